@@ -1,0 +1,1 @@
+"""People who sign in, and nothing else about them."""

@@ -1,0 +1,43 @@
+"""`luoshi read FILE`: what the reader finds in a plan, without keeping anything."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from luoshi.cli import files
+from luoshi.cli.errors import InputError
+from luoshi.cli.readings import forms
+from luoshi.reading import reader, sources
+from luoshi.reading.sources import SourceError
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="文件", help="工作要点：txt、html 或 docx")
+    parser.add_argument(
+        "--format",
+        choices=(*forms.TEXTS, "xlsx"),
+        default="table",
+        help="输出格式，默认 table；xlsx 要同时写 -o",
+    )
+    parser.add_argument("--year", type=files.year, metavar="年份", help="计划年度，文中没有写明时使用")
+    parser.add_argument("-o", "--output", metavar="文件", help="写到文件，不写则显示在屏幕上")
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.format == "xlsx" and not options.output:
+        raise InputError("xlsx 格式要写到文件里，请加上 -o 文件名.xlsx。")
+    data = files.contents(options.file)
+    try:
+        source = sources.load(data, Path(options.file).name)
+    except SourceError as problem:
+        raise InputError(f"{options.file}：{problem}") from problem
+    reading = reader.read(source.text, year=options.year)
+    if options.format == "xlsx":
+        files.write(options.output, forms.as_workbook(reading))
+    elif options.output:
+        files.write(options.output, forms.TEXTS[options.format](reading).encode())
+    else:
+        sys.stdout.write(forms.TEXTS[options.format](reading))
+    return 0

@@ -1,0 +1,1 @@
+"""A reading on paper: table, json, Markdown, workbook."""

@@ -1,0 +1,1 @@
+"""Nouns that every ledger points at: units, posts, regions, industries, calendar, months."""

@@ -1,0 +1,1 @@
+"""Working days as published, and the months of the books."""

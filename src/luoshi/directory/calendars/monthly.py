@@ -1,0 +1,45 @@
+"""What rows have in common that are filled in month by month: they are written only while the month is open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, Self
+
+from django.db import models
+
+from luoshi.directory.calendars import months
+from luoshi.directory.calendars.models import validate_period
+from luoshi.ledgers.models import Row
+from luoshi.rules.errors import BadMonth
+
+
+class MonthlyRow(Row):
+    """A row of one month; neither into nor out of a closed month can it be moved."""
+
+    period = models.PositiveIntegerField("月份", validators=(validate_period,))
+
+    stored_period: int | None = None
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **options: Any
+    ) -> Self:
+        row = super().from_db(db, field_names, values, **options)
+        row.stored_period = row.__dict__.get("period")
+        return row
+
+    def clean(self) -> None:
+        for period in dict.fromkeys((self.stored_period, self.period)):
+            if period is not None:
+                self._require_open(period)
+
+    def _require_open(self, period: int) -> None:
+        try:
+            months.require_open(period)
+        except months.MonthNotOpen as not_open:
+            self.refuse("period", str(not_open))
+        except BadMonth:
+            return  # the field's own validator has said so

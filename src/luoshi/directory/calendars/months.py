@@ -1,0 +1,52 @@
+"""Which months are open: asked before anything is written into one."""
+
+from __future__ import annotations
+
+from luoshi.directory.calendars.models import CLOSED, OPEN, Month
+from luoshi.ledgers.errors import LedgerError
+from luoshi.rules.months import check_month, show_month
+
+
+class MonthNotOpen(LedgerError):
+    """A month that was closed, or never opened."""
+
+    def __init__(self, period: int, closed: bool) -> None:
+        self.period, self.closed = period, closed
+        month = show_month(period)
+        super().__init__(
+            f"{month}已经关账，不能再填写或修改。请联系督查员在“月份”台账里写明理由、重新开账。"
+            if closed
+            else f"{month}还没有开账，不能填写。请核对月份，或联系督查员在“月份”台账里开启{period // 100}年。"
+        )
+
+
+def state_of(period: int) -> str | None:
+    """``open``, ``closed``, or None for a month that was never opened."""
+    return Month.objects.filter(period=period).values_list("state", flat=True).first()
+
+
+def is_open(period: int) -> bool:
+    """Whether figures of the month may be written."""
+    return state_of(period) == OPEN
+
+
+def require_open(period: int) -> None:
+    """Raise :class:`MonthNotOpen` unless the month is open; BadMonth for what is no month."""
+    state = state_of(check_month(period))
+    if state != OPEN:
+        raise MonthNotOpen(period, closed=state == CLOSED)
+
+
+def open_periods() -> tuple[int, ...]:
+    """The open months, earliest first."""
+    return tuple(Month.objects.open().order_by("period").values_list("period", flat=True))
+
+
+def current() -> int | None:
+    """The month that is being filled: the earliest open one."""
+    return Month.objects.open().order_by("period").values_list("period", flat=True).first()
+
+
+def latest() -> int | None:
+    """The last month whose figures stand: the latest closed one."""
+    return Month.objects.closed().order_by("-period").values_list("period", flat=True).first()

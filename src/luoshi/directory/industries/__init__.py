@@ -1,0 +1,1 @@
+"""Branches of the economy by their codes."""

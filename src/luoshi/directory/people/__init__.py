@@ -1,0 +1,1 @@
+"""Posts that people hold, and the actor that they make of a person."""

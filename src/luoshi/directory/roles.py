@@ -1,0 +1,30 @@
+"""The roles of posts, and the grants that ledgers give to them."""
+
+from __future__ import annotations
+
+from luoshi.ledgers.access import Grant
+
+CLERK = "clerk"
+LEADER = "leader"
+SUPERVISOR = "supervisor"
+AUDITOR = "auditor"
+ADMINISTRATOR = "administrator"
+
+ROLES = (
+    (CLERK, "填报员"),
+    (LEADER, "领导"),
+    (SUPERVISOR, "督查员"),
+    (AUDITOR, "审计员"),
+    (ADMINISTRATOR, "系统管理员"),
+)
+
+OWN_CLERK = Grant(CLERK)  # over the unit of the post and all units under it
+
+EVERYBODY = tuple(Grant(role, everywhere=True) for role, _ in ROLES)
+OVERSEERS = tuple(Grant(role, everywhere=True) for role in (LEADER, SUPERVISOR, AUDITOR))
+SUPERVISORS = (Grant(SUPERVISOR, everywhere=True),)
+LEADERS = (Grant(LEADER, everywhere=True), *SUPERVISORS)
+ADMINISTRATORS = (Grant(ADMINISTRATOR, everywhere=True),)
+
+READ_OWN = (OWN_CLERK, *OVERSEERS)
+WRITE_OWN = (OWN_CLERK, *SUPERVISORS)

@@ -1,0 +1,85 @@
+"""The trail: one row for each write, inside the write's own transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from luoshi.ledgers.access import Actor, hidden
+from luoshi.ledgers.columns import Column
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.models import AuditRow, Row
+
+Changes = Mapping[str, tuple[str, str]]
+
+
+def entry(
+    actor: Actor, act: str, ledger: Ledger, row: Row, changes: Changes | None = None, reason: str = ""
+) -> AuditRow:
+    """An audit row, not yet saved. ``changes`` maps a column's title to what it showed before and after."""
+    return AuditRow(
+        actor=actor.name[:60],
+        actor_key=actor.key[:60],
+        origin=actor.origin[:60],
+        act=act,
+        ledger=ledger.name,
+        row=str(row.pk),
+        label=ledger.label_of(row)[:200],
+        changes={title: list(pair) for title, pair in (changes or {}).items()},
+        reason=reason[:400],
+    )
+
+
+def record(
+    actor: Actor, act: str, ledger: Ledger, row: Row, changes: Changes | None = None, reason: str = ""
+) -> AuditRow:
+    """Write one audit row; refuses to do so outside the transaction of the write it speaks of."""
+    _inside()
+    found = entry(actor, act, ledger, row, changes, reason)
+    found.save()
+    return found
+
+
+def record_all(entries: Iterable[AuditRow]) -> None:
+    """Write many audit rows at once, inside the transaction of the writes they speak of."""
+    _inside()
+    AuditRow.objects.bulk_create(entries, batch_size=500)
+
+
+def of(ledger: Ledger, row: Row) -> QuerySet[AuditRow]:
+    """The trail of one row, newest first."""
+    return AuditRow.objects.filter(ledger=ledger.name, row=str(row.pk))
+
+
+def shown(ledger: Ledger, row: Row) -> dict[str, str]:
+    """What each declared column of a row shows, by title: the material of ``changes``."""
+    return {ledger.title_of(c): said(c, c.of(row)) for c in ledger.columns if not c.derived}
+
+
+def said(column: Column, value: Any) -> str:
+    """A value in the trail: as people read it, a number with its unit."""
+    text = column.written(value)
+    return f"{text}{column.entry_unit}"[:1000] if text else ""
+
+
+def visible(actor: Actor, ledger: Ledger, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Changes without those of the secret columns that ``actor`` may not see."""
+    secret = {ledger.title_of(ledger.column(name)) for name in hidden(actor, ledger)}
+    return {title: pair for title, pair in changes.items() if title not in secret}
+
+
+def difference(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """The titles whose text differs, with both texts."""
+    return {
+        title: (before.get(title, ""), text) for title, text in after.items() if before.get(title, "") != text
+    }
+
+
+def _inside() -> None:
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError(
+            "an audit row is written inside the write's own transaction"
+        )

@@ -1,0 +1,143 @@
+"""System checks over the registry: an unknown or double name fails at start, not at the first click."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, register
+from django.core.exceptions import FieldDoesNotExist
+
+from luoshi.ledgers import conditions, registry
+from luoshi.ledgers.columns import Link
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.errors import LedgerError
+from luoshi.ledgers.measures import Ratio
+from luoshi.ledgers.models import Row
+
+
+@register("ledgers")
+def check_registry(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
+    """Every complaint about every registered ledger."""
+    found: list[CheckMessage] = [
+        Error(f"two ledgers are named {d.name!r}", obj=d.model, id="ledgers.E001") for d in registry.doubles()
+    ]
+    for ledger in registry.ledgers():
+        found += check(ledger)
+    return found
+
+
+def check(ledger: Ledger) -> list[CheckMessage]:
+    """Every complaint about one ledger."""
+    complaints = (
+        *_model(ledger),
+        *_columns(ledger),
+        *_names(ledger),
+        *_measures(ledger),
+        *_lifecycle(ledger),
+    )
+    return [
+        Error(f"{ledger.name}: {text}", obj=ledger.model, id=f"ledgers.{code}") for code, text in complaints
+    ]
+
+
+Complaint = tuple[str, str]
+
+
+def _model(ledger: Ledger) -> Iterator[Complaint]:
+    model: type = ledger.model
+    if not issubclass(model, Row):
+        yield "E002", f"{ledger.model.__name__} does not inherit ledgers.models.Row"
+
+
+def _columns(ledger: Ledger) -> Iterator[Complaint]:
+    names = [c.name for c in ledger.columns]
+    yield from (
+        ("E003", f"column {n!r} is declared twice") for n in sorted({n for n in names if names.count(n) > 1})
+    )
+    known = {found.name for found in registry.ledgers()}
+    for column in ledger.columns:
+        if isinstance(column, Link) and column.to not in known:
+            yield "E004", f"column {column.name!r} links to {column.to!r}, which is not registered"
+        if column.derived:
+            if not hasattr(ledger.model, column.name):
+                yield "E005", f"{ledger.model.__name__} has no attribute {column.name!r} for a derived column"
+            continue
+        try:
+            ledger.field(column)
+        except FieldDoesNotExist:
+            yield "E005", f"{ledger.model.__name__} has no field {column.name!r}"
+
+
+def _names(ledger: Ledger) -> Iterator[Complaint]:
+    if not ledger.identity:
+        yield "E006", "identity is empty"
+    for name in (*ledger.identity, *ledger.access.secret):
+        if not ledger.has(name):
+            yield "E006", f"{name!r} is named in identity or secret but is no column"
+    if not hasattr(ledger.model, ledger.label):
+        yield "E006", f"label {ledger.label!r} is no attribute of {ledger.model.__name__}"
+    for path in (
+        *ledger.search,
+        *(p.lstrip("-") for p in ledger.order),
+        *([ledger.unit] if ledger.unit else ()),
+    ):
+        if not _leads(ledger, path):
+            yield "E007", f"path {path!r} leads nowhere"
+
+
+def _measures(ledger: Ledger) -> Iterator[Complaint]:
+    names = [m.name for m in ledger.measures]
+    yield from (
+        ("E008", f"measure {n!r} is declared twice") for n in sorted({n for n in names if names.count(n) > 1})
+    )
+    for measure in ledger.measures:
+        paths = [
+            measure.when,
+            measure.threshold,
+            measure.of,
+            *(c.column for c in measure.where),
+        ]
+        if isinstance(measure, Ratio):
+            yield from (
+                ("E008", f"measure {measure.name!r} divides {n!r}, which is no measure")
+                for n in (measure.top, measure.bottom)
+                if n not in names
+            )
+        if measure.kind in ("sum", "last") and not measure.of:
+            yield "E008", f"measure {measure.name!r} names no column to sum"
+        if not measure.when:
+            yield "E008", f"measure {measure.name!r} names no date"
+        for path in filter(None, paths):
+            try:
+                conditions.column_at(ledger, path)
+            except LedgerError:
+                yield "E008", f"measure {measure.name!r} names {path!r}, which leads to no column"
+
+
+def _lifecycle(ledger: Ledger) -> Iterator[Complaint]:
+    if ledger.lifecycle is None:
+        return
+    state = ledger.lifecycle.field
+    if not hasattr(ledger.model, state):
+        yield "E009", f"{ledger.model.__name__} has no state field {state!r}"
+        return
+    known = {str(stored) for stored, _ in ledger.model._meta.get_field(state).flatchoices}  # type: ignore[union-attr]
+    for step in ledger.lifecycle.steps:
+        for named in {*step.source, step.target, ledger.lifecycle.start} - known:
+            yield "E009", f"step {step.name!r} names the state {named!r}, which the model does not know"
+        for column in step.needs:
+            if not ledger.has(column):
+                yield "E009", f"step {step.name!r} needs {column!r}, which is no column"
+
+
+def _leads(ledger: Ledger, path: str) -> bool:
+    at: Any = ledger.model
+    for name in path.split("__"):
+        if name == "pk":
+            return True
+        try:
+            at = at._meta.get_field(name).related_model
+        except (FieldDoesNotExist, AttributeError):
+            return False
+    return True

@@ -1,0 +1,141 @@
+"""A ledger as one frozen value: what it is called, what it holds, how it behaves, who may."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Field, QuerySet
+
+from luoshi.ledgers.access import Access
+from luoshi.ledgers.columns import Column, Link
+from luoshi.ledgers.errors import UnknownName
+from luoshi.ledgers.lifecycle import Lifecycle
+from luoshi.ledgers.measures import Measure
+from luoshi.ledgers.models import Row
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ledger:
+    """One ledger.
+
+    ``identity`` names the columns that make two imported rows the same row; ``label`` the column by which people
+    know a row; ``unit`` the path to the unit that a row belongs to ("unit", "signing__unit", "pk" for the
+    units themselves), None where rows belong to nobody. ``editable`` False means that rows come about by other
+    ways than a form or an import.
+    """
+
+    model: type[Row]
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    identity: tuple[str, ...]
+    label: str
+    access: Access
+    unit: str | None = None
+    lifecycle: Lifecycle | None = None
+    measures: tuple[Measure, ...] = ()
+    order: tuple[str, ...] = ("pk",)
+    search: tuple[str, ...] = ()
+    note: str = ""
+    reported: bool = False
+    editable: bool = True
+    numbered: str = ""
+    hidden_from_menu: bool = field(default=False)
+
+    @property
+    def key(self) -> str:
+        """The name as it stands in addresses and file names: projects' ``land.parcels`` is ``land-parcels``."""
+        return self.name.replace(".", "-")
+
+    @cached_property
+    def _columns(self) -> dict[str, Column]:
+        return {c.name: c for c in self.columns}
+
+    def column(self, name: str) -> Column:
+        """The column of that name, or :class:`UnknownName`."""
+        if name not in self._columns:
+            raise UnknownName(f"“{self.title}”的列", name, tuple(self._columns))
+        return self._columns[name]
+
+    def has(self, name: str) -> bool:
+        """Whether a column of that name is declared."""
+        return name in self._columns
+
+    def measure(self, name: str) -> Measure:
+        """The measure of that name, or :class:`UnknownName`."""
+        for measure in self.measures:
+            if measure.name == name:
+                return measure
+        raise UnknownName(f"“{self.title}”的计量", name, tuple(m.name for m in self.measures))
+
+    def field(self, column: Column) -> Field[Any, Any]:
+        """The model's field behind a column that is not derived."""
+        return self.field_named(column.name)
+
+    def field_named(self, name: str) -> Field[Any, Any]:
+        """The model's field of that name, whether or not it is a column."""
+        found = self.model._meta.get_field(name)
+        if not isinstance(found, Field):
+            raise UnknownName("字段", name)
+        return found
+
+    def title_of(self, column: Column) -> str:
+        """What people call the column: its own title, else the field's Chinese name."""
+        return column.title or (str(self.field(column).verbose_name) if not column.derived else column.name)
+
+    def head(self, column: Column, unit: str | None = None) -> str:
+        """The column's title with its unit, as a table head has it."""
+        unit = column.list_unit if unit is None else unit
+        return f"{self.title_of(column)}（{unit}）" if unit else self.title_of(column)
+
+    def required(self, column: Column) -> bool:
+        """Whether a new row must have a value in this column."""
+        if column.derived or column.name == self.numbered:
+            return False
+        found = self.field(column)
+        return not found.blank and not found.has_default()
+
+    @property
+    def writable(self) -> tuple[Column, ...]:
+        """The columns that a form or an import may fill: not derived, not the state of the lifecycle."""
+        state = self.lifecycle.field if self.lifecycle else ""
+        return tuple(c for c in self.columns if not c.derived and c.name != state)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The columns that lead to rows of other ledgers."""
+        return tuple(c for c in self.columns if isinstance(c, Link) and not c.derived)
+
+    def rows(self) -> QuerySet[Row]:
+        """All rows in the ledger's order, with what their links show."""
+        manager = self.model._default_manager
+        order = self.order if self.order[-1] in ("pk", "-pk") else (*self.order, "pk")
+        return manager.select_related(*(c.name for c in self.links), *self._owner_path).order_by(*order)
+
+    @property
+    def _owner_path(self) -> tuple[str, ...]:
+        head = (self.unit or "").rpartition("__")[0]
+        return (head,) if head else ()
+
+    def owner_of(self, row: Row) -> int | None:
+        """The key of the unit that a row belongs to."""
+        if self.unit is None:
+            return None
+        *path, last = self.unit.split("__")
+        at: Any = row
+        for name in path:
+            at = getattr(at, name, None)
+            if at is None:
+                return None
+        found = getattr(at, "pk" if last == "pk" else f"{last}_id", None)
+        return int(found) if found is not None else None
+
+    def label_of(self, row: Row) -> str:
+        """The row as people call it."""
+        return str(getattr(row, self.label)) or f"{self.title} {row.pk}"
+
+    def identity_of(self, row: Row) -> tuple[str, ...]:
+        """The row's identity as text, column by column, as an import writes it."""
+        return tuple(self.column(name).entered(self.column(name).of(row)) for name in self.identity)

@@ -1,0 +1,175 @@
+"""A workbook into a ledger: first a plan that a person can read, then all of it or nothing.
+
+The plan says which lines would be new rows, which would change one and how, and what is wrong with the others.
+Nothing is written until it is applied; it is applied only while the ledger still is as the plan saw it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from xlsxwriter.workbook import Workbook
+
+from luoshi.ledgers import audit, bulk, headings, lines, marks, planning, workbooks, writing
+from luoshi.ledgers.access import Act, Actor, Answer, hidden, require
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.errors import Invalid, PlanChanged, Refused
+from luoshi.ledgers.headings import Problem
+from luoshi.ledgers.models import Row
+from luoshi.ledgers.planning import Change, Creation, ImportPlan, Planner, Rights
+from luoshi.ledgers.workbooks import Formats, Sheet
+
+__all__ = [
+    "Change",
+    "Creation",
+    "ImportPlan",
+    "ImportResult",
+    "Problem",
+    "apply",
+    "plan",
+    "problems_workbook",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did; ``keys`` are those of the new rows."""
+
+    created: int
+    changed: int
+    unchanged: int
+    keys: tuple[int, ...] = ()
+
+    def __str__(self) -> str:
+        return planning.counted(self.created, self.changed, self.unchanged)
+
+
+def plan(ledger: Ledger, data: bytes, filename: str, *, by: Actor) -> ImportPlan:
+    """What a file would do. :class:`UnreadableWorkbook` for no table, :class:`Refused` for who may not import here."""
+    require(by, Act.IMPORT, ledger)
+    if not ledger.editable:
+        raise Refused(f"“{ledger.title}”由系统生成，不能导入。")
+    sheets = workbooks.read(data, filename)
+    found, problems = lines.lines(ledger, sheets, hidden(by, ledger))
+    if problems:
+        return ImportPlan(ledger, filename, sheets, problems=tuple(problems))
+    return Planner(ledger, by).plan(filename, sheets, found)
+
+
+def apply(plan: ImportPlan, *, by: Actor, seen: str = "") -> ImportResult:
+    """Write a plan, all of it or nothing.
+
+    ``seen`` is the fingerprint of the preview that a person confirmed. :class:`Invalid` for a plan with problems,
+    :class:`Refused` for who may not, :class:`PlanChanged` where the ledger is no longer as the plan saw it.
+    """
+    ledger = plan.ledger
+    if plan.problems:
+        raise Invalid({"": [plan.summary]})
+    if seen and seen != plan.fingerprint:
+        raise PlanChanged(ledger.title)
+    require(by, Act.IMPORT, ledger)
+    try:
+        with transaction.atomic():
+            return _apply(plan, by)
+    except IntegrityError as clash:
+        raise PlanChanged(ledger.title) from clash
+
+
+def _apply(plan: ImportPlan, by: Actor) -> ImportResult:
+    ledger, rights = plan.ledger, Rights(plan.ledger, by)
+    writing.refuse_hidden(
+        by, ledger, {n for c in plan.creates for n in c.values} | planning.names_of(plan.changes)
+    )
+    rows = bulk.locked(ledger, [c.key for c in plan.changes])
+    _verify(plan, rows)
+    new = [_built(ledger, creation) for creation in plan.creates]
+    for row in new:
+        rights.require_new(row)
+    planning.number(ledger, new)
+    touched = marks.buckets(ledger, rows.values())
+    for change in plan.changes:
+        _require(rights.on(rows[change.key]))
+        writing.fill(ledger, rows[change.key], change.values)
+        _require(rights.on(rows[change.key]))
+    changed = [rows[c.key] for c in plan.changes]
+    bulk.store(ledger, new, changed, planning.names_of(plan.changes))
+    reason = f"导入文件“{plan.filename}”"
+    added = (
+        audit.entry(by, "导入新增", ledger, row, audit.difference({}, audit.shown(ledger, row)), reason)
+        for row in new
+    )
+    altered = (audit.entry(by, "导入修改", ledger, rows[c.key], c.shown, reason) for c in plan.changes)
+    audit.record_all([*added, *altered])
+    marks.add(touched | marks.buckets(ledger, changed) | marks.buckets(ledger, new, fresh=True))
+    return ImportResult(len(new), len(changed), plan.unchanged, tuple(row.pk for row in new))
+
+
+def _verify(plan: ImportPlan, rows: Mapping[int, Row]) -> None:
+    """Raise :class:`PlanChanged` unless every row the plan saw is as it was, and every new one still new."""
+    ledger, manager = plan.ledger, plan.ledger.model._default_manager
+    now = {key: row.version for key, row in rows.items()}
+    others = [key for key in plan.versions if key not in now]
+    for some in bulk.chunks(others):
+        now.update(manager.filter(pk__in=some).values_list("pk", "version"))
+    keys = {key for c in plan.creates if (key := planning.identity(ledger, c.values))}
+    stale = plan.stamp is not None and plan.stamp != planning.stamp(ledger)
+    if now != dict(plan.versions) or stale or (keys and bulk.existing(ledger, keys)):
+        raise PlanChanged(ledger.title)
+
+
+def _built(ledger: Ledger, creation: Creation) -> Row:
+    row, state = writing.blank(ledger), ledger.lifecycle.field if ledger.lifecycle else ""
+    writing.fill(ledger, row, {n: v for n, v in creation.values.items() if v is not None or n != state})
+    return row
+
+
+def _require(answer: Answer) -> None:
+    if not answer:
+        raise Refused(answer.reason)
+
+
+def problems_workbook(plan: ImportPlan) -> bytes:
+    """The file again, with what is wrong beside each line, and a list of all problems on a sheet of its own."""
+    out = io.BytesIO()
+    book = Workbook(out, {"constant_memory": True, "strings_to_formulas": False})
+    formats = Formats(book)
+    for sheet in plan.sheets:
+        if not sheet.hidden:
+            _problem_sheet(book, formats, plan, sheet)
+    listed = book.add_worksheet(_free_name(plan))
+    listed.set_column(0, 4, 14)
+    listed.set_column(5, 5, 80)
+    for place, title in enumerate(("工作表", "行号", "列号", "表头", "原值", "问题和改法")):
+        listed.write_string(0, place, title, formats.head)
+    for number, p in enumerate(plan.problems, 1):
+        for place, value in enumerate((p.sheet, p.row or "", p.letter, p.title, p.value, p.sentence)):
+            workbooks.put(listed, number, place, value, formats)
+    book.close()
+    return out.getvalue()
+
+
+def _problem_sheet(book: Workbook, formats: Formats, plan: ImportPlan, sheet: Sheet) -> None:
+    found: dict[int, list[str]] = {}
+    for p in plan.problems:
+        if p.sheet == sheet.name and p.row:
+            found.setdefault(p.row, []).append(f"{p.title}：{p.sentence}" if p.title else p.sentence)
+    head = headings.find(plan.ledger, sheet, frozenset())
+    column = max((len(cells) for cells in sheet.rows), default=0)
+    written = book.add_worksheet(sheet.name)
+    written.set_column(0, max(column - 1, 0), 14)
+    written.set_column(column, column, 60)
+    for number, cells in enumerate(sheet.rows, 1):
+        for place, cell in enumerate(cells):
+            workbooks.put(written, number - 1, place, cell, formats)
+        if head is not None and number == head.row + 1:
+            written.write_string(number - 1, column, headings.REMARK, formats.head)
+        elif number in found:
+            written.write_string(number - 1, column, "\n".join(found[number])[:30_000], formats.wrong)
+
+
+def _free_name(plan: ImportPlan) -> str:
+    names = {sheet.name.lower() for sheet in plan.sheets}
+    return next(name for name in ("问题清单", "问题清单2", "问题清单3") if name not in names)

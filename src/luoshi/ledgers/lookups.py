@@ -1,0 +1,60 @@
+"""Finding rows by what people write; one lookup serves a whole file, so each ledger is read once."""
+
+from __future__ import annotations
+
+from luoshi.ledgers import registry
+from luoshi.ledgers.columns import as_text
+from luoshi.ledgers.errors import BadValue
+from luoshi.ledgers.models import Row
+
+
+class Lookups:
+    """A cache from text to row, filled from a ledger the first time one of its rows is asked for."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, dict[str, list[Row]]] = {}
+
+    def find(self, ledger: str, text: str) -> Row:
+        """The one row of ``ledger`` whose identity or else whose label is ``text``, or :class:`BadValue`."""
+        found = self._names(ledger).get(as_text(text), [])
+        if len(found) == 1:
+            return found[0]
+        title = registry.ledger(ledger).title
+        if found:
+            raise BadValue(f"“{title}”里有 {len(found)} 行叫“{text}”，请改填编号。")
+        raise BadValue(f"“{title}”里没有“{text}”，请核对写法，或先在“{title}”里登记。")
+
+    def named(self, ledger: str, row: Row) -> str:
+        """The text by which :meth:`find` finds this row: what it is called, its identity where two are called so."""
+        text = str(row)
+        return text if self._names(ledger).get(as_text(text)) == [row] else identity(ledger, row)
+
+    def labels(self, ledger: str) -> list[str]:
+        """A text for every row, in the ledger's order: what a drop-down offers."""
+        rows = {row.pk: row for found in self._names(ledger).values() for row in found}
+        return [self.named(ledger, row) for row in rows.values()]
+
+    def _names(self, name: str) -> dict[str, list[Row]]:
+        if name not in self._rows:
+            identities: dict[str, dict[int, Row]] = {}
+            others: dict[str, dict[int, Row]] = {}
+            ledger = registry.ledger(name)
+            for row in ledger.rows():
+                identities.setdefault(as_text(identity(name, row)), {})[row.pk] = row
+                for text in (ledger.label_of(row), str(row), *_others(row)):
+                    others.setdefault(as_text(text), {})[row.pk] = row
+            # an identity names its row even where another row is called so
+            self._rows[name] = {
+                text: list(rows.values()) for text, rows in (others | identities).items() if text
+            }
+        return self._rows[name]
+
+
+def identity(ledger: str, row: Row) -> str:
+    """A row's identity in one text, its columns separated by blanks."""
+    return " ".join(registry.ledger(ledger).identity_of(row))
+
+
+def _others(row: Row) -> tuple[str, ...]:
+    """Further names by which a row may be written (a unit's short name): the model's ``also_called``."""
+    return tuple(getattr(row, "also_called", ()))

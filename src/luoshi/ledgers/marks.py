@@ -1,0 +1,92 @@
+"""Which buckets (unit, month) of which ledgers a write touches, so that only their figures are recomputed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from luoshi.ledgers import registry
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.models import Binding, Mark, Row
+
+BATCH = 500
+Bucket = tuple[str, int, int]
+
+
+def mark(ledger: Ledger, rows: Iterable[Row]) -> None:
+    """Mark the buckets of rows as they are now."""
+    add(buckets(ledger, rows))
+
+
+def add(found: Iterable[Bucket]) -> None:
+    """Append marks; part of the writer's transaction."""
+    Mark.objects.bulk_create(
+        [Mark(ledger=name, unit=unit, period=period) for name, unit, period in sorted(set(found))]
+    )
+
+
+def buckets(ledger: Ledger, rows: Iterable[Row], *, fresh: bool = False) -> set[Bucket]:
+    """The buckets in which rows count: their own ledger's, and those of the rows that are measured through them.
+
+    ``fresh`` rows have just been made, so nothing leads to them yet.
+    """
+    rows = list(rows)
+    found = _own(ledger, rows)
+    stored = [] if fresh else [row.pk for row in rows if row.pk]
+    for other, path in watchers(ledger) if stored else ():
+        for at in range(0, len(stored), BATCH):
+            found |= _own(other, other.rows().filter(**{f"{path}__in": stored[at : at + BATCH]}))
+    return found
+
+
+def _own(ledger: Ledger, rows: Iterable[Row]) -> set[Bucket]:
+    places = dates(ledger)
+    return {
+        (ledger.name, ledger.owner_of(row) or 0, period)
+        for row in rows
+        for when in places
+        if (period := month_at(row, when))
+    }
+
+
+def watchers(target: Ledger) -> list[tuple[Ledger, str]]:
+    """The ledgers that measure through rows of ``target``, with the path that leads to it (``loan__book``)."""
+    found: dict[tuple[str, str], tuple[Ledger, str]] = {}
+    for ledger in registry.ledgers():
+        for path in _paths(ledger):
+            at: Any = ledger.model
+            *links, _ = path.split("__")
+            for depth, name in enumerate(links, 1):
+                at = at._meta.get_field(name).related_model
+                if at is target.model:
+                    prefix = "__".join(links[:depth])
+                    found[ledger.name, prefix] = (ledger, prefix)
+    return list(found.values())
+
+
+def _paths(ledger: Ledger) -> set[str]:
+    """Every path that a figure of the ledger looks at."""
+    if not ledger.measures:
+        return set()
+    paths = {ledger.unit or ""}
+    for m in ledger.measures:
+        paths |= {m.when, m.threshold, getattr(m, "of", ""), *(c.column for c in m.where)}
+    for (conditions,) in Binding.objects.filter(ledger=ledger.name).values_list("conditions"):
+        paths |= {c["column"] for c in conditions}
+    return paths
+
+
+def dates(ledger: Ledger) -> tuple[str, ...]:
+    """The paths of the dates by which a ledger's measures place rows in months."""
+    return tuple(dict.fromkeys(m.when for m in ledger.measures if m.when))
+
+
+def month_at(row: Row, path: str) -> int | None:
+    """The month (yyyymm) that a path leads to from a row; None where it is empty."""
+    at: Any = row
+    for name in path.split("__"):
+        at = getattr(at, name, None)
+        if at is None:
+            return None
+    return at.year * 100 + at.month if isinstance(at, datetime.date) else int(at)

@@ -1,0 +1,135 @@
+"""What the machinery itself stores: the audit trail, number sequences, bindings, facts, marks of what changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+
+class Row(models.Model):
+    """What every ledger's model inherits: a version, so that nobody overwrites what they have not seen."""
+
+    version = models.PositiveIntegerField("版本", default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Refuse the row in ``clean``, beside a field."""
+        raise ValidationError({field: sentence})
+
+
+class AppendOnly(models.QuerySet["AuditRow"]):
+    """Rows that are added and read."""
+
+    def update(self, **kwargs: Any) -> int:
+        raise TypeError("audit rows are never changed")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise TypeError("audit rows are never deleted")
+
+
+class AuditRow(models.Model):
+    """Who did what, when and from where, in text that outlives the rows it speaks of.
+
+    Append-only: here, in its querysets, and by triggers of the database (migration 0002).
+    """
+
+    at = models.DateTimeField("时间", auto_now_add=True)
+    actor = models.CharField("操作人", max_length=60)
+    actor_key = models.CharField("账号", max_length=60, blank=True)
+    origin = models.CharField("来源", max_length=60, blank=True)
+    act = models.CharField("动作", max_length=40)
+    ledger = models.CharField("台账", max_length=60)
+    row = models.CharField("行", max_length=40)
+    label = models.CharField("名称", max_length=200)
+    changes = models.JSONField("变更", default=dict)
+    reason = models.CharField("理由", max_length=400, blank=True)
+
+    objects = AppendOnly.as_manager()
+
+    class Meta:
+        ordering = ("-id",)
+        indexes = (models.Index(fields=("ledger", "row"), name="audit_ledger_row"),)
+        verbose_name = "操作记录"
+
+    def __str__(self) -> str:
+        return f"{self.actor} {self.act} {self.label}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("an audit row is never changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError("an audit row is never deleted")
+
+
+class Sequence(models.Model):
+    """The last number given out under a name; incremented by one conditional statement in the writer's transaction."""
+
+    name = models.CharField(max_length=80, primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.last}"
+
+
+class Binding(models.Model):
+    """A measure with conditions and a scope, as data: what a promise is measured by.
+
+    ``scope`` is the key of the unit whose subtree counts, None for every unit; facts are kept by unit, so that
+    who reads them applies the scope to the tree as it is then.
+    """
+
+    ledger = models.CharField("台账", max_length=60)
+    measure = models.CharField("计量", max_length=60)
+    conditions = models.JSONField("条件", default=list)
+    scope = models.BigIntegerField("范围", null=True, blank=True)
+    filled = models.BooleanField("已计算", default=False)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.ledger}.{self.measure}"
+
+
+class Fact(models.Model):
+    """The value of a binding for one unit and one month, in the measure's stored scale.
+
+    ``base`` is the divisor of a ratio, 0 otherwise; ``unit`` 0 stands for rows that belong to no unit.
+    """
+
+    binding = models.ForeignKey(Binding, on_delete=models.CASCADE)
+    unit = models.BigIntegerField()
+    period = models.IntegerField()
+    value = models.BigIntegerField()
+    base = models.BigIntegerField(default=0)
+    rows = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("binding", "unit", "period"), name="fact_bucket"),)
+        ordering = ("binding", "unit", "period")
+
+    def __str__(self) -> str:
+        return f"{self.binding_id} {self.unit} {self.period}: {self.value}"
+
+
+class Mark(models.Model):
+    """A bucket (ledger, unit, month) that a write touched; appended by the writer, removed by who recomputes it.
+
+    Marks are only ever appended, so a writer never waits for one who recomputes, and no mark is lost between them.
+    """
+
+    ledger = models.CharField(max_length=60)
+    unit = models.BigIntegerField()
+    period = models.IntegerField()
+
+    class Meta:
+        indexes = (models.Index(fields=("ledger",), name="mark_ledger"),)
+
+    def __str__(self) -> str:
+        return f"{self.ledger} {self.unit} {self.period}"

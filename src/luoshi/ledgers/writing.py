@@ -1,0 +1,290 @@
+"""The three ways to write one row: create, change, remove; and the steps of its lifecycle.
+
+Each asks ``may``, validates, writes, records and marks the figures in one transaction. Nothing else writes to a
+ledger's table, except an import, which does the same for many rows at once (``bulk``).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.db.models import F, ProtectedError, RestrictedError
+
+from luoshi.ledgers import audit, marks, numbering, registry
+from luoshi.ledgers.access import Act, Actor, hidden, may, require
+from luoshi.ledgers.columns import Finder
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.errors import BadValue, Invalid, NotNow, Refused, Stale
+from luoshi.ledgers.lookups import Lookups
+from luoshi.ledgers.models import Row
+
+Written = TypeVar("Written")
+
+
+def parse(ledger: Ledger, entered: Mapping[str, object], finder: Finder | None = None) -> dict[str, Any]:
+    """Stored values from what a form or a cell holds; :class:`Invalid` with a sentence for each bad column."""
+    finder = finder or Lookups()
+    values: dict[str, Any] = {}
+    problems: dict[str, list[str]] = {}
+    for name, raw in entered.items():
+        column = ledger.column(name)
+        try:
+            values[name] = column.parse(raw, finder)
+        except BadValue as bad:
+            problems[name] = [f"{ledger.title_of(column)}：{bad}"]
+            continue
+        if values[name] is None and ledger.required(column):
+            problems[name] = [f"{ledger.title_of(column)}：不能为空，请填写。"]
+    if problems:
+        raise Invalid(problems)
+    return values
+
+
+def fill(ledger: Ledger, row: Row, values: Mapping[str, Any]) -> None:
+    """Put stored values on a row; an empty value of a text field is the empty text."""
+    for name, value in values.items():
+        setattr(row, name, kept(ledger.field_named(name), value))
+
+
+def kept(field: models.Field[Any, Any], value: Any) -> Any:
+    """What a field keeps for a value: its default, or the empty text, where it cannot be empty."""
+    if value is not None or field.null:
+        return value
+    return field.get_default() if field.has_default() else ""
+
+
+def blank(ledger: Ledger) -> Row:
+    """A row that is not stored yet, in the state in which rows start."""
+    row = ledger.model()
+    if ledger.lifecycle:
+        setattr(row, ledger.lifecycle.field, ledger.lifecycle.start)
+    return row
+
+
+def create(ledger: Ledger, values: Mapping[str, Any], *, by: Actor, reason: str = "") -> Row:
+    """A new row from stored values."""
+    require(by, Act.CREATE, ledger)
+    refuse_hidden(by, ledger, values)
+    with transaction.atomic():
+        row = blank(ledger)
+        fill(ledger, row, values)
+        _require_owner(by, Act.CREATE, ledger, row)
+        require_state(by, ledger, row)
+        if ledger.numbered and not getattr(row, ledger.numbered):
+            setattr(row, ledger.numbered, numbers(ledger, 1)[0])
+        validate(ledger, row)
+        _guarded(ledger, row, lambda: row.save(force_insert=True))
+        audit.record(by, "新增", ledger, row, audit.difference({}, audit.shown(ledger, row)), reason)
+        marks.mark(ledger, [row])
+    return row
+
+
+def change(
+    ledger: Ledger, row: Row, values: Mapping[str, Any], *, by: Actor, reason: str = "", act: str = "修改"
+) -> Row:
+    """Change a row; refused as stale where somebody else wrote it after ``row`` was read."""
+    require(by, Act.CHANGE, ledger, row)
+    refuse_hidden(by, ledger, values)
+    if ledger.lifecycle and ledger.lifecycle.field in values:
+        raise Refused("状态不能直接修改，请按步骤办理。")
+    with transaction.atomic():
+        return _write(ledger, row, values, by=by, act=act, reason=reason, again=Act.CHANGE)
+
+
+def take_step(ledger: Ledger, row: Row, name: str, *, by: Actor, reason: str = "") -> Row:
+    """Take a step of the lifecycle; of several who try at once, one succeeds."""
+    step = ledger.lifecycle.step(name) if ledger.lifecycle else None
+    if ledger.lifecycle is None or step is None:
+        raise NotNow(f"“{ledger.title}”没有名为“{name}”的步骤。")
+    require(by, Act.STEP, ledger, row, step=name)
+    state = ledger.lifecycle.field
+    now = getattr(row, state)
+    if now not in step.source:
+        raise NotNow(
+            f"“{ledger.label_of(row)}”目前是“{state_word(ledger, now)}”，不能办理“{step.title}”。"
+            "请刷新页面，看看它现在可以办理哪些步骤。"
+        )
+    missing = [ledger.title_of(ledger.column(c)) for c in step.needs if getattr(row, c) in (None, "")]
+    if missing:
+        raise NotNow(f"办理“{step.title}”之前，请先填写：{'、'.join(missing)}。")
+    if step.reason and not reason.strip():
+        raise NotNow(f"办理“{step.title}”需要写明理由。")
+    with transaction.atomic():
+        return _write(ledger, row, {state: step.target}, by=by, act=step.title, reason=reason)
+
+
+def remove(ledger: Ledger, row: Row, *, by: Actor, reason: str) -> None:
+    """Remove a row entered by mistake, with what hangs on it; the trail keeps what it held."""
+    require(by, Act.REMOVE, ledger, row)
+    if not reason.strip():
+        raise NotNow("删除需要写明理由。")
+    with transaction.atomic():
+        marks.mark(ledger, [row])
+        _record_removal(by, ledger, row, "删除", reason)
+        for other, hanging in _hanging(ledger, row):
+            marks.mark(other, [hanging])
+            _record_removal(by, other, hanging, "连带删除", f"随“{ledger.label_of(row)}”删除：{reason}")
+        try:
+            deleted, _ = ledger.model._default_manager.filter(pk=row.pk, version=row.version).delete()
+        except (ProtectedError, RestrictedError) as held_by:
+            raise Refused(
+                f"“{ledger.label_of(row)}”还被{_counted(_holders(held_by))}引用，不能删除。请先处理这些行。"
+            ) from held_by
+        if not deleted:
+            raise Stale(ledger.label_of(row))
+
+
+def validate(ledger: Ledger, row: Row) -> None:
+    """All of the model's own checks, as :class:`Invalid` with titles in front of the sentences."""
+    try:
+        row.full_clean()
+    except ValidationError as found:
+        raise Invalid(sentences(ledger, found)) from found
+
+
+def sentences(ledger: Ledger, found: ValidationError) -> dict[str, list[str]]:
+    """A model's complaints by column, each with the column's title in front."""
+    if not hasattr(found, "error_dict"):
+        return {"": list(found.messages)}
+    return {
+        ("" if name == "__all__" else name): [
+            f"{ledger.title_of(ledger.column(name))}：{m}" if ledger.has(name) else m for m in error.messages
+        ]
+        for name, error in ((n, ValidationError(e)) for n, e in found.error_dict.items())
+    }
+
+
+def numbers(ledger: Ledger, count: int, used: Iterable[str] = ()) -> list[str]:
+    """The next numbers of a numbered ledger, past those that rows brought along or that stand in ``used``."""
+    found: list[str] = []
+    manager, taken = ledger.model._default_manager, set(used)
+    while len(found) < count:
+        wanted = count - len(found)
+        last = numbering.take(ledger.name, wanted)
+        fresh = [f"{number:05d}" for number in range(last - wanted + 1, last + 1)]
+        column = f"{ledger.numbered}"
+        taken |= set(manager.filter(**{f"{column}__in": fresh}).values_list(column, flat=True))
+        found += [number for number in fresh if number not in taken]
+    return found
+
+
+def require_state(by: Actor, ledger: Ledger, row: Row) -> None:
+    """A new row starts where rows start; in another state only for who may take a step that leads there."""
+    life = ledger.lifecycle
+    if life is None or (now := getattr(row, life.field)) == life.start:
+        return
+    steps = [s for s in life.steps if s.target == now]
+    if not any(may(by, Act.STEP, ledger, row, step=s.name) for s in steps):
+        raise Refused(
+            f"新增的行从“{state_word(ledger, life.start)}”开始，您（{by.name}）不能直接填“{state_word(ledger, now)}”。"
+        )
+
+
+def state_word(ledger: Ledger, state: str) -> str:
+    """A state as people call it."""
+    field = ledger.field_named(ledger.lifecycle.field) if ledger.lifecycle else None
+    return str(dict(field.flatchoices).get(state, state)) if field else state
+
+
+def refuse_hidden(by: Actor, ledger: Ledger, names: Iterable[str]) -> None:
+    """Nobody writes a column that they may not see, and nobody writes one that is computed."""
+    unseen = hidden(by, ledger)
+    for name in names:
+        column = ledger.column(name) if ledger.has(name) else None
+        if name in unseen and column:
+            raise Refused(f"您（{by.name}）不能填写“{ledger.title_of(column)}”。")
+        if column and column.derived:
+            raise Refused(f"“{ledger.title_of(column)}”是自动算出的，不能填写。")
+
+
+def _write(
+    ledger: Ledger,
+    row: Row,
+    values: Mapping[str, Any],
+    *,
+    by: Actor,
+    act: str,
+    reason: str,
+    again: Act | None = None,
+) -> Row:
+    """The conditional update behind change and step, with its audit row and marks; a row that fails is put back."""
+    before, held = audit.shown(ledger, row), {name: getattr(row, name) for name in values}
+    touched = marks.buckets(ledger, [row])
+    try:
+        fill(ledger, row, values)
+        if again is not None:
+            _require_owner(by, again, ledger, row)
+        validate(ledger, row)
+        changes = audit.difference(before, audit.shown(ledger, row))
+        if {name: getattr(row, name) for name in values} == held:
+            return row
+        _update(ledger, row, tuple(values))
+    except BaseException:
+        for name, value in held.items():
+            setattr(row, name, value)
+        raise
+    audit.record(by, act, ledger, row, changes, reason)
+    marks.add(touched | marks.buckets(ledger, [row]))
+    return row
+
+
+def _update(ledger: Ledger, row: Row, names: Iterable[str]) -> None:
+    fields = [ledger.field_named(name).attname for name in names]
+    found = ledger.model._default_manager.filter(pk=row.pk, version=row.version)
+    written = _guarded(
+        ledger,
+        row,
+        lambda: found.update(**{name: getattr(row, name) for name in fields}, version=F("version") + 1),
+    )
+    if not written:
+        raise Stale(ledger.label_of(row))
+    row.version += 1
+
+
+def _guarded(ledger: Ledger, row: Row, write: Callable[[], Written]) -> Written:
+    """What the database refuses although the model's checks passed: somebody else was quicker."""
+    try:
+        with transaction.atomic():
+            return write()
+    except IntegrityError as clash:
+        raise Invalid({"": [f"“{ledger.label_of(row)}”与已有的行重复，请核对编号。"]}) from clash
+
+
+def _require_owner(by: Actor, act: Act, ledger: Ledger, row: Row) -> None:
+    """Who may write may still not write into another unit's rows."""
+    if ledger.unit is not None and ledger.unit != "pk":
+        require(by, act, ledger, row)
+
+
+def _record_removal(by: Actor, ledger: Ledger, row: Row, act: str, reason: str) -> None:
+    held = {title: (text, "") for title, text in audit.shown(ledger, row).items() if text}
+    audit.record(by, act, ledger, row, held, reason)
+
+
+def _hanging(ledger: Ledger, row: Row) -> list[tuple[Ledger, Row]]:
+    """The rows of other ledgers that the database removes together with this one."""
+    found: list[tuple[Ledger, Row]] = []
+    for other, column in registry.pointing_at(ledger):
+        if getattr(other.field_named(column).remote_field, "on_delete", None) is models.CASCADE:
+            for hanging in other.rows().filter(**{column: row.pk}):
+                found += [(other, hanging), *_hanging(other, hanging)]
+    return found
+
+
+def _holders(held_by: ProtectedError | RestrictedError) -> set[Any]:
+    return set(
+        held_by.protected_objects if isinstance(held_by, ProtectedError) else held_by.restricted_objects
+    )
+
+
+def _counted(rows: set[Any]) -> str:
+    """“借阅”的 3 行、“预约”的 1 行."""
+    titles = Counter(
+        found.title if (found := registry.ledger_of(type(row))) else str(type(row)._meta.verbose_name)
+        for row in rows
+    )
+    return "、".join(f"“{title}”的 {count} 行" for title, count in sorted(titles.items()))

@@ -1,0 +1,1 @@
+"""通报: what was published for a month, with the facts it was written from."""

@@ -1,0 +1,59 @@
+"""Issuing a bulletin: the month's facts are frozen, the file is rendered from them, both are kept."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.db import transaction
+
+from luoshi.ledgers import audit, registry, writing
+from luoshi.ledgers.access import Act, Actor, require
+from luoshi.ledgers.errors import LedgerError
+from luoshi.oversight.bulletins import facts
+from luoshi.oversight.bulletins.models import Bulletin
+
+LEDGER = "oversight.bulletins"
+Renderer = Callable[[Mapping[str, Any]], bytes]
+
+
+class AlreadyIssued(LedgerError):
+    """A month that has its bulletin; issuing again needs a reason."""
+
+    def __init__(self, bulletin: Bulletin) -> None:
+        super().__init__(
+            f"《{bulletin.title}》已于 {bulletin.issued_on} 印发，可直接下载；确需重新印发，请写明理由。"
+        )
+
+
+def issue(month: int, render: Renderer, *, on: datetime.date, by: Actor, reason: str = "") -> Bulletin:
+    """Issue the bulletin of ``month`` (yyyymm) on a day; ``render`` turns the frozen facts into the file.
+
+    A month that already has a bulletin keeps it; with a reason it gets a further issue beside the first.
+    """
+    bulletins = registry.ledger(LEDGER)
+    require(by, Act.CREATE, bulletins)
+    with transaction.atomic():
+        before = Bulletin.objects.latest_of(month)
+        if before is not None and not reason.strip():
+            raise AlreadyIssued(before)
+        at = before.issue + 1 if before else 1
+        frozen = facts.gather(month, on=on, again=at)
+        file = render(frozen)
+        row = Bulletin(
+            period=month,
+            issue=at,
+            number=frozen["number"],
+            title=frozen["title"],
+            issued_on=on,
+            issuer=by.name,
+            facts=frozen,
+            file=file,
+            digest=hashlib.sha256(file).hexdigest(),
+        )
+        writing.validate(bulletins, row)
+        row.save(force_insert=True)
+        audit.record(by, "印发", bulletins, row, audit.difference({}, audit.shown(bulletins, row)), reason)
+    return row

@@ -1,0 +1,1 @@
+"""Plans, the clauses read from them, and the targets and tasks confirmed from clauses."""

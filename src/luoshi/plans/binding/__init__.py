@@ -1,0 +1,1 @@
+"""What a target is measured by: proposed from its words, confirmed by a person."""

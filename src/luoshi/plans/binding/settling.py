@@ -1,0 +1,104 @@
+"""Setting what a target is measured by, always inside the transaction of who decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from luoshi.directory.units.models import ZONE, Unit
+from luoshi.ledgers import figures, registry, writing
+from luoshi.ledgers.access import Actor
+from luoshi.ledgers.measures import Condition
+from luoshi.ledgers.models import Binding
+from luoshi.plans import errors
+from luoshi.plans.indicators.models import Indicator
+from luoshi.plans.reported.ledger import CUMULATIVE, REPORTED
+from luoshi.plans.targets import wording
+from luoshi.plans.targets.ledger import TARGETS
+from luoshi.plans.targets.models import CONFIRMED, NONE, PROPOSED, Target
+from luoshi.plans.targets.proposals import Proposal, Ranking, Wanted
+
+
+class Settler:
+    """Ranks measures for many targets of one batch; reads the registry, linked names and units once."""
+
+    def __init__(self) -> None:
+        self._ranking = Ranking()
+        self._units = Unit.objects.names()
+
+    def proposals(self, target: Target) -> list[Proposal]:
+        """The ways of measuring a target that are worth showing, the likeliest first."""
+        return self._ranking.of(self.wanted(target))
+
+    def wanted(self, target: Target) -> Wanted:
+        """What the target's clause asks to be measured."""
+        scope = self._units.find(target.scope) if target.scope else None
+        narrow = scope if scope is not None and scope.kind != ZONE else None
+        indicator: Indicator = target.indicator
+        return Wanted(
+            indicator=target.name,
+            base_unit=target.base_unit,
+            basis=target.basis,
+            conditions=tuple(target.thresholds),
+            whole=target.parent.name if target.parent else "",
+            words=indicator.also_called,
+            scope=narrow.pk if narrow else None,
+            scope_title=str(narrow) if narrow else "",
+            year=target.year,
+        )
+
+    def settle(self, target: Target, *, by: Actor) -> Target:
+        """For a new target: wait for a person where a ledger may know the figure, else take reported values."""
+        if self.proposals(target):
+            return _write(target, None, PROPOSED, "推荐计量方式", by)
+        return report(target, by=by)
+
+
+def bind(target: Target, proposal: Proposal, *, by: Actor) -> Target:
+    """Measure a target by a ledger as proposed."""
+    ledger = registry.ledger(proposal.ledger)
+    measure = ledger.measure(proposal.measure)
+    unit = figures.base_unit(ledger, measure)
+    if not wording.units_alike(target.base_unit, unit):
+        raise errors.UnitMismatch(target.name, target.unit, measure.title, unit)
+    made = figures.bind(ledger, measure, proposal.conditions, proposal.scope)
+    return _write(target, made, CONFIRMED, "确认计量方式", by)
+
+
+def report(target: Target, *, by: Actor) -> Target:
+    """Measure a target by what its lead unit reports month by month."""
+    made = figures.bind(REPORTED, CUMULATIVE, [Condition("target", "eq", str(target.pk))])
+    return _write(target, made, CONFIRMED, "改为按月填报", by)
+
+
+def clear(target: Target, *, by: Actor, proposed: bool = False) -> Target:
+    """Leave open again what a target is measured by."""
+    return _write(target, None, PROPOSED if proposed else NONE, "取消计量方式", by)
+
+
+def measure_of(target: Target) -> Proposal | None:
+    """What a target is measured by now, in the form of a proposal; None while nothing is."""
+    held: Binding | None = target.binding
+    if held is None:
+        return None
+    found = tuple(Condition.from_data(c) for c in held.conditions)
+    return Proposal(held.ledger, held.measure, found, held.scope, 1.0, figures.words(held))
+
+
+def best(proposals: Sequence[Proposal]) -> Proposal | None:
+    """The first proposal when it is sure, and surer than the one after it."""
+    if not proposals or not proposals[0].sure:
+        return None
+    return None if len(proposals) > 1 and proposals[1].score >= proposals[0].score else proposals[0]
+
+
+def drop(bindings: Iterable[Binding]) -> None:
+    """Forget bindings that no target uses any more, with their facts."""
+    Binding.objects.filter(pk__in=[b.pk for b in bindings]).delete()
+
+
+def _write(target: Target, made: Binding | None, state: str, act: str, by: Actor) -> Target:
+    held: Binding | None = target.binding
+    writing.change(TARGETS, target, {"binding": made, "binding_state": state}, by=by, act=act)
+    if held is not None and held != made:
+        drop([held])
+    return target

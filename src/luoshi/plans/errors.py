@@ -1,0 +1,106 @@
+"""What plans refuse, one class a situation; the sentence is built inside."""
+
+from __future__ import annotations
+
+from luoshi.ledgers.errors import LedgerError
+
+
+class PlanError(LedgerError):
+    """Base of what this family refuses."""
+
+
+class Unreadable(PlanError):
+    """A file that holds no plan; the sentence is the reader's own."""
+
+
+class NoClause(PlanError):
+    def __init__(self, filename: str) -> None:
+        super().__init__(
+            f"“{filename}”里没有识别出任何指标、任务或项目节点，没有保存。"
+            "请确认上传的是工作要点、工作报告一类的计划文件。"
+        )
+
+
+class NoYear(PlanError):
+    def __init__(self, filename: str) -> None:
+        super().__init__(f"“{filename}”没有写明是哪一年的计划，请在上传时填写计划年度，例如 2026。")
+
+
+class BadYear(PlanError):
+    def __init__(self, year: int) -> None:
+        super().__init__(f"计划年度“{year}”不对，请填 2000 到 2099 之间的四位年份，例如 2026。")
+
+
+class SameFile(PlanError):
+    def __init__(self, filename: str, title: str) -> None:
+        super().__init__(f"“{filename}”与已上传的《{title}》是同一个文件，不需要再次上传。")
+
+
+class SameTitle(PlanError):
+    def __init__(self, title: str, year: int) -> None:
+        super().__init__(
+            f"{year}年已有《{title}》。如果这是修订后的文件，请在该文件的页面上选择“上传新版本”。"
+        )
+
+
+class NotLatest(PlanError):
+    def __init__(self, title: str, edition: int) -> None:
+        super().__init__(
+            f"《{title}》第{edition}版已被更新的版本替代，不能再办理。请在最新版本上操作；旧版本仍可查看。"
+        )
+
+
+class Decided(PlanError):
+    """A clause that was already decided on; the whole batch is refused."""
+
+    def __init__(self, summary: str, state: str) -> None:
+        super().__init__(f"“{summary}”{state}，本次没有办理任何一条。请刷新页面，如需改动请先退回待确认。")
+
+
+class NothingChosen(PlanError):
+    def __init__(self) -> None:
+        super().__init__("没有选中任何条目，请先勾选要办理的条目。")
+
+
+class NoReason(PlanError):
+    def __init__(self, act: str) -> None:
+        super().__init__(f"{act}需要写明理由，请用一句话说明。")
+
+
+class NotATarget(PlanError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}”已经撤销，不能再办理。")
+
+
+class ValuesReported(PlanError):
+    def __init__(self, number: str, name: str, unit: str) -> None:
+        super().__init__(
+            f"目标 {number}“{name}”已有按“{unit}”填报的数，不能改用别的单位。请先删除已填报的数，再改单位。"
+        )
+
+
+class ThresholdWithoutColumn(PlanError):
+    def __init__(self, measure: str) -> None:
+        super().__init__(f"“{measure}”没有可以比较门槛的列，不能用它计量带门槛的指标。")
+
+
+class UnitMismatch(PlanError):
+    def __init__(self, name: str, unit: str, measure: str, other: str) -> None:
+        super().__init__(
+            f"指标“{name}”以“{unit}”计，计量“{measure}”以“{other}”计，不是同一种量。请另选计量方式，或改为按月填报。"
+        )
+
+
+class NoGone(PlanError):
+    def __init__(self, summary: str) -> None:
+        super().__init__(f"“{summary}”不在新版本中消失的条目之列，不需要处理。请刷新页面。")
+
+
+class TooLarge(PlanError):
+    def __init__(self, filename: str, limit: int) -> None:
+        super().__init__(f"附件“{filename}”超过 {limit} MB，请压缩后再上传。")
+
+
+class EmptyAttachment(PlanError):
+    def __init__(self, filename: str) -> None:
+        super().__init__(f"附件“{filename}”是空文件，请重新选择。")

@@ -1,0 +1,1 @@
+"""Which unit looks after what: words of indicators and the unit whose field they are."""

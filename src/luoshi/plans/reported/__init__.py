@@ -1,0 +1,1 @@
+"""Figures that no ledger knows, entered month by month with evidence."""

@@ -1,0 +1,102 @@
+"""A reported value: what a unit says a target has reached by a month, with its evidence."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from django.db import models
+
+from luoshi.directory.calendars import months
+from luoshi.directory.calendars.models import validate_period
+from luoshi.ledgers.errors import LedgerError
+from luoshi.ledgers.models import Row
+from luoshi.plans.targets.models import ACTIVE, MEASURED, REPORTED, Target
+from luoshi.rules.months import show_month
+
+SCALE = 10_000
+
+
+def evidence_path(evidence: Evidence, filename: str) -> str:
+    """Where an attachment is kept under the data folder: by its content."""
+    suffix = "".join(
+        c for c in PurePath(filename).suffix.lower() if c.isascii() and (c.isalnum() or c == ".")
+    )
+    return f"evidence/{evidence.sha256}{suffix[:8]}"
+
+
+class ReportedQuerySet(models.QuerySet["Reported"]):
+    def of(self, target: Target) -> ReportedQuerySet:
+        """The values of a target, month by month."""
+        return self.filter(target=target).order_by("period", "pk").prefetch_related("attachments")
+
+
+class Reported(Row):
+    """A cumulative value in the target's written unit, stored in ten-thousandths of it."""
+
+    target = models.ForeignKey(Target, models.PROTECT, verbose_name="目标", related_name="reported")
+    period = models.PositiveIntegerField("月份", validators=(validate_period,))
+    value = models.BigIntegerField("累计完成")
+    evidence = models.CharField("佐证说明", max_length=400, blank=True)
+
+    objects = ReportedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "填报数"
+        ordering = ("-period", "target", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("target", "period"),
+                name="reported_once",
+                violation_error_message="这个目标这个月已经填报，请直接修改原有的数。",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.target.number} {show_month(self.period)}"
+
+    @property
+    def called(self) -> str:
+        """The value as people call it."""
+        return str(self)
+
+    def clean(self) -> None:
+        if not self.target_id:
+            return
+        if self.target.state != ACTIVE:
+            self.refuse("target", f"“{self.target}”已经撤销，不需要填报。")
+        if self.target.source == MEASURED:
+            self.refuse("target", "该指标由台账计量，不需要填报。如数字不对，请核对台账里的行。")
+        if self.target.source != REPORTED:
+            self.refuse("target", f"“{self.target}”的计量方式还没有确认，请督查员确认后再填报。")
+        self._clean_period()
+
+    def _clean_period(self) -> None:
+        if not self.period:
+            return
+        first, last = self.target.year, max(self.target.year, self.target.end // 100)
+        if not first <= self.period // 100 <= last:
+            self.refuse(
+                "period", f"“{self.target}”是{first}年的目标，不能填报{show_month(self.period)}的数。"
+            )
+        try:
+            months.require_open(self.period)
+        except LedgerError as closed:
+            self.refuse("period", str(closed))
+
+
+class Evidence(models.Model):
+    """A file that proves a reported value; handed out only as a download, never shown in place."""
+
+    reported = models.ForeignKey(Reported, models.CASCADE, related_name="attachments")
+    file = models.FileField("文件", upload_to=evidence_path, max_length=120)
+    filename = models.CharField("文件名", max_length=255)
+    sha256 = models.CharField("文件校验码", max_length=64)
+    uploaded_by = models.CharField("上传人", max_length=60)
+    uploaded_at = models.DateTimeField("上传时间", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "佐证附件"
+        ordering = ("reported", "pk")
+
+    def __str__(self) -> str:
+        return self.filename

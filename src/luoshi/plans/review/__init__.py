@@ -1,0 +1,1 @@
+"""Deciding on clauses: confirm, correct, reject, assign; and what comes of it."""

@@ -1,0 +1,294 @@
+"""Deciding on clauses: confirm, correct, reject, reopen, assign; a batch is done wholly or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.db import transaction
+
+from luoshi.directory.units.models import Unit
+from luoshi.ledgers import audit, writing
+from luoshi.ledgers.access import Act, Actor, require
+from luoshi.ledgers.models import Row
+from luoshi.plans import errors
+from luoshi.plans.binding import settling
+from luoshi.plans.clauses import fields
+from luoshi.plans.clauses.ledger import CLAUSES
+from luoshi.plans.clauses.models import (
+    CONFIRMED,
+    GONE,
+    KEPT,
+    LEAD,
+    PROPOSED,
+    REJECTED,
+    RESPONSIBLE,
+    ROLES,
+    SUPPORTING,
+    WITHDRAWN,
+    Assignment,
+    Clause,
+)
+from luoshi.plans.documents import models as documents
+from luoshi.plans.documents.ledger import DOCUMENTS
+from luoshi.plans.documents.models import Document
+from luoshi.plans.review import fulfilling
+from luoshi.plans.targets.ledger import TARGETS
+from luoshi.plans.targets.models import Target
+from luoshi.plans.tasks.models import Task
+
+
+class _Unset:
+    """Not said; None means nobody."""
+
+
+UNSET: Final = _Unset()
+
+
+@dataclass(slots=True)
+class Confirmed:
+    """What a confirmation made."""
+
+    clauses: int = 0
+    targets: list[Target] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What ``confirm_all`` did: what was confirmed, which targets a ledger measures now, which are reported, which wait."""
+
+    confirmed: Confirmed
+    measured: list[Target]
+    reported: list[Target]
+    waiting: list[Target]
+
+    def __str__(self) -> str:
+        made = self.confirmed
+        return (
+            f"确认 {made.clauses} 条：目标 {len(made.targets)} 个，任务 {len(made.tasks)} 项。"
+            f"台账计量 {len(self.measured)} 个，按月填报 {len(self.reported)} 个，计量方式待确认 {len(self.waiting)} 个。"
+        )
+
+
+def confirm(clauses: Iterable[Clause], *, by: Actor) -> Confirmed:
+    """Confirm clauses: targets and tasks come about, with the units given or proposed; the year's months are opened."""
+    found = Confirmed()
+    with transaction.atomic():
+        chosen = _chosen(clauses, by)
+        settler = settling.Settler()
+        for clause in chosen:
+            _require_state(clause, PROPOSED)
+            writing.change(CLAUSES, clause, fulfilling.decided(CONFIRMED, by), by=by, act="确认")
+            _note(found, fulfilling.fulfil(clause, settler, by=by))
+        for document in _documents(chosen):
+            fulfilling.open_books(document.year, by=by)
+            _conclude(document, by)
+    return found
+
+
+def confirm_all(document: Document, *, by: Actor) -> Outcome:
+    """Confirm every clause that waits, and every way of measuring that is sure; the rest is left to a person."""
+    with transaction.atomic():
+        waiting = list(Clause.objects.of(document).proposed())
+        made = confirm(waiting, by=by) if waiting else Confirmed()
+        return _outcome(document, made, by)
+
+
+def correct(clause: Clause, changes: Mapping[str, Any], *, by: Actor) -> Clause:
+    """Put a person's words in the place of the reader's; a confirmed clause brings its target or task along.
+
+    ``changes`` are fields of the clause's kind; bad ones are refused as ``Invalid`` with a sentence a field.
+    """
+    with transaction.atomic():
+        (chosen,) = _chosen([clause], by)
+        if chosen.state == REJECTED:
+            raise errors.Decided(chosen.summary, "已剔除")
+        found = fields.checked(chosen.kind, chosen.fields, changes)
+        corrected = {**chosen.corrected, **found}
+        kept = {name: value for name, value in corrected.items() if value != chosen.data.get(name)}
+        writing.change(CLAUSES, chosen, {"corrected": kept}, by=by, act="更正")
+        if chosen.state == CONFIRMED and found:
+            fulfilling.fulfil(chosen, settling.Settler(), by=by)
+    return chosen
+
+
+def reject(clauses: Iterable[Clause], reason: str, *, by: Actor) -> int:
+    """Reject clauses that promise nothing; a target or task that one of them had is withdrawn."""
+    if not reason.strip():
+        raise errors.NoReason("剔除")
+    with transaction.atomic():
+        chosen = _chosen(clauses, by)
+        for clause in chosen:
+            if clause.state == REJECTED:
+                raise errors.Decided(clause.summary, "已剔除")
+            values = fulfilling.decided(REJECTED, by, reason.strip())
+            writing.change(CLAUSES, clause, values, by=by, act="剔除", reason=reason.strip())
+            fulfilling.withdraw(clause, reason.strip(), by=by)
+        for document in _documents(chosen):
+            _conclude(document, by)
+    return len(chosen)
+
+
+def reopen(clauses: Iterable[Clause], *, by: Actor, reason: str = "退回待确认") -> int:
+    """Take decisions back; a target or task is out of use until the clause is confirmed again, under its old number."""
+    with transaction.atomic():
+        chosen = _chosen(clauses, by)
+        for clause in chosen:
+            if clause.state == PROPOSED:
+                raise errors.Decided(clause.summary, "本来就待确认")
+            values = {"state": PROPOSED, "decided_by": "", "decided_at": None, "reason": ""}
+            writing.change(CLAUSES, clause, values, by=by, act="退回", reason=reason)
+            fulfilling.withdraw(clause, reason, by=by)
+        for document in _documents(chosen):
+            _conclude(document, by)
+    return len(chosen)
+
+
+def assign(
+    clause: Clause,
+    *,
+    lead: Unit | None | _Unset = UNSET,
+    responsible: Sequence[Unit] | _Unset = UNSET,
+    supporting: Sequence[Unit] | _Unset = UNSET,
+    leader: str | _Unset = UNSET,
+    by: Actor,
+) -> Clause:
+    """Give a clause its units and leader; what is not said stays. The target or task follows."""
+    with transaction.atomic():
+        (chosen,) = _chosen([clause], by)
+        before = _duties(chosen)
+        if not isinstance(lead, _Unset):
+            _replace(chosen, LEAD, [lead] if lead else [])
+        if not isinstance(responsible, _Unset):
+            _replace(chosen, RESPONSIBLE, responsible)
+        if not isinstance(supporting, _Unset):
+            _replace(chosen, SUPPORTING, supporting)
+        if not isinstance(leader, _Unset):
+            writing.change(CLAUSES, chosen, {"leader": leader.strip()}, by=by, act="分工")
+        chosen = Clause.objects.of(chosen.document).get(pk=chosen.pk)
+        changes = audit.difference(before, _duties(chosen))
+        if changes:
+            audit.record(by, "分工", CLAUSES, chosen, changes)
+        fulfilling.give_units(chosen, by=by)
+    return chosen
+
+
+def keep_gone(clauses: Iterable[Clause], *, by: Actor) -> int:
+    """Keep what a newer edition no longer holds: the target stays, with its sentence in the old edition."""
+    return _settle_gone(clauses, KEPT, "", by)
+
+
+def withdraw_gone(clauses: Iterable[Clause], reason: str, *, by: Actor) -> int:
+    """Withdraw what a newer edition no longer holds."""
+    if not reason.strip():
+        raise errors.NoReason("撤销")
+    return _settle_gone(clauses, WITHDRAWN, reason.strip(), by)
+
+
+def withdraw_target(target: Target, reason: str, *, by: Actor) -> None:
+    """Take a target out of use, with a reason; its clause stays confirmed."""
+    if not reason.strip():
+        raise errors.NoReason("撤销")
+    require(by, Act.CHANGE, TARGETS, target)
+    with transaction.atomic():
+        fulfilling.withdraw(target.clause, reason.strip(), by=by)
+
+
+def _settle_gone(clauses: Iterable[Clause], fate: str, reason: str, by: Actor) -> int:
+    with transaction.atomic():
+        chosen = _chosen(clauses, by, superseded=True)
+        for clause in chosen:
+            if clause.fate != GONE:
+                raise errors.NoGone(clause.summary)
+            act = "保留" if fate == KEPT else "撤销"
+            writing.change(CLAUSES, clause, {"fate": fate}, by=by, act=act, reason=reason)
+            if fate == WITHDRAWN:
+                fulfilling.withdraw(clause, reason, by=by)
+    return len(chosen)
+
+
+def _chosen(clauses: Iterable[Clause], by: Actor, *, superseded: bool = False) -> list[Clause]:
+    """The clauses of a batch as they are now, asked for and locked against editions that are no longer the latest."""
+    given = list(clauses)
+    if not given:
+        raise errors.NothingChosen
+    seen = {clause.pk: clause.version for clause in given}
+    found = list(
+        Clause.objects.filter(pk__in=seen)
+        .select_related("document")
+        .defer("document__reading")
+        .prefetch_related("assignments__unit")
+        .order_by("document", "order")
+    )
+    for clause in found:
+        require(by, Act.CHANGE, CLAUSES, clause)
+        clause.version = seen[clause.pk]
+        if not superseded and not clause.document.is_latest:
+            raise errors.NotLatest(clause.document.title, clause.document.edition)
+    return found
+
+
+def _require_state(clause: Clause, state: str) -> None:
+    if clause.state != state:
+        raise errors.Decided(clause.summary, {CONFIRMED: "已确认", REJECTED: "已剔除"}[clause.state])
+
+
+def _documents(clauses: Iterable[Clause]) -> list[Document]:
+    return list({clause.document_id: clause.document for clause in clauses}.values())
+
+
+def _conclude(document: Document, by: Actor) -> None:
+    """A document is confirmed when nothing of it waits any more, and no longer when something waits again."""
+    waits = Clause.objects.filter(document=document, state=PROPOSED).exists()
+    state = documents.READ if waits else documents.CONFIRMED
+    now = Document.objects.defer("reading", "text").get(pk=document.pk)
+    if now.state != state:
+        Document.objects.filter(pk=now.pk).update(state=state)
+        shown = dict(documents.STATES)
+        audit.record(
+            by,
+            "全部确认" if not waits else "重新待确认",
+            DOCUMENTS,
+            now,
+            {"状态": (shown[now.state], shown[state])},
+        )
+
+
+def _note(found: Confirmed, made: Row | None) -> None:
+    found.clauses += 1
+    if isinstance(made, Target):
+        found.targets.append(made)
+    elif isinstance(made, Task):
+        found.tasks.append(made)
+
+
+def _outcome(document: Document, made: Confirmed, by: Actor) -> Outcome:
+    outcome = Outcome(made, [], [], [])
+    settler = settling.Settler()
+    for target in Target.objects.active().filter(clause__document=document):
+        if target.source == "none":
+            best = settling.best(settler.proposals(target))
+            target = settling.bind(target, best, by=by) if best else target
+        {"measured": outcome.measured, "reported": outcome.reported, "none": outcome.waiting}[
+            target.source
+        ].append(target)
+    return outcome
+
+
+def _duties(clause: Clause) -> dict[str, str]:
+    held = list(clause.assignments.select_related("unit"))
+    return {shown: "、".join(str(a.unit) for a in held if a.role == role) for role, shown in ROLES}
+
+
+def _replace(clause: Clause, role: str, units: Sequence[Unit]) -> None:
+    """Put units in a role; a unit that leads is not also responsible or supporting, and so on down."""
+    Assignment.objects.filter(clause=clause, role=role).delete()
+    Assignment.objects.filter(clause=clause, unit__in=units).delete()
+    Assignment.objects.bulk_create(
+        [
+            Assignment(clause=clause, unit=unit, role=role, order=order, origin="person")
+            for order, unit in enumerate(dict.fromkeys(units))
+        ]
+    )

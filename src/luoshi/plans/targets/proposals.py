@@ -1,0 +1,238 @@
+"""Which measure a target could be counted by: every measure of the registry held against the clause's own words.
+
+A proposal is a suggestion with a score and a reason; a person confirms it. Words that could not be turned into a
+condition are named, because a figure that leaves them out counts more than was promised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from luoshi.ledgers import conditions, figures, registry
+from luoshi.ledgers.columns import Choice, Link, Number
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.errors import LedgerError, UnknownName
+from luoshi.ledgers.measures import OP_WORDS, Condition, Measure, Op
+from luoshi.plans.targets import wording
+
+WORTH = 0.4  # below this nothing is proposed
+SURE = 0.8  # from here on the command line's confirm-all confirms by itself
+OTHER_WAY = 0.5  # for each threshold that no column can hold
+RATE_WORDS = ("增速", "增长", "增幅")
+FALL_WORDS = ("下降", "压减", "减少", "压缩", "压降")
+MOST_NAMES = 500
+UNITS = "directory.units"
+HOW = {"count": "数行数", "sum": "求和", "last": "取最近一期", "ratio": "求比率"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a clause asks to be measured."""
+
+    indicator: str
+    base_unit: str
+    basis: str = "level"
+    conditions: tuple[Mapping[str, Any], ...] = ()
+    whole: str = ""
+    words: tuple[str, ...] = ()
+    scope: int | None = None
+    scope_title: str = ""
+    year: int = 0
+
+    @property
+    def names(self) -> Iterator[str]:
+        """What it is called: its own words, then the total's that it is a part of, then other ways of saying it."""
+        yield self.indicator
+        if self.whole:
+            yield self.whole
+        yield from self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A way of measuring: measure, conditions and scope, how sure it is (0 to 1), and why, in Chinese."""
+
+    ledger: str
+    measure: str
+    conditions: tuple[Condition, ...] = ()
+    scope: int | None = None
+    score: float = field(default=0.0, compare=False)
+    reason: str = field(default="", compare=False)
+    unexplained: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def key(self) -> str:
+        """How a page names the proposal in a form."""
+        return f"{self.ledger}.{self.measure}"
+
+    @property
+    def sure(self) -> bool:
+        return self.score >= SURE
+
+
+class Ranking:
+    """Holds what is asked of the registry and of linked ledgers, once for all clauses of a document."""
+
+    def __init__(self) -> None:
+        self._measures = [
+            (ledger, measure)
+            for ledger, measure in registry.measures()
+            if not ledger.reported and measure.words
+        ]
+        self._named: dict[str, list[tuple[str, int]]] = {}
+
+    def of(self, wanted: Wanted) -> list[Proposal]:
+        """The proposals worth showing, the likeliest first; none for what no ledger holds."""
+        found = [p for ledger, measure in self._measures if (p := self._proposal(wanted, ledger, measure))]
+        return sorted((p for p in found if p.score >= WORTH), key=lambda p: (-p.score, p.ledger, p.measure))
+
+    def _proposal(self, wanted: Wanted, ledger: Ledger, measure: Measure) -> Proposal | None:
+        unit = figures.base_unit(ledger, measure)
+        alike = wording.units_alike(wanted.base_unit, unit)
+        if not alike or not _same_basis(wanted.basis, measure):
+            return None
+        fit = _words(wanted, measure)
+        if fit is None:
+            return None
+        thresholds = list(_thresholds(wanted, ledger, measure))
+        narrowed, rest = self._narrowed(ledger, measure, fit.rest)
+        missing = [said for condition, said in thresholds if condition is None]
+        score = alike * fit.certainty * wording.share(fit.word, rest) * OTHER_WAY ** len(missing)
+        made = tuple(c for c, _ in thresholds if c is not None) + narrowed
+        left_out = (*rest, *missing)
+        return Proposal(
+            ledger=ledger.name,
+            measure=measure.name,
+            conditions=made,
+            scope=wanted.scope,
+            score=round(score, 3),
+            reason=_reason(wanted, ledger, measure, made, fit.word, left_out),
+            unexplained=left_out,
+        )
+
+    def _narrowed(
+        self, ledger: Ledger, measure: Measure, rest: Sequence[str]
+    ) -> tuple[tuple[Condition, ...], tuple[str, ...]]:
+        """Conditions from words that a column knows (a level, an industry), and the words that no column knows."""
+        found: list[Condition] = []
+        fixed = {c.column for c in measure.where}
+        left = list(rest)
+        for column, value, word in self._values(ledger):
+            if column in fixed or any(c.column == column for c in found):
+                continue
+            if any(word in part for part in left):
+                found.append(Condition(column, "eq", value))
+                left = [piece for part in left for piece in part.split(word, 1)]
+        return tuple(found), tuple(part for part in left if wording.counts(part))
+
+    def _values(self, ledger: Ledger) -> list[tuple[str, str, str]]:
+        """Every value that a column of the ledger can take by name: (column, stored text, word), longest word first."""
+        found: list[tuple[str, str, str]] = []
+        for column in ledger.writable:
+            if isinstance(column, Choice):
+                found += [
+                    (column.name, stored, word) for stored, shown in column.choices for word in _levels(shown)
+                ]
+            elif isinstance(column, Link) and column.to != UNITS and column.to != ledger.name:
+                found += [(column.name, str(pk), name) for name, pk in self._rows(column.to)]
+        return sorted((f for f in found if len(f[2]) > 1), key=lambda f: -len(f[2]))
+
+    def _rows(self, name: str) -> list[tuple[str, int]]:
+        """The names of a small ledger's rows; a large one's are no words of a plan."""
+        if name not in self._named:
+            ledger = registry.ledger(name)
+            rows = list(ledger.rows()[: MOST_NAMES + 1])
+            few = rows if len(rows) <= MOST_NAMES else []
+            self._named[name] = [
+                (word, row.pk)
+                for row in few
+                for word in dict.fromkeys((ledger.label_of(row), *getattr(row, "also_called", ())))
+                if not word.isdigit()
+            ]
+        return self._named[name]
+
+
+def _levels(shown: str) -> tuple[str, ...]:
+    """The words of a choice: 省 is written 省级 in plans."""
+    return (f"{shown}级",) if len(shown) == 1 else (shown,)
+
+
+def _same_basis(basis: str, measure: Measure) -> bool:
+    """A rate of growth is measured by a measure of growth, a fall by one of falls, everything else by the rest."""
+    said = "".join((measure.title, *measure.words))
+    grows, falls = any(w in said for w in RATE_WORDS), any(w in said for w in FALL_WORDS)
+    return grows == (basis == "growth") and falls == (basis == "reduction")
+
+
+def _words(wanted: Wanted, measure: Measure) -> wording.Fit | None:
+    for name in wanted.names:
+        fit = wording.best(name, (measure.title, *measure.words))
+        if fit is not None:
+            return fit
+    return None
+
+
+def _thresholds(wanted: Wanted, ledger: Ledger, measure: Measure) -> Iterator[tuple[Condition | None, str]]:
+    """Each threshold of the clause as a condition; None with the threshold's words where no column can hold it."""
+    for said in wanted.conditions:
+        yield _condition(said, ledger, measure), said_in_words(said)
+
+
+def _condition(said: Mapping[str, Any], ledger: Ledger, measure: Measure) -> Condition | None:
+    own = said["column"] if ledger.has(said["column"]) and said["column"] != "amount" else ""
+    path = own or (
+        measure.threshold if said["column"] in ("amount", "area", "size", "people", "share") else ""
+    )
+    if not path:
+        return None
+    try:
+        column = conditions.column_at(ledger, path)
+    except UnknownName:
+        return None
+    if not isinstance(column, Number) or column.base_unit != said["unit"]:
+        return None
+    found = Condition(path, _op(said["comparator"]), said["value"])
+    try:
+        column.condition(said["value"])
+    except LedgerError:
+        return None
+    return found
+
+
+def _op(comparator: str) -> Op:
+    return comparator if comparator in ("ge", "gt", "le", "lt") else "ge"  # type: ignore[return-value]
+
+
+def said_in_words(said: Mapping[str, Any]) -> str:
+    """A clause's threshold as people say it: 不低于5亿元."""
+    number = Decimal(said["value"])
+    for times, word in ((Decimal(10**8), "亿"), (Decimal(10**4), "万")):
+        if number >= times:
+            return f"{OP_WORDS[_op(said['comparator'])]}{number / times:f}{word}{said['unit']}"
+    return f"{OP_WORDS[_op(said['comparator'])]}{number:f}{said['unit']}"
+
+
+def _reason(
+    wanted: Wanted,
+    ledger: Ledger,
+    measure: Measure,
+    made: Sequence[Condition],
+    word: str,
+    left_out: Sequence[str],
+) -> str:
+    """Why, in one sentence after another."""
+    said = [
+        f"“{wanted.indicator}”含“{word}”，对应《{ledger.title}》的“{measure.title}”（{HOW[measure.kind]}）"
+    ]
+    if made:
+        said.append("条件：" + "，".join(conditions.words(ledger, c) for c in made))
+    when = conditions.title_at(ledger, measure.when)
+    said.append(f"按“{when}”计入" + (f"{wanted.year}年各月" if wanted.year else "各月"))
+    if wanted.scope_title:
+        said.append(f"范围：{wanted.scope_title}")
+    if left_out:
+        said.append(f"未能写成条件的字样：{'、'.join(left_out)}，请核对是否多计")
+    return "；".join(said) + "。"

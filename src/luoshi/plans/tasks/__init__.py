@@ -1,0 +1,1 @@
+"""Promised actions, nodes of named projects and working rules."""

@@ -1,0 +1,1 @@
+"""Investment signed and projects delivered."""

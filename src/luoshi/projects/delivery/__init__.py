@@ -1,0 +1,1 @@
+"""Projects carried through: stages, months, nodes."""

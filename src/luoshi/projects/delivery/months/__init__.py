@@ -1,0 +1,1 @@
+"""What was planned and done for a project in a month."""

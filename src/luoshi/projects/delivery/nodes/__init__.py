@@ -1,0 +1,1 @@
+"""The nodes of a project, each with its day and its person."""

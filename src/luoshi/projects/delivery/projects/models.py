@@ -1,0 +1,133 @@
+"""A project with the days on which it reached each of its stages."""
+
+from __future__ import annotations
+
+import datetime
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from luoshi.directory.industries.models import Industry
+from luoshi.directory.units.models import Unit
+from luoshi.ledgers.models import Row
+from luoshi.projects.investment.signings.models import Signing
+from luoshi.projects.stages import Stage, StateField, date_checks, order_checks
+
+CONCEIVED, RESERVED, STARTED = "conceived", "reserved", "started"
+COMPLETED, OPERATING, AT_CAPACITY = "completed", "operating", "at_capacity"
+STAGES = (
+    Stage(CONCEIVED, "谋划", "conceived_on", "谋划日期"),
+    Stage(RESERVED, "储备", "reserved_on", "储备日期"),
+    Stage(STARTED, "开工", "started_on", "开工日期"),
+    Stage(COMPLETED, "竣工", "completed_on", "竣工日期"),
+    Stage(OPERATING, "投产", "operating_on", "投产日期"),
+    Stage(AT_CAPACITY, "达产", "at_capacity_on", "达产日期"),
+)
+STATES = tuple((stage.state, stage.title) for stage in STAGES)
+LEVELS = (("province", "省级"), ("city", "市级"), ("zone", "区级"))
+INDUSTRIAL, INFRASTRUCTURE, LIVELIHOOD = "industrial", "infrastructure", "livelihood"
+KINDS = (
+    (INDUSTRIAL, "产业"),
+    (INFRASTRUCTURE, "基础设施"),
+    (LIVELIHOOD, "民生"),
+    ("ecological", "生态环保"),
+    ("other", "其他"),
+)
+
+
+class ProjectQuerySet(models.QuerySet["Project"]):
+    """Projects in the words of those who ask for them."""
+
+    def under_construction(self) -> ProjectQuerySet:
+        """Started and not completed."""
+        return self.filter(started_on__isnull=False, completed_on__isnull=True)
+
+    def late_to_start(self, on: datetime.date) -> ProjectQuerySet:
+        """Planned to start before a day and not started."""
+        return self.filter(started_on__isnull=True, planned_start__lt=on).order_by("planned_start", "pk")
+
+    def late_to_complete(self, on: datetime.date) -> ProjectQuerySet:
+        """Planned to be completed before a day and not completed."""
+        return self.filter(completed_on__isnull=True, planned_complete__lt=on).order_by(
+            "planned_complete", "pk"
+        )
+
+
+class Project(Row):
+    """One project; amounts are in fen."""
+
+    number = models.CharField(
+        "编号",
+        max_length=40,
+        unique=True,
+        error_messages={"unique": "这个编号已经用过，请核对是否重复登记。"},
+    )
+    name = models.CharField("项目名称", max_length=120)
+    level = models.CharField("级别", max_length=20, choices=LEVELS, default="zone")
+    kind = models.CharField("类别", max_length=20, choices=KINDS)
+    owner = models.CharField("建设单位", max_length=120)
+    industry = models.ForeignKey(
+        Industry, on_delete=models.PROTECT, verbose_name="行业", null=True, blank=True, related_name="+"
+    )
+    signing = models.ForeignKey(
+        Signing,
+        on_delete=models.PROTECT,
+        verbose_name="签约项目",
+        null=True,
+        blank=True,
+        related_name="projects",
+    )
+    planned_total = models.BigIntegerField("计划总投资")
+    planned_year = models.BigIntegerField("年度计划投资", null=True, blank=True)
+    planned_start = models.DateField("计划开工日期", null=True, blank=True)
+    planned_complete = models.DateField("计划竣工日期", null=True, blank=True)
+    conceived_on = models.DateField("谋划日期", null=True, blank=True)
+    reserved_on = models.DateField("储备日期", null=True, blank=True)
+    started_on = models.DateField("开工日期", null=True, blank=True)
+    completed_on = models.DateField("竣工日期", null=True, blank=True)
+    operating_on = models.DateField("投产日期", null=True, blank=True)
+    at_capacity_on = models.DateField("达产日期", null=True, blank=True)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, verbose_name="责任单位", related_name="+")
+    leader = models.CharField("包联领导", max_length=40, blank=True)
+    note = models.CharField("备注", max_length=400, blank=True)
+    state = StateField("阶段", max_length=20, choices=STATES, default=CONCEIVED)
+
+    stages: ClassVar[tuple[Stage, ...]] = STAGES
+    objects = ProjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "项目"
+        verbose_name_plural = "项目"
+        ordering = ("number",)
+        indexes = (models.Index(fields=("unit", "started_on"), name="project_unit_started"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(planned_total__gt=0),
+                name="project_planned_total",
+                violation_error_message="计划总投资应大于 0，请核对。",
+            ),
+            models.CheckConstraint(
+                condition=Q(planned_year__isnull=True)
+                | Q(planned_year__gte=0, planned_year__lte=F("planned_total")),
+                name="project_planned_year",
+                violation_error_message="年度计划投资不能为负，也不能超过计划总投资，请核对。",
+            ),
+            models.CheckConstraint(
+                condition=Q(planned_start__isnull=True)
+                | Q(planned_complete__isnull=True)
+                | Q(planned_start__lte=F("planned_complete")),
+                name="project_planned_dates",
+                violation_error_message="计划开工日期不能晚于计划竣工日期，请核对。",
+            ),
+            *order_checks("project", STAGES),
+            *date_checks("project", STAGES[1:]),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def also_called(self) -> tuple[str, ...]:
+        """The number, and the number with the name."""
+        return (self.number, f"{self.number} {self.name}")

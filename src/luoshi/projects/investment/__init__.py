@@ -1,0 +1,1 @@
+"""Investment brought to the zone: what was signed, what was paid in."""

@@ -1,0 +1,1 @@
+"""Money paid in for signed projects, month by month."""

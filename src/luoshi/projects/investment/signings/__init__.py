@@ -1,0 +1,1 @@
+"""Projects signed with investors."""

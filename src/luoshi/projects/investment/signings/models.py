@@ -1,0 +1,102 @@
+"""A project that an investor has signed for."""
+
+from __future__ import annotations
+
+import datetime
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from luoshi.directory import credit_codes
+from luoshi.directory.industries.models import Industry
+from luoshi.directory.regions.models import Region
+from luoshi.directory.units.models import Unit
+from luoshi.ledgers.models import Row
+from luoshi.projects.stages import Stage, StateField, date_checks, order_checks
+
+SIGNED, REGISTERED, STARTED, ENDED = "signed", "registered", "started", "ended"
+STATES = ((SIGNED, "已签约"), (REGISTERED, "已注册"), (STARTED, "已开工"), (ENDED, "已终止"))
+SIGNING = Stage(SIGNED, "已签约", "signed_on", "签约日期")
+REGISTRATION = Stage(REGISTERED, "已注册", "registered_on", "注册日期")
+START = Stage(STARTED, "已开工", "started_on", "开工日期")
+END = Stage(ENDED, "已终止", "ended_on", "终止日期")
+
+DOMESTIC, FOREIGN = "domestic", "foreign"
+KINDS = ((DOMESTIC, "内资"), (FOREIGN, "外资"))
+
+IN_PROVINCE, OUT_OF_PROVINCE, ABROAD = "in_province", "out_of_province", "abroad"
+ORIGINS = ((IN_PROVINCE, "省内"), (OUT_OF_PROVINCE, "国内省外"), (ABROAD, "境外"))
+
+
+class SigningQuerySet(models.QuerySet["Signing"]):
+    """Signed projects in the words of those who ask for them."""
+
+    def signed_between(self, start: datetime.date, end: datetime.date) -> SigningQuerySet:
+        """Signed on a day from ``start`` to before ``end``."""
+        return self.filter(signed_on__gte=start, signed_on__lt=end)
+
+    def waiting(self) -> SigningQuerySet:
+        """Signed, neither started nor ended, longest first."""
+        return self.filter(started_on__isnull=True, ended_on__isnull=True).order_by("signed_on", "pk")
+
+
+class Signing(Row):
+    """One signed contract; the amount is in fen."""
+
+    number = models.CharField(
+        "编号",
+        max_length=40,
+        unique=True,
+        error_messages={"unique": "这个编号已经用过，请核对是否重复登记。"},
+    )
+    project = models.CharField("项目名称", max_length=120)
+    investor = models.CharField("投资方", max_length=120)
+    credit_code = models.CharField(
+        "统一社会信用代码", max_length=18, blank=True, validators=(credit_codes.validate,)
+    )
+    kind = models.CharField("资金性质", max_length=20, choices=KINDS, default=DOMESTIC)
+    origin = models.CharField("资金来源地", max_length=20, choices=ORIGINS, blank=True)
+    region = models.ForeignKey(
+        Region, on_delete=models.PROTECT, verbose_name="投资方所在地", null=True, blank=True, related_name="+"
+    )
+    industry = models.ForeignKey(
+        Industry, on_delete=models.PROTECT, verbose_name="行业", null=True, blank=True, related_name="+"
+    )
+    amount = models.BigIntegerField("签约金额")
+    signed_on = models.DateField("签约日期")
+    registered_on = models.DateField("注册日期", null=True, blank=True)
+    started_on = models.DateField("开工日期", null=True, blank=True)
+    ended_on = models.DateField("终止日期", null=True, blank=True)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, verbose_name="责任单位", related_name="+")
+    leader = models.CharField("包联领导", max_length=40, blank=True)
+    note = models.CharField("备注", max_length=400, blank=True)
+    state = StateField("状态", max_length=20, choices=STATES, default=SIGNED)
+
+    stages: ClassVar[tuple[Stage, ...]] = (SIGNING, REGISTRATION, START, END)
+    objects = SigningQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "签约项目"
+        verbose_name_plural = "签约项目"
+        ordering = ("-signed_on", "-pk")
+        indexes = (models.Index(fields=("unit", "signed_on"), name="signing_unit_signed"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(amount__gt=0),
+                name="signing_amount",
+                violation_error_message="签约金额应大于 0，请核对。",
+            ),
+            *order_checks("signing", (SIGNING, REGISTRATION)),
+            *order_checks("signing", (SIGNING, START)),  # work may start before the registration
+            *order_checks("signing", (SIGNING, END)),
+            *date_checks("signing", (REGISTRATION, START, END)),
+        )
+
+    def __str__(self) -> str:
+        return self.project
+
+    @property
+    def also_called(self) -> tuple[str, ...]:
+        """The number, and the number with the name."""
+        return (self.number, f"{self.number} {self.project}")

@@ -1,0 +1,11 @@
+"""All tables of the family."""
+
+from __future__ import annotations
+
+from luoshi.projects.delivery.months.models import ProjectMonth
+from luoshi.projects.delivery.nodes.models import Node
+from luoshi.projects.delivery.projects.models import Project
+from luoshi.projects.investment.paid_in.models import PaidIn
+from luoshi.projects.investment.signings.models import Signing
+
+__all__ = ("Node", "PaidIn", "Project", "ProjectMonth", "Signing")

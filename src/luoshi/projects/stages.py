@@ -1,0 +1,63 @@
+"""Rows whose state is the last of several dates to be reached."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from django.db import models
+from django.db.models import CheckConstraint, F, Q
+
+
+class Stage(NamedTuple):
+    """A state, what people call it, and the date that shows that it was reached."""
+
+    state: str
+    title: str
+    date: str
+    day: str  # what people call the date
+
+
+def order_checks(prefix: str, stages: tuple[Stage, ...]) -> tuple[CheckConstraint, ...]:
+    """For each two stages: the earlier one's date is not after the later one's, where both are known."""
+    return tuple(
+        CheckConstraint(
+            condition=Q(**{f"{a.date}__isnull": True})
+            | Q(**{f"{b.date}__isnull": True})
+            | Q(**{f"{a.date}__lte": F(b.date)}),
+            name=f"{prefix}_{a.state}_{b.state}",
+            violation_error_message=f"{a.day}不能晚于{b.day}，请核对两个日期。",
+        )
+        for a, b in combinations(stages, 2)
+    )
+
+
+def date_checks(prefix: str, stages: tuple[Stage, ...]) -> tuple[CheckConstraint, ...]:
+    """A row in a state has the date of that state."""
+    return tuple(
+        CheckConstraint(
+            condition=~Q(state=stage.state) | Q(**{f"{stage.date}__isnull": False}),
+            name=f"{prefix}_{stage.state}_dated",
+            violation_error_message=f"状态为“{stage.title}”的项目要有{stage.day}，请补填。",
+        )
+        for stage in stages
+    )
+
+
+class StateField(models.CharField[str, str]):
+    """The state of a row whose model names its ``stages``.
+
+    A new row stands where its dates show, by whatever way it is written; later on only steps move it.
+    """
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        stages: tuple[Stage, ...] = getattr(model_instance, "stages")  # noqa: B009 - any model, to the types
+        if model_instance._state.adding and getattr(model_instance, self.attname) == stages[0].state:
+            reached = [stage.state for stage in stages if getattr(model_instance, stage.date) is not None]
+            setattr(model_instance, self.attname, reached[-1] if reached else stages[0].state)
+        return super().pre_save(model_instance, add)
+
+    def deconstruct(self) -> Any:
+        """To the database it is a line of text."""
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs

@@ -1,0 +1,187 @@
+"""Milestones of a text: named projects with the stage each is to reach, clause by clause."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from luoshi.reading import periods
+from luoshi.reading.milestones import names, words
+from luoshi.reading.model import Heading, Milestone, Problem, Span, Stage, Text
+from luoshi.reading.numerals import written
+from luoshi.reading.quantities import actors, context, roles
+from luoshi.reading.quantities import words as wording
+from luoshi.reading.quantities.context import Sentence
+
+_LEAD = re.compile(
+    rf"(?:{wording.TIME}|{wording.MODAL}|{wording.ADVERB}|其中|同时|并且?|要|将|还|再|在|以|成功|适时|有序|尽快|加力|高起点|高标准|全力以赴|倾力|倾力|按期|、|[\s“](?=[力确]))+"
+)
+_LEADING = re.compile("|".join(f"(?P<{stage}>{pattern})" for stage, pattern in words.LEADING))
+_STAGES = re.compile(
+    rf"(?P<when>(?:{wording.TIME}|{words.HASTE})*)(?:" + "|".join(f"(?P<{stage}>{pattern})" for stage, pattern in words.FOLLOWING) + r")(?:建设|工作)?$"
+)
+_PUSHED = re.compile(r"^[\u4e00-\u9fff]{0,8}?(?:推进|推动|加快|促进|力促|确保|支持|督促|促成|加速|抓好|保障|帮助|助力|争取|倒逼|服务|让|使)(?!会)")
+_BECOMES = re.compile(r"(?P<subject>^.{3,24}?)(?:创建|争创|创成|申报|升级为|升格为|晋升)(?P<object>.{3,40})$")
+_ANY_STAGE = re.compile("|".join(pattern for _, pattern in words.FOLLOWING + words.LEADING))
+_CUT = re.compile(rf"、(?=(?:{wording.ADVERB})*(?:竣工投产|建成投[产用]|开工建设|加快建设|加快推进|推进|启动|新建|建成|开工|引进|实施|竣工|谋划|完成|投产)[^、，,]{{3,}})")
+_PHASE = re.compile(r"[一二三四五]期(?:工程|项目)?")
+_PUSHING = re.compile(r"[\u4e00-\u9fff]{0,6}?(?=推进|推动|加快)|依托[\u4e00-\u9fff]{2,8}?(?=打造|建设|规划)")
+KINDS: dict[Stage, str] = {"build": "loose", "other": "firm"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a clause that speaks of one stage: names stand in text[start:end]."""
+
+    start: int
+    end: int
+    stage: Stage
+    kind: str
+    when: Span
+    whole: bool = False
+
+
+def read(
+    text: Text, outline: tuple[Heading, ...], sentences: list[Span], year: int | None
+) -> tuple[tuple[Milestone, ...], tuple[Problem, ...]]:
+    """Milestones of ``text`` in document order, over clean offsets; a project with two stages gives two."""
+    clean = text.clean
+    year = year if year is not None else periods.plan_year(clean)
+    starts = [heading.start for heading in outline]
+    found: dict[tuple[int, Stage], Milestone] = {}
+    headings = {(heading.start, heading.end) for heading in outline}
+    for sentence in context.sentences(clean, sentences, (), year, every=True):
+        if not _ANY_STAGE.search(clean, sentence.start, sentence.end) or _is_heading(sentence, headings):
+            continue
+        if roles.looks_back(sentence):
+            continue
+        for milestone in _of_sentence(sentence, bisect_right(starts, sentence.start) - 1):
+            found.setdefault((milestone.start, milestone.stage), milestone)
+    return tuple(sorted(found.values(), key=lambda one: one.start)), ()
+
+
+def _is_heading(sentence: Sentence, headings: set[Span]) -> bool:
+    return any(start <= sentence.start and sentence.end <= end + 2 for start, end in headings)
+
+
+def _of_sentence(sentence: Sentence, section: int) -> Iterator[Milestone]:
+    above = ""
+    for index, clause in enumerate(sentence.clauses):
+        for start, end in _segments(sentence.text, clause.start, clause.end):
+            for piece in _pieces(sentence.text, start, end):
+                for milestone in _milestones(sentence, index, piece, section, above):
+                    above = milestone.project if not milestone.project.startswith(above) or not above else above
+                    yield milestone
+
+
+def _segments(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for match in _CUT.finditer(text, start, end):
+        if text.count("“", at, match.start()) == text.count("”", at, match.start()):
+            yield at, match.start()
+            at = match.end()
+    yield at, end
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    following = list(_following(text, start, end))
+    if following:
+        yield from following
+        return
+    leading = _LEADING.match(text, start, end)
+    pushed = _PUSHING.match(text, start, end) if not leading else None
+    leading = leading or (_LEADING.match(text, pushed.end(), end) if pushed else None)
+    if leading:
+        yield from _led(text, leading, end)
+
+
+def _led(text: str, leading: re.Match[str], end: int) -> Iterator[Piece]:
+    stage: Stage = leading.lastgroup  # type: ignore[assignment]
+    start = leading.end()
+    second = _LEADING.match(text, start, end)
+    if second and stage in ("build", "start", "plan", "complete"):
+        second_stage: Stage = second.lastgroup  # type: ignore[assignment]
+        stage = second_stage if stage == "build" else stage
+        start = second.end()
+    stretch = text[start:end]
+    if stretch.startswith(("好", "了", "完成")):
+        start += 1
+    becomes = _BECOMES.match(text[start:end])
+    if becomes and names.ANY.search(becomes["object"]) and names.ANY.search(becomes["subject"]):
+        yield Piece(start, end, "other", "firm", (end, end), whole=True)
+        return
+    verb = leading.group()
+    kind = "vision" if verb in ("打造", "建设") else "honour" if verb in ("争创", "创建", "申创", "申报") else KINDS.get(stage, "firm")
+    yield Piece(start, end, _by_object(stage, text[start:end]), kind, (end, end))
+
+
+def _by_object(stage: Stage, stretch: str) -> Stage:
+    """A plan that is made stays a plan, whatever the verb; so does 前期工作."""
+    trimmed = re.sub(r"(?:编制|修编|设计|审批|报批)?(?:工作)?$", "", stretch)
+    if stage in ("build", "start", "plan", "complete") and (names.PLANS.search(trimmed) or re.search(r"前期(?:工作|手续)?$", stretch)):
+        return "plan"
+    return stage
+
+
+def _following(text: str, start: int, end: int) -> Iterator[Piece]:
+    pushed = _PUSHED.match(text[start:end])
+    begin = start + (pushed.end() if pushed else 0)
+    stop = end
+    stages: list[tuple[Stage, Span]] = []
+    while (found := _STAGES.search(text, begin, stop)) is not None:
+        stage: Stage = found.lastgroup  # type: ignore[assignment]
+        stages.append((stage, (found.start(), stop)))
+        stop = found.start()
+        if stop > begin and text[stop - 1] in "、和并及":
+            stop -= 1
+        else:
+            break
+    if stop - begin < 2 or not stages:
+        return
+    if stages[0][0] in ("acquire",) or text[stages[0][1][0] : stages[0][1][1]] == "技改扩能":
+        for stage, (first, last) in reversed(stages):
+            yield Piece(begin, stop, stage, "with:" + text[first:last], (first, last))
+        return
+    for stage, when in reversed(stages):
+        yield Piece(begin, stop, stage, "subject", when)
+
+
+def _milestones(sentence: Sentence, index: int, piece: Piece, section: int, above: str) -> Iterator[Milestone]:
+    text = sentence.text
+    stretch = text[piece.start : piece.end]
+    suffix = piece.kind[5:] if piece.kind.startswith("with:") else ""
+    if piece.whole:
+        found = [names.Name(0, len(stretch), names.tidy(stretch))]
+    elif above and _PHASE.fullmatch(stretch):
+        found = [names.Name(0, len(stretch), above + stretch)]
+    elif suffix:
+        found = [names.Name(0, len(stretch), names.tidy(stretch) + suffix)] if 3 <= len(stretch) <= 16 and not re.search("项目|企业|现有|传统", stretch) else []
+    else:
+        found = names.names(stretch, piece.kind)
+    for name in found:
+        start, end = piece.start + name.start, piece.start + name.end
+        yield Milestone(
+            start, end, (sentence.start, sentence.end), section if section >= 0 else None, name.project, piece.stage,
+            _period(sentence, index, piece, start, end), _investment(stretch, len(found)),
+            actors.of_sentence(text, sentence.start, sentence.end),
+        )  # fmt: skip
+
+
+def _period(sentence: Sentence, index: int, piece: Piece, start: int, end: int) -> str | None:
+    own = [period for period in sentence.periods if piece.when[0] <= period.start < piece.when[1]]
+    if own:
+        return own[0].value
+    period = periods.governing(sentence.periods, sentence.clauses, index, start, end)
+    return period.value if period else None
+
+
+def _investment(stretch: str, many: int) -> Decimal | None:
+    found = names.investment(stretch) if many == 1 else None
+    if not found or "个" in stretch[found.end() :][:6]:
+        return None
+    return written(found["sum"]) * (written(found["times"]) if found["times"] else 1)

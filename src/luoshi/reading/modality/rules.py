@@ -1,0 +1,27 @@
+"""The words of promise and how far each reaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from luoshi.reading.engine import Rule
+from luoshi.reading.model import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """``reach``: sentence (parallel clauses too), clause, or object (only what follows it in its clause)."""
+
+    modality: Modality
+    reach: Literal["sentence", "clause", "object"]
+
+
+RULES: tuple[Rule[Word], ...] = (
+    Rule("ensure", r"确保|务必|务求|必须|保证(?!金)|坚决完成", lambda match: Word("ensure", "sentence")),
+    Rule("resolute", r"坚决|全部|如期", lambda match: Word("ensure", "clause")),
+    Rule("strive", r"力争|争取|力促|力求", lambda match: Word("strive", "sentence")),
+    Rule("effort", r"努力|争创|冲刺|奋力(?:实现|完成)", lambda match: Word("strive", "clause")),
+    Rule("plan", r"(?:计划|预期|预计|拟(?![定人合建])|安排)(?![”》库书])", lambda match: Word("plan", "sentence")),
+    Rule("complete", r"(?<![已未])完成(?![率度比时])", lambda match: Word("ensure", "object")),
+)

@@ -1,0 +1,166 @@
+"""How a number with its unit is written: one rule a way of writing it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from luoshi.reading.engine import Rule
+from luoshi.reading.numerals import words
+from luoshi.reading.numerals.values import written
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number and its unit as found: text[start:end] is the numeral, text[start:tail] numeral and unit.
+
+    ``value`` counts written units (64 of 亿元), ``amount`` base units (6400000000 of 元). ``about`` is true
+    for 20余家; ``style`` is digits, words (二十) or multiplier (千亿: 1000 of 亿元).
+    """
+
+    start: int
+    end: int
+    tail: int
+    value: Decimal
+    high: Decimal | None
+    unit: str
+    amount: Decimal
+    base_unit: str
+    kind: str
+    about: bool
+    style: str
+
+
+def either(choices: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(choices, key=len, reverse=True))
+
+
+ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+SPOKEN = r"[一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰仟]+"
+GAP = r"[ \u3000\xa0]?"
+TO = r"(?:-|－|—{1,2}|–|~|～|至|到)"
+TIMES = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦伏米克])|百(?!分))"
+UNITS = either(tuple(words.KINDS)).replace("|方|", "|方(?![面案式向法位针])|")
+COUNTED = either(words.COUNTED_IN_WORDS)
+MONEYS = either(words.MONEY)
+IN_WORDS = f"{COUNTED}|{MONEYS}|亩|平方米|公里|吨"
+LONG = rf"(?:{SPOKEN}[万亿]零?)*{SPOKEN}"
+# 5000万 and 20亿 without a measure word are read too; 年 月 日 号 and the like make a date or a name.
+NOT_NAME = r"(?![年月日号期届级度第])"
+
+
+def unit_pattern(name: str, units: str, bare: bool) -> str:
+    """Multiplier, measure word and the 余 or 多 before or between them; 个 is swallowed before some units."""
+    short = rf"|(?P<{name}_bare>万亿|千亿|百亿|亿|千万|百万|万){NOT_NAME}" if bare else ""
+    return (
+        rf"{GAP}(?P<{name}_more>[余多])?(?:个(?=百分点|工作日|亿))?(?:"
+        rf"(?P<{name}_times>{TIMES})?(?P<{name}_rest>[余多])?(?P<{name}_unit>{units}){short})"
+    )
+
+
+def _factor(times: str) -> int:
+    return int(written(times)) if times else 1
+
+
+def _made(match: re.Match[str], name: str, span: tuple[int, int], low: str, high: str | None, style: str) -> Numeral:
+    times, unit = match[f"{name}_times"] or "", match[f"{name}_unit"] or ""
+    if not unit:
+        times = match.groupdict().get(f"{name}_bare") or times
+    return numeral(span, match.end(), low, high, times, unit, bool(match[f"{name}_more"] or match[f"{name}_rest"]), style)
+
+
+def numeral(
+    span: tuple[int, int], tail: int, low: str, high: str | None, times: str, unit: str, about: bool, style: str
+) -> Numeral:
+    """A numeral from its parts; a bare 亿 or 万 keeps the multiplier as its unit and counts money."""
+    value = written(low + times) / _factor(times) if style == "words" else written(low)
+    base, exact = words.BASE.get(unit, (unit or "元", Decimal(1)))
+    kind = words.KINDS.get(unit, "money" if times.endswith("亿") else "bare")
+    amount = value * _factor(times) * exact
+    return Numeral(
+        *span, tail, value, written(high) if high else None, times + unit, amount, base, kind, about, style
+    )
+
+
+def _digits(match: re.Match[str]) -> Numeral:
+    return _made(match, "d", match.span("d_low"), match["d_low"], None, "digits")
+
+
+def _range(match: re.Match[str]) -> Numeral | None:
+    low, high = match["r_low"], match["r_high"]
+    between = match["r_between"] or ""
+    unit = (match["r_times"] or "") + (match["r_unit"] or "")
+    if written(high) <= written(low) and not between:
+        return None
+    made = _made(match, "r", (match.start("r_low"), match.end("r_high")), low, high, "digits")
+    return made if not between or unit.startswith(between) or unit == between else None
+
+
+def _spoken(match: re.Match[str]) -> Numeral | None:
+    return _from_words(match, "s", match.span("s_low"), match["s_low"], None)
+
+
+def _spoken_range(match: re.Match[str]) -> Numeral | None:
+    return _from_words(match, "t", (match.start("t_low"), match.end("t_high")), match["t_low"], match["t_high"])
+
+
+def _from_words(match: re.Match[str], name: str, span: tuple[int, int], low: str, high: str | None) -> Numeral | None:
+    if all(char in words.TENS for char in low) and low[0] not in "十拾":
+        return None  # only multiplier characters: another rule
+    return _made(match, name, span, low, high, "words")
+
+
+def _half(match: re.Match[str]) -> Numeral:
+    return _made(match, "h", match.span("h_low"), "半", None, "words")
+
+
+def _hundred_millions(match: re.Match[str]) -> Numeral | None:
+    """千亿元 is 1000 of 亿元, 亿元以上 is 1 of 亿元; a lone 亿 is part of a word."""
+    head, unit = match["m_head"], match["m_unit"]
+    if not head and not unit:
+        return None
+    end = match.start() + 1
+    return numeral((match.start(), end), match.end(), head or "一", None, "亿", unit or "元", False, "multiplier")
+
+
+def _ten_thousands(match: re.Match[str]) -> Numeral:
+    """千万元 is 1000 of 万元."""
+    head = match["k_head"] or "一"
+    span = (match.start(), match.start() + 1)
+    return numeral(span, match.end(), head, None, "万", match["k_unit"], False, "multiplier")
+
+
+def _many(match: re.Match[str]) -> Numeral:
+    """超百家 is more than 100 of 家; without a word of comparison before it such a word is a name."""
+    return numeral(match.span("y_head"), match.end(), match["y_head"], None, "", match["y_unit"], False, "multiplier")
+
+
+def _percent(match: re.Match[str]) -> Numeral:
+    return numeral(match.span("p_low"), match.end(), match["p_low"], match["p_high"], "", "%", False, "words")
+
+
+NOT_INSIDE = r"(?<![A-Za-z\d.．第〔\[＋+×/])"
+NOT_A_TAIL = r"(?<![第初十百千万亿一二三四五六七八九\d几数.])"
+NOT_IN_WORDS = r"(?<![第初十百千万亿一二三四五六七八九每几数星期统唯进\d])"
+
+RULES: tuple[Rule[Numeral], ...] = (
+    Rule("percent", rf"百分之(?P<p_low>{ARABIC}|{SPOKEN})(?:{TO}(?:百分之)?(?P<p_high>{ARABIC}|{SPOKEN}))?", _percent),
+    Rule(
+        "range",
+        rf"{NOT_INSIDE}(?P<r_low>{ARABIC}){GAP}(?P<r_between>{TIMES}?(?:{UNITS})|{TIMES})?{TO}(?P<r_high>{ARABIC})"
+        + unit_pattern("r", UNITS, True),
+        _range,
+    ),
+    Rule("digits", rf"{NOT_INSIDE}(?P<d_low>{ARABIC})" + unit_pattern("d", UNITS, True), _digits),
+    Rule("hundred_millions", rf"{NOT_A_TAIL}(?P<m_head>[十百千万])?亿(?P<m_unit>{MONEYS})?", _hundred_millions),
+    Rule("ten_thousands", rf"{NOT_A_TAIL}(?P<k_head>[十百千])?万(?P<k_unit>{MONEYS})", _ten_thousands),
+    Rule("many", rf"(?<=[超近破过上达逾])(?P<y_head>[十百千万])(?P<y_unit>{COUNTED}|亩|吨)", _many),
+    Rule(
+        "spoken_range",
+        rf"{NOT_IN_WORDS}(?P<t_low>{SPOKEN})[至到](?P<t_high>{SPOKEN})" + unit_pattern("t", IN_WORDS, False),
+        _spoken_range,
+    ),
+    Rule("spoken", rf"{NOT_IN_WORDS}(?P<s_low>{LONG})" + unit_pattern("s", IN_WORDS, False), _spoken),
+    Rule("half", r"(?P<h_low>半)" + unit_pattern("h", "倍", False), _half),
+)

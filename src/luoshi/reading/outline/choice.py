@@ -1,0 +1,122 @@
+"""Which candidates are headings: a heading has something under it, and openings come in company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from luoshi.reading.model import Span
+from luoshi.reading.outline import rules
+from luoshi.reading.outline.candidates import Candidate
+
+_SHORT_TEXT = 1500
+_TEXT_LEAST = 80
+_STYLES_OF_PARTS = frozenset({"part", "chapter", "joint", "comma", "bracket"})
+
+
+def choose(clean: str, blocks: Sequence[Span], found: Sequence[Candidate]) -> list[Candidate]:
+    """The headings among the candidates, in order of place."""
+    lines = _lines(clean, blocks, [c for c in found if c.form in ("line", "label")])
+    numbered = [c for c in found if c.form == "numbered" and _has_body(clean, blocks, found, c)]
+    inlines = [c for c in found if c.form == "inline"]
+    fixed = sorted([*lines, *numbered], key=lambda c: c.start)
+    openings = list(_openings(clean, blocks, fixed, {c.paragraph: c for c in found if c.form == "opening"}))
+    return sorted([*fixed, *openings, *_in_series(inlines, found)], key=lambda c: c.start)
+
+
+def _has_body(clean: str, blocks: Sequence[Span], found: Sequence[Candidate], one: Candidate) -> bool:
+    """Whether words follow, in the paragraph or under it; a list of bare items has none."""
+    if one.rest or one.style in ("part", "chapter", "joint"):
+        return True
+    if one.paragraph + 1 >= len(blocks):
+        return one.style in _STYLES_OF_PARTS and not _is_promise(clean, one)
+    follower = next((c for c in found if c.paragraph == one.paragraph + 1), None)
+    if follower is None or follower.form in ("opening", "line", "label") or follower.rank > one.rank:
+        return not (_is_promise(clean, one) and one.style not in _STYLES_OF_PARTS)
+    return follower.rank < one.rank and one.style in _STYLES_OF_PARTS and not _is_promise(clean, one)
+
+
+def _is_promise(clean: str, one: Candidate) -> bool:
+    words = clean[one.title_start : one.end]
+    closed = clean[one.end : one.end + 1] == "。"
+    return rules.QUANTITY.search(words) is not None or (closed and len(words) > rules.ITEM_MOST)
+
+
+def _lines(clean: str, blocks: Sequence[Span], lines: Sequence[Candidate]) -> list[Candidate]:
+    """Lines of their own under which text stands; the first line of a long text is its title."""
+    places = {c.paragraph: c for c in lines}
+    kept: dict[int, Candidate] = {}
+    for one in reversed(lines):
+        below = one.paragraph + 1
+        if below >= len(blocks) or _is_title(clean, blocks, one, len(places)):
+            continue
+        start, stop = blocks[below]
+        text_below = stop - start > max(40, one.end - one.start) and clean[stop - 1] in "。!?;)”"
+        numbered_below = next(rules.MARKS.find(clean, start, min(stop, start + 12)), None)
+        marked = (
+            numbered_below is not None and numbered_below.start == start and numbered_below.value.number == 1
+        )
+        if text_below or (below in kept and below in places) or marked:
+            kept[one.paragraph] = one
+    chosen = [kept[p] for p in sorted(kept)]
+    return chosen
+
+
+def _is_title(clean: str, blocks: Sequence[Span], one: Candidate, lines: int) -> bool:
+    if one.form == "label":
+        return False
+    if rules.TITLE_LINE.search(clean, one.start, one.end):
+        return all(stop - start < _TEXT_LEAST for start, stop in blocks[: one.paragraph])
+    if one.paragraph > 0:
+        return False
+    return len(clean) > _SHORT_TEXT or lines > 1 or len(blocks) > 4
+
+
+def _openings(
+    clean: str, blocks: Sequence[Span], fixed: Sequence[Candidate], openings: dict[int, Candidate]
+) -> Iterator[Candidate]:
+    """Openings in company: most paragraphs of their stretch have one, or the document has such stretches."""
+    stretches = list(_stretches(blocks, fixed))
+    strong = [s for s in stretches if _company(s, openings) and _parallel(clean, s, openings)]
+    usual = sum(len([p for p in s if p in openings]) for s in strong) >= 3
+    for stretch in stretches:
+        here = [openings[p] for p in stretch if p in openings]
+        lonely = len(stretch) == 1 and (usual or (not fixed and len(blocks) <= 3)) and _opens(clean, here)
+        if stretch in strong or (lonely and here[0].end - here[0].start <= rules.LONE_MOST):
+            yield from here
+
+
+def _stretches(blocks: Sequence[Span], fixed: Sequence[Candidate]) -> Iterator[list[int]]:
+    """Runs of paragraphs without a heading, one run under each heading."""
+    taken = {c.paragraph for c in fixed}
+    for free, run in groupby(range(len(blocks)), lambda p: p not in taken):
+        if free:
+            yield list(run)
+
+
+def _company(stretch: Sequence[int], openings: dict[int, Candidate]) -> bool:
+    having = [p for p in stretch if p in openings]
+    after = [p for p in stretch if having and p >= having[0]]
+    return len(having) >= 2 and 5 * len(having) >= 3 * len(after)
+
+
+def _parallel(clean: str, stretch: Sequence[int], openings: dict[int, Candidate]) -> bool:
+    here = [openings[p] for p in stretch if p in openings]
+    return 2 * sum(_opens(clean, [c]) for c in here) >= len(here)
+
+
+def _opens(clean: str, here: Sequence[Candidate]) -> bool:
+    return any(rules.OPENS.match(clean, c.start) for c in here)
+
+
+def _in_series(inlines: Sequence[Candidate], found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Items inside a paragraph that count on: 一是 … 二是 …"""
+    for (_, _), run in groupby(inlines, lambda c: (c.paragraph, c.style)):
+        items = list(run)
+        head = next(
+            (c for c in found if c.paragraph == items[0].paragraph and c.style == items[0].style), items[0]
+        )
+        numbers = [c.number for c in ([head] if head is not items[0] else []) + items]
+        counted = len(numbers) >= 2 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+        if counted:
+            yield from items

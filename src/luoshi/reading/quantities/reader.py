@@ -1,0 +1,156 @@
+"""Quantities of a text: each promised or reached number with everything the sentence says of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from luoshi.reading import modality, numerals, periods
+from luoshi.reading.model import Comparator, Heading, Modality, Problem, Quantity, Span, Text
+from luoshi.reading.numerals import Numeral
+from luoshi.reading.quantities import actors, conditions, context, roles, scopes, sharing, tables, wording
+from luoshi.reading.quantities.context import Sentence
+from luoshi.reading.quantities.shape import Item, item, leans
+
+_AMONG = re.compile(r"[\s、，,]*其中")
+
+
+def read(
+    text: Text, outline: tuple[Heading, ...], sentences: list[Span], year: int | None
+) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
+    """Targets and actuals of ``text`` in document order, over clean offsets, and what could not be made out.
+
+    ``year`` is the plan's year; when it is None, the year the text speaks of as coming is taken, if any.
+    """
+    clean = text.clean
+    year = year if year is not None else periods.plan_year(clean)
+    rows = tables.rows(clean)
+    found: list[Quantity] = list(tables.quantities(rows, outline, year))
+    problems: list[Problem] = []
+    passage = _Passage(clean, outline)
+    for sentence in context.sentences(clean, sentences, numerals.find(clean), year, every=True):
+        behind = passage.behind(sentence)
+        if not sentence.numerals or tables.holds(rows, sentence.start):
+            continue
+        for quantity in _of_sentence(sentence, passage, behind):
+            if quantity.indicator:
+                found.append(quantity)
+            else:
+                problems.append(_unnamed(sentence, quantity))
+    return tuple(sorted(found, key=lambda quantity: quantity.start)), tuple(problems)
+
+
+def _unnamed(sentence: Sentence, quantity: Quantity) -> Problem:
+    written = sentence.text[quantity.start : quantity.end] + quantity.unit
+    return Problem(quantity.start, quantity.end, "no-indicator", f"“{written}”说的是什么指标读不出来，请对照原句补充。")
+
+
+class _Passage:
+    """What holds from sentence to sentence: the section, its area, and whether the passage looks back."""
+
+    def __init__(self, text: str, outline: tuple[Heading, ...]) -> None:
+        self.text, self.outline = text, outline
+        self._starts = [heading.start for heading in outline]
+        self._retrospective = [roles.is_retrospective(heading.title) for heading in outline]
+        self._line, self._behind = -1, False
+
+    def section(self, place: int) -> int | None:
+        index = bisect_right(self._starts, place) - 1
+        return index if index >= 0 else None
+
+    def behind(self, sentence: Sentence) -> bool:
+        """Whether the sentence stands in a passage of results; one that looks ahead ends the passage."""
+        if any(self._retrospective[index] for index in self._above(self.section(sentence.start))):
+            return True
+        line = self.text.rfind("\n", 0, sentence.start)
+        if line != self._line:
+            self._line, self._behind = line, False
+        if roles.looks_ahead(sentence):
+            self._behind = False
+        elif roles.looks_back(sentence):
+            self._behind = True
+        return self._behind
+
+    def _above(self, section: int | None) -> Iterator[int]:
+        while section is not None:
+            yield section
+            section = self.outline[section].parent
+
+
+def _of_sentence(sentence: Sentence, passage: _Passage, behind: bool) -> Iterator[Quantity]:
+    parts = {numeral: roles.role(sentence, numeral, behind) for numeral in sentence.numerals}
+    counted = [numeral for numeral in sentence.numerals if parts[numeral] in ("target", "actual")]
+    items = sharing.shared(_items(sentence, counted), sentence.text)
+    for one in items:
+        thresholds = [
+            numeral for numeral in sentence.numerals
+            if parts[numeral] == "threshold" and _belongs(sentence, items, one, numeral)
+        ]  # fmt: skip
+        kind = parts[one.numeral]
+        yield _quantity(sentence, passage, one, "actual" if kind == "actual" else "target", thresholds)
+
+
+def _items(sentence: Sentence, counted: Sequence[Numeral]) -> list[Item]:
+    items: list[Item] = []
+    for index, numeral in enumerate(counted):
+        at = sentence.clause_of(numeral.start)
+        clause = sentence.clauses[at]
+        previous = items[-1] if items else None
+        following = counted[index + 1] if index + 1 < len(counted) and counted[index + 1].start < clause.end else None
+        start = max(clause.start, previous.end if previous else clause.start)
+        listed = start > clause.start or _AMONG.match(sentence.text, clause.start, clause.end) is not None
+        near = previous if listed or leans(sentence.text[start : numeral.start]) else None
+        items.append(item(sentence, clause, start, numeral, following, near))
+    return items
+
+
+def _belongs(sentence: Sentence, items: Sequence[Item], one: Item, threshold: Numeral) -> bool:
+    """A threshold qualifies the item whose words hold it: the first item that ends behind it, in the same clause."""
+    if sentence.clause_of(threshold.start) != sentence.clause_of(one.numeral.start):
+        return False
+    owner = next((other for other in items if other.end > threshold.start), None)
+    return owner is one
+
+
+def _quantity(sentence: Sentence, passage: _Passage, one: Item, kind: str, thresholds: list[Numeral]) -> Quantity:
+    numeral, at = one.numeral, sentence.clause_of(one.numeral.start)
+    section = passage.section(numeral.start)
+    times = [p for p in sentence.periods if p.past] if kind == "actual" else []
+    period = periods.governing(times or sentence.periods, sentence.clauses, at, numeral.start, numeral.tail)
+    clause = sentence.clauses[at]
+    return Quantity(
+        kind="actual" if kind == "actual" else "target",
+        start=numeral.start,
+        end=numeral.end,
+        sentence=(sentence.start, sentence.end),
+        section=section,
+        indicator=one.indicator,
+        value=numeral.value,
+        high=numeral.high,
+        unit=numeral.unit,
+        amount=numeral.amount,
+        base_unit=numeral.base_unit,
+        basis=wording.basis(numeral, one.said, one.verb + one.thing),
+        comparator=comparator(one),
+        modality="plan" if kind == "actual" else _modality(sentence, at, numeral),
+        period=period.value if period else None,
+        scope=scopes.of_words(sentence.text[sentence.start : numeral.start]) or scopes.of_section(passage.outline, section),
+        conditions=conditions.conditions(sentence.text, clause.start, thresholds),
+        actors=actors.of_sentence(sentence.text, sentence.start, sentence.end),
+        names=one.names,
+    )
+
+
+def _modality(sentence: Sentence, at: int, numeral: Numeral) -> Modality:
+    numbers = [other.start for other in sentence.numerals]
+    return modality.governing(sentence.modals, sentence.clauses, at, numeral.start, numeral.tail, numbers)
+
+
+def comparator(one: Item) -> Comparator:
+    """Range, then the word behind the number, then the word before it, then 余 and 多; else exactly."""
+    if one.numeral.high is not None:
+        return "range"
+    return one.after or one.said.comparator or ("approx" if one.numeral.about else "eq")
+
+

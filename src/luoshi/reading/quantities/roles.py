@@ -1,0 +1,81 @@
+"""Which part a number plays: promised, already reached, or no commitment at all."""
+
+from __future__ import annotations
+
+import re
+
+from luoshi.reading.clauses import Clause, within
+from luoshi.reading.engine import Cues
+from luoshi.reading.numerals import Numeral
+from luoshi.reading.quantities.context import Sentence
+from luoshi.reading.quantities.cues import CUES, LONE, MADE, Role
+
+_CUES = Cues(CUES)
+_MADE = re.compile(MADE)
+_PROMISED = re.compile(r"实现|冲刺|突破|立下|迈[进向]|挺进|建设|打造|跨越|建成")
+_AHEAD = re.compile(r"将|力争|确保|争取|计划|今年|下一步|今后|接下来|预期|目标(?!任务完成)")
+_BEHIND = re.compile(r"回顾|总结|完成情况|开展情况|总体情况|运行情况|进展情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|特点亮点")
+_SINCE = re.compile(r"截至|截止|(?:今年|年初|开年|去年)以来|一年来|这一年|过去的?(?:一年|五年)|五年来|\d{1,2}月[，,]?累计|回顾")
+_VAGUE = ("全年", "年度", "年内", "当年", "每年")
+_FORWARD = re.compile(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
+
+
+def role(sentence: Sentence, numeral: Numeral, behind: bool) -> Role:
+    """The part ``numeral`` plays; ``behind`` is true in a passage that looks back."""
+    clause = sentence.clauses[sentence.clause_of(numeral.start)]
+    before = sentence.text[max(clause.start, numeral.start - 60) : numeral.start]
+    after = sentence.text[numeral.tail : min(clause.end, numeral.tail + 40)]
+    cue = _CUES.first(before, after, _kinds(sentence, clause, numeral))
+    said: Role = cue.says if cue else _plain(sentence, numeral, before, after)
+    return "actual" if said == "target" and is_behind(sentence, numeral, behind) else said
+
+
+def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral) -> frozenset[str]:
+    kinds = {numeral.kind, numeral.style, numeral.unit.lstrip("十百千万亿")}
+    if numeral.value == 1 and numeral.base_unit == "次":
+        kinds.add("once")
+    if within(numeral.start, sentence.quoted):
+        kinds.add("quoted")
+        if numeral.style == "multiplier" and _PROMISED.search(sentence.text, clause.start, clause.end):
+            kinds.add("promised")
+    return frozenset(kinds)
+
+
+def _plain(sentence: Sentence, numeral: Numeral, before: str, after: str) -> Role:
+    """Digits are promised; a Chinese numeral only where something is made of it, 一 hardly ever."""
+    if numeral.style != "words" or numeral.base_unit == "%":
+        return "target"
+    if numeral.value == 1 and (numeral.base_unit not in LONE or not re.search(r"(?:建成|新建|建设|引进|开工|签约)[^，,]*$", before)):
+        return "name"
+    return "target" if _MADE.search(before) else "name"
+
+
+def is_behind(sentence: Sentence, numeral: Numeral, behind: bool) -> bool:
+    """Whether the number is a result: a past year is named before it, or the passage looks back and nothing looks ahead."""
+    past = [
+        p for p in sentence.periods
+        if p.start < numeral.start and (p.past or p.whole and sentence.text[p.start : p.start + 2] == "20")
+    ]  # fmt: skip
+    if past and past[-1].past:
+        return not _AHEAD.search(sentence.text, past[-1].end, numeral.start)
+    since = _SINCE.search(sentence.text, sentence.start, numeral.start)
+    if since:
+        return not _AHEAD.search(sentence.text, since.end(), numeral.start)
+    return behind and not past and not looks_ahead(sentence)
+
+
+def looks_back(sentence: Sentence) -> bool:
+    """Whether a sentence opens a passage of results."""
+    return (any(p.past for p in sentence.periods) or _SINCE.search(sentence.words) is not None) and not looks_ahead(sentence)
+
+
+def looks_ahead(sentence: Sentence) -> bool:
+    said = _SINCE.sub("", sentence.words)
+    if _AHEAD.search(said):
+        return True
+    return said == sentence.words and any(p.value == "year" and sentence.text[p.start : p.end] not in _VAGUE for p in sentence.periods)
+
+
+def is_retrospective(title: str) -> bool:
+    """Whether a heading announces results: 工作回顾, 完成情况; 工作总结和计划 announces both."""
+    return _BEHIND.search(title) is not None and _FORWARD.search(title) is None

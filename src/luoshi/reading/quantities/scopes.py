@@ -1,0 +1,44 @@
+"""Whose promise it is: the area or unit a sentence or a heading names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from luoshi.reading.model import Heading
+
+AREA = r"(?:经开区|高新区|开发区|新区|保税区|示范区|工业园区?|产业园区?|科技园|园区|街道|社区|[省市县区镇乡村])"
+_WHOLE = re.compile(rf"^[\u4e00-\u9fff·]{{1,16}}?{AREA}$")
+_AT_END = re.compile(r"(?:[做建]大?[建做]?强|建设|打造|推进|提升|建好|聚焦|发展|加快)(?P<name>[\u4e00-\u9fff]{0,8}?(?:经开区|高新区|开发区|新区|保税区|产业园区?|园区))(?:建设|发展)?$")
+_SUBJECT = re.compile(
+    rf"(?:^|[，,；;、。：:\s])(?P<name>[\u4e00-\u9fff]{{1,10}}?{AREA})(?=将|要|力争|确保|计划|全年|实现|完成|新(?:引进|增|签约|培育|开工)|引进|签约|不少于|不低于)"
+)
+_NOT_A_NAME = re.compile(r"^(?:[城乡集]镇|城[区乡市]|[社小园辖景片库厂校]区|农村|乡村|行政村|县[城区]|老旧|居民|产业园区?|工业园区?|开发区$|各|全|本|我|该|其|每个|重点|特色|辖|支持|推动|推进|加快|鼓励|力争|确保|争创|建设|打造|创建|申报|围绕|依托|提升|完善|加强|在|对|为|以|向|抓|做)")
+
+
+def of_heading(title: str) -> str | None:
+    """The area a heading is about: the heading itself, or the zone it ends with."""
+    name = title.strip("：: ")
+    if _WHOLE.match(name) and not _NOT_A_NAME.match(name):
+        return name
+    found = _AT_END.search(name)
+    return found["name"] if found else None
+
+
+def of_section(outline: Sequence[Heading], section: int | None) -> str | None:
+    """The area of the nearest heading above that names one."""
+    while section is not None:
+        named = of_heading(outline[section].title)
+        if named:
+            return named
+        section = outline[section].parent
+    return None
+
+
+def of_words(before: str) -> str | None:
+    """The subject of a sentence up to a number, where it is an area."""
+    found = None
+    for match in _SUBJECT.finditer(before):
+        if not _NOT_A_NAME.match(match["name"]):
+            found = match["name"]
+    return found

@@ -1,0 +1,202 @@
+"""What is counted: from the words before and after a number to an indicator that can be read alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from luoshi.reading.clauses import Clause
+from luoshi.reading.model import Comparator
+from luoshi.reading.numerals import Numeral
+from luoshi.reading.quantities import words, wording
+from luoshi.reading.quantities.context import Sentence
+
+_VERBS = re.compile(rf"(?:{words.ADVERB})*(?:{words.VERB})+(?:(?:{words.ADVERB})+(?:{words.VERB})+)*")
+_TOTAL = re.compile(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|累计总数)$")
+_AGAINST = re.compile(r"^(?:高于|低于|快于|好于|优于)[全省市国县区]")
+_REACHING = re.compile(r"^(?:惠及|受益|涉及|覆盖|可容纳|总|实际|合同|协议|续建|在建|拟建|结转|改建|扩建|技改)")
+_QUALIFIED = re.compile(r"^(?:.*(?:以上|以下)的?|[国省市区县]家?级|新增?)")
+_VERBS_AT_END = re.compile(rf"(?:{words.VERB})+$")
+_SIZED = re.compile(
+    r"(?:(?:总投资额?|计划投资|投资额?|总建筑面积|总规模|产值|年产值|占地)?(?:超过?|约|近|达到?|过)?[\d.]*[十百千万]*[亿万]?(?:美?元|平方米|亩)(?:以上)?的?|[一二三四五六七八九十\d]+大?类)$"
+)
+_NO_NAME = re.compile(r"(?:加强|深化|强化|目前|继续)$")
+_WORTH = re.compile(r"^(?:总?投资)?[\d.]+[百千万亿]*美?元的")
+_AND_MORE = re.compile(r"等(?:一批)?$")
+_SPLIT = re.compile(r"[、，,]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-\u9fff])")
+_EMPTY = re.compile(r"^(?:完成|实现|达到|实施|推进|推动|加快|确保|做好|抓好|开展|组织)+$")
+_SHORT = re.compile(r"^(?:投资|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A number with its wording: ``verb`` and ``thing`` make the indicator, ``end`` is where its words end."""
+
+    numeral: Numeral
+    verb: str
+    thing: str
+    names: tuple[str, ...]
+    said: wording.Tail
+    after: Comparator | None
+    end: int
+    growth_of: bool = False
+
+    @property
+    def indicator(self) -> str:
+        return wording.tidy(self.verb + self.thing)
+
+
+def leans(left: str) -> bool:
+    """Whether the words before a number need what was counted before: nothing, a bare verb, 总数, 高于全市."""
+    bare = wording.head(wording.tail(left).rest)
+    return not bare or _VERBS.fullmatch(bare) is not None or _TOTAL.match(bare) is not None or _AGAINST.match(left) is not None
+
+
+def item(
+    sentence: Sentence, clause: Clause, start: int, numeral: Numeral, following: Numeral | None, previous: Item | None
+) -> Item:
+    """The item of ``numeral`` in its clause; its own words begin at ``start``."""
+    text = sentence.text
+    end, after = wording.postfix(text, numeral.tail)
+    left = text[start : numeral.start]
+    limit = min(clause.end, following.start if following else clause.end)
+    if is_behind_its_words(text, end, limit, left, numeral.base_unit == "%"):
+        return _behind(text, limit, left, numeral, end, after, previous, text[clause.start : start])
+    return _before(text, limit, left, numeral, end, after, previous, following is not None)
+
+
+def is_behind_its_words(text: str, end: int, limit: int, left: str, ratio: bool) -> bool:
+    """Whether the number stands behind what it counts (项目25个) and not before it (25个项目)."""
+    following = text[end:limit]
+    if words.BOUNDARY.match(following) or words.OF_AIM.match(following):
+        return True
+    bare = wording.tidy(wording.head(wording.tail(left).rest))
+    if following.strip() in ("和", "与", "及", "以及"):
+        return True
+    if ratio and len(bare) > 2 and not _VERBS.fullmatch(bare):
+        return True
+    if len(bare) < 2 or _VERBS.fullmatch(bare):
+        return False
+    return bool(words.JOIN.match(following) or words.THEN.match(following)) and not _AND_MORE.search(left)
+
+
+def _behind(
+    text: str, limit: int, left: str, numeral: Numeral, end: int, after: Comparator | None, previous: Item | None, led: str
+) -> Item:
+    said = wording.tail(left)
+    own = wording.head(wording.cut(said.rest))
+    stage = words.THEN.match(text, end, limit)
+    stop = end
+    if stage and re.match(r"竣工|投产|开工|建成|完工|签约|落地|投用|达产|全面|全部|入库|上规", text[end:limit]):
+        stop = _stop(text, end, limit, False)
+        own += text[end:stop]
+    bare = wording.tidy(own)
+    if not bare and previous is not None:
+        return replace(_again(previous, numeral, said, after, stop), growth_of=True)
+    if previous is not None and (_TOTAL.match(bare) or _AGAINST.match(bare)):
+        return Item(numeral, "", previous.thing + bare, (), said, after, stop)
+    if previous is not None and _VERBS.fullmatch(bare) and previous.thing and numeral.base_unit == previous.numeral.base_unit:
+        thing = _VERBS_AT_END.sub("", previous.thing) or previous.thing
+        return Item(numeral, bare, thing, (), said, after, stop)
+    if not bare and re.search("完成|实现", left):
+        bare = "完成" if "完成" in left else "实现"
+    if _SHORT.match(bare):
+        bare = _lengthened(bare, said.rest)
+    verb, thing = _verb_of(bare)
+    made = Item(numeral, verb, thing, (), said, after, stop)
+    return _inherit(made, previous)
+
+
+def _lengthened(bare: str, rest: str) -> str:
+    """项目完成投资, not only 投资: the subject and 完成 come back when nothing else is left."""
+    subject = wording.head(words_before(rest, bare))
+    subject = re.sub(rf"(?:{words.MODAL}|{words.TIME}|{words.ADVERB})", "", subject)
+    light = "完成" if "完成" in rest and not subject.endswith("完成") else ""
+    whole = (subject if len(subject) <= 14 else "") + ("" if light in subject else light) + bare
+    return whole or bare
+
+
+def words_before(rest: str, bare: str) -> str:
+    return rest[: rest.rfind(bare)] if bare else rest
+
+
+def _again(previous: Item, numeral: Numeral, said: wording.Tail, after: Comparator | None, end: int) -> Item:
+    if previous.said.rises and not said.falls and numeral.base_unit == previous.numeral.base_unit:
+        said = replace(said, rises=True)
+    return Item(numeral, previous.verb, previous.thing, (), said, after, end)
+
+
+def _verb_of(bare: str) -> tuple[str, str]:
+    found = _VERBS.match(bare)
+    return (found.group(), bare[found.end() :]) if found and found.end() < len(bare) else ("", bare)
+
+
+def _inherit(made: Item, previous: Item | None) -> Item:
+    """其中国家级3个 takes verb and head of what stands before it; 专场招聘会6场 takes the verb."""
+    if previous is None or made.verb:
+        return made
+    same = made.numeral.kind == previous.numeral.kind or {made.numeral.kind, previous.numeral.kind} <= {"count", "people"}
+    if not same or _REACHING.match(made.thing) or _VERBS.fullmatch(made.thing):
+        return made
+    thing = made.thing
+    head = words.HEADS.search(previous.thing)
+    if head and words.QUALIFIER.search(thing) and not words.HEADS.search(thing):
+        qualified = _QUALIFIED.sub("", previous.thing) if len(previous.thing) <= 16 else head.group()
+        thing = thing.rstrip("的") + qualified if len(thing) < 8 else thing.rstrip("的") + head.group()
+    return replace(made, thing=thing, verb=previous.verb if previous.verb not in ("推进", "加快") else "")
+
+
+def _before(
+    text: str, limit: int, left: str, numeral: Numeral, end: int, after: Comparator | None, previous: Item | None, more: bool
+) -> Item:
+    said = wording.tail(left)
+    place = _SIZED.sub("", wording.head(said.rest)).rstrip("的")
+    stop = _stop(text, end, limit, more)
+    thing = text[end:stop].lstrip("的 ").strip()
+    thing = re.split(r"作为|用于|用来|以便", thing)[0]
+    thing = re.sub(r"(?:工作)?任务$|(?:以内|之内)$", "", thing) if len(thing) > 6 else thing
+    if numeral.style == "multiplier" and "“" in text[max(0, numeral.start - 12) : numeral.start]:
+        thing = re.split("[、”]", thing)[0]
+        return Item(numeral, "", thing, (), said, after, end + len(thing))
+    verb, rest = _verb_and_names(place)
+    names = _named(rest)
+    if not verb and previous is not None and previous.end <= numeral.start and not _AND_MORE.search(rest) and not rest:
+        verb = previous.verb
+    elif not verb and previous is not None and names and previous.names and more is not None:
+        verb = previous.verb
+    if _EMPTY.match(verb) and len(thing) > 3:
+        verb = "" if verb != "实施" else verb
+    if names and len(thing) <= 2:
+        thing = "、".join(names)
+    if rest and not names and not _VERBS.search(rest):
+        thing = (rest if len(rest) <= 12 else "") + thing
+    return Item(numeral, verb, thing, names, said, after, stop)
+
+
+def _stop(text: str, end: int, limit: int, more: bool) -> int:
+    """Where the words behind a number end: at 、 when another number follows in the clause, else with the clause."""
+    if more:
+        mark = re.compile(r"[、]|(?:和|以及|并)(?=[^，,]{0,12}$)").search(text, end, limit)
+        return mark.start() if mark else limit
+    closed = text.find(")", end, limit)
+    return closed if closed > 0 and "(" not in text[end:closed] else limit
+
+
+def _verb_and_names(place: str) -> tuple[str, str]:
+    """The verb that leads the names before a number, and those names."""
+    listed = "、" in place or _AND_MORE.search(place)
+    found = list(_VERBS.finditer(place))
+    if not found:
+        return "", place
+    chosen = found[0] if listed and found[0].start() <= 8 else found[-1]
+    if listed and found[0].start() > 8:
+        return "", place
+    return chosen.group(), place[chosen.end() :]
+
+
+def _named(rest: str) -> tuple[str, ...]:
+    if not rest or not ("、" in rest or _AND_MORE.search(rest) or (rest[0] in "“《" and rest[-1] in "”》")):
+        return ()
+    parts = re.sub(r"^“([^“”]*)”$", r"\1", _AND_MORE.sub("", rest)).strip("的")
+    named = (_WORTH.sub("", part).strip() for part in _SPLIT.split(parts))
+    return tuple(name for name in named if name and not _NO_NAME.match(name))

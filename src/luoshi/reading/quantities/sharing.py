@@ -1,0 +1,80 @@
+"""Wordings shared by several numbers: 分别 lists, and the head that only the last of a list names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from luoshi.reading.quantities.shape import Item
+
+_APART = re.compile(r"[、]|和|与|及|以及")
+_ENDS_SIZED = re.compile(r"[\d.]+[十百千万亿]*(?:元|美元|亩|人|平方米)(?:以上)?$|^[一二三四五六七八九十百千万亿]+元?级$|[国省市区县]家?级$")
+_HEAD_AFTER = re.compile(r"(?:[\d.]+[十百千万亿]*|^[一二三四五六七八九十百千万亿]+|^[国省市区县]家?)(?:元|美元|亩|人|平方米)?(?:以上|级)?(?P<head>的?[\u4e00-\u9fff]{2,})$")
+
+
+def shared(items: Sequence[Item], text: str) -> list[Item]:
+    """The items with shared heads given back and 分别 lists dealt out."""
+    out = list(items)
+    for index in range(len(out) - 2, -1, -1):
+        out[index] = _headed(out[index], out[index + 1])
+    for index, one in enumerate(out):
+        if one.thing in ("投资", "完成投资", "计划投资") and one.verb in ("", "完成"):
+            out[index] = _invested(one, out[:index][-1:] + out[index + 1 :][:1])
+    index = 0
+    while index < len(out):
+        group = _group(out, index, text)
+        above = out[max(0, index - len(group)) : index]
+        if len(group) > 1 and group[0].growth_of and len(above) == len(group):
+            group = out[index : index + len(group)] = [
+                replace(one, verb=other.verb, thing=other.thing, said=group[0].said, growth_of=False)
+                for one, other in zip(group, above, strict=True)
+            ]  # fmt: skip
+            index += len(group)
+            continue
+        if len(group) > 1:
+            out[index : index + len(group)] = _dealt(group)
+        index += len(group)
+    return out
+
+
+def _headed(one: Item, following: Item) -> Item:
+    """4个产值超10亿元、5个产值超20亿元的企业: the first counts 企业 too."""
+    if not one.thing or not _ENDS_SIZED.search(one.thing):
+        return one
+    found = _HEAD_AFTER.search(following.thing)
+    return replace(one, thing=one.thing + found["head"]) if found else one
+
+
+def _invested(one: Item, around: Sequence[Item]) -> Item:
+    """实施重点工程27项、投资18.9亿元: an investment without an object is that of the things counted beside it."""
+    beside = next((other for other in around if other.numeral.kind == "count" and other.thing), None)
+    return replace(one, verb="", thing=beside.thing + one.verb + one.thing) if beside else one
+
+
+def _group(items: Sequence[Item], first: int, text: str) -> list[Item]:
+    start = items[first - 1].end if first else 0
+    if "分别" not in text[max(start, items[first].numeral.start - 8) : items[first].numeral.start]:
+        return [items[first]]
+    group = [items[first]]
+    for one in items[first + 1 :]:
+        between = text[group[-1].end : one.numeral.start]
+        if not one.growth_of or len(between) > 2:
+            break
+        group.append(one)
+    return group
+
+
+def _dealt(group: list[Item]) -> list[Item]:
+    """城镇和农村居民收入分别增长8%、9%: each number has its own part of the wording."""
+    parts = [part for part in _APART.split(group[0].thing) if part]
+    if len(parts) < len(group):
+        return group
+    parts = parts[-len(group) :]
+    last = parts[-1]
+    said = group[0].said
+    dealt = []
+    for one, part in zip(group, parts, strict=True):
+        whole = part + last[len(part) :] if len(part) <= 3 and len(last) > len(part) + 3 else part
+        dealt.append(replace(one, thing=whole, said=said))
+    return dealt

@@ -1,0 +1,149 @@
+"""Tables of targets: lines of tab separated cells under a header that names indicator, unit, target, unit responsible."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from luoshi.reading import numerals, periods
+from luoshi.reading.model import Basis, Comparator, Heading, Quantity
+from luoshi.reading.numerals import Numeral
+from luoshi.reading.quantities import actors, scopes, wording
+
+Column = Literal["indicator", "unit", "target", "actual", "actors", "period"]
+
+COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = (
+    ("unit", re.compile(r"^(?:计量)?单位(?:[(（].*)?$")),
+    ("actors", re.compile(r"责任|牵头|承办|负责|落实单位|实施主体|配合")),
+    ("period", re.compile(r"时限|时间|进度要求")),
+    ("actual", re.compile(r"(?:上年|去年|20\d{2}年).{0,4}(?:实绩|完成|实际|基数)|^(?:完成情况|实际完成|基数)$")),
+    ("target", re.compile(r"目标|任务数|计划数|目标值|指标值|计划|20\d{2}年")),
+    ("indicator", re.compile(r"指标|项目|内容|名称|事项")),
+)
+_BARE = re.compile(r"^\s*(?P<sign>≥|≤|>|<|＞|＜|不低于|不少于|不超过|增长|下降|约)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?:左右|以上|以内)?\s*$")
+_SIGNS: dict[str, Comparator] = {
+    "≥": "ge", ">": "gt", "＞": "gt", "不低于": "ge", "不少于": "ge", "≤": "le", "<": "lt", "＜": "lt", "不超过": "le", "约": "approx",
+}  # fmt: skip
+_UNIT_IN_NAME = re.compile(r"[(（](?P<unit>[^()（）\d]{1,8})[)）]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """text[start:end] of the table, without the spaces around."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line under a header: its cells by what their column says."""
+
+    start: int
+    end: int
+    cells: dict[Column, Cell]
+
+
+def rows(text: str) -> list[Row]:
+    """Every line that stands under a header of targets."""
+    if "\t" not in text:
+        return []
+    found: list[Row] = []
+    header: list[Column | None] = []
+    start = 0
+    for line in text.split("\n"):
+        cells = _cells(line, start)
+        if len(cells) < 2:
+            header = []
+        elif (named := _header(cells)) is not None:
+            header = named
+        elif header:
+            found.append(Row(start, start + len(line), _named(header, cells)))
+        start += len(line) + 1
+    return found
+
+
+def holds(found: Sequence[Row], place: int) -> bool:
+    """Whether ``place`` stands in one of the rows."""
+    index = bisect_right([row.start for row in found], place) - 1
+    return index >= 0 and place < found[index].end
+
+
+def _cells(line: str, start: int) -> list[Cell]:
+    cells = []
+    for part in line.split("\t"):
+        stripped = part.strip()
+        left = start + len(part) - len(part.lstrip())
+        cells.append(Cell(left, left + len(stripped), stripped))
+        start += len(part) + 1
+    return cells if len(cells) > 1 else []
+
+
+def _header(cells: Sequence[Cell]) -> list[Column | None] | None:
+    names = [next((name for name, pattern in COLUMNS if len(c.text) < 20 and pattern.search(c.text)), None) for c in cells]
+    known = set(names)
+    has_number = any(_BARE.match(cell.text) for cell in cells)
+    return names if not has_number and "indicator" in known and ("target" in known or "unit" in known) else None
+
+
+def _named(header: Sequence[Column | None], cells: Sequence[Cell]) -> dict[Column, Cell]:
+    named: dict[Column, Cell] = {}
+    for name, cell in zip(header, cells, strict=False):
+        if name is not None and cell.text and name not in named:
+            named[name] = cell
+    return named
+
+
+def quantities(found: Sequence[Row], outline: Sequence[Heading], year: int | None) -> Iterator[Quantity]:
+    """The targets and results of the rows."""
+    for row in found:
+        for column in ("target", "actual"):
+            if column in row.cells and "indicator" in row.cells:
+                yield from _quantities(row, "target" if column == "target" else "actual", outline, year)
+
+
+def _quantities(row: Row, kind: Literal["target", "actual"], outline: Sequence[Heading], year: int | None) -> Iterator[Quantity]:
+    cell, name = row.cells[kind], row.cells["indicator"].text
+    section = bisect_right([heading.start for heading in outline], row.start) - 1
+    who = row.cells.get("actors")
+    when = row.cells.get("period")
+    times = periods.find(when.text, year) if when else []
+    for numeral, before, after in _numerals(cell, row.cells.get("unit"), name):
+        said = wording.tail(before)
+        own = wording.head(said.rest)
+        sign = next((_SIGNS[mark] for mark in _SIGNS if before.endswith(mark)), None)
+        indicator = wording.tidy(own if len(own) > 1 else _UNIT_IN_NAME.sub("", name))
+        basis: Basis = wording.basis(numeral, said, indicator if own else name)
+        yield Quantity(
+            kind, numeral.start, numeral.end, (row.start, row.end), section if section >= 0 else None, indicator,
+            numeral.value, numeral.high, numeral.unit, numeral.amount, numeral.base_unit, basis,
+            "range" if numeral.high else after or sign or said.comparator or "eq", "plan",
+            times[-1].value if times else None, scopes.of_section(outline, section if section >= 0 else None),
+            actors=actors.of_passage("责任单位：" + who.text) if who else (),
+        )  # fmt: skip
+
+
+def _numerals(cell: Cell, unit: Cell | None, name: str) -> Iterator[tuple[Numeral, str, Comparator | None]]:
+    bare = _BARE.match(cell.text)
+    in_name = _UNIT_IN_NAME.search(name)
+    written = unit.text if unit else in_name["unit"] if in_name else ""
+    if bare and written:
+        made = numerals.find(bare["number"] + written)
+        if made and made[0].tail == len(bare["number"] + written):
+            at = cell.start + bare.start("number")
+            moved = replace(made[0], start=at, end=at + len(bare["number"]), tail=at + len(bare["number"]))
+            yield moved, bare["sign"] or "", wording.postfix(cell.text, bare.end("number"))[1]
+        return
+    start = 0
+    for numeral in numerals.find(cell.text):
+        after = wording.postfix(cell.text, numeral.tail)[1]
+        yield _moved(numeral, cell.start), cell.text[start : numeral.start], after
+        start = numeral.tail
+
+
+def _moved(numeral: Numeral, by: int) -> Numeral:
+    return replace(numeral, start=numeral.start + by, end=numeral.end + by, tail=numeral.tail + by)

@@ -1,0 +1,123 @@
+"""The wording around a number: what is counted, how the number is compared, what it is a rate of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from luoshi.reading.model import Basis, Comparator
+from luoshi.reading.numerals import Numeral
+from luoshi.reading.quantities import words
+
+_HEAD = re.compile(rf"(?:{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT})+")
+_TAIL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"(?:{pattern})$"), says)
+    for pattern, says in (
+        (rf"{words.ABOVE}", "ge"),
+        (rf"{words.WITHIN}", "le"),
+        (rf"{words.UNDER}", "lt"),
+        (rf"{words.OVER}", "gt"),
+        (rf"{words.ABOUT}", "approx"),
+        (rf"{words.RISE}", "rise"),
+        (rf"{words.FALL}", "fall"),
+        (rf"{words.REACH}", "reach"),
+        (rf"{words.BASE_YEAR}", "base"),
+        (rf"{words.TIME}", "time"),
+        (r"[\s、:：(（,，]|的|任务|了", "mark"),
+    )
+)
+_STAYS = re.compile(r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|上升[至到]|增[加长][至到])$")
+_AFTER = ((re.compile(r"\s*[)）]?\s*(?:及|含)?以上"), "ge"), (re.compile(r"(?:及?以内|之内|及?以下|内(?![部外需贸资]))"), "le"),
+          (re.compile(r"左右|上下"), "approx"))  # fmt: skip
+_RATE = re.compile(r"(?:增速|增幅|增长率|增长)$")
+_CUT = re.compile(rf"(?:{words.MODAL}(?![”》])|{words.LIGHT})")
+_LAST_VERB = re.compile(rf"[、和及并](?={words.VERB}|{words.LIGHT})")
+_INCREASE = re.compile(words.INCREASING)
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What stood between wording and number, taken off its end."""
+
+    rest: str
+    comparator: Comparator | None
+    rises: bool
+    falls: bool
+
+
+def tail(left: str) -> Tail:
+    """Take comparison, rise, fall and reaching off the end of what stands before a number."""
+    comparator: Comparator | None = None
+    rises = falls = False
+    going = True
+    while going and left:
+        going = False
+        for pattern, says in _TAIL:
+            found = pattern.search(left)
+            if not found or (says == "reach" and found.start() == 0 and found.group() == "完成"):
+                continue
+            left, going = left[: found.start()], True
+            rises = rises or says == "rise"
+            falls = falls or says == "fall"
+            if comparator is None and says in ("ge", "le", "lt", "gt", "approx"):
+                comparator = says  # type: ignore[assignment]
+            elif comparator is None and says == "reach" and _STAYS.search(found.group()):
+                comparator = "ge"
+            break
+    return Tail(left, comparator, rises, falls)
+
+
+def postfix(text: str, place: int) -> tuple[int, Comparator | None]:
+    """The end of 以上, 以内 or 左右 at ``place``, and what it says."""
+    for pattern, says in _AFTER:
+        found = pattern.match(text, place)
+        if found:
+            return found.end(), says  # type: ignore[return-value]
+    return place, None
+
+
+def head(left: str) -> str:
+    """Take times, words of promise and particles off the front."""
+    found = _HEAD.match(left)
+    while found:
+        left = left[found.end() :]
+        found = _HEAD.match(left)
+    return left
+
+
+def basis(numeral: Numeral, said: Tail, wording: str) -> Basis:
+    """level, growth, increment or reduction, by the words before the number and the wording itself."""
+    if said.falls:
+        return "reduction"
+    rate = numeral.base_unit in ("%", "倍", "番")
+    if said.rises:
+        return "growth" if rate else "increment"
+    if rate:
+        return "growth" if _RATE.search(wording) else "level"
+    return "increment" if _INCREASE.search(wording) else "level"
+
+
+def cut(left: str) -> str:
+    """The last wording of what stands before a number: behind the last word of promise, or the last parallel verb."""
+    for found in reversed(list(_CUT.finditer(left))):
+        rest = head(left[found.end() :])
+        if len(rest) > 2:
+            return rest
+    for found in reversed(list(_LAST_VERB.finditer(left))):
+        rest = head(left[found.end() :])
+        if len(rest) > 3:
+            return rest
+    return left
+
+
+def tidy(wording: str) -> str:
+    """Without a rate's own word, spaces and marks at either end."""
+    wording = _RATE.sub("", wording.strip()) if len(wording.strip()) > 4 else wording.strip()
+    wording = re.sub(r"[ \u3000\xa0]", "", wording)
+    wording = wording.strip("，,；;。、:：-—·*•的")
+    for opens, closes in (("“", "”"), ("(", ")"), ("（", "）"), ("《", "》")):
+        if opens in wording and closes not in wording:
+            wording = wording.replace(opens, "")
+        if closes in wording and opens not in wording:
+            wording = wording.replace(closes, "")
+    return wording

@@ -1,0 +1,78 @@
+"""The reader: a raw text in, one frozen reading out, every offset an offset into the raw text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from luoshi.reading import mechanisms, milestones, quantities, tasks
+from luoshi.reading.blocks import sentences
+from luoshi.reading.document import document
+from luoshi.reading.model import Commitment, Heading, Problem, Reading, Span, Text
+from luoshi.reading.outline import outline
+from luoshi.reading.repairs import repair
+
+
+def read(raw: str, *, year: int | None = None) -> Reading:
+    """Everything the text promises.
+
+    ``year`` is the plan year; without it the text's own is taken where it names one. Never raises on any ``str``:
+    what is in doubt is among the ``problems``.
+    """
+    text = repair(raw)
+    headings = outline(text)
+    spans = sentences(text.clean)
+    about = document(text, headings)
+    plan_year = year if year is not None else about.year
+    found, doubts = _commitments(text, headings, spans, plan_year)
+    return Reading(
+        text=raw,
+        document=about,
+        repairs=text.repairs,
+        outline=tuple(_heading_in_raw(text, one) for one in headings),
+        commitments=tuple(_in_raw(text, one) for one in found),
+        problems=tuple(sorted((*_losses(text), *(_problem_in_raw(text, p) for p in doubts)), key=_place)),
+    )
+
+
+def _commitments(
+    text: Text, headings: tuple[Heading, ...], spans: list[Span], year: int | None
+) -> tuple[list[Commitment], list[Problem]]:
+    """All four kinds in order of place; a task is only what no number and no named project says already."""
+    numbers, number_doubts = quantities.read(text, headings, spans, year)
+    stones, stone_doubts = milestones.read(text, headings, spans, year)
+    rules = mechanisms.read(text, headings, spans)
+    found: list[Commitment] = [*numbers, *stones, *rules]
+    duties = tasks.read(text, headings, spans, year, [_place(one) for one in found])
+    return sorted([*found, *duties], key=_place), [*number_doubts, *stone_doubts]
+
+
+def _losses(text: Text) -> Iterable[Problem]:
+    """A repair that could not bring everything back is a problem to look at."""
+    for one in text.repairs:
+        if not one.certain and one.kind == "byte-shift":
+            yield Problem(
+                one.start,
+                one.end,
+                "byte-lost",
+                f"此处原文编码错位，已尽力还原为“{one.after}”，请对照原件核实。",
+            )
+
+
+def _place(one: Commitment | Problem) -> Span:
+    return one.start, one.end
+
+
+def _heading_in_raw(text: Text, one: Heading) -> Heading:
+    start, end = text.span(one.start, one.end)
+    return replace(one, start=start, end=end)
+
+
+def _problem_in_raw(text: Text, one: Problem) -> Problem:
+    start, end = text.span(one.start, one.end)
+    return replace(one, start=start, end=end)
+
+
+def _in_raw(text: Text, one: Commitment) -> Commitment:
+    start, end = text.span(one.start, one.end)
+    return replace(one, start=start, end=end, sentence=text.span(*one.sentence))

@@ -1,0 +1,53 @@
+"""Bytes of a text file to text: UTF-8, UTF-16 or GB18030, with or without a byte order mark."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from luoshi.reading.sources import errors
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_LIKELY = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\x20-\x7e\s“”‘’—…·×●■◆★①-⑳\u00c0-\u01ff]")
+_PUNCTUATED = re.compile(r"[，。、：；,.\n]")
+_SAMPLE = 20_000
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of ``data``; raises :class:`errors.NotText` where no encoding makes sense of it."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding) or _lenient(data[len(mark) :], encoding, name)
+    if b"\x00" not in data[:_SAMPLE]:
+        for encoding in ("utf-8", "gb18030"):
+            text = _strict(data, encoding)
+            if text is not None and likely(text):
+                return text
+        return _lenient(data, "utf-8", name)
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = _strict(data, encoding)
+        if text is not None and likely(text) and _PUNCTUATED.search(text[:_SAMPLE]):
+            return text
+    raise errors.NotText(name)
+
+
+def likely(text: str) -> bool:
+    """Whether nearly all of it is what Chinese and Western texts are written with."""
+    sample = text[:_SAMPLE]
+    return len(_LIKELY.findall(sample)) >= 0.9 * len(sample)
+
+
+def _strict(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _lenient(data: bytes, encoding: str, name: str) -> str:
+    """A text with a few broken bytes, each left as a visible mark."""
+    for attempt in (encoding, "gb18030"):
+        text = data.decode(attempt, "replace")
+        if text.count("\ufffd") <= max(1, len(text) // 200) and likely(text):
+            return text
+    raise errors.NotText(name)

@@ -1,0 +1,107 @@
+"""The facts of one month, frozen: what a bulletin was written from and can be written from again.
+
+Whoever gathers them keeps them as plain JSON; numbers are exact decimal texts, None where nothing is known.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFact:
+    """One target at the end of the month. Shares are in per cent, the gap in percentage points."""
+
+    number: str
+    name: str
+    unit: str
+    value: Decimal
+    measure_unit: str
+    actual: Decimal | None
+    month_actual: Decimal | None
+    completion: Decimal | None
+    planned_share: Decimal | None
+    gap: Decimal | None
+    colour: str
+    light: str
+    reason: str
+    source: str
+
+    @classmethod
+    def of(cls, data: Data) -> TargetFact:
+        """From the frozen JSON."""
+        return cls(
+            number=data["number"],
+            name=data["name"],
+            unit=data["unit"],
+            value=Decimal(data["value"]),
+            measure_unit=data["measure_unit"],
+            actual=_decimal(data["actual"]),
+            month_actual=_decimal(data["month_actual"]),
+            completion=_decimal(data["completion"]),
+            planned_share=_decimal(data["planned_share"]),
+            gap=_decimal(data["gap"]),
+            colour=data["colour"],
+            light=data["light"],
+            reason=data["reason"],
+            source=data["source"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFact:
+    """A unit on the red or the black list, with the reason."""
+
+    rank: int
+    unit: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFacts:
+    """Everything that one month's bulletin says."""
+
+    month: int
+    zone: str
+    issuer: str
+    number: str
+    issued_on: datetime.date
+    plan: str
+    rule: str
+    targets: tuple[TargetFact, ...]
+    red: tuple[BoardFact, ...]
+    black: tuple[BoardFact, ...]
+
+    @classmethod
+    def of(cls, data: Data) -> MonthFacts:
+        """From the frozen JSON."""
+        return cls(
+            month=int(data["month"]),
+            zone=data["zone"],
+            issuer=data["issuer"],
+            number=data["number"],
+            issued_on=datetime.date.fromisoformat(data["issued_on"]),
+            plan=data["plan"],
+            rule=data["rule"],
+            targets=tuple(TargetFact.of(row) for row in data["targets"]),
+            red=_board(data["red"]),
+            black=_board(data["black"]),
+        )
+
+    def with_colour(self, colour: str) -> tuple[TargetFact, ...]:
+        """The targets of one light."""
+        return tuple(t for t in self.targets if t.colour == colour)
+
+
+def _board(rows: Sequence[Data]) -> tuple[BoardFact, ...]:
+    return tuple(BoardFact(int(r["rank"]), str(r["unit"]), str(r["reason"])) for r in rows)
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)

@@ -1,0 +1,78 @@
+"""The rules that a zone starts with, until it issues its own."""
+
+from __future__ import annotations
+
+from luoshi.rules.boards import BoardRule
+from luoshi.rules.lights import LightRule
+from luoshi.rules.trajectory_rules import TrajectoryRule
+
+LIGHT_RULE = LightRule.from_data(
+    {
+        "code": "target-progress",
+        "name": "目标进度灯",
+        "version": "1",
+        "effective_from": "2020-01-01",
+        "subject": "indicator",
+        "base": "points",
+        "bands": [
+            {"colour": "green", "bounds": [{"comparator": "gt", "value": "-10"}]},
+            {
+                "colour": "yellow",
+                "bounds": [{"comparator": "le", "value": "-10"}, {"comparator": "ge", "value": "-30"}],
+            },
+            {"colour": "red", "bounds": [{"comparator": "lt", "value": "-30"}]},
+        ],
+        "ahead": True,
+        "excuses": {"red": "yellow"},
+    }
+)
+"""Green to less than 10 percentage points behind the plan, yellow 10 to 30, red more than 30."""
+
+BOARD_RULE = BoardRule.from_data(
+    {
+        "code": "unit-board",
+        "name": "单位红黑榜",
+        "version": "1",
+        "effective_from": "2020-01-01",
+        "red": {
+            "at_least": 2,
+            "without": ["red", "yellow"],
+            "top": 3,
+            "order": [
+                {"by": "completion", "first": "high"},
+                {"by": "measured_targets", "first": "high"},
+                {"by": "unit", "first": "low"},
+            ],
+        },
+        "black": {
+            "red_lights": 1,
+            "yellow_run": 3,
+            "order": [
+                {"by": "red_lights", "first": "high"},
+                {"by": "yellow_run", "first": "high"},
+                {"by": "completion", "first": "low"},
+                {"by": "unit", "first": "low"},
+            ],
+        },
+        "completion_cap": "120",
+    }
+)
+"""Red: two targets with data, all green, the best three. Black: a red light, or three months yellow in a row."""
+
+TRAJECTORY_RULE = TrajectoryRule.from_data(
+    {
+        "code": "target-trajectory",
+        "name": "目标时序",
+        "version": "1",
+        "effective_from": "2020-01-01",
+        "cases": [
+            {"trait": "growth", "trajectory": {"kind": "constant"}},
+            {"trait": "rate", "trajectory": {"kind": "constant"}},
+            {"trait": "limit", "trajectory": {"kind": "constant"}},
+            {"trait": "per-quarter", "trajectory": {"kind": "quarters"}},
+            {"trait": "per-month", "trajectory": {"kind": "months"}},
+            {"trait": "any", "trajectory": {"kind": "even"}},
+        ],
+    }
+)
+"""Rates and limits hold in every month, repeated targets come due each quarter or month, the rest evenly."""

@@ -1,0 +1,126 @@
+"""A light rule as data: what an office publishes as 红黄绿灯, with version and date of effect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from luoshi.rules import bands, colours, errors, fields
+from luoshi.rules.bands import Band, Base
+from luoshi.rules.colours import Colour
+
+Subject = Literal["project", "unit", "indicator", "task"]
+SUBJECTS: tuple[Subject, ...] = ("project", "unit", "indicator", "task")
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """After ``months`` months in a row in one of the colours ``counts`` the light becomes ``becomes``."""
+
+    months: int
+    counts: tuple[Colour, ...]
+    becomes: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class LightRule:
+    """One published rule.
+
+    - ``base``: what its bounds are of where they do not say otherwise.
+    - ``bands``: together they cover every case exactly once (checked).
+    - ``memory``: colours that harden when they last.
+    - ``made_good_later``: a red month of the past turns yellow once a later month is green; never green.
+    - ``ahead``: a target met in full before anything is due is green instead of grey.
+    - ``excuses``: to which colour an approved 正当理由 turns which; colours not named stay as they are.
+    - ``event``: where the subject is whether something happened (开工, 入库): the word for it.
+    - ``reference``: with what the actual is compared (全市平均), for bounds of ``reference``.
+    """
+
+    code: str
+    name: str
+    version: str
+    effective_from: str
+    subject: Subject
+    base: Base
+    bands: tuple[Band, ...]
+    memory: Memory | None = None
+    made_good_later: bool = False
+    ahead: bool = False
+    excuses: tuple[tuple[Colour, Colour], ...] = ()
+    event: str = ""
+    reference: str = ""
+
+    def __post_init__(self) -> None:
+        where = f"灯规则 {self.code} "
+        bands.check_bands(self.bands, where)
+        if "reference" in bands.used(self.bands) and not self.reference:
+            raise errors.ReferenceNotNamed(where)
+        for before, after in self.excuses:
+            if colours.is_worse(after, before):
+                raise errors.ExcuseWorsens(where, before, after)
+
+    @classmethod
+    def from_data(cls, data: object) -> LightRule:
+        """A rule from its JSON-like data; raises a RulesError that names the place and the remedy."""
+        code = fields.Fields(data, "灯规则").text("code")
+        source = fields.Fields(data, f"灯规则 {code} ")
+        base = source.word("base", bands.BASES)
+        rule = cls(
+            code=source.text("code"),
+            name=source.text("name"),
+            version=source.text("version"),
+            effective_from=source.day("effective_from"),
+            subject=source.word("subject", SUBJECTS),
+            base=base,
+            bands=tuple(bands.read_band(each, base) for each in source.inner_list("bands")),
+            memory=_read_memory(source.inner("memory")) if source.has("memory") else None,
+            made_good_later=source.flag("made_good_later", False),
+            ahead=source.flag("ahead", False),
+            excuses=_read_excuses(source.inner("excuses")) if source.has("excuses") else (),
+            event=source.text("event", ""),
+            reference=source.text("reference", ""),
+        )
+        source.close()
+        return rule
+
+    def to_data(self) -> dict[str, object]:
+        """What ``from_data`` reads; what is left at its default is left out."""
+        data: dict[str, object] = {
+            "code": self.code,
+            "name": self.name,
+            "version": self.version,
+            "effective_from": self.effective_from,
+            "subject": self.subject,
+            "base": self.base,
+            "bands": [bands.write_band(each, self.base) for each in self.bands],
+            "memory": _write_memory(self.memory) if self.memory else None,
+            "made_good_later": self.made_good_later,
+            "ahead": self.ahead,
+            "excuses": dict(self.excuses),
+            "event": self.event,
+            "reference": self.reference,
+        }
+        return {name: value for name, value in data.items() if value}
+
+    def excused(self, colour: Colour) -> Colour:
+        """The colour that an approved excuse makes of a colour; the same where the rule knows none."""
+        return dict(self.excuses).get(colour, colour)
+
+
+def _read_memory(source: fields.Fields) -> Memory:
+    memory = Memory(
+        months=source.integer("months", least=2),
+        counts=source.words("counts", colours.LIT),
+        becomes=source.word("becomes", colours.LIT),
+    )
+    source.close()
+    return memory
+
+
+def _write_memory(memory: Memory) -> dict[str, object]:
+    return {"months": memory.months, "counts": list(memory.counts), "becomes": memory.becomes}
+
+
+def _read_excuses(source: fields.Fields) -> tuple[tuple[Colour, Colour], ...]:
+    named = ((name, source.word(name, colours.LIT)) for name in source.names())
+    return tuple((fields.read_word(name, colours.LIT, source.where), colour) for name, colour in named)

@@ -1,0 +1,153 @@
+"""红黄绿灯: applies a light rule to the months of one subject and says why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from luoshi.rules import colours, errors, months, reasons
+from luoshi.rules.bands import Band, Measure, Readings, used
+from luoshi.rules.colours import Colour
+from luoshi.rules.light_rules import LightRule, Memory
+from luoshi.rules.observations import Excuse, Observation
+
+__all__ = ["Excuse", "Light", "LightRule", "Memory", "MonthLight", "Observation", "light"]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLight:
+    """The light of one month as seen at the end of the history.
+
+    ``run``: how many months in a row, up to this one, count for the rule's memory.
+    """
+
+    month: int
+    colour: Colour
+    shape: str
+    word: str
+    reason: str
+    run: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """The light of the last month, the sentence that explains it, and every month before it."""
+
+    colour: Colour
+    shape: str
+    word: str
+    reason: str
+    history: tuple[MonthLight, ...]
+
+
+def light(rule: LightRule, history: Sequence[Observation]) -> Light:
+    """The light at the last month of a history (oldest first, months may be missing).
+
+    - Grey where nothing is due (``未到期``) or a needed figure is unknown (``无数据``), each with its reason.
+    - A run of the memory is interrupted by a month that does not count, is not due, is missing from the
+      history or has an approved excuse under a rule that knows excuses; a month without data neither adds
+      nor interrupts, so that silence does not help.
+    - With ``made_good_later`` an earlier red month turns yellow when a later one is green.
+
+    Raises EmptyHistory or UnorderedHistory.
+    """
+    _check(history)
+    judged: list[MonthLight] = []
+    for observation in history:
+        judged.append(_judge(rule, observation, judged[-1] if judged else None))
+    if rule.made_good_later:
+        judged = _make_good(judged)
+    last = judged[-1]
+    return Light(last.colour, last.shape, last.word, last.reason, tuple(judged))
+
+
+def _check(history: Sequence[Observation]) -> None:
+    if not history:
+        raise errors.EmptyHistory
+    for before, after in pairwise(history):
+        if months.months_between(before.month, after.month) <= 0:
+            raise errors.UnorderedHistory(months.format_month(before.month), months.format_month(after.month))
+
+
+def _judge(rule: LightRule, observation: Observation, before: MonthLight | None) -> MonthLight:
+    carried = before.run if before and months.months_between(before.month, observation.month) == 1 else 0
+    if observation.planned is None:
+        return _before_due(rule, observation)
+    readings, missing = _readings(rule, observation)
+    if missing is not None:
+        reason = reasons.unknown(rule, observation, missing)
+        return _month(observation, "grey", reason, word=colours.UNKNOWN, run=carried)
+    band = next(band for band in rule.bands if band.holds(readings))
+    return _lit(rule, observation, band, _run(rule, observation, band, carried))
+
+
+def _before_due(rule: LightRule, observation: Observation) -> MonthLight:
+    if rule.ahead and observation.progress.met:
+        return _month(observation, "green", reasons.ahead(observation))
+    return _month(observation, "grey", reasons.not_due(observation), word=colours.NOT_DUE)
+
+
+def _readings(rule: LightRule, observation: Observation) -> tuple[Readings, Measure | None]:
+    known: dict[Measure, Decimal] = {}
+    for measure in used(rule.bands):
+        value = observation.reading(measure)
+        if value is None:
+            return {}, measure
+        known[measure] = value
+    return known, None
+
+
+def _run(rule: LightRule, observation: Observation, band: Band, carried: int) -> int:
+    if rule.memory is None or band.colour not in rule.memory.counts or _forgiven(rule, observation):
+        return 0
+    return carried + 1
+
+
+def _forgiven(rule: LightRule, observation: Observation) -> bool:
+    return bool(rule.excuses) and observation.excuse is not None and observation.excuse.approved
+
+
+def _lit(rule: LightRule, observation: Observation, band: Band, run: int) -> MonthLight:
+    colour, word = band.colour, band.word
+    parts = [reasons.figures(rule, observation, band)]
+    if rule.memory and run >= rule.memory.months:
+        colour, word = rule.memory.becomes, None
+        parts.append(reasons.in_a_row(rule, run))
+    reason = "，".join([*parts, reasons.verdict(colour, word)])
+    return _excuse(rule, observation, _month(observation, colour, reason, word=word, run=run))
+
+
+def _excuse(rule: LightRule, observation: Observation, found: MonthLight) -> MonthLight:
+    excuse = observation.excuse
+    if excuse is None:
+        return found
+    colour = rule.excused(found.colour) if excuse.approved else found.colour
+    note = reasons.excuse_noted(excuse, rule, found.colour, colour)
+    noted = replace(found, reason=f"{found.reason}；{note}")
+    return noted if colour == found.colour else _coloured(noted, colour)
+
+
+def _make_good(judged: Sequence[MonthLight]) -> list[MonthLight]:
+    """Every red month that a later green one made good, turned yellow."""
+    later: int | None = None
+    found: list[MonthLight] = []
+    for each in reversed(judged):
+        if each.colour == "red" and later is not None:
+            each = replace(_coloured(each, "yellow"), reason=reasons.made_good(each.reason, later))
+        if each.colour == "green":
+            later = each.month
+        found.append(each)
+    return found[::-1]
+
+
+def _month(
+    observation: Observation, colour: Colour, reason: str, *, word: str | None = None, run: int = 0
+) -> MonthLight:
+    shape = colours.SHAPES[colour]
+    return MonthLight(observation.month, colour, shape, word or colours.WORDS[colour], reason, run)
+
+
+def _coloured(found: MonthLight, colour: Colour) -> MonthLight:
+    return replace(found, colour=colour, shape=colours.SHAPES[colour], word=colours.WORDS[colour])

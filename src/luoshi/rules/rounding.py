@@ -1,0 +1,51 @@
+"""Exact fractions inside, decimals at the edge, and how a figure is shown in a sentence."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+PLACES = 10
+"""Decimal places kept of a quotient that has no finite decimal form (1 ÷ 3)."""
+
+
+def half_up(value: Decimal | Fraction, places: int) -> Decimal:
+    """Rounds half away from zero to ``places`` (not negative), whatever the decimal context: -2.5 -> -3."""
+    scaled = Fraction(value) * 10**places
+    units = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
+    return _decimal(units, places, negative=scaled < 0)
+
+
+def exact(value: Fraction, places: int = PLACES) -> Decimal:
+    """The decimal of a fraction without trailing zeros: exact where ``places`` suffice, else half up."""
+    rounded = half_up(value, places)
+    sign, digits, exponent = rounded.as_tuple()
+    units, left = int("".join(map(str, digits))), -int(exponent)
+    while left and units % 10 == 0:
+        units, left = units // 10, left - 1
+    return _decimal(units, left, negative=bool(sign))
+
+
+def subtract(left: Decimal, right: Decimal) -> Decimal:
+    """left − right, exactly, whatever the decimal context."""
+    return exact(Fraction(left) - Fraction(right), max(PLACES, places_of(left, right)))
+
+
+def places_of(*values: Decimal) -> int:
+    """How many decimal places the most detailed of the values is written with."""
+    return max((max(0, -int(value.as_tuple().exponent)) for value in values), default=0)
+
+
+def show(value: Decimal, places: int = 2) -> str:
+    """A quantity for a sentence: thousands separated, at most ``places``, no trailing zeros."""
+    return f"{exact(Fraction(value), places):,f}"
+
+
+def show_fixed(value: Decimal, places: int = 1) -> str:
+    """A percentage for a sentence: always ``places`` decimals."""
+    return f"{half_up(value, places):,f}"
+
+
+def _decimal(units: int, places: int, *, negative: bool) -> Decimal:
+    sign = 1 if negative and units else 0
+    return Decimal((sign, tuple(map(int, str(units))), -places))

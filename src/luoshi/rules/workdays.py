@@ -1,0 +1,83 @@
+"""Working-day clocks over calendar rows, with pauses: 3 个工作日内答复, stopped while the applicant corrects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from luoshi.rules import errors
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """The clock stands from the day ``start`` and runs again from the day ``end``; None is still standing."""
+
+    start: date
+    end: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.end is not None and self.end < self.start:
+            raise errors.EndBeforeStart(self.start, self.end)
+
+    def covers(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day < self.end)
+
+
+def is_working(day: date, calendar: Mapping[date, bool]) -> bool:
+    """Whether the day is a working day; raises UnknownYear, or UnknownDay for a hole within a known year."""
+    working = calendar.get(day)
+    if working is None:
+        known = any(each.year == day.year for each in calendar)
+        raise errors.UnknownDay(day) if known else errors.UnknownYear(day.year)
+    return working
+
+
+def add_working_days(
+    start: date, n: int, calendar: Mapping[date, bool], pauses: Sequence[Pause] = ()
+) -> date:
+    """The last day of a limit of ``n`` working days that begins on the day after ``start``.
+
+    ``start`` itself never counts; with n = 0 it is the answer. ``calendar`` says of each day whether it is
+    worked (调休 included). Raises BadDays for a negative n, ClockPaused when a pause without end comes first,
+    UnknownYear or UnknownDay when the calendar does not reach far enough.
+    """
+    if n < 0:
+        raise errors.BadDays(n)
+    day, left = start, n
+    days = _days_after(start)
+    while left:
+        day = next(days)
+        _refuse_standing(day, pauses)
+        left -= _counts(day, calendar, pauses)
+    return day
+
+
+def working_days_between(
+    start: date, end: date, calendar: Mapping[date, bool], pauses: Sequence[Pause] = ()
+) -> int:
+    """How many working days of the clock lie after ``start`` up to and including ``end``.
+
+    The inverse of ``add_working_days``; days within a pause do not count. Raises EndBeforeStart,
+    UnknownYear or UnknownDay.
+    """
+    if end < start:
+        raise errors.EndBeforeStart(start, end)
+    days = (start + timedelta(days=i) for i in range(1, (end - start).days + 1))
+    return sum(_counts(day, calendar, pauses) for day in days)
+
+
+def _days_after(start: date) -> Iterator[date]:
+    while True:
+        start += timedelta(days=1)
+        yield start
+
+
+def _counts(day: date, calendar: Mapping[date, bool], pauses: Sequence[Pause]) -> bool:
+    return is_working(day, calendar) and not any(pause.covers(day) for pause in pauses)
+
+
+def _refuse_standing(day: date, pauses: Sequence[Pause]) -> None:
+    for pause in pauses:
+        if pause.end is None and pause.start <= day:
+            raise errors.ClockPaused(pause.start)

@@ -1,0 +1,1 @@
+"""The door for people: pages in Chinese, rendered on the server."""

@@ -1,0 +1,90 @@
+"""What holds for every page: no inline code, nobody unknown, an actor, a month, and refusals as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from django.contrib.auth import middleware as auth
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from django_htmx.http import HttpResponseClientRedirect
+
+from luoshi.ledgers.errors import LedgerError, Refused, UnknownName
+from luoshi.web import months, people
+from luoshi.web.pages import errors
+
+Handler = Callable[[Any], HttpResponse]
+
+POLICY: Final = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+MONTH: Final = "month"  # in the address and in the session
+
+
+def content_policy(get_response: Handler) -> Handler:
+    """Only the application's own files run or style a page; nothing inline does."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        return response
+
+    return middleware
+
+
+class SignInRequired(auth.LoginRequiredMiddleware):
+    """Every view refuses a stranger unless it is marked ``login_not_required``."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        """A fragment sends the whole page to the sign-in, not a sign-in form into the fragment."""
+        refusal = super().process_view(request, view_func, view_args, view_kwargs)
+        if refusal is not None and request.headers.get("HX-Request"):
+            return HttpResponseClientRedirect(reverse("login"))
+        return refusal
+
+
+class WhoAndWhen:
+    """Puts ``actor`` and ``month`` on the request, and answers what the ledgers refuse."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        request.actor = people.actor(request)
+        request.month = month_of(request)
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        """A refusal is 403 with its reason, an unknown name 404, any other sentence of the ledgers 400."""
+        if isinstance(problem, Refused):
+            return errors.refused(request, problem)
+        if isinstance(problem, UnknownName):
+            return errors.not_found(request, problem)
+        if isinstance(problem, LedgerError):
+            return errors.bad_request(request, problem)
+        return None
+
+
+def month_of(request: HttpRequest) -> int:
+    """The month asked for in the address, else the one chosen before, else the usual one."""
+    asked = months.parse(request.GET.get(MONTH, ""))
+    if asked is None:
+        kept = request.session.get(MONTH)
+        return kept if isinstance(kept, int) else people.usual_month(timezone.localdate())
+    if request.session.get(MONTH) != asked:
+        request.session[MONTH] = asked
+    return asked

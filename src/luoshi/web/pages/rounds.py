@@ -1,0 +1,90 @@
+"""调度: red and black lists of the month, and the bulletins that were issued."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from luoshi.ledgers import access, registry
+from luoshi.ledgers.access import Act
+from luoshi.ledgers.errors import LedgerError, Refused
+from luoshi.oversight.boards.boards import board_of
+from luoshi.oversight.bulletins import actions
+from luoshi.oversight.bulletins.models import Bulletin
+from luoshi.oversight.wall.wall import wall
+from luoshi.reports.bulletin import compose
+from luoshi.reports.bulletin import render as rendered
+from luoshi.reports.facts import MonthFacts
+from luoshi.web.request import Request
+from luoshi.web.wall import boards
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def rounds(request: Request) -> HttpResponse:
+    """The month's red and black lists."""
+    access.require(request.actor, Act.READ, registry.ledger("plans.targets"))
+    rows = wall(request.month)
+    values = {"board": boards.tables(board_of(request.month, rows)) if rows else None}
+    return render(request, "rounds/boards.html", values)
+
+
+def reports(request: Request) -> HttpResponse:
+    """All bulletins, and the month's own if it is not issued yet."""
+    bulletins = registry.ledger(actions.LEDGER)
+    access.require(request.actor, Act.READ, bulletins)
+    values = {
+        "table": boards.bulletins(Bulletin.objects.all()),
+        "issued": Bulletin.objects.latest_of(request.month),
+        "may_issue": access.may(request.actor, Act.CREATE, bulletins),
+    }
+    return render(request, "rounds/bulletins.html", values)
+
+
+def bulletin(request: Request, key: int) -> HttpResponse:
+    """A bulletin as it was issued, with what it says on the page."""
+    row = _bulletin(request, key)
+    official = compose(MonthFacts.of(row.facts))
+    return render(request, "rounds/bulletin.html", {"bulletin": row, "official": boards.paper(official)})
+
+
+def file(request: Request, key: int) -> HttpResponse:
+    """The Word file as it was issued."""
+    row = _bulletin(request, key)
+    access.require(request.actor, Act.EXPORT, registry.ledger(actions.LEDGER), row)
+    answer = HttpResponse(bytes(row.file), content_type=DOCX)
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(row.title)}.docx"
+    return answer
+
+
+@require_POST
+def issue(request: Request) -> HttpResponse:
+    """Issue the month's bulletin; issuing again needs a reason."""
+    try:
+        row = actions.issue(
+            request.month,
+            rendered,
+            on=timezone.localdate(),
+            by=request.actor,
+            reason=request.POST.get("reason", ""),
+        )
+    except Refused:
+        raise
+    except LedgerError as problem:
+        messages.error(request, str(problem))
+        return redirect("reports")
+    messages.success(request, f"《{row.title}》已印发。")
+    return redirect("bulletin", key=row.pk)
+
+
+def _bulletin(request: Request, key: int) -> Bulletin:
+    row = Bulletin.objects.filter(pk=key).first()
+    if row is None:
+        raise Http404("没有这份通报。")
+    access.require(request.actor, Act.READ, registry.ledger(actions.LEDGER), row)
+    return row

@@ -1,0 +1,58 @@
+"""Search from everywhere (Ctrl+K): each source answers words with hits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from luoshi.web import navigation
+from luoshi.web.request import Request
+
+SHOWN: Final = 8  # hits a source
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found: what kind of thing, its name, where it is, and what tells it from its like."""
+
+    kind: str
+    text: str
+    url: str
+    note: str = ""
+
+
+Source = Callable[[Request, str], Iterable[Hit]]
+
+
+def pages(request: Request, words: str) -> Iterable[Hit]:
+    """The pages of the rail and of the settings."""
+    for door in navigation.shown(navigation.RAIL + navigation.SETTINGS):
+        if words in door.title or words in door.sentence:
+            yield Hit("页面", door.title, door.url, door.sentence)
+
+
+SOURCES: Final[tuple[Source, ...]] = (pages,)
+
+
+def search(request: Request) -> HttpResponse:
+    """The palette's fragment, or the whole page where there is no script."""
+    words = request.GET.get("q", "").strip()
+    template = "components/hits.html" if request.htmx else "search.html"
+    return render(request, template, {"words": words, "hits": grouped(request, words)})
+
+
+def grouped(request: Request, words: str) -> list[tuple[str, list[Hit]]]:
+    """The first hits of every source, by kind; without words the pages are offered."""
+    sources = SOURCES if words else (pages,)
+    found = [hit for source in sources for hit in first(source(request, words))]
+    return [(kind, list(hits)) for kind, hits in groupby(found, lambda hit: hit.kind)]
+
+
+def first(hits: Iterable[Hit]) -> list[Hit]:
+    """As many as are shown; a lazy source is not asked for more."""
+    return [hit for _, hit in zip(range(SHOWN), hits, strict=False)]

@@ -1,0 +1,94 @@
+"""目标: the wall of a month, one target's figure from its number down to the rows and the sentence."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from luoshi.ledgers import access, figures, registry
+from luoshi.ledgers.access import Act
+from luoshi.oversight.wall.rows import WallRow
+from luoshi.oversight.wall.wall import wall
+from luoshi.plans.targets.models import Target
+from luoshi.web.request import Request
+from luoshi.web.wall import charts, rows, table, views
+
+PAGE = 50
+
+
+def targets(request: Request) -> HttpResponse:
+    """All targets of the month's year, filtered by unit, light and source."""
+    access.require(request.actor, Act.READ, registry.ledger("plans.targets"))
+    every = wall(request.month)
+    view = views.View.asked(request.GET, every)
+    shown = [row for row in every if view.keeps(row)]
+    values = {
+        "view": view,
+        "summary": views.summary(every),
+        "table": table.table(shown, request.GET.get("sort", "")),
+        "any": bool(every),
+    }
+    return render(request, "wall/targets.html", values)
+
+
+def target(request: Request, number: str) -> HttpResponse:
+    """How one figure came about: computed in words, its path by month, its light, its sentence."""
+    row = _row(request, number)
+    values = {
+        "row": row,
+        "steps": views.steps(row, "figure"),
+        "details": rows.details(row),
+        "chart": charts.chart(row),
+        "history": rows.history(row),
+    }
+    return render(request, "wall/target.html", values)
+
+
+def counted(request: Request, number: str) -> HttpResponse:
+    """The rows that a figure was computed from, as far as the person may see them."""
+    row = _row(request, number)
+    binding = row.target.binding
+    if binding is None or row.source == "none":
+        raise Http404("这个目标还没有确定计量方式，没有可以打开的明细。")
+    ledger = registry.ledger(binding.ledger)
+    every = figures.rows(binding, row.target.start, request.month, rows.within(binding))
+    reach = access.reach(request.actor, Act.READ, ledger)
+    visible = every.none() if reach is None else every.filter(reach)
+    page = Paginator(visible, PAGE).get_page(request.GET.get("page"))
+    values = {
+        "row": row,
+        "steps": views.steps(row, "rows"),
+        "ledger": ledger,
+        "table": rows.table(request.actor, ledger, page.object_list),
+        "page": page,
+        "hidden": every.count() - page.paginator.count,
+    }
+    return render(request, "wall/rows.html", values)
+
+
+def sentence(request: Request, number: str) -> HttpResponse:
+    """The sentence in which the target was promised, in its place."""
+    row = _row(request, number)
+    values = {"row": row, "steps": views.steps(row, "sentence"), "passage": rows.passage(row.target)}
+    return render(request, "wall/sentence.html", values)
+
+
+def trail(request: Request, number: str) -> HttpResponse:
+    """Who did what to the target."""
+    row = _row(request, number)
+    ledger = registry.ledger("plans.targets")
+    access.require(request.actor, Act.HISTORY, ledger, row.target)
+    values = {"row": row, "steps": views.steps(row, "trail"), "events": rows.events(ledger, row.target)}
+    return render(request, "wall/trail.html", values)
+
+
+def _row(request: Request, number: str) -> WallRow:
+    targets = registry.ledger("plans.targets")
+    access.require(request.actor, Act.READ, targets)
+    found = Target.objects.active().filter(number=number).first()
+    if found is None:
+        raise Http404(f"没有编号为“{number}”的目标，可能已被撤销。")
+    access.require(request.actor, Act.READ, targets, found)
+    month = min(max(request.month, found.year * 100 + 1), found.year * 100 + 12)
+    return wall(month, [found])[0]

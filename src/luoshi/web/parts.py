@@ -1,0 +1,169 @@
+"""The values that a view hands to the components: what is shown, never how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from itertools import groupby
+from typing import Literal
+
+from luoshi.rules.colours import SHAPES, WORDS, Colour
+
+Kind = Literal["text", "number", "day", "light", "bar"]
+Width = Literal["", "narrow", "medium", "wide"]
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """A light as it is shown: never a colour alone, always shape and word too."""
+
+    colour: Colour
+    shape: str
+    word: str
+
+
+def lamp(colour: Colour, word: str = "") -> Light:
+    """The light of a colour; ``word`` replaces the usual one (未到期 for a grey that is not due)."""
+    return Light(colour, SHAPES[colour], word or WORDS[colour])
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Progress: shares of one, done and (as a mark) planned to date."""
+
+    done: Decimal | None
+    plan: Decimal | None = None
+
+    @property
+    def done_width(self) -> str:
+        return _hundredths(self.done)
+
+    @property
+    def plan_at(self) -> str:
+        return _hundredths(self.plan)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table; ``sort`` is the name that the header's link sorts by."""
+
+    label: str
+    unit: str = ""
+    kind: Kind = "text"
+    width: Width = ""
+    group: str = ""
+    sort: str = ""
+    help: str = ""
+
+    @property
+    def falling(self) -> str:
+        """The name that sorts by this column from the greatest down."""
+        return f"-{self.sort}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: text already formatted; ``url`` opens in the drawer, or as a page if ``page``.
+
+    Beside a ``light`` the text is its reason.
+    """
+
+    text: str = ""
+    url: str = ""
+    page: bool = False
+    note: str = ""
+    light: Light | None = None
+    bar: Bar | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; with a ``heading`` and no cells it is a line that opens a section."""
+
+    cells: tuple[Cell, ...] = ()
+    key: str = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A stretch of columns under one common head; without a label the columns stand alone."""
+
+    label: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A table: ``name`` is its id (column widths are remembered by it), ``frozen`` columns stay in sight."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    totals: tuple[Cell, ...] = ()
+    frozen: int = 1
+    caption: str = ""
+    selectable: bool = False
+    sorted: str = ""
+    empty: str = "没有符合条件的记录。"
+    short: bool = False
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        return tuple(Group(label, tuple(found)) for label, found in groupby(self.columns, lambda c: c.group))
+
+    @property
+    def grouped(self) -> bool:
+        return any(column.group for column in self.columns)
+
+    @property
+    def span(self) -> int:
+        return len(self.columns) + self.selectable
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter in force, said in words; ``remove`` is the address without it."""
+
+    label: str
+    value: str
+    remove: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One view of the same thing."""
+
+    text: str
+    url: str
+    active: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened: when, who, what, and the particulars under it."""
+
+    when: datetime
+    who: str
+    text: str
+    note: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One line of a description list; ``source`` says which ledger knew the value."""
+
+    label: str
+    value: str
+    url: str = ""
+    source: str = ""
+
+
+def _hundredths(share: Decimal | None) -> str:
+    """A share of one as a length between 0 and 100, for a drawing."""
+    if share is None:
+        return ""
+    return f"{max(Decimal(0), min(Decimal(1), share)) * 100:.1f}"

@@ -1,0 +1,43 @@
+"""Who asks, in which zone and for which month: what the directory says of a request."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from luoshi.directory.calendars import months as books
+from luoshi.directory.people.actors import actor_of
+from luoshi.directory.units.models import NoZone, Unit
+from luoshi.ledgers.access import STRANGER, Actor
+from luoshi.web import months
+
+NO_ZONE = "落实"
+
+
+def actor(request: HttpRequest) -> Actor:
+    """The person who has signed in with the posts held today; a stranger otherwise."""
+    if not request.user.is_authenticated:
+        return STRANGER
+    return actor_of(request.user, on=timezone.localdate(), origin=origin(request))
+
+
+def origin(request: HttpRequest) -> str:
+    """Where a request comes from, for the audit."""
+    return f"web {request.META.get('REMOTE_ADDR', '')}".strip()
+
+
+def zone_name() -> str:
+    """The name at the top of every page."""
+    try:
+        return Unit.objects.zone().name
+    except NoZone:
+        return NO_ZONE
+
+
+def usual_month(today: date) -> int:
+    """The month that is shown when nobody chose: the one being filled, but none that is not over yet."""
+    last = months.last_full(today)
+    closed = books.latest()
+    return last if closed is None else min(last, books.current() or closed)

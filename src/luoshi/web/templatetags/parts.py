@@ -1,0 +1,160 @@
+"""The component library as tags; each takes values from ``luoshi.web.parts`` and has one template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.forms import BaseForm, BoundField
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from luoshi.rules.colours import Colour
+from luoshi.web import parts
+from luoshi.web.charts import LineChart
+
+register = template.Library()
+FOLDER = "components"
+
+
+# Around a page
+
+
+@register.simple_block_tag
+def titlerow(content: SafeString, title: str, sentence: str = "") -> SafeString:
+    """{% titlerow "标题" "一句说明" %}at most one primary button{% endtitlerow %}"""
+    return _drawn("titlerow", title=title, sentence=sentence, content=content)
+
+
+@register.inclusion_tag(f"{FOLDER}/crumbs.html")
+def crumbs(*steps: str) -> dict[str, Any]:
+    """{% crumbs "台账" url "签约项目" url "当前页" %}: texts and addresses in turn; the last has none."""
+    pairs = [(steps[i], steps[i + 1] if i + 1 < len(steps) else "") for i in range(0, len(steps), 2)]
+    return {"steps": pairs}
+
+
+@register.simple_block_tag
+def filterrow(content: SafeString, chips: list[parts.Chip] | None = None, clear: str = "") -> SafeString:
+    """{% filterrow chips clear_url %}filter controls{% endfilterrow %}"""
+    return _drawn("filterrow", chips=chips or (), clear=clear, content=content)
+
+
+@register.inclusion_tag(f"{FOLDER}/tabs.html")
+def tabs(items: list[parts.Tab], label: str = "视图") -> dict[str, Any]:
+    """{% tabs items %}: in the drawer the tabs stay in the drawer."""
+    return {"items": items, "label": label}
+
+
+@register.inclusion_tag(f"{FOLDER}/pager.html", takes_context=True)
+def pager(context: dict[str, Any], page: Any) -> dict[str, Any]:
+    """{% pager page %} for a ``django.core.paginator.Page``; the address keeps its other parameters."""
+    paginator = page.paginator
+    pages = paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    return {"page": page, "pages": pages, "gap": paginator.ELLIPSIS, "request": context["request"]}
+
+
+# Figures and signs
+
+
+@register.inclusion_tag(f"{FOLDER}/figure.html")
+def figure(value: str, unit: str = "", url: str = "", label: str = "", note: str = "") -> dict[str, Any]:
+    """{% figure fen|yi "亿元" url "累计" %}: with an address it opens the drawer and is underlined with dots."""
+    return {"value": value, "unit": unit, "url": url, "label": label, "note": note}
+
+
+@register.inclusion_tag(f"{FOLDER}/light.html")
+def light(colour: Colour, reason: str = "", word: str = "") -> dict[str, Any]:
+    """{% light "yellow" "落后时序 12.0 百分点" %}: green, yellow, red or grey; {% light "grey" word="未到期" %}."""
+    return {"light": parts.lamp(colour, word), "reason": reason}
+
+
+@register.inclusion_tag(f"{FOLDER}/tag.html")
+def tag(text: str, tone: str = "") -> dict[str, Any]:
+    """{% tag "省级" %}, {% tag "已逾期" "red" %}: a word on a tint; tones: "", accent, green, yellow, red."""
+    return {"text": text, "tone": tone}
+
+
+@register.inclusion_tag(f"{FOLDER}/bar.html")
+def bar(done: Any, plan: Any = None, label: str = "") -> dict[str, Any]:
+    """{% bar done plan %}: shares of one; the mark stands where the plan should be by now."""
+    return {"bar": parts.Bar(done, plan), "label": label}
+
+
+@register.inclusion_tag(f"{FOLDER}/chart.html")
+def chart(found: LineChart) -> dict[str, Any]:
+    """{% chart chart %}: the drawing, and the table of the same figures one key (t) away."""
+    return {"chart": found}
+
+
+# Collections
+
+
+@register.inclusion_tag(f"{FOLDER}/table.html", takes_context=True)
+def table(context: dict[str, Any], found: parts.Table) -> dict[str, Any]:
+    """{% table table %} for a ``parts.Table``."""
+    return {"table": found, "request": context["request"]}
+
+
+@register.filter
+def beside(
+    cells: Iterable[parts.Cell], columns: Iterable[parts.Column]
+) -> Iterable[tuple[parts.Cell, parts.Column]]:
+    """Each cell with its column; a row that has more or fewer cells than the table columns is a bug."""
+    return zip(cells, columns, strict=True)
+
+
+@register.inclusion_tag(f"{FOLDER}/details.html")
+def details(items: list[parts.Detail]) -> dict[str, Any]:
+    """{% details items %}: label and value, line by line."""
+    return {"items": items}
+
+
+@register.inclusion_tag(f"{FOLDER}/timeline.html")
+def timeline(events: list[parts.Event]) -> dict[str, Any]:
+    """{% timeline events %}: newest first, as the caller ordered them."""
+    return {"events": events}
+
+
+# Forms
+
+
+@register.inclusion_tag(f"{FOLDER}/field.html")
+def field(bound: BoundField, source: str = "") -> dict[str, Any]:
+    """{% field form.amount %}; ``source`` says which ledger knew the value."""
+    return {"field": bound, "source": source, "checkbox": _is_checkbox(bound)}
+
+
+@register.inclusion_tag(f"{FOLDER}/fields.html")
+def fields(form: BaseForm) -> dict[str, Any]:
+    """{% fields form %}: what is wrong with the whole, then every field in one column."""
+    return {"form": form}
+
+
+# States
+
+
+@register.simple_block_tag
+def empty(content: SafeString, title: str, sentence: str = "") -> SafeString:
+    """{% empty "还没有计划" "上传后在这里核对" %}the first step{% endempty %}"""
+    return _drawn("empty", title=title, sentence=sentence, content=content)
+
+
+@register.simple_block_tag
+def notice(content: SafeString, tone: str = "") -> SafeString:
+    """{% notice "red" %}a sentence{% endnotice %}; tones: "", green, yellow, red."""
+    return _drawn("notice", tone=tone, content=content)
+
+
+@register.inclusion_tag(f"{FOLDER}/skeleton.html")
+def skeleton(rows: int = 6) -> dict[str, Any]:
+    """{% skeleton 8 %}: keeps the layout while a fragment is fetched."""
+    return {"rows": range(rows)}
+
+
+def _drawn(name: str, **values: Any) -> SafeString:
+    return render_to_string(f"{FOLDER}/{name}.html", values)
+
+
+def _is_checkbox(bound: BoundField) -> bool:
+    return getattr(bound.field.widget, "input_type", "") == "checkbox" and not hasattr(bound.field, "choices")

@@ -1,0 +1,31 @@
+"""What waits for a person: each family of pages adds one source to the list at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from luoshi.web.request import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One thing to do: what, where, and by when."""
+
+    text: str
+    url: str
+    kind: str
+    due: date | None = None
+    note: str = ""
+
+
+Source = Callable[[Request], Iterable[Todo]]
+
+SOURCES: tuple[Source, ...] = ()
+
+
+def of(request: Request) -> list[Todo]:
+    """All that waits for the person who asks: first due first, what has no date last."""
+    found = [todo for source in SOURCES for todo in source(request)]
+    return sorted(found, key=lambda todo: (todo.due or date.max, todo.kind, todo.text))

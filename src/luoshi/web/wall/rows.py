@@ -1,0 +1,142 @@
+"""What a target's page says of its figure, and the rows behind it as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+
+from luoshi.directory.units.models import Unit
+from luoshi.ledgers import access, audit
+from luoshi.ledgers.access import Actor
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.models import Binding
+from luoshi.ledgers.models import Row as LedgerRow
+from luoshi.oversight.wall.rows import WallRow
+from luoshi.plans.targets.models import Target
+from luoshi.reports.numbers import month_name, per_cent, points, written
+from luoshi.web.parts import Cell, Column, Detail, Event, Row, Table, lamp
+from luoshi.web.wall.views import SOURCES
+
+TRAIL = 200  # the newest entries of a trail that a page shows
+
+
+def within(binding: Binding) -> frozenset[int] | None:
+    """The units under a binding's scope, None for every unit."""
+    return None if binding.scope is None else Unit.objects.subtree(binding.scope)
+
+
+def details(row: WallRow) -> list[Detail]:
+    """Every number of a target with what it means."""
+    target, progress = row.target, row.progress
+    unit = target.unit
+    found = [
+        Detail("责任单位", row.unit or "尚未落实"),
+        Detail("全年目标", f"{written(row.total)} {unit}", source="计划原文"),
+        Detail(
+            f"截至{month_name(row.month)}累计",
+            _with_unit(written(row.actual), unit),
+            source=SOURCES[row.source],
+        ),
+        Detail("本月", _with_unit(written(row.month_actual), unit)),
+        Detail("完成率", per_cent(progress.completion)),
+        Detail(
+            "时序进度", f"{per_cent(progress.planned_share)}，应达到 {_with_unit(written(row.planned), unit)}"
+        ),
+        Detail("与时序差", _with_unit(points(progress.gap_points), "百分点")),
+    ]
+    if row.computed:
+        found.insert(3, Detail("计算口径", row.computed))
+    return found
+
+
+def history(row: WallRow) -> Table:
+    """The light of every month so far, newest first, with its reason."""
+    lights = reversed(row.light.history)
+    return Table(
+        name="lights",
+        columns=(
+            Column("月份", width="narrow"),
+            Column("灯", kind="light"),
+        ),
+        rows=tuple(
+            Row((Cell(month_name(m.month)), Cell(m.reason, light=lamp(m.colour, m.word)))) for m in lights
+        ),
+        frozen=0,
+        short=True,
+    )
+
+
+def table(actor: Actor, ledger: Ledger, found: Iterable[LedgerRow]) -> Table:
+    """Rows of a ledger as a list shows them, without what the person may not see."""
+    unseen = access.hidden(actor, ledger)
+    columns = [c for c in ledger.columns if c.listed and c.name not in unseen]
+    return Table(
+        name=f"rows-{ledger.key}",
+        columns=tuple(
+            Column(ledger.title_of(c), unit=c.list_unit, kind="number" if c.numeric else "text")
+            for c in columns
+        ),
+        rows=tuple(
+            Row(
+                tuple(
+                    Cell(
+                        c.show(c.of(row)),
+                        url=reverse("ledger_row", args=[ledger.key, row.pk]) if at == 0 else "",
+                        page=True,
+                    )
+                    for at, c in enumerate(columns)
+                ),
+                key=str(row.pk),
+            )
+            for row in found
+        ),
+        empty="截至本月没有符合口径的记录，或您无权查看。",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence in its paragraph: what stands before the number, the number, what follows; and around it."""
+
+    before: str
+    opening: str
+    number: str
+    closing: str
+    after: str
+
+
+def passage(target: Target) -> Passage:
+    """The paragraph of a target's sentence, cut where the marks go."""
+    text, clause = target.document.text, target.clause
+    first = text.rfind("\n", 0, clause.sentence_start) + 1
+    last = text.find("\n", clause.sentence_end)
+    return Passage(
+        before=text[first : clause.sentence_start],
+        opening=text[clause.sentence_start : clause.start],
+        number=text[clause.start : clause.end],
+        closing=text[clause.end : clause.sentence_end],
+        after=text[clause.sentence_end : last if last >= 0 else len(text)],
+    )
+
+
+def events(ledger: Ledger, row: LedgerRow) -> list[Event]:
+    """The trail of a row, newest first, each change in words."""
+    return [
+        Event(
+            when=timezone.localtime(entry.at),
+            who=entry.actor,
+            text=entry.act + (f"：{entry.reason}" if entry.reason else ""),
+            note="；".join(
+                f"{title} {before or '空'} → {after or '空'}"
+                for title, (before, after) in entry.changes.items()
+            ),
+        )
+        for entry in audit.of(ledger, row)[:TRAIL]
+    ]
+
+
+def _with_unit(text: str, unit: str) -> str:
+    return text if text == "–" else f"{text} {unit}"

@@ -1,0 +1,66 @@
+"""The real server, as `luoshi serve` starts it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """A server over an empty data folder; its first line tells the address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(("LUOSHI_", "DJANGO_"))
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "luoshi.cli.main", "serve", "--port", str(port)],
+        env={**environment, "LUOSHI_HOME": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    assert process.stdout is not None
+    with process, process.stdout:
+        try:
+            line = process.stdout.readline()
+            assert line == f"落实已启动：http://127.0.0.1:{port}/（按 Ctrl+C 停止）\n"
+            wait_for(port, process)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=30)
+
+
+def wait_for(port: int, process: subprocess.Popen[str]) -> None:
+    """Return when the server answers; fail when it ends instead."""
+    for _ in range(600):
+        with socket.socket() as client:
+            if client.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            pytest.fail(f"the server ended with {process.wait(timeout=0.05)}")
+    pytest.fail("the server does not answer")
+
+
+def test_works(address: str, tmp_path: Path) -> None:
+    assert (tmp_path / "luoshi.sqlite3").is_file()
+    manifest = (tmp_path / "static" / "staticfiles.json").read_text(encoding="utf-8")
+    found = re.search(r'"vendor/echarts\.min\.js": "([^"]+)"', manifest)
+    assert found is not None
+    with urllib.request.urlopen(f"{address}/static/{found[1]}", timeout=30) as answer:
+        assert answer.status == 200
+        assert "immutable" in answer.headers["Cache-Control"]
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"

@@ -1,0 +1,69 @@
+"""What every test may ask for, and which tests a machine can run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from django.test import TransactionTestCase
+
+from tests import browser
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+NOTHING_SKIPPED = os.environ.get("LUOSHI_TEST_ALL") == "1"
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="run only tests that touch the database, without a browser",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if browser.executable() is None:
+        skip_marked(items, "browser", "no Chromium on this machine")
+    if not SHARED.is_dir():
+        skip_marked(items, "shared", "the shared texts do not stand beside the repository")
+    if config.getoption("--database-only"):
+        left_out = [
+            item for item in items if not touches_database(item) or item.get_closest_marker("browser")
+        ]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where nothing may be skipped, a skipped test has failed; only the texts beside the repository may be absent."""
+    report = yield
+    skipped = report.skipped and not hasattr(report, "wasxfail")
+    if skipped and NOTHING_SKIPPED and item.get_closest_marker("shared") is None:
+        report.outcome = "failed"
+    return report
+
+
+def skip_marked(items: list[pytest.Item], marker: str, reason: str) -> None:
+    for item in items:
+        if item.get_closest_marker(marker):
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def touches_database(item: pytest.Item) -> bool:
+    """By its marker, by a fixture it asks for, or by its class."""
+    case = getattr(item, "cls", None)
+    return (
+        item.get_closest_marker("django_db") is not None
+        or not DATABASE_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
+        or (isinstance(case, type) and issubclass(case, TransactionTestCase))
+    )
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared texts; mark the test `shared`, it is skipped where the folder is absent."""
+    return SHARED

@@ -1,0 +1,75 @@
+"""`make test`: style, types and layers, then all tests on SQLite, then those that touch the database on PostgreSQL.
+
+LUOSHI_TEST_ALL=1 forbids skipping: a missing browser or PostgreSQL is then a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests import browser, postgres
+
+BIN = Path(sys.executable).parent
+PYTEST = (sys.executable, "-m", "pytest", "-q", "--cov", "--cov-report=")
+STATIC_CHECKS = (
+    (str(BIN / "ruff"), "check", "--quiet", "."),
+    (str(BIN / "ruff"), "format", "--check", "--quiet", "."),
+    (str(BIN / "mypy"),),
+    (str(BIN / "lint-imports"),),
+)
+SHARED = Path("../shared")
+
+
+def main() -> int:
+    missing = what_is_missing()
+    if missing and os.environ.get("LUOSHI_TEST_ALL") == "1":
+        say("nothing may be skipped here, and this is missing: " + "; ".join(missing))
+        return 1
+    steps = [*STATIC_CHECKS, PYTEST]
+    if postgres.binaries() is not None:
+        on_postgres = (*PYTEST, "--cov-append", "--database-only")
+        steps.append((sys.executable, "-m", "tests.postgres", *on_postgres))
+    failed = [name_of(step) for step in steps if not passes(step)]
+    subprocess.run([BIN / "coverage", "report"], check=False)
+    if not SHARED.is_dir():
+        missing.append("tests over the shared texts (they do not stand beside the repository)")
+    say("skipped: " + ("; ".join(missing) if missing else "nothing"))
+    say("failed: " + ", ".join(failed) if failed else "everything passed")
+    return 1 if failed else 0
+
+
+def what_is_missing() -> list[str]:
+    """One phrase for everything that this machine lacks: what is skipped, and how to have it."""
+    missing = []
+    if browser.executable() is None:
+        missing.append("browser tests (apt-get install chromium fonts-wqy-zenhei, or set LUOSHI_BROWSER)")
+    if postgres.binaries() is None:
+        missing.append(f"tests on PostgreSQL (apt-get install postgresql, {postgres.OLDEST} or newer)")
+    return missing
+
+
+def name_of(step: tuple[str, ...]) -> str:
+    words = [Path(word).name for word in step]
+    return (
+        "pytest on PostgreSQL"
+        if "tests.postgres" in words
+        else "pytest"
+        if "pytest" in words
+        else " ".join(words[:2])
+    )
+
+
+def passes(step: tuple[str, ...]) -> bool:
+    say(name_of(step))
+    return subprocess.run(step, check=False).returncode == 0
+
+
+def say(line: str) -> None:
+    print(f"==> {line}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

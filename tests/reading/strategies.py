@@ -1,0 +1,15 @@
+"""Texts for property tests: plans in all their damage, and anything else."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+PIECES = (
+    "一、突出招商引资", "（二）强化项目建设。", "1．加快园区建设。", "一是优化机制。", "二是充实队伍。", "产业", "產(chǎn)業(yè)", "後發", "著力", "“",
+    "”", "《", "》", "(", ")", "（", "）", "，", "。", "；", "、", "\n", "\n\n", " ", "\u3000", "\t", "?", "?!", "?zhǔn)桨l(fā)", "ㄒ唬┛缭绞椒⒄", "【12】",
+    "２５", "25个", "亿元以上项目", "46亿元", "增长9.8%", "周梳理、月通报", "“五个一”", "6月底前", "全年", "力争", "确保", "发布时间：2026-01-08",
+    "打印", "云溪镇：", "\ufeff", "\u200b", "\ufffd", "\ue000", "𠮷", "的", "完成道路建设", "每月召开调度会", "第一部分 回顾", "——",
+)  # fmt: skip
+
+PLANS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+TEXTS = st.one_of(PLANS, st.text(max_size=200), st.text(st.characters(codec="gb18030"), max_size=200))

@@ -1,0 +1,57 @@
+"""What a text says of itself."""
+
+from __future__ import annotations
+
+from luoshi.reading.document import document
+from luoshi.reading.model import Document
+from luoshi.reading.outline import outline
+from luoshi.reading.repairs import repair
+
+_BODY = "组织专班外出对接，梳理一批在谈线索，逐项明确责任单位和办结时限，按月调度推进情况。"
+
+
+def _about(raw: str) -> Document:
+    text = repair(raw)
+    return document(text, outline(text))
+
+
+def test_a_plan_sent_with_a_notice() -> None:
+    about = _about(
+        "索引号：YX01/2026-00003 信息分类：其他\n发布机构：云溪高新区管委会 发文日期：2026-01-08\n文号：云高管〔2026〕3号 关键词：工作要点\n"
+        "关于印发《云溪高新区2026年工作要点》的通知\n各部门、各单位：\n现将要点印发给你们，请认真贯彻执行。\n"
+        f"云溪高新技术产业开发区管理委员会\n2026年1月8日\n云溪高新区2026年工作要点\n一、突出招商引资\n{_BODY}"
+    )
+    assert about == Document(
+        "云溪高新区2026年工作要点",
+        "云溪高新技术产业开发区管理委员会",
+        "云高管〔2026〕3号",
+        "2026-01-08",
+        2026,
+        "工作要点",
+    )
+
+
+def test_a_bare_extract_says_nothing() -> None:
+    assert _about(f"加快园区建设。{_BODY}") == Document()
+
+
+def test_the_year_to_come_is_the_plan_year() -> None:
+    assert _about(f"云溪高新区2025年工作总结和2026年工作计划\n一、工作回顾\n{_BODY}").year == 2026
+
+
+def test_several_years_are_no_plan_year() -> None:
+    about = _about(f"云溪高新区制造业强区三年行动计划（2026—2028年）\n一、总体要求\n{_BODY}")
+    assert (about.year, about.kind) == (None, "行动计划")
+
+
+def test_the_year_may_stand_in_the_text_only() -> None:
+    assert _about(f"2026年，全区将坚持项目为王。\n一、突出招商引资\n{_BODY}").year == 2026
+
+
+def test_a_document_that_is_quoted_gives_no_number() -> None:
+    assert (
+        _about(
+            f"根据《关于做好招商工作的意见》（云政〔2024〕7号），开展招商。\n一、突出招商引资\n{_BODY}"
+        ).number
+        is None
+    )

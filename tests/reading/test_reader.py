@@ -1,0 +1,111 @@
+"""One reading: every offset leads into the raw text, and the shared gold is met."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from luoshi.reading.contract import exact, to_json
+from luoshi.reading.reader import read
+from tests.conftest import SHARED
+from tests.reading.strategies import TEXTS
+
+PLAN = (
+    "云溪高新区2026年工作要点\n一、突出招商引资\n1.建强招商隊(duì)伍。全年力争新引进亿元以上项目25个。出台招商引资考核办法。实行“周梳理、月通报”。"
+    "确保溪口新材料产业园6月底前建成投产。"
+)
+
+
+@given(TEXTS)
+@settings(max_examples=150)
+def test_any_text_is_read_with_offsets_inside_it(raw: str) -> None:
+    found = read(raw)
+    spans = [(c.start, c.end) for c in found.commitments]
+    assert spans == sorted(spans)
+    for one in (*found.commitments, *found.outline, *found.problems):
+        assert 0 <= one.start <= one.end <= len(raw)
+    for one in found.commitments:
+        assert one.sentence[0] <= one.start
+        assert one.section is None or one.section < len(found.outline)
+
+
+@given(TEXTS)
+@settings(max_examples=50)
+def test_reading_twice_is_reading_once(raw: str) -> None:
+    assert read(raw) == read(raw)
+
+
+def test_a_plan_is_read() -> None:
+    found = read(PLAN)
+    assert found.document.year == 2026
+    assert [(h.title, h.level) for h in found.outline] == [("突出招商引资", 1), ("建强招商队伍", 2)]
+    assert [c.kind for c in found.commitments] == ["target", "task", "mechanism", "milestone"]
+    assert PLAN[found.commitments[0].start : found.commitments[0].end] == "25"
+    assert PLAN[found.outline[1].start : found.outline[1].end] == "1.建强招商隊(duì)伍"
+
+
+def test_a_lost_byte_is_a_problem() -> None:
+    problems = read("推進溪口（一期）標準(zhǔn)庫建設。ㄒ唬┛缭绞椒⒄").problems
+    assert [p.code for p in problems] == ["byte-lost"]
+    assert "核实" in problems[0].sentence
+
+
+def test_the_contract_is_plain_json() -> None:
+    whole = to_json(read(PLAN))
+    assert json.loads(json.dumps(whole)) == whole
+    assert list(whole) == ["document", "repairs", "outline", "commitments", "problems"]
+    target = whole["commitments"][0]
+    assert {key: target[key] for key in ("kind", "value", "high", "unit", "amount", "base_unit", "modality", "section")} == {
+        "kind": "target", "value": 25, "high": None, "unit": "个", "amount": "25", "base_unit": "个", "modality": "strive", "section": 1,
+    }  # fmt: skip
+    assert target["conditions"] == [
+        {"column": "amount", "comparator": "ge", "value": "100000000", "unit": "元"}
+    ]
+
+
+def test_amounts_are_exact_and_plain() -> None:
+    assert [exact(Decimal(n)) for n in ("6400000000", "6.4E+9", "9.80", "0.5", "100")] == [
+        "6400000000", "6400000000", "9.8", "0.5", "100",
+    ]  # fmt: skip
+
+
+def _scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", SHARED / "reading" / "score.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _figures(folder: Path) -> Counter[str]:
+    total: Counter[str] = Counter()
+    scorer = _scorer()
+    for gold in sorted((folder / "gold").glob("*.json")):
+        raw = (folder / "texts" / f"{gold.stem}.txt").read_text("utf-8")
+        total += scorer.score(json.loads(gold.read_text("utf-8")), json.loads(json.dumps(to_json(read(raw)))))
+    return total
+
+
+def _f1(figures: Any, what: str) -> float:
+    return (
+        2
+        * figures[f"{what}_tp"]
+        / (2 * figures[f"{what}_tp"] + figures[f"{what}_fp"] + figures[f"{what}_fn"])
+    )
+
+
+@pytest.mark.shared
+def test_the_shared_texts_are_read_as_well_as_promised() -> None:
+    figures = _figures(SHARED / "reading")
+    assert _f1(figures, "heading") >= 0.95
+    assert _f1(figures, "target") >= 0.90
+    assert _f1(figures, "milestone") >= 0.75
+    assert figures["all_fields"] / figures["target_tp"] >= 0.70
