@@ -54,4 +54,4 @@ def holder(username: str, role: str, unit: Unit, **span: date) -> Actor:
 
 def months(*periods: int, closed: bool = False) -> None:
     for period in periods:
-        Month.objects.create(period=period, state=CLOSED if closed else OPEN)
+        Month.objects.get_or_create(period=period, defaults={"state": CLOSED if closed else OPEN})

@@ -23,7 +23,9 @@ HEADS = ("书名", "分馆", "类别", "定价（元）", "购入日期")
 
 
 def test_works(library: Library) -> None:
-    data = csv(HEADS, ("山海经", "东馆", "小说", "45.50", "2026-03-01"), ("水经注", "西区分馆", "科学", "1,200", ""))
+    data = csv(
+        HEADS, ("山海经", "东馆", "小说", "45.50", "2026-03-01"), ("水经注", "西区分馆", "科学", "1,200", "")
+    )
     plan = importing.plan(BOOKS, data, "books.csv", by=HEAD)
     assert [str(p) for p in plan.problems] == []
     assert [c.label for c in plan.creates] == ["山海经", "水经注"]

@@ -15,7 +15,7 @@ def _corpora() -> list[Corpus]:
     names = [
         m.name
         for m in pkgutil.walk_packages(reading.__path__, reading.__name__ + ".")
-        if m.name.endswith(".corpus")
+        if m.name.rpartition(".")[2].startswith("corpus")
     ]
     return [importlib.import_module(name).CORPUS for name in names]
 

@@ -109,3 +109,15 @@ def test_the_shared_texts_are_read_as_well_as_promised() -> None:
     assert _f1(figures, "target") >= 0.90
     assert _f1(figures, "milestone") >= 0.75
     assert figures["all_fields"] / figures["target_tp"] >= 0.70
+
+
+def test_words_are_written_as_the_text_writes_them() -> None:
+    wide = read(
+        "（二）坚持项目为王，狠抓有效投资\n加快项目开工。组织专班外出对接，推进溪口产业园（一期）建设，完善配套设施。"
+    )
+    assert wide.outline[0].title == "坚持项目为王，狠抓有效投资"
+    assert wide.outline[0].marker == "（二）"
+    narrow = read(
+        "(二)坚持项目为王,狠抓有效投资\n加快项目开工。组织专班外出对接,推进溪口产业园(一期)建设,完善配套设施。"
+    )
+    assert narrow.outline[0].title == "坚持项目为王,狠抓有效投资"

@@ -41,7 +41,7 @@ def test_the_overall_counts_are_those_of_the_facts() -> None:
 def test_a_highlight_is_ahead_of_its_plan() -> None:
     highlights = section(composed(), "工作亮点")
     assert (
-        "境内到位资金累计 78.83 亿元，完成全年目标 88 亿元的75.0%，超前时序 6.3 个百分点（招商局）"
+        "境内到位资金累计 78.83 亿元，完成全年目标 88 亿元的 75.0%，超前时序 6.3 个百分点（招商局）"
         in highlights
     )
     assert "新引进亿元以上项目" not in highlights, "behind its plan, though its light is green"
@@ -71,6 +71,14 @@ def test_a_month_without_trouble_says_so() -> None:
     calm = composed(targets=[target("1", "甲", "green", "3")], black=[])
     assert "本月没有目标亮红灯。" in section(calm, "存在问题")
     assert "黑榜" not in section(calm, "存在问题")
+
+
+def test_a_share_is_no_amount_that_is_worked_off() -> None:
+    share = target("1", "已签约项目开工率", "red", "-10.5", measure_unit="%", value="70", actual="59.5238")
+    said = composed(targets=[share])
+    assert "已签约项目开工率为 59.52%，目标 70%，差于目标 10.5 个百分点" in section(said, "存在问题")
+    assert "距目标还差 10.5 个百分点" in section(said, "下一步")
+    assert "每月平均" not in section(said, "下一步")
 
 
 def test_december_has_no_months_left_to_spread_over() -> None:

@@ -112,6 +112,12 @@ def test_a_missing_comparison_is_named() -> None:
     assert light(rule(C_GROWTH), [seen(None, "8", aim=aim)]).reason == "尚无2026年1月实绩，暂不评灯"
 
 
+def test_without_an_actual_it_is_the_actual_that_is_missing() -> None:
+    compared = [band("green", bound("ge", "0", "reference")), band("red", bound("lt", "0", "reference"))]
+    found = light(rule(C_GROWTH, bands=compared), [seen(None, "8", reference="7")])
+    assert found.reason == "尚无2026年1月实绩，暂不评灯"
+
+
 # ---- memory ---------------------------------------------------------------------------------------
 
 

@@ -180,6 +180,20 @@ def test_bad_data_is_refused_with_its_place(data: object, error: type[errors.Rul
         ({"kind": "shape", "points": {"12": "5"}}, "6", (202512, 202612), errors.ShapeSpansYears, "跨年"),
         ({"kind": "shape", "points": {"01": "2", "12": "5"}}, "6", YEAR, errors.ShapeLacksMonth, "2 月"),
         (
+            {"kind": "shape", "points": {"07": "2", "08": "3"}},
+            "6",
+            (202607, 202608),
+            errors.ShapeLacksMonth,
+            "6 月",
+        ),
+        (
+            {"kind": "shape", "points": {"06": "2", "07": "3"}},
+            "6",
+            (202607, 202608),
+            errors.ShapeLacksMonth,
+            "8 月",
+        ),
+        (
             {"kind": "shape", "points": {"05": "2", "06": "2"}},
             "6",
             (202606, 202606),
@@ -195,6 +209,11 @@ def test_points_must_fit_the_target(
         fit(Trajectory.from_data(data), total=D(total), start=span[0], end=span[1])
     with pytest.raises(error, match=words):
         path(data, total, span[0], span)
+
+
+def test_points_are_refused_for_a_path_without_any_however_it_is_made() -> None:
+    with pytest.raises(errors.TrajectoryTakesNoPoints, match="even 不需要 points"):
+        Trajectory("even", ((202601, D(5)),))
 
 
 # ---- what holds of every path ---------------------------------------------------------------------

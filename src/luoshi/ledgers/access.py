@@ -3,110 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from django.db.models import Q
 
+from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Refused
+from luoshi.ledgers.grants import STRANGER, WORDS, Access, Act, Actor, Grant, Mandate
+from luoshi.ledgers.models import Row
 
-if TYPE_CHECKING:
-    from luoshi.ledgers.definition import Ledger
-    from luoshi.ledgers.models import Row
-
-
-class Act(StrEnum):
-    """What can be asked of any ledger; a lifecycle's steps ask as ``step``."""
-
-    READ = "read"
-    CREATE = "create"
-    CHANGE = "change"
-    REMOVE = "remove"
-    STEP = "step"
-    IMPORT = "import"
-    EXPORT = "export"
-    HISTORY = "history"
-
-
-WORDS = {
-    Act.READ: "查看",
-    Act.CREATE: "新增",
-    Act.CHANGE: "修改",
-    Act.REMOVE: "删除",
-    Act.STEP: "办理",
-    Act.IMPORT: "导入",
-    Act.EXPORT: "导出",
-    Act.HISTORY: "查看历史",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Mandate:
-    """What one post gives: a role, over these units (primary keys; a subtree, worked out by the directory)."""
-
-    role: str
-    units: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who asks: a person with posts, or a stranger with none."""
-
-    name: str
-    key: str = ""
-    mandates: tuple[Mandate, ...] = ()
-    origin: str = ""
-
-    @property
-    def roles(self) -> frozenset[str]:
-        return frozenset(m.role for m in self.mandates)
-
-    def __bool__(self) -> bool:
-        return bool(self.mandates)
-
-
-STRANGER = Actor(name="未登录的访客")
-
-
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """A role that may; ``everywhere`` or only over rows of the units of the post."""
-
-    role: str
-    everywhere: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Access:
-    """The grants of one ledger. An act that is not named falls back as :meth:`grants` says."""
-
-    read: tuple[Grant, ...]
-    write: tuple[Grant, ...] = ()
-    create: tuple[Grant, ...] | None = None
-    remove: tuple[Grant, ...] | None = None
-    importing: tuple[Grant, ...] | None = None
-    export: tuple[Grant, ...] | None = None
-    history: tuple[Grant, ...] | None = None
-    steps: dict[str, tuple[Grant, ...]] = field(default_factory=dict)
-    secret: tuple[str, ...] = ()
-    secret_read: tuple[Grant, ...] = ()
-
-    def grants(self, act: Act, step: str | None = None) -> tuple[Grant, ...]:
-        """The grants of an act: what is not declared follows ``write`` (or ``read`` for looking)."""
-        if act is Act.STEP and step is not None:
-            return self.steps.get(step, self.write)
-        declared = {
-            Act.READ: self.read,
-            Act.CREATE: self.create,
-            Act.REMOVE: self.remove,
-            Act.IMPORT: self.importing,
-            Act.EXPORT: self.export,
-            Act.HISTORY: self.history,
-        }.get(act)
-        if declared is not None:
-            return declared
-        return self.read if act in (Act.EXPORT, Act.HISTORY) else self.write
+__all__ = [
+    "STRANGER",
+    "WORDS",
+    "Access",
+    "Act",
+    "Actor",
+    "Answer",
+    "Grant",
+    "Mandate",
+    "hidden",
+    "may",
+    "reach",
+    "require",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +55,10 @@ def may(actor: Actor, act: Act, ledger: Ledger, row: Row | None = None, *, step:
     owner = ledger.owner_of(row)
     if owner is not None and any(owner in m.units for m, _ in held):
         return YES
+    label = "这一行" if act is Act.READ else f"“{ledger.label_of(row)}”"
     return Answer(
         False,
-        f"“{ledger.label_of(row)}”不属于您所在的单位，您（{actor.name}）不能{WORDS[act]}。请联系该行的责任单位。",
+        f"{label}不属于您所在的单位，您（{actor.name}）不能{WORDS[act]}。请联系该行的责任单位。",
     )
 
 

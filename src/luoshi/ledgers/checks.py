@@ -7,8 +7,9 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
 
-from luoshi.ledgers import conditions, registry
+from luoshi.ledgers import conditions, headings, registry
 from luoshi.ledgers.columns import Link
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import LedgerError
@@ -48,6 +49,9 @@ def _model(ledger: Ledger) -> Iterator[Complaint]:
     model: type = ledger.model
     if not issubclass(model, Row):
         yield "E002", f"{ledger.model.__name__} does not inherit ledgers.models.Row"
+    for method in ("save", "delete"):
+        if getattr(ledger.model, method) is not getattr(Model, method):
+            yield "E011", f"{ledger.model.__name__} overrides {method}(), which writing many rows passes by"
 
 
 def _columns(ledger: Ledger) -> Iterator[Complaint]:
@@ -55,6 +59,7 @@ def _columns(ledger: Ledger) -> Iterator[Complaint]:
     yield from (
         ("E003", f"column {n!r} is declared twice") for n in sorted({n for n in names if names.count(n) > 1})
     )
+    yield from _titles(ledger)
     known = {found.name for found in registry.ledgers()}
     for column in ledger.columns:
         if isinstance(column, Link) and column.to not in known:
@@ -69,12 +74,29 @@ def _columns(ledger: Ledger) -> Iterator[Complaint]:
             yield "E005", f"{ledger.model.__name__} has no field {column.name!r}"
 
 
+def _titles(ledger: Ledger) -> Iterator[Complaint]:
+    """An import finds columns by their titles."""
+    if not ledger.editable:
+        return
+    seen: dict[str, str] = {}
+    for column in ledger.columns:
+        try:
+            title = headings.normal(ledger.title_of(column))
+        except FieldDoesNotExist:
+            continue
+        if seen.setdefault(title, column.name) != column.name:
+            yield "E010", f"columns {seen[title]!r} and {column.name!r} are both called {title!r}"
+
+
 def _names(ledger: Ledger) -> Iterator[Complaint]:
     if not ledger.identity:
         yield "E006", "identity is empty"
-    for name in (*ledger.identity, *ledger.access.secret):
+    numbered = (ledger.numbered,) if ledger.numbered else ()
+    for name in (*ledger.identity, *ledger.access.secret, *numbered):
         if not ledger.has(name):
-            yield "E006", f"{name!r} is named in identity or secret but is no column"
+            yield "E006", f"{name!r} is named in identity, secret or numbered but is no column"
+        elif name not in ledger.access.secret and ledger.column(name).derived:
+            yield "E006", f"{name!r} is part of the identity but derived"
     if not hasattr(ledger.model, ledger.label):
         yield "E006", f"label {ledger.label!r} is no attribute of {ledger.model.__name__}"
     for path in (
@@ -99,11 +121,7 @@ def _measures(ledger: Ledger) -> Iterator[Complaint]:
             *(c.column for c in measure.where),
         ]
         if isinstance(measure, Ratio):
-            yield from (
-                ("E008", f"measure {measure.name!r} divides {n!r}, which is no measure")
-                for n in (measure.top, measure.bottom)
-                if n not in names
-            )
+            yield from _ratio(ledger, measure)
         if measure.kind in ("sum", "last") and not measure.of:
             yield "E008", f"measure {measure.name!r} names no column to sum"
         if not measure.when:
@@ -113,6 +131,21 @@ def _measures(ledger: Ledger) -> Iterator[Complaint]:
                 conditions.column_at(ledger, path)
             except LedgerError:
                 yield "E008", f"measure {measure.name!r} names {path!r}, which leads to no column"
+
+
+def _ratio(ledger: Ledger, measure: Ratio) -> Iterator[Complaint]:
+    """Both parts count or add over the rows of the same months; per cent is of the same unit."""
+    parts = [m for m in ledger.measures if m.name in (measure.top, measure.bottom)]
+    for name in {measure.top, measure.bottom} - {m.name for m in parts}:
+        yield "E008", f"measure {measure.name!r} divides {name!r}, which is no measure"
+    for part in parts:
+        if not part.adds_months or isinstance(part, Ratio):
+            yield "E008", f"measure {measure.name!r} divides {part.name!r}, which does not add up"
+        if part.when != measure.when:
+            yield (
+                "E008",
+                f"measure {measure.name!r} goes by {measure.when!r}, its part {part.name!r} does not",
+            )
 
 
 def _lifecycle(ledger: Ledger) -> Iterator[Complaint]:

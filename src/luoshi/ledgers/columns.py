@@ -10,6 +10,7 @@ import datetime
 import re
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import cache
 from typing import Any, ClassVar, Protocol
 
 from django.db.models import Model
@@ -41,6 +42,7 @@ class Finder(Protocol):
         """The one row so named, or :class:`BadValue` with a sentence."""
 
 
+@cache
 def factor(unit: str, base: str) -> Decimal | None:
     """How many ``base`` one ``unit`` is (亿元 → 元: 100000000); None where they are of different kinds."""
     if not unit.endswith(base):

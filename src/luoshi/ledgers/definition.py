@@ -8,9 +8,9 @@ from typing import Any
 
 from django.db.models import Field, QuerySet
 
-from luoshi.ledgers.access import Access
 from luoshi.ledgers.columns import Column, Link
 from luoshi.ledgers.errors import UnknownName
+from luoshi.ledgers.grants import Access
 from luoshi.ledgers.lifecycle import Lifecycle
 from luoshi.ledgers.measures import Measure
 from luoshi.ledgers.models import Row
@@ -76,10 +76,22 @@ class Ledger:
 
     def field_named(self, name: str) -> Field[Any, Any]:
         """The model's field of that name, whether or not it is a column."""
-        found = self.model._meta.get_field(name)
-        if not isinstance(found, Field):
-            raise UnknownName("字段", name)
-        return found
+        if name not in self._fields:
+            found = self.model._meta.get_field(name)
+            if not isinstance(found, Field):
+                raise UnknownName("字段", name)
+            self._fields[name] = found
+        return self._fields[name]
+
+    @cached_property
+    def _fields(self) -> dict[str, Field[Any, Any]]:
+        return {}
+
+    @cached_property
+    def _required(self) -> frozenset[str]:
+        stored = (c for c in self.columns if not c.derived and c.name != self.numbered)
+        fields = ((c.name, self.field(c)) for c in stored)
+        return frozenset(name for name, found in fields if not found.blank and not found.has_default())
 
     def title_of(self, column: Column) -> str:
         """What people call the column: its own title, else the field's Chinese name."""
@@ -92,10 +104,7 @@ class Ledger:
 
     def required(self, column: Column) -> bool:
         """Whether a new row must have a value in this column."""
-        if column.derived or column.name == self.numbered:
-            return False
-        found = self.field(column)
-        return not found.blank and not found.has_default()
+        return column.name in self._required
 
     @property
     def writable(self) -> tuple[Column, ...]:

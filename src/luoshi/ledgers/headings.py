@@ -171,14 +171,14 @@ def _missing(
     for column in ledger.columns:
         needed = column.name in ledger.identity and column.name != ledger.numbered
         if column.name not in found and (needed or already and ledger.required(column)):
-            yield missing(ledger, sheet, row, column)
+            yield missing(ledger, sheet.name, row, column)
 
 
-def missing(ledger: Ledger, sheet: Sheet, row: int, column: Column) -> Problem:
+def missing(ledger: Ledger, sheet: str, row: int, column: Column) -> Problem:
     """The complaint that a column is not in the file."""
     title = ledger.title_of(column)
     return Problem(
-        sheet.name,
+        sheet,
         row + 1,
         "",
         title,

@@ -2,7 +2,7 @@
 
 A measure names columns; a path may follow links (``signing__amount``). Flows (counts and sums) add up along
 months and units. A stock (:class:`Last`) adds up along units only: of several months the last one stands.
-A ratio divides two measures of the same ledger over the same rows and is never added up.
+A ratio divides two flows of the same ledger by the same date and is never added up.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class Last(Measure):
 
 @dataclass(frozen=True)
 class Ratio(Measure):
-    """``top`` ÷ ``bottom`` in per cent, two measures of the same ledger over the same rows."""
+    """``top`` ÷ ``bottom``, two flows of the same ledger by the same date; in per cent where the unit is %."""
 
     top: str = field(kw_only=True)
     bottom: str = field(kw_only=True)

@@ -98,11 +98,10 @@ def counted(created: int, changed: int, unchanged: int) -> str:
 
 @dataclass
 class Parsed:
-    """A line with its values and, if the ledger has it already, its row."""
+    """A line with its values."""
 
     line: Line
     values: dict[str, Any]
-    row: Row | None = None
 
 
 class Planner:
@@ -113,7 +112,9 @@ class Planner:
         self.lookups = Lookups()
         self.rights = Rights(ledger, by)
         self.problems: list[Problem] = []
+        self.whole: set[str] = set()  # sheets that have all columns of a new row
         self.fields = {c.name: ledger.field(c) for c in ledger.columns if not c.derived}
+        self.compared: list[str] = []
         self.state = ledger.lifecycle.field if ledger.lifecycle else ""
 
     def plan(self, filename: str, sheets: tuple[Sheet, ...], found: Sequence[Line]) -> ImportPlan:
@@ -188,8 +189,9 @@ class Planner:
 
     def twins(self, parsed: list[Parsed]) -> Counter[bulk.Key]:
         """How many stored rows have these values, where lines come without a number: the same file twice."""
-        names = {h.column.name for p in parsed if self.key(p) is None for h in p.line.head.headings}
-        self.compared = sorted(names - {self.ledger.numbered})
+        heads = {id(p.line.head): p.line.head for p in parsed if self.key(p) is None}
+        names = {h.column.name for head in heads.values() for h in head.headings}
+        self.compared = sorted(names - {self.ledger.numbered, self.state})
         if not self.compared:
             return Counter()
         attributes = [self.fields[name].attname for name in self.compared]
@@ -210,6 +212,7 @@ class Planner:
             name: value
             for name, value in parsed.values.items()
             if not self.equal(name, value, getattr(row, self.fields[name].attname))
+            if value is not None or name != self.state
         }
 
     def equal(self, name: str, value: Any, held: Any) -> bool:
@@ -232,13 +235,16 @@ class Planner:
 
     def complete(self, parsed: Parsed) -> bool:
         """Whether the file has all columns that a new row must have; complained of once a sheet."""
-        head = parsed.line.head
+        head, sheet = parsed.line.head, parsed.line.sheet
+        if sheet in self.whole:
+            return True
         lacking = [c for c in self.ledger.columns if self.ledger.required(c) and not head.has(c.name)]
-        sheet = Sheet(parsed.line.sheet, ())
         for column in lacking:
             complaint = headings.missing(self.ledger, sheet, head.row, column)
             if complaint not in self.problems:
                 self.problems.append(complaint)
+        if not lacking:
+            self.whole.add(sheet)
         return not lacking
 
     def change(self, parsed: Parsed, row: Row, values: dict[str, Any]) -> Change | None:

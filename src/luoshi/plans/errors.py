@@ -67,6 +67,11 @@ class NoReason(PlanError):
         super().__init__(f"{act}需要写明理由，请用一句话说明。")
 
 
+class NoOutcome(PlanError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}”要写明完成情况才能办结，请用一句话说明成果和依据。")
+
+
 class NotATarget(PlanError):
     def __init__(self, name: str) -> None:
         super().__init__(f"“{name}”已经撤销，不能再办理。")
@@ -77,11 +82,6 @@ class ValuesReported(PlanError):
         super().__init__(
             f"目标 {number}“{name}”已有按“{unit}”填报的数，不能改用别的单位。请先删除已填报的数，再改单位。"
         )
-
-
-class ThresholdWithoutColumn(PlanError):
-    def __init__(self, measure: str) -> None:
-        super().__init__(f"“{measure}”没有可以比较门槛的列，不能用它计量带门槛的指标。")
 
 
 class UnitMismatch(PlanError):

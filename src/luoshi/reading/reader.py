@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from luoshi.reading import mechanisms, milestones, quantities, tasks
 from luoshi.reading.blocks import sentences
 from luoshi.reading.document import document
 from luoshi.reading.model import Commitment, Heading, Problem, Reading, Span, Text
 from luoshi.reading.outline import outline
+from luoshi.reading.placing import Placing
 from luoshi.reading.repairs import repair
+from luoshi.reading.repairs.shifted import LOST
 
 
 def read(raw: str, *, year: int | None = None) -> Reading:
@@ -25,13 +26,14 @@ def read(raw: str, *, year: int | None = None) -> Reading:
     about = document(text, headings)
     plan_year = year if year is not None else about.year
     found, doubts = _commitments(text, headings, spans, plan_year)
+    placing = Placing(text)
     return Reading(
         text=raw,
-        document=about,
+        document=placing.worded(about),
         repairs=text.repairs,
-        outline=tuple(_heading_in_raw(text, one) for one in headings),
-        commitments=tuple(_in_raw(text, one) for one in found),
-        problems=tuple(sorted((*_losses(text), *(_problem_in_raw(text, p) for p in doubts)), key=_place)),
+        outline=tuple(placing.heading(one) for one in headings),
+        commitments=tuple(placing.commitment(one) for one in found),
+        problems=tuple(sorted((*_losses(text), *(placing.problem(one) for one in doubts)), key=_place)),
     )
 
 
@@ -55,24 +57,9 @@ def _losses(text: Text) -> Iterable[Problem]:
                 one.start,
                 one.end,
                 "byte-lost",
-                f"此处原文编码错位，已尽力还原为“{one.after}”，请对照原件核实。",
+                f"此处原文编码错位，已尽力还原为“{one.after.replace(LOST, '□')}”，请对照原件核实。",
             )
 
 
 def _place(one: Commitment | Problem) -> Span:
     return one.start, one.end
-
-
-def _heading_in_raw(text: Text, one: Heading) -> Heading:
-    start, end = text.span(one.start, one.end)
-    return replace(one, start=start, end=end)
-
-
-def _problem_in_raw(text: Text, one: Problem) -> Problem:
-    start, end = text.span(one.start, one.end)
-    return replace(one, start=start, end=end)
-
-
-def _in_raw(text: Text, one: Commitment) -> Commitment:
-    start, end = text.span(one.start, one.end)
-    return replace(one, start=start, end=end, sentence=text.span(*one.sentence))

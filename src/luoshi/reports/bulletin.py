@@ -12,7 +12,7 @@ from decimal import Decimal
 from luoshi.reports import docx
 from luoshi.reports.document import Attachment, Block, Heading, Official, Paragraph, Table, TableColumn
 from luoshi.reports.facts import BoardFact, Data, MonthFacts, TargetFact
-from luoshi.reports.numbers import month_name, per_cent, points, rounded, written
+from luoshi.reports.numbers import amount, month_name, per_cent, points, rounded, written
 
 SHOWN = 8  # how many targets a paragraph names before it leaves the rest to the table
 COLOURS = (("green", "绿灯"), ("yellow", "黄灯"), ("red", "红灯"), ("grey", "未亮灯"))
@@ -132,8 +132,11 @@ def _next(facts: MonthFacts) -> list[Block]:
 
 def _catch_up(target: TargetFact, left: int) -> str:
     missing = _missing(target)
-    each = f"，此后每月平均需完成 {written(missing / left)} {target.measure_unit}" if left and missing else ""
-    return f"{target.unit or '责任单位'}牵头的{target.name}，距全年目标还差 {written(missing)} {target.measure_unit}{each}"
+    lead = f"{target.unit or '责任单位'}牵头的{target.name}"
+    if target.is_share:
+        return f"{lead}，距目标还差 {written(missing, 1)} 个百分点"
+    each = f"，此后每月平均需完成 {amount(missing / left, target.measure_unit)}" if left else ""
+    return f"{lead}，距全年目标还差 {amount(missing, target.measure_unit)}{each}"
 
 
 def _missing(target: TargetFact) -> Decimal:
@@ -143,11 +146,22 @@ def _missing(target: TargetFact) -> Decimal:
 
 
 def _progress(target: TargetFact) -> str:
-    unit = target.measure_unit
+    unit, aim = target.measure_unit, amount(target.value, target.measure_unit)
+    by = target.unit or "未落实责任单位"
+    if target.is_share:
+        return (
+            f"{target.name}为 {amount(target.actual, unit)}，目标 {aim}，{_against_aim(target.gap)}（{by}）"
+        )
     return (
-        f"{target.name}累计 {written(target.actual)} {unit}，完成全年目标 {written(target.value)} {unit}的"
-        f"{per_cent(target.completion)}，{_against_plan(target.gap)}（{target.unit or '未落实责任单位'}）"
+        f"{target.name}累计 {amount(target.actual, unit)}，完成全年目标 {aim}的"
+        f" {per_cent(target.completion)}，{_against_plan(target.gap)}（{by}）"
     )
+
+
+def _against_aim(gap: Decimal | None) -> str:
+    if gap is None or rounded(gap, 1) == 0:
+        return "与目标持平" if gap is not None else "与目标差距未知"
+    return f"{'好于' if gap > 0 else '差于'}目标 {written(abs(gap), 1)} 个百分点"
 
 
 def _against_plan(gap: Decimal | None) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from luoshi.reports.numbers import SHARES
+
 Data = Mapping[str, Any]
 
 
@@ -32,6 +34,11 @@ class TargetFact:
     light: str
     reason: str
     source: str
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the value is a share, whose distance is in percentage points and which is not worked off."""
+        return self.measure_unit in SHARES
 
     @classmethod
     def of(cls, data: Data) -> TargetFact:

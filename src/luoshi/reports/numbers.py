@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+SHARES = ("%", "％", "‰")
+
 
 def rounded(value: Decimal, places: int) -> Decimal:
     """Half up, as people round by hand; not half to even, as Python's ``round`` does."""
@@ -16,6 +18,14 @@ def written(value: Decimal | None, places: int = 2) -> str:
         return "–"
     text = f"{rounded(value, places):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def amount(value: Decimal | None, unit: str) -> str:
+    """A number with its unit: 78.83 亿元, but 59.52%."""
+    text = written(value)
+    if value is None:
+        return text
+    return f"{text}{unit}" if unit in SHARES else f"{text} {unit}"
 
 
 def per_cent(value: Decimal | None) -> str:

@@ -76,6 +76,11 @@ class Cell:
     light: Light | None = None
     bar: Bar | None = None
 
+    @property
+    def plain(self) -> bool:
+        """Whether there is nothing but the text, which is what most cells of a list are."""
+        return not (self.url or self.note or self.light or self.bar)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -4,51 +4,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Bulletin',
+            name="Bulletin",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('period', models.IntegerField(verbose_name='月份')),
-                ('issue', models.PositiveIntegerField(default=1, verbose_name='印发次数')),
-                ('number', models.CharField(max_length=60, verbose_name='文号')),
-                ('title', models.CharField(max_length=120, verbose_name='标题')),
-                ('issued_on', models.DateField(verbose_name='印发日期')),
-                ('issuer', models.CharField(max_length=60, verbose_name='印发人')),
-                ('facts', models.JSONField(verbose_name='所用数据')),
-                ('file', models.BinaryField(verbose_name='文件')),
-                ('digest', models.CharField(max_length=64, verbose_name='文件指纹')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                ("period", models.IntegerField(verbose_name="月份")),
+                ("issue", models.PositiveIntegerField(default=1, verbose_name="印发次数")),
+                ("number", models.CharField(max_length=60, verbose_name="文号")),
+                ("title", models.CharField(max_length=120, verbose_name="标题")),
+                ("issued_on", models.DateField(verbose_name="印发日期")),
+                ("issuer", models.CharField(max_length=60, verbose_name="印发人")),
+                ("facts", models.JSONField(verbose_name="所用数据")),
+                ("file", models.BinaryField(verbose_name="文件")),
+                ("digest", models.CharField(max_length=64, verbose_name="文件指纹")),
             ],
             options={
-                'verbose_name': '通报',
-                'ordering': ('-period', '-issue'),
-                'constraints': [models.UniqueConstraint(fields=('period', 'issue'), name='bulletin_issue_once', violation_error_message='这个月的通报刚刚已由别人印发，请刷新后查看。')],
+                "verbose_name": "通报",
+                "ordering": ("-period", "-issue"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("period", "issue"),
+                        name="bulletin_issue_once",
+                        violation_error_message="这个月的通报刚刚已由别人印发，请刷新后查看。",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RuleVersion',
+            name="RuleVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('kind', models.CharField(choices=[('light', '亮灯规则'), ('trajectory', '时序规则'), ('board', '红黑榜规则')], max_length=20, verbose_name='类别')),
-                ('code', models.CharField(max_length=60, verbose_name='代码')),
-                ('name', models.CharField(max_length=60, verbose_name='名称')),
-                ('number', models.CharField(max_length=20, verbose_name='版本')),
-                ('effective_from', models.DateField(verbose_name='生效日期')),
-                ('data', models.JSONField(verbose_name='规则内容')),
-                ('author', models.CharField(max_length=60, verbose_name='发布人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("light", "亮灯规则"), ("trajectory", "时序规则"), ("board", "红黑榜规则")],
+                        max_length=20,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("code", models.CharField(max_length=60, verbose_name="代码")),
+                ("name", models.CharField(max_length=60, verbose_name="名称")),
+                ("number", models.CharField(max_length=20, verbose_name="版本")),
+                ("effective_from", models.DateField(verbose_name="生效日期")),
+                ("data", models.JSONField(verbose_name="规则内容")),
+                ("author", models.CharField(max_length=60, verbose_name="发布人")),
             ],
             options={
-                'verbose_name': '规则版本',
-                'ordering': ('kind', '-effective_from', '-pk'),
-                'constraints': [models.UniqueConstraint(fields=('kind', 'number'), name='rule_version_once', violation_error_message='这类规则已有同号的版本，请换一个版本号。')],
+                "verbose_name": "规则版本",
+                "ordering": ("kind", "-effective_from", "-pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "number"),
+                        name="rule_version_once",
+                        violation_error_message="这类规则已有同号的版本，请换一个版本号。",
+                    )
+                ],
             },
         ),
     ]

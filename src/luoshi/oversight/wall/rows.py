@@ -40,8 +40,8 @@ class WallRow:
 
     @property
     def unit(self) -> str:
-        """The responsible unit's name, "" where none is assigned."""
-        return str(self.target.lead_unit or "")
+        """The responsible unit's full name, "" where none is assigned."""
+        return self.target.lead_unit.name if self.target.lead_unit else ""
 
     @property
     def source(self) -> str:

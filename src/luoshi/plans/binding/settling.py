@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from luoshi.directory.units.models import ZONE, Unit
 from luoshi.ledgers import figures, registry, writing
@@ -17,6 +17,8 @@ from luoshi.plans.targets.ledger import TARGETS
 from luoshi.plans.targets.models import CONFIRMED, NONE, PROPOSED, Target
 from luoshi.plans.targets.proposals import Proposal, Ranking, Wanted
 
+WHOLE_ZONE = ("全区", "全园", "本区", "园区", "我区", "开发区")
+
 
 class Settler:
     """Ranks measures for many targets of one batch; reads the registry, linked names and units once."""
@@ -24,6 +26,7 @@ class Settler:
     def __init__(self) -> None:
         self._ranking = Ranking()
         self._units = Unit.objects.names()
+        self._zone = "".join(Unit.objects.filter(kind=ZONE).values_list("name", flat=True))
 
     def proposals(self, target: Target) -> list[Proposal]:
         """The ways of measuring a target that are worth showing, the likeliest first."""
@@ -33,6 +36,7 @@ class Settler:
         """What the target's clause asks to be measured."""
         scope = self._units.find(target.scope) if target.scope else None
         narrow = scope if scope is not None and scope.kind != ZONE else None
+        elsewhere = bool(target.scope) and scope is None and not self._is_zone(target.scope)
         indicator: Indicator = target.indicator
         return Wanted(
             indicator=target.name,
@@ -43,11 +47,23 @@ class Settler:
             words=indicator.also_called,
             scope=narrow.pk if narrow else None,
             scope_title=str(narrow) if narrow else "",
+            elsewhere=target.scope if elsewhere else "",
             year=target.year,
         )
 
+    def _is_zone(self, scope: str) -> bool:
+        """Whether a scope is only another way of saying the whole zone."""
+        return scope in self._zone or scope.startswith(WHOLE_ZONE)
+
+    def begin(self, target: Target) -> None:
+        """Put on a new target, not yet written, what :meth:`settle` would decide."""
+        if self.proposals(target):
+            target.binding_state = PROPOSED
+        else:
+            target.binding, target.binding_state = reported(target), CONFIRMED
+
     def settle(self, target: Target, *, by: Actor) -> Target:
-        """For a new target: wait for a person where a ledger may know the figure, else take reported values."""
+        """Wait for a person where a ledger may know the figure, else take reported values."""
         if self.proposals(target):
             return _write(target, None, PROPOSED, "推荐计量方式", by)
         return report(target, by=by)
@@ -66,8 +82,12 @@ def bind(target: Target, proposal: Proposal, *, by: Actor) -> Target:
 
 def report(target: Target, *, by: Actor) -> Target:
     """Measure a target by what its lead unit reports month by month."""
-    made = figures.bind(REPORTED, CUMULATIVE, [Condition("target", "eq", str(target.pk))])
-    return _write(target, made, CONFIRMED, "改为按月填报", by)
+    return _write(target, reported(target), CONFIRMED, "改为按月填报", by)
+
+
+def reported(target: Target) -> Binding:
+    """A new binding to the values that are reported for a target."""
+    return figures.bind(REPORTED, CUMULATIVE, [Condition("target", "eq", str(target.pk))])
 
 
 def clear(target: Target, *, by: Actor, proposed: bool = False) -> Target:
@@ -91,14 +111,9 @@ def best(proposals: Sequence[Proposal]) -> Proposal | None:
     return None if len(proposals) > 1 and proposals[1].score >= proposals[0].score else proposals[0]
 
 
-def drop(bindings: Iterable[Binding]) -> None:
-    """Forget bindings that no target uses any more, with their facts."""
-    Binding.objects.filter(pk__in=[b.pk for b in bindings]).delete()
-
-
 def _write(target: Target, made: Binding | None, state: str, act: str, by: Actor) -> Target:
     held: Binding | None = target.binding
     writing.change(TARGETS, target, {"binding": made, "binding_state": state}, by=by, act=act)
     if held is not None and held != made:
-        drop([held])
+        held.delete()
     return target

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
-from django.db.models import Prefetch
 
 from luoshi.ledgers.models import Row
 from luoshi.plans.clauses import fields
-from luoshi.plans.documents.models import Document
+from luoshi.plans.documents.models import Document, light
 
 TARGET, ACTUAL, MILESTONE, MECHANISM, TASK = "target", "actual", "milestone", "mechanism", "task"
 KINDS = ((TARGET, "指标"), (ACTUAL, "现状"), (MILESTONE, "项目节点"), (MECHANISM, "工作机制"), (TASK, "任务"))
@@ -29,9 +28,7 @@ class ClauseQuerySet(models.QuerySet["Clause"]):
     def of(self, document: Document) -> ClauseQuerySet:
         """The clauses of a document in its order, with their units at hand."""
         found = self.filter(document=document).order_by("order")
-        return found.prefetch_related(
-            "assignments__unit", Prefetch("document", Document.objects.defer("reading")), "target", "task"
-        )
+        return found.prefetch_related("assignments__unit", light("document"), "target", "task")
 
     def proposed(self) -> ClauseQuerySet:
         """Clauses that wait for a decision."""

@@ -29,6 +29,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(year=year).order_by("-pk")
 
 
+def light(path: str) -> models.Prefetch[str]:
+    """The documents at the end of a path, each loaded once and without what was read in them."""
+    return models.Prefetch(path, Document.objects.defer("reading"))
+
+
 class Document(Row):
     """One edition of one plan. ``text`` is never changed: every offset points into it, in code points."""
 

@@ -9,9 +9,8 @@ from typing import Any, Final
 from django.db import transaction
 
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import audit, writing
+from luoshi.ledgers import audit
 from luoshi.ledgers.access import Act, Actor, require
-from luoshi.ledgers.models import Row
 from luoshi.plans import errors
 from luoshi.plans.binding import settling
 from luoshi.plans.clauses import fields
@@ -30,10 +29,8 @@ from luoshi.plans.clauses.models import (
     Assignment,
     Clause,
 )
-from luoshi.plans.documents import models as documents
-from luoshi.plans.documents.ledger import DOCUMENTS
 from luoshi.plans.documents.models import Document
-from luoshi.plans.review import fulfilling
+from luoshi.plans.review import deciding, fulfilling, targets
 from luoshi.plans.targets.ledger import TARGETS
 from luoshi.plans.targets.models import Target
 from luoshi.plans.tasks.models import Task
@@ -74,18 +71,15 @@ class Outcome:
 
 def confirm(clauses: Iterable[Clause], *, by: Actor) -> Confirmed:
     """Confirm clauses: targets and tasks come about, with the units given or proposed; the year's months are opened."""
-    found = Confirmed()
     with transaction.atomic():
-        chosen = _chosen(clauses, by)
-        settler = settling.Settler()
+        chosen = deciding.chosen(clauses, by)
         for clause in chosen:
-            _require_state(clause, PROPOSED)
-            writing.change(CLAUSES, clause, fulfilling.decided(CONFIRMED, by), by=by, act="确认")
-            _note(found, fulfilling.fulfil(clause, settler, by=by))
-        for document in _documents(chosen):
+            deciding.refuse_unless(clause, PROPOSED)
+        deciding.write(chosen, deciding.decision(CONFIRMED, by), by=by, act="确认")
+        targets, tasks = fulfilling.fulfil(chosen, by=by)
+        for document in deciding.conclude(chosen, by=by):
             fulfilling.open_books(document.year, by=by)
-            _conclude(document, by)
-    return found
+    return Confirmed(len(chosen), targets, tasks)
 
 
 def confirm_all(document: Document, *, by: Actor) -> Outcome:
@@ -102,47 +96,40 @@ def correct(clause: Clause, changes: Mapping[str, Any], *, by: Actor) -> Clause:
     ``changes`` are fields of the clause's kind; bad ones are refused as ``Invalid`` with a sentence a field.
     """
     with transaction.atomic():
-        (chosen,) = _chosen([clause], by)
-        if chosen.state == REJECTED:
-            raise errors.Decided(chosen.summary, "已剔除")
+        (chosen,) = deciding.chosen([clause], by)
+        deciding.refuse_unless(chosen, PROPOSED, CONFIRMED)
         found = fields.checked(chosen.kind, chosen.fields, changes)
         corrected = {**chosen.corrected, **found}
         kept = {name: value for name, value in corrected.items() if value != chosen.data.get(name)}
-        writing.change(CLAUSES, chosen, {"corrected": kept}, by=by, act="更正")
-        if chosen.state == CONFIRMED and found:
-            fulfilling.fulfil(chosen, settling.Settler(), by=by)
+        if kept != chosen.corrected:
+            deciding.write([chosen], {"corrected": kept}, by=by, act="更正")
+            if chosen.state == CONFIRMED:
+                fulfilling.fulfil([chosen], by=by)
     return chosen
 
 
 def reject(clauses: Iterable[Clause], reason: str, *, by: Actor) -> int:
     """Reject clauses that promise nothing; a target or task that one of them had is withdrawn."""
-    if not reason.strip():
-        raise errors.NoReason("剔除")
+    reason = _reason(reason, "剔除")
     with transaction.atomic():
-        chosen = _chosen(clauses, by)
+        chosen = deciding.chosen(clauses, by)
         for clause in chosen:
-            if clause.state == REJECTED:
-                raise errors.Decided(clause.summary, "已剔除")
-            values = fulfilling.decided(REJECTED, by, reason.strip())
-            writing.change(CLAUSES, clause, values, by=by, act="剔除", reason=reason.strip())
-            fulfilling.withdraw(clause, reason.strip(), by=by)
-        for document in _documents(chosen):
-            _conclude(document, by)
+            deciding.refuse_unless(clause, PROPOSED, CONFIRMED)
+        deciding.write(chosen, deciding.decision(REJECTED, by, reason), by=by, act="剔除", reason=reason)
+        fulfilling.withdraw(chosen, reason, by=by)
+        deciding.conclude(chosen, by=by)
     return len(chosen)
 
 
 def reopen(clauses: Iterable[Clause], *, by: Actor, reason: str = "退回待确认") -> int:
     """Take decisions back; a target or task is out of use until the clause is confirmed again, under its old number."""
     with transaction.atomic():
-        chosen = _chosen(clauses, by)
+        chosen = deciding.chosen(clauses, by)
         for clause in chosen:
-            if clause.state == PROPOSED:
-                raise errors.Decided(clause.summary, "本来就待确认")
-            values = {"state": PROPOSED, "decided_by": "", "decided_at": None, "reason": ""}
-            writing.change(CLAUSES, clause, values, by=by, act="退回", reason=reason)
-            fulfilling.withdraw(clause, reason, by=by)
-        for document in _documents(chosen):
-            _conclude(document, by)
+            deciding.refuse_unless(clause, CONFIRMED, REJECTED)
+        deciding.write(chosen, deciding.decision(PROPOSED, by), by=by, act="退回", reason=reason)
+        fulfilling.withdraw(chosen, reason, by=by)
+        deciding.conclude(chosen, by=by)
     return len(chosen)
 
 
@@ -157,7 +144,7 @@ def assign(
 ) -> Clause:
     """Give a clause its units and leader; what is not said stays. The target or task follows."""
     with transaction.atomic():
-        (chosen,) = _chosen([clause], by)
+        (chosen,) = deciding.chosen([clause], by)
         before = _duties(chosen)
         if not isinstance(lead, _Unset):
             _replace(chosen, LEAD, [lead] if lead else [])
@@ -166,7 +153,7 @@ def assign(
         if not isinstance(supporting, _Unset):
             _replace(chosen, SUPPORTING, supporting)
         if not isinstance(leader, _Unset):
-            writing.change(CLAUSES, chosen, {"leader": leader.strip()}, by=by, act="分工")
+            deciding.write([chosen], {"leader": leader.strip()[:60]}, by=by, act="分工")
         chosen = Clause.objects.of(chosen.document).get(pk=chosen.pk)
         changes = audit.difference(before, _duties(chosen))
         if changes:
@@ -177,91 +164,36 @@ def assign(
 
 def keep_gone(clauses: Iterable[Clause], *, by: Actor) -> int:
     """Keep what a newer edition no longer holds: the target stays, with its sentence in the old edition."""
-    return _settle_gone(clauses, KEPT, "", by)
+    return _settle_gone(clauses, KEPT, "保留", "", by)
 
 
 def withdraw_gone(clauses: Iterable[Clause], reason: str, *, by: Actor) -> int:
     """Withdraw what a newer edition no longer holds."""
-    if not reason.strip():
-        raise errors.NoReason("撤销")
-    return _settle_gone(clauses, WITHDRAWN, reason.strip(), by)
+    return _settle_gone(clauses, WITHDRAWN, "撤销", _reason(reason, "撤销"), by)
 
 
 def withdraw_target(target: Target, reason: str, *, by: Actor) -> None:
     """Take a target out of use, with a reason; its clause stays confirmed."""
-    if not reason.strip():
-        raise errors.NoReason("撤销")
     require(by, Act.CHANGE, TARGETS, target)
-    with transaction.atomic():
-        fulfilling.withdraw(target.clause, reason.strip(), by=by)
+    targets.withdraw(target, _reason(reason, "撤销"), by=by)
 
 
-def _settle_gone(clauses: Iterable[Clause], fate: str, reason: str, by: Actor) -> int:
+def _settle_gone(clauses: Iterable[Clause], fate: str, act: str, reason: str, by: Actor) -> int:
     with transaction.atomic():
-        chosen = _chosen(clauses, by, superseded=True)
+        chosen = deciding.chosen(clauses, by, superseded=True)
         for clause in chosen:
             if clause.fate != GONE:
                 raise errors.NoGone(clause.summary)
-            act = "保留" if fate == KEPT else "撤销"
-            writing.change(CLAUSES, clause, {"fate": fate}, by=by, act=act, reason=reason)
-            if fate == WITHDRAWN:
-                fulfilling.withdraw(clause, reason, by=by)
+        deciding.write(chosen, {"fate": fate}, by=by, act=act, reason=reason)
+        if fate == WITHDRAWN:
+            fulfilling.withdraw(chosen, reason, by=by)
     return len(chosen)
 
 
-def _chosen(clauses: Iterable[Clause], by: Actor, *, superseded: bool = False) -> list[Clause]:
-    """The clauses of a batch as they are now, asked for and locked against editions that are no longer the latest."""
-    given = list(clauses)
-    if not given:
-        raise errors.NothingChosen
-    seen = {clause.pk: clause.version for clause in given}
-    found = list(
-        Clause.objects.filter(pk__in=seen)
-        .select_related("document")
-        .defer("document__reading")
-        .prefetch_related("assignments__unit")
-        .order_by("document", "order")
-    )
-    for clause in found:
-        require(by, Act.CHANGE, CLAUSES, clause)
-        clause.version = seen[clause.pk]
-        if not superseded and not clause.document.is_latest:
-            raise errors.NotLatest(clause.document.title, clause.document.edition)
-    return found
-
-
-def _require_state(clause: Clause, state: str) -> None:
-    if clause.state != state:
-        raise errors.Decided(clause.summary, {CONFIRMED: "已确认", REJECTED: "已剔除"}[clause.state])
-
-
-def _documents(clauses: Iterable[Clause]) -> list[Document]:
-    return list({clause.document_id: clause.document for clause in clauses}.values())
-
-
-def _conclude(document: Document, by: Actor) -> None:
-    """A document is confirmed when nothing of it waits any more, and no longer when something waits again."""
-    waits = Clause.objects.filter(document=document, state=PROPOSED).exists()
-    state = documents.READ if waits else documents.CONFIRMED
-    now = Document.objects.defer("reading", "text").get(pk=document.pk)
-    if now.state != state:
-        Document.objects.filter(pk=now.pk).update(state=state)
-        shown = dict(documents.STATES)
-        audit.record(
-            by,
-            "全部确认" if not waits else "重新待确认",
-            DOCUMENTS,
-            now,
-            {"状态": (shown[now.state], shown[state])},
-        )
-
-
-def _note(found: Confirmed, made: Row | None) -> None:
-    found.clauses += 1
-    if isinstance(made, Target):
-        found.targets.append(made)
-    elif isinstance(made, Task):
-        found.tasks.append(made)
+def _reason(reason: str, act: str) -> str:
+    if not reason.strip():
+        raise errors.NoReason(act)
+    return reason.strip()
 
 
 def _outcome(document: Document, made: Confirmed, by: Actor) -> Outcome:

@@ -6,12 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import models
-from django.db.models import Prefetch
 
 from luoshi.ledgers import registry
 from luoshi.ledgers.models import Binding, Row
 from luoshi.plans.clauses import fields, words
-from luoshi.plans.documents.models import Document
+from luoshi.plans.documents.models import light
 from luoshi.plans.indicators.models import BASES
 
 ACTIVE, WITHDRAWN = "active", "withdrawn"
@@ -40,7 +39,7 @@ class TargetQuerySet(models.QuerySet["Target"]):
         return (
             self.filter(state=ACTIVE)
             .select_related("clause", "indicator", "lead_unit", "parent", "binding")
-            .prefetch_related(Prefetch("clause__document", Document.objects.defer("reading")))
+            .prefetch_related(light("clause__document"))
             .order_by("number", "pk")
         )
 

@@ -18,9 +18,9 @@ from luoshi.ledgers.errors import LedgerError, UnknownName
 from luoshi.ledgers.measures import OP_WORDS, Condition, Measure, Op
 from luoshi.plans.targets import wording
 
-WORTH = 0.4  # below this nothing is proposed
+WORTH = 0.35  # below this nothing is proposed
 SURE = 0.8  # from here on the command line's confirm-all confirms by itself
-OTHER_WAY = 0.5  # for each threshold that no column can hold
+LEFT_OUT = 0.6  # for each threshold that no column can hold, and for an area that is no unit
 RATE_WORDS = ("增速", "增长", "增幅")
 FALL_WORDS = ("下降", "压减", "减少", "压缩", "压降")
 MOST_NAMES = 500
@@ -30,7 +30,7 @@ HOW = {"count": "数行数", "sum": "求和", "last": "取最近一期", "ratio"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a clause asks to be measured."""
+    """What a clause asks to be measured; ``elsewhere`` names an area that is no unit of the zone."""
 
     indicator: str
     base_unit: str
@@ -40,6 +40,7 @@ class Wanted:
     words: tuple[str, ...] = ()
     scope: int | None = None
     scope_title: str = ""
+    elsewhere: str = ""
     year: int = 0
 
     @property
@@ -100,7 +101,8 @@ class Ranking:
         thresholds = list(_thresholds(wanted, ledger, measure))
         narrowed, rest = self._narrowed(ledger, measure, fit.rest)
         missing = [said for condition, said in thresholds if condition is None]
-        score = alike * fit.certainty * wording.share(fit.word, rest) * OTHER_WAY ** len(missing)
+        missing += [wanted.elsewhere] if wanted.elsewhere else []
+        score = alike * fit.certainty * wording.share(fit.word, rest) * LEFT_OUT ** len(missing)
         made = tuple(c for c, _ in thresholds if c is not None) + narrowed
         left_out = (*rest, *missing)
         return Proposal(

@@ -46,10 +46,7 @@ TASKS = Ledger(
     ),
     access=Access(
         read=roles.EVERYBODY,
-        write=(*roles.WRITE_OWN, *roles.LEADERS),
-        create=roles.LEADERS,
-        remove=(),
-        importing=(),
+        write=roles.LEADERS,
         history=roles.OVERSEERS,
         steps={
             "finish": roles.WRITE_OWN,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.db.models import Prefetch
 
 from luoshi.ledgers.models import Row
 from luoshi.plans.clauses import words
-from luoshi.plans.documents.models import Document
+from luoshi.plans.documents.models import light
 
 TASK, NODE, MECHANISM = "task", "node", "mechanism"
 KINDS = ((TASK, "任务"), (NODE, "项目节点"), (MECHANISM, "工作机制"))
@@ -24,7 +23,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
         return (
             self.exclude(state=WITHDRAWN)
             .select_related("clause", "lead_unit")
-            .prefetch_related(Prefetch("clause__document", Document.objects.defer("reading")))
+            .prefetch_related(light("clause__document"))
             .order_by("due", "number", "pk")
         )
 

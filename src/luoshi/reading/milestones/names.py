@@ -25,9 +25,12 @@ _COUNTED = re.compile(
     rf"^{_COUNT}|^[\d.]+[余多]?[百千万亿]*(?:平方米|平方公里|亩|公里|米|吨|元|人|台|套)|\d[余多]?(?:个|家|条|座|项|处|所)(?:以上)?(?:、|$)|(?:\d[\d.]*[余多]?(?:[万亿]?(?:元|平方米|亩|公里|个|家|座|条|处|项|所|户|%|吨|人|场|次|千米|米)))(?:以上|左右|以内)?$"
 )
 _CAMPAIGN = re.compile(r"”[^”]{0,5}(?:工程|计划|行动|年)$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育).{0,10}工程$")
-_SIZED = re.compile(r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:超|约|近)?(?P<sum>[\d.]+)(?P<times>[百千万亿]*)元(?:规模)?的")
+_SIZED = re.compile(r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近)?(?P<sum>[\d.]+)(?P<times>[百千万亿]*)元(?:规模)?的")
+_LEADING_SIZE = re.compile(
+    r"(?:(?:占地(?:面积)?|总?建筑面积|用地(?:面积)?|总长|全长)(?:约|近|超)?[\d.]+[余多]?[百千万亿]*(?:亩|平方米|平方公里|公顷|公里|米)[、的])+"
+)
 _OUTSIDE = re.compile(r"“[^”]*”|[(（][^()（）]*[)）]|《[^》]*》|(?P<cut>、)")
-_OF_BUILDING = re.compile(r"(?:的?(?:配套)?(?:建设|编制|修编|建设工作|编制工作|工作|进度|建设进度|实施|开发建设|推进|事宜))+$")
+_OF_BUILDING = re.compile(r"(?:的?(?:配套)?(?:建设|编制|修编|建设工作|编制工作|工作|进度|建设进度|实施|开发建设|推进|事宜|报批|审批))+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,10 @@ class Name:
 
 def names(stretch: str, kind: str) -> list[Name]:
     """The projects named in ``stretch``; ``kind`` is the way they are spoken of: firm, loose, vision or subject."""
+    sized = _LEADING_SIZE.match(stretch)
+    if sized and sized.end() < len(stretch):
+        by = sized.end()
+        return [Name(name.start + by, name.end + by, name.project) for name in names(stretch[by:], kind)]
     listed = _LISTED.match(stretch)
     if listed and ("等" in stretch[: listed.end("members") + 1] or "、" in listed["members"]) and not _bad_head(listed["head"]):
         found = list(_members(listed["members"], listed["head"], everything=True))
@@ -99,7 +106,7 @@ def _is_named(project: str, kind: str) -> bool:
         return False
     if re.search(r"\d[余多]?(?:个|家|户|项|条|座|处|所|宗|件)", project):
         return False
-    if not 3 < len(project) <= 36 or _LOOSE.search(re.sub(r"“[^”]*”", "", project)):
+    if not 2 < len(project) <= 36 or _LOOSE.search(re.sub(r"“[^”]*”", "", project)):
         return False
     if kind == "honour" and re.match(r"国家|省|市|全国|全省|第[一二三四五六]批", project) and ANY.search(project):
         return True

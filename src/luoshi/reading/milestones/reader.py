@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from luoshi.reading import periods
@@ -27,6 +27,9 @@ _PUSHED = re.compile(r"^[\u4e00-\u9fff]{0,8}?(?:推进|推动|加快|促进|力�
 _BECOMES = re.compile(r"(?P<subject>^.{3,24}?)(?:创建|争创|创成|申报|升级为|升格为|晋升)(?P<object>.{3,40})$")
 _ANY_STAGE = re.compile("|".join(pattern for _, pattern in words.FOLLOWING + words.LEADING))
 _CUT = re.compile(rf"、(?=(?:{wording.ADVERB})*(?:竣工投产|建成投[产用]|开工建设|加快建设|加快推进|推进|启动|新建|建成|开工|引进|实施|竣工|谋划|完成|投产)[^、，,]{{3,}})")
+_FIRM = ("新建", "改扩建", "扩建", "改造", "改造提升", "续建")
+_HONOUR = re.compile(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院)”?$")
+_SUBJECT = re.compile(r"(?:区|园|县|市|镇|院|厂|中心|企业|公司|基地|项目|集团)$")
 _PHASE = re.compile(r"[一二三四五]期(?:工程|项目)?")
 _PUSHING = re.compile(r"[\u4e00-\u9fff]{0,6}?(?=推进|推动|加快)|依托[\u4e00-\u9fff]{2,8}?(?=打造|建设|规划)")
 KINDS: dict[Stage, str] = {"build": "loose", "other": "firm"}
@@ -68,13 +71,27 @@ def _is_heading(sentence: Sentence, headings: set[Span]) -> bool:
 
 
 def _of_sentence(sentence: Sentence, section: int) -> Iterator[Milestone]:
-    above = ""
+    above: list[Milestone] = []
     for index, clause in enumerate(sentence.clauses):
+        found: list[Milestone] = []
         for start, end in _segments(sentence.text, clause.start, clause.end):
             for piece in _pieces(sentence.text, start, end):
-                for milestone in _milestones(sentence, index, piece, section, above):
-                    above = milestone.project if not milestone.project.startswith(above) or not above else above
-                    yield milestone
+                found += _milestones(sentence, index, piece, section, above[0].project if above else "")
+            if not found and len(above) == 1:
+                found += _again(sentence, index, start, end, above[0])
+        above = above if above and found and found[0].project.startswith(above[0].project) else found
+        yield from found
+
+
+def _again(sentence: Sentence, index: int, start: int, end: int, above: Milestone) -> Iterator[Milestone]:
+    """加快某园建设,力争三季度投入运营: a stage without a project is that of the project just named."""
+    lead = _LEAD.match(sentence.text, start, end)
+    found = _STAGES.match(sentence.text, start, end) or (_STAGES.match(sentence.text, lead.end(), end) if lead else None)
+    if not lead or not found:
+        return
+    stage: Stage = found.lastgroup  # type: ignore[assignment]
+    period = periods.governing(sentence.periods, sentence.clauses, index, found.start(), found.start())
+    yield replace(above, stage=stage, period=period.value if period else None)
 
 
 def _segments(text: str, start: int, end: int) -> Iterator[Span]:
@@ -89,15 +106,34 @@ def _segments(text: str, start: int, end: int) -> Iterator[Span]:
 def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
+    became = _becoming(text, start, end)
+    if became:
+        yield became
+        return
+    leading = _LEADING.match(text, start, end)
     following = list(_following(text, start, end))
+    if following and leading and leading.lastgroup != "build" and text[following[0].end : following[0].end + 1] == "、":
+        yield from _led(text, leading, following[0].end)
+        for piece in following:
+            yield Piece(leading.end(), piece.end, piece.stage, piece.kind, piece.when)
+        return
     if following:
         yield from following
         return
-    leading = _LEADING.match(text, start, end)
     pushed = _PUSHING.match(text, start, end) if not leading else None
     leading = leading or (_LEADING.match(text, pushed.end(), end) if pushed else None)
     if leading:
         yield from _led(text, leading, end)
+
+
+def _becoming(text: str, start: int, end: int) -> Piece | None:
+    """某园创建国家级孵化器: the whole is what is promised."""
+    pushed = _PUSHED.match(text[start:end])
+    begin = start + (pushed.end() if pushed else 0)
+    becomes = _BECOMES.match(text[begin:end])
+    if not becomes or not _HONOUR.search(becomes["object"]) or not _SUBJECT.search(becomes["subject"]):
+        return None
+    return Piece(begin, end, "other", "firm", (end, end), whole=True)
 
 
 def _led(text: str, leading: re.Match[str], end: int) -> Iterator[Piece]:
@@ -111,12 +147,8 @@ def _led(text: str, leading: re.Match[str], end: int) -> Iterator[Piece]:
     stretch = text[start:end]
     if stretch.startswith(("好", "了", "完成")):
         start += 1
-    becomes = _BECOMES.match(text[start:end])
-    if becomes and names.ANY.search(becomes["object"]) and names.ANY.search(becomes["subject"]):
-        yield Piece(start, end, "other", "firm", (end, end), whole=True)
-        return
     verb = leading.group()
-    kind = "vision" if verb in ("打造", "建设") else "honour" if verb in ("争创", "创建", "申创", "申报") else KINDS.get(stage, "firm")
+    kind = "vision" if verb in ("打造", "建设") else "honour" if verb in ("争创", "创建", "申创", "申报") else "firm" if verb in _FIRM else KINDS.get(stage, "firm")
     yield Piece(start, end, _by_object(stage, text[start:end]), kind, (end, end))
 
 

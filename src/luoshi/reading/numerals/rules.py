@@ -33,7 +33,11 @@ class Numeral:
 
 
 def either(choices: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(choices, key=len, reverse=True))
+    """The choices as one pattern, longest first; a measure word is refused where it begins another word."""
+    ranked = sorted(choices, key=len, reverse=True)
+    return "|".join(
+        re.escape(word) + (f"(?![{words.OTHER_WORDS[word]}])" if word in words.OTHER_WORDS else "") for word in ranked
+    )
 
 
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -41,7 +45,7 @@ SPOKEN = r"[一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒�
 GAP = r"[ \u3000\xa0]?"
 TO = r"(?:-|－|—{1,2}|–|~|～|至|到)"
 TIMES = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦伏米克])|百(?!分))"
-UNITS = either(tuple(words.KINDS)).replace("|方|", "|方(?![面案式向法位针])|")
+UNITS = either(tuple(words.KINDS))
 COUNTED = either(words.COUNTED_IN_WORDS)
 MONEYS = either(words.MONEY)
 IN_WORDS = f"{COUNTED}|{MONEYS}|亩|平方米|公里|吨"

@@ -75,14 +75,13 @@ def _is_title(clean: str, blocks: Sequence[Span], one: Candidate, lines: int) ->
 def _openings(
     clean: str, blocks: Sequence[Span], fixed: Sequence[Candidate], openings: dict[int, Candidate]
 ) -> Iterator[Candidate]:
-    """Openings in company: most paragraphs of their stretch have one, or the document has such stretches."""
-    stretches = list(_stretches(blocks, fixed))
-    strong = [s for s in stretches if _company(s, openings) and _parallel(clean, s, openings)]
-    usual = sum(len([p for p in s if p in openings]) for s in strong) >= 3
-    for stretch in stretches:
+    """Openings in company: most paragraphs of their stretch have one. A lone one must look the part."""
+    for stretch in _stretches(blocks, fixed):
         here = [openings[p] for p in stretch if p in openings]
-        lonely = len(stretch) == 1 and (usual or (not fixed and len(blocks) <= 3)) and _opens(clean, here)
-        if stretch in strong or (lonely and here[0].end - here[0].start <= rules.LONE_MOST):
+        alone = len(stretch) == 1 and len(here) == 1 and _stands_alone(clean, here[0])
+        if alone or (
+            _company(stretch, openings) and 2 * sum(_opens(clean, one) for one in here) >= len(here)
+        ):
             yield from here
 
 
@@ -100,13 +99,14 @@ def _company(stretch: Sequence[int], openings: dict[int, Candidate]) -> bool:
     return len(having) >= 2 and 5 * len(having) >= 3 * len(after)
 
 
-def _parallel(clean: str, stretch: Sequence[int], openings: dict[int, Candidate]) -> bool:
-    here = [openings[p] for p in stretch if p in openings]
-    return 2 * sum(_opens(clean, [c]) for c in here) >= len(here)
+def _opens(clean: str, one: Candidate) -> bool:
+    return rules.OPENS.match(clean, one.start) is not None
 
 
-def _opens(clean: str, here: Sequence[Candidate]) -> bool:
-    return any(rules.OPENS.match(clean, c.start) for c in here)
+def _stands_alone(clean: str, one: Candidate) -> bool:
+    """The name of a task and not the first statement of a text."""
+    short = one.end - one.start <= rules.LONE_MOST
+    return short and _opens(clean, one) and not rules.STATEMENT.search(clean, one.start, one.end)
 
 
 def _in_series(inlines: Sequence[Candidate], found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -28,7 +28,11 @@ RULES: tuple[Rule[Mark], ...] = (
     Rule("part", rf"第{_HAN}(?:部分|编|篇)[ 、:]{{0,2}}", lambda m: Mark(5, number(m.group()[1:]))),
     Rule("chapter", rf"第{_HAN}章[ 、:]{{0,2}}", lambda m: Mark(6, number(m.group()[1:]))),
     Rule("joint", rf"第{_HAN}节[ 、:]{{0,2}}", lambda m: Mark(7, number(m.group()[1:]))),
-    Rule("comma", rf"{_HAN}(?:[ ]?(?:、|\.(?!\d))[ ]*|[ ]{{1,2}}(?=[\u4e00-\u9fff“]{{4}}))", lambda m: Mark(10, number(m.group()))),
+    Rule(
+        "comma",
+        rf"{_HAN}(?:[ ]?(?:、|\.(?!\d))[ ]*|[ ]{{1,2}}(?=[\u4e00-\u9fff“]{{4}}))",
+        lambda m: Mark(10, number(m.group())),
+    ),
     Rule("bracket", rf"[(〔]{_HAN}[)〕][ 、.]{{0,2}}", lambda m: Mark(12, number(m.group()[1:]))),
     Rule("decimal", r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[ 、](?!\d)[ ]*", lambda m: Mark(15, 0)),
     Rule("point", r"\d{1,2}[ ]?[、.](?![\d年])[ ]*", lambda m: Mark(14, number(m.group()))),
@@ -46,7 +50,11 @@ RULES: tuple[Rule[Mark], ...] = (
         r"[一二三四五六七八九十]{1,2}(?:是|要)(?=[\u4e00-\u9fff“])",
         lambda m: Mark(24, number(m.group()), True),
     ),
-    Rule("dash", r"(?:—{1,2}|--|[●◆■▲★◎○·•])[ ]*(?:[一二三四五六七八九十]{1,2}[是要](?=[\u4e00-\u9fff“]))?", lambda m: Mark(20, 0, True)),
+    Rule(
+        "dash",
+        r"(?:—{1,2}|--|[●◆■▲★◎○·•])[ ]*(?:[一二三四五六七八九十]{1,2}[是要](?=[\u4e00-\u9fff“]))?",
+        lambda m: Mark(20, 0, True),
+    ),
 )
 MARKS: Layer[Mark] = Layer(RULES)
 
@@ -72,6 +80,10 @@ NOT_A_LABEL = re.compile(
 NOT_A_TITLE = re.compile(
     r"了(?!解)|着(?![力眼手重])|我们|我[区县市]|大家|今年|去年|过去|近年|目前|当前|同比|分别|(?<=.)将(?!来|军)|共有|现有|已(?!开)|截至|截止|^据|据(?:统计|悉|了解)|是(?!非)|会议|强调|指出|认为"
     r"|其中|以及|为此|因此|同时|此外|对于|必须|应当|可以|不得|^[在]?(?:\d{4}|新的一)年|^(?:一|二|三|四)季度|^(?:全年|年内|月底)"
+)
+#: What tells a first statement from a title where nothing else does.
+STATEMENT = re.compile(
+    r"把|作为|以.*为|始终|不动摇|第一|重中之重|要求|思路|原则|精神|主题|目标|部署|方针|主线|按照|根据|^(?:围绕|立足|依托|以|对标|锚定)[^,]*$|机遇$"
 )
 #: A quantity makes a line a list item and an opening sentence a promise.
 QUANTITY = re.compile(

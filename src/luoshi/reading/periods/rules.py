@@ -69,7 +69,7 @@ RULES: tuple[Rule[Named], ...] = (
     Rule("second_half", r"下半年", lambda match: Named("end")),
     Rule("per_quarter", r"每个?季度?|按季度?(?![^，。]{0,4}考核)|季均", lambda match: Named("per", per="per-quarter")),
     Rule("per_month", r"每个?月(?!季)|按月|月均|逐月", lambda match: Named("per", per="per-month")),
-    Rule("whole_year", r"全年|今年|当年|本年度?|年内|每年|(?<![0-9一二三四五六七八九十多百])年度", lambda match: Named("this")),
+    Rule("whole_year", r"全年|今年|当年|本年度?|(?<![0-9一二三四五六七八九十两多])年内|每年|(?<![0-9一二三四五六七八九十多百])年度", lambda match: Named("this")),
     Rule("past_year", r"(?<![比较同与])(?<!对比)(?:去年|上年|上一年度?|过去的?一年)(?!同期|基数|水平)", lambda match: Named("past")),
     Rule("next_year", r"明年", lambda match: Named("next")),
     Rule("plan_end", r"“?十四五”?末", lambda match: Named("year", year=2025)),

@@ -29,9 +29,10 @@ CUES: tuple[Cue[Role], ...] = (
         r"\s*[^，,；;。、)）\s]", GOODS),
     Cue("voltage", "name", "", r"[^，,；;。、]*", frozenset({"千伏", "kV", "KV", "千伏安", "兆伏安"})),
     Cue("plant", "name", "", r"(?:的)?(?:[^，,；;。、\d]{0,8})(?:光伏|风电|储能|电站|机组|生产线|污水处理|锅炉|变压器)", frozenset({"energy", "mass"})),
+    Cue("intensity", "name", "", r"(?:规上)?(?:工业|地区)?(?:总?产值|增加值|GDP|生产总值)(?=[^，,；;。]*(?:能耗|水量|电量|排放|用水|用能))", BARE),
     Cue("campaign", "name", "", r"(?:大会战|大会|誓师|行动(?!方案)|计划|强(?!化)|攻坚|工程(?=[，,；;。、]))", frozenset({"people", "words", "multiplier"})),
     Cue("rank", "name", r"(?:前|第|居|列|首)", "", COUNT),
-    Cue("issue", "name", r"(?:^|.*[^班训动座龙课次会])", r"", frozenset({"期"})),
+    Cue("issue", "name", r"(?:^|.*[^班训动座龙课次会”少低于过达到足办])", r"", frozenset({"期"})),
     Cue("regions", "name", "", r"[县区市镇乡](?:[(（]|[、和])", COUNT),
     Cue("hotline", "name", "", r"(?:热线|值守|值班|不打烊|自助|在线|服务区)", frozenset({"time"})),
     Cue("spare-time", "parameter", r"(?:^|.*(?:提前|每天|每日|满|近|最近|未来|用))", r"(?!办结|内办|以内|之内)(?!(?:内)?(?:完成|办))", frozenset({"天", "小时", "分钟"})),
@@ -40,6 +41,7 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("once-a", "parameter", r"(?:每|半)(?:个?季度?|个?月|周|年|半[年月]|[两\d]个?[周月]|旬|日|天)(?:(?!至少|不少于|不低于).){0,24}", "", frozenset({"once"})),
     Cue("reward", "parameter", r"(?:给予|予以|奖励|奖补|补助|补贴|资助|奖金|最高(?:不超过|可达)?|罚款|限额|封顶)(?:(?!资金|专项).){0,10}", "", frozenset({"money", "ratio"})),
     Cue("reward-after", "parameter", r"^(?:(?!兑现|发放|拨付|争取|落实|安排|投入|筹集).)*", POST + r"的?(?:一次性|资金)?(?:奖励|补助|补贴|奖补|资助|罚款)", MONEY),
+    Cue("reward-share", "parameter", "", r"(?:的标准|的比例)?(?:给予|予以|补助|奖励|补贴)", frozenset({"ratio"})),
     Cue("share", "parameter", r"(?:按照?|依照|以)[^，,；;。]{0,12}", r"[^，,；;。]{0,4}(?:比例|标准|比率|额度)", frozenset({"ratio", "money"})),
     Cue("price", "parameter", r"每(?:个|家|户|人|亩|名|村|吨|平方米|件|位)[^，,；;。]{0,6}", "", MONEY),
     # thresholds
@@ -52,9 +54,11 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("grade", "threshold", "", r"(?:级|元级)"),
     Cue("round-things", "threshold", "", rf"(?:[^，,；;。、\d]{{0,4}}?){THING}", BARE),
     Cue("staffed", "threshold", "", r"(?:以上|以下)的?(?:企业|会议|单位|规模)", frozenset({"people"})),
+    Cue("those-who", "threshold", "", r"(?:及?以上|以下)?的(?:$|[，,])"),
     Cue("growing-things", "threshold", "", r"(?:以上|左右)?的(?:企业|项目|单位)", frozenset({"ratio"})),
-    Cue("round-alone", "name", r"^(?:(?!超|突破|达|过|近|逾|上|迈|冲刺|实现|完成|挺进|跨).)*", r"(?!以上)", BARE),
+    Cue("round-alone", "name", r"^(?:(?!超|突破|达|过|近|逾|上$|迈|冲刺|实现|完成|挺进|跨).)*", r"(?!以上)", BARE),
     # sizes
+    Cue("from", "scale", r"[由从]", r"[^，,；;。]{0,6}(?:压|缩|降|减|提|增|扩|上升)"),
     Cue("around", "scale", "", r"(?:的)?(?:范围|半径|以外|之外|交通圈|生活圈|经济圈|服务圈)"),
     Cue("sides", "scale", "", r"(?:重点)?(?:方面|维度|环节|领域|板块|层面|大类|主题(?!活动|教育|日)|原则|角度|阶段|步骤|百分百|重点工作|重点任务)", COUNT),
     Cue("slogans", "scale", "", r"(?:统一|加快|倍增|必须|坚持|突破|转变|关键|维护|意识|务必|到位|一律|提升(?!工程|改造|项目)|强化|聚焦|确保|更加|明确|不变|不减|结合|融合|同步|覆盖|清零)",
@@ -65,9 +69,9 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("invested-in-all", "scale", NOT_DONE + r"(?:总投资额?|估算投资|概算投资|占地面?积?|总?建筑面积|注册资[本金])(?:约|达到?|近|超过?|为)?", r"(?!(?:及)?以上)", SIZE),
     Cue("sized", "scale", "", r"(?:规模|体量)的", SIZE),
     Cue("worth", "scale", "", POST + rf"的(?!投资|目标|任务)(?=[^，,；;。]*{THING})", MONEY),
-    Cue("share-of-plan", "scale", r"^\s*占[^，,；;。]*(?<!比重)(?<!比例)(?<!比)", "", frozenset({"ratio"})),
+    Cue("share-of-plan", "scale", r"^\s*占(?:(?!比重|比例|比).)*", "", frozenset({"ratio"})),
     # what is there already
-    Cue("there", "actual", r"(?:现有|已有|已建成|已引进|已入驻|已累计|共有|目前|截至|截止|现存|在库|筛选出的?|摸排出的?|排查出的?|辖区内|区内|园区内)[^，,；;。、\d]{0,8}", ""),
+    Cue("there", "actual", r"(?:现有|已有|已建成|已引进|已入驻|已累计|共有|下设|设有|目前|截至|截止|现存|在库|筛选出的?|摸排出的?|排查出的?|辖区内|区内|园区内)[^，,；;。、\d]{0,8}", ""),
     Cue("of-all", "actual", r"(?:全[区市县镇省]|辖区?|下辖|全国|园区内|我[区市县])的?", "", COUNT),
     Cue("done", "actual", r"(?:已|已经)(?:建成|完成|引进|实现|达到?|入驻|培育|落地|累计|突破)(?!项目|企业|的)[^，,；;。]{0,24}", ""),
     Cue("served", "actual", r"(?:服务|帮扶|对接服务)(?:好|全[区市县])?", r"(?:[^，,；;。、]{2,})", COUNT),
@@ -77,6 +81,6 @@ CUES: tuple[Cue[Role], ...] = (
 # Chinese numerals are quantities only where something is made, held or brought in.
 MADE = (
     r"(?:成立|组建|新建|建成|建设|打造|新增|净增|引进|招引|培育|开工|签约|举办|召开|实施|落地|建立|设立|启动|新设|建好|投用|投产|盘活|储备|谋划|"
-    r"创建|争创|新认定|竣工|完成|达到|突破|不少于|不低于|至少|超过|增长|提高|下降|压缩)"
+    r"改造|创建|争创|新认定|竣工|完成|达到|突破|不少于|不低于|至少|超过|增长|提高|下降|压缩)"
 )
 LONE = frozenset({"座", "所", "处", "家"})

@@ -15,7 +15,7 @@ _MADE = re.compile(MADE)
 _PROMISED = re.compile(r"实现|冲刺|突破|立下|迈[进向]|挺进|建设|打造|跨越|建成")
 _AHEAD = re.compile(r"将|力争|确保|争取|计划|今年|下一步|今后|接下来|预期|目标(?!任务完成)")
 _BEHIND = re.compile(r"回顾|总结|完成情况|开展情况|总体情况|运行情况|进展情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|特点亮点")
-_SINCE = re.compile(r"截至|截止|(?:今年|年初|开年|去年)以来|一年来|这一年|过去的?(?:一年|五年)|五年来|\d{1,2}月[，,]?累计|回顾")
+_SINCE = re.compile(r"截至|截止|(?:今年|年初|开年|去年)以来|一年来|目前[，,]|当前[，,]|这一年|过去的?(?:一年|五年)|五年来|\d{1,2}月[，,]?累计|回顾")
 _VAGUE = ("全年", "年度", "年内", "当年", "每年")
 _FORWARD = re.compile(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
 
@@ -43,7 +43,7 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral) -> frozenset[st
 
 def _plain(sentence: Sentence, numeral: Numeral, before: str, after: str) -> Role:
     """Digits are promised; a Chinese numeral only where something is made of it, 一 hardly ever."""
-    if numeral.style != "words" or numeral.base_unit == "%":
+    if numeral.style != "words" or numeral.base_unit in ("%", "番") or (numeral.kind not in ("count", "people") and numeral.value > 1):
         return "target"
     if numeral.value == 1 and (numeral.base_unit not in LONE or not re.search(r"(?:建成|新建|建设|引进|开工|签约)[^，,]*$", before)):
         return "name"

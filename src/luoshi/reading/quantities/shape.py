@@ -13,7 +13,9 @@ from luoshi.reading.quantities.context import Sentence
 
 _VERBS = re.compile(rf"(?:{words.ADVERB})*(?:{words.VERB})+(?:(?:{words.ADVERB})+(?:{words.VERB})+)*")
 _TOTAL = re.compile(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|累计总数)$")
-_AGAINST = re.compile(r"^(?:高于|低于|快于|好于|优于)[全省市国县区]")
+_AGAINST = re.compile(r"^(?:占(?!地)|(?:高于|低于|快于|好于|优于)[全省市国县区])")
+_AT_LEAST = re.compile(rf"{words.ABOVE}(?!.*(?:{words.WITHIN}))")
+_LEVEL_LAST = re.compile(r"(?:国家|[国省市区县镇])级$")
 _REACHING = re.compile(r"^(?:惠及|受益|涉及|覆盖|可容纳|总|实际|合同|协议|续建|在建|拟建|结转|改建|扩建|技改)")
 _QUALIFIED = re.compile(r"^(?:.*(?:以上|以下)的?|[国省市区县]家?级|新增?)")
 _VERBS_AT_END = re.compile(rf"(?:{words.VERB})+$")
@@ -59,6 +61,7 @@ def item(
     text = sentence.text
     end, after = wording.postfix(text, numeral.tail)
     left = text[start : numeral.start]
+    after = after or ("ge" if _AT_LEAST.search(left) else None)
     limit = min(clause.end, following.start if following else clause.end)
     if is_behind_its_words(text, end, limit, left, numeral.base_unit == "%"):
         return _behind(text, limit, left, numeral, end, after, previous, text[clause.start : start])
@@ -139,6 +142,9 @@ def _inherit(made: Item, previous: Item | None) -> Item:
     if not same or _REACHING.match(made.thing) or _VERBS.fullmatch(made.thing):
         return made
     thing = made.thing
+    level = _LEVEL_LAST.search(previous.thing)
+    if level and _LEVEL_LAST.fullmatch(thing):
+        return replace(made, thing=previous.thing[: level.start()] + thing, verb=previous.verb)
     head = words.HEADS.search(previous.thing)
     if head and words.QUALIFIER.search(thing) and not words.HEADS.search(thing):
         qualified = _QUALIFIED.sub("", previous.thing) if len(previous.thing) <= 16 else head.group()

@@ -19,7 +19,7 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
     for index in range(len(out) - 2, -1, -1):
         out[index] = _headed(out[index], out[index + 1])
     for index, one in enumerate(out):
-        if one.thing in ("投资", "完成投资", "计划投资") and one.verb in ("", "完成"):
+        if one.thing in ("投资", "完成投资", "计划投资", "总投资") and one.verb in ("", "完成"):
             out[index] = _invested(one, out[:index][-1:] + out[index + 1 :][:1])
     index = 0
     while index < len(out):

@@ -23,11 +23,11 @@ _TAIL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{words.REACH}", "reach"),
         (rf"{words.BASE_YEAR}", "base"),
         (rf"{words.TIME}", "time"),
-        (r"[\s、:：(（,，]|的|任务|了", "mark"),
+        (r"[\s、:：(（,，]|的|任务|了|百分之|[由从][\d.]+个?[\u4e00-\u9fff%]{1,4}", "mark"),
     )
 )
 _STAYS = re.compile(r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|上升[至到]|增[加长][至到])$")
-_AFTER = ((re.compile(r"\s*[)）]?\s*(?:及|含)?以上"), "ge"), (re.compile(r"(?:及?以内|之内|及?以下|内(?![部外需贸资]))"), "le"),
+_AFTER = ((re.compile(r"\s*[)）]?\s*(?:及|含)?以上"), "ge"), (re.compile(r"(?:及?以内|之内|及?以下|内(?![部外需贸资设陆河]))"), "le"),
           (re.compile(r"左右|上下"), "approx"))  # fmt: skip
 _RATE = re.compile(r"(?:增速|增幅|增长率|增长)$")
 _CUT = re.compile(rf"(?:{words.MODAL}(?![”》])|{words.LIGHT})")
@@ -105,7 +105,7 @@ def cut(left: str) -> str:
             return rest
     for found in reversed(list(_LAST_VERB.finditer(left))):
         rest = head(left[found.end() :])
-        if len(rest) > 3:
+        if len(rest) > 3 and len(left[: found.start()]) > 3:
             return rest
     return left
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from luoshi.reading.model import Repair
 
@@ -31,3 +31,16 @@ def find(raw: str) -> Iterator[Repair]:
             yield Repair(hit.start(), hit.end(), kind, hit.group(), "")
     for hit in _WIDE.finditer(raw):
         yield Repair(hit.start(), hit.end(), "full-width", hit.group(), hit.group().translate(_PLAIN))
+
+
+_PUNCTUATION = ",:;!?()"
+_AMID = re.compile(r"(?<!\d)[,:;!?()]|[,:;!?()](?!\d)")
+
+
+def style_of(raw: str) -> Callable[[str], str]:
+    """How ``raw`` writes its punctuation, as a function that writes words cut from ``clean`` the same way."""
+    wide = {mark: chr(ord(mark) + 0xFEE0) for mark in _PUNCTUATION}
+    used = {mark: form for mark, form in wide.items() if raw.count(form) > raw.count(mark)}
+    if not used:
+        return lambda words: words
+    return lambda words: _AMID.sub(lambda hit: used.get(hit.group(), hit.group()), words)

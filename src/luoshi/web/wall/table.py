@@ -68,7 +68,7 @@ def _row(row: WallRow) -> Row:
         cells=(
             Cell(target.number, url=page),
             Cell(name_of(row), url=sentence),
-            Cell(row.unit or "–"),
+            Cell(str(target.lead_unit or "–")),
             Cell(target.unit),
             Cell(written(row.total), url=sentence),
             Cell(written(row.month_actual)),

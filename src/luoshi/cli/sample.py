@@ -1,0 +1,115 @@
+"""The sample zone, loaded the way a zone would load it: files in, by the same actions as the pages use."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+import luoshi
+from luoshi.accounts.models import User
+from luoshi.cli import house
+from luoshi.cli.errors import InputError
+from luoshi.directory import roles
+from luoshi.directory.calendars import actions as calendars
+from luoshi.directory.people.models import Post
+from luoshi.directory.units.models import Unit
+from luoshi.ledgers import importing, registry
+from luoshi.plans.intake import actions as intake
+from luoshi.plans.review import actions as review
+from luoshi.rules.months import month_range
+
+PASSWORD = "luoshi-2026"
+YEAR = 2026
+PLAN = "云溪高新区2026年工作要点.txt"
+FIRST, LAST = 202511, 202610  # the twelve months of the sample's ledgers
+BEFORE_PLAN = ("directory.units",)
+LEDGERS = (
+    "investment.signings",
+    "investment.paid_in",
+    "delivery.projects",
+    "delivery.months",
+    "delivery.nodes",
+    "plans.reported",
+)
+
+
+def folder() -> Path:
+    """Where the sample's files are: in the source tree, or beside the installed package."""
+    package = Path(luoshi.__file__).parent
+    for place in (package.parents[1] / "samples", package / "samples"):
+        if (place / PLAN).exists():
+            return place
+    raise InputError("找不到样例文件，请在落实的源代码目录中执行 make demo。")
+
+
+def is_loaded() -> bool:
+    """Whether any zone is there; a sample is never loaded over a zone's own data."""
+    return Unit.objects.exists()
+
+
+def load() -> Iterator[str]:
+    """Load everything in one transaction, saying what is being done."""
+    files = folder()
+    with transaction.atomic():
+        yield "单位和人员"
+        for name in BEFORE_PLAN:
+            load_ledger(name, files)
+        load_people(files)
+        yield "工作要点"
+        load_plan(files)
+        open_books()
+        for name in LEDGERS:
+            yield registry.ledger(name).title
+            load_ledger(name, files)
+        close_books()
+
+
+def load_ledger(name: str, files: Path) -> None:
+    """Import one sample file; a sample with a problem is a defect of ours."""
+    path = files / f"{name}.csv"
+    by = house.operator()
+    plan = importing.plan(registry.ledger(name), path.read_bytes(), path.name, by=by)
+    if plan.problems:
+        raise InputError(f"样例文件 {path.name} 有误：{plan.problems[0]}")
+    importing.apply(plan, by=by)
+
+
+def load_people(files: Path) -> None:
+    """Accounts with the sample's password, then their posts."""
+    hashed = make_password(PASSWORD)
+    with (files / "people.csv").open(encoding="utf-8", newline="") as lines:
+        people = [
+            User(username=row["用户名"], name=row["姓名"], password=hashed) for row in csv.DictReader(lines)
+        ]
+    User.objects.bulk_create(people)
+    load_ledger("directory.posts", files)
+
+
+def load_plan(files: Path) -> None:
+    """Take in the plan and confirm all of it."""
+    by = house.operator()
+    document = intake.add((files / PLAN).read_bytes(), PLAN, year=YEAR, by=by)
+    review.confirm_all(document, by=by)
+
+
+def open_books() -> None:
+    """Open the months in which the sample has rows."""
+    for year in range(FIRST // 100, LAST // 100 + 1):
+        calendars.open_year(year, by=house.operator())
+
+
+def close_books() -> None:
+    """Close all months but the last, so that the pages open on it."""
+    for period in month_range(FIRST // 100 * 100 + 1, LAST)[:-1]:
+        calendars.close(period, by=house.operator(), reason="样例数据，按月关账")
+
+
+def cast() -> list[tuple[str, str, str]]:
+    """The people of the sample: user name, name, what they do."""
+    words = dict(roles.ROLES)
+    posts = Post.objects.select_related("unit", "user").order_by("pk")
+    return [(p.user.username, p.user.name, f"{p.unit} {p.title or words[p.role]}") for p in posts]

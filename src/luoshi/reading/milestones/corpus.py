@@ -1,0 +1,189 @@
+"""What the milestones promise: projects, stages and times, every sentence invented."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from luoshi.reading import facts
+from luoshi.reading.engine import Corpus, Example, Fact, example
+from luoshi.reading.facts import milestone
+from luoshi.reading.milestones import reader
+
+
+def _read(item: Example) -> Sequence[Fact]:
+    text, sentences = facts.as_text(item)
+    found, _ = reader.read(text, (), list(sentences), item.year)
+    return [facts.of_milestone(one) for one in found]
+
+
+EXAMPLES: tuple[Example, ...] = (
+    example(
+        "加快推进云溪大道北延、柳塘路改造、溪口110千伏变电站等配套工程建设。",
+        milestone("云溪大道北延", "build"),
+        milestone("柳塘路改造", "build"),
+        milestone("溪口110千伏变电站", "build"),
+    ),
+    example(
+        "确保凌云装备产业园、海拓电子二期等8个项目年底前竣工投产。",
+        milestone("凌云装备产业园", "operate", "year-end"),
+        milestone("海拓电子二期", "operate", "year-end"),
+    ),
+    example(
+        "力促晶源半导体封测项目6月底前开工建设。",
+        milestone("晶源半导体封测项目", "start", "2026-06"),
+    ),
+    example(
+        "推动天衡新材料、迅驰物流等12个项目尽快开工。",
+        milestone("天衡新材料", "start"),
+        milestone("迅驰物流", "start"),
+    ),
+    example(
+        "启动白鹭湖湿地公园、溪口污水处理厂扩建工程建设。",
+        milestone("白鹭湖湿地公园", "start"),
+        milestone("溪口污水处理厂扩建工程", "start"),
+    ),
+    example(
+        "完成云溪高铁站站前广场、客运枢纽中心建设。",
+        milestone("云溪高铁站站前广场", "complete"),
+        milestone("客运枢纽中心", "complete"),
+    ),
+    example(
+        "建成云溪中学新校区、柳塘小学,投用云溪人民医院东院区。",
+        milestone("云溪中学新校区", "complete"),
+        milestone("柳塘小学", "complete"),
+        milestone("云溪人民医院东院区", "operate"),
+    ),
+    example(
+        "谋划建设临溪至云溪快速通道、低空经济产业园。",
+        milestone("临溪至云溪快速通道", "plan"),
+        milestone("低空经济产业园", "plan"),
+    ),
+    example(
+        "编制云溪新城控制性详细规划、综合交通专项规划。",
+        milestone("云溪新城控制性详细规划", "plan"),
+        milestone("综合交通专项规划", "plan"),
+    ),
+    example(
+        "积极引进华锐光电显示模组项目、星河储能电池项目。",
+        milestone("华锐光电显示模组项目", "sign"),
+        milestone("星河储能电池项目", "sign"),
+    ),
+    example(
+        "争创国家级绿色园区、省级知识产权示范园区。",
+        milestone("国家级绿色园区", "other"),
+        milestone("省级知识产权示范园区", "other"),
+    ),
+    example(
+        "推进云溪科创中心二期、人才公寓等6个续建项目建设。",
+        milestone("云溪科创中心二期", "build"),
+        milestone("人才公寓", "build"),
+    ),
+    example(
+        "收储原云溪化肥厂地块,重组云溪投资集团。",
+        milestone("原云溪化肥厂地块", "acquire"),
+        milestone("云溪投资集团", "acquire"),
+    ),
+    example(
+        "实施溪口水库除险加固工程,确保汛前完工。",
+        milestone("溪口水库除险加固工程", "build"),
+    ),
+    example(
+        "加快云溪智慧物流园建设,力争三季度投入运营。",
+        milestone("云溪智慧物流园", "build"),
+        milestone("云溪智慧物流园", "operate", "Q3"),
+    ),
+    example(
+        "一季度签约鼎泰铜箔项目、年底前开工建设。",
+        milestone("鼎泰铜箔项目", "sign", "Q1"),
+        milestone("鼎泰铜箔项目", "start", "year-end"),
+    ),
+    example(
+        "凌云装备、海拓电子等2个项目一季度签约、三季度开工建设。",
+        milestone("凌云装备", "sign", "Q1"),
+        milestone("凌云装备", "start", "Q3"),
+        milestone("海拓电子", "sign", "Q1"),
+        milestone("海拓电子", "start", "Q3"),
+    ),
+    example(
+        "加快总投资30亿元的博远医药产业园建设,一期9月底前竣工,二期年内开工。",
+        milestone("博远医药产业园", "build", investment="3000000000"),
+        milestone("博远医药产业园一期", "complete", "2026-09"),
+        milestone("博远医药产业园二期", "start", "year"),
+    ),
+    example(
+        "推动云溪港作业区4月底前通航。",
+        milestone("云溪港作业区", "operate", "2026-04"),
+    ),
+    example(
+        "完成柳塘片区征迁,启动溪口片区棚改二期征迁。",
+        milestone("柳塘片区征迁", "complete"),
+        milestone("溪口片区棚改二期征迁", "start"),
+    ),
+    example(
+        "确保5月底前建成云溪大桥,10月底前建成环湖路。",
+        milestone("云溪大桥", "complete", "2026-05"),
+        milestone("环湖路", "complete", "2026-10"),
+    ),
+    example(
+        "新建云溪镇第二幼儿园,改扩建白鹭街道卫生服务中心。",
+        milestone("云溪镇第二幼儿园", "build"),
+        milestone("白鹭街道卫生服务中心", "build"),
+    ),
+    example(
+        "高标准推进云溪科创走廊规划编制,完成国土空间总体规划报批。",
+        milestone("云溪科创走廊规划", "plan"),
+        milestone("国土空间总体规划", "plan"),
+    ),
+    example(
+        "支持云溪经开区创建国家级高新技术产业开发区。",
+        milestone("云溪经开区创建国家级高新技术产业开发区", "other"),
+    ),
+    example(
+        "做好南北大街、临溪路等5条道路前期工作。",
+        milestone("南北大街", "plan"),
+        milestone("临溪路", "plan"),
+    ),
+    example(
+        "设立首期规模10亿元的产业引导基金。",
+        milestone("产业引导基金", "other", investment="1000000000"),
+    ),
+    example(
+        "持续推进污水管网改造工程,实施雨污分流工程。",
+        milestone("污水管网改造工程", "build"),
+        milestone("雨污分流工程", "build"),
+    ),
+    example(
+        "常态化开行云溪至宁波海铁联运班列。",
+        milestone("云溪至宁波海铁联运班列", "operate"),
+    ),
+    example(
+        "推动云溪智算中心建成投用,加快5G工厂建设。",
+        milestone("云溪智算中心", "operate"),
+        milestone("5G工厂", "build"),
+    ),
+    example(
+        "海拓电子半导体材料项目实现达产,博远医药项目主体封顶。",
+        milestone("海拓电子半导体材料项目", "operate"),
+        milestone("博远医药项目", "complete"),
+    ),
+    example(
+        "抓好博远医药、星河储能等重点项目建设。",
+        milestone("博远医药", "build"),
+        milestone("星河储能", "build"),
+    ),
+    example(
+        "确保云溪污水处理厂提标改造工程10月底前完工并投入使用。",
+        milestone("云溪污水处理厂提标改造工程", "operate", "2026-10"),
+    ),
+    # nothing promised
+    example("打造营商环境高地,建设现代产业体系。"),
+    example("加强重点项目建设,推进基础设施建设。"),
+    example("提升园区承载能力,完善配套功能。"),
+    example("推动主导产业集聚发展,培育一批龙头企业。"),
+    example("落实各项惠企政策,优化审批流程。"),
+    example("确保签约项目早开工、在建项目早竣工、竣工项目早投产。"),
+    example("支持海拓电子、天衡新材料等企业做大做强。"),
+    example("开工建设标准厂房三期10万平方米,建成邻里中心2个。"),
+)  # fmt: skip
+
+CORPUS = Corpus("milestones", _read, EXAMPLES)

@@ -1,0 +1,52 @@
+"""What the modality promises: the word that governs the last number of each sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from luoshi.reading import clauses, modality, numerals
+from luoshi.reading.engine import Corpus, Example, Fact, example
+
+
+def _read(item: Example) -> Sequence[Fact]:
+    cut = clauses.split(item.text, 0, len(item.text))
+    found = numerals.find(item.text)
+    if not found:
+        return []
+    last = found[-1]
+    index = next(i for i, clause in enumerate(cut) if clause.start <= last.start < clause.end)
+    places = [numeral.start for numeral in found]
+    return [{"modality": modality.governing(modality.find(item.text), cut, index, last.start, last.tail, places)}]
+
+
+ENSURE, STRIVE, PLAN = {"modality": "ensure"}, {"modality": "strive"}, {"modality": "plan"}
+
+EXAMPLES: tuple[Example, ...] = (
+    example("确保新增企业20家", ENSURE),
+    example("必须达到95%", ENSURE),
+    example("坚决完成征迁500户", ENSURE),
+    example("完成投资60亿元", ENSURE),
+    example("30个项目全部开工", ENSURE),
+    example("力争引进项目40个", STRIVE),
+    example("争取资金8亿元", STRIVE),
+    example("争创省级平台1个", STRIVE),
+    example("努力实现增长12%", STRIVE),
+    example("力促落地5个", STRIVE),
+    example("争取完成融资20亿元", STRIVE),
+    example("计划完成投资30亿元", PLAN),
+    example("预期增长7%", PLAN),
+    example("安排资金2000万元", PLAN),
+    example("新建道路6条", PLAN),
+    example("力争引进项目40个，到位资金60亿元", STRIVE),
+    example("确保开工20个；竣工15个", ENSURE),
+    example("增长20%、力争25%，其中工业投资增长30%", PLAN),
+    example("完成道路改造，新增车位300个", PLAN),
+    example("力争签约，计划投资30亿元", PLAN),
+    example("已完成投资20亿元", PLAN),
+    example("任务完成率95%", PLAN),
+    example("深化“培优”计划，培育企业8家", PLAN),
+    # no number, nothing governed
+    example("确保安全稳定"),
+)
+
+CORPUS = Corpus("modality", _read, EXAMPLES)

@@ -1,0 +1,62 @@
+"""What the periods promise: each way of naming a time, with the plan's year known and not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from luoshi.reading import periods
+from luoshi.reading.engine import Corpus, Example, Fact, example
+
+
+def _read(item: Example) -> Sequence[Fact]:
+    return [{"value": period.value, "past": period.past} for period in periods.find(item.text, item.year)]
+
+
+def _p(value: str, past: bool = False) -> Fact:
+    return {"value": value, "past": past}
+
+
+EXAMPLES: tuple[Example, ...] = (
+    example("全年引进项目", _p("year")),
+    example("今年新增", _p("year")),
+    example("年内开工", _p("year")),
+    example("年度投资", _p("year")),
+    example("2026年，全区", _p("year")),
+    example("2026年度", _p("year")),
+    example("一季度开工", _p("Q1")),
+    example("第三季度末前", _p("Q3")),
+    example("前三季度", _p("Q3")),
+    example("首季开门红", _p("Q1")),
+    example("2026年二季度", _p("Q2")),
+    example("每季度召开", _p("per-quarter")),
+    example("每个季度", _p("per-quarter")),
+    example("每月调度", _p("per-month")),
+    example("6月底前", _p("2026-06")),
+    example("6月底前", _p("MM=06"), year=None),
+    example("9月份", _p("2026-09")),
+    example("十二月底前", _p("2026-12")),
+    example("2026年10月20日前", _p("2026-10")),
+    example("2027年3月底前", _p("2027-03")),
+    example("1-9月", _p("2026-09")),
+    example("上半年", _p("2026-06")),
+    example("年底前竣工", _p("year-end")),
+    example("年末", _p("year-end")),
+    example("2026年底前", _p("year-end")),
+    example("到2028年", _p("2028")),
+    example("2025年实现", _p("2025", past=True)),
+    example("去年新增", _p("2025", past=True)),
+    example("过去一年", _p("2025", past=True)),
+    example("明年开工", _p("2027")),
+    example("“十五五”末", _p("2030")),
+    # no time of a promise
+    example("比上年增长"),
+    example("较去年提高"),
+    example("比2025年翻一番"),
+    example("三年行动计划"),
+    example("每2个月赴外"),
+    example("三年内"),
+    example("十个月"),
+    example("2026年工作要点"),
+)
+
+CORPUS = Corpus("periods", _read, EXAMPLES)
