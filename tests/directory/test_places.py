@@ -28,11 +28,19 @@ def test_divisions_are_numbered_without_a_gap() -> None:
     assert codes == [f"{number:02d}" for number in range(1, 98)]
 
 
-def test_names_and_words_are_of_the_table(db: None) -> None:
+def test_a_word_means_one_industry_and_no_section() -> None:
+    """A word of two industries would make a condition count one of them and leave out the other."""
+    words = [word for line in industries.table() for word in line["words"].split("、") if word]
+    assert len(words) == len(set(words))
+    assert all(not line["words"] for line in industries.table() if line["code"].isalpha())
+
+
+def test_a_section_is_not_found_by_its_bare_name(db: None) -> None:
     industries.seed()
-    assert {i.code for i in Industry.objects.spoken("装备制造")} == {"34", "35", "38"}
-    assert [i.code for i in Industry.objects.spoken("医药制造业")] == ["27"]
-    assert not Industry.objects.spoken("占星").exists()
+    with pytest.raises(BadValue, match="没有“制造业”"):
+        Lookups().find("directory.industries", "制造业")
+    assert str(Lookups().find("directory.industries", "C")) == "C 制造业"
+    assert INDUSTRIES.identity_of(Lookups().find("directory.industries", "房地产业")) == ("70",)
 
 
 @pytest.mark.parametrize("text", ["39", "39 计算机、通信和其他电子设备制造业", "电子信息"])
@@ -40,12 +48,6 @@ def test_a_cell_may_name_an_industry_in_several_ways(db: None, text: str) -> Non
     industries.seed()
     found = Lookups().find("directory.industries", text)
     assert INDUSTRIES.identity_of(found) == ("39",)
-
-
-def test_a_word_for_several_industries_asks_for_the_code(db: None) -> None:
-    industries.seed()
-    with pytest.raises(BadValue, match="3 行叫“装备制造”，请改填编号"):
-        Lookups().find("directory.industries", "装备制造")
 
 
 @pytest.mark.parametrize(

@@ -135,9 +135,7 @@ def test_a_head_may_name_another_unit() -> None:
         (Link("l", to="x"), None, "–", "", "", None),
     ],
 )  # fmt: skip
-def test_shows(
-    column: Column, stored: object, shown: str, entered: str, written: str, cell: object
-) -> None:
+def test_shows(column: Column, stored: object, shown: str, entered: str, written: str, cell: object) -> None:
     assert (column.show(stored), column.entered(stored)) == (shown, entered)
     assert (column.written(stored), column.cell(stored)) == (written, cell)
 

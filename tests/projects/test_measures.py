@@ -73,6 +73,14 @@ def test_large_signings_are_counted_by_their_threshold(units: dict[str, Unit]) -
     assert value("investment.signings", "signed", Condition(threshold, "ge", "500000000")) == 1
 
 
+def test_signings_of_industry_and_of_manufacture(units: dict[str, Unit]) -> None:
+    industries.seed()
+    for code in ("39", "C", "44", "65"):
+        build.signing(units["0103"], industry=Industry.objects.get(code=code))
+    assert value("investment.signings", "industry_signed") == 3
+    assert value("investment.signings", "manufacturing_signed") == 2
+
+
 def test_a_unit_answers_for_its_branches(units: dict[str, Unit]) -> None:
     assert value("investment.signings", "signed", scope=units["0401"].pk) == 1
     assert value("investment.signings", "signed", scope=units["0103"].pk) == 4

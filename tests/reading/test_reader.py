@@ -19,7 +19,7 @@ from tests.conftest import SHARED
 from tests.reading.strategies import TEXTS
 
 PLAN = (
-    "云溪高新区2026年工作要点\n一、突出招商引资\n1.建强招商隊(duì)伍。全年力争新引进亿元以上项目25个。出台招商引资考核办法。实行“周梳理、月通报”。"
+    "云溪高新区2026年工作要点\n一、突出招商引资\n1.建强招商隊(duì)伍。全年力争签约10亿元以上项目25个。出台驻外分局考核细则。实行“周会商、月晾晒”。"
     "确保溪口新材料产业园6月底前建成投产。"
 )
 
@@ -67,7 +67,7 @@ def test_the_contract_is_plain_json() -> None:
         "kind": "target", "value": 25, "high": None, "unit": "个", "amount": "25", "base_unit": "个", "modality": "strive", "section": 1,
     }  # fmt: skip
     assert target["conditions"] == [
-        {"column": "amount", "comparator": "ge", "value": "100000000", "unit": "元"}
+        {"column": "amount", "comparator": "ge", "value": "1000000000", "unit": "元"}
     ]
 
 

@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 
 from luoshi.reading.sources import SourceError, errors, kinds, load, numbering
 
-PLAN = "一、突出招商引资\n全年新引进亿元以上项目25个。"
+PLAN = "一、突出招商引资\n年内签约外资项目25个。"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -80,7 +80,7 @@ def test_words_deleted_in_review_are_left_out() -> None:
 PAGE = """<!DOCTYPE html><html><head><meta charset="gb2312"><title>云溪</title><script>var a = "项目";</script></head>
 <body><ul class="nav"><li><a href="#">首页</a></li><li><a href="#">政务公开</a></li></ul>
 <div class="page"><h1>云溪高新区2026年工作要点</h1><div>发布时间：2026-01-08 来源：管委会</div>
-<div id="zoom"><p>一、突出招商引资</p><p>全年<b>新引进</b>亿元以上项目25个，<br>其中工业项目10个，农业项目5个，服务业项目10个。</p>
+<div id="zoom"><p>一、突出招商引资</p><p>年内<b>签约</b>外资项目25个，<br>其中工业项目10个，农业项目5个，服务业项目10个。</p>
 <table><tr><td><p>指标</p></td><td>目标</td></tr><tr><td>产值</td><td>64<br>亿元</td></tr></table></div></div>
 <div>版权所有：云溪高新区</div></body></html>"""
 
@@ -89,7 +89,7 @@ def test_the_main_text_of_a_page() -> None:
     source = load(PAGE.encode("gb18030"), "plan.html")
     assert source.kind == "html"
     assert source.text.split("\n") == [
-        "云溪高新区2026年工作要点", "发布时间：2026-01-08 来源：管委会", "一、突出招商引资", "全年新引进亿元以上项目25个，",
+        "云溪高新区2026年工作要点", "发布时间：2026-01-08 来源：管委会", "一、突出招商引资", "年内签约外资项目25个，",
         "其中工业项目10个，农业项目5个，服务业项目10个。", "指标\t目标", "产值\t64 亿元",
     ]  # fmt: skip
 

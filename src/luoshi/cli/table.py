@@ -41,5 +41,6 @@ COMMANDS = (
     Entry("export", "把台账导出为 Excel 或 csv", module="export_rows"),
     Entry("wall", "目标墙：全年目标、累计、时序、亮灯"),
     Entry("bulletin", "印发月度通报（Word）"),
+    Entry("people", "开通账号并登记岗位"),
     Entry("manage", "开发人员用：执行 Django 的管理命令", django=False),
 )

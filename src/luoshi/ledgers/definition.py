@@ -143,7 +143,7 @@ class Ledger:
 
     def label_of(self, row: Row) -> str:
         """The row as people call it."""
-        return str(getattr(row, self.label)) or f"{self.title} {row.pk}"
+        return str(getattr(row, self.label, "")) or f"{self.title} {row.pk or '（未编号）'}"
 
     def identity_of(self, row: Row) -> tuple[str, ...]:
         """The row's identity as text, column by column, as an import writes it."""

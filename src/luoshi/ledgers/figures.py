@@ -37,7 +37,7 @@ class Period(Func):
     def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
         """``strftime`` is C code; dates are ISO text in SQLite."""
         return self.as_sql(
-            compiler, connection, template="CAST(strftime('%%Y%%m', %(expressions)s) AS INTEGER)"
+            compiler, connection, template="CAST(strftime('%%%%Y%%%%m', %(expressions)s) AS INTEGER)"
         )
 
     def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:

@@ -119,7 +119,7 @@ def decoded(data: bytes, filename: str) -> str:
 def _csv_rows(text: str) -> tuple[tuple[Cell, ...], ...]:
     first = text.partition("\n")[0]
     delimiter = "\t" if "\t" in first and "," not in first else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     previous = csv.field_size_limit(MOST_BYTES)
     try:
         return tuple(tuple(bare(cell) or None for cell in row) for row in reader)

@@ -72,11 +72,11 @@ def create(ledger: Ledger, values: Mapping[str, Any], *, by: Actor, reason: str 
     with transaction.atomic():
         row = blank(ledger)
         fill(ledger, row, values)
-        _require_owner(by, Act.CREATE, ledger, row)
-        require_state(by, ledger, row)
         if ledger.numbered and not getattr(row, ledger.numbered):
             setattr(row, ledger.numbered, numbers(ledger, 1)[0])
         validate(ledger, row)
+        _require_owner(by, Act.CREATE, ledger, row)
+        require_state(by, ledger, row)
         _guarded(ledger, row, lambda: row.save(force_insert=True))
         audit.record(by, "新增", ledger, row, audit.difference({}, audit.shown(ledger, row)), reason)
         marks.mark(ledger, [row])
@@ -216,9 +216,9 @@ def _write(
     touched = marks.buckets(ledger, [row])
     try:
         fill(ledger, row, values)
+        validate(ledger, row)
         if again is not None:
             _require_owner(by, again, ledger, row)
-        validate(ledger, row)
         changes = audit.difference(before, audit.shown(ledger, row))
         if {name: getattr(row, name) for name in values} == held:
             return row

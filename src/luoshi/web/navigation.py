@@ -33,6 +33,7 @@ RAIL: Final = (
 )
 
 SETTINGS: Final = (
+    Door("rules", "规则", "round", "亮灯、时序、红黑榜的规则和版本"),
     Door("password", "修改密码", "key", "更换本人的登录密码"),
     Door("gallery", "组件样例", "grid", "页面各部件在各种状态下的样子，供开发页面时对照"),
 )

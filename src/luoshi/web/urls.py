@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from luoshi.web.pages import gallery, home, rounds, search, sign_in, wall
+from luoshi.web.pages import gallery, home, rounds, rules, search, sign_in, wall
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -20,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("targets/<str:number>/rows/", wall.counted, name="target_rows"),
     path("targets/<str:number>/sentence/", wall.sentence, name="target_sentence"),
     path("targets/<str:number>/trail/", wall.trail, name="target_trail"),
+    path("settings/rules/", rules.rules, name="rules"),
+    path("settings/rules/<str:kind>/", rules.issue, name="rule_issue"),
     path("rounds/", rounds.rounds, name="rounds"),
     path("reports/", rounds.reports, name="reports"),
     path("reports/issue/", rounds.issue, name="bulletin_issue"),

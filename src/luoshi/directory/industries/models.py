@@ -8,19 +8,6 @@ from django.db import models
 from luoshi.ledgers.models import Row
 
 
-class IndustryQuerySet(models.QuerySet["Industry"]):
-    """Industries in the words of those who ask for them."""
-
-    def spoken(self, word: str) -> IndustryQuerySet:
-        """The industries that people mean by a word: 装备制造 is four divisions."""
-        named = [
-            pk
-            for pk, name, words in self.values_list("pk", "name", "words")
-            if word in (name, *_parts(words))
-        ]
-        return self.filter(pk__in=named)
-
-
 class Industry(Row):
     """A branch of the economy; ``section`` repeats the code where the row is itself a section."""
 
@@ -42,8 +29,6 @@ class Industry(Row):
     )
     words = models.CharField("俗称", max_length=200, blank=True)
 
-    objects = IndustryQuerySet.as_manager()
-
     class Meta:
         verbose_name = "行业"
         verbose_name_plural = "行业"
@@ -53,9 +38,22 @@ class Industry(Row):
         return f"{self.code} {self.name}"
 
     @property
+    def called(self) -> str:
+        """The industry as lists write it."""
+        return str(self)
+
+    @property
     def also_called(self) -> tuple[str, ...]:
-        """The words by which people speak of the industry."""
-        return _parts(self.words)
+        """The name and the words by which people mean this one industry.
+
+        Not of a section: what is said of 制造业 is true of all its divisions, and rows are entered by division.
+        """
+        return () if self.code.isalpha() else (self.name, *self.words_apart)
+
+    @property
+    def words_apart(self) -> tuple[str, ...]:
+        """The words one by one."""
+        return tuple(filter(None, (part.strip() for part in self.words.split("、"))))
 
     def clean(self) -> None:
         if self.code.isalpha() and self.section != self.code:
@@ -65,7 +63,3 @@ class Industry(Row):
                 "parent",
                 f"上级“{self.parent}”属于门类 {self.parent.section}，与本行的门类 {self.section} 不一致。",
             )
-
-
-def _parts(words: str) -> tuple[str, ...]:
-    return tuple(filter(None, (part.strip() for part in words.split("、"))))

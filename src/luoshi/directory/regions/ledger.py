@@ -18,9 +18,9 @@ REGIONS = Ledger(
     order=("code",),
     search=("code", "name"),
     columns=(
-        Text("code", sample="340000", help="6 位行政区划代码。"),
-        Text("name", sample="安徽省"),
-        Link("parent", to="directory.regions", help="省级不填。"),
+        Text("code", sample="340100", help="6 位行政区划代码。"),
+        Text("name", sample="合肥市"),
+        Link("parent", to="directory.regions", sample="安徽省", help="省级不填。"),
     ),
     access=Access(read=roles.EVERYBODY, write=roles.ADMINISTRATORS),
 )

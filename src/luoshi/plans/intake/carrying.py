@@ -49,7 +49,8 @@ def promise(clause: Clause) -> Promise:
         name=str(data.get("indicator") or fields.summary(clause.kind, data)),
         sentence=clause.sentence,
         section=clause.section[-1] if clause.section else "",
-        measure=(data.get("basis"), data.get("base_unit"), data.get("stage")),
+        basis=str(data.get("basis") or ""),
+        unit=str(data.get("base_unit") or data.get("stage") or ""),
         threshold=conditions,
         value=str(data.get("value") or data.get("period") or ""),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,10 @@ _LABEL = re.compile(
     r"|(?P<supporting>(?:配合|协办|协同|参与)(?:单位|部门))"
 )
 _LEADER = re.compile(r"(?:牵头|责任|分管|包保|挂钩)(?:区)?领导\s*[:：]\s*([\u4e00-\u9fff·]{2,8})")
+_BY = re.compile(r"由([^，,。；;：:\n（(]{2,40}?)(?:共同)?(?:牵头|负责|承办|落实)")
+_BRACKET = re.compile(r"[（(]([^（()）]{2,80})[)）]\s*[。；;]?\s*$")
+_FOLLOWS = re.compile(r"[。．\s]{0,2}[（(][^（()）\n]{2,80}[)）]")
+_LISTED = re.compile(r"[、，,\s]+")
 _VALUE = re.compile(r"\s*[:：]\s*([^；;。)）\]】\n]+)")
 
 
@@ -47,8 +52,8 @@ class Duties:
 
     def leader_of(self, clause: Clause) -> str:
         """The leader whom the text names for the clause, else the empty text."""
-        found = _LEADER.search(_line(clause)) or _LEADER.search(" ".join(clause.section))
-        return found[1] if found else ""
+        said = (_LEADER.search(text) for text in (_line(clause), *_headings(clause)))
+        return next((found[1] for found in said if found), "")
 
     def assignments(self, clause: Clause) -> list[Assignment]:
         """The same as rows, not yet saved."""
@@ -59,14 +64,24 @@ class Duties:
 
     def _sources(self, clause: Clause) -> Iterator[tuple[str, list[tuple[str, Unit]]]]:
         fields = clause.fields
-        yield "text", list(self._labelled(_line(clause)))
+        line = _line(clause)
+        yield "text", list(self._labelled(line))
         yield "text", _ranked(filter(None, map(self._names.find, fields.get("actors") or ())))
+        yield "text", _ranked(self._charged(line))
         yield "text", _ranked(self._mentioned(clause.sentence))
-        for title in reversed(clause.section):
+        for title in _headings(clause):
             yield "section", list(self._labelled(title)) or _ranked(self._mentioned(title))
         name = str(fields.get("indicator") or fields.get("project") or clause.summary)
         for text in (name, clause.sentence, *reversed(clause.section)):
             yield "keyword", [(LEAD, unit) for word, unit in self._words if word in text][:1]
+
+    def _charged(self, line: str) -> Iterator[Unit]:
+        """由甲牵头, 由甲、乙负责; else a bracket at the line's end that holds nothing but units."""
+        if by := _BY.search(line):
+            yield from self._names.named_in(by[1])
+        elif bracket := _BRACKET.search(line):
+            found = [self._names.find(word) for word in _LISTED.split(bracket[1]) if word]
+            yield from (unit for unit in found if unit is not None and None not in found)
 
     def _mentioned(self, text: str) -> Iterator[Unit]:
         return (unit for unit in self._names.named_in(text) if unit.kind != ZONE)
@@ -89,6 +104,19 @@ def _line(clause: Clause) -> str:
     text = clause.document.text
     end = text.find("\n", clause.sentence_end)
     return text[clause.start : end if end >= 0 else len(text)]
+
+
+def _headings(clause: Clause) -> list[str]:
+    """The headings above a clause as the office wrote them, with a bracket that follows them; innermost first."""
+    outline, text = clause.document.reading.get("outline", []), clause.document.text
+    at = bisect_right([heading["start"] for heading in outline], clause.start) - 1
+    found = []
+    while 0 <= at < len(outline):
+        heading = outline[at]
+        bracket = _FOLLOWS.match(text, heading["end"])
+        found.append(text[heading["start"] : bracket.end() if bracket else heading["end"]])
+        at = -1 if heading["parent"] is None else heading["parent"]
+    return found
 
 
 def _ranked(units: Iterable[Unit]) -> list[tuple[str, Unit]]:

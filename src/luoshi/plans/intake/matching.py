@@ -10,18 +10,22 @@ from functools import cached_property
 ENOUGH = 0.55
 NAME_ENOUGH = 0.35
 NAME, SENTENCE, SECTION = 0.5, 0.35, 0.15
-OTHER_MEASURE, OTHER_THRESHOLD = 0.6, 0.8
+OTHER_UNIT, OTHER_THRESHOLD = 0.7, 0.8
 
 
 @dataclass(frozen=True)
 class Promise:
-    """A clause as far as matching looks at it. ``measure`` is basis and base unit, ``threshold`` what qualifies it."""
+    """A clause as far as matching looks at it. ``threshold`` is what qualifies the things counted.
+
+    ``basis`` tells a level from a growth, which are never the same promise.
+    """
 
     kind: str
     name: str
     sentence: str
     section: str = ""
-    measure: Hashable = ()
+    basis: str = ""
+    unit: str = ""
     threshold: Hashable = ()
     value: str = ""
 
@@ -35,7 +39,7 @@ class Promise:
 
     @property
     def identity(self) -> Hashable:
-        return self.kind, self.name, self.measure, self.threshold
+        return self.kind, self.name, self.basis, self.unit, self.threshold
 
 
 def pairs(text: str) -> frozenset[str]:
@@ -51,21 +55,21 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 def alike(old: Promise, new: Promise) -> float:
     """How likely two promises are the same one, 0 to 1; 0 for promises of different kinds or names."""
-    if old.kind != new.kind:
+    if (old.kind, old.basis) != (new.kind, new.basis):
         return 0.0
     name = overlap(old.name_pairs, new.name_pairs)
     if name < NAME_ENOUGH:
         return 0.0
     score = NAME * name + SENTENCE * overlap(old.sentence_pairs, new.sentence_pairs)
     score += SECTION * (old.section == new.section)
-    score *= 1.0 if old.measure == new.measure else OTHER_MEASURE
+    score *= 1.0 if old.unit == new.unit else OTHER_UNIT
     return score * (1.0 if old.threshold == new.threshold else OTHER_THRESHOLD)
 
 
 def match(old: Sequence[Promise], new: Sequence[Promise]) -> dict[int, int]:
     """Index of a new promise → index of the old one it continues; no old promise is used twice.
 
-    What has the same kind, name, measure and threshold exactly once on both sides is paired first; the rest by
+    What has the same kind, name, basis, unit and threshold exactly once on both sides is paired first; the rest by
     likeness, the likeliest first, then the same value, then the nearest in order.
     """
     found = dict(_plainly_same(old, new))

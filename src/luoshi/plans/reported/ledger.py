@@ -28,6 +28,8 @@ REPORTED = Ledger(
         Text("evidence", long=True, sample="见3月份统计月报", help="数从哪里来，可另附文件。"),
     ),
     measures=(CUMULATIVE,),
-    access=Access(read=roles.EVERYBODY, write=roles.WRITE_OWN, history=roles.OVERSEERS),
+    access=Access(
+        read=roles.EVERYBODY, write=roles.WRITE_OWN, remove=roles.SUPERVISORS, history=roles.OVERSEERS
+    ),
     reported=True,
 )

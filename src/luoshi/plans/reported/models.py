@@ -6,10 +6,8 @@ from pathlib import PurePath
 
 from django.db import models
 
-from luoshi.directory.calendars import months
-from luoshi.directory.calendars.models import validate_period
-from luoshi.ledgers.errors import LedgerError
-from luoshi.ledgers.models import Row
+from luoshi.directory.calendars.models import period_check
+from luoshi.directory.calendars.monthly import MonthlyRow
 from luoshi.plans.targets.models import ACTIVE, MEASURED, REPORTED, Target
 from luoshi.rules.months import show_month
 
@@ -30,11 +28,10 @@ class ReportedQuerySet(models.QuerySet["Reported"]):
         return self.filter(target=target).order_by("period", "pk").prefetch_related("attachments")
 
 
-class Reported(Row):
+class Reported(MonthlyRow):
     """A cumulative value in the target's written unit, stored in ten-thousandths of it."""
 
     target = models.ForeignKey(Target, models.PROTECT, verbose_name="目标", related_name="reported")
-    period = models.PositiveIntegerField("月份", validators=(validate_period,))
     value = models.BigIntegerField("累计完成")
     evidence = models.CharField("佐证说明", max_length=400, blank=True)
 
@@ -44,6 +41,7 @@ class Reported(Row):
         verbose_name = "填报数"
         ordering = ("-period", "target", "pk")
         constraints = (
+            period_check("reported_period"),
             models.UniqueConstraint(
                 fields=("target", "period"),
                 name="reported_once",
@@ -68,20 +66,10 @@ class Reported(Row):
             self.refuse("target", "该指标由台账计量，不需要填报。如数字不对，请核对台账里的行。")
         if self.target.source != REPORTED:
             self.refuse("target", f"“{self.target}”的计量方式还没有确认，请督查员确认后再填报。")
-        self._clean_period()
-
-    def _clean_period(self) -> None:
-        if not self.period:
-            return
         first, last = self.target.year, max(self.target.year, self.target.end // 100)
-        if not first <= self.period // 100 <= last:
-            self.refuse(
-                "period", f"“{self.target}”是{first}年的目标，不能填报{show_month(self.period)}的数。"
-            )
-        try:
-            months.require_open(self.period)
-        except LedgerError as closed:
-            self.refuse("period", str(closed))
+        if self.period and not first <= self.period // 100 <= last:
+            self.refuse("period", f"“{self.target}”是{first}年的目标，请填该年的月份。")
+        super().clean()
 
 
 class Evidence(models.Model):

@@ -23,7 +23,9 @@ def finish(task: Task, done_on: date, outcome: str, *, by: Actor) -> Task:
     with transaction.atomic():
         values = {"done_on": done_on, "outcome": outcome.strip()[:400]}
         before = audit.shown(ledger, task)
-        if not Task.objects.filter(pk=task.pk, version=task.version).update(**values, version=F("version") + 1):
+        if not Task.objects.filter(pk=task.pk, version=task.version).update(
+            **values, version=F("version") + 1
+        ):
             raise Stale(task.name)
         task.done_on, task.outcome, task.version = done_on, str(values["outcome"]), task.version + 1
         audit.record(by, "填写完成情况", ledger, task, audit.difference(before, audit.shown(ledger, task)))

@@ -19,13 +19,14 @@ _GENERAL = re.compile(words.GENERAL)
 _LOOSE = re.compile(words.LOOSE)
 _COUNT = r"[\d一二两三四五六七八九十]+[余多]?(?:个|家|条|座|项|处|所|户|栋)"
 _LISTED = re.compile(
-    rf"^(?P<members>.+?)(?:等|(?={_COUNT}))(?P<head>(?:(?:总投资额?|投资|计划投资|超|近|约)*[\d.]+[百千万]?[亿万]元的?)?(?:(?:[一二三四五六七八九十]+大?类)?{_COUNT}(?:以上)?的?)?[^、]*)$"
+    rf"^(?P<members>.+?)(?:(?<![高同平均优])等(?!级)|(?={_COUNT}))(?P<head>(?:(?:总投资额?|投资|计划投资|超|近|约)*[\d.]+[百千万]?[亿万]元的?)?(?:(?:[一二三四五六七八九十]+大?类)?{_COUNT}(?:以上)?的?)?[^、]*)$"
 )
 _COUNTED = re.compile(
     rf"^{_COUNT}|^[\d.]+[余多]?[百千万亿]*(?:平方米|平方公里|亩|公里|米|吨|元|人|台|套)|\d[余多]?(?:个|家|条|座|项|处|所)(?:以上)?(?:、|$)|(?:\d[\d.]*[余多]?(?:[万亿]?(?:元|平方米|亩|公里|个|家|座|条|处|项|所|户|%|吨|人|场|次|千米|米)))(?:以上|左右|以内)?$"
 )
 _CAMPAIGN = re.compile(r"”[^”]{0,5}(?:工程|计划|行动|年)$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育).{0,10}工程$")
 _SIZED = re.compile(r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近)?(?P<sum>[\d.]+)(?P<times>[百千万亿]*)元(?:规模)?的")
+_AND_MORE = re.compile(r"(?<![高同平均优])等(?!级)")
 _LEADING_SIZE = re.compile(
     r"(?:(?:占地(?:面积)?|总?建筑面积|用地(?:面积)?|总长|全长)(?:约|近|超)?[\d.]+[余多]?[百千万亿]*(?:亩|平方米|平方公里|公顷|公里|米)[、的])+"
 )
@@ -49,12 +50,14 @@ def names(stretch: str, kind: str) -> list[Name]:
         by = sized.end()
         return [Name(name.start + by, name.end + by, name.project) for name in names(stretch[by:], kind)]
     listed = _LISTED.match(stretch)
+    if listed and _AND_MORE.search(stretch) and _bad_head(listed["head"]):
+        return []
     if listed and ("等" in stretch[: listed.end("members") + 1] or "、" in listed["members"]) and not _bad_head(listed["head"]):
         found = list(_members(listed["members"], listed["head"], everything=True))
         open_ended = "等" in stretch[: listed.end("members") + 1]
         if not open_ended and not all(ANY.search(name.project) for name in found):
             return []
-        if all(len(name.project) > 1 for name in found):
+        if all(len(name.project) > 2 or ANY.search(name.project) for name in found):
             return [name for name in found if not _LOOSE.search(name.project)]
     if _COUNTED.search(stretch) or "等" in stretch[-8:]:
         return []
@@ -65,7 +68,7 @@ def names(stretch: str, kind: str) -> list[Name]:
 
 
 def _bad_head(head: str) -> bool:
-    return re.search(r"衔接|融合|协同|联动|发展$|对接|大类|类\d|事项|手续|审批|市场|领域|产业(?!园|化?项目)|行业|方面|企业(?!项目)|指标|问题|工作$(?<!前期工作)|活动|政策|措施|平台(?!建设)|措施|环节|方式|模式|形式|资源|要素|机制", head) is not None
+    return re.search(r"机构|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|类\d|事项|手续|审批|市场|领域|产业(?!园|化?项目)|行业|方面|企业(?!项目)|指标|问题|工作$(?<!前期工作)|活动|政策|措施|平台(?!建设)|措施|环节|方式|模式|形式|资源|要素|机制", head) is not None
 
 
 def _members(stretch: str, head: str, everything: bool) -> Iterator[Name]:
@@ -128,6 +131,7 @@ def _is_specific(project: str) -> bool:
 def tidy(project: str) -> str:
     """The name without a size before it, notes and blanks."""
     project = _SIZED.sub("", project)
+    project = re.sub(r"(?<=.)“[一二三四五六七八九十\d]+[^“”]{0,3}”$", "", project)
     project = re.sub(r"【\d+】|\[\d+\]|[ \u3000\xa0]", "", project)
     return project.strip("，,、。；;：:的")
 

@@ -15,6 +15,7 @@ from luoshi.reading.numerals import written
 from luoshi.reading.quantities import actors, context, roles
 from luoshi.reading.quantities import words as wording
 from luoshi.reading.quantities.context import Sentence
+from luoshi.reading.quantities.passage import Passage
 
 _LEAD = re.compile(
     rf"(?:{wording.TIME}|{wording.MODAL}|{wording.ADVERB}|其中|同时|并且?|要|将|还|再|在|以|成功|适时|有序|尽快|加力|高起点|高标准|全力以赴|倾力|倾力|按期|、|[\s“](?=[力确]))+"
@@ -55,11 +56,13 @@ def read(
     year = year if year is not None else periods.plan_year(clean)
     starts = [heading.start for heading in outline]
     found: dict[tuple[int, Stage], Milestone] = {}
+    passage = Passage(clean, outline)
     headings = {(heading.start, heading.end) for heading in outline}
     for sentence in context.sentences(clean, sentences, (), year, every=True):
+        behind = passage.behind(sentence)
         if not _ANY_STAGE.search(clean, sentence.start, sentence.end) or _is_heading(sentence, headings):
             continue
-        if roles.looks_back(sentence):
+        if behind or roles.looks_back(sentence):
             continue
         for milestone in _of_sentence(sentence, bisect_right(starts, sentence.start) - 1):
             found.setdefault((milestone.start, milestone.stage), milestone)

@@ -11,6 +11,7 @@ from luoshi.reading.outline.candidates import Candidate
 
 _SHORT_TEXT = 1500
 _TEXT_LEAST = 80
+_LINE_MOST = 50
 _STYLES_OF_PARTS = frozenset({"part", "chapter", "joint", "comma", "bracket"})
 
 
@@ -58,8 +59,7 @@ def _lines(clean: str, blocks: Sequence[Span], lines: Sequence[Candidate]) -> li
         )
         if text_below or (below in kept and below in places) or marked:
             kept[one.paragraph] = one
-    chosen = [kept[p] for p in sorted(kept)]
-    return chosen
+    return [kept[p] for p in sorted(kept)]
 
 
 def _is_title(clean: str, blocks: Sequence[Span], one: Candidate, lines: int) -> bool:
@@ -78,7 +78,7 @@ def _openings(
     """Openings in company: most paragraphs of their stretch have one. A lone one must look the part."""
     for stretch in _stretches(blocks, fixed):
         here = [openings[p] for p in stretch if p in openings]
-        alone = len(stretch) == 1 and len(here) == 1 and _stands_alone(clean, here[0])
+        alone = len(here) == 1 and _ends(blocks, stretch, here[0]) and _stands_alone(clean, here[0])
         if alone or (
             _company(stretch, openings) and 2 * sum(_opens(clean, one) for one in here) >= len(here)
         ):
@@ -97,6 +97,12 @@ def _company(stretch: Sequence[int], openings: dict[int, Candidate]) -> bool:
     having = [p for p in stretch if p in openings]
     after = [p for p in stretch if having and p >= having[0]]
     return len(having) >= 2 and 5 * len(having) >= 3 * len(after)
+
+
+def _ends(blocks: Sequence[Span], stretch: Sequence[int], one: Candidate) -> bool:
+    """Whether it opens the only text of its stretch, or the text after one paragraph of introduction."""
+    texts = [p for p in stretch if blocks[p][1] - blocks[p][0] >= _LINE_MOST]
+    return len(texts) <= 2 and texts[-1:] == [one.paragraph]
 
 
 def _opens(clean: str, one: Candidate) -> bool:

@@ -232,12 +232,29 @@ EXAMPLES: tuple[Example, ...] = (
         target("生活垃圾分类覆盖率", "90", "%", comparator="ge"),
     ),
     example(
-        "加强与长三角12个城市合作。",
-        target("加强与长三角城市合作", "12", "个"),
-    ),
-    example(
         "园区管委会下设6个内设机构。",
         actual("园区管委会下设内设机构", "6", "个"),
+    ),
+    example(
+        "序号\t重点工作任务分解\t责任领导\t责任部门\t完成期限\n1\t确保40个项目开工、30个项目投产,新增规上工业企业30家以上。\t沈牧\t经济发展局\t12月底前\n2\t新认定高新技术企业24家以上,高新技术产业增加值增长15%以上。\t林昭\t科技创新局、企业服务局\t年底前",
+        target("项目开工", "40", "个", modality="ensure", period="2026-12", actors=("经济发展局",)),
+        target("项目投产", "30", "个", modality="ensure", period="2026-12", actors=("经济发展局",)),
+        target("新增规上工业企业", "30", "家", basis="increment", comparator="ge", modality="ensure", period="2026-12", actors=("经济发展局",)),
+        target("新认定高新技术企业", "24", "家", basis="increment", comparator="ge", period="year-end", actors=("科技创新局", "企业服务局")),
+        target("高新技术产业增加值", "15", "%", basis="growth", comparator="ge", period="year-end", actors=("科技创新局", "企业服务局")),
+    ),
+    example(
+        "工作内容\t目标任务\t责任单位\n招商引资\t新引进亿元以上项目18个,到位资金32亿元\t招商局\n项目建设\t完成固定资产投资60亿元\t规划建设局",
+        target("新引进亿元以上项目", "18", "个", conditions=("amount ge 100000000 元",), actors=("招商局",)),
+        target("到位资金", "32", "亿元", actors=("招商局",)),
+        target("固定资产投资", "60", "亿元", modality="ensure", actors=("规划建设局",)),
+    ),
+    example(
+        "主要指标\t2025年完成\t2026年目标\n规上工业总产值(亿元)\t110\t125\n一般公共预算收入增速(%)\t6.5\t7左右",
+        actual("规上工业总产值", "110", "亿元"),
+        target("规上工业总产值", "125", "亿元"),
+        actual("一般公共预算收入", "6.5", "%", basis="growth"),
+        target("一般公共预算收入", "7", "%", basis="growth", comparator="approx"),
     ),
     # nothing promised
     example("对投资超过1亿元的项目实行专班服务。"),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from luoshi.reading import modality, numerals, periods
 from luoshi.reading.model import Comparator, Heading, Modality, Problem, Quantity, Span, Text
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.quantities import actors, conditions, context, roles, scopes, sharing, tables, wording
 from luoshi.reading.quantities.context import Sentence
+from luoshi.reading.quantities.passage import Passage
 from luoshi.reading.quantities.shape import Item, item, leans
 
 _AMONG = re.compile(r"[\s、，,]*其中")
@@ -28,12 +30,14 @@ def read(
     rows = tables.rows(clean)
     found: list[Quantity] = list(tables.quantities(rows, outline, year))
     problems: list[Problem] = []
-    passage = _Passage(clean, outline)
+    passage = Passage(clean, outline)
     for sentence in context.sentences(clean, sentences, numerals.find(clean), year, every=True):
         behind = passage.behind(sentence)
-        if not sentence.numerals or tables.holds(rows, sentence.start):
+        row = tables.holding(rows, sentence.start)
+        if not sentence.numerals or (row is not None and row.counts):
             continue
         for quantity in _of_sentence(sentence, passage, behind):
+            quantity = _answered(quantity, row, year)
             if quantity.indicator:
                 found.append(quantity)
             else:
@@ -41,47 +45,26 @@ def read(
     return tuple(sorted(found, key=lambda quantity: quantity.start)), tuple(problems)
 
 
+def _answered(quantity: Quantity, row: tables.Row | None, year: int | None) -> Quantity:
+    """With the units and the time limit that stand beside it in its row of a table."""
+    if row is None:
+        return quantity
+    who, when = tables.answering(row, year)
+    return replace(quantity, actors=quantity.actors or who, period=quantity.period or when)
+
+
 def _unnamed(sentence: Sentence, quantity: Quantity) -> Problem:
     written = sentence.text[quantity.start : quantity.end] + quantity.unit
     return Problem(quantity.start, quantity.end, "no-indicator", f"“{written}”说的是什么指标读不出来，请对照原句补充。")
 
 
-class _Passage:
-    """What holds from sentence to sentence: the section, its area, and whether the passage looks back."""
-
-    def __init__(self, text: str, outline: tuple[Heading, ...]) -> None:
-        self.text, self.outline = text, outline
-        self._starts = [heading.start for heading in outline]
-        self._retrospective = [roles.is_retrospective(heading.title) for heading in outline]
-        self._line, self._behind = -1, False
-
-    def section(self, place: int) -> int | None:
-        index = bisect_right(self._starts, place) - 1
-        return index if index >= 0 else None
-
-    def behind(self, sentence: Sentence) -> bool:
-        """Whether the sentence stands in a passage of results; one that looks ahead ends the passage."""
-        if any(self._retrospective[index] for index in self._above(self.section(sentence.start))):
-            return True
-        line = self.text.rfind("\n", 0, sentence.start)
-        if line != self._line:
-            self._line, self._behind = line, False
-        if roles.looks_ahead(sentence):
-            self._behind = False
-        elif roles.looks_back(sentence):
-            self._behind = True
-        return self._behind
-
-    def _above(self, section: int | None) -> Iterator[int]:
-        while section is not None:
-            yield section
-            section = self.outline[section].parent
-
-
-def _of_sentence(sentence: Sentence, passage: _Passage, behind: bool) -> Iterator[Quantity]:
+def _of_sentence(sentence: Sentence, passage: Passage, behind: bool) -> Iterator[Quantity]:
     parts = {numeral: roles.role(sentence, numeral, behind) for numeral in sentence.numerals}
     counted = [numeral for numeral in sentence.numerals if parts[numeral] in ("target", "actual")]
     items = sharing.shared(_items(sentence, counted), sentence.text)
+    for one, following in pairwise(items):
+        if following.said.rises and following.growth_of and parts[one.numeral] == "actual" and not roles.ahead(sentence, one.end, following.numeral.start):
+            parts[following.numeral] = "actual"
     for one in items:
         thresholds = [
             numeral for numeral in sentence.numerals
@@ -113,7 +96,7 @@ def _belongs(sentence: Sentence, items: Sequence[Item], one: Item, threshold: Nu
     return owner is one
 
 
-def _quantity(sentence: Sentence, passage: _Passage, one: Item, kind: str, thresholds: list[Numeral]) -> Quantity:
+def _quantity(sentence: Sentence, passage: Passage, one: Item, kind: str, thresholds: list[Numeral]) -> Quantity:
     numeral, at = one.numeral, sentence.clause_of(one.numeral.start)
     section = passage.section(numeral.start)
     times = [p for p in sentence.periods if p.past] if kind == "actual" else []

@@ -14,8 +14,10 @@ _CUES = Cues(CUES)
 _MADE = re.compile(MADE)
 _PROMISED = re.compile(r"实现|冲刺|突破|立下|迈[进向]|挺进|建设|打造|跨越|建成")
 _AHEAD = re.compile(r"将|力争|确保|争取|计划|今年|下一步|今后|接下来|预期|目标(?!任务完成)")
-_BEHIND = re.compile(r"回顾|总结|完成情况|开展情况|总体情况|运行情况|进展情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|特点亮点")
+_BEHIND = re.compile(r"回顾|总结|(?:工作|推进|完成|开展|总体|运行|进展|落实|基本)情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|特点亮点")
 _SINCE = re.compile(r"截至|截止|(?:今年|年初|开年|去年)以来|一年来|目前[，,]|当前[，,]|这一年|过去的?(?:一年|五年)|五年来|\d{1,2}月[，,]?累计|回顾")
+_MONTHS = re.compile(r"(?:今年)?1月?[-—~至到]\d{1,2} ?月")
+_MAYBE_BACK = re.compile(r"\d年|去年|上年|过去|年来|以来|截[至止]|目前|当前|累计|回顾|这一年")
 _VAGUE = ("全年", "年度", "年内", "当年", "每年")
 _FORWARD = re.compile(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
 
@@ -58,6 +60,8 @@ def is_behind(sentence: Sentence, numeral: Numeral, behind: bool) -> bool:
     ]  # fmt: skip
     if past and past[-1].past:
         return not _AHEAD.search(sentence.text, past[-1].end, numeral.start)
+    if _opens_with_months(sentence) and "全年" not in sentence.words:
+        return True
     since = _SINCE.search(sentence.text, sentence.start, numeral.start)
     if since:
         return not _AHEAD.search(sentence.text, since.end(), numeral.start)
@@ -66,7 +70,19 @@ def is_behind(sentence: Sentence, numeral: Numeral, behind: bool) -> bool:
 
 def looks_back(sentence: Sentence) -> bool:
     """Whether a sentence opens a passage of results."""
+    if not _MAYBE_BACK.search(sentence.words):
+        return False
     return (any(p.past for p in sentence.periods) or _SINCE.search(sentence.words) is not None) and not looks_ahead(sentence)
+
+
+def _opens_with_months(sentence: Sentence) -> bool:
+    """1-9月,园区完成投资12亿元 tells a result, unless a word of promise stands in the sentence."""
+    return _MONTHS.match(sentence.words) is not None and not any(word.value.reach == "sentence" for word in sentence.modals)
+
+
+def ahead(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a word that looks ahead stands in text[start:end]."""
+    return _AHEAD.search(sentence.text, start, end) is not None
 
 
 def looks_ahead(sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from luoshi.reading.clauses import Clause
 from luoshi.reading.model import Comparator
 from luoshi.reading.numerals import Numeral
-from luoshi.reading.quantities import words, wording
+from luoshi.reading.quantities import wording, words
 from luoshi.reading.quantities.context import Sentence
 
 _VERBS = re.compile(rf"(?:{words.ADVERB})*(?:{words.VERB})+(?:(?:{words.ADVERB})+(?:{words.VERB})+)*")
@@ -166,9 +166,7 @@ def _before(
         return Item(numeral, "", thing, (), said, after, end + len(thing))
     verb, rest = _verb_and_names(place)
     names = _named(rest)
-    if not verb and previous is not None and previous.end <= numeral.start and not _AND_MORE.search(rest) and not rest:
-        verb = previous.verb
-    elif not verb and previous is not None and names and previous.names and more is not None:
+    if not verb and previous is not None and previous.end <= numeral.start and not _AND_MORE.search(rest) and not rest or not verb and previous is not None and names and previous.names and more is not None:
         verb = previous.verb
     if _EMPTY.match(verb) and len(thing) > 3:
         verb = "" if verb != "实施" else verb

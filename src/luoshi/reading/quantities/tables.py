@@ -13,17 +13,21 @@ from luoshi.reading.model import Basis, Comparator, Heading, Quantity
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.quantities import actors, scopes, wording
 
-Column = Literal["indicator", "unit", "target", "actual", "actors", "period"]
+Column = Literal["indicator", "unit", "target", "actual", "actors", "period", "words"]
 
 COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("unit", re.compile(r"^(?:计量)?单位(?:[(（].*)?$")),
-    ("actors", re.compile(r"责任|牵头|承办|负责|落实单位|实施主体|配合")),
-    ("period", re.compile(r"时限|时间|进度要求")),
+    ("actors", re.compile(r"(?:责任|牵头|承办|负责|落实|实施|配合|主办)(?!领导|人).*(?:单位|部门|主体|科室)|^责任$|主体")),
+    ("period", re.compile(r"时限|期限|时间|进度要求")),
     ("actual", re.compile(r"(?:上年|去年|20\d{2}年).{0,4}(?:实绩|完成|实际|基数)|^(?:完成情况|实际完成|基数)$")),
-    ("target", re.compile(r"目标|任务数|计划数|目标值|指标值|计划|20\d{2}年")),
+    ("target", re.compile(r"目标(?!任务分解)|任务数|计划数|目标值|指标值|计划|20\d{2}年")),
     ("indicator", re.compile(r"指标|项目|内容|名称|事项")),
+    ("words", re.compile(r"任务|工作|举措|措施")),
 )
 _BARE = re.compile(r"^\s*(?P<sign>≥|≤|>|<|＞|＜|不低于|不少于|不超过|增长|下降|约)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?:左右|以上|以内)?\s*$")
+_SHORT = re.compile(
+    r"^\s*(?:≥|≤|>|<|＞|＜|不低于|不少于|不超过|同比|增长|增速|下降|达到?|突破|控制在|约|力争|确保|完成|保持在)*\s*\d[\d,.]*\s*[^\s\d,，;；。、]{0,7}(?:以上|以内|以下|左右)?[\s。]*$"
+)
 _SIGNS: dict[str, Comparator] = {
     "≥": "ge", ">": "gt", "＞": "gt", "不低于": "ge", "不少于": "ge", "≤": "le", "<": "lt", "＜": "lt", "不超过": "le", "约": "approx",
 }  # fmt: skip
@@ -47,6 +51,12 @@ class Row:
     end: int
     cells: dict[Column, Cell]
 
+    @property
+    def counts(self) -> bool:
+        """Whether the row holds a number of its own column; else its cells are sentences."""
+        cell = self.cells.get("target") or self.cells.get("actual")
+        return "indicator" in self.cells and cell is not None and _SHORT.match(cell.text) is not None
+
 
 def rows(text: str) -> list[Row]:
     """Every line that stands under a header of targets."""
@@ -67,10 +77,17 @@ def rows(text: str) -> list[Row]:
     return found
 
 
-def holds(found: Sequence[Row], place: int) -> bool:
-    """Whether ``place`` stands in one of the rows."""
-    index = bisect_right([row.start for row in found], place) - 1
-    return index >= 0 and place < found[index].end
+def holding(found: Sequence[Row], place: int) -> Row | None:
+    """The row that holds ``place``, or None."""
+    index = bisect_right(found, place, key=lambda row: row.start) - 1
+    return found[index] if index >= 0 and place < found[index].end else None
+
+
+def answering(row: Row, year: int | None) -> tuple[tuple[str, ...], str | None]:
+    """The units responsible and the time limit that a row gives in columns of their own."""
+    who, when = row.cells.get("actors"), row.cells.get("period")
+    times = periods.find(when.text, year) if when else []
+    return actors.of_passage("责任单位：" + who.text) if who else (), times[-1].value if times else None
 
 
 def _cells(line: str, start: int) -> list[Cell]:
@@ -87,7 +104,8 @@ def _header(cells: Sequence[Cell]) -> list[Column | None] | None:
     names = [next((name for name, pattern in COLUMNS if len(c.text) < 20 and pattern.search(c.text)), None) for c in cells]
     known = set(names)
     has_number = any(_BARE.match(cell.text) for cell in cells)
-    return names if not has_number and "indicator" in known and ("target" in known or "unit" in known) else None
+    sure = {"indicator", "target"} <= known or {"indicator", "unit"} <= known or ("actors" in known and len(known) > 2)
+    return names if not has_number and sure else None
 
 
 def _named(header: Sequence[Column | None], cells: Sequence[Cell]) -> dict[Column, Cell]:
@@ -102,28 +120,26 @@ def quantities(found: Sequence[Row], outline: Sequence[Heading], year: int | Non
     """The targets and results of the rows."""
     for row in found:
         for column in ("target", "actual"):
-            if column in row.cells and "indicator" in row.cells:
+            if column in row.cells and row.counts:
                 yield from _quantities(row, "target" if column == "target" else "actual", outline, year)
 
 
 def _quantities(row: Row, kind: Literal["target", "actual"], outline: Sequence[Heading], year: int | None) -> Iterator[Quantity]:
     cell, name = row.cells[kind], row.cells["indicator"].text
     section = bisect_right([heading.start for heading in outline], row.start) - 1
-    who = row.cells.get("actors")
-    when = row.cells.get("period")
-    times = periods.find(when.text, year) if when else []
+    who, when = answering(row, year)
     for numeral, before, after in _numerals(cell, row.cells.get("unit"), name):
         said = wording.tail(before)
         own = wording.head(said.rest)
         sign = next((_SIGNS[mark] for mark in _SIGNS if before.endswith(mark)), None)
         indicator = wording.tidy(own if len(own) > 1 else _UNIT_IN_NAME.sub("", name))
-        basis: Basis = wording.basis(numeral, said, indicator if own else name)
+        basis: Basis = wording.basis(numeral, said, indicator if own else _UNIT_IN_NAME.sub("", name))
         yield Quantity(
             kind, numeral.start, numeral.end, (row.start, row.end), section if section >= 0 else None, indicator,
             numeral.value, numeral.high, numeral.unit, numeral.amount, numeral.base_unit, basis,
             "range" if numeral.high else after or sign or said.comparator or "eq", "plan",
-            times[-1].value if times else None, scopes.of_section(outline, section if section >= 0 else None),
-            actors=actors.of_passage("责任单位：" + who.text) if who else (),
+            when, scopes.of_section(outline, section if section >= 0 else None),
+            actors=who,
         )  # fmt: skip
 
 

@@ -34,22 +34,29 @@ PHRASES = (
     r"|\((?:[^()]{0,24})(?:记者|通讯员|供稿|编辑:|来源:)[^()]{0,24}\)|扫一扫.{0,20}|(?:本报|本网)(?:讯|记者)[^。]{0,20}"
 )
 _VALUE = r"[^\n]{0,160}"
+_EDGE = r"[ \t|/【】\[\]()·]{0,6}"
 _LINE = re.compile(
-    rf"^[ \t•·|-]*(?:{DATED}[ ]*|[【\[]?(?:{LABELS})[ ]*:{_VALUE}"
-    rf"|(?:{STUMPS})[ ]*:[^\n]{{0,120}}?[ ](?:{LABELS}|{STUMPS})[ ]*:{_VALUE}"
-    rf"|(?:[ \t|/【】\[\]()·]*(?:{BUTTONS})(?![\u4e00-\u9fff]{{5}}))+[ \t|/【】\[\]()·:]*"
-    rf"|{PHRASES})[ \t]*$",
-    re.MULTILINE,
+    rf"[•·|-]{{0,3}}[ ]{{0,3}}(?:{DATED}[ ]?|[【\[]?(?:{LABELS})[ ]?:{_VALUE}"
+    rf"|(?:{STUMPS})[ ]?:[^\n]{{0,120}}?[ ](?:{LABELS}|{STUMPS})[ ]?:{_VALUE}"
+    rf"|(?:{_EDGE}(?:{BUTTONS})(?![\u4e00-\u9fff]{{5}}))+{_EDGE}:?{_EDGE}"
+    rf"|{PHRASES})"
 )
-_STUMP = re.compile(rf"^[ \t]*(?:称|名称|号|词)[ ]*:[ ]?{_VALUE}$", re.MULTILINE)
+_STUMP = re.compile(rf"(?:称|名称|号|词)[ ]?:{_VALUE}")
+_CONTENT = re.compile(r"[^\n]+")
+#: Head data and buttons stand in short lines; what is longer is text.
+_LINE_MOST = 260
 
 
 def find(clean: str) -> Iterator[Span]:
     """Spans of the lines of ``clean`` that belong to the page and not to the document."""
-    last = -2
-    for hit in _LINE.finditer(clean):
-        if hit.group().strip():
-            last = hit.end()
-            yield hit.span()
-    if last >= 0:
-        yield from (hit.span() for hit in _STUMP.finditer(clean, 0, last))
+    lines = [
+        (hit.span(), hit.group().strip())
+        for hit in _CONTENT.finditer(clean)
+        if len(hit.group()) <= _LINE_MOST
+    ]
+    page = [(span, _LINE.fullmatch(words) is not None) for span, words in lines if words]
+    last = max((index for index, (_, known) in enumerate(page) if known), default=-1)
+    words_of = dict(lines)
+    for index, (span, known) in enumerate(page):
+        if known or (index < last and _STUMP.fullmatch(words_of[span])):
+            yield span

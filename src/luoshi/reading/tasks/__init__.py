@@ -13,6 +13,7 @@ from luoshi.reading.quantities import actors
 from luoshi.reading.quantities.roles import is_retrospective
 from luoshi.reading.tasks import rules
 
+_SIGHT = 600
 _BETWEEN = re.compile(r"[、,;及和]")
 
 
@@ -53,7 +54,6 @@ def _without_theme(duties: list[Task]) -> list[Task]:
 def _of_sentence(
     clean: str, sentence: Span, section: int | None, year: int | None, busy: Sequence[Span]
 ) -> Iterator[Task]:
-    answerable = actors.of_sentence(clean, *sentence)
     led = False
     doers: tuple[str, ...] = ()
     for clause in clauses.split(clean, *sentence):
@@ -75,9 +75,15 @@ def _of_sentence(
             section,
             opening["action"],
             target,
-            doers or answerable,
+            doers or _answerable(clean, sentence),
             period,
         )
+
+
+def _answerable(clean: str, sentence: Span) -> tuple[str, ...]:
+    """The units named in the sentence or within sight behind it."""
+    start, end = sentence
+    return actors.of_sentence(clean[start : end + _SIGHT], 0, end - start)
 
 
 def _stripped(clean: str, start: int, end: int) -> tuple[int, str]:

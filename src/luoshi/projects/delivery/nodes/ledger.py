@@ -40,7 +40,7 @@ NODES = Ledger(
         Day("done_on", sample="2026-04-26", help="完成后填写。"),
         Link("unit", to="directory.units", sample="规划建设局", help="不填即为项目的责任单位。"),
         Text("person", sample="周巍"),
-        Text("note", listed=False),
+        Text("note", sample="联合审图后提前取得", listed=False),
     ),
     measures=MEASURES,
     access=Access(read=roles.READ_OWN, write=roles.WRITE_OWN),

@@ -42,12 +42,12 @@ COLUMNS = (
     Day("conceived_on", sample="2025-11-10", listed=False),
     Day("reserved_on", sample="2026-01-15", help="进入储备库的日期。", listed=False),
     Day("started_on", sample="2026-05-11"),
-    Day("completed_on"),
-    Day("operating_on"),
-    Day("at_capacity_on", help="产能达到设计要求的日期。", listed=False),
+    Day("completed_on", sample="2027-10-20"),
+    Day("operating_on", sample="2027-12-15"),
+    Day("at_capacity_on", sample="2028-06-30", help="产能达到设计要求的日期。", listed=False),
     Link("unit", to="directory.units", sample="规划建设局", help="牵头推进的单位。"),
     Text("leader", sample="高远"),
-    Text("note", listed=False),
+    Text("note", sample="二期预留用地", listed=False),
     Choice("state", choices=STATES),
 )
 

@@ -20,6 +20,8 @@ from luoshi.projects.investment.signings.models import (
     Signing,
 )
 
+INDUSTRY = Condition("industry__section", "in", "B,C,D")  # 工业: mining, manufacture, supply
+
 COLUMNS = (
     Text("number", sample="QY-2026-001", help="合同或项目编号，全区唯一；不填则自动编号。"),
     Text("project", sample="高效储能电池生产基地", help="合同上的项目名称。"),
@@ -43,7 +45,7 @@ COLUMNS = (
     Day("signed_on", sample="2026-02-18", help="合同正式签订的日期，意向和框架协议不填。"),
     Day("registered_on", sample="2026-03-20", help="项目公司取得营业执照的日期。"),
     Day("started_on", sample="2026-05-11", help="主体工程动工的日期。"),
-    Day("ended_on", help="合同解除或项目不再实施的日期。", listed=False),
+    Day("ended_on", sample="2027-06-30", help="合同解除或项目不再实施的日期。", listed=False),
     Link("unit", to="directory.units", sample="招商局", help="对项目落地负责的单位。"),
     Text("leader", sample="高远", listed=False),
     Text("note", sample="一期用地 120 亩", listed=False),
@@ -67,8 +69,27 @@ MEASURES = (
         threshold="amount",
         words=(
             "新引进项目", "引进项目", "新签约项目", "签约项目", "新招引项目", "招引项目", "项目招引", "重大项目招引",
-            "招商引资签约项目", "招商引资项目", "新引进产业项目", "引进产业项目", "新引进工业项目", "签约产业项目",
-            "入园企业", "招引入园企业", "引进企业", "招引企业", "新增工业项目", "外资项目", "新签约",
+            "招商引资签约项目", "招商引资项目", "新引进产业项目", "引进产业项目", "签约产业项目", "新签约产业项目",
+            "入园企业", "招引入园企业", "引进企业", "招引企业", "新签约",
+        ),
+    ),
+    Count(
+        "industry_signed",
+        title="签约工业项目数",
+        when="signed_on",
+        where=(INDUSTRY,),
+        threshold="amount",
+        words=("新引进工业项目", "引进工业项目", "签约工业项目", "新签约工业项目", "招引工业项目", "新增工业项目"),
+    ),
+    Count(
+        "manufacturing_signed",
+        title="签约制造业项目数",
+        when="signed_on",
+        where=(Condition("industry__section", "eq", "C"),),
+        threshold="amount",
+        words=(
+            "制造业项目", "新引进制造业项目", "引进制造业项目", "签约制造业项目", "招引制造业项目",
+            "加工制造业项目", "签约加工制造业项目", "先进制造业项目",
         ),
     ),
     Sum(

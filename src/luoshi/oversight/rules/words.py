@@ -1,0 +1,72 @@
+"""A rule said in sentences, for those who are judged by it."""
+
+from __future__ import annotations
+
+from luoshi.oversight.rules.models import RuleKind, RuleVersion
+from luoshi.rules import colours
+from luoshi.rules.bands import MEASURE_NAMES, Bound
+from luoshi.rules.board_rules import BoardRule
+from luoshi.rules.light_rules import LightRule
+from luoshi.rules.rounding import show
+from luoshi.rules.trajectory_rules import TrajectoryRule
+
+EDGES = {"ge": "不小于", "gt": "大于", "le": "不大于", "lt": "小于"}
+TRAITS = {
+    "rate": "比率类", "growth": "增速类", "limit": "上限类", "per-quarter": "每季度重复的", "per-month": "每月重复的",
+    "deadline": "年内有截止月份的", "any": "其余",
+}  # fmt: skip
+PATHS = {
+    "even": "按月均摊", "constant": "各月都按全年要求", "nodes": "按申报的节点", "shape": "按上年同期的形状",
+    "quarters": "按季度", "months": "按月份", "by_end": "到截止月份一次到位",
+}  # fmt: skip
+
+
+def sentences(version: RuleVersion) -> list[str]:
+    """What a version says, one sentence a line."""
+    if version.kind == RuleKind.LIGHT:
+        return _light(LightRule.from_data(version.data))
+    if version.kind == RuleKind.TRAJECTORY:
+        return _trajectory(TrajectoryRule.from_data(version.data))
+    return _board(BoardRule.from_data(version.data))
+
+
+def _light(rule: LightRule) -> list[str]:
+    found = [
+        f"{band.word or colours.WORDS[band.colour]}：{'，且'.join(_bound(b) for b in band.bounds)}。"
+        for band in rule.bands
+    ]
+    if rule.memory:
+        counted = "或".join(colours.WORDS[c] for c in rule.memory.counts)
+        found.append(f"连续 {rule.memory.months} 个月{counted}的，改亮{colours.WORDS[rule.memory.becomes]}。")
+    if rule.made_good_later:
+        found.append("亮过红灯的月份，以后补上的改记黄灯，不改绿灯。")
+    if rule.ahead:
+        found.append("尚未到期但已全部完成的，亮绿灯。")
+    found += [
+        f"正当理由经批准的，{colours.WORDS[before]}改亮{colours.WORDS[after]}。"
+        for before, after in rule.excuses
+    ]
+    return found
+
+
+def _bound(bound: Bound) -> str:
+    return f"{MEASURE_NAMES[bound.of]}{EDGES[bound.comparator]} {show(bound.value)}"
+
+
+def _trajectory(rule: TrajectoryRule) -> list[str]:
+    return [f"{TRAITS[case.trait]}目标：{PATHS[case.trajectory.kind]}。" for case in rule.cases]
+
+
+def _board(rule: BoardRule) -> list[str]:
+    without = "、".join(colours.WORDS[c] for c in rule.red.without)
+    top = f"，取前 {rule.red.top} 名" if rule.red.top else ""
+    red = f"红榜：至少 {rule.red.at_least} 项目标有数据，没有{without}{top}。"
+    causes = []
+    if rule.black.red_lights is not None:
+        causes.append(f"红灯达到 {rule.black.red_lights} 个")
+    if rule.black.yellow_run is not None:
+        causes.append(f"有目标连续 {rule.black.yellow_run} 个月亮黄灯")
+    found = [red, f"黑榜：{'，或'.join(causes)}。"]
+    if rule.completion_cap is not None:
+        found.append(f"计算平均完成率时，单项最高按 {show(rule.completion_cap)}% 计。")
+    return found

@@ -1,0 +1,1 @@
+"""What the generic pages of ledgers show, derived from each ledger's value and from nothing else."""

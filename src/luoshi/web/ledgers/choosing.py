@@ -1,0 +1,113 @@
+"""The rows that a person may choose where a column leads to another ledger, and the text that names each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from luoshi.ledgers import registry
+from luoshi.ledgers.access import Actor
+from luoshi.ledgers.columns import as_text
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.errors import BadValue
+from luoshi.ledgers.lookups import Lookups, identity
+from luoshi.ledgers.models import Row
+from luoshi.web.ledgers import finding, searching
+
+FEW = 300  # rows that still fit into one list
+OFFERED = 20  # rows that a search offers
+
+
+class Choices:
+    """What one person may choose; finds rows by the texts it offers, each ledger being read once."""
+
+    def __init__(self, actor: Actor) -> None:
+        self.actor = actor
+        self._few: dict[str, dict[str, Row] | None] = {}
+        self._held: dict[tuple[str, str], Row] = {}
+        self._lookups = Lookups()
+
+    def few(self, name: str) -> dict[str, Row] | None:
+        """All rows of a ledger by text; None where there are too many for a list."""
+        if name not in self._few:
+            ledger = registry.ledger(name)
+            self._few[name] = self._read(ledger) if self._is_small(ledger) else None
+        return self._few[name]
+
+    def hold(self, name: str, row: Row) -> str:
+        """The text of a row that is linked already: it may stay, whether or not the person may see it."""
+        text = self.text(name, row)
+        self._held[name, as_text(text)] = row
+        return text
+
+    def text(self, name: str, row: Row) -> str:
+        """The text that names a row here."""
+        few = self.few(name)
+        if few is None:
+            return full(name, row)
+        return next((text for text, other in few.items() if other.pk == row.pk), full(name, row))
+
+    def matching(self, name: str, words: str) -> list[str]:
+        """The first rows that what was typed may mean."""
+        return [full(name, row) for row in self._found(registry.ledger(name), words, OFFERED)]
+
+    def find(self, ledger: str, text: str) -> Row:
+        """The row of that text, as forms ask for it; :class:`BadValue` for none, or one that is not shown."""
+        if (ledger, text) in self._held:
+            return self._held[ledger, text]
+        few = self.few(ledger)
+        if few is not None and text in few:
+            return few[text]
+        named = [r for r in self._found(registry.ledger(ledger), text, FEW) if text in names(ledger, r)]
+        if len(named) == 1:
+            return named[0]
+        return self._looked_up(ledger, text)
+
+    def by_key(self, name: str, key: str) -> Row | None:
+        """The row of a primary key that stands in an address, if the person may see it."""
+        reach = finding.within(self.actor, registry.ledger(name))
+        if reach is None or not key.isdecimal() or len(key) > 18:
+            return None
+        return registry.ledger(name).rows().filter(reach, pk=key).first()
+
+    def _looked_up(self, ledger: str, text: str) -> Row:
+        row = self._lookups.find(ledger, text)
+        if self.by_key(ledger, str(row.pk)) is None:
+            raise BadValue(f"“{registry.ledger(ledger).title}”里没有您可以选用的“{text}”，请核对写法。")
+        return row
+
+    def _found(self, ledger: Ledger, words: str, most: int) -> list[Row]:
+        reach, paths = finding.within(self.actor, ledger), searching.paths(self.actor, ledger)
+        if reach is None or not paths:
+            return []
+        return list(ledger.rows().filter(reach, searching.condition(paths, words))[:most])
+
+    def _is_small(self, ledger: Ledger) -> bool:
+        """Counted no further than it matters."""
+        reach = finding.within(self.actor, ledger)
+        if reach is None:
+            return True
+        return ledger.model._default_manager.filter(reach).order_by()[: FEW + 1].count() <= FEW
+
+    def _read(self, ledger: Ledger) -> dict[str, Row]:
+        reach = finding.within(self.actor, ledger)
+        return {} if reach is None else texts(ledger.name, ledger.rows().filter(reach))
+
+
+def texts(name: str, rows: Iterable[Row]) -> dict[str, Row]:
+    """Rows by what they are called; by identity too where two are called the same."""
+    rows = list(rows)
+    called = Counter(as_text(row) for row in rows)
+    return {as_text(row) if called[as_text(row)] == 1 else full(name, row): row for row in rows}
+
+
+def full(name: str, row: Row) -> str:
+    """A row's identity and what it is called: one row is never taken for another."""
+    called, number = as_text(row), as_text(identity(name, row))
+    return called if number in called else f"{number} {called}"
+
+
+def names(name: str, row: Row) -> tuple[str, ...]:
+    """All texts that mean the row."""
+    others: tuple[str, ...] = tuple(getattr(row, "also_called", ()))
+    return (full(name, row), as_text(row), as_text(identity(name, row)), *map(as_text, others))

@@ -1,0 +1,196 @@
+"""What of a ledger is listed: filters that follow from its columns and live in the address.
+
+``f.kind=domestic`` (may repeat), ``f.unit=12`` (a row's key), ``f.signing.has=词`` (words),
+``f.signed_on.from=2026-01-01`` and ``f.amount.to=5`` (both ends included, numbers in the unit of the list).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from django.db.models import Q
+from django.http import QueryDict
+
+from luoshi.ledgers import registry
+from luoshi.ledgers.access import Actor
+from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.errors import BadValue
+from luoshi.web.ledgers import searching
+from luoshi.web.ledgers.choosing import Choices
+
+PREFIX = "f."
+FROM, TO, HAS = ".from", ".to", ".has"
+FLAGS = (("yes", "是"), ("no", "否"))
+AT_HAND = 4  # controls that stand in the row itself; the others are one click away
+SHORT = 80  # options up to which a list may stand there
+Kind = Literal["list", "span", "words"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Control:
+    """One filter as it is offered, and what is chosen in it."""
+
+    column: Column
+    label: str
+    kind: Kind
+    options: tuple[tuple[str, str], ...] = ()
+    chosen: tuple[str, ...] = ()
+    start: str = ""
+    end: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name in the address."""
+        return f"{PREFIX}{self.column.name}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name in the address that belongs to it."""
+        return (self.name, *(f"{self.name}{end}" for end in (FROM, TO, HAS)))
+
+
+@dataclass
+class Filters:
+    """The filters of one list: what is offered, what is in force, what could not be understood."""
+
+    controls: list[Control] = field(default_factory=list)
+    condition: Q = field(default_factory=Q)
+    chips: list[tuple[Control, str]] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def at_hand(self) -> list[Control]:
+        """The lists that stand in the filter row."""
+        short = [c for c in self.controls if c.kind == "list" and c.column.listed and len(c.options) <= SHORT]
+        return short[:AT_HAND]
+
+    @property
+    def more(self) -> list[Control]:
+        """All others."""
+        first = self.at_hand
+        return [control for control in self.controls if control not in first]
+
+
+class Reader:
+    """Reads the filters of a ledger's list from an address."""
+
+    def __init__(self, ledger: Ledger, actor: Actor, given: QueryDict, choices: Choices) -> None:
+        self.ledger, self.actor, self.given, self.choices = ledger, actor, given, choices
+        self.found = Filters()
+
+    def read(self, columns: Iterable[Column]) -> Filters:
+        """The filters over these columns; an empty condition filters nothing."""
+        for column in columns:
+            if column.derived:
+                continue
+            for kind, reading in self._readings():
+                if isinstance(column, kind):
+                    reading(column)
+                    break
+        return self.found
+
+    def _readings(self) -> Iterator[tuple[tuple[type[Column], ...], Callable[[Any], None]]]:
+        yield (Choice,), self._choice
+        yield (Flag,), self._flag
+        yield (Link,), self._link
+        yield (Day, Month, Number), self._span
+
+    def _choice(self, column: Choice) -> None:
+        self._list(column, column.choices, lambda stored: stored)
+
+    def _flag(self, column: Flag) -> None:
+        self._list(column, FLAGS, lambda word: word == "yes")
+
+    def _link(self, column: Link) -> None:
+        few = self.choices.few(column.to)
+        if few is None:
+            self._words(column)
+            return
+        options = tuple((str(row.pk), text) for text, row in few.items())
+        self._list(column, options, int)
+
+    def _list(
+        self, column: Column, options: tuple[tuple[str, str], ...], stored: Callable[[str], Any]
+    ) -> None:
+        words = dict(options)
+        chosen = tuple(v for v in dict.fromkeys(self._values(column)) if v in words)
+        control = self._control(column, "list", options=options, chosen=chosen)
+        unknown = [v for v in self._values(column) if v and v not in words]
+        if unknown:
+            self._complain(control, f"没有“{'、'.join(unknown)}”这一项，已略去")
+        if chosen:
+            self._apply(control, Q(**{f"{column.name}__in": [stored(v) for v in chosen]}))
+            self.found.chips.append((control, "、".join(words[v] for v in chosen)))
+
+    def _words(self, column: Link) -> None:
+        """A ledger with too many rows for a list: its rows by words, or one row by its key."""
+        target, words = registry.ledger(column.to), self._value(column, HAS)
+        control = self._control(column, "words", start=words)
+        for key in self._values(column)[:1]:
+            row = self.choices.by_key(column.to, key)
+            if row is None:
+                self._complain(control, f"没有编号为“{key}”的行，已略去")
+            else:
+                self._apply(control, Q(**{column.name: row.pk}))
+                self.found.chips.append((control, str(row)))
+        if words:
+            paths = searching.paths(self.actor, target)
+            self._apply(control, searching.condition(paths, words, f"{column.name}__"))
+            self.found.chips.append((control, f"含“{words}”"))
+
+    def _span(self, column: Column) -> None:
+        start, end = self._value(column, FROM), self._value(column, TO)
+        control = self._control(column, "span", start=start, end=end)
+        low, high = self._bound(control, start), self._bound(control, end)
+        if low is not None:
+            self._apply(control, Q(**{f"{column.name}__gte": low}))
+        if high is not None:
+            self._apply(control, Q(**{f"{column.name}__lte": high}))
+        if low is not None or high is not None:
+            self.found.chips.append((control, span(column, low, high)))
+
+    def _bound(self, control: Control, text: str) -> Any:
+        try:
+            return control.column.parse(text, self.choices, control.column.list_unit)
+        except BadValue as bad:
+            self._complain(control, f"{str(bad).rstrip('。')}，已略去")
+            return None
+
+    def _control(self, column: Column, kind: Kind, **values: Any) -> Control:
+        control = Control(column=column, label=self.ledger.head(column), kind=kind, **values)
+        self.found.controls.append(control)
+        return control
+
+    def _apply(self, control: Control, condition: Q) -> None:
+        self.found.condition &= condition
+
+    def _complain(self, control: Control, sentence: str) -> None:
+        self.found.problems.append(f"筛选条件“{control.label}”：{sentence}。")
+
+    def _values(self, column: Column) -> list[str]:
+        return [value for value in self.given.getlist(f"{PREFIX}{column.name}") if value]
+
+    def _value(self, column: Column, end: str) -> str:
+        return self.given.get(f"{PREFIX}{column.name}{end}", "").strip()
+
+
+def span(column: Column, low: Any, high: Any) -> str:
+    """A range in words."""
+    unit = column.list_unit
+    first, last = (f"{column.show(v)}{f' {unit}' if unit else ''}" for v in (low, high))
+    if low is not None and high is not None:
+        return first if low == high else f"{first} 至 {last}"
+    if isinstance(column, Number):
+        return f"不低于 {first}" if high is None else f"不高于 {last}"
+    return f"{first} 起" if high is None else f"{last} 止"
+
+
+def without(given: QueryDict, names: Iterable[str]) -> str:
+    """The address's query without these names and without the page."""
+    kept = given.copy()
+    for name in (*names, "page"):
+        kept.pop(name, None)
+    return f"?{kept.urlencode()}" if kept else "?"

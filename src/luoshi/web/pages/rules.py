@@ -1,0 +1,112 @@
+"""规则: what everybody is judged by, and issuing a new version."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from luoshi.ledgers import access, registry
+from luoshi.ledgers.access import Act
+from luoshi.ledgers.errors import LedgerError, Refused
+from luoshi.oversight.rules import actions, words
+from luoshi.oversight.rules.models import RuleKind, RuleVersion
+from luoshi.web.forms import Form
+from luoshi.web.request import Request
+
+
+class RuleForm(Form):
+    """A version as its issuer writes it: what is always there as fields, the rest as the engine reads it."""
+
+    name = forms.CharField(label="名称", max_length=60)
+    version = forms.CharField(label="版本", max_length=20, help_text="每次发布用新的版本号，例如 2。")
+    effective_from = forms.DateField(
+        label="生效日期", help_text="从这一天起适用；此前的月份仍按原来的版本评判。"
+    )
+    content = forms.CharField(
+        label="规则内容",
+        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false", "class": "code"}),
+        help_text="在现行版本上修改。发布前系统会检查条件是否有遗漏或重叠，有误时会指出在哪一处。",
+    )
+
+    def clean_content(self) -> Any:
+        try:
+            found = json.loads(self.cleaned_data["content"])
+        except json.JSONDecodeError as wrong:
+            raise forms.ValidationError(
+                f"规则内容第 {wrong.lineno} 行第 {wrong.colno} 个字符处写法有误，请核对引号、逗号和括号。"
+            ) from wrong
+        if not isinstance(found, dict):
+            raise forms.ValidationError("规则内容应由一对花括号括起来，请在现行版本上修改。")
+        return found
+
+    def rule(self) -> dict[str, Any]:
+        """The whole rule as data."""
+        given = self.cleaned_data
+        day: date = given["effective_from"]
+        content: dict[str, Any] = given["content"]
+        return content | {
+            "name": given["name"],
+            "version": given["version"],
+            "effective_from": day.isoformat(),
+        }
+
+
+OUTSIDE = ("name", "version", "effective_from")
+
+
+def rules(request: Request) -> HttpResponse:
+    """The versions in force today, in words, and all versions."""
+    ledger = registry.ledger(actions.LEDGER)
+    access.require(request.actor, Act.READ, ledger)
+    today = timezone.localdate()
+    kinds = [_kind(kind, today) for kind in RuleKind]
+    values = {"kinds": kinds, "may_issue": access.may(request.actor, Act.CREATE, ledger)}
+    return render(request, "rules/rules.html", values)
+
+
+def issue(request: Request, kind: str) -> HttpResponse:
+    """A new version, written on the one in force."""
+    access.require(request.actor, Act.CREATE, registry.ledger(actions.LEDGER))
+    if kind not in RuleKind.values:
+        raise Http404("没有这一类规则。")
+    form = RuleForm(request.POST or None, initial=_initial(kind))
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = actions.issue(kind, form.rule(), by=request.actor)
+        except Refused:
+            raise
+        except LedgerError as problem:
+            form.add_error(None, str(problem))
+        else:
+            messages.success(request, f"{row}已发布，自 {row.effective_from} 起生效。")
+            return redirect("rules")
+    return render(request, "rules/issue.html", {"form": form, "title": RuleKind(kind).label})
+
+
+def _kind(kind: RuleKind, today: date) -> dict[str, Any]:
+    current = RuleVersion.objects.in_force(kind, today)
+    return {
+        "kind": kind,
+        "current": current,
+        "sentences": words.sentences(current) if current else [],
+        "versions": list(RuleVersion.objects.filter(kind=kind)),
+    }
+
+
+def _initial(kind: str) -> dict[str, Any]:
+    row = RuleVersion.objects.in_force(kind, timezone.localdate())
+    data = row.data if row else actions.STARTING[kind].to_data()
+    inside = {name: value for name, value in data.items() if name not in OUTSIDE}
+    return {
+        "name": data["name"],
+        "version": str(RuleVersion.objects.filter(kind=kind).count() + 1),
+        "effective_from": timezone.localdate(),
+        "content": json.dumps(inside, ensure_ascii=False, indent=2),
+    }

@@ -1,0 +1,1 @@
+"""What the pages of plans show and take in: the text with its clauses, forms, lists, bindings, reported values."""

@@ -1,0 +1,78 @@
+"""A zone with a confirmed plan and a few signings: what the wall is about."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+
+from luoshi.directory import roles
+from luoshi.directory.industries import seed as industries
+from luoshi.directory.units.models import Unit
+from luoshi.ledgers import registry, writing
+from luoshi.ledgers.access import Actor
+from luoshi.ledgers.models import Row
+from luoshi.oversight.rules import actions as rules
+from luoshi.plans.documents.models import Document
+from luoshi.plans.intake import actions as intake
+from luoshi.plans.review import actions as review
+from tests.directory import build
+
+PLAN = """云溪高新区2026年工作要点
+
+一、招商引资
+1.抓招商。全年力争新引进亿元以上项目24个，其中10亿元以上项目6个。确保境内到位资金60亿元。（责任单位：招商局）
+2.抓开工。力争已签约项目开工率达到80%。（责任单位：招商局）
+
+二、经济运行
+3.稳增长。全年召开银企对接会12次，规上工业增加值增长9%。（责任单位：经济发展局）
+4.提效率。审批时间压缩至40个工作日以内。（责任单位：经济发展局）
+"""
+
+
+@pytest.fixture
+def units(db: None) -> dict[str, Unit]:
+    industries.seed()
+    return build.zone()
+
+
+@pytest.fixture
+def supervisor(units: dict[str, Unit]) -> Actor:
+    return build.holder("lin", roles.SUPERVISOR, units["01"])
+
+
+@pytest.fixture
+def clerk(units: dict[str, Unit]) -> Actor:
+    return build.holder("chen", roles.CLERK, units["0103"])
+
+
+@pytest.fixture
+def plan(supervisor: Actor) -> Document:
+    """The plan confirmed, its targets bound, the starting rules in force."""
+    rules.issue_starting_rules(by=supervisor)
+    document = intake.add(PLAN.encode(), "要点.txt", year=2026, by=supervisor)
+    review.confirm_all(document, by=supervisor)
+    return document
+
+
+@pytest.fixture
+def sign(plan: Document, units: dict[str, Unit], clerk: Actor) -> Callable[..., Row]:
+    """Signs a project of so many 亿元 on a day."""
+    ledger, made = registry.ledger("investment.signings"), iter(range(1, 1000))
+    industry = registry.ledger("directory.industries").rows().filter(code="38").get()
+
+    def signed(hundred_millions: int, day: str, **more: object) -> Row:
+        at = next(made)
+        values = {
+            "number": f"QY-{at:03d}",
+            "project": f"项目{at}",
+            "investor": f"投资方{at}",
+            "amount": hundred_millions * 10**10,
+            "signed_on": datetime.date.fromisoformat(day),
+            "industry": industry,
+            "unit": units["0103"],
+        }
+        return writing.create(ledger, values | more, by=clerk)
+
+    return signed

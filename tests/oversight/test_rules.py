@@ -1,0 +1,56 @@
+"""Rules are issued by who may, checked by their engine, and hold from their day."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from luoshi.ledgers.access import Actor
+from luoshi.ledgers.errors import Invalid, Refused
+from luoshi.ledgers.models import AuditRow
+from luoshi.oversight.rules import actions, in_force
+from luoshi.oversight.rules.models import RuleVersion
+from luoshi.rules import defaults
+
+DAY = datetime.date(2026, 6, 30)
+LIGHT = defaults.LIGHT_RULE.to_data()
+
+
+def test_works(supervisor: Actor) -> None:
+    assert len(actions.issue_starting_rules(by=supervisor)) == 3
+    assert in_force.light_rule(DAY) == defaults.LIGHT_RULE
+    assert in_force.trajectory_rule(DAY) == defaults.TRAJECTORY_RULE
+    assert in_force.board_rule(DAY) == defaults.BOARD_RULE
+    assert AuditRow.objects.filter(ledger="oversight.rules", act="发布").count() == 3
+
+
+def test_starting_rules_are_issued_once(supervisor: Actor) -> None:
+    actions.issue_starting_rules(by=supervisor)
+    assert actions.issue_starting_rules(by=supervisor) == []
+
+
+def test_who_may_not_issues_nothing(supervisor: Actor, clerk: Actor) -> None:
+    with pytest.raises(Refused):
+        actions.issue("light", LIGHT, by=clerk)
+    assert not RuleVersion.objects.exists()
+
+
+def test_a_rule_with_a_hole_is_refused_in_words(supervisor: Actor) -> None:
+    with pytest.raises(actions.BadRule, match="规则没有发布"):
+        actions.issue("light", LIGHT | {"bands": LIGHT["bands"][:1]}, by=supervisor)  # type: ignore[index]
+    assert not RuleVersion.objects.exists()
+
+
+def test_a_version_is_issued_once(supervisor: Actor) -> None:
+    actions.issue("light", LIGHT, by=supervisor)
+    with pytest.raises(Invalid, match="换一个版本号"):
+        actions.issue("light", LIGHT | {"effective_from": "2026-01-01"}, by=supervisor)
+    assert RuleVersion.objects.count() == 1
+
+
+def test_a_version_holds_from_its_day(supervisor: Actor) -> None:
+    actions.issue("light", LIGHT, by=supervisor)
+    actions.issue("light", LIGHT | {"version": "2", "effective_from": "2026-07-01"}, by=supervisor)
+    assert in_force.light_rule(datetime.date(2026, 6, 30)).version == "1"
+    assert in_force.light_rule(datetime.date(2026, 7, 1)).version == "2"

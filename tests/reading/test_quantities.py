@@ -1,0 +1,74 @@
+"""Quantities and milestones stand in the text, whatever the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from luoshi.reading import blocks, milestones, quantities
+from luoshi.reading.model import Heading, Quantity, Text
+from luoshi.reading.outline import outline
+from tests.reading.strategies import TEXTS
+
+
+def plain(clean: str) -> Text:
+    return Text(clean, clean, range(len(clean) + 1))
+
+
+def read(clean: str, headings: tuple[Heading, ...] = (), year: int | None = 2026) -> list[Quantity]:
+    return list(quantities.read(plain(clean), headings, blocks.sentences(clean), year)[0])
+
+
+@given(TEXTS)
+def test_what_is_found_stands_in_its_sentence(clean: str) -> None:
+    text, sentences = plain(clean), blocks.sentences(clean)
+    found, problems = quantities.read(text, outline(text), sentences, None)
+    stones, _ = milestones.read(text, outline(text), sentences, None)
+    for one in (*found, *stones):
+        assert one.sentence[0] <= one.start < one.end <= one.sentence[1] <= len(clean)
+    for problem in problems:
+        assert 0 <= problem.start < problem.end <= len(clean)
+    starts = [one.start for one in found]
+    assert starts == sorted(starts)
+
+
+@given(TEXTS)
+def test_reading_twice_gives_the_same(clean: str) -> None:
+    assert read(clean) == read(clean)
+
+
+def test_the_area_comes_from_the_heading_above() -> None:
+    clean = "云溪镇:\n力争引进项目8个。\n白鹭街道:\n力争引进项目6个。"
+    second = clean.index("白鹭")
+    headings = (Heading("云溪镇", "", 1, 0, 3), Heading("白鹭街道", "", 1, second, second + 4))
+    assert [(one.scope, one.section) for one in read(clean, headings)] == [("云溪镇", 0), ("白鹭街道", 1)]
+
+
+def test_a_section_that_looks_back_holds_results() -> None:
+    clean = "一、上年工作回顾\n引进项目30个。\n二、今年工作安排\n引进项目40个。"
+    second = clean.index("二、")
+    headings = (Heading("上年工作回顾", "一、", 1, 0, 8), Heading("今年工作安排", "二、", 1, second, second + 8))
+    assert [one.kind for one in read(clean, headings)] == ["actual", "target"]
+
+
+def test_a_paragraph_that_looks_back_holds_results_until_it_looks_ahead() -> None:
+    clean = "2025年,全区引进项目30个。新增企业12家。下一步,将引进项目40个。"
+    assert [one.kind for one in read(clean)] == ["actual", "actual", "target"]
+
+
+@pytest.mark.parametrize(("year", "period"), [(2026, "2026-06"), (None, "MM=06")])
+def test_a_month_needs_the_plans_year(year: int | None, period: str) -> None:
+    found, = read("6月底前新建道路3条。", year=year)
+    assert found.period == period
+
+
+def test_the_year_spoken_of_as_coming_is_taken_when_the_document_has_none() -> None:
+    past, coming = read("2025年新增企业12家。2026年,全区将新增企业15家。", year=None)
+    assert (past.kind, past.period, coming.kind, coming.period) == ("actual", "2025", "target", "year")
+
+
+def test_a_number_without_an_indicator_is_a_problem() -> None:
+    clean = "增长12%。"
+    found, problems = quantities.read(plain(clean), (), blocks.sentences(clean), 2026)
+    assert found == () and [problem.code for problem in problems] == ["no-indicator"]
+    assert "12%" in problems[0].sentence

@@ -1,0 +1,29 @@
+"""No pattern of the reader goes back and forth over a text: hostile input takes time in proportion."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from luoshi.reading import blocks, mechanisms, tasks
+from luoshi.reading.document import document
+from luoshi.reading.outline import outline
+from luoshi.reading.repairs import repair
+
+UNITS = (
+    "“", "(", "（", "一是", "周", "一、", "1.", "?", "鏈?", "ㄒ", "产業(yè)", " ", "\t", "【", "打印 ", "来源:", "名称: a ", "2026-01-01 ", "建设、",
+    "的局", "局、", "每月", "一\n", "—", "某某局", "“”", "ａ", "任务清单、", "包联", " 号:", "?!?", "责任单位:", "加快建设道路。",
+)  # fmt: skip
+SIZE, SECONDS = 60_000, 6.0
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_hostile_text_is_read_in_time(unit: str) -> None:
+    begun = time.process_time()
+    text = repair(unit * (SIZE // len(unit)))
+    headings, spans = outline(text), blocks.sentences(text.clean)
+    document(text, headings)
+    mechanisms.read(text, headings, spans)
+    tasks.read(text, headings, spans, 2026, ())
+    assert time.process_time() - begun < SECONDS

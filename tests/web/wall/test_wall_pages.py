@@ -1,0 +1,149 @@
+"""Targets, their figures down to the rows, boards, bulletins and rules, asked by each of the cast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from luoshi.ledgers.models import Row
+from luoshi.oversight.bulletins.models import Bulletin
+from luoshi.oversight.rules.models import RuleVersion
+from luoshi.plans.documents.models import Document
+from luoshi.plans.targets.models import Target
+
+As = Callable[[str], Client]
+CAST = ("lin", "chen", "zhou", "gao", "xu")
+JUNE = "?month=202606"
+
+
+def body(client: Client, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, answer.content.decode()[:400]
+    return answer.content.decode()
+
+
+def number(name: str) -> str:
+    return Target.objects.active().get(name__endswith=name).number
+
+
+def test_works(sign: Callable[..., Row], signed_in_as: As) -> None:
+    sign(2, "2026-01-10")
+    page = body(signed_in_as("lin"), f"/targets/{JUNE}")
+    assert "新引进亿元以上项目" in page and "招商局" in page and "红灯" in page
+    assert "其中：" in page, "a part is shown under its whole"
+
+
+@pytest.mark.parametrize("username", CAST)
+def test_the_whole_cast_sees_the_wall(plan: Document, signed_in_as: As, username: str) -> None:
+    assert "审批时间" in body(signed_in_as(username), f"/targets/{JUNE}")
+
+
+def test_a_stranger_is_sent_to_the_sign_in(plan: Document, client: Client) -> None:
+    assert client.get("/targets/").status_code == 302
+
+
+def test_filters_keep_what_they_say(sign: Callable[..., Row], signed_in_as: As) -> None:
+    sign(2, "2026-01-10")
+    lin = signed_in_as("lin")
+    red = body(lin, f"/targets/{JUNE}&light=red")
+    assert "新引进亿元以上项目" in red and "银企对接会" not in red
+    office = body(lin, f"/targets/{JUNE}&unit=经济发展局")
+    assert "银企对接会" in office and "新引进亿元以上项目" not in office
+    nonsense = body(lin, f"/targets/{JUNE}&unit=无此单位&light=pink")
+    assert "银企对接会" in nonsense and "新引进亿元以上项目" in nonsense
+
+
+def test_sorting_puts_the_worst_first(sign: Callable[..., Row], signed_in_as: As) -> None:
+    sign(2, "2026-01-10", started_on=None)
+    page = body(signed_in_as("lin"), f"/targets/{JUNE}&sort=gap")
+    assert page.index("开工率") < page.index("新引进亿元以上项目") < page.index("银企对接会")
+
+
+def test_a_figure_opens_its_path_rows_sentence_and_trail(sign: Callable[..., Row], signed_in_as: As) -> None:
+    sign(2, "2026-01-10")
+    sign(2, "2026-08-10")
+    lin, at = signed_in_as("lin"), number("新引进亿元以上项目")
+    page = body(lin, f"/targets/{at}/{JUNE}")
+    assert "签约金额不低于1亿元" in page and "各月亮灯" in page
+    rows = body(lin, f"/targets/{at}/rows/{JUNE}")
+    assert "QY-001" in rows and "QY-002" not in rows, "only what counts up to the month"
+    sentence = body(lin, f"/targets/{at}/sentence/{JUNE}")
+    assert "<strong>24</strong>" in sentence and "全年力争新引进亿元以上项目" in sentence
+    assert "本机" in body(lin, f"/targets/{at}/trail/{JUNE}") or "lin" in body(
+        lin, f"/targets/{at}/trail/{JUNE}"
+    )
+
+
+def test_rows_of_another_unit_are_counted_but_not_shown(sign: Callable[..., Row], signed_in_as: As) -> None:
+    sign(2, "2026-01-10")
+    rows = body(signed_in_as("zhou"), f"/targets/{number('新引进亿元以上项目')}/rows/{JUNE}")
+    assert "QY-001" not in rows
+    assert "另有 1 条属于其他单位" in rows
+
+
+def test_an_unknown_target_is_not_found(plan: Document, signed_in_as: As) -> None:
+    assert "没有编号" in body(signed_in_as("lin"), "/targets/2026-999/", 404)
+
+
+def test_boards_of_the_month(sign: Callable[..., Row], signed_in_as: As) -> None:
+    sign(2, "2026-01-10")
+    page = body(signed_in_as("gao"), f"/rounds/{JUNE}")
+    assert page.index("黑榜") < page.index("招商局")
+
+
+def test_a_bulletin_is_issued_read_and_downloaded(sign: Callable[..., Row], signed_in_as: As) -> None:
+    sign(2, "2026-01-10")
+    lin = signed_in_as("lin")
+    answer = lin.post(f"/reports/issue/{JUNE}")
+    bulletin = Bulletin.objects.get()
+    assert answer.headers["Location"] == f"/reports/{bulletin.pk}/"
+    assert "新引进亿元以上项目累计 1 个" in body(lin, f"/reports/{bulletin.pk}/")
+    file = signed_in_as("xu").get(f"/reports/{bulletin.pk}/file/")
+    assert file.content == bytes(bulletin.file)
+    assert file.headers["Content-Disposition"].startswith("attachment;")
+    again = lin.post(f"/reports/issue/{JUNE}", follow=True).content.decode()
+    assert "写明理由" in again and Bulletin.objects.count() == 1
+
+
+@pytest.mark.parametrize("username", ["chen", "zhou", "xu"])
+def test_who_may_not_issues_no_bulletin(plan: Document, signed_in_as: As, username: str) -> None:
+    client = signed_in_as(username)
+    assert "印发2026年6月通报" not in body(client, f"/reports/{JUNE}")
+    assert client.post(f"/reports/issue/{JUNE}").status_code == 403
+    assert not Bulletin.objects.exists()
+
+
+def test_a_bulletin_is_not_issued_by_a_link(plan: Document, signed_in_as: As) -> None:
+    assert signed_in_as("lin").get(f"/reports/issue/{JUNE}").status_code == 405
+    assert not Bulletin.objects.exists()
+
+
+def test_rules_are_read_by_all_and_issued_by_the_office(plan: Document, signed_in_as: As) -> None:
+    assert "黄灯：与时序差（百分点）不大于 -10" in body(signed_in_as("chen"), "/settings/rules/")
+    assert signed_in_as("chen").get("/settings/rules/light/").status_code == 403
+    lin = signed_in_as("lin")
+    page = lin.get("/settings/rules/light/")
+    given = {
+        name: page.context["form"].initial[name] for name in ("name", "version", "effective_from", "content")
+    }
+    refused = lin.post("/settings/rules/light/", given | {"content": '{"bands": ['}).content.decode()
+    assert "写法有误" in refused
+    holed = lin.post("/settings/rules/light/", given | {"content": "{}"}).content.decode()
+    assert "规则没有发布" in holed
+    assert RuleVersion.objects.filter(kind="light").count() == 1
+    assert lin.post("/settings/rules/light/", given).headers["Location"] == "/settings/rules/"
+    assert RuleVersion.objects.filter(kind="light").count() == 2
+
+
+def test_the_wall_page_asks_the_same_number_of_queries(
+    sign: Callable[..., Row], signed_in_as: As, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for at in range(12):
+        sign(2, f"2026-0{at % 6 + 1}-10")
+    lin = signed_in_as("lin")
+    body(lin, f"/targets/{JUNE}")
+    with django_assert_max_num_queries(24):
+        body(lin, f"/targets/{JUNE}")
