@@ -45,6 +45,14 @@ def read_flag(name: str, default: bool) -> bool:
     raise ImproperlyConfigured(f"环境变量 {name} 的值“{raw}”无法识别，请填 1（是）或 0（否）。")
 
 
+def read_number(name: str, default: int) -> int:
+    """A whole number greater than nought."""
+    raw = read_text(name, str(default))
+    if raw.isdecimal() and int(raw) > 0:
+        return int(raw)
+    raise ImproperlyConfigured(f"环境变量 {name} 的值“{raw}”不是正整数，请填数字，例如 {default}。")
+
+
 def read_names(name: str, default: str) -> list[str]:
     """A list separated by commas."""
     return [part.strip() for part in read_text(name, default).split(",") if part.strip()]
@@ -247,6 +255,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 FILE_UPLOAD_PERMISSIONS = 0o600
+MOST_UPLOAD = read_number("LUOSHI_MOST_UPLOAD_MB", 20) * 1024 * 1024  # one file, or one pasted table
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * MOST_UPLOAD  # what is larger is refused before any page could say why
 
 # People
 

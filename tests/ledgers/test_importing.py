@@ -161,9 +161,7 @@ def test_the_head_may_stand_below_titles_and_name_units(library: Library) -> Non
     )
     made = plan(data, filename="a.xlsx")
     assert [str(p) for p in made.problems] == []
-    assert [(c.sheet, c.row) for c in made.creates] == [("台账", 4), ("台账", 6), ("台账", 7)][
-        :2
-    ] or made.creates
+    assert [(c.sheet, c.row) for c in made.creates] == [("台账", 4), ("台账", 6)]
     importing.apply(made, by=HEAD)
     assert list(Book.objects.order_by("number").values_list("price", "pages", "bought_on")) == [
         (500_000, 300, DAY),
@@ -213,7 +211,7 @@ def test_no_lines(library: Library) -> None:
         ({1: "南馆"}, "第 3 行 B 列“分馆”", "“分馆”里没有“南馆”"),
         ({2: "诗歌"}, "第 3 行 C 列“类别”", "请从“小说、科学”中选一个"),
         ({3: "很贵"}, "第 3 行 D 列“定价（元）”", "“很贵”不是数字"),
-        ({3: "-1"}, "第 3 行 D 列“定价（元）”", "大于或等于 0"),
+        ({3: "-1"}, "第 3 行 D 列“定价（元）”", "确保该值大于或等于0"),
         ({3: "1.005"}, "第 3 行 D 列“定价（元）”", "小数位太多"),
         ({4: "三月"}, "第 3 行 E 列“购入日期”", "不是日期"),
         ({0: "长" * 61}, "第 3 行 A 列“书名”", "60"),
@@ -244,7 +242,7 @@ def test_the_models_checks_and_the_databases(library: Library) -> None:
     found = problems(
         csv(heads, (*GOOD, "2026-02-01", ""), ("甲", "东馆", "科学", "1", "", "", "13"), (*GOOD, "", ""))
     )
-    assert found == ["“books”表第 2 行 F 列“上架日期”：上架日期：不能早于购入日期。"]
+    assert found == ["“books”表第 2 行 F 列“上架日期”：不能早于购入日期。"]
     found = problems(csv(heads, (*GOOD, "", ""), ("甲", "东馆", "科学", "1", "", "", "13")))
     assert found == ["“books”表第 3 行：科学书不能只有 13 页。"]
     assert not Book.objects.exists()

@@ -25,7 +25,7 @@ BRANCHES = Ledger(
     model=Branch,
     name="branches",
     title="分馆",
-    columns=(Text("code"), Text("name"), Text("short")),
+    columns=(Text("code"), Text("name"), Text("short"), Link("parent", to="branches")),
     identity=("code",),
     label="name",
     unit="pk",

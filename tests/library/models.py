@@ -14,9 +14,19 @@ class Branch(Row):
     code = models.CharField("编码", max_length=10, unique=True)
     name = models.CharField("名称", max_length=40)
     short = models.CharField("简称", max_length=20, blank=True)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, verbose_name="上级馆", related_name="below"
+    )
 
     class Meta:
         verbose_name = "分馆"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(code="01") | ~models.Q(short="无"),
+                name="a_short_name",
+                violation_error_message="简称不能是“无”。",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name

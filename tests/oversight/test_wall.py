@@ -15,6 +15,7 @@ from luoshi.ledgers.access import Actor
 from luoshi.ledgers.models import Row
 from luoshi.oversight.rules import actions as rules
 from luoshi.oversight.rules.in_force import NoRule
+from luoshi.oversight.rules.models import RuleVersion
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.wall import wall
 from luoshi.plans.documents.models import Document
@@ -156,7 +157,8 @@ def test_the_rule_of_the_month_judges_it(sign: Sign, supervisor: Actor) -> None:
     assert row("新引进亿元以上项目", 202606).light.colour == "red"
 
 
-def test_without_a_rule_the_wall_says_what_is_missing(db: None) -> None:
+def test_without_a_rule_the_wall_says_what_is_missing(plan: Document) -> None:
+    RuleVersion.objects.all().delete()
     with pytest.raises(NoRule, match="设置"):
         wall(202606)
 

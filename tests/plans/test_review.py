@@ -226,7 +226,22 @@ def test_units_are_assigned_before_and_after_confirmation(document: Document, ca
     review.assign(target.clause, lead=None, leader="", by=cast.supervisor)
     assert (build.target("院士工作站").lead_unit, build.target("院士工作站").leader) == (None, "")
     said = AuditRow.objects.filter(ledger="plans.clauses", act="分工").order_by("pk")
-    assert said[1].changes["牵头单位"] == ["", "经济发展局"]
+    assert said[0].changes["牵头单位"] == ["", "经济发展局"]
+    assert said[0].changes["分管领导"] == ["", "高远"]
+    assert said.count() == 3
+
+
+def test_an_assignment_over_anothers_is_stale(document: Document, cast: build.Cast) -> None:
+    seen = build.clause(document, "院士工作站")
+    review.assign(build.clause(document, "院士工作站"), lead=cast.units["0102"], by=cast.leader)
+    with pytest.raises(Stale):
+        review.assign(seen, lead=cast.units["0104"], by=cast.supervisor)
+    assert build.clause(document, "院士工作站").lead == cast.units["0102"]
+
+
+def test_an_assignment_that_changes_nothing_leaves_no_trace(document: Document, cast: build.Cast) -> None:
+    review.assign(build.clause(document, "境内"), lead=cast.units["0103"], by=cast.supervisor)
+    assert not AuditRow.objects.filter(act="分工").exists()
 
 
 def test_a_task_is_done_by_its_unit_with_an_outcome(document: Document, cast: build.Cast) -> None:

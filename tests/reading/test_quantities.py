@@ -8,6 +8,8 @@ from hypothesis import given
 from luoshi.reading import blocks, milestones, quantities
 from luoshi.reading.model import Heading, Quantity, Text
 from luoshi.reading.outline import outline
+from luoshi.reading.quantities import roles
+from luoshi.reading.quantities.context import LONGEST
 from tests.reading.strategies import TEXTS
 
 
@@ -47,7 +49,10 @@ def test_the_area_comes_from_the_heading_above() -> None:
 def test_a_section_that_looks_back_holds_results() -> None:
     clean = "一、上年工作回顾\n引进项目30个。\n二、今年工作安排\n引进项目40个。"
     second = clean.index("二、")
-    headings = (Heading("上年工作回顾", "一、", 1, 0, 8), Heading("今年工作安排", "二、", 1, second, second + 8))
+    headings = (
+        Heading("上年工作回顾", "一、", 1, 0, 8),
+        Heading("今年工作安排", "二、", 1, second, second + 8),
+    )
     assert [one.kind for one in read(clean, headings)] == ["actual", "target"]
 
 
@@ -58,7 +63,7 @@ def test_a_paragraph_that_looks_back_holds_results_until_it_looks_ahead() -> Non
 
 @pytest.mark.parametrize(("year", "period"), [(2026, "2026-06"), (None, "MM=06")])
 def test_a_month_needs_the_plans_year(year: int | None, period: str) -> None:
-    found, = read("6月底前新建道路3条。", year=year)
+    (found,) = read("6月底前新建道路3条。", year=year)
     assert found.period == period
 
 
@@ -72,3 +77,27 @@ def test_a_number_without_an_indicator_is_a_problem() -> None:
     found, problems = quantities.read(plain(clean), (), blocks.sentences(clean), 2026)
     assert found == () and [problem.code for problem in problems] == ["no-indicator"]
     assert "12%" in problems[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("title", "behind"),
+    [
+        ("2025年工作回顾", True),
+        ("2025年重点工作完成情况", True),
+        ("主要成效", True),
+        ("2025年工作总结和2026年工作计划", False),
+        ("2026年重点工作安排", False),
+        ("突出招大引强", False),
+    ],
+)
+def test_a_heading_says_whether_it_looks_back(title: str, behind: bool) -> None:
+    assert roles.is_retrospective(title) is behind
+
+
+@pytest.mark.parametrize(
+    "piece", ["新引进项目25个,力争完成投资30亿元、", "年底前年底前加快建设并在", "“25个", "(25个", "6月底前,"]
+)
+def test_a_sentence_that_never_ends_is_read_in_bounded_pieces(piece: str) -> None:
+    clean = piece * 300
+    found, _ = quantities.read(plain(clean), (), blocks.sentences(clean), 2026)
+    assert all(one.sentence[1] - one.sentence[0] <= LONGEST for one in found)

@@ -133,7 +133,10 @@ def test_the_actor_holds_the_posts_of_the_person(signed_in: Client, person: User
     assert "云溪高新区管委会" in page.text
 
 
-def test_no_door_is_dead(signed_in: Client) -> None:
+def test_no_door_is_dead(signed_in: Client, person: User) -> None:
+    zone = Unit.objects.create(code="01", name="云溪高新区管委会", kind="zone")
+    for role in ("supervisor", "administrator"):
+        Post.objects.create(user=person, unit=zone, role=role)
     doors = navigation.shown(navigation.RAIL + navigation.SETTINGS)
     assert {"settings", "password", "gallery"} <= {door.view for door in doors}
     for door in doors:

@@ -15,6 +15,7 @@ from luoshi import __version__
 from luoshi.cli.errors import InputError
 from luoshi.cli.parser import EXIT_BAD_INPUT, ChineseParser
 from luoshi.cli.table import COMMANDS, Entry
+from luoshi.ledgers.errors import LedgerError
 
 EXIT_INTERRUPTED = 130
 
@@ -46,7 +47,7 @@ def run(entry: Entry, words: list[str]) -> int:
         parser = ChineseParser(prog=f"luoshi {entry.name}", description=entry.summary)
         command.arguments(parser)
         return command.run(parser.parse_args(words))
-    except (InputError, ImproperlyConfigured) as problem:
+    except (InputError, LedgerError, ImproperlyConfigured) as problem:
         return complain(str(problem))
     except OperationalError as problem:
         return complain(f"数据库不可用，请检查数据目录或环境变量 LUOSHI_DATABASE_URL：{problem}")

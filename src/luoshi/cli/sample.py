@@ -18,6 +18,7 @@ from luoshi.directory.calendars import actions as calendars
 from luoshi.directory.people.models import Post
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import importing, registry
+from luoshi.plans.documents.models import Document
 from luoshi.plans.intake import actions as intake
 from luoshi.plans.review import actions as review
 from luoshi.rules.months import month_range
@@ -26,7 +27,7 @@ PASSWORD = "luoshi-2026"
 YEAR = 2026
 PLAN = "云溪高新区2026年工作要点.txt"
 FIRST, LAST = 202511, 202610  # the twelve months of the sample's ledgers
-BEFORE_PLAN = ("directory.units",)
+BEFORE_PLAN = ("directory.units", "plans.portfolios")
 LEDGERS = (
     "investment.signings",
     "investment.paid_in",
@@ -53,19 +54,24 @@ def is_loaded() -> bool:
 
 def load() -> Iterator[str]:
     """Load everything in one transaction, saying what is being done."""
-    files = folder()
-    with transaction.atomic():
-        yield "单位和人员"
-        for name in BEFORE_PLAN:
-            load_ledger(name, files)
-        load_people(files)
-        yield "工作要点"
-        load_plan(files)
-        open_books()
-        for name in LEDGERS:
-            yield registry.ledger(name).title
-            load_ledger(name, files)
-        close_books()
+    files, plan = folder(), None
+    try:
+        with transaction.atomic():
+            yield "单位和人员"
+            for name in BEFORE_PLAN:
+                load_ledger(name, files)
+            load_people(files)
+            yield "工作要点"
+            plan = load_plan(files)
+            open_books()
+            for name in LEDGERS:
+                yield registry.ledger(name).title
+                load_ledger(name, files)
+            close_books()
+    except BaseException:
+        if plan is not None:  # the rows go by themselves, the file does not
+            plan.file.delete(save=False)
+        raise
 
 
 def load_ledger(name: str, files: Path) -> None:
@@ -89,11 +95,12 @@ def load_people(files: Path) -> None:
     load_ledger("directory.posts", files)
 
 
-def load_plan(files: Path) -> None:
+def load_plan(files: Path) -> Document:
     """Take in the plan and confirm all of it."""
     by = house.operator()
     document = intake.add((files / PLAN).read_bytes(), PLAN, year=YEAR, by=by)
     review.confirm_all(document, by=by)
+    return document
 
 
 def open_books() -> None:

@@ -10,6 +10,7 @@ from django.db import DatabaseError, models, transaction
 
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Row
+from luoshi.ledgers.selflinks import waves
 from luoshi.ledgers.writing import sentences
 
 BATCH = 500
@@ -27,8 +28,8 @@ def store(ledger: Ledger, new: Sequence[Row], changed: Sequence[Row], names: Ite
     The caller holds the changed rows' locks, has checked their versions, and is inside a transaction.
     """
     manager = ledger.model._default_manager
-    if new:
-        manager.bulk_create(new, batch_size=BATCH)
+    for wave in waves(ledger, new):
+        manager.bulk_create(wave, batch_size=BATCH)
     if changed:
         for row in changed:
             row.version += 1
@@ -77,6 +78,8 @@ def _refusal(ledger: Ledger, row: Row, is_new: bool, names: Collection[str]) -> 
     try:
         with transaction.atomic():
             store(ledger, [row] if is_new else [], [] if is_new else [row], names)
+    except ValueError:  # leads to a row that was refused before it
+        return ""
     except DatabaseError:
         if is_new:
             _forget([row])
@@ -131,5 +134,10 @@ def existing(ledger: Ledger, keys: Collection[Key]) -> dict[Key, Row]:
     widths = [len({key[place] for key in keys}) for place in range(len(fields))]
     place = max(range(len(fields)), key=widths.__getitem__)
     if widths[place] <= BATCH:
-        found = found.filter(**{f"{fields[place].attname}__in": {key[place] for key in keys}})
+        found = found.filter(_one_of(fields[place].attname, {key[place] for key in keys}))
     return {key: row for row in found.iterator(chunk_size=2000) if (key := of(row)) in keys}
+
+
+def _one_of(name: str, values: Collection[Any]) -> models.Q:
+    named = models.Q(**{f"{name}__in": [value for value in values if value is not None]})
+    return named | models.Q(**{f"{name}__isnull": True}) if None in values else named

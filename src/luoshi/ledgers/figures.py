@@ -283,6 +283,21 @@ def _ratio(ledger: Ledger, measure: Ratio, facts: Sequence[Fact]) -> Figure:
     return Figure(top * (100 if measure.unit == "%" else 1) / bottom, measure.unit, count)
 
 
+def preview(binding: Binding, start: int, end: int, within: Collection[int] | None = None) -> Figure:
+    """What a binding that is not stored would give in the months ``start``..``end``: one scan, nothing written.
+
+    ``within`` are the keys of the units under the binding's scope, None for every unit.
+    """
+    ledger, measure = registry.ledger(binding.ledger), _measure(binding)
+    first = 0 if isinstance(measure, Last) else start
+    found = [
+        fact
+        for fact in _scan(ledger, measure.when, [binding], None)
+        if first <= fact.period <= end and (within is None or fact.unit in within)
+    ]
+    return figure(binding, found)
+
+
 def latest(facts: Iterable[Fact]) -> list[Fact]:
     """Each unit's fact of its last month."""
     return list({fact.unit: fact for fact in sorted(facts, key=lambda f: f.period)}.values())

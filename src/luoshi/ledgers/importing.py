@@ -7,8 +7,9 @@ Nothing is written until it is applied; it is applied only while the ledger stil
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from xlsxwriter.workbook import Workbook
@@ -20,6 +21,7 @@ from luoshi.ledgers.errors import Invalid, PlanChanged, Refused
 from luoshi.ledgers.headings import Problem
 from luoshi.ledgers.models import Row
 from luoshi.ledgers.planning import Change, Creation, ImportPlan, Planner, Rights
+from luoshi.ledgers.selflinks import NewRow
 from luoshi.ledgers.workbooks import Formats, Sheet
 
 __all__ = [
@@ -85,14 +87,16 @@ def _apply(plan: ImportPlan, by: Actor) -> ImportResult:
     )
     rows = bulk.locked(ledger, [c.key for c in plan.changes])
     _verify(plan, rows)
-    new = [_built(ledger, creation) for creation in plan.creates]
+    new: list[Row] = []
+    for creation in plan.creates:
+        new.append(_built(ledger, creation, new))
     for row in new:
         rights.require_new(row)
     planning.number(ledger, new)
     touched = marks.buckets(ledger, rows.values())
     for change in plan.changes:
         _require(rights.on(rows[change.key]))
-        writing.fill(ledger, rows[change.key], change.values)
+        writing.fill(ledger, rows[change.key], _joined(change.values, new))
         _require(rights.on(rows[change.key]))
     changed = [rows[c.key] for c in plan.changes]
     bulk.store(ledger, new, changed, planning.names_of(plan.changes))
@@ -120,10 +124,16 @@ def _verify(plan: ImportPlan, rows: Mapping[int, Row]) -> None:
         raise PlanChanged(ledger.title)
 
 
-def _built(ledger: Ledger, creation: Creation) -> Row:
+def _built(ledger: Ledger, creation: Creation, before: Sequence[Row]) -> Row:
     row, state = writing.blank(ledger), ledger.lifecycle.field if ledger.lifecycle else ""
-    writing.fill(ledger, row, {n: v for n, v in creation.values.items() if v is not None or n != state})
+    given = {n: v for n, v in creation.values.items() if v is not None or n != state}
+    writing.fill(ledger, row, _joined(given, before))
     return row
+
+
+def _joined(values: Mapping[str, Any], new: Sequence[Row]) -> dict[str, Any]:
+    """Values with the new rows themselves where the plan has their places."""
+    return {n: new[v.place] if isinstance(v, NewRow) else v for n, v in values.items()}
 
 
 def _require(answer: Answer) -> None:

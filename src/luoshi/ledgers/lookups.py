@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from luoshi.ledgers import registry
 from luoshi.ledgers.columns import as_text
+from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
 from luoshi.ledgers.models import Row
 
@@ -27,7 +28,11 @@ class Lookups:
     def named(self, ledger: str, row: Row) -> str:
         """The text by which :meth:`find` finds this row: what it is called, its identity where two are called so."""
         text = str(row)
-        return text if self._names(ledger).get(as_text(text)) == [row] else identity(ledger, row)
+        return (
+            text
+            if self._names(ledger).get(as_text(text)) == [row]
+            else identity(registry.ledger(ledger), row)
+        )
 
     def labels(self, ledger: str) -> list[str]:
         """A text for every row, in the ledger's order: what a drop-down offers."""
@@ -40,9 +45,10 @@ class Lookups:
             others: dict[str, dict[int, Row]] = {}
             ledger = registry.ledger(name)
             for row in ledger.rows():
-                identities.setdefault(as_text(identity(name, row)), {})[row.pk] = row
-                for text in (ledger.label_of(row), str(row), *_others(row)):
-                    others.setdefault(as_text(text), {})[row.pk] = row
+                first, *further = names(ledger, row)
+                identities.setdefault(first, {})[row.pk] = row
+                for text in further:
+                    others.setdefault(text, {})[row.pk] = row
             # an identity names its row even where another row is called so
             self._rows[name] = {
                 text: list(rows.values()) for text, rows in (others | identities).items() if text
@@ -50,11 +56,15 @@ class Lookups:
         return self._rows[name]
 
 
-def identity(ledger: str, row: Row) -> str:
+def identity(ledger: Ledger, row: Row) -> str:
     """A row's identity in one text, its columns separated by blanks."""
-    return " ".join(registry.ledger(ledger).identity_of(row))
+    return " ".join(ledger.identity_of(row))
 
 
-def _others(row: Row) -> tuple[str, ...]:
-    """Further names by which a row may be written (a unit's short name): the model's ``also_called``."""
-    return tuple(getattr(row, "also_called", ()))
+def names(ledger: Ledger, row: Row) -> list[str]:
+    """The texts by which a row may be written: its identity first, then what it is called.
+
+    Further names (a unit's short name) come from the model's ``also_called``.
+    """
+    called = (ledger.label_of(row), str(row), *getattr(row, "also_called", ()))
+    return list(dict.fromkeys(as_text(text) for text in (identity(ledger, row), *called)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -19,8 +19,8 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Refused
 from luoshi.ledgers.headings import Problem
 from luoshi.ledgers.lines import Line
-from luoshi.ledgers.lookups import Lookups
 from luoshi.ledgers.models import Row
+from luoshi.ledgers.selflinks import Finder, NewRow, Parsed, circles, ordered
 from luoshi.ledgers.workbooks import Sheet
 
 MOST_PROBLEMS = 2_000
@@ -96,20 +96,12 @@ def counted(created: int, changed: int, unchanged: int) -> str:
     return f"新增 {created} 行，修改 {changed} 行，未变 {unchanged} 行。"
 
 
-@dataclass
-class Parsed:
-    """A line with its values."""
-
-    line: Line
-    values: dict[str, Any]
-
-
 class Planner:
     """Plans one file: reads it, finds the rows it speaks of, and asks what may be written."""
 
     def __init__(self, ledger: Ledger, by: Actor) -> None:
         self.ledger, self.by = ledger, by
-        self.lookups = Lookups()
+        self.finder = Finder(ledger)
         self.rights = Rights(ledger, by)
         self.problems: list[Problem] = []
         self.whole: set[str] = set()  # sheets that have all columns of a new row
@@ -118,31 +110,37 @@ class Planner:
         self.state = ledger.lifecycle.field if ledger.lifecycle else ""
 
     def plan(self, filename: str, sheets: tuple[Sheet, ...], found: Sequence[Line]) -> ImportPlan:
-        parsed = self.singles([p for line in found if (p := self.parse(line))])
+        parsed, astray = ordered(self.ledger, self.singles([p for line in found if (p := self.parse(line))]))
+        self.problems += astray
         stored = bulk.existing(self.ledger, {k for p in parsed if (k := self.key(p))}) if parsed else {}
         same = self.twins(parsed)
         creates: list[tuple[Parsed, Row]] = []
         changes: list[tuple[Parsed, Row, Change]] = []
         versions: dict[int, int] = {}
         for p in parsed:
+            if not self.joined(p):
+                continue
             key = self.key(p)
             if key is None and self.is_twin(p, same):
                 continue
             row = stored.get(key) if key else None
             if row is None:
-                creates += [(p, new) for new in [self.new(p)] if new]
+                p.row = self.new(p)
+                creates += [(p, new) for new in [p.row] if new]
                 continue
-            versions[row.pk] = row.version
+            p.row, versions[row.pk] = row, row.version
             if differing := self.differing(p, row):
                 changes += [(p, row, change) for change in [self.change(p, row, differing)] if change]
+        self.refuse_circles(creates, changes)
         if not self.problems:
             self.try_out(creates, changes)
+        places = {id(row): place for place, (_, row) in enumerate(creates)}
         return ImportPlan(
             self.ledger,
             filename,
             sheets,
-            tuple(self.creation(p, row) for p, row in creates),
-            tuple(change for _, _, change in changes),
+            tuple(self.creation(p, row, places) for p, row in creates),
+            tuple(replace(c, values=_placed(c.values, places)) for _, _, c in changes),
             len(found) - len(creates) - len(changes) if not self.problems else 0,
             tuple(self.problems[:MOST_PROBLEMS]),
             versions,
@@ -153,10 +151,18 @@ class Planner:
         """The line's values, None where a cell is wrong."""
         if len(self.problems) >= MOST_PROBLEMS:
             return None
-        values, problems = lines.parse(self.ledger, line, self.lookups)
+        values, problems = lines.parse(self.ledger, line, self.finder)
         problems += lines.empties(self.ledger, line, values)
         self.problems += problems
         return None if problems else Parsed(line, values)
+
+    def joined(self, parsed: Parsed) -> bool:
+        """Let a line lead to the rows of the lines it named; False where one of them came to nothing."""
+        for name, target in parsed.targets.items():
+            if target.row is None:
+                return False
+            parsed.values[name] = target.row
+        return True
 
     def key(self, parsed: Parsed) -> bulk.Key | None:
         """The line's identity; None where the ledger is to give the number that makes it one."""
@@ -289,7 +295,20 @@ class Planner:
     def complain(self, line: Line, found: ValidationError) -> None:
         by_name = {h.column.name: h for h in line.head.headings}
         for name, texts in writing.sentences(self.ledger, found).items():
-            self.problems += [line.problem(text, by_name.get(name)) for text in texts]
+            heading = by_name.get(name)
+            said = f"{self.ledger.title_of(heading.column)}：" if heading else ""
+            self.problems += [line.problem(text.removeprefix(said), heading) for text in texts]
+
+    def refuse_circles(
+        self, creates: Sequence[tuple[Parsed, Row]], changes: Sequence[tuple[Parsed, Row, Change]]
+    ) -> None:
+        """Rows of a tree that would stand under themselves once all lines are written."""
+        every = [*creates, *((p, row) for p, row, _ in changes)]
+        for place in circles(self.ledger, [row for _, row in every]):
+            p, row = every[place]
+            self.problems.append(
+                p.line.problem(f"“{self.ledger.label_of(row)}”会通过其他行指回自己，成了一个圈，请改正。")
+            )
 
     def try_out(
         self, creates: Sequence[tuple[Parsed, Row]], changes: Sequence[tuple[Parsed, Row, Change]]
@@ -307,7 +326,7 @@ class Planner:
         every = [p for p, _ in creates] + [p for p, _, _ in changes]
         self.problems += [every[place].line.problem(sentence) for place, sentence in refused.items()]
 
-    def creation(self, parsed: Parsed, row: Row) -> Creation:
+    def creation(self, parsed: Parsed, row: Row, places: Mapping[int, int]) -> Creation:
         shown = {
             self.ledger.title_of(h.column): audit.said(h.column, parsed.values[h.column.name])
             for h in parsed.line.head.headings
@@ -317,7 +336,7 @@ class Planner:
             parsed.line.number,
             str(getattr(row, self.ledger.label) or "（待编号）"),
             shown,
-            parsed.values,
+            _placed(parsed.values, places),
         )
 
 
@@ -346,6 +365,11 @@ class Rights:
         if not answer:
             raise Refused(answer.reason)
         writing.require_state(self.by, self.ledger, row)
+
+
+def _placed(values: Mapping[str, Any], places: Mapping[int, int]) -> dict[str, Any]:
+    """Values in which rows that do not exist yet stand as places among the plan's creations."""
+    return {n: NewRow(places[id(v)]) if id(v) in places else v for n, v in values.items()}
 
 
 def names_of(changes: Iterable[Change]) -> set[str]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from luoshi.reading.model import Span
 
 _BREAK = re.compile(r"[，,；;：:。！!？?\n\r\t|]")
-_QUOTED = re.compile(r"“[^“”\n]{0,60}”|《[^《》\n]{0,80}》|‘[^‘’\n]{0,60}’|「[^「」\n]{0,60}」|\"[^\"\n]{0,40}\"")
+_QUOTED = re.compile(
+    r"“[^“”\n]{0,60}”|《[^《》\n]{0,80}》|‘[^‘’\n]{0,60}’|「[^「」\n]{0,60}」|\"[^\"\n]{0,40}\""
+)
 _BRACKETED = re.compile(r"[(（][^()（）\n]{0,120}[)）]")
 
 

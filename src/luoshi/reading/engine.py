@@ -75,7 +75,11 @@ class Cues(Generic[T]):
 
     def __init__(self, cues: Sequence[Cue[T]]) -> None:
         self._cues = [
-            (cue, re.compile(f"(?:{cue.before})$") if cue.before else None, re.compile(cue.after) if cue.after else None)
+            (
+                cue,
+                re.compile(f"(?:{cue.before})$") if cue.before else None,
+                re.compile(cue.after) if cue.after else None,
+            )
             for cue in cues
         ]
 
@@ -120,7 +124,9 @@ class Corpus:
 
     def _failure(self, item: Example) -> str:
         got = list(self.read(item))
-        if len(got) == len(item.facts) and all(_holds(want, fact) for want, fact in zip(item.facts, got, strict=True)):
+        if len(got) == len(item.facts) and all(
+            _holds(want, fact) for want, fact in zip(item.facts, got, strict=True)
+        ):
             return ""
         seen = [_shown(fact, item.facts) for fact in got]
         return f"{self.name}: {item.text}\n  wanted {[dict(fact) for fact in item.facts]}\n  found  {seen}"

@@ -42,7 +42,13 @@ def of_quantity(quantity: Quantity) -> Fact:
 def of_milestone(one: Milestone) -> Fact:
     """The fields of a milestone as a corpus writes them."""
     worth = None if one.investment is None else f"{one.investment:f}"
-    return {"project": one.project, "stage": one.stage, "period": one.period, "investment": worth, "actors": one.actors}
+    return {
+        "project": one.project,
+        "stage": one.stage,
+        "period": one.period,
+        "investment": worth,
+        "actors": one.actors,
+    }
 
 
 def as_text(item: Example) -> tuple[Text, Sequence[tuple[int, int]]]:

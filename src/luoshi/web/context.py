@@ -17,7 +17,7 @@ def shell(request: Any) -> dict[str, Any]:
     """``shell`` is the template a page extends: drawer.html inside the drawer, base.html otherwise."""
     if not is_known(request) or not hasattr(request, "month"):
         return {"shell": "plain.html"}
-    doors = navigation.shown(navigation.RAIL)
+    doors = navigation.shown(navigation.RAIL, request.actor)
     return {
         "shell": "drawer.html" if in_drawer(request) else "base.html",
         "doors": doors,

@@ -1,4 +1,4 @@
-"""Failed attempts to sign in, kept so that a password cannot be guessed by trying."""
+"""What the pages themselves keep: failed attempts to sign in, and the columns that people chose for their lists."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import ClassVar, Final
 
 from django.db import models
 from django.db.models import Case, F, Value, When
+
+from luoshi.accounts.models import User
 
 LIMIT: Final = 5
 LOCKED_FOR: Final = timedelta(minutes=15)
@@ -57,3 +59,37 @@ class SignInFailure(models.Model):
 def key_of(username: str) -> str:
     """The username as it is counted: case and length make no second name of it."""
     return username.strip().lower()[:NAME_LENGTH]
+
+
+class ColumnChoiceQuerySet(models.QuerySet["ColumnChoice"]):
+    """Choices in the words of a list page."""
+
+    def of(self, user: User, ledger: str) -> list[str]:
+        """The names of the columns that a person chose for a ledger; empty for the usual ones."""
+        return next(iter(self.filter(user=user.pk, ledger=ledger).values_list("columns", flat=True)), [])
+
+    def keep(self, user: User, ledger: str, columns: list[str]) -> None:
+        """Remember a choice; an empty one is forgotten."""
+        if not columns:
+            self.filter(user=user.pk, ledger=ledger).delete()
+            return
+        self.update_or_create(user=user, ledger=ledger, defaults={"columns": columns})
+
+
+class ColumnChoice(models.Model):
+    """Which columns of a ledger one person wants to see in its list."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, verbose_name="用户", related_name="+")
+    ledger = models.CharField("台账", max_length=60)
+    columns = models.JSONField("列", default=list)
+
+    objects: ClassVar[models.Manager[ColumnChoice]] = ColumnChoiceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "所选的列"
+        verbose_name_plural = "所选的列"
+        ordering = ("user", "ledger")
+        constraints = (models.UniqueConstraint(fields=("user", "ledger"), name="column_choice_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.ledger}"

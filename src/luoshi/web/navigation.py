@@ -8,19 +8,37 @@ from typing import Final
 
 from django.urls import NoReverseMatch, reverse
 
+from luoshi.ledgers import access, registry
+from luoshi.ledgers.access import Act, Actor
+
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A place to go: ``view`` is the name of its address, ``icon`` a symbol of components/icons.html."""
+    """A place to go: ``view`` is the name of its address, ``icon`` a symbol of components/icons.html.
+
+    ``of`` names the ledger whose rights open the door, for who may do ``act`` there; without it everybody may.
+    """
 
     view: str
     title: str
     icon: str
     sentence: str = ""
+    args: tuple[str, ...] = ()
+    of: str = ""
+    act: Act = Act.READ
 
     @property
     def url(self) -> str:
-        return address(self.view)
+        return address(self.view, *self.args)
+
+    def opens_to(self, actor: Actor) -> bool:
+        """Whether the person may go there."""
+        return not self.of or bool(access.may(actor, self.act, registry.ledger(self.of)))
+
+
+def ledger_door(name: str, title: str, icon: str, sentence: str) -> Door:
+    """The door to the list of a ledger."""
+    return Door("ledger", title, icon, sentence, args=(name.replace(".", "-"),), of=name)
 
 
 RAIL: Final = (
@@ -35,22 +53,29 @@ RAIL: Final = (
 SETTINGS: Final = (
     Door("rules", "规则", "round", "亮灯、时序、红黑榜的规则和版本"),
     Door("password", "修改密码", "key", "更换本人的登录密码"),
+    Door("people", "人员", "user", "开通账号，重设密码，停用离任人员", of="directory.posts", act=Act.CREATE),
+    ledger_door("directory.posts", "岗位", "todo", "谁在哪个单位担任什么角色，权限由此而来"),
+    ledger_door("directory.units", "单位", "plan", "部门、镇街、村居、专班和公司，按上下级排列"),
+    ledger_door("directory.months", "月份", "ledger", "按月开账、关账和重新开账"),
+    ledger_door("directory.days", "工作日历", "round", "节假日和调休，时限按它计算"),
+    ledger_door("directory.industries", "行业", "grid", "国民经济行业分类和俗称"),
+    ledger_door("directory.regions", "区划", "target", "省级行政区和境外，统计投资来源地用"),
     Door("gallery", "组件样例", "grid", "页面各部件在各种状态下的样子，供开发页面时对照"),
 )
 
 
 @cache
-def address(view: str) -> str:
+def address(view: str, *args: str) -> str:
     """The address of a named view, or "" if no page answers to the name."""
     try:
-        return reverse(view)
+        return reverse(view, args=args)
     except NoReverseMatch:
         return ""
 
 
-def shown(doors: tuple[Door, ...]) -> list[Door]:
-    """The doors that lead somewhere."""
-    return [door for door in doors if door.url]
+def shown(doors: tuple[Door, ...], actor: Actor | None = None) -> list[Door]:
+    """The doors that lead somewhere, and open to the person if one is named."""
+    return [door for door in doors if door.url and (actor is None or door.opens_to(actor))]
 
 
 def at(doors: list[Door], path: str) -> Door | None:

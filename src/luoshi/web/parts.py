@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby
 from typing import Literal
@@ -155,6 +155,27 @@ class Event:
     text: str
     note: str = ""
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One thing to do: what, where, and by when."""
+
+    text: str
+    url: str
+    kind: str
+    due: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found: what kind of thing, its name, where it is, and what tells it from its like."""
+
+    kind: str
+    text: str
+    url: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from luoshi.web.parts import Todo
+from luoshi.web.plans import waiting
 from luoshi.web.request import Request
-
-
-@dataclass(frozen=True, slots=True)
-class Todo:
-    """One thing to do: what, where, and by when."""
-
-    text: str
-    url: str
-    kind: str
-    due: date | None = None
-    note: str = ""
-
 
 Source = Callable[[Request], Iterable[Todo]]
 
-SOURCES: tuple[Source, ...] = ()
+SOURCES: tuple[Source, ...] = (waiting.clauses, waiting.bindings, waiting.values)
 
 
 def of(request: Request) -> list[Todo]:

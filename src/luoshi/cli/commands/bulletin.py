@@ -27,6 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    files.require_place(options.output)  # what is issued stands, so the place of its file is asked for first
     house.open_house()
     try:
         bulletin, new = issued(options)

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         source = sources.load(data, Path(options.file).name)
     except SourceError as problem:
-        raise InputError(f"{options.file}：{problem}") from problem
+        raise InputError(str(problem)) from problem
     reading = reader.read(source.text, year=options.year)
     if options.format == "xlsx":
         files.write(options.output, forms.as_workbook(reading))

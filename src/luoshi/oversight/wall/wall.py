@@ -31,7 +31,7 @@ def wall(month: int, targets: Iterable[Target] | None = None) -> list[WallRow]:
     check_month(month)
     figures.refresh()
     found = list(Target.objects.in_month(month) if targets is None else targets)
-    return _Wall(month, found).rows()
+    return _Wall(month, found).rows() if found else []
 
 
 def last_day(month: int) -> datetime.date:

@@ -53,13 +53,17 @@ def _optional(check: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda raw: None if raw is None or str(raw).strip() == "" else check(raw)
 
 
-def _text(raw: Any) -> str:
-    text = " ".join(str(raw or "").split())
+def _text(raw: Any, longest: int = LONGEST) -> str:
+    text = " ".join(str(raw or "").replace("\0", "").split())
     if not text:
         raise BadValue("不能为空，请填写。")
-    if len(text) > LONGEST:
-        raise BadValue(f"太长，最多 {LONGEST} 个字。")
+    if len(text) > longest:
+        raise BadValue(f"太长，最多 {longest} 个字。")
     return text
+
+
+def _unit(raw: Any) -> str:
+    return _text(raw, 20)
 
 
 def _one_of(choices: Mapping[str, str]) -> Callable[[Any], str]:
@@ -151,7 +155,7 @@ _QUANTITY = (
     _line("indicator", "指标"),
     Field("value", "数值", decimal, _number),
     _maybe("high", "上限", decimal, _number),
-    _line("unit", "单位"),
+    Field("unit", "单位", _unit, _plainly),
     _choice("basis", "口径", words.BASES),
     _choice("comparator", "比较", words.COMPARATORS),
     _choice("modality", "语气", words.MODALITIES),

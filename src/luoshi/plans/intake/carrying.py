@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from luoshi.ledgers import writing
+from django.db.models import F
+
+from luoshi.ledgers import audit, writing
 from luoshi.ledgers.access import Actor
+from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Row
 from luoshi.plans.clauses import fields
 from luoshi.plans.clauses.ledger import CLAUSES
 from luoshi.plans.clauses.models import CHANGED, GONE, KEPT, NEW, PROPOSED, UNCHANGED, Assignment, Clause
-from luoshi.plans.documents.models import Document
+from luoshi.plans.documents.models import Document, light
 from luoshi.plans.intake.matching import Promise, match
 from luoshi.plans.targets.ledger import TARGETS
 from luoshi.plans.targets.models import ACTIVE, Target
@@ -91,13 +94,27 @@ def units(new: Clause, old: Clause, proposed: Sequence[Assignment]) -> list[Assi
 def move(pairs: Mapping[Clause, Clause], *, by: Actor) -> None:
     """Lead the targets and tasks of old clauses to the new ones: their number and history stay."""
     to = {old.pk: new for new, old in pairs.items()}
-    for target in Target.objects.filter(clause__in=to):
-        writing.change(TARGETS, target, {"clause": to[target.clause_id]}, by=by, act="换到新版本")
-    for task in Task.objects.filter(clause__in=to):
-        writing.change(TASKS, task, {"clause": to[task.clause_id]}, by=by, act="换到新版本")
+    _lead(TARGETS, Target.objects.filter(clause__in=to).prefetch_related(light("clause__document")), to, by)
+    _lead(TASKS, Task.objects.filter(clause__in=to).prefetch_related(light("clause__document")), to, by)
     for old in pairs.values():
         if old.fate:
             writing.change(CLAUSES, old, {"fate": ""}, by=by, act="新版本恢复")
+
+
+def _lead(ledger: Ledger, rows: Iterable[Target | Task], to: Mapping[int, Clause], by: Actor) -> None:
+    entries = []
+    for row in rows:
+        before, old = row.clause, row.clause_id
+        row.clause = to[old]
+        type(row).objects.filter(pk=row.pk).update(clause=row.clause, version=F("version") + 1)
+        said = _numbered(before), _numbered(row.clause)
+        entries.append(audit.entry(by, "换到新版本", ledger, row, {"条目": said}))
+    audit.record_all(entries)
+
+
+def _numbered(clause: Clause) -> str:
+    """A clause as the trail names it: 第2版第13条 某计划."""
+    return f"第{clause.document.edition}版第{clause.order}条 {clause.document.title}"
 
 
 def leave(old: Sequence[Clause], *, by: Actor) -> None:

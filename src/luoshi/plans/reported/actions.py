@@ -86,6 +86,10 @@ def _attach(row: Reported, data: bytes, filename: str, by: Actor) -> Evidence:
         reported=row, filename=name, sha256=hashlib.sha256(data).hexdigest(), uploaded_by=by.name[:60]
     )
     made.file.save(name, ContentFile(data), save=False)
-    made.save(force_insert=True)
+    try:
+        made.save(force_insert=True)
+    except BaseException:
+        made.file.delete(save=False)
+        raise
     audit.record(by, "附件", _ledger(), row, {"附件": ("", name)})
     return made

@@ -146,19 +146,16 @@ def assign(
     with transaction.atomic():
         (chosen,) = deciding.chosen([clause], by)
         before = _duties(chosen)
-        if not isinstance(lead, _Unset):
-            _replace(chosen, LEAD, [lead] if lead else [])
-        if not isinstance(responsible, _Unset):
-            _replace(chosen, RESPONSIBLE, responsible)
-        if not isinstance(supporting, _Unset):
-            _replace(chosen, SUPPORTING, supporting)
-        if not isinstance(leader, _Unset):
-            deciding.write([chosen], {"leader": leader.strip()[:60]}, by=by, act="分工")
+        given = {LEAD: _listed(lead), RESPONSIBLE: responsible, SUPPORTING: supporting}
+        for role, units in given.items():
+            if not isinstance(units, _Unset):
+                _replace(chosen, role, units)
+        deciding.advance(chosen, leader=chosen.leader if isinstance(leader, _Unset) else leader.strip()[:60])
         chosen = Clause.objects.of(chosen.document).get(pk=chosen.pk)
         changes = audit.difference(before, _duties(chosen))
         if changes:
             audit.record(by, "分工", CLAUSES, chosen, changes)
-        fulfilling.give_units(chosen, by=by)
+            fulfilling.give_units(chosen, by=by)
     return chosen
 
 
@@ -211,7 +208,14 @@ def _outcome(document: Document, made: Confirmed, by: Actor) -> Outcome:
 
 def _duties(clause: Clause) -> dict[str, str]:
     held = list(clause.assignments.select_related("unit"))
-    return {shown: "、".join(str(a.unit) for a in held if a.role == role) for role, shown in ROLES}
+    units = {shown: "、".join(str(a.unit) for a in held if a.role == role) for role, shown in ROLES}
+    return units | {"分管领导": clause.leader}
+
+
+def _listed(lead: Unit | None | _Unset) -> Sequence[Unit] | _Unset:
+    if isinstance(lead, _Unset):
+        return lead
+    return [lead] if lead else []
 
 
 def _replace(clause: Clause, role: str, units: Sequence[Unit]) -> None:

@@ -62,17 +62,20 @@ def write(
     entries = []
     for clause in clauses:
         before = audit.shown(CLAUSES, clause)
-        for name, value in values.items():
-            setattr(clause, name, value)
-        written = Clause.objects.filter(pk=clause.pk, version=clause.version).update(
-            **values, version=F("version") + 1
-        )
-        if not written:
-            raise Stale(clause.summary)
-        clause.version += 1
+        advance(clause, **values)
         changes = audit.difference(before, audit.shown(CLAUSES, clause))
         entries.append(audit.entry(by, act, CLAUSES, clause, changes, reason))
     audit.record_all(entries)
+
+
+def advance(clause: Clause, **values: Any) -> None:
+    """Put values on a clause in the version in which it was seen; :class:`Stale` where that is no longer the latest."""
+    seen = Clause.objects.filter(pk=clause.pk, version=clause.version)
+    if not seen.update(**values, version=F("version") + 1):
+        raise Stale(clause.summary)
+    clause.version += 1
+    for name, value in values.items():
+        setattr(clause, name, value)
 
 
 def conclude(clauses: Iterable[Clause], *, by: Actor) -> list[Document]:

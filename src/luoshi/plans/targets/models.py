@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from luoshi.ledgers import registry
+from luoshi.ledgers.figures import Figure
 from luoshi.ledgers.models import Binding, Row
 from luoshi.plans.clauses import fields, words
 from luoshi.plans.documents.models import light
@@ -143,6 +144,16 @@ class Target(Row):
                 "comparator": self.comparator,
             }
         )
+
+    def in_written_unit(self, figure: Figure) -> Decimal | None:
+        """A measured or reported figure in the unit of the promise (亿元 for 元); None where nothing is known.
+
+        A figure without a unit was reported in the target's own; things that are counted (家, 个) stay as they are.
+        """
+        if figure.value is None or not figure.unit:
+            return figure.value
+        times, base = fields.amount_of(Decimal(1), self.unit)
+        return figure.value / times if base == figure.unit else figure.value
 
     @property
     def document(self) -> Any:

@@ -10,10 +10,16 @@ from luoshi.reading.milestones import words
 
 
 def _ends(choices: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(sorted(map(re.escape, choices), key=len, reverse=True)) + r")(?:[(（][^()（）]{1,10}[)）])?”?$")
+    return re.compile(
+        "(?:"
+        + "|".join(sorted(map(re.escape, choices), key=len, reverse=True))
+        + r")(?:[(（][^()（）]{1,10}[)）])?”?$"
+    )
 
 
-STRONG, WEAK, PLANS, WORKS = (_ends(choice) for choice in (words.STRONG, words.WEAK, words.PLANS, words.WORKS))
+STRONG, WEAK, PLANS, WORKS = (
+    _ends(choice) for choice in (words.STRONG, words.WEAK, words.PLANS, words.WORKS)
+)
 ANY = _ends(words.STRONG + words.WEAK + words.PLANS + words.WORKS)
 _GENERAL = re.compile(words.GENERAL)
 _LOOSE = re.compile(words.LOOSE)
@@ -24,14 +30,20 @@ _LISTED = re.compile(
 _COUNTED = re.compile(
     rf"^{_COUNT}|^[\d.]+[余多]?[百千万亿]*(?:平方米|平方公里|亩|公里|米|吨|元|人|台|套)|\d[余多]?(?:个|家|条|座|项|处|所)(?:以上)?(?:、|$)|(?:\d[\d.]*[余多]?(?:[万亿]?(?:元|平方米|亩|公里|个|家|座|条|处|项|所|户|%|吨|人|场|次|千米|米)))(?:以上|左右|以内)?$"
 )
-_CAMPAIGN = re.compile(r"”[^”]{0,5}(?:工程|计划|行动|年)$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育).{0,10}工程$")
-_SIZED = re.compile(r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近)?(?P<sum>[\d.]+)(?P<times>[百千万亿]*)元(?:规模)?的")
+_CAMPAIGN = re.compile(
+    r"”[^”]{0,5}(?:工程|计划|行动|年)$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育).{0,10}工程$"
+)
+_SIZED = re.compile(
+    r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近)?(?P<sum>[\d.]+)(?P<times>[百千万亿]*)元(?:规模)?的"
+)
 _AND_MORE = re.compile(r"(?<![高同平均优])等(?!级)")
 _LEADING_SIZE = re.compile(
     r"(?:(?:占地(?:面积)?|总?建筑面积|用地(?:面积)?|总长|全长)(?:约|近|超)?[\d.]+[余多]?[百千万亿]*(?:亩|平方米|平方公里|公顷|公里|米)[、的])+"
 )
 _OUTSIDE = re.compile(r"“[^”]*”|[(（][^()（）]*[)）]|《[^》]*》|(?P<cut>、)")
-_OF_BUILDING = re.compile(r"(?:的?(?:配套)?(?:建设|编制|修编|建设工作|编制工作|工作|进度|建设进度|实施|开发建设|推进|事宜|报批|审批))+$")
+_OF_BUILDING = re.compile(
+    r"(?:的?(?:配套)?(?:建设|编制|修编|建设工作|编制工作|工作|进度|建设进度|实施|开发建设|推进|事宜|报批|审批))+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +64,11 @@ def names(stretch: str, kind: str) -> list[Name]:
     listed = _LISTED.match(stretch)
     if listed and _AND_MORE.search(stretch) and _bad_head(listed["head"]):
         return []
-    if listed and ("等" in stretch[: listed.end("members") + 1] or "、" in listed["members"]) and not _bad_head(listed["head"]):
+    if (
+        listed
+        and ("等" in stretch[: listed.end("members") + 1] or "、" in listed["members"])
+        and not _bad_head(listed["head"])
+    ):
         found = list(_members(listed["members"], listed["head"], everything=True))
         open_ended = "等" in stretch[: listed.end("members") + 1]
         if not open_ended and not all(ANY.search(name.project) for name in found):
@@ -64,17 +80,31 @@ def names(stretch: str, kind: str) -> list[Name]:
     trimmed = _OF_BUILDING.sub("", stretch)
     found = list(_members(trimmed, "", everything=False))
     named = [name for name in found if _is_named(name.project, kind)]
-    return found if named and (len(named) == len(found) or named[-1] is found[-1] and 2 * len(named) >= len(found) > 2) else []
+    return (
+        found
+        if named and (len(named) == len(found) or named[-1] is found[-1] and 2 * len(named) >= len(found) > 2)
+        else []
+    )
 
 
 def _bad_head(head: str) -> bool:
-    return re.search(r"机构|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|类\d|事项|手续|审批|市场|领域|产业(?!园|化?项目)|行业|方面|企业(?!项目)|指标|问题|工作$(?<!前期工作)|活动|政策|措施|平台(?!建设)|措施|环节|方式|模式|形式|资源|要素|机制", head) is not None
+    return (
+        re.search(
+            r"机构|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|类\d|事项|手续|审批|市场|领域|产业(?!园|化?项目)|行业|方面|企业(?!项目)|指标|问题|工作$(?<!前期工作)|活动|政策|措施|平台(?!建设)|措施|环节|方式|模式|形式|资源|要素|机制",
+            head,
+        )
+        is not None
+    )
 
 
 def _members(stretch: str, head: str, everything: bool) -> Iterator[Name]:
     parts = _parts(stretch, everything)
     last = stretch[parts[-1][0] : parts[-1][1]]
-    shared = next((word for word in words.SHARED_HEADS if _OF_BUILDING.sub("", head).endswith(word)), "") if everything else ""
+    shared = (
+        next((word for word in words.SHARED_HEADS if _OF_BUILDING.sub("", head).endswith(word)), "")
+        if everything
+        else ""
+    )
     for start, end in parts:
         project = stretch[start:end]
         if not ANY.search(project):
@@ -111,21 +141,40 @@ def _is_named(project: str, kind: str) -> bool:
         return False
     if not 2 < len(project) <= 36 or _LOOSE.search(re.sub(r"“[^”]*”", "", project)):
         return False
-    if kind == "honour" and re.match(r"国家|省|市|全国|全省|第[一二三四五六]批", project) and ANY.search(project):
+    if (
+        kind == "honour"
+        and re.match(r"国家|省|市|全国|全省|第[一二三四五六]批", project)
+        and ANY.search(project)
+    ):
         return True
     if PLANS.search(project) or WORKS.search(project):
         return len(_GENERAL.sub("", project)) > 1 or "“" in project
     if kind == "vision":
-        return STRONG.search(project) is not None and not project.endswith(words.VISION) and _is_specific(project)
+        return (
+            STRONG.search(project) is not None
+            and not project.endswith(words.VISION)
+            and _is_specific(project)
+        )
     if STRONG.search(project):
         return _is_specific(project)
     if not WEAK.search(project):
         return False
-    return "“" in project or kind in ("firm", "subject", "honour") and _is_specific(project) or re.match(r"国家|与", project) is not None
+    return (
+        "“" in project
+        or kind in ("firm", "subject", "honour")
+        and _is_specific(project)
+        or re.match(r"国家|与", project) is not None
+    )
 
 
 def _is_specific(project: str) -> bool:
-    return "“" in project or len(_GENERAL.sub("", project)) > 1 or project in ("人才公寓",) or "基础设施" in project and len(project) > 6
+    return (
+        "“" in project
+        or len(_GENERAL.sub("", project)) > 1
+        or project in ("人才公寓",)
+        or "基础设施" in project
+        and len(project) > 6
+    )
 
 
 def tidy(project: str) -> str:

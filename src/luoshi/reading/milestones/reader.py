@@ -22,12 +22,20 @@ _LEAD = re.compile(
 )
 _LEADING = re.compile("|".join(f"(?P<{stage}>{pattern})" for stage, pattern in words.LEADING))
 _STAGES = re.compile(
-    rf"(?P<when>(?:{wording.TIME}|{words.HASTE})*)(?:" + "|".join(f"(?P<{stage}>{pattern})" for stage, pattern in words.FOLLOWING) + r")(?:建设|工作)?$"
+    rf"(?P<when>(?:{wording.TIME}|{words.HASTE})*)(?:"
+    + "|".join(f"(?P<{stage}>{pattern})" for stage, pattern in words.FOLLOWING)
+    + r")(?:建设|工作)?$"
 )
-_PUSHED = re.compile(r"^[\u4e00-\u9fff]{0,8}?(?:推进|推动|加快|促进|力促|确保|支持|督促|促成|加速|抓好|保障|帮助|助力|争取|倒逼|服务|让|使)(?!会)")
+_PUSHED = re.compile(
+    r"^[\u4e00-\u9fff]{0,8}?(?:推进|推动|加快|促进|力促|确保|支持|督促|促成|加速|抓好|保障|帮助|助力|争取|倒逼|服务|让|使)(?!会)"
+)
 _BECOMES = re.compile(r"(?P<subject>^.{3,24}?)(?:创建|争创|创成|申报|升级为|升格为|晋升)(?P<object>.{3,40})$")
 _ANY_STAGE = re.compile("|".join(pattern for _, pattern in words.FOLLOWING + words.LEADING))
-_CUT = re.compile(rf"、(?=(?:{wording.ADVERB})*(?:竣工投产|建成投[产用]|开工建设|加快建设|加快推进|推进|启动|新建|建成|开工|引进|实施|竣工|谋划|完成|投产)[^、，,]{{3,}})")
+_CUT = re.compile(
+    rf"、(?=(?:{wording.ADVERB})*(?:竣工投产|建成投[产用]|开工建设|加快建设|加快推进|推进|启动|新建|建成|开工|引进|实施|竣工|谋划|完成|投产)[^、，,]{{3,}})"
+    rf"|(?<=[产工用约成])、(?!(?:{wording.TIME}|{words.HASTE})*(?:{words.STAGES}))(?=[^、，,等]{{4,}}(?:{words.STAGES})$)"
+)
+REACH = 40  # a stage and its time are looked for this far from the end of a clause
 _FIRM = ("新建", "改扩建", "扩建", "改造", "改造提升", "续建")
 _HONOUR = re.compile(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院)”?$")
 _SUBJECT = re.compile(r"(?:区|园|县|市|镇|院|厂|中心|企业|公司|基地|项目|集团)$")
@@ -89,7 +97,9 @@ def _of_sentence(sentence: Sentence, section: int) -> Iterator[Milestone]:
 def _again(sentence: Sentence, index: int, start: int, end: int, above: Milestone) -> Iterator[Milestone]:
     """加快某园建设,力争三季度投入运营: a stage without a project is that of the project just named."""
     lead = _LEAD.match(sentence.text, start, end)
-    found = _STAGES.match(sentence.text, start, end) or (_STAGES.match(sentence.text, lead.end(), end) if lead else None)
+    found = _STAGES.match(sentence.text, start, end) or (
+        _STAGES.match(sentence.text, lead.end(), end) if lead else None
+    )
     if not lead or not found:
         return
     stage: Stage = found.lastgroup  # type: ignore[assignment]
@@ -115,7 +125,12 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
         return
     leading = _LEADING.match(text, start, end)
     following = list(_following(text, start, end))
-    if following and leading and leading.lastgroup != "build" and text[following[0].end : following[0].end + 1] == "、":
+    if (
+        following
+        and leading
+        and leading.lastgroup != "build"
+        and text[following[0].end : following[0].end + 1] == "、"
+    ):
         yield from _led(text, leading, following[0].end)
         for piece in following:
             yield Piece(leading.end(), piece.end, piece.stage, piece.kind, piece.when)
@@ -151,14 +166,24 @@ def _led(text: str, leading: re.Match[str], end: int) -> Iterator[Piece]:
     if stretch.startswith(("好", "了", "完成")):
         start += 1
     verb = leading.group()
-    kind = "vision" if verb in ("打造", "建设") else "honour" if verb in ("争创", "创建", "申创", "申报") else "firm" if verb in _FIRM else KINDS.get(stage, "firm")
+    kind = (
+        "vision"
+        if verb in ("打造", "建设")
+        else "honour"
+        if verb in ("争创", "创建", "申创", "申报")
+        else "firm"
+        if verb in _FIRM
+        else KINDS.get(stage, "firm")
+    )
     yield Piece(start, end, _by_object(stage, text[start:end]), kind, (end, end))
 
 
 def _by_object(stage: Stage, stretch: str) -> Stage:
     """A plan that is made stays a plan, whatever the verb; so does 前期工作."""
     trimmed = re.sub(r"(?:编制|修编|设计|审批|报批)?(?:工作)?$", "", stretch)
-    if stage in ("build", "start", "plan", "complete") and (names.PLANS.search(trimmed) or re.search(r"前期(?:工作|手续)?$", stretch)):
+    if stage in ("build", "start", "plan", "complete") and (
+        names.PLANS.search(trimmed) or re.search(r"前期(?:工作|手续)?$", stretch)
+    ):
         return "plan"
     return stage
 
@@ -168,7 +193,7 @@ def _following(text: str, start: int, end: int) -> Iterator[Piece]:
     begin = start + (pushed.end() if pushed else 0)
     stop = end
     stages: list[tuple[Stage, Span]] = []
-    while (found := _STAGES.search(text, begin, stop)) is not None:
+    while (found := _STAGES.search(text, max(begin, stop - REACH), stop)) is not None:
         stage: Stage = found.lastgroup  # type: ignore[assignment]
         stages.append((stage, (found.start(), stop)))
         stop = found.start()
@@ -186,7 +211,9 @@ def _following(text: str, start: int, end: int) -> Iterator[Piece]:
         yield Piece(begin, stop, stage, "subject", when)
 
 
-def _milestones(sentence: Sentence, index: int, piece: Piece, section: int, above: str) -> Iterator[Milestone]:
+def _milestones(
+    sentence: Sentence, index: int, piece: Piece, section: int, above: str
+) -> Iterator[Milestone]:
     text = sentence.text
     stretch = text[piece.start : piece.end]
     suffix = piece.kind[5:] if piece.kind.startswith("with:") else ""
@@ -195,7 +222,11 @@ def _milestones(sentence: Sentence, index: int, piece: Piece, section: int, abov
     elif above and _PHASE.fullmatch(stretch):
         found = [names.Name(0, len(stretch), above + stretch)]
     elif suffix:
-        found = [names.Name(0, len(stretch), names.tidy(stretch) + suffix)] if 3 <= len(stretch) <= 16 and not re.search("项目|企业|现有|传统", stretch) else []
+        found = (
+            [names.Name(0, len(stretch), names.tidy(stretch) + suffix)]
+            if 3 <= len(stretch) <= 16 and not re.search("项目|企业|现有|传统", stretch)
+            else []
+        )
     else:
         found = names.names(stretch, piece.kind)
     for name in found:

@@ -20,7 +20,12 @@ def find(text: str) -> list[Found[Word]]:
 
 
 def governing(
-    words: Sequence[Found[Word]], clauses: Sequence[Clause], index: int, start: int, end: int, numbers: Sequence[int] = ()
+    words: Sequence[Found[Word]],
+    clauses: Sequence[Clause],
+    index: int,
+    start: int,
+    end: int,
+    numbers: Sequence[int] = (),
 ) -> Modality:
     """The modality of text[start:end], standing in clauses[index] of its sentence.
 
@@ -33,7 +38,13 @@ def governing(
     if before:
         return before[-1].value.modality
     for earlier in reversed(clauses[:index]):
-        led = [w for w in words if earlier.start <= w.start < earlier.end and w.value.reach == "sentence" and not _behind_a_number(w, earlier, numbers)]
+        led = [
+            w
+            for w in words
+            if earlier.start <= w.start < earlier.end
+            and w.value.reach == "sentence"
+            and not _behind_a_number(w, earlier, numbers)
+        ]
         if led:
             return led[-1].value.modality
     own = [word for word in inside if word.value.reach == "object" and word.end <= start]

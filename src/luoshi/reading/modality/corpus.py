@@ -16,7 +16,9 @@ def _read(item: Example) -> Sequence[Fact]:
     last = found[-1]
     index = next(i for i, clause in enumerate(cut) if clause.start <= last.start < clause.end)
     places = [numeral.start for numeral in found]
-    return [{"modality": modality.governing(modality.find(item.text), cut, index, last.start, last.tail, places)}]
+    return [
+        {"modality": modality.governing(modality.find(item.text), cut, index, last.start, last.tail, places)}
+    ]
 
 
 ENSURE, STRIVE, PLAN = {"modality": "ensure"}, {"modality": "strive"}, {"modality": "plan"}

@@ -22,6 +22,10 @@ RULES: tuple[Rule[Word], ...] = (
     Rule("resolute", r"坚决|全部|如期", lambda match: Word("ensure", "clause")),
     Rule("strive", r"力争|争取|力促|力求", lambda match: Word("strive", "sentence")),
     Rule("effort", r"努力|争创|冲刺|奋力(?:实现|完成)", lambda match: Word("strive", "clause")),
-    Rule("plan", r"(?:计划|预期|预计|拟(?![定人合建])|安排)(?![”》库书])", lambda match: Word("plan", "sentence")),
+    Rule(
+        "plan",
+        r"(?:计划|预期|预计|拟(?![定人合建])|安排)(?![”》库书])",
+        lambda match: Word("plan", "sentence"),
+    ),
     Rule("complete", r"(?<![已未])完成(?![率度比时])", lambda match: Word("ensure", "object")),
 )

@@ -18,8 +18,18 @@ def _read(item: Example) -> Sequence[Fact]:
     ]  # fmt: skip
 
 
-def _n(written: str, value: str, unit: str, amount: str, base: str, high: str | None = None, about: bool = False) -> Fact:
-    return {"written": written, "value": value, "unit": unit, "amount": amount, "base": base, "high": high, "about": about}
+def _n(
+    written: str, value: str, unit: str, amount: str, base: str, high: str | None = None, about: bool = False
+) -> Fact:
+    return {
+        "written": written,
+        "value": value,
+        "unit": unit,
+        "amount": amount,
+        "base": base,
+        "high": high,
+        "about": about,
+    }
 
 
 EXAMPLES: tuple[Example, ...] = (

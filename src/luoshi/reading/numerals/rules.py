@@ -36,7 +36,8 @@ def either(choices: tuple[str, ...]) -> str:
     """The choices as one pattern, longest first; a measure word is refused where it begins another word."""
     ranked = sorted(choices, key=len, reverse=True)
     return "|".join(
-        re.escape(word) + (f"(?![{words.OTHER_WORDS[word]}])" if word in words.OTHER_WORDS else "") for word in ranked
+        re.escape(word) + (f"(?![{words.OTHER_WORDS[word]}])" if word in words.OTHER_WORDS else "")
+        for word in ranked
     )
 
 
@@ -67,15 +68,26 @@ def _factor(times: str) -> int:
     return int(written(times)) if times else 1
 
 
-def _made(match: re.Match[str], name: str, span: tuple[int, int], low: str, high: str | None, style: str) -> Numeral:
+def _made(
+    match: re.Match[str], name: str, span: tuple[int, int], low: str, high: str | None, style: str
+) -> Numeral:
     times, unit = match[f"{name}_times"] or "", match[f"{name}_unit"] or ""
     if not unit:
         times = match.groupdict().get(f"{name}_bare") or times
-    return numeral(span, match.end(), low, high, times, unit, bool(match[f"{name}_more"] or match[f"{name}_rest"]), style)
+    return numeral(
+        span, match.end(), low, high, times, unit, bool(match[f"{name}_more"] or match[f"{name}_rest"]), style
+    )
 
 
 def numeral(
-    span: tuple[int, int], tail: int, low: str, high: str | None, times: str, unit: str, about: bool, style: str
+    span: tuple[int, int],
+    tail: int,
+    low: str,
+    high: str | None,
+    times: str,
+    unit: str,
+    about: bool,
+    style: str,
 ) -> Numeral:
     """A numeral from its parts; a bare 亿 or 万 keeps the multiplier as its unit and counts money."""
     value = written(low + times) / _factor(times) if style == "words" else written(low)
@@ -106,10 +118,14 @@ def _spoken(match: re.Match[str]) -> Numeral | None:
 
 
 def _spoken_range(match: re.Match[str]) -> Numeral | None:
-    return _from_words(match, "t", (match.start("t_low"), match.end("t_high")), match["t_low"], match["t_high"])
+    return _from_words(
+        match, "t", (match.start("t_low"), match.end("t_high")), match["t_low"], match["t_high"]
+    )
 
 
-def _from_words(match: re.Match[str], name: str, span: tuple[int, int], low: str, high: str | None) -> Numeral | None:
+def _from_words(
+    match: re.Match[str], name: str, span: tuple[int, int], low: str, high: str | None
+) -> Numeral | None:
     if all(char in words.TENS for char in low) and low[0] not in "十拾":
         return None  # only multiplier characters: another rule
     return _made(match, name, span, low, high, "words")
@@ -125,7 +141,9 @@ def _hundred_millions(match: re.Match[str]) -> Numeral | None:
     if not head and not unit:
         return None
     end = match.start() + 1
-    return numeral((match.start(), end), match.end(), head or "一", None, "亿", unit or "元", False, "multiplier")
+    return numeral(
+        (match.start(), end), match.end(), head or "一", None, "亿", unit or "元", False, "multiplier"
+    )
 
 
 def _ten_thousands(match: re.Match[str]) -> Numeral:
@@ -137,7 +155,9 @@ def _ten_thousands(match: re.Match[str]) -> Numeral:
 
 def _many(match: re.Match[str]) -> Numeral:
     """超百家 is more than 100 of 家; without a word of comparison before it such a word is a name."""
-    return numeral(match.span("y_head"), match.end(), match["y_head"], None, "", match["y_unit"], False, "multiplier")
+    return numeral(
+        match.span("y_head"), match.end(), match["y_head"], None, "", match["y_unit"], False, "multiplier"
+    )
 
 
 def _percent(match: re.Match[str]) -> Numeral:
@@ -149,7 +169,11 @@ NOT_A_TAIL = r"(?<![第初十百千万亿一二三四五六七八九\d几数.])"
 NOT_IN_WORDS = r"(?<![第初十百千万亿一二三四五六七八九每几数星期统唯进\d])"
 
 RULES: tuple[Rule[Numeral], ...] = (
-    Rule("percent", rf"百分之(?P<p_low>{ARABIC}|{SPOKEN})(?:{TO}(?:百分之)?(?P<p_high>{ARABIC}|{SPOKEN}))?", _percent),
+    Rule(
+        "percent",
+        rf"百分之(?P<p_low>{ARABIC}|{SPOKEN})(?:{TO}(?:百分之)?(?P<p_high>{ARABIC}|{SPOKEN}))?",
+        _percent,
+    ),
     Rule(
         "range",
         rf"{NOT_INSIDE}(?P<r_low>{ARABIC}){GAP}(?P<r_between>{TIMES}?(?:{UNITS})|{TIMES})?{TO}(?P<r_high>{ARABIC})"
@@ -157,7 +181,9 @@ RULES: tuple[Rule[Numeral], ...] = (
         _range,
     ),
     Rule("digits", rf"{NOT_INSIDE}(?P<d_low>{ARABIC})" + unit_pattern("d", UNITS, True), _digits),
-    Rule("hundred_millions", rf"{NOT_A_TAIL}(?P<m_head>[十百千万])?亿(?P<m_unit>{MONEYS})?", _hundred_millions),
+    Rule(
+        "hundred_millions", rf"{NOT_A_TAIL}(?P<m_head>[十百千万])?亿(?P<m_unit>{MONEYS})?", _hundred_millions
+    ),
     Rule("ten_thousands", rf"{NOT_A_TAIL}(?P<k_head>[十百千])?万(?P<k_unit>{MONEYS})", _ten_thousands),
     Rule("many", rf"(?<=[超近破过上达逾])(?P<y_head>[十百千万])(?P<y_unit>{COUNTED}|亩|吨)", _many),
     Rule(

@@ -19,12 +19,13 @@ _PLANNED = re.compile(r"(20\d{2})年(?=[^。\n]{0,40}?(?:将|要|工作|目标|�
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A time named at text[start:end]; ``past`` is true for a year before the plan's."""
+    """A time named at text[start:end]; ``past`` is a year before the plan's, ``by`` a time limit (6月底前)."""
 
     start: int
     end: int
     value: str
     past: bool = False
+    by: bool = False
 
     @property
     def recurs(self) -> bool:
@@ -39,7 +40,7 @@ class Period:
 def find(text: str, year: int | None) -> list[Period]:
     """Every time named in ``text``, given the plan's year if it is known."""
     return [
-        Period(found.start, found.end, value, past=_past(found.value, year))
+        Period(found.start, found.end, value, past=_past(found.value, year), by=text[found.end - 1] == "前")
         for found in _LAYER.find(text)
         if (value := _normal(found.value, year)) is not None
     ]
@@ -76,11 +77,14 @@ def plan_year(text: str) -> int | None:
     return int(max(counted, key=lambda said: (counted[said], said))) if counted else None
 
 
-def governing(periods: Sequence[Period], clauses: Sequence[Clause], index: int, start: int, end: int) -> Period | None:
+def governing(
+    periods: Sequence[Period], clauses: Sequence[Clause], index: int, start: int, end: int
+) -> Period | None:
     """The time that governs text[start:end], standing in clauses[index] of its sentence.
 
-    The nearest in the same clause, before or else after; else the nearest year named earlier in the sentence;
-    else a time named in the sentence's first clause. A recurring time governs its own clause only.
+    The nearest in the same clause, before or else after; else the nearest year or quarter named earlier in the
+    sentence, or a time named in its first clause. A recurring time governs its own clause only, and so does a
+    time limit, unless it stands alone in that first clause.
     """
     clause = clauses[index]
     inside = [period for period in periods if clause.start <= period.start < clause.end]
@@ -90,6 +94,16 @@ def governing(periods: Sequence[Period], clauses: Sequence[Clause], index: int, 
         return before[-1]
     if after:
         return after[-1]
-    first = clauses[0].end
-    led = [p for p in periods if clauses[0].start <= p.start < clause.start and not p.recurs and (p.whole or p.start < first)]
+    first = clauses[0]
+    led = [p for p in periods if first.start <= p.start < clause.start and _reaches_on(p, first)]
     return led[-1] if led else None
+
+
+def _reaches_on(period: Period, first: Clause) -> bool:
+    """Whether a time governs the clauses behind its own."""
+    if period.whole:
+        return True
+    if period.recurs or period.by:
+        alone = first.end - first.start - (period.end - period.start) < 4
+        return period.by and alone and period.start < first.end
+    return period.value.startswith("Q") or period.start < first.end

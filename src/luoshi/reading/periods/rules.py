@@ -7,7 +7,20 @@ from dataclasses import dataclass
 
 from luoshi.reading.engine import Rule
 
-MONTHS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}
+MONTHS = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "十一": 11,
+    "十二": 12,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +75,33 @@ RULES: tuple[Rule[Named], ...] = (
         r"(?:(?P<q_year>20\d{2})年)?(?<!每)(?<!每个)(?:前|第|今年)?(?:(?P<q_number>[一二三四1-4])季度|首季度?)(?:[末底])?(?:之?前|以前)?",
         _quarter,
     ),
-    Rule("year", r"(?<![比较与同])(?P<y_year>20\d{2})年(?!以来|以前|版|工作|度工作|政府工作|重点工作)(?:度|全年)?", _year),
+    Rule(
+        "year",
+        r"(?<![比较与同从由自])(?P<y_year>20\d{2})年(?![^，,。]{1,8}的[^，,。]{0,12}(?:项目|企业))(?!以来|基础|基数|为基|水平|以前|版|工作|度工作|政府工作|重点工作)(?:度|全年)?",
+        _year,
+    ),
     Rule("months", rf"(?<!\d)(?:1|一)月?[-—~～至到](?P<ms_month>{MONTH})月(?:份)?", _months),
-    Rule("month", rf"(?<![\d个每零一二三四五六七八九十]){'(?P<m_month>' + MONTH + ')'}月(?!亮|季){BY}", _month),
+    Rule(
+        "month", rf"(?<![\d个每零一二三四五六七八九十]){'(?P<m_month>' + MONTH + ')'}月(?!亮|季){BY}", _month
+    ),
     Rule("half", r"上半年", lambda match: Named("month", month=6)),
     Rule("second_half", r"下半年", lambda match: Named("end")),
-    Rule("per_quarter", r"每个?季度?|按季度?(?![^，。]{0,4}考核)|季均", lambda match: Named("per", per="per-quarter")),
+    Rule(
+        "per_quarter",
+        r"每个?季度?|按季度?(?![^，。]{0,4}考核)|季均",
+        lambda match: Named("per", per="per-quarter"),
+    ),
     Rule("per_month", r"每个?月(?!季)|按月|月均|逐月", lambda match: Named("per", per="per-month")),
-    Rule("whole_year", r"全年|今年|当年|本年度?|(?<![0-9一二三四五六七八九十两多])年内|每年|(?<![0-9一二三四五六七八九十多百])年度", lambda match: Named("this")),
-    Rule("past_year", r"(?<![比较同与])(?<!对比)(?:去年|上年|上一年度?|过去的?一年)(?!同期|基数|水平)", lambda match: Named("past")),
+    Rule(
+        "whole_year",
+        r"全年|今年|当年|本年度?|(?<![0-9一二三四五六七八九十两多])年内|每年|(?<![0-9一二三四五六七八九十多百])年度",
+        lambda match: Named("this"),
+    ),
+    Rule(
+        "past_year",
+        r"(?<![比较同与])(?<!对比)(?:去年|上年|上一年度?|过去的?一年)(?!同期|基数|水平|基础|底)(?![^，,。]{1,8}的[^，,。]{0,12}(?:项目|企业))",
+        lambda match: Named("past"),
+    ),
     Rule("next_year", r"明年", lambda match: Named("next")),
     Rule("plan_end", r"“?十四五”?末", lambda match: Named("year", year=2025)),
     Rule("next_plan_end", r"“?十五五”?末", lambda match: Named("year", year=2030)),

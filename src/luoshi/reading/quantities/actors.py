@@ -8,7 +8,9 @@ _LABEL = re.compile(
     r"(?:牵头(?:责任)?单位|责任(?:单位|部门|领导|人)|主责单位|配合单位|承办单位|主办单位|协办单位|落实单位|完成单位)[：:]\s*(?P<units>[^；;。)）\n\t]{2,120})"
 )
 _LED = re.compile(r"[(（](?P<units>[\u4e00-\u9fff、，, ]{2,60}?(?:牵头|负责|配合)[^)）]{0,60})[)）]")
-_BY = re.compile(r"由(?P<units>[\u4e00-\u9fff、]{2,30}?(?:局|办|委|中心|公司|部|镇|街道|专班|分局|集团))(?:牵头|负责|具体负责)")
+_BY = re.compile(
+    r"由(?P<units>[\u4e00-\u9fff、]{2,30}?(?:局|办|委|中心|公司|部|镇|街道|专班|分局|集团))(?:牵头|负责|具体负责)"
+)
 _SPLIT = re.compile(r"[、，,;；\s]+|(?:和|以及|牵头|负责|配合|分别|按职责分工)")
 _LAST = re.compile(r"[)）].*$|(?:等)?(?:按职责分工)?(?:负责|牵头|配合)$")
 
@@ -38,4 +40,6 @@ def of_sentence(text: str, start: int, end: int) -> tuple[str, ...]:
     following = text[stop + 1 : stop + 160].partition("\n")[0]
     if label:
         return of_passage(label.group())
-    return of_passage(following) if re.match(r"\s*(?:[(（]?(?:牵头|责任|主责)(?:单位|部门))", following) else ()
+    return (
+        of_passage(following) if re.match(r"\s*(?:[(（]?(?:牵头|责任|主责)(?:单位|部门))", following) else ()
+    )

@@ -28,4 +28,6 @@ def _condition(text: str, start: int, numeral: Numeral) -> Condition:
     _, after = wording.postfix(text, numeral.tail)
     comparator: Comparator = after or said.comparator or ("ge" if numeral.kind == "money" else "eq")
     column = next((name for name, pattern in COLUMNS if pattern.search(said.rest)), None)
-    return Condition(column or BY_KIND.get(numeral.kind, "size"), comparator, numeral.amount, numeral.base_unit)
+    return Condition(
+        column or BY_KIND.get(numeral.kind, "size"), comparator, numeral.amount, numeral.base_unit
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,8 @@ from luoshi.reading.modality.rules import Word
 from luoshi.reading.model import Span
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.periods import Period
+
+LONGEST = 1000
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Sentence:
     @cached_property
     def periods(self) -> list[Period]:
         found = periods.find(self.words, self.year)
-        moved = [Period(self.start + p.start, self.start + p.end, p.value, p.past) for p in found]
+        moved = [Period(self.start + p.start, self.start + p.end, p.value, p.past, p.by) for p in found]
         return [p for p in moved if not self._titled(p.start)]
 
     @cached_property
@@ -55,10 +57,24 @@ class Sentence:
         span = cutting.within(place, self.quoted)
         return span is not None and self.text[span[0]] == "《"
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [clause.start for clause in self.clauses]
+
     def clause_of(self, place: int) -> int:
         """The index of the clause that holds ``place``."""
-        starts = [clause.start for clause in self.clauses]
-        return max(0, bisect_right(starts, place) - 1)
+        return max(0, bisect_right(self._starts, place) - 1)
+
+
+def _bounded(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans, with one that no full stop ever ends cut at its commas, so that no sentence grows with the text."""
+    for start, end in spans:
+        while end - start > LONGEST:
+            comma = max(text.rfind(mark, start, start + LONGEST) for mark in ",，;；、 ")
+            cut = comma + 1 if comma > start else start + LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def sentences(
@@ -67,7 +83,7 @@ def sentences(
     """The sentences that hold a numeral, or ``every`` sentence, each with its numerals."""
     starts = [numeral.start for numeral in numerals]
     ready = []
-    for start, end in spans:
+    for start, end in _bounded(text, spans):
         mine = tuple(numerals[bisect_left(starts, start) : bisect_left(starts, end)])
         if mine or every:
             ready.append(Sentence(text, start, end, mine, year))

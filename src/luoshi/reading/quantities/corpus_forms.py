@@ -80,10 +80,6 @@ EXAMPLES: tuple[Example, ...] = (
         target("引进5000万元以上项目", "1", "个", comparator="ge", period="per-quarter", conditions=("amount ge 50000000 元",)),
     ),
     example(
-        "每名县级领导包联2个重点项目。",
-        target("每名县级领导包联重点项目", "2", "个"),
-    ),
-    example(
         "全年举办“企业家早餐会”12期、政银企对接4场次。",
         target("举办“企业家早餐会”", "12", "期", period="year"),
         target("举办政银企对接", "4", "场次", period="year"),
@@ -408,6 +404,7 @@ EXAMPLES: tuple[Example, ...] = (
     example("2025年12月20日前报送材料。"),
     example("企业用工超过500人的,按每人1000元标准补贴。"),
     example("坚持一个项目、一张清单、一抓到底。"),
+    example("每名县级领导包联2个重点项目。"),
 )  # fmt: skip
 
 CORPUS = Corpus("quantities, forms", _read, EXAMPLES)

@@ -55,7 +55,9 @@ def _answered(quantity: Quantity, row: tables.Row | None, year: int | None) -> Q
 
 def _unnamed(sentence: Sentence, quantity: Quantity) -> Problem:
     written = sentence.text[quantity.start : quantity.end] + quantity.unit
-    return Problem(quantity.start, quantity.end, "no-indicator", f"“{written}”说的是什么指标读不出来，请对照原句补充。")
+    return Problem(
+        quantity.start, quantity.end, "no-indicator", f"“{written}”说的是什么指标读不出来，请对照原句补充。"
+    )
 
 
 def _of_sentence(sentence: Sentence, passage: Passage, behind: bool) -> Iterator[Quantity]:
@@ -63,7 +65,12 @@ def _of_sentence(sentence: Sentence, passage: Passage, behind: bool) -> Iterator
     counted = [numeral for numeral in sentence.numerals if parts[numeral] in ("target", "actual")]
     items = sharing.shared(_items(sentence, counted), sentence.text)
     for one, following in pairwise(items):
-        if following.said.rises and following.growth_of and parts[one.numeral] == "actual" and not roles.ahead(sentence, one.end, following.numeral.start):
+        if (
+            following.said.rises
+            and following.growth_of
+            and parts[one.numeral] == "actual"
+            and not roles.ahead(sentence, one.end, following.numeral.start)
+        ):
             parts[following.numeral] = "actual"
     for one in items:
         thresholds = [
@@ -80,7 +87,9 @@ def _items(sentence: Sentence, counted: Sequence[Numeral]) -> list[Item]:
         at = sentence.clause_of(numeral.start)
         clause = sentence.clauses[at]
         previous = items[-1] if items else None
-        following = counted[index + 1] if index + 1 < len(counted) and counted[index + 1].start < clause.end else None
+        following = (
+            counted[index + 1] if index + 1 < len(counted) and counted[index + 1].start < clause.end else None
+        )
         start = max(clause.start, previous.end if previous else clause.start)
         listed = start > clause.start or _AMONG.match(sentence.text, clause.start, clause.end) is not None
         near = previous if listed or leans(sentence.text[start : numeral.start]) else None
@@ -96,7 +105,9 @@ def _belongs(sentence: Sentence, items: Sequence[Item], one: Item, threshold: Nu
     return owner is one
 
 
-def _quantity(sentence: Sentence, passage: Passage, one: Item, kind: str, thresholds: list[Numeral]) -> Quantity:
+def _quantity(
+    sentence: Sentence, passage: Passage, one: Item, kind: str, thresholds: list[Numeral]
+) -> Quantity:
     numeral, at = one.numeral, sentence.clause_of(one.numeral.start)
     section = passage.section(numeral.start)
     times = [p for p in sentence.periods if p.past] if kind == "actual" else []
@@ -118,7 +129,8 @@ def _quantity(sentence: Sentence, passage: Passage, one: Item, kind: str, thresh
         comparator=comparator(one),
         modality="plan" if kind == "actual" else _modality(sentence, at, numeral),
         period=period.value if period else None,
-        scope=scopes.of_words(sentence.text[sentence.start : numeral.start]) or scopes.of_section(passage.outline, section),
+        scope=scopes.of_words(sentence.text[sentence.start : numeral.start])
+        or scopes.of_section(passage.outline, section),
         conditions=conditions.conditions(sentence.text, clause.start, thresholds),
         actors=actors.of_sentence(sentence.text, sentence.start, sentence.end),
         names=one.names,
@@ -135,5 +147,3 @@ def comparator(one: Item) -> Comparator:
     if one.numeral.high is not None:
         return "range"
     return one.after or one.said.comparator or ("approx" if one.numeral.about else "eq")
-
-

@@ -7,6 +7,7 @@ import re
 from luoshi.reading.clauses import Clause, within
 from luoshi.reading.engine import Cues
 from luoshi.reading.numerals import Numeral
+from luoshi.reading.quantities import words
 from luoshi.reading.quantities.context import Sentence
 from luoshi.reading.quantities.cues import CUES, LONE, MADE, Role
 
@@ -14,10 +15,16 @@ _CUES = Cues(CUES)
 _MADE = re.compile(MADE)
 _PROMISED = re.compile(r"实现|冲刺|突破|立下|迈[进向]|挺进|建设|打造|跨越|建成")
 _AHEAD = re.compile(r"将|力争|确保|争取|计划|今年|下一步|今后|接下来|预期|目标(?!任务完成)")
-_BEHIND = re.compile(r"回顾|总结|(?:工作|推进|完成|开展|总体|运行|进展|落实|基本)情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|特点亮点")
-_SINCE = re.compile(r"截至|截止|(?:今年|年初|开年|去年)以来|一年来|目前[，,]|当前[，,]|这一年|过去的?(?:一年|五年)|五年来|\d{1,2}月[，,]?累计|回顾")
+_BEHIND = re.compile(
+    r"回顾|总结|(?:工作|推进|完成|开展|总体|运行|进展|落实|基本)情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|特点亮点"
+)
+_SINCE = re.compile(
+    r"截[至止](?!年底|年末|本年)|(?:今年|年初|开年|去年)以来|一年来|目前[，,]|当前[，,]|这一年|过去的?(?:一年|五年)|五年来|\d{1,2}月[，,]?累计|回顾"
+)
 _MONTHS = re.compile(r"(?:今年)?1月?[-—~至到]\d{1,2} ?月")
 _MAYBE_BACK = re.compile(r"\d年|去年|上年|过去|年来|以来|截[至止]|目前|当前|累计|回顾|这一年")
+_ONE_OF = re.compile(rf"{MADE}(?:(?!{MADE})[^，,；;。、]){{4,}}$")
+_ENDS_BEHIND = re.compile(r"(?:回顾|总结|情况|成效|成绩)$")
 _VAGUE = ("全年", "年度", "年内", "当年", "每年")
 _FORWARD = re.compile(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
 
@@ -45,9 +52,19 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral) -> frozenset[st
 
 def _plain(sentence: Sentence, numeral: Numeral, before: str, after: str) -> Role:
     """Digits are promised; a Chinese numeral only where something is made of it, 一 hardly ever."""
-    if numeral.style != "words" or numeral.base_unit in ("%", "番") or (numeral.kind not in ("count", "people") and numeral.value > 1):
+    if (
+        numeral.style != "words"
+        or numeral.base_unit in ("%", "番")
+        or (numeral.kind not in ("count", "people") and numeral.value > 1)
+    ):
         return "target"
-    if numeral.value == 1 and (numeral.base_unit not in LONE or not re.search(r"(?:建成|新建|建设|引进|开工|签约)[^，,]*$", before)):
+    if numeral.value > 1 and after.startswith("以上"):
+        return "target"
+    if numeral.value == 1 and _ONE_OF.search(before) and words.BOUNDARY.match(after):
+        return "target"
+    if numeral.value == 1 and (
+        numeral.base_unit not in LONE or not re.search(r"(?:建成|新建|建设|引进|开工|签约)[^，,]*$", before)
+    ):
         return "name"
     return "target" if _MADE.search(before) else "name"
 
@@ -72,12 +89,16 @@ def looks_back(sentence: Sentence) -> bool:
     """Whether a sentence opens a passage of results."""
     if not _MAYBE_BACK.search(sentence.words):
         return False
-    return (any(p.past for p in sentence.periods) or _SINCE.search(sentence.words) is not None) and not looks_ahead(sentence)
+    return (
+        any(p.past for p in sentence.periods) or _SINCE.search(sentence.words) is not None
+    ) and not looks_ahead(sentence)
 
 
 def _opens_with_months(sentence: Sentence) -> bool:
     """1-9月,园区完成投资12亿元 tells a result, unless a word of promise stands in the sentence."""
-    return _MONTHS.match(sentence.words) is not None and not any(word.value.reach == "sentence" for word in sentence.modals)
+    return _MONTHS.match(sentence.words) is not None and not any(
+        word.value.reach == "sentence" for word in sentence.modals
+    )
 
 
 def ahead(sentence: Sentence, start: int, end: int) -> bool:
@@ -89,9 +110,13 @@ def looks_ahead(sentence: Sentence) -> bool:
     said = _SINCE.sub("", sentence.words)
     if _AHEAD.search(said):
         return True
-    return said == sentence.words and any(p.value == "year" and sentence.text[p.start : p.end] not in _VAGUE for p in sentence.periods)
+    return said == sentence.words and any(
+        p.value == "year" and sentence.text[p.start : p.end] not in _VAGUE for p in sentence.periods
+    )
 
 
 def is_retrospective(title: str) -> bool:
     """Whether a heading announces results: 工作回顾, 完成情况; 工作总结和计划 announces both."""
-    return _BEHIND.search(title) is not None and _FORWARD.search(title) is None
+    return _BEHIND.search(title) is not None and (
+        _FORWARD.search(title) is None or _ENDS_BEHIND.search(title) is not None
+    )

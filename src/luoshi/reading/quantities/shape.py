@@ -16,7 +16,9 @@ _TOTAL = re.compile(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保�
 _AGAINST = re.compile(r"^(?:占(?!地)|(?:高于|低于|快于|好于|优于)[全省市国县区])")
 _AT_LEAST = re.compile(rf"{words.ABOVE}(?!.*(?:{words.WITHIN}))")
 _LEVEL_LAST = re.compile(r"(?:国家|[国省市区县镇])级$")
-_REACHING = re.compile(r"^(?:惠及|受益|涉及|覆盖|可容纳|总|实际|合同|协议|续建|在建|拟建|结转|改建|扩建|技改)")
+_REACHING = re.compile(
+    r"^(?:惠及|受益|涉及|覆盖|可容纳|总|实际|合同|协议|续建|在建|拟建|结转|改建|扩建|技改)"
+)
 _QUALIFIED = re.compile(r"^(?:.*(?:以上|以下)的?|[国省市区县]家?级|新增?)")
 _VERBS_AT_END = re.compile(rf"(?:{words.VERB})+$")
 _SIZED = re.compile(
@@ -51,11 +53,21 @@ class Item:
 def leans(left: str) -> bool:
     """Whether the words before a number need what was counted before: nothing, a bare verb, 总数, 高于全市."""
     bare = wording.head(wording.tail(left).rest)
-    return not bare or _VERBS.fullmatch(bare) is not None or _TOTAL.match(bare) is not None or _AGAINST.match(left) is not None
+    return (
+        not bare
+        or _VERBS.fullmatch(bare) is not None
+        or _TOTAL.match(bare) is not None
+        or _AGAINST.match(left) is not None
+    )
 
 
 def item(
-    sentence: Sentence, clause: Clause, start: int, numeral: Numeral, following: Numeral | None, previous: Item | None
+    sentence: Sentence,
+    clause: Clause,
+    start: int,
+    numeral: Numeral,
+    following: Numeral | None,
+    previous: Item | None,
 ) -> Item:
     """The item of ``numeral`` in its clause; its own words begin at ``start``."""
     text = sentence.text
@@ -84,13 +96,25 @@ def is_behind_its_words(text: str, end: int, limit: int, left: str, ratio: bool)
 
 
 def _behind(
-    text: str, limit: int, left: str, numeral: Numeral, end: int, after: Comparator | None, previous: Item | None, led: str
+    text: str,
+    limit: int,
+    left: str,
+    numeral: Numeral,
+    end: int,
+    after: Comparator | None,
+    previous: Item | None,
+    led: str,
 ) -> Item:
     said = wording.tail(left)
+    aim = words.OF_AIM.match(text[end:limit])
+    if aim and re.search("增长|增速|提升", aim.group()):
+        said = replace(said, rises=True)
     own = wording.head(wording.cut(said.rest))
     stage = words.THEN.match(text, end, limit)
     stop = end
-    if stage and re.match(r"竣工|投产|开工|建成|完工|签约|落地|投用|达产|全面|全部|入库|上规", text[end:limit]):
+    if stage and re.match(
+        r"竣工|投产|开工|建成|完工|签约|落地|投用|达产|全面|全部|入库|上规", text[end:limit]
+    ):
         stop = _stop(text, end, limit, False)
         own += text[end:stop]
     bare = wording.tidy(own)
@@ -98,7 +122,12 @@ def _behind(
         return replace(_again(previous, numeral, said, after, stop), growth_of=True)
     if previous is not None and (_TOTAL.match(bare) or _AGAINST.match(bare)):
         return Item(numeral, "", previous.thing + bare, (), said, after, stop)
-    if previous is not None and _VERBS.fullmatch(bare) and previous.thing and numeral.base_unit == previous.numeral.base_unit:
+    if (
+        previous is not None
+        and _VERBS.fullmatch(bare)
+        and previous.thing
+        and numeral.base_unit == previous.numeral.base_unit
+    ):
         thing = _VERBS_AT_END.sub("", previous.thing) or previous.thing
         return Item(numeral, bare, thing, (), said, after, stop)
     if not bare and re.search("完成|实现", left):
@@ -138,7 +167,10 @@ def _inherit(made: Item, previous: Item | None) -> Item:
     """其中国家级3个 takes verb and head of what stands before it; 专场招聘会6场 takes the verb."""
     if previous is None or made.verb:
         return made
-    same = made.numeral.kind == previous.numeral.kind or {made.numeral.kind, previous.numeral.kind} <= {"count", "people"}
+    same = made.numeral.kind == previous.numeral.kind or {made.numeral.kind, previous.numeral.kind} <= {
+        "count",
+        "people",
+    }
     if not same or _REACHING.match(made.thing) or _VERBS.fullmatch(made.thing):
         return made
     thing = made.thing
@@ -153,7 +185,14 @@ def _inherit(made: Item, previous: Item | None) -> Item:
 
 
 def _before(
-    text: str, limit: int, left: str, numeral: Numeral, end: int, after: Comparator | None, previous: Item | None, more: bool
+    text: str,
+    limit: int,
+    left: str,
+    numeral: Numeral,
+    end: int,
+    after: Comparator | None,
+    previous: Item | None,
+    more: bool,
 ) -> Item:
     said = wording.tail(left)
     place = _SIZED.sub("", wording.head(said.rest)).rstrip("的")
@@ -166,11 +205,22 @@ def _before(
         return Item(numeral, "", thing, (), said, after, end + len(thing))
     verb, rest = _verb_and_names(place)
     names = _named(rest)
-    if not verb and previous is not None and previous.end <= numeral.start and not _AND_MORE.search(rest) and not rest or not verb and previous is not None and names and previous.names and more is not None:
+    if (
+        not verb
+        and previous is not None
+        and previous.end <= numeral.start
+        and not _AND_MORE.search(rest)
+        and not rest
+        or not verb
+        and previous is not None
+        and names
+        and previous.names
+        and more is not None
+    ):
         verb = previous.verb
     if _EMPTY.match(verb) and len(thing) > 3:
         verb = "" if verb != "实施" else verb
-    if names and len(thing) <= 2:
+    if names and len(thing) <= 2 and not words.HEADS.search(thing):
         thing = "、".join(names)
     if rest and not names and not _VERBS.search(rest):
         thing = (rest if len(rest) <= 12 else "") + thing

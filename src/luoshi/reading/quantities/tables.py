@@ -17,14 +17,24 @@ Column = Literal["indicator", "unit", "target", "actual", "actors", "period", "w
 
 COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("unit", re.compile(r"^(?:计量)?单位(?:[(（].*)?$")),
-    ("actors", re.compile(r"(?:责任|牵头|承办|负责|落实|实施|配合|主办)(?!领导|人).*(?:单位|部门|主体|科室)|^责任$|主体")),
+    (
+        "actors",
+        re.compile(
+            r"(?:责任|牵头|承办|负责|落实|实施|配合|主办)(?!领导|人).*(?:单位|部门|主体|科室)|^责任$|主体"
+        ),
+    ),
     ("period", re.compile(r"时限|期限|时间|进度要求")),
-    ("actual", re.compile(r"(?:上年|去年|20\d{2}年).{0,4}(?:实绩|完成|实际|基数)|^(?:完成情况|实际完成|基数)$")),
+    (
+        "actual",
+        re.compile(r"(?:上年|去年|20\d{2}年).{0,4}(?:实绩|完成|实际|基数)|^(?:完成情况|实际完成|基数)$"),
+    ),
     ("target", re.compile(r"目标(?!任务分解)|任务数|计划数|目标值|指标值|计划|20\d{2}年")),
     ("indicator", re.compile(r"指标|项目|内容|名称|事项")),
     ("words", re.compile(r"任务|工作|举措|措施")),
 )
-_BARE = re.compile(r"^\s*(?P<sign>≥|≤|>|<|＞|＜|不低于|不少于|不超过|增长|下降|约)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?:左右|以上|以内)?\s*$")
+_BARE = re.compile(
+    r"^\s*(?P<sign>≥|≤|>|<|＞|＜|不低于|不少于|不超过|增长|下降|约)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?:左右|以上|以内)?\s*$"
+)
 _SHORT = re.compile(
     r"^\s*(?:≥|≤|>|<|＞|＜|不低于|不少于|不超过|同比|增长|增速|下降|达到?|突破|控制在|约|力争|确保|完成|保持在)*\s*\d[\d,.]*\s*[^\s\d,，;；。、]{0,7}(?:以上|以内|以下|左右)?[\s。]*$"
 )
@@ -101,10 +111,17 @@ def _cells(line: str, start: int) -> list[Cell]:
 
 
 def _header(cells: Sequence[Cell]) -> list[Column | None] | None:
-    names = [next((name for name, pattern in COLUMNS if len(c.text) < 20 and pattern.search(c.text)), None) for c in cells]
+    names = [
+        next((name for name, pattern in COLUMNS if len(c.text) < 20 and pattern.search(c.text)), None)
+        for c in cells
+    ]
     known = set(names)
     has_number = any(_BARE.match(cell.text) for cell in cells)
-    sure = {"indicator", "target"} <= known or {"indicator", "unit"} <= known or ("actors" in known and len(known) > 2)
+    sure = (
+        {"indicator", "target"} <= known
+        or {"indicator", "unit"} <= known
+        or ("actors" in known and len(known) > 2)
+    )
     return names if not has_number and sure else None
 
 
@@ -124,7 +141,9 @@ def quantities(found: Sequence[Row], outline: Sequence[Heading], year: int | Non
                 yield from _quantities(row, "target" if column == "target" else "actual", outline, year)
 
 
-def _quantities(row: Row, kind: Literal["target", "actual"], outline: Sequence[Heading], year: int | None) -> Iterator[Quantity]:
+def _quantities(
+    row: Row, kind: Literal["target", "actual"], outline: Sequence[Heading], year: int | None
+) -> Iterator[Quantity]:
     cell, name = row.cells[kind], row.cells["indicator"].text
     section = bisect_right([heading.start for heading in outline], row.start) - 1
     who, when = answering(row, year)

@@ -23,10 +23,15 @@ _TAIL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{words.REACH}", "reach"),
         (rf"{words.BASE_YEAR}", "base"),
         (rf"{words.TIME}", "time"),
-        (r"[\s、:：(（,，]|的|任务|了|百分之|[由从][\d.]+个?[\u4e00-\u9fff%]{1,4}", "mark"),
+        (
+            r"[\s、:：(（,，]|的|任务|了|百分之|[由从](?:20\d{2}年|去年|上年)?的?[\d.]+个?[\u4e00-\u9fff%]{1,4}",
+            "mark",
+        ),
     )
 )
-_STAYS = re.compile(r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|上升[至到]|增[加长][至到])$")
+_STAYS = re.compile(
+    r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|上升[至到]|增[加长][至到])$"
+)
 _AFTER = ((re.compile(r"\s*[)）]?\s*(?:及|含)?以上"), "ge"), (re.compile(r"(?:及?以内|之内|及?以下|内(?![部外需贸资设陆河]))"), "le"),
           (re.compile(r"左右|上下"), "approx"))  # fmt: skip
 _RATE = re.compile(r"(?:增速|增幅|增长率|增长)$")

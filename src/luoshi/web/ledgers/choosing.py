@@ -10,7 +10,7 @@ from luoshi.ledgers.access import Actor
 from luoshi.ledgers.columns import as_text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
-from luoshi.ledgers.lookups import Lookups, identity
+from luoshi.ledgers.lookups import Lookups, identity, names
 from luoshi.ledgers.models import Row
 from luoshi.web.ledgers import finding, searching
 
@@ -42,26 +42,26 @@ class Choices:
 
     def text(self, name: str, row: Row) -> str:
         """The text that names a row here."""
-        few = self.few(name)
-        if few is None:
-            return full(name, row)
-        return next((text for text, other in few.items() if other.pk == row.pk), full(name, row))
+        few = self.few(name) or {}
+        known = (text for text, other in few.items() if other.pk == row.pk)
+        return next(known, full(registry.ledger(name), row))
 
     def matching(self, name: str, words: str) -> list[str]:
         """The first rows that what was typed may mean."""
-        return [full(name, row) for row in self._found(registry.ledger(name), words, OFFERED)]
+        ledger = registry.ledger(name)
+        return [full(ledger, row) for row in self._found(ledger, words, OFFERED)]
 
     def find(self, ledger: str, text: str) -> Row:
         """The row of that text, as forms ask for it; :class:`BadValue` for none, or one that is not shown."""
         if (ledger, text) in self._held:
             return self._held[ledger, text]
-        few = self.few(ledger)
-        if few is not None and text in few:
+        few = self.few(ledger) or {}
+        if text in few:
             return few[text]
-        named = [r for r in self._found(registry.ledger(ledger), text, FEW) if text in names(ledger, r)]
-        if len(named) == 1:
-            return named[0]
-        return self._looked_up(ledger, text)
+        target = registry.ledger(ledger)
+        hits = self._found(target, text, FEW)
+        named = [row for row in hits if text in (full(target, row), *names(target, row))]
+        return named[0] if len(named) == 1 else self._looked_up(ledger, text)
 
     def by_key(self, name: str, key: str) -> Row | None:
         """The row of a primary key that stands in an address, if the person may see it."""
@@ -91,23 +91,17 @@ class Choices:
 
     def _read(self, ledger: Ledger) -> dict[str, Row]:
         reach = finding.within(self.actor, ledger)
-        return {} if reach is None else texts(ledger.name, ledger.rows().filter(reach))
+        return {} if reach is None else texts(ledger, ledger.rows().filter(reach))
 
 
-def texts(name: str, rows: Iterable[Row]) -> dict[str, Row]:
+def texts(ledger: Ledger, rows: Iterable[Row]) -> dict[str, Row]:
     """Rows by what they are called; by identity too where two are called the same."""
     rows = list(rows)
     called = Counter(as_text(row) for row in rows)
-    return {as_text(row) if called[as_text(row)] == 1 else full(name, row): row for row in rows}
+    return {as_text(row) if called[as_text(row)] == 1 else full(ledger, row): row for row in rows}
 
 
-def full(name: str, row: Row) -> str:
+def full(ledger: Ledger, row: Row) -> str:
     """A row's identity and what it is called: one row is never taken for another."""
-    called, number = as_text(row), as_text(identity(name, row))
+    called, number = as_text(row), as_text(identity(ledger, row))
     return called if number in called else f"{number} {called}"
-
-
-def names(name: str, row: Row) -> tuple[str, ...]:
-    """All texts that mean the row."""
-    others: tuple[str, ...] = tuple(getattr(row, "also_called", ()))
-    return (full(name, row), as_text(row), as_text(identity(name, row)), *map(as_text, others))

@@ -105,7 +105,8 @@ class Reader:
         self._list(column, FLAGS, lambda word: word == "yes")
 
     def _link(self, column: Link) -> None:
-        few = self.choices.few(column.to)
+        listed = not registry.ledger(column.to).hidden_from_menu
+        few = self.choices.few(column.to) if listed else None
         if few is None:
             self._words(column)
             return
@@ -127,7 +128,8 @@ class Reader:
 
     def _words(self, column: Link) -> None:
         """A ledger with too many rows for a list: its rows by words, or one row by its key."""
-        target, words = registry.ledger(column.to), self._value(column, HAS)
+        paths = searching.paths(self.actor, registry.ledger(column.to))
+        words = self._value(column, HAS) if paths else ""
         control = self._control(column, "words", start=words)
         for key in self._values(column)[:1]:
             row = self.choices.by_key(column.to, key)
@@ -136,8 +138,9 @@ class Reader:
             else:
                 self._apply(control, Q(**{column.name: row.pk}))
                 self.found.chips.append((control, str(row)))
-        if words:
-            paths = searching.paths(self.actor, target)
+        if not paths:
+            self.found.controls.remove(control)
+        elif words:
             self._apply(control, searching.condition(paths, words, f"{column.name}__"))
             self.found.chips.append((control, f"含“{words}”"))
 

@@ -40,9 +40,7 @@ def ledger(request: Request, key: str, act: Act = Act.READ) -> Ledger:
     return found
 
 
-def row(
-    request: Request, ledger: Ledger, pk: int, act: Act = Act.READ, *, step: str | None = None
-) -> Row:
+def row(request: Request, ledger: Ledger, pk: int, act: Act = Act.READ, *, step: str | None = None) -> Row:
     """The row of that key, if the person may see it and do ``act`` to it."""
     found = ledger.rows().filter(pk=pk).first()
     if found is None:

@@ -11,10 +11,10 @@ from luoshi.web.request import Request
 
 def home(request: Request) -> HttpResponse:
     """To-dos, and the doors in the order of the work."""
-    doors = [door for door in navigation.shown(navigation.RAIL) if door.sentence]
+    doors = [door for door in navigation.shown(navigation.RAIL, request.actor) if door.sentence]
     return render(request, "home.html", {"cards": doors})
 
 
 def settings(request: Request) -> HttpResponse:
     """All there is to set, each with a sentence."""
-    return render(request, "settings.html", {"cards": navigation.shown(navigation.SETTINGS)})
+    return render(request, "settings.html", {"cards": navigation.shown(navigation.SETTINGS, request.actor)})

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from luoshi.web import navigation
+from luoshi.web.ledgers import hits, lists
+from luoshi.web.parts import Hit
+from luoshi.web.plans import searching
 from luoshi.web.request import Request
 
 SHOWN: Final = 8  # hits a source
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Something found: what kind of thing, its name, where it is, and what tells it from its like."""
-
-    kind: str
-    text: str
-    url: str
-    note: str = ""
 
 
 Source = Callable[[Request, str], Iterable[Hit]]
@@ -31,12 +24,24 @@ Source = Callable[[Request, str], Iterable[Hit]]
 
 def pages(request: Request, words: str) -> Iterable[Hit]:
     """The pages of the rail and of the settings."""
-    for door in navigation.shown(navigation.RAIL + navigation.SETTINGS):
+    for door in navigation.shown(navigation.RAIL + navigation.SETTINGS, request.actor):
         if words in door.title or words in door.sentence:
             yield Hit("页面", door.title, door.url, door.sentence)
 
 
-SOURCES: Final[tuple[Source, ...]] = (pages,)
+def ledgers(request: Request, words: str) -> Iterable[Hit]:
+    """The ledgers that the person may look into."""
+    for found in hits.ledgers(request.actor, words):
+        yield Hit("台账", found.title, reverse("ledger", args=[found.key]), found.note)
+
+
+def rows(request: Request, words: str) -> Iterable[Hit]:
+    """Rows by what they are called, ledger by ledger."""
+    for ledger, row in hits.rows(request.actor, words):
+        yield Hit(ledger.title, ledger.label_of(row), lists.address(ledger, row), hits.note(ledger, row))
+
+
+SOURCES: Final[tuple[Source, ...]] = (pages, searching.targets, searching.clauses, ledgers, rows)
 
 
 def search(request: Request) -> HttpResponse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from luoshi.ledgers import access, registry
@@ -76,14 +77,14 @@ def token(clause: Clause) -> str:
     return f"{clause.pk}-{clause.version}"
 
 
-def chosen(document: Document, tokens: Iterable[str]) -> list[Clause]:
-    """The clauses that a form names, each in the version that its page showed."""
+def chosen(among: QuerySet[Clause], tokens: Iterable[str]) -> list[Clause]:
+    """The clauses of those that a form names, each in the version that its page showed."""
     seen = dict(pair for said in tokens if (pair := _parsed(said)))
     if not seen:
         raise errors.NothingChosen
-    found = list(Clause.objects.filter(document=document, pk__in=seen).order_by("order"))
+    found = list(among.filter(pk__in=seen).order_by("document", "order"))
     if len(found) < len(seen):
-        raise Http404("所选条目不在这份计划里，请刷新页面后重新勾选。")
+        raise Http404("所选条目不在这一页的范围里，请刷新页面后重新勾选。")
     for each in found:
         each.version = seen[each.pk]
     return found

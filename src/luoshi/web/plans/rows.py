@@ -176,9 +176,7 @@ class View:
     def keeps(self, clause: Clause) -> bool:
         """Whether a clause is listed."""
         lead = str(clause.lead.pk) if clause.lead is not None else NOBODY
-        return (
-            self.kind in ("", clause.kind) and self.state in ("", clause.state) and self.unit in ("", lead)
-        )
+        return self.kind in ("", clause.kind) and self.state in ("", clause.state) and self.unit in ("", lead)
 
     @property
     def options(self) -> list[tuple[str, str, list[tuple[str, str]], str]]:

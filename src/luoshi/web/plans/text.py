@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from luoshi.plans.clauses.models import ACTUAL, TARGET, Clause
 from luoshi.plans.documents.models import Document
 
-STOPS: Final = frozenset("，,；;。.：:、！!？?（）()“”\"\n\r\t　 ")
+STOPS: Final = frozenset('，,；;。.：:、！!？?（）()“”"\n\r\t　 ')
 UNSEEN: Final = "\0"  # stands in the folded text for what the reader left out
 TAGS: Final = {1: "h2", 2: "h3"}
 CLOSING: Final = "。.：:；; 　\r\t"
@@ -218,8 +218,8 @@ def _cuts(
         places |= {each.start, each.end}
         if each.clause.kind in (TARGET, ACTUAL):
             places |= {each.clause.start, each.clause.end}
-    for span in (*noted, *headings):
-        places |= {span.start, span.end}
+    places |= {p for note in noted for p in (note.start, note.end)}
+    places |= {p for heading in headings for p in (heading.start, heading.end)}
     inside = sorted(p for p in places if start <= p <= end)
     yield from zip(inside, inside[1:], strict=False)
 

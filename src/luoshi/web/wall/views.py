@@ -99,5 +99,8 @@ def steps(row: WallRow, active: str) -> list[Tab]:
     if row.source != "none":
         found.append(("rows", "明细", reverse("target_rows", args=[number])))
     found.append(("sentence", "计划原文", reverse("target_sentence", args=[number])))
+    found.append(("binding", "计量方式", reverse("target_binding", args=[number])))
+    if row.source == "reported":
+        found.append(("report", "按月填报", reverse("target_report", args=[number])))
     found.append(("trail", "变动记录", reverse("target_trail", args=[number])))
     return [Tab(text, url, name == active) for name, text, url in found]

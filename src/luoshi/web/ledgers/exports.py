@@ -1,0 +1,30 @@
+"""A ledger as a file to download."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+from urllib.parse import quote
+
+from django.http import HttpResponse
+
+from luoshi.accounts.models import User
+from luoshi.directory.people.models import Post
+
+TYPES: Final = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+def download(data: bytes, name: str, kind: str) -> HttpResponse:
+    """An answer that a browser saves under a Chinese name."""
+    answer = HttpResponse(data, content_type=TYPES[kind])
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    return answer
+
+
+def reporting_unit(user: User, on: date) -> str:
+    """The unit of the person's first post, which an export names as the one that reports."""
+    post = Post.objects.in_force(on).filter(user=user.pk).select_related("unit").first()
+    return post.unit.name if post else ""

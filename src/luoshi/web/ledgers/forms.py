@@ -1,0 +1,229 @@
+"""Forms that follow from a ledger's columns: label with unit, help, the sentence of the column itself for an error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.urls import reverse
+
+from luoshi.ledgers import access, writing
+from luoshi.ledgers.access import Act, Actor
+from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number, Text
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.errors import Invalid
+from luoshi.ledgers.grants import Mandate
+from luoshi.ledgers.models import Row
+from luoshi.web.forms import Form, speak
+from luoshi.web.ledgers.choosing import Choices
+from luoshi.web.ledgers.widgets import SearchInput
+
+PICK = ("", "请选择")
+NOTHING = ("", "（不填）")
+FLAGS = (("是", "是"), ("否", "否"))
+VERSION = "version"
+
+
+class RowForm(Form):
+    """The columns of one row that the person may fill in; ``values`` holds what is to be stored."""
+
+    use_required_attribute = False
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        actor: Actor,
+        data: Mapping[str, Any] | None = None,
+        *,
+        row: Row | None = None,
+        columns: Iterable[Column] | None = None,
+        given: Mapping[str, str] | None = None,
+        all_needed: bool = False,
+    ) -> None:
+        super().__init__(data)
+        self.ledger, self.actor, self.row = ledger, actor, row
+        self.all_needed = all_needed
+        self.choices = Choices(actor)
+        self.columns = tuple(columns if columns is not None else fillable(actor, ledger))
+        self.values: dict[str, Any] = {}
+        self.now: dict[str, str] = {}
+        held = row or writing.blank(ledger)
+        for column in self.columns:
+            self.initial[column.name] = self._held(column, held) or self._given(column, given or {})
+            self.fields[column.name] = self._field(column)
+        self.fields[VERSION] = forms.IntegerField(
+            initial=held.version, required=False, widget=forms.HiddenInput
+        )
+        for field in self.fields.values():
+            speak(field)
+
+    # What stands in it
+
+    def _held(self, column: Column, row: Row) -> str:
+        """What the row holds, as the form holds it."""
+        if isinstance(column, Link):
+            field = self.ledger.field(column)
+            if getattr(row, field.attname) is None:
+                return ""
+            return self.choices.hold(column.to, getattr(row, column.name))
+        if isinstance(column, Choice):
+            return str(getattr(row, column.name) or "")
+        if isinstance(column, Flag):
+            return column.written(column.of(row))
+        return column.entered(column.of(row))
+
+    def _given(self, column: Column, given: Mapping[str, str]) -> str:
+        """What an empty form starts with: what the address says, else the one unit that fits the person."""
+        text = given.get(column.name, "").strip()
+        if not isinstance(column, Link):
+            return text
+        row = self.choices.by_key(column.to, text)
+        return self.choices.hold(column.to, row) if row else self._own(column)
+
+    def _own(self, column: Link) -> str:
+        """The person's own unit, where rows are only written into that."""
+        own = self._limit(column)
+        options = self._options(column) if own is not None and self.row is None else []
+        return options[0][0] if options else ""
+
+    # Its fields
+
+    def _field(self, column: Column) -> forms.Field:
+        about: dict[str, Any] = {
+            "label": self.ledger.head(column, column.entry_unit),
+            "help_text": column.help or str(getattr(self.ledger.field(column), "help_text", "")),
+            "required": self.all_needed or self.ledger.required(column) or self._is_set(column),
+        }
+        if isinstance(column, Choice):
+            return forms.ChoiceField(choices=self._list(column, column.choices), **about)
+        if isinstance(column, Flag):
+            return forms.ChoiceField(choices=self._list(column, FLAGS), **about)
+        if isinstance(column, Link) and self.choices.few(column.to) is not None:
+            return forms.ChoiceField(choices=self._list(column, self._options(column)), **about)
+        return forms.CharField(widget=self._widget(column), **about)
+
+    def _widget(self, column: Column) -> forms.Widget:
+        if isinstance(column, Link):
+            return SearchInput(reverse("ledger_options", args=[self.ledger.key, column.name]))
+        if isinstance(column, Text) and column.long:
+            return forms.Textarea(attrs={"rows": 3})
+        if isinstance(column, Number):
+            return forms.TextInput(attrs={"inputmode": "decimal", "class": "number", "autocomplete": "off"})
+        if isinstance(column, Day):
+            return forms.TextInput(attrs={"type": "date"})
+        if isinstance(column, Month):
+            return forms.TextInput(
+                attrs={"inputmode": "numeric", "placeholder": "2026-03", "autocomplete": "off"}
+            )
+        longest = getattr(self.ledger.field(column), "max_length", None)
+        return forms.TextInput(attrs={"maxlength": longest} if longest else {})
+
+    def _list(self, column: Column, options: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        """The options, after an empty one unless there always is a value."""
+        if self._is_set(column):
+            return list(options)
+        return [PICK if self.all_needed or self.ledger.required(column) else NOTHING, *options]
+
+    def _is_set(self, column: Column) -> bool:
+        """Whether one of a few words always stands in the column, because the row starts with one."""
+        field = self.ledger.field(column)
+        return isinstance(column, Choice | Flag) and field.has_default() and not (field.blank or field.null)
+
+    def _options(self, column: Link) -> list[tuple[str, str]]:
+        """The rows that may be chosen, the one that is linked already among them."""
+        limit, few = self._limit(column), self.choices.few(column.to) or {}
+        texts = [text for text, row in few.items() if limit is None or row.pk in limit]
+        held = self.initial.get(column.name)
+        if held and held not in texts:
+            texts.insert(0, held)
+        return [(text, text) for text in texts]
+
+    def _limit(self, column: Link) -> frozenset[int] | None:
+        """The units into which the person may write, where the column says whose the row is."""
+        act = Act.CREATE if self.row is None else Act.CHANGE
+        return own(self.actor, act, self.ledger) if column.name == self.ledger.unit else None
+
+    # What was sent
+
+    def clean(self) -> None:
+        for column in self.columns:
+            if column.name in self.errors:
+                continue
+            entered = {column.name: self.cleaned_data.get(column.name, "")}
+            try:
+                self.values |= writing.parse(self.ledger, entered, self.choices)
+            except Invalid as problem:
+                self.complain(problem)
+
+    def complain(self, problem: Invalid) -> None:
+        """Put the sentences beside their fields; what belongs to no field stands above all."""
+        for name, sentences in problem.problems.items():
+            for sentence in sentences:
+                known = name in self.fields
+                title = f"{self.ledger.title_of(self.ledger.column(name))}：" if known else ""
+                self.add_error(name if known else None, sentence.removeprefix(title))
+
+    @property
+    def version(self) -> int:
+        """The version of the row that the person had seen."""
+        return self.cleaned_data.get(VERSION) or 0
+
+    def overtaken(self, stored: Row) -> None:
+        """Somebody else was quicker: beside each field that differs stands what is stored now, and what was typed
+        stays; sending it again is a decision that takes this into account."""
+        self.now = {
+            column.name: self._held(column, stored) or "（空）"
+            for column in self.columns
+            if self._held(column, stored) != str(self[column.name].value() or "")
+        }
+        if isinstance(self.data, dict):
+            self.data = self.data.copy()
+            self.data[VERSION] = str(stored.version)
+
+    @property
+    def lines(self) -> list[tuple[BoundField, str]]:
+        """Every field with what is stored now, if it is something else."""
+        return [(bound, self._word(bound.name)) for bound in self.visible_fields()]
+
+    def _word(self, name: str) -> str:
+        column = self.ledger.column(name)
+        text = self.now.get(name, "")
+        return column.show(text) if isinstance(column, Choice) and text else text
+
+
+class ReasonForm(Form):
+    """A reason for the trail."""
+
+    use_required_attribute = False
+
+    reason = forms.CharField(
+        label="理由",
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="写入变动记录，不能再改。",
+    )
+
+
+def fillable(actor: Actor, ledger: Ledger) -> tuple[Column, ...]:
+    """The columns that the person may fill in."""
+    unseen = access.hidden(actor, ledger)
+    return tuple(column for column in ledger.writable if column.name not in unseen)
+
+
+def own(actor: Actor, act: Act, ledger: Ledger) -> frozenset[int] | None:
+    """The units over whose rows the person may do ``act``; None for all."""
+    held: list[Mandate] = []
+    for grant in ledger.access.grants(act):
+        mandates = [m for m in actor.mandates if m.role == grant.role]
+        if mandates and grant.everywhere:
+            return None
+        held += mandates
+    return access.union(m.units for m in held)
+
+
+def usual(ledger: Ledger, month: int) -> dict[str, str]:
+    """What a new row most likely is about: the month that the pages show."""
+    months = (c for c in ledger.writable if isinstance(c, Month) and ledger.required(c))
+    return {column.name: column.entered(month) for column in months}

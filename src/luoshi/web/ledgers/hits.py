@@ -1,0 +1,62 @@
+"""What a word from the search palette finds among ledgers and their rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from django.core.exceptions import FieldDoesNotExist
+
+from luoshi.ledgers import access, lookups
+from luoshi.ledgers.access import Actor
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.models import Row
+from luoshi.web.ledgers import finding, searching
+
+MOST = 4  # rows that one ledger offers
+TOGETHER = 8  # rows of all ledgers
+
+
+def ledgers(actor: Actor, words: str) -> Iterator[Ledger]:
+    """The ledgers whose title or purpose has the words."""
+    return (found for found in finding.readable(actor) if words in found.title or words in found.note)
+
+
+def rows(actor: Actor, words: str) -> Iterator[tuple[Ledger, Row]]:
+    """Rows that are called so, ledger by ledger; every ledger has its share of the few that are shown."""
+    found = [(ledger, _rows(actor, ledger, words)) for ledger in _named(actor)]
+    share: Counter[str] = Counter()
+    for place in range(MOST):
+        for ledger, hits in found:
+            if place < len(hits) and share.total() < TOGETHER:
+                share[ledger.name] += 1
+    return ((ledger, row) for ledger, hits in found for row in hits[: share[ledger.name]])
+
+
+def note(ledger: Ledger, row: Row) -> str:
+    """What tells a row from its like."""
+    number = lookups.identity(ledger, row)
+    return "" if number == ledger.label_of(row) else number
+
+
+def _named(actor: Actor) -> list[Ledger]:
+    """The ledgers whose rows have names of their own; those that only borrow one are found through its owner."""
+    families = finding.families(finding.readable(actor))
+    return [ledger for family in families for ledger in family.ledgers if _paths(actor, ledger)]
+
+
+def _paths(actor: Actor, ledger: Ledger) -> list[str]:
+    """The ledger's own texts by which it is searched."""
+    try:
+        ledger.field_named(ledger.label)
+    except FieldDoesNotExist:
+        return []
+    unseen = access.hidden(actor, ledger) & {ledger.label, *ledger.identity}
+    return [] if unseen else [path for path in searching.paths(actor, ledger) if "__" not in path]
+
+
+def _rows(actor: Actor, ledger: Ledger, words: str) -> list[Row]:
+    reach = finding.within(actor, ledger)
+    if reach is None:
+        return []
+    return list(ledger.rows().filter(reach, searching.condition(_paths(actor, ledger), words))[:MOST])

@@ -1,0 +1,53 @@
+"""What waits for a person in plans: clauses to confirm, ways of measuring to confirm, values to report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from luoshi.directory import roles
+from luoshi.directory.calendars import months
+from luoshi.plans.clauses.models import PROPOSED
+from luoshi.plans.documents.models import Document
+from luoshi.plans.reported.models import Reported
+from luoshi.plans.targets.models import Target
+from luoshi.web.formats import month as month_name
+from luoshi.web.parts import Todo
+from luoshi.web.plans import reporting
+from luoshi.web.request import Request
+
+
+def clauses(request: Request) -> Iterable[Todo]:
+    """Plans that are not wholly reviewed, for those who oversee them."""
+    if roles.SUPERVISOR not in request.actor.roles:
+        return
+    found = Document.objects.current().annotate(waiting=Count("clauses", filter=Q(clauses__state=PROPOSED)))
+    for key, title, waiting in found.filter(waiting__gt=0).values_list("pk", "title", "waiting"):
+        url = f"{reverse('plan', args=[key])}?state={PROPOSED}"
+        yield Todo(f"核对《{title}》的 {waiting} 条", url, "核对")
+
+
+def bindings(request: Request) -> Iterable[Todo]:
+    """Plans with targets whose way of being measured nobody has confirmed."""
+    if roles.SUPERVISOR not in request.actor.roles:
+        return
+    waiting = Target.objects.waiting().order_by().prefetch_related(None)
+    found = waiting.values_list("clause__document", "clause__document__title").annotate(n=Count("pk"))
+    for key, title, count in found.order_by("clause__document"):
+        yield Todo(
+            f"确认《{title}》{count} 个目标的计量方式", reverse("plan_bindings", args=[key]), "计量方式"
+        )
+
+
+def values(request: Request) -> Iterable[Todo]:
+    """Values that the clerk's units have not reported yet for the month that is shown."""
+    if roles.CLERK not in request.actor.roles or not months.is_open(request.month):
+        return
+    targets = reporting.reportable(request.actor).filter(year=request.month // 100, start__lte=request.month)
+    wanted = set(targets.order_by().prefetch_related(None).values_list("pk", flat=True))
+    done = Reported.objects.filter(target__in=wanted, period=request.month)
+    missing = len(wanted - set(done.values_list("target_id", flat=True)))
+    if missing:
+        yield Todo(f"填报{month_name(request.month)}的 {missing} 项指标", reverse("reporting"), "填报")

@@ -1,0 +1,40 @@
+"""Every ledger has a page of docs that names each of its columns, steps and measures as people call them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from luoshi.ledgers import registry
+from luoshi.ledgers.definition import Ledger
+
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "ledgers"
+
+
+def words(ledger: Ledger) -> Iterator[str]:
+    yield f"# {ledger.title}"
+    yield f"`{ledger.name}`"
+    yield from (f"| {ledger.title_of(column)} |" for column in ledger.columns)
+    yield from (f"| {measure.title} |" for measure in ledger.measures)
+    yield from (f"| {step.title} |" for step in (ledger.lifecycle.steps if ledger.lifecycle else ()))
+
+
+def unnamed(ledger: Ledger, text: str) -> list[str]:
+    return [word for word in words(ledger) if word not in text]
+
+
+@pytest.mark.parametrize("ledger", registry.ledgers(), ids=lambda ledger: ledger.name)
+def test_the_page_names_what_the_ledger_has(ledger: Ledger) -> None:
+    assert unnamed(ledger, (DOCS / f"{ledger.name}.md").read_text(encoding="utf-8")) == []
+
+
+def test_no_page_speaks_of_a_ledger_that_is_gone() -> None:
+    assert {file.stem for file in DOCS.glob("*.md")} == {ledger.name for ledger in registry.ledgers()}
+
+
+def test_a_column_left_out_would_be_seen() -> None:
+    ledger = registry.ledger("investment.signings")
+    text = (DOCS / f"{ledger.name}.md").read_text(encoding="utf-8")
+    assert unnamed(ledger, text.replace("| 投资方 |", "|")) == ["| 投资方 |"]

@@ -1,0 +1,51 @@
+"""Every step of every lifecycle, and every import, refuses who may not take it, before anything else is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from luoshi.ledgers import importing, registry, writing
+from luoshi.ledgers.access import Act, Actor, may
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.errors import NotNow, Refused
+from luoshi.ledgers.lifecycle import Step
+from luoshi.ledgers.models import AuditRow
+
+STEPS = [
+    pytest.param(ledger, step, id=f"{ledger.name}-{step.name}")
+    for ledger in registry.ledgers()
+    if ledger.lifecycle
+    for step in ledger.lifecycle.steps
+]
+NEVER = ("auditor", "stranger")
+
+
+@pytest.mark.parametrize(("ledger", "step"), STEPS)
+def test_who_may_not_is_refused(zone: None, cast: dict[str, Actor], ledger: Ledger, step: Step) -> None:
+    row = ledger.rows().filter(**{f"{ledger.unit}__code": "0103"} if ledger.unit else {})[0:1].get()
+    written = AuditRow.objects.count()
+    for who in (*NEVER, "other"):
+        with pytest.raises(Refused):
+            writing.take_step(ledger, row, step.name, by=cast[who], reason="试一试")
+    row.refresh_from_db()
+    assert AuditRow.objects.count() == written
+    assert any(may(cast[who], Act.STEP, ledger, row, step=step.name) for who in ("clerk", "supervisor"))
+
+
+@pytest.mark.parametrize(("ledger", "step"), STEPS)
+def test_who_may_is_told_what_is_missing(
+    zone: None, cast: dict[str, Actor], ledger: Ledger, step: Step
+) -> None:
+    assert ledger.lifecycle is not None
+    wrong = next(state for state in (s.target for s in ledger.lifecycle.steps) if state not in step.source)
+    row = ledger.rows()[0]
+    setattr(row, ledger.lifecycle.field, wrong)
+    with pytest.raises(NotNow, match=f"不能办理“{step.title}”"):
+        writing.take_step(ledger, row, step.name, by=cast["supervisor"], reason="试一试")
+
+
+@pytest.mark.parametrize("ledger", registry.ledgers(), ids=lambda ledger: ledger.name)
+def test_an_import_is_refused(zone: None, cast: dict[str, Actor], ledger: Ledger) -> None:
+    for who in NEVER:
+        with pytest.raises(Refused):
+            importing.plan(ledger, "编号\n1\n".encode(), "a.csv", by=cast[who])

@@ -1,0 +1,63 @@
+"""Every ledger's pages answer, with as many queries for a full page as for an empty one."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.db.models import QuerySet
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from luoshi.accounts.models import User
+from luoshi.ledgers import registry
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.models import Row
+
+BUDGET = 18
+PER_ROW = 4  # between a list without rows and a full one: links and names, each fetched once
+NOTHING = "?q=查无此行"
+EVERY = pytest.mark.parametrize("ledger", registry.ledgers(), ids=lambda ledger: ledger.name)
+
+
+@pytest.fixture
+def reader(zone: None, client: Client) -> Client:
+    """Somebody who may read everything."""
+    client.force_login(User.objects.get(username="linzhao"))
+    return client
+
+
+def queries(reader: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as seen:
+        assert reader.get(address).status_code == 200, address
+    return len(seen)
+
+
+@EVERY
+def test_a_list_keeps_its_budget(reader: Client, ledger: Ledger) -> None:
+    address = reverse("ledger", args=[ledger.key])
+    few, many = queries(reader, address + NOTHING), queries(reader, address)
+    assert max(few, many) <= BUDGET
+    assert many - few <= PER_ROW
+
+
+@EVERY
+def test_a_row_keeps_its_budget(reader: Client, ledger: Ledger) -> None:
+    row = ledger.rows().first()
+    if row is not None:
+        assert queries(reader, reverse("ledger_row", args=[ledger.key, row.pk])) <= BUDGET
+    assert row is not None or ledger.name == "oversight.bulletins", "the sample leaves only these empty"
+
+
+def test_the_index_keeps_its_budget(reader: Client) -> None:
+    assert queries(reader, reverse("ledgers")) <= BUDGET
+
+
+def test_a_query_a_row_would_be_seen(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def bare(ledger: Ledger) -> QuerySet[Row]:
+        return ledger.model._default_manager.order_by("pk")
+
+    ledger = registry.ledger("delivery.months")
+    assert queries(reader, reverse("ledger", args=[ledger.key])) <= BUDGET
+    monkeypatch.setattr(Ledger, "rows", bare)
+    assert queries(reader, reverse("ledger", args=[ledger.key])) > BUDGET
