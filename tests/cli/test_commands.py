@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from luoshi.accounts.models import User
 from luoshi.cli.readings import forms
 from luoshi.ledgers import registry, workbooks
 from luoshi.oversight.bulletins.models import Bulletin
@@ -106,6 +107,16 @@ def test_a_bulletin_is_issued_once(zone: None, tmp_path: Path, capsys: Captured)
     assert Bulletin.objects.count() == 1
 
 
+def test_somebody_is_enrolled(zone: None, capsys: Captured) -> None:
+    code, shown, complaint = said(
+        capsys, "people", "add", "linhe", "林禾", "--role", "clerk", "--unit", "招商局"
+    )
+    assert (code, complaint) == (0, "")
+    word = shown.partition("初始密码 ")[2].split()[0]
+    assert User.objects.get(username="linhe").check_password(word)
+    assert said(capsys, "wall", "--month", "2026-06", "--as", "linhe")[0] == 0
+
+
 WRONG = [
     (("wall", "--month", "2026-13"), "“2026-13”不是月份，请写成 2026-06 的样子"),
     (("wall", "--month", "六月"), "“六月”不是月份"),
@@ -128,6 +139,10 @@ WRONG = [
     (("read",), "缺少参数：文件"),
     (("read", str(PLAN), "--format", "pdf"), "不在可选范围内"),
     (("demo", "--port", "0"), "“0”不是端口"),
+    (("people", "add", "linhe", "林禾", "--role", "king"), "不在可选范围内"),
+    (("people", "add", "linhe", "林禾", "--role", "clerk", "--unit", "月球局"), "没有叫“月球局”的单位"),
+    (("people", "add", "chenjing", "陈静", "--role", "leader"), "这个用户名已经有人使用，请换一个"),
+    (("people", "add", "linhe", "林禾", "--role", "clerk", "--as", "chenjing"), "您（陈静）没有"),
 ]
 
 

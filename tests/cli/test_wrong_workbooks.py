@@ -85,7 +85,7 @@ def test_wrong_cells(
 
 
 def test_every_wrong_cell_is_told_at_once(zone: None, tmp_path: Path, capsys: Captured) -> None:
-    lines = [signing(f"T-{n}", YI, "2026-03-02") | {"签约金额": f"约{n}"} for n in range(30)]
+    lines = [signing(f"T-{n}", YI, "2026-03-02", 签约金额=f"约{n}") for n in range(30)]
     complaint = refused(
         capsys, tmp_path, "investment.signings", workbooks.filled("investment.signings", lines)
     )

@@ -22,14 +22,14 @@ NEVER = ("auditor", "stranger")
 
 @pytest.mark.parametrize(("ledger", "step"), STEPS)
 def test_who_may_not_is_refused(zone: None, cast: dict[str, Actor], ledger: Ledger, step: Step) -> None:
-    row = ledger.rows().filter(**{f"{ledger.unit}__code": "0103"} if ledger.unit else {})[0:1].get()
+    row = ledger.rows().exclude(**{f"{ledger.unit}__code": "0104"} if ledger.unit else {"pk": 0})[0]
     written = AuditRow.objects.count()
     for who in (*NEVER, "other"):
         with pytest.raises(Refused):
             writing.take_step(ledger, row, step.name, by=cast[who], reason="试一试")
     row.refresh_from_db()
     assert AuditRow.objects.count() == written
-    assert any(may(cast[who], Act.STEP, ledger, row, step=step.name) for who in ("clerk", "supervisor"))
+    assert may(cast["supervisor"], Act.STEP, ledger, row, step=step.name)
 
 
 @pytest.mark.parametrize(("ledger", "step"), STEPS)

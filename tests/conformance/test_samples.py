@@ -23,7 +23,10 @@ WITHOUT_SAMPLE = {  # and where their rows come from
     "directory.months": "a year is opened",
     "plans.indicators": "targets are confirmed",
 }
-BY_NAME = {"ids": lambda ledger: ledger.name}
+
+
+def name_of(ledger: Ledger) -> str:
+    return ledger.name
 
 
 def plan(ledger: Ledger, data: bytes, filename: str) -> ImportPlan:
@@ -37,7 +40,7 @@ def test_every_ledger_has_a_sample() -> None:
     assert lacking == set(WITHOUT_SAMPLE)
 
 
-@pytest.mark.parametrize("ledger", [x for x in EDITABLE if x.name not in WITHOUT_SAMPLE], **BY_NAME)
+@pytest.mark.parametrize("ledger", [x for x in EDITABLE if x.name not in WITHOUT_SAMPLE], ids=name_of)
 def test_the_sample_is_in_the_ledger(zone: None, ledger: Ledger) -> None:
     file = SAMPLES / f"{ledger.name}.csv"
     head, *lines = csv.reader(io.StringIO(file.read_text(encoding="utf-8")))
@@ -47,7 +50,7 @@ def test_the_sample_is_in_the_ledger(zone: None, ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-@pytest.mark.parametrize("ledger", EDITABLE, **BY_NAME)
+@pytest.mark.parametrize("ledger", EDITABLE, ids=name_of)
 def test_an_export_changes_nothing(zone: None, ledger: Ledger, kind: exporting.Kind) -> None:
     rows = ledger.rows()
     data = exporting.export(ledger, rows, kind, by=house.operator(), as_of=AS_OF)

@@ -77,6 +77,16 @@ def test_the_scope_of_a_clause_limits_the_figure(cast: build.Cast) -> None:
     assert figure(target).value == Decimal(0)
 
 
+def test_a_unit_named_in_the_indicator_is_the_scope(cast: build.Cast) -> None:
+    document = build.plan(
+        cast.supervisor, "2026年工作要点\n\n一、开放\n\n长三角招商分局新签约项目不少于3个。\n"
+    )
+    review.confirm_all(document, by=cast.supervisor)
+    held = build.target("新签约项目").binding
+    assert held is not None
+    assert (held.measure, held.scope) == ("signed", cast.units["0401"].pk)
+
+
 def test_what_no_ledger_knows_is_reported_at_once(document: Document, cast: build.Cast) -> None:
     review.confirm([build.clause(document, "院士工作站")], by=cast.supervisor)
     target = build.target("院士工作站")

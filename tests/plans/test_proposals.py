@@ -96,6 +96,24 @@ def test_a_part_is_found_by_the_words_of_its_total(toys: Any) -> None:
 
 
 @pytest.mark.django_db
+def test_a_part_that_says_more_than_its_total_is_not_the_total(toys: Any) -> None:
+    (found,) = toys().of(Wanted("竹制品项目", "个", whole="新引进项目"))
+    assert found.unexplained == ("竹制品",)
+    assert not found.sure
+
+
+@pytest.mark.django_db
+def test_a_unit_in_the_words_is_explained_by_the_scope(toys: Any) -> None:
+    alone = Wanted("溪口分局新签约项目", "个")
+    assert toys().of(alone)[0].unexplained == ("溪口分局",)
+    (found,) = toys().of(
+        Wanted("溪口分局新签约项目", "个", scope=7, scope_title="溪口分局", scope_names=("溪口分局",))
+    )
+    assert (found.scope, found.unexplained, found.sure) == (7, (), True)
+    assert "范围：溪口分局" in found.reason
+
+
+@pytest.mark.django_db
 def test_other_ways_of_saying_an_indicator_count(toys: Any) -> None:
     assert toys().of(Wanted("招来的好项目", "个")) == []
     assert toys().of(Wanted("招来的好项目", "个", words=("新签约项目",)))

@@ -58,3 +58,16 @@ def test_a_word_that_is_not_there_fits_not(word: str) -> None:
 )
 def test_units(one: str, other: str, least: float, most: float) -> None:
     assert least <= wording.units_alike(one, other) <= most
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "left"),
+    [
+        ("5亿元以上项目", "新引进亿元以上项目", ()),
+        ("工业投资", "固定资产投资", ("工业",)),
+        ("制造业项目", "新引进项目", ("制造业",)),
+        ("院士工作站", "新引进项目", ("院士工作站",)),
+    ],
+)
+def test_what_a_part_says_beyond_its_total(part: str, whole: str, left: tuple[str, ...]) -> None:
+    assert wording.beyond(part, whole) == left

@@ -47,7 +47,7 @@ def table(*rows: Sequence[object]) -> bytes:
     return out.getvalue()
 
 
-def signing(number: str, amount: int, signed_on: str, **more: object) -> Line:
+def signing(number: str, amount: int, signed_on: str, **more: object) -> dict[str, object]:
     """One signed project of the sample zone; the amount in 元."""
     return {
         "编号": number,

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.conf import settings
+from django.conf import settings as conf
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
+from pytest_django.fixtures import Settings
 
 from luoshi.cli import house, sample
 from luoshi.cli.main import main
@@ -20,14 +21,21 @@ PLAN = SAMPLES / sample.PLAN
 Captured = pytest.CaptureFixture[str]
 
 
-def standing(blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Load the zone inside a transaction that ends with the module; every test's own transaction is inside it."""
-    with blocker.unblock(), transaction.atomic():
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The whole sample zone, loaded once a module in a transaction; every test's own transaction is inside it."""
+    with django_db_blocker.unblock(), transaction.atomic():
         house.open_house()
         deque(sample.load(), maxlen=0)
         figures.refresh()  # so that no reader has anything left to compute, and a mark left behind is seen
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def zone(loaded: None, db: None, settings: Settings, tmp_path: Path) -> None:
+    """The sample zone, which every test finds as it was loaded."""
+    settings.MEDIA_ROOT = tmp_path / "files"
 
 
 def everything() -> dict[str, object]:
@@ -38,7 +46,7 @@ def everything() -> dict[str, object]:
         for table in tables:
             cursor.execute(f"SELECT COUNT(*) FROM {connection.ops.quote_name(table)}")
             counts[table] = cursor.fetchone()[0]
-    folders = (Path(settings.HOME), Path(settings.MEDIA_ROOT))
+    folders = (Path(conf.HOME), Path(conf.MEDIA_ROOT))
     files = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
     return counts | {str(path): path.stat().st_mtime_ns for path in files if ".sqlite3" not in path.name}
 

@@ -10,8 +10,8 @@ from typing import Literal
 
 from luoshi.rules.colours import SHAPES, WORDS, Colour
 
-Kind = Literal["text", "number", "day", "light", "bar"]
-Width = Literal["", "narrow", "medium", "wide"]
+Kind = Literal["text", "line", "number", "day", "light", "bar"]
+Width = Literal["", "narrow", "medium", "wide", "rest"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,11 +33,10 @@ class Settler:
         return self._ranking.of(self.wanted(target))
 
     def wanted(self, target: Target) -> Wanted:
-        """What the target's clause asks to be measured."""
-        scope = self._units.find(target.scope) if target.scope else None
-        narrow = scope if scope is not None and scope.kind != ZONE else None
-        elsewhere = bool(target.scope) and scope is None and not self._is_zone(target.scope)
+        """What the target's clause asks to be measured, within the unit that its scope or its own words name."""
         indicator: Indicator = target.indicator
+        unit = self._scope(target)
+        elsewhere = target.scope if target.scope and unit is None and not self._is_zone(target.scope) else ""
         return Wanted(
             indicator=target.name,
             base_unit=target.base_unit,
@@ -45,11 +44,18 @@ class Settler:
             conditions=tuple(target.thresholds),
             whole=target.parent.name if target.parent else "",
             words=indicator.also_called,
-            scope=narrow.pk if narrow else None,
-            scope_title=str(narrow) if narrow else "",
-            elsewhere=target.scope if elsewhere else "",
+            scope=unit.pk if unit else None,
+            scope_title=str(unit) if unit else "",
+            scope_names=tuple(sorted({unit.name, *unit.also_called}, key=len, reverse=True)) if unit else (),
+            elsewhere=elsewhere,
             year=target.year,
         )
+
+    def _scope(self, target: Target) -> Unit | None:
+        """The one unit of the zone that the figure is limited to; None for the whole zone."""
+        named = [self._units.find(target.scope)] if target.scope else list(self._units.named_in(target.name))
+        narrow = [unit for unit in named if unit is not None and unit.kind != ZONE]
+        return narrow[0] if len(narrow) == 1 else None
 
     def _is_zone(self, scope: str) -> bool:
         """Whether a scope is only another way of saying the whole zone."""

@@ -40,16 +40,15 @@ class Wanted:
     words: tuple[str, ...] = ()
     scope: int | None = None
     scope_title: str = ""
+    scope_names: tuple[str, ...] = ()
     elsewhere: str = ""
     year: int = 0
 
-    @property
-    def names(self) -> Iterator[str]:
-        """What it is called: its own words, then the total's that it is a part of, then other ways of saying it."""
-        yield self.indicator
-        if self.whole:
-            yield self.whole
-        yield from self.words
+    def spoken(self, text: str) -> str:
+        """A name without the unit to which the scope limits it already."""
+        for name in self.scope_names:
+            text = text.replace(name, "")
+        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +169,13 @@ def _same_basis(basis: str, measure: Measure) -> bool:
 
 
 def _words(wanted: Wanted, measure: Measure) -> wording.Fit | None:
-    for name in wanted.names:
-        fit = wording.best(name, (measure.title, *measure.words))
-        if fit is not None:
-            return fit
-    return None
+    """The measure's word in the clause's own words, else in the total's, else in another way of saying it."""
+    words = (measure.title, *measure.words)
+    own = wording.best(wanted.spoken(wanted.indicator), words)
+    if own is not None or not wanted.whole:
+        return own or next(filter(None, (wording.best(name, words) for name in wanted.words)), None)
+    of_total = wording.best(wanted.spoken(wanted.whole), words)
+    return of_total and of_total.with_rest(wording.beyond(wanted.spoken(wanted.indicator), wanted.whole))
 
 
 def _thresholds(wanted: Wanted, ledger: Ledger, measure: Measure) -> Iterator[tuple[Condition | None, str]]:

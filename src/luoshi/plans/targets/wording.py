@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 _NUMBER = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十百千两]+)?"
@@ -31,6 +31,10 @@ class Fit:
     certainty: float
     score: float
     rest: tuple[str, ...]
+
+    def with_rest(self, further: tuple[str, ...]) -> Fit:
+        """The same fit for a text that says more."""
+        return replace(self, rest=(*self.rest, *further)) if further else self
 
 
 def bare(text: str) -> str:
@@ -90,6 +94,16 @@ def _pieces(text: str, word: str) -> list[tuple[int, int]] | None:
     """Where the word stands, whole or in pieces of at least two signs in its own order; None where it does not."""
     found = _found(text, word) if len(word) >= SHORTEST_PIECE else None
     return list(found) if found else None
+
+
+def beyond(part: str, whole: str) -> tuple[str, ...]:
+    """What a part's name says beyond its total's, but for their common end: 制造业项目 of 新引进项目 says 制造业."""
+    one, other = bare(part), bare(whole)
+    same = 0
+    while same < min(len(one), len(other)) and one[-1 - same] == other[-1 - same]:
+        same += 1
+    left = one[: len(one) - same]
+    return (left,) if counts(left) else ()
 
 
 def units_alike(one: str, other: str) -> float:

@@ -6,42 +6,50 @@ from collections import Counter
 from collections.abc import Iterator
 
 from django.core.exceptions import FieldDoesNotExist
+from django.urls import reverse
 
 from luoshi.ledgers import access, lookups
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Row
-from luoshi.web.ledgers import finding, searching
+from luoshi.web.ledgers import finding, lists, searching
+from luoshi.web.parts import Hit
+from luoshi.web.request import Request
 
 MOST = 4  # rows that one ledger offers
 TOGETHER = 8  # rows of all ledgers
 
 
-def ledgers(actor: Actor, words: str) -> Iterator[Ledger]:
+def ledgers(request: Request, words: str) -> Iterator[Hit]:
     """The ledgers whose title or purpose has the words."""
-    return (found for found in finding.readable(actor) if words in found.title or words in found.note)
+    for found in finding.readable(request.actor):
+        if words in found.title or words in found.note:
+            yield Hit("台账", found.title, reverse("ledger", args=[found.key]), found.note)
 
 
-def rows(actor: Actor, words: str) -> Iterator[tuple[Ledger, Row]]:
+def rows(request: Request, words: str) -> Iterator[Hit]:
     """Rows that are called so, ledger by ledger; every ledger has its share of the few that are shown."""
-    found = [(ledger, _rows(actor, ledger, words)) for ledger in _named(actor)]
+    found = [(ledger, _rows(request.actor, ledger, words)) for ledger in _named(request.actor)]
     share: Counter[str] = Counter()
     for place in range(MOST):
         for ledger, hits in found:
             if place < len(hits) and share.total() < TOGETHER:
                 share[ledger.name] += 1
-    return ((ledger, row) for ledger, hits in found for row in hits[: share[ledger.name]])
+    for ledger, hits in found:
+        for row in hits[: share[ledger.name]]:
+            yield Hit(ledger.title, ledger.label_of(row), lists.address(ledger, row), _note(ledger, row))
 
 
-def note(ledger: Ledger, row: Row) -> str:
+def _note(ledger: Ledger, row: Row) -> str:
     """What tells a row from its like."""
     number = lookups.identity(ledger, row)
     return "" if number == ledger.label_of(row) else number
 
 
 def _named(actor: Actor) -> list[Ledger]:
-    """The ledgers whose rows have names of their own; those that only borrow one are found through its owner."""
-    families = finding.families(finding.readable(actor))
+    """The ledgers kept by hand whose rows have names of their own; what is only called after another row is found
+    through that row, and what comes about elsewhere has pages of its own."""
+    families = finding.families(each for each in finding.readable(actor) if each.editable)
     return [ledger for family in families for ledger in family.ledgers if _paths(actor, ledger)]
 
 

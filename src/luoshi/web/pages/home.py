@@ -1,18 +1,42 @@
-"""The first page: what waits for the person; and the page that leads to all settings."""
+"""The first page: what waits for the person, how the month stands; and the page that leads to all settings."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from luoshi.ledgers import access, registry
+from luoshi.ledgers.access import Act
+from luoshi.oversight.rules.in_force import NoRule
+from luoshi.oversight.wall.wall import wall
 from luoshi.web import navigation
 from luoshi.web.request import Request
+from luoshi.web.wall import alerts, views
 
 
 def home(request: Request) -> HttpResponse:
-    """To-dos, and the doors in the order of the work."""
+    """To-dos, the month's lights and what is behind; in a zone without targets the doors in the order of the work."""
     doors = [door for door in navigation.shown(navigation.RAIL, request.actor) if door.sentence]
-    return render(request, "home.html", {"cards": doors})
+    return render(request, "home.html", {"cards": doors} | _month(request))
+
+
+def _month(request: Request) -> dict[str, Any]:
+    """The lights of the person's own units where they lead targets, of the whole zone otherwise."""
+    if not access.may(request.actor, Act.READ, registry.ledger("plans.targets")):
+        return {}
+    try:
+        every = wall(request.month)
+    except NoRule:
+        return {}
+    rows = alerts.own(request.actor, every)
+    return {
+        "lights": views.summary(rows),
+        "alerts": alerts.table(rows),
+        "whose": "本单位" if len(rows) < len(every) else "全区",
+        "any": bool(every),
+    }
 
 
 def settings(request: Request) -> HttpResponse:

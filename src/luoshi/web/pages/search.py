@@ -8,10 +8,9 @@ from typing import Final
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from luoshi.web import navigation
-from luoshi.web.ledgers import hits, lists
+from luoshi.web.ledgers import hits as ledger_hits
 from luoshi.web.parts import Hit
 from luoshi.web.plans import searching
 from luoshi.web.request import Request
@@ -29,19 +28,13 @@ def pages(request: Request, words: str) -> Iterable[Hit]:
             yield Hit("页面", door.title, door.url, door.sentence)
 
 
-def ledgers(request: Request, words: str) -> Iterable[Hit]:
-    """The ledgers that the person may look into."""
-    for found in hits.ledgers(request.actor, words):
-        yield Hit("台账", found.title, reverse("ledger", args=[found.key]), found.note)
-
-
-def rows(request: Request, words: str) -> Iterable[Hit]:
-    """Rows by what they are called, ledger by ledger."""
-    for ledger, row in hits.rows(request.actor, words):
-        yield Hit(ledger.title, ledger.label_of(row), lists.address(ledger, row), hits.note(ledger, row))
-
-
-SOURCES: Final[tuple[Source, ...]] = (pages, searching.targets, searching.clauses, ledgers, rows)
+SOURCES: Final[tuple[Source, ...]] = (
+    pages,
+    searching.targets,
+    searching.clauses,
+    ledger_hits.ledgers,
+    ledger_hits.rows,
+)
 
 
 def search(request: Request) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from luoshi.ledgers import figures
 from luoshi.plans.binding.actions import Proposed
+from luoshi.plans.binding.settling import best as surest
 from luoshi.plans.documents.models import Document
 from luoshi.plans.targets.models import MEASURED, NO_SOURCE, Target
 from luoshi.plans.targets.proposals import SURE, Proposal
@@ -75,6 +76,7 @@ def table(document: Document, proposed: Mapping[int, Proposed]) -> Table:
 
 def _row(target: Target, proposed: Proposed | None) -> Row:
     best = proposed.proposals[0] if proposed and proposed.proposals else None
+    sure = proposed is not None and surest(proposed.proposals) is not None
     page = reverse("target_binding", args=[target.number])
     return Row(
         key=target.number,
@@ -84,7 +86,7 @@ def _row(target: Target, proposed: Proposed | None) -> Row:
             Cell(target.quantity),
             Cell(str(target.lead_unit or "–")),
             _how(target, best),
-            Cell(_certainty(best)),
+            Cell(_certainty(best, sure)),
         ),
     )
 
@@ -100,7 +102,9 @@ def _how(target: Target, best: Proposal | None) -> Cell:
     return Cell(f"建议：{previews.words(best)}", note=left)
 
 
-def _certainty(best: Proposal | None) -> str:
+def _certainty(best: Proposal | None, sure: bool) -> str:
     if best is None:
         return "–"
+    if best.score >= SURE and not sure:
+        return "不止一种，请选定"
     return f"有把握 {round(best.score * 100)}" if best.score >= SURE else f"请核对 {round(best.score * 100)}"

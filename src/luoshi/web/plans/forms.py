@@ -19,6 +19,7 @@ from luoshi.plans.clauses.models import Clause
 from luoshi.web.forms import Form
 from luoshi.web.plans import thresholds
 
+REQUIRED: Final = ("indicator", "value", "unit", "project", "name", "action", "object")
 ACCEPTED: Final = ".txt,.html,.htm,.docx"
 LARGEST_MB: Final = 20
 REASONS: Final = ("不是承诺，只是背景或意义", "与其他条目重复", "识别有误", "属于往年完成情况")
@@ -133,7 +134,7 @@ def _fields(clause: Clause) -> Iterable[tuple[str, forms.Field]]:
 def _field(each: fields.Field, clause: Clause) -> forms.Field:
     common: dict[str, Any] = {
         "label": each.title,
-        "required": each.name in ("indicator", "value", "unit", "project", "name", "action", "object"),
+        "required": each.choices is not None or each.name in REQUIRED,
         "help_text": HELP.get(each.name, ""),
     }
     held = clause.fields.get(each.name)
@@ -182,13 +183,19 @@ class UnitsForm(Form):
     """Lead, responsible and supporting units, and the leader; units are written as people call them."""
 
     lead = forms.ModelChoiceField(
-        label="牵头单位", queryset=Unit.objects.none(), required=False, empty_label="尚未明确"
+        label="牵头单位",
+        queryset=Unit.objects.none(),
+        required=False,
+        empty_label="尚未明确",
+        help_text="承担主要责任的一个单位。",
     )
     responsible = forms.CharField(
         label="责任单位", required=False, help_text="多个单位用顿号隔开，可写简称。"
     )
     supporting = forms.CharField(label="配合单位", required=False, help_text="多个单位用顿号隔开，可写简称。")
-    leader = forms.CharField(label="分管领导", required=False, max_length=60)
+    leader = forms.CharField(
+        label="分管领导", required=False, max_length=60, help_text="分管这项工作的领导姓名。"
+    )
 
     def __init__(self, clause: Clause | None = None, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data, initial=_duties(clause), prefix=f"u{clause.pk}" if clause else "u")

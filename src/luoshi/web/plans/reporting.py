@@ -85,6 +85,11 @@ class Due:
     error: str = ""
 
     @property
+    def name(self) -> str:
+        """The target as a list names it: a growth beside a level says so."""
+        return f"{self.target.name}{'（增速）' if self.target.basis == 'growth' else ''}"
+
+    @property
     def missing(self) -> bool:
         return not self.held
 

@@ -44,7 +44,8 @@ def plans() -> Table:
         name="plans",
         columns=(
             Column("年度", width="narrow"), Column("计划", width="wide"), Column("发文机关", width="medium"),
-            Column("文号"), Column("状态"), Column("核对进度"), Column("版本", kind="number"), Column("上传人"),
+            Column("文号", width="medium"), Column("状态"), Column("核对进度", width="medium"), Column("版本", kind="number"),
+            Column("上传人"),
         ),
         rows=tuple(_plan(document) for document in found),
         frozen=2,

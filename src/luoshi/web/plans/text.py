@@ -112,13 +112,22 @@ def _phrase(text: str, clause: Clause, floor: int) -> tuple[int, int]:
     start = clause.start
     while start > least and text[start - 1] not in STOPS:
         start -= 1
-    end, left = clause.end, len(str(clause.data.get("unit") or ""))
-    while left and end < len(text) and (text[end] == UNSEEN or text[end] not in STOPS):
-        left -= text[end] != UNSEEN
-        end += 1
     while start < clause.start and text[start] == UNSEEN:
         start += 1
-    return start, end
+    return start, _past_unit(text, clause.end, str(clause.data.get("unit") or ""))
+
+
+def _past_unit(text: str, at: int, unit: str) -> int:
+    """Where the unit after a numeral ends: 45 个工作日 also where the unit is 工作日, and where it stands damaged."""
+    ends, said = [at], ""
+    for place in range(at, len(text)):
+        if len(said) == len(unit) + 1 or text[place] in STOPS:
+            break
+        if text[place] != UNSEEN:
+            said += text[place]
+            ends.append(place + 1)
+    found = said.find(unit)
+    return ends[min(len(said), (found if found > 0 else 0) + len(unit))]
 
 
 class _Paper:

@@ -31,8 +31,8 @@ def _entries(name: str, entries: Sequence[Entry], empty: str) -> Table:
         name=name,
         columns=(
             Column("位次", kind="number", width="narrow"),
-            Column("单位", width="medium"),
-            Column("理由", width="wide"),
+            Column("单位", kind="line"),
+            Column("理由", width="rest"),
         ),
         rows=tuple(
             Row(

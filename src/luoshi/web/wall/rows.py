@@ -54,15 +54,12 @@ def details(row: WallRow) -> list[Detail]:
 
 def history(row: WallRow) -> Table:
     """The light of every month so far, newest first, with its reason."""
-    lights = reversed(row.light.history)
     return Table(
         name="lights",
-        columns=(
-            Column("月份", width="narrow"),
-            Column("灯", kind="light"),
-        ),
+        columns=(Column("月份", kind="line"), Column("灯", kind="light"), Column("理由", width="rest")),
         rows=tuple(
-            Row((Cell(month_name(m.month)), Cell(m.reason, light=lamp(m.colour, m.word)))) for m in lights
+            Row((Cell(month_name(m.month)), Cell(light=lamp(m.colour, m.word)), Cell(m.reason)))
+            for m in reversed(row.light.history)
         ),
         frozen=0,
         short=True,

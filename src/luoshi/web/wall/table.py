@@ -14,19 +14,19 @@ from luoshi.web.parts import Bar, Cell, Column, Row, Table, lamp
 from luoshi.web.wall.views import SOURCES
 
 COLUMNS = (
-    Column("编号", sort="number", width="narrow"),
+    Column("编号", sort="number"),
     Column("指标", width="wide"),
-    Column("责任单位", sort="unit", width="medium"),
+    Column("责任单位", sort="unit"),
     Column("计量单位", width="narrow"),
     Column("全年目标", kind="number"),
     Column("本月", kind="number"),
     Column("累计", kind="number"),
-    Column("完成率", kind="number", sort="completion"),
-    Column("进度", kind="bar", help="实心为完成率，竖线为时序进度"),
+    Column("完成率", kind="bar", sort="completion", help="实心为完成率，竖线为时序进度"),
     Column("时序进度", kind="number"),
     Column("与时序差", unit="百分点", kind="number", sort="gap"),
     Column("灯", kind="light", sort="light"),
-    Column("来源", width="narrow"),
+    Column("亮灯理由", kind="line"),
+    Column("来源", kind="line"),
 )
 ORDER = ("red", "yellow", "green", "grey")
 KEYS: dict[str, Callable[[WallRow], Any]] = {
@@ -73,11 +73,11 @@ def _row(row: WallRow) -> Row:
             Cell(written(row.total), url=sentence),
             Cell(written(row.month_actual)),
             Cell(written(row.actual), url=counted if row.actual is not None else ""),
-            Cell(per_cent(progress.completion)),
             Cell(bar=Bar(_share(progress.completion), _share(progress.planned_share))),
             Cell(per_cent(progress.planned_share)),
             Cell(points(progress.gap_points)),
             Cell(row.light.reason, light=lamp(row.light.colour, row.light.word), url=page),
+            Cell(row.light.reason),
             Cell(SOURCES[row.source]),
         ),
     )

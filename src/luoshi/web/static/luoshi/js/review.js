@@ -37,7 +37,7 @@
     await htmx.ajax("POST", address, {
       source: row || form,
       target: inline || "#said",
-      swap: inline ? "innerHTML" : "none",
+      swap: `${inline ? "innerHTML" : "none"} settle:0ms`,  // settling later would take the place away
       values,
     });
     settle(row && row.id, onward);
@@ -79,7 +79,8 @@
     await htmx.ajax("GET", link.href, { source: link, target: inline, swap: "innerHTML" });
     const field = inline.querySelector("input:not([type=hidden]), select, textarea");
     if (field) field.focus();
-    inline.scrollIntoView({ block: "nearest" });
+    const list = row.closest(".clause-list");
+    row.scrollIntoView({ block: row.offsetHeight < list.clientHeight - 40 ? "nearest" : "start" });
   }
 
   function fold() {
