@@ -33,9 +33,14 @@ def refused(capsys: Captured, tmp_path: Path, ledger: str, data: bytes, *words: 
 def test_works(zone: None, tmp_path: Path, capsys: Captured) -> None:
     file = tmp_path / "台账.xlsx"
     file.write_bytes(workbooks.filled("investment.signings", [GOOD, signing("T-2", YI, "2026-03-03")]))
+    before = everything()
     code, shown, complaint = said(capsys, "import", "investment.signings", file, "--apply")
     assert (code, complaint) == (0, "")
     assert "新增 2 行" in shown
+    after = everything()
+    assert {table for table in before if after[table] != before[table]} == {
+        *("projects_signing", "ledgers_auditrow", "ledgers_mark")
+    }
     assert said(capsys, "import", "investment.signings", file)[1].endswith("没有需要写入的内容。\n")
 
 

@@ -254,3 +254,16 @@ def test_facts_say_what_they_are(library: Library) -> None:
     binding = figures.bind(BOOKS, BOOKS.measure("spent"))
     figures.refresh()
     assert str(Fact.objects.get()) == f"{binding.pk} {library.east.pk} 202603: 4550"
+
+
+def test_a_preview_equals_the_figure_and_writes_nothing(library: Library) -> None:
+    fill(library, 5)
+    report(library, library.east, 202511, 100)
+    for ledger, name in ((BOOKS, "spent"), (BOOKS, "science_share"), (COPIES, "held")):
+        unsaved = Binding(ledger=ledger.name, measure=name, conditions=[])
+        before = figures.preview(unsaved, 202601, 202606)
+        there = figures.preview(unsaved, 202601, 202606, [library.east.pk])
+        assert not Fact.objects.filter(binding__measure=name).exists()
+        binding = figures.bind(ledger, ledger.measure(name))
+        assert before == at(binding, 202601, 202606)
+        assert there == at(binding, 202601, 202606, [library.east.pk])

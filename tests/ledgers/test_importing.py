@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import io
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from threading import Barrier
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from xlsxwriter.workbook import Workbook
 
 from luoshi.ledgers import figures, headings, importing, planning, workbooks, writing
@@ -17,7 +19,7 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid, PlanChanged, Refused, UnreadableWorkbook
 from luoshi.ledgers.importing import ImportPlan
 from luoshi.ledgers.models import AuditRow, Mark
-from tests.ledgers.conftest import Library
+from tests.ledgers.conftest import Library, open_library
 from tests.library.ledgers import (
     BOOKS,
     BRANCHES,
@@ -546,3 +548,70 @@ def test_rows_that_hang_on_others(library: Library) -> None:
             RESERVATIONS,
             Actor("访客", "", (Mandate("nobody", frozenset()),)),
         )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_four_who_apply_one_plan_at_once_one_does() -> None:
+    library = open_library()
+    book = library.book()
+    rows = [("", "乙", "东馆", "小说", "1", ""), (book.number, "新名", "东馆", "小说", "2", "")]
+    made = plan(csv(("书号", *HEADS), *rows))
+    start = Barrier(4)
+
+    def attempt(_: int) -> str:
+        try:
+            start.wait(timeout=30)
+            return str(importing.apply(made, by=HEAD))
+        except PlanChanged:
+            return "changed"
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = sorted(pool.map(attempt, range(4)))
+    assert answers == ["changed"] * 3 + ["新增 1 行，修改 1 行，未变 0 行。"]
+    assert list(Book.objects.order_by("number").values_list("number", "title")) == [
+        ("00001", "新名"),
+        ("00002", "乙"),
+    ]
+    assert AuditRow.objects.filter(act__startswith="导入").count() == 2
+
+
+def test_a_changed_row_is_judged_by_the_model(library: Library) -> None:
+    book = library.book()
+    (found,) = problems(csv(("书号", "定价"), (book.number, "-1")))
+    assert "第 2 行 B 列“定价”：确保该值大于或等于0" in found
+
+
+def test_a_missing_column_is_named_once_a_sheet(library: Library) -> None:
+    found = problems(csv(HEADS[:3], GOOD[:3], GOOD[:3]))
+    assert len(found) == 1
+    assert "缺少必填的列“定价”" in found[0]
+
+
+def test_a_sheet_without_the_head_is_passed_over_and_kept_in_the_problems(library: Library) -> None:
+    made = plan(xlsx(别的=[("甲",)], 书目=[HEADS, (*GOOD[:3], "x", None)], 尾=[("乙",)]), filename="a.xlsx")
+    names = [sheet.name for sheet in workbooks.read(importing.problems_workbook(made), "b.xlsx")]
+    assert names == ["别的", "书目", "尾", "问题清单"]
+
+
+def test_hidden_sheets_are_neither_read_nor_given_back(library: Library) -> None:
+    out = io.BytesIO()
+    book = Workbook(out)
+    for number, name in enumerate(("书目", "旧表")):
+        sheet = book.add_worksheet(name)
+        for place, title in enumerate(HEADS):
+            sheet.write_string(0, place, title)
+            sheet.write_string(1, place, GOOD[place])
+        if number:
+            sheet.hide()
+    book.close()
+    made = plan(out.getvalue(), filename="a.xlsx")
+    assert [c.sheet for c in made.creates] == ["书目"]
+    back = workbooks.read(importing.problems_workbook(made), "b.xlsx")
+    assert [sheet.name for sheet in back] == ["书目", "问题清单"]
+
+
+def test_a_line_with_a_serial_number_only_is_no_line(library: Library) -> None:
+    made = plan(csv(("序号", *HEADS), (1, *GOOD), (2, "", "", "", "", ""), ("", "合计", "", "", "", "")))
+    assert [c.row for c in made.creates] == [2]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from threading import Barrier
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
 
@@ -17,6 +19,7 @@ from tests.ledgers.conftest import Library, open_library
 from tests.library.ledgers import BOOKS, BRANCHES, HEAD, INSPECTOR, MEMBERS, RESERVATIONS
 from tests.library.models import Book, Loan, Member, Remark, Reservation
 
+append_only = import_module("luoshi.ledgers.migrations.0002_append_only")
 DAY = datetime.date(2026, 3, 1)
 
 
@@ -332,3 +335,19 @@ def test_every_ledger_knows_its_rows(library: Library) -> None:
     assert RESERVATIONS.identity_of(row) == ("山海经", "2026-03-01")
     assert registry.ledger_of(Reservation) is RESERVATIONS
     assert figures.BATCH > 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_guard_of_the_trail_can_be_taken_back_and_made_again() -> None:
+    """Tables are remade by later migrations; what holds then must be what the migration makes."""
+    editor = connection.schema_editor
+    with editor() as schema:
+        append_only.drop(apps, schema)
+    try:
+        open_library().book()
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE ledgers_auditrow SET act = '改'")
+        assert str(AuditRow.objects.get()) == "馆长 改 山海经"
+    finally:
+        with editor() as schema:
+            append_only.make(apps, schema)

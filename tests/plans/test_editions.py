@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from luoshi.ledgers.access import Actor
 from luoshi.ledgers.errors import LedgerError, Refused
 from luoshi.ledgers.models import AuditRow
 from luoshi.plans import errors
@@ -20,7 +21,7 @@ from luoshi.plans.tasks.models import Task
 from tests.plans import build
 
 
-def correct(document: Document, by: build.Actor, text: str = build.CORRECTED) -> Document:
+def correct(document: Document, by: Actor, text: str = build.CORRECTED) -> Document:
     return actions.add_version(document, text.encode(), "工作要点（修订）.txt", by=by)
 
 
@@ -163,6 +164,22 @@ def test_rejections_and_corrections_stand_where_the_text_stands(document: Docume
     changed = build.clause(new, "引进亿元以上")
     assert changed.corrected == {"modality": "ensure"}
     assert changed.fields["value"] == "20"
+
+
+def test_a_number_and_its_unit_are_corrected_as_one_thing(document: Document, cast: build.Cast) -> None:
+    review.correct(build.clause(document, "引进亿元以上"), {"unit": "家"}, by=cast.supervisor)
+    assert build.clause(document, "引进亿元以上").fields["base_unit"] == "家"
+    clause = build.clause(correct(document, cast.supervisor), "引进亿元以上")
+    assert clause.corrected == {}
+    assert (clause.fields["value"], clause.fields["unit"], clause.fields["base_unit"]) == ("20", "个", "个")
+
+
+def test_what_was_kept_is_not_asked_again(confirmed: Document, cast: build.Cast) -> None:
+    second = correct(confirmed, cast.supervisor)
+    review.keep_gone(queries.gone(second), by=cast.supervisor)
+    third = correct(second, cast.supervisor, build.CORRECTED.replace("院士工作站2个", "院士工作站3个"))
+    assert queries.gone(third) == []
+    assert build.target("银企对接会").clause.fate == "kept"
 
 
 def test_units_given_by_a_person_go_along(document: Document, cast: build.Cast) -> None:

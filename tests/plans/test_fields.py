@@ -84,7 +84,13 @@ def test_a_threshold_may_be_corrected() -> None:
 
 
 def test_other_kinds_have_their_own_fields() -> None:
-    node = {"project": "星辰储能二期", "stage": "start", "period": None, "investment": None, "actors": []}
+    node: dict[str, Any] = {
+        "project": "星辰储能二期",
+        "stage": "start",
+        "period": None,
+        "investment": None,
+        "actors": [],
+    }
     assert fields.checked("milestone", node, {"stage": "竣工"}) == {"stage": "complete"}
     with pytest.raises(Invalid, match="没有这一项"):
         fields.checked("milestone", node, {"value": "1"})

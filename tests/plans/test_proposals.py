@@ -104,10 +104,10 @@ def test_a_part_that_says_more_than_its_total_is_not_the_total(toys: Any) -> Non
 
 @pytest.mark.django_db
 def test_a_unit_in_the_words_is_explained_by_the_scope(toys: Any) -> None:
-    alone = Wanted("溪口分局新签约项目", "个")
+    alone = Wanted("溪口分局签约项目", "个")
     assert toys().of(alone)[0].unexplained == ("溪口分局",)
     (found,) = toys().of(
-        Wanted("溪口分局新签约项目", "个", scope=7, scope_title="溪口分局", scope_names=("溪口分局",))
+        Wanted("溪口分局签约项目", "个", scope=7, scope_title="溪口分局", scope_names=("溪口分局",))
     )
     assert (found.scope, found.unexplained, found.sure) == (7, (), True)
     assert "范围：溪口分局" in found.reason
@@ -145,6 +145,19 @@ def test_a_word_that_a_column_knows_becomes_a_condition(toys: Any) -> None:
     assert found.unexplained == ()
     foreign = toys().of(Wanted("引进外资项目", "个"))[0]
     assert Condition("kind", "eq", "foreign") in foreign.conditions
+
+
+@pytest.mark.django_db
+def test_a_condition_never_contradicts_the_measure(toys: Any) -> None:
+    foreign = Count(
+        "foreign",
+        title="外资项目数",
+        when="signed_on",
+        where=(Condition("kind", "eq", "foreign"),),
+        words=("引进项目",),
+    )
+    (found,) = toys(foreign).of(Wanted("引进内资项目", "个"))
+    assert (found.conditions, found.unexplained) == ((), ("内资",))
 
 
 @pytest.mark.django_db

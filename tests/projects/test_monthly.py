@@ -8,11 +8,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from luoshi.directory.calendars.models import CLOSED, Month
+from luoshi.directory.calendars.models import CLOSED, OPEN, Month
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import importing, writing
 from luoshi.ledgers.access import Actor
-from luoshi.ledgers.errors import Invalid, Refused
+from luoshi.ledgers.errors import Invalid, NotNow, Refused
 from luoshi.ledgers.models import Row
 from luoshi.projects.delivery.months.ledger import PROJECT_MONTHS
 from luoshi.projects.delivery.months.models import ProjectMonth
@@ -85,6 +85,28 @@ def test_a_row_is_not_moved_out_of_a_closed_month(paid: PaidIn, cast: Cast) -> N
         writing.change(PAID_IN, row, {"period": 202606}, by=cast["clerk"])
     row = PaidIn.objects.get()
     assert row.period == 202605
+
+
+def test_a_row_of_a_closed_month_is_not_removed(paid: PaidIn, cast: Cast) -> None:
+    Month.objects.filter(period=202605).update(state=CLOSED)
+    with pytest.raises(NotNow, match="2026年5月已经关账"):
+        writing.remove(PAID_IN, PaidIn.objects.get(), by=cast["clerk"], reason="重复登记")
+    assert PaidIn.objects.count() == 1
+    Month.objects.filter(period=202605).update(state=OPEN)
+    writing.remove(PAID_IN, PaidIn.objects.get(), by=cast["clerk"], reason="重复登记")
+    assert not PaidIn.objects.exists()
+
+
+def test_a_month_closed_after_the_preview_takes_nothing(paid: PaidIn, cast: Cast) -> None:
+    data = "签约项目,月份,境内到位资金（元）\nQY-1,2026-06,100\n".encode()
+    plan = importing.plan(PAID_IN, data, "到位资金.csv", by=cast["clerk"])
+    assert plan.ready
+    Month.objects.filter(period=202606).update(state=CLOSED)
+    with pytest.raises(NotNow, match="2026年6月已经关账"):
+        importing.apply(plan, by=cast["clerk"])
+    assert PaidIn.objects.count() == 1
+    Month.objects.filter(period=202606).update(state=OPEN)
+    assert importing.apply(plan, by=cast["clerk"]).created == 1
 
 
 def test_a_row_moves_between_open_months(paid: PaidIn, cast: Cast) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import django
 from django.core.exceptions import ImproperlyConfigured
-from django.db import OperationalError
+from django.db import DatabaseError, OperationalError
 
 from luoshi import __version__
 from luoshi.cli.errors import InputError
@@ -17,7 +17,8 @@ from luoshi.cli.parser import EXIT_BAD_INPUT, ChineseParser
 from luoshi.cli.table import COMMANDS, Entry
 from luoshi.ledgers.errors import LedgerError
 
-EXIT_INTERRUPTED = 130
+EXIT_INTERRUPTED, EXIT_CUT_OFF = 130, 141
+OUT_OF_REACH = (OperationalError, DatabaseError)  # not its other kinds, which are defects of ours
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -46,11 +47,18 @@ def run(entry: Entry, words: list[str]) -> int:
         command = entry.load()
         parser = ChineseParser(prog=f"luoshi {entry.name}", description=entry.summary)
         command.arguments(parser)
-        return command.run(parser.parse_args(words))
+        code = command.run(parser.parse_args(words))
+        sys.stdout.flush()
+        return code
     except (InputError, LedgerError, ImproperlyConfigured) as problem:
         return complain(str(problem))
-    except OperationalError as problem:
+    except DatabaseError as problem:
+        if type(problem) not in OUT_OF_REACH:
+            raise
         return complain(f"数据库不可用，请检查数据目录或环境变量 LUOSHI_DATABASE_URL：{problem}")
+    except BrokenPipeError:  # whoever read the output, `head` or a pager, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_CUT_OFF
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
 

@@ -45,7 +45,7 @@ YES = Answer(True)
 def may(actor: Actor, act: Act, ledger: Ledger, row: Row | None = None, *, step: str | None = None) -> Answer:
     """Whether ``actor`` may do ``act`` to ``row`` of ``ledger`` (or, without a row, to any row of it)."""
     if not actor:
-        return Answer(False, f"请先登录，再{WORDS[act]}“{ledger.title}”。")
+        return Answer(False, _unknown(actor, f"{WORDS[act]}“{ledger.title}”"))
     grants = ledger.access.grants(act, step)
     held = [(m, g) for g in grants for m in actor.mandates if m.role == g.role]
     if not held:
@@ -60,6 +60,12 @@ def may(actor: Actor, act: Act, ledger: Ledger, row: Row | None = None, *, step:
         False,
         f"{label}不属于您所在的单位，您（{actor.name}）不能{WORDS[act]}。请联系该行的责任单位。",
     )
+
+
+def _unknown(actor: Actor, what: str) -> str:
+    if actor.key:
+        return f"您（{actor.name}）还没有岗位，不能{what}。请联系系统管理员安排单位和角色。"
+    return f"请先登录，再{what}。"
 
 
 def require(

@@ -99,6 +99,7 @@ def _apply(plan: ImportPlan, by: Actor) -> ImportResult:
         writing.fill(ledger, rows[change.key], _joined(change.values, new))
         _require(rights.on(rows[change.key]))
     changed = [rows[c.key] for c in plan.changes]
+    writing.refuse_fixed([*new, *changed])
     bulk.store(ledger, new, changed, planning.names_of(plan.changes))
     reason = f"导入文件“{plan.filename}”"
     added = (

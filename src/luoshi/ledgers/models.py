@@ -16,6 +16,10 @@ class Row(models.Model):
     class Meta:
         abstract = True
 
+    def fixed(self) -> str:
+        """Why the row may be neither written nor removed any more, as a sentence; "" as long as it may."""
+        return ""
+
     def refuse(self, field: str, sentence: str) -> None:
         """Refuse the row in ``clean``, beside a field."""
         raise ValidationError({field: sentence})

@@ -403,4 +403,5 @@ def identity(ledger: Ledger, values: Mapping[str, Any]) -> bulk.Key | None:
 def stored(field: Field[Any, Any], value: Any) -> Any:
     """A value as its field's attribute holds it."""
     kept = writing.kept(field, value)
-    return getattr(kept, "pk", kept)
+    key = getattr(kept, "pk", kept)
+    return kept if key is None else key  # a row without a key is like no other

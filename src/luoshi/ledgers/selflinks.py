@@ -113,8 +113,8 @@ def _visit(start: Parsed, kept: dict[int, Parsed], wrong: set[int]) -> Iterator[
             else:
                 kept.setdefault(id(p), p)
         elif ahead in path:
-            wrong.add(id(p))
             chain = "、".join(str(step.line.number) for step in path[path.index(ahead) :])
+            wrong.add(id(path.pop()))
             yield p.line.problem(f"第 {chain} 行互相指向，成了一个圈，请改正其中一行。")
         else:
             path.append(ahead)

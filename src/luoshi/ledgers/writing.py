@@ -123,6 +123,7 @@ def remove(ledger: Ledger, row: Row, *, by: Actor, reason: str) -> None:
     if not reason.strip():
         raise NotNow("删除需要写明理由。")
     with transaction.atomic():
+        refuse_fixed([row, *(hanging for _, hanging in _hanging(ledger, row))])
         marks.mark(ledger, [row])
         _record_removal(by, ledger, row, "删除", reason)
         for other, hanging in _hanging(ledger, row):
@@ -136,6 +137,13 @@ def remove(ledger: Ledger, row: Row, *, by: Actor, reason: str) -> None:
             ) from held_by
         if not deleted:
             raise Stale(ledger.label_of(row))
+
+
+def refuse_fixed(rows: Iterable[Row]) -> None:
+    """Raise :class:`NotNow` with its sentence if one of the rows may no longer be written."""
+    for sentence in dict.fromkeys(row.fixed() for row in rows):
+        if sentence:
+            raise NotNow(sentence)
 
 
 def validate(ledger: Ledger, row: Row) -> None:

@@ -11,7 +11,7 @@ from luoshi.web.request import Request
 
 Source = Callable[[Request], Iterable[Todo]]
 
-SOURCES: tuple[Source, ...] = (waiting.clauses, waiting.bindings, waiting.values)
+SOURCES: tuple[Source, ...] = (waiting.clauses, waiting.gone, waiting.bindings, waiting.values)
 
 
 def of(request: Request) -> list[Todo]:

@@ -31,15 +31,18 @@ class MonthlyRow(Row):
         row.stored_period = row.__dict__.get("period")
         return row
 
-    def clean(self) -> None:
+    def fixed(self) -> str:
+        """Rows of a month that is not open stay as they are, and none comes in."""
         for period in dict.fromkeys((self.stored_period, self.period)):
-            if period is not None:
-                self._require_open(period)
+            try:
+                if period is not None:
+                    months.require_open(period)
+            except months.MonthNotOpen as not_open:
+                return str(not_open)
+            except BadMonth:
+                continue  # the field's own validator says so
+        return ""
 
-    def _require_open(self, period: int) -> None:
-        try:
-            months.require_open(period)
-        except months.MonthNotOpen as not_open:
-            self.refuse("period", str(not_open))
-        except BadMonth:
-            return  # the field's own validator has said so
+    def clean(self) -> None:
+        if sentence := self.fixed():
+            self.refuse("period", sentence)

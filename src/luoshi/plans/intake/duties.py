@@ -66,6 +66,7 @@ class Duties:
         fields = clause.fields
         line = _line(clause)
         yield "text", list(self._labelled(line))
+        yield "text", _ranked(self._in_charge(clause))
         yield "text", _ranked(filter(None, map(self._names.find, fields.get("actors") or ())))
         yield "text", _ranked(self._charged(line))
         yield "text", _ranked(self._mentioned(clause.sentence))
@@ -74,6 +75,13 @@ class Duties:
         name = str(fields.get("indicator") or fields.get("project") or clause.summary)
         for text in (name, clause.sentence, *reversed(clause.section)):
             yield "keyword", [(LEAD, unit) for word, unit in self._words if word in text][:1]
+
+    def _in_charge(self, clause: Clause) -> Iterator[Unit]:
+        """由甲牵头, before the promise and in the same part of its sentence."""
+        before = clause.document.text[clause.sentence_start : clause.start]
+        part = before[max(before.rfind(mark) for mark in ";；") + 1 :]
+        for by in list(_BY.finditer(part))[-1:]:
+            yield from self._names.named_in(by[1])
 
     def _charged(self, line: str) -> Iterator[Unit]:
         """由甲牵头, 由甲、乙负责; else a bracket at the line's end that holds nothing but units."""

@@ -16,6 +16,7 @@ from luoshi.web.ledgers import finding, searching
 
 FEW = 300  # rows that still fit into one list
 OFFERED = 20  # rows that a search offers
+COMPARED = 100  # rows among which the one that is named is looked for
 
 
 class Choices:
@@ -59,7 +60,7 @@ class Choices:
         if text in few:
             return few[text]
         target = registry.ledger(ledger)
-        hits = self._found(target, text, FEW)
+        hits = self._found(target, text, COMPARED)
         named = [row for row in hits if text in (full(target, row), *names(target, row))]
         return named[0] if len(named) == 1 else self._looked_up(ledger, text)
 
@@ -77,7 +78,7 @@ class Choices:
         return row
 
     def _found(self, ledger: Ledger, words: str, most: int) -> list[Row]:
-        reach, paths = finding.within(self.actor, ledger), searching.paths(self.actor, ledger)
+        reach, paths = finding.within(self.actor, ledger), searching.names(self.actor, ledger)
         if reach is None or not paths:
             return []
         return list(ledger.rows().filter(reach, searching.condition(paths, words))[:most])

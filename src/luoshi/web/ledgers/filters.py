@@ -128,7 +128,7 @@ class Reader:
 
     def _words(self, column: Link) -> None:
         """A ledger with too many rows for a list: its rows by words, or one row by its key."""
-        paths = searching.paths(self.actor, registry.ledger(column.to))
+        paths = searching.names(self.actor, registry.ledger(column.to))
         words = self._value(column, HAS) if paths else ""
         control = self._control(column, "words", start=words)
         for key in self._values(column)[:1]:

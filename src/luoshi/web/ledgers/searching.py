@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Actor
-from luoshi.ledgers.columns import Link
+from luoshi.ledgers.columns import Link, Text
 from luoshi.ledgers.definition import Ledger
 
 MOST_WORDS = 8
@@ -17,6 +17,13 @@ MOST_WORDS = 8
 def paths(actor: Actor, ledger: Ledger) -> list[str]:
     """The paths by which the person may search a ledger: none that ends in a secret column."""
     return [path for path in ledger.search if _is_open(actor, ledger, path)]
+
+
+def names(actor: Actor, ledger: Ledger) -> list[str]:
+    """The same, and the texts that make a row's identity: by these a row is chosen."""
+    unseen = access.hidden(actor, ledger)
+    own = (name for name in ledger.identity if isinstance(ledger.column(name), Text) and name not in unseen)
+    return list(dict.fromkeys([*paths(actor, ledger), *own]))
 
 
 def condition(paths: Iterable[str], words: str, prefix: str = "") -> Q:

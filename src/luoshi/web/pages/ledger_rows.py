@@ -91,7 +91,8 @@ def step(request: Request, key: str, pk: int, step: str) -> HttpResponse:
     why = cards.in_the_way(request.actor, ledger, row, found)
     if why:
         raise NotNow(why)
-    form = RowForm(ledger, request.actor, sent(request), row=row, columns=cards.missing(ledger, row, found))
+    lacking = cards.missing(ledger, row, found)
+    form = RowForm(ledger, request.actor, sent(request), row=row, columns=lacking, all_needed=True)
     reason = ReasonForm(sent(request)) if found.reason else None
     if form.is_valid() and (reason is None or reason.is_valid()):
         said = reason.cleaned_data["reason"] if reason else ""

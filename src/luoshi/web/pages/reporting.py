@@ -70,7 +70,12 @@ def target(request: Request, number: str) -> HttpResponse:
     held = Reported.objects.filter(target=found, period=row.month).first()
     form = reporting.ReportForm(found, held, *_sent(request))
     if request.method == "POST":
-        access.require(request.actor, Act.CREATE, registry.ledger(finding.REPORTED), Reported(target=found))
+        access.require(
+            request.actor,
+            Act.CREATE,
+            registry.ledger(finding.REPORTED),
+            Reported(target=found, period=row.month),
+        )
         if form.is_valid() and _reported(request, found, row.month, form):
             return redirect("target_report", number=number)
     values = {
@@ -118,7 +123,9 @@ def _refusal(request: Request, found: Target, period: int) -> str:
             if found.source == "measured"
             else "这个目标的计量方式还没有确认，请督查员确认后再填报。"
         )
-    may = access.may(request.actor, Act.CREATE, registry.ledger(finding.REPORTED), Reported(target=found))
+    may = access.may(
+        request.actor, Act.CREATE, registry.ledger(finding.REPORTED), Reported(target=found, period=period)
+    )
     return _closed(period) if may else may.reason
 
 

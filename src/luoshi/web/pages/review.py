@@ -27,7 +27,7 @@ def plan(request: Request, key: int) -> HttpResponse:
     """Left the plan as the office wrote it, right its clauses by section."""
     document = finding.document(request, key)
     finding.readable(request.actor, finding.CLAUSES)
-    clauses = list(Clause.objects.of(document))
+    clauses = finding.clauses(document)
     view = rows.View.asked(request.GET, document, clauses)
     values = headline.values(request, document, "plan") | {
         "lines": text.lines(document, clauses),
@@ -184,7 +184,7 @@ def _answer(
         first = keys[0] if keys else None
         return HttpResponseRedirect(rows.back(document, request.POST.get("query", ""), first))
     document.refresh_from_db(fields=("state",))
-    clauses = list(Clause.objects.of(document))
+    clauses = finding.clauses(document)
     wanted = set(keys)
     values = {
         "document": document,

@@ -6,15 +6,17 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from luoshi.ledgers import access, figures, registry
+from luoshi.ledgers import access, audit, figures, registry
 from luoshi.ledgers.access import Act
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.wall import wall
 from luoshi.plans.targets.models import Target
+from luoshi.web.ledgers import cards
 from luoshi.web.request import Request
 from luoshi.web.wall import charts, rows, table, views
 
 PAGE = 50
+TRAIL = 200  # the newest entries of a trail that the page shows
 
 
 def targets(request: Request) -> HttpResponse:
@@ -79,7 +81,8 @@ def trail(request: Request, number: str) -> HttpResponse:
     row = _row(request, number)
     ledger = registry.ledger("plans.targets")
     access.require(request.actor, Act.HISTORY, ledger, row.target)
-    values = {"row": row, "steps": views.steps(row, "trail"), "events": rows.events(ledger, row.target)}
+    events = cards.events(request.actor, ledger, audit.of(ledger, row.target)[:TRAIL])
+    values = {"row": row, "steps": views.steps(row, "trail"), "events": events}
     return render(request, "wall/trail.html", values)
 
 

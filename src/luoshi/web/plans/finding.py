@@ -72,6 +72,11 @@ def clause(request: Request, document: Document, key: int) -> Clause:
     return found
 
 
+def clauses(document: Document) -> list[Clause]:
+    """All clauses of a document with their units, their targets and tasks, and what they were in the edition before."""
+    return list(Clause.objects.of(document).select_related("before"))
+
+
 def token(clause: Clause) -> str:
     """A clause in the version in which a page shows it, as a form's value."""
     return f"{clause.pk}-{clause.version}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -22,6 +23,7 @@ SPARE: Final = 2
 MOST: Final = 12
 ORDERED: Final[tuple[Op, ...]] = ("ge", "gt", "le", "lt", "eq", "ne", "set")
 NAMED: Final[tuple[Op, ...]] = ("eq", "ne", "in", "set")
+_AMOUNT: Final = re.compile(r"([-+\d.,，]+)\s*(\D*)")
 SEPARATORS: Final = str.maketrans("，；;", "、、、")
 
 
@@ -169,9 +171,9 @@ def _stored(column: Column, text: str, lookups: Lookups) -> str:
 
 def _number(column: Number, text: str, lookups: Lookups) -> str:
     """1亿元 and 10000 (in the column's own unit) are both understood."""
-    digits = text.rstrip("百千万亿元亩%个平方米公顷吨人家项台套 ")
-    unit = text[len(digits) :].strip() or column.unit
-    value = column.parse(digits, lookups, unit)
+    said = _AMOUNT.fullmatch(text)
+    digits, unit = (said[1], said[2]) if said else (text, "")
+    value = column.parse(digits, lookups, unit or column.unit)
     if value is None:
         raise BadValue(f"“{text}”不是数字，请写成 10000 或 1亿元 的样子。")
     return fields.exact(column.number(value, column.base_unit))
@@ -187,7 +189,8 @@ def _entered(ledger: Ledger, condition: Condition, lookups: Lookups) -> str:
 
 def _shown(column: Column, text: str, lookups: Lookups) -> str:
     if isinstance(column, Number):
-        return column.entered(column.condition(text))
+        number = column.number(column.condition(text), column.list_unit)
+        return f"{fields.exact(number)}{column.list_unit}"
     if isinstance(column, Link):
         row = registry.ledger(column.to).model._default_manager.filter(pk=text).first()
         return lookups.named(column.to, row) if row is not None else text

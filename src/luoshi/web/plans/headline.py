@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from luoshi.plans.documents.models import Document
+from luoshi.plans.review import queries
 from luoshi.web.parts import Tab
 from luoshi.web.plans.finding import Rights
 from luoshi.web.request import Request
@@ -53,7 +54,7 @@ def tabs(document: Document, active: str) -> list[Tab]:
     if doubts:
         found.append(("plan_reading", "识读说明", doubts))
     if document.previous_id is not None:
-        found.append(("plan_changes", "与上一版对照", None))
+        found.append(("plan_changes", "与上一版对照", len(queries.gone(document)) or None))
     return [
         Tab(title, reverse(view, args=[document.pk]), view == active, count) for view, title, count in found
     ]

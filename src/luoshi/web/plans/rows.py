@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
-from luoshi.plans.clauses import words
+from luoshi.plans.clauses import fields, words
 from luoshi.plans.clauses.models import (
     CHANGED,
     CONFIRMED,
@@ -59,6 +59,7 @@ class Line:
     parts: tuple[Part, ...]
     leader: str
     change: str
+    differences: str
     corrected: bool
     reason: str
     number: str
@@ -81,6 +82,7 @@ class Line:
             parts=tuple(parts(clause)),
             leader=clause.leader,
             change={CHANGED: "有改动", NEW: "新增"}.get(clause.change, ""),
+            differences=_differences(clause),
             corrected=bool(clause.corrected),
             reason=clause.reason,
             number=number,
@@ -98,6 +100,14 @@ def parts(clause: Clause) -> Iterable[Part]:
         held = [a for a in clause.assignments.all() if a.role == role]
         if held:
             yield Part(SHORT[role], "、".join(str(a.unit) for a in held), ORIGIN_WORDS[held[0].origin])
+
+
+def _differences(clause: Clause) -> str:
+    """What the edition before said otherwise."""
+    if clause.change != CHANGED or clause.before is None:
+        return ""
+    found = fields.differences(clause.kind, clause.before.data, clause.data)
+    return "；".join(f"{d.title} {d.before or '空'} → {d.after or '空'}" for d in found)
 
 
 def _made(clause: Clause) -> tuple[str, str]:

@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from luoshi.directory import roles
 from luoshi.directory.calendars import months
-from luoshi.plans.clauses.models import PROPOSED
+from luoshi.plans.clauses.models import PROPOSED, Clause
 from luoshi.plans.documents.models import Document
 from luoshi.plans.reported.models import Reported
+from luoshi.plans.review import queries
 from luoshi.plans.targets.models import Target
 from luoshi.web.formats import month as month_name
 from luoshi.web.parts import Todo
@@ -39,6 +40,17 @@ def bindings(request: Request) -> Iterable[Todo]:
         yield Todo(
             f"确认《{title}》{count} 个目标的计量方式", reverse("plan_bindings", args=[key]), "计量方式"
         )
+
+
+def gone(request: Request) -> Iterable[Todo]:
+    """What a new edition no longer holds, though targets or tasks rest on it."""
+    if roles.SUPERVISOR not in request.actor.roles or not Clause.objects.gone().exists():
+        return
+    for document in Document.objects.current().filter(previous__isnull=False).defer("text", "reading"):
+        count = len(queries.gone(document))
+        if count:
+            url = reverse("plan_changes", args=[document.pk])
+            yield Todo(f"处理《{document.title}》新版已无的 {count} 条", url, "核对")
 
 
 def values(request: Request) -> Iterable[Todo]:

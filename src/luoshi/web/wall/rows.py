@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils import timezone
 
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import access, audit
+from luoshi.ledgers import access
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Binding
@@ -17,10 +16,8 @@ from luoshi.ledgers.models import Row as LedgerRow
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.targets.models import Target
 from luoshi.reports.numbers import month_name, per_cent, points, written
-from luoshi.web.parts import Cell, Column, Detail, Event, Row, Table, lamp
+from luoshi.web.parts import Cell, Column, Detail, Row, Table, lamp
 from luoshi.web.wall.views import SOURCES
-
-TRAIL = 200  # the newest entries of a trail that a page shows
 
 
 def within(binding: Binding) -> frozenset[int] | None:
@@ -117,22 +114,6 @@ def passage(target: Target) -> Passage:
         closing=text[clause.end : clause.sentence_end],
         after=text[clause.sentence_end : last if last >= 0 else len(text)],
     )
-
-
-def events(ledger: Ledger, row: LedgerRow) -> list[Event]:
-    """The trail of a row, newest first, each change in words."""
-    return [
-        Event(
-            when=timezone.localtime(entry.at),
-            who=entry.actor,
-            text=entry.act + (f"：{entry.reason}" if entry.reason else ""),
-            note="；".join(
-                f"{title} {before or '空'} → {after or '空'}"
-                for title, (before, after) in entry.changes.items()
-            ),
-        )
-        for entry in audit.of(ledger, row)[:TRAIL]
-    ]
 
 
 def _with_unit(text: str, unit: str) -> str:

@@ -35,7 +35,7 @@
 
   addEventListener("popstate", (event) => {
     if (event.state && event.state.drawer && event.state.home === home) open(location.href, false);
-    else if (location.href === home) hide();
+    else if (bare(location.href) === bare(home)) hide();
     else location.reload();
   });
 
@@ -51,6 +51,11 @@
     drawer.innerHTML = '<div class="drawer-bar"><button type="button" class="quiet drawer-close" data-close>关闭</button></div>' +
       '<div class="drawer-body"><p class="notice red">没有连上服务器，请检查网络后再点一次。</p></div>';
   });
+
+  // A place within the page is no other page.
+  function bare(address) {
+    return address.split("#")[0];
+  }
 
   function opensHere(link) {
     return link.matches("[data-drawer]") || (drawer.contains(link) && link.matches("[data-stay]"));

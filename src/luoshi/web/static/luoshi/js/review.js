@@ -61,6 +61,11 @@
   // Forms inside a row
 
   review.addEventListener("click", (event) => {
+    const name = event.target.closest("a.clause-name");
+    if (name && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      history.replaceState(history.state, "", name.hash);
+    }
     const link = event.target.closest("a[data-inline]");
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();

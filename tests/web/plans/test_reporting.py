@@ -1,0 +1,149 @@
+"""Reporting a month: the list of what is missing, one value with its evidence, and every refusal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from luoshi.directory.calendars import actions as calendars
+from luoshi.plans.binding import actions as binding
+from luoshi.plans.documents.models import Document
+from luoshi.plans.reported.models import Evidence, Reported
+from luoshi.plans.targets.models import Target
+from luoshi.web.formats import month as month_name
+from tests.plans import build
+from tests.plans.build import Cast
+from tests.web.plans.conftest import As
+
+MONTH = {"month": "202603"}
+
+
+@pytest.fixture
+def mine(confirmed: Document, cast: Cast) -> Target:
+    """A target of 招商局 that takes reported values."""
+    return binding.confirm_reported(build.target("境内到位资金"), by=cast.supervisor)
+
+
+@pytest.fixture
+def others(confirmed: Document, cast: Cast) -> Target:
+    """One that no unit of 招商局 leads."""
+    target = build.target("银企对接会")
+    return target if target.source == "reported" else binding.confirm_reported(target, by=cast.supervisor)
+
+
+@pytest.fixture
+def at_march(clerk: Client) -> Client:
+    clerk.get("/", MONTH)
+    return clerk
+
+
+def page_of(target: Target) -> str:
+    return f"/targets/{target.number}/report/"
+
+
+def test_a_value_is_reported_with_its_evidence(at_march: Client, mine: Target, files: Path) -> None:
+    proof = SimpleUploadedFile("三月月报.html", b"<script>alert(1)</script>")
+    sent = {"value": "8.25", "evidence": "见三月统计月报", "attached": [proof]}
+    page = at_march.post(page_of(mine), sent, follow=True)
+    assert "已保存。" in page.text
+    row = Reported.objects.get()
+    assert (row.period, row.value, row.evidence) == (202603, 82500, "见三月统计月报")
+    assert "三月月报.html" in page.text
+    held = Evidence.objects.get()
+    answer = at_march.get(f"/reporting/evidence/{held.pk}/")
+    assert answer.headers["Content-Disposition"].startswith("attachment;")
+    assert answer.headers["Content-Type"] == "application/octet-stream"
+    assert answer.getvalue() == b"<script>alert(1)</script>"
+
+
+def test_a_value_is_changed_and_its_evidence_stays(at_march: Client, mine: Target) -> None:
+    at_march.post(page_of(mine), {"value": "8", "evidence": "月报"})
+    assert at_march.get(page_of(mine)).context["form"].initial == {"value": "8", "evidence": "月报"}
+    at_march.post(page_of(mine), {"value": "9", "evidence": ""})
+    row = Reported.objects.get()
+    assert (row.value, row.evidence) == (90000, "月报")
+
+
+@pytest.mark.parametrize("value", ["", "很多", "8.123456"])
+def test_a_wrong_value_has_its_sentence(at_march: Client, mine: Target, value: str) -> None:
+    page = at_march.post(page_of(mine), {"value": value})
+    assert page.status_code == 422
+    (said,) = page.context["form"].errors["value"]
+    assert said.endswith("。")
+    assert not Reported.objects.exists()
+
+
+def test_an_empty_file_is_refused_and_nothing_is_written(at_march: Client, mine: Target, files: Path) -> None:
+    sent = {"value": "8", "attached": [SimpleUploadedFile("空.pdf", b"")]}
+    page = at_march.post(page_of(mine), sent)
+    assert "是空文件" in page.context["form"].errors["attached"][0]
+    assert not Reported.objects.exists()
+    assert not (files / "evidence").exists()
+
+
+def test_a_closed_month_is_refused_with_its_sentence(at_march: Client, mine: Target, cast: Cast) -> None:
+    for period in (202601, 202602, 202603):
+        calendars.close(period, by=cast.supervisor, reason="关账")
+    for page in (at_march.get(page_of(mine)), at_march.post(page_of(mine), {"value": "8"})):
+        assert "2026年3月已经关账" in page.text
+    assert "2026年3月已经关账" in at_march.get("/reporting/").text
+    assert not Reported.objects.exists()
+
+
+def test_a_measured_target_takes_no_value(at_march: Client, confirmed: Document, cast: Cast) -> None:
+    target = build.target("新引进亿元以上")
+    binding.confirm_sure(confirmed, by=cast.supervisor)
+    for page in (at_march.get(page_of(target)), at_march.post(page_of(target), {"value": "8"})):
+        assert "由台账计量，不需要填报" in page.text
+    assert not Reported.objects.exists()
+
+
+def test_a_target_that_waits_takes_no_value(at_march: Client, confirmed: Document) -> None:
+    target = build.target("新引进亿元以上")
+    assert "还没有确认" in at_march.get(page_of(target)).text
+    at_march.post(page_of(target), {"value": "8"})
+    assert not Reported.objects.exists()
+
+
+@pytest.mark.parametrize("username", ["zhouwei", "xuhe", "gaoyuan"])
+def test_other_units_and_overseers_do_not_report(signed_in_as: As, mine: Target, username: str) -> None:
+    client = signed_in_as(username)
+    client.get("/", MONTH)
+    page = client.get(page_of(mine))
+    assert page.context["refusal"]
+    assert "填报</button>" not in page.text
+    assert client.post(page_of(mine), {"value": "8"}).status_code == 403
+    client.post("/reporting/", {f"v-{mine.number}": "8"})
+    assert not Reported.objects.exists()
+
+
+def test_the_list_has_what_the_persons_units_lead_and_marks_what_is_missing(
+    at_march: Client, mine: Target, others: Target
+) -> None:
+    page = at_march.get("/reporting/")
+    assert [each.target for each in page.context["due"]] == [mine]
+    assert "还有 1 项没有填报" in page.text
+    assert "未填" in page.text
+    at_march.post("/reporting/", {f"v-{mine.number}": "8", f"v-{others.number}": "5"})
+    assert [row.target for row in Reported.objects.all()] == [mine]
+    assert "1 项都已填报" in at_march.get("/reporting/").text
+
+
+def test_a_line_that_is_wrong_keeps_what_was_typed_and_the_others_are_saved(
+    supervisor: Client, mine: Target, others: Target
+) -> None:
+    supervisor.get("/", MONTH)
+    page = supervisor.post("/reporting/", {f"v-{mine.number}": "八亿", f"v-{others.number}": "5"})
+    assert page.status_code == 422
+    assert "“八亿”不是数字" in page.text
+    assert 'value="八亿"' in page.text
+    assert [row.target for row in Reported.objects.all()] == [others]
+
+
+def test_the_value_before_is_shown_beside(at_march: Client, mine: Target) -> None:
+    at_march.post(page_of(mine), {"value": "8"})
+    page = at_march.get("/reporting/", {"month": "202605"})
+    assert f"8（{month_name(202603)}）" in page.text
