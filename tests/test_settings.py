@@ -32,6 +32,17 @@ def test_names_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.read_names("LUOSHI_ALLOWED_HOSTS", "localhost") == ["luoshi.example", "10.0.0.8"]
 
 
+def test_numbers_are_whole_and_positive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LUOSHI_MOST_UPLOAD_MB", "50")
+    assert settings.read_number("LUOSHI_MOST_UPLOAD_MB", 20) == 50
+    monkeypatch.setenv("LUOSHI_MOST_UPLOAD_MB", "")
+    assert settings.read_number("LUOSHI_MOST_UPLOAD_MB", 20) == 20
+    for wrong in ("0", "-1", "2.5", "很大"):
+        monkeypatch.setenv("LUOSHI_MOST_UPLOAD_MB", wrong)
+        with pytest.raises(ImproperlyConfigured, match="不是正整数"):
+            settings.read_number("LUOSHI_MOST_UPLOAD_MB", 20)
+
+
 def test_the_data_folder_is_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("LUOSHI_HOME", str(tmp_path / "a" / "b"))
     assert settings.read_home().is_dir()

@@ -54,6 +54,25 @@ def test_a_part_knows_its_total(document: Document) -> None:
     assert build.clause(document, "境内到位资金").part_of is None
 
 
+@pytest.mark.parametrize(
+    ("line", "total"),
+    [
+        ("新引进项目25个，其中外资项目5个。", "25个"),
+        ("新引进项目25个。其中外资项目5个。", "25个"),
+        ("新引进项目25个；其中，省外项目9个、外资项目5个。", "25个"),
+        ("新引进项目25个，其中省外项目9个；另有外资项目5个。", None),
+        ("新引进项目25个。今年还要招引外资项目5个。", None),
+        ("新引进项目25个。\n其中外资项目5个。", None),
+        ("合同资金60亿元，其中外资项目5个。", None),
+        ("新引进企业25个。支持其中外资项目5个。", None),
+    ],
+)
+def test_totals_and_parts(cast: build.Cast, line: str, total: str | None) -> None:
+    document = build.plan(cast.supervisor, f"2026年工作要点\n\n一、开放\n\n{line}\n")
+    found = build.clause(document, "5个" if "25个" not in line else " 5个").part_of
+    assert (found.summary.split()[-1] if found else None) == total
+
+
 def test_the_year_is_the_persons_before_the_texts_own(cast: build.Cast) -> None:
     assert build.plan(cast.supervisor, year=2027).year == 2027
 

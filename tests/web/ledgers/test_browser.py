@@ -89,8 +89,9 @@ def test_a_row_of_a_big_ledger_is_searched_while_typing(page: Page, monkeypatch:
     page.goto("/ledgers/loans/new/")
     page.get_by_label("图书").press_sequentially("天工")
     expect(page.locator("#id_book_offered option")).to_have_count(1)
-    page.get_by_label("图书").fill("00002 天工开物")
-    page.get_by_label("读者").fill("D001")
+    for label, text in (("图书", "00002 天工开物"), ("读者", "D001")):
+        with page.expect_response(lambda answer, text=text: text.split()[0] in answer.url):
+            page.get_by_label(label).fill(text)
     page.get_by_label("借出日期").fill("2026-03-01")
     page.get_by_role("button", name="保存").click()
     expect(page.get_by_text("已新增")).to_be_visible()

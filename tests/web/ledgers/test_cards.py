@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from pytest_django import DjangoAssertNumQueries
 
 from luoshi.ledgers import registry, writing
@@ -141,3 +143,19 @@ def test_the_trail_of_a_removed_row_stays_for_who_sees_all(library: Library, act
     assert "理由：重复登记" in acting(INSPECTOR).get(address).text
     assert acting(library.clerk).get(address).status_code == 404
     assert acting(INSPECTOR).get("/ledgers/books-register/999/history/").status_code == 404
+
+
+# A card of its own
+
+
+def test_a_ledger_may_have_its_own_card(
+    library: Library, acting: As, settings: LazySettings, tmp_path: Path
+) -> None:
+    book = library.book()
+    (tmp_path / "books").mkdir()
+    own = "{% extends 'ledger/row.html' %}{% block side %}自己的样子：{{ row.title }}{% endblock %}"
+    (tmp_path / "books" / "register_row.html").write_text(own, encoding="utf-8")
+    (engine,) = settings.TEMPLATES
+    settings.TEMPLATES = [engine | {"DIRS": [tmp_path]}]
+    assert "自己的样子：山海经" in acting(HEAD).get(url(book)).text
+    assert "自己的样子" not in acting(HEAD).get(f"/ledgers/branches/{library.east.pk}/").text

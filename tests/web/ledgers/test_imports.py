@@ -196,3 +196,8 @@ def test_who_may_not_import(library: Library, acting: As) -> None:
     assert client.post(URL, {"file": csv(NEW)}).status_code == 403
     assert client.post(f"{URL}{'0' * 64}/").status_code == 403
     assert client.get("/ledgers/plans-targets/import/").status_code == 403
+
+
+def test_what_was_pasted_can_be_mended(library: Library, acting: As) -> None:
+    text = "书号\t书名\t分馆\t类别\t定价\nB1\t山海经\t南馆\t小说\t1"
+    assert "山海经\t南馆" in acting(HEAD).post(URL, {"pasted": text}).text

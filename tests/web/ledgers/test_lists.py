@@ -287,3 +287,21 @@ def test_more_rows_than_a_page_are_paged(library: Library, acting: As) -> None:
     assert len(titles(client)) == 50
     assert len(titles(client, page=2)) == 1
     assert "?page=2" in client.get(BOOKS_URL).text
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=%00",
+        "f.price.from=1e40",
+        "f.branch=99999999999999999999",
+        "page=last",
+        "sort=",
+        "f.kind=%00",
+        "f.bought_on.to=0000-00-00",
+    ],
+)
+def test_an_address_that_makes_no_sense_breaks_nothing(library: Library, acting: As, query: str) -> None:
+    library.book()
+    assert acting(HEAD).get(f"{BOOKS_URL}?{query}").status_code == 200
+    assert acting(HEAD).get(f"{BOOKS_URL}export/?kind=csv&{query}").status_code == 200

@@ -118,6 +118,17 @@ def test_many_are_chosen_with_shift_and_confirmed(page: Page, document: Document
     assert document.clauses.filter(state=CONFIRMED).count() == 4
 
 
+def test_fast_fingers_lose_nothing(page: Page, document: Document) -> None:
+    page.goto(f"/plans/{document.pk}/")
+    expect(current(page)).to_be_visible()
+    for _ in range(4):
+        page.keyboard.press("Enter")
+    expect(page.locator("#progress b")).to_have_text(f"4 / {document.clauses.count()} 条已确认")
+    expect(page.locator("[data-item].confirmed")).to_have_count(4)
+    fifth = document.clauses.order_by("order")[4]
+    expect(page.locator(f"#k{fifth.pk}.current")).to_be_visible()
+
+
 def test_a_mark_in_the_text_chooses_its_clause_and_an_address_too(page: Page, document: Document) -> None:
     clause = build.clause(document, "规上工业总产值")
     page.goto(f"/plans/{document.pk}/")

@@ -86,11 +86,17 @@ def _total(text: str, found: Sequence[Clause], index: int) -> int | None:
         return None
     for at in range(index - 1, -1, -1):
         other = found[at]
-        if other.sentence_start != clause.sentence_start:
+        if other.sentence_start != clause.sentence_start and not _goes_on(text, other, clause):
             return None
         if other.end <= said[-1].start() and _adds_up(other) and _measure(other) == _measure(clause):
             return at
     return None
+
+
+def _goes_on(text: str, other: Clause, clause: Clause) -> bool:
+    """Whether a sentence begins with 其中 right after the one in which the total stands."""
+    between = text[other.sentence_end : clause.sentence_start]
+    return not between.strip(" \u3000") and _PART.match(text, clause.sentence_start) is not None
 
 
 def _adds_up(clause: Clause) -> bool:

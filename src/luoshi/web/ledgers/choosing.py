@@ -81,7 +81,7 @@ class Choices:
         reach, paths = finding.within(self.actor, ledger), searching.names(self.actor, ledger)
         if reach is None or not paths:
             return []
-        return list(ledger.rows().filter(reach, searching.condition(paths, words))[:most])
+        return list(ledger.rows().filter(reach, searching.condition(paths, as_text(words)))[:most])
 
     def _is_small(self, ledger: Ledger) -> bool:
         """Counted no further than it matters."""

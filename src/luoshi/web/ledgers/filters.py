@@ -15,7 +15,7 @@ from django.http import QueryDict
 
 from luoshi.ledgers import registry
 from luoshi.ledgers.access import Actor
-from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number
+from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number, as_text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
 from luoshi.web.ledgers import searching
@@ -177,7 +177,7 @@ class Reader:
         return [value for value in self.given.getlist(f"{PREFIX}{column.name}") if value]
 
     def _value(self, column: Column, end: str) -> str:
-        return self.given.get(f"{PREFIX}{column.name}{end}", "").strip()
+        return as_text(self.given.get(f"{PREFIX}{column.name}{end}"))
 
 
 def span(column: Column, low: Any, high: Any) -> str:

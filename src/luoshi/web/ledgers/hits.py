@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from luoshi.ledgers import access, lookups
 from luoshi.ledgers.access import Actor
+from luoshi.ledgers.columns import as_text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Row
 from luoshi.web.ledgers import finding, lists, searching
@@ -67,4 +68,6 @@ def _rows(actor: Actor, ledger: Ledger, words: str) -> list[Row]:
     reach = finding.within(actor, ledger)
     if reach is None:
         return []
-    return list(ledger.rows().filter(reach, searching.condition(_paths(actor, ledger), words))[:MOST])
+    return list(
+        ledger.rows().filter(reach, searching.condition(_paths(actor, ledger), as_text(words)))[:MOST]
+    )

@@ -21,7 +21,7 @@ from django.urls import reverse
 
 from luoshi.ledgers import exporting, registry
 from luoshi.ledgers.access import Actor
-from luoshi.ledgers.columns import Choice, Column, Day, Link, Month, Text
+from luoshi.ledgers.columns import Choice, Column, Day, Link, Month, Text, as_text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Row
 from luoshi.web import parts
@@ -90,7 +90,7 @@ def asked(request: Request, ledger: Ledger) -> View:
         columns=columns,
         shown=chosen(columns, ColumnChoice.objects.of(request.user, ledger.name)),
         filters=Reader(ledger, actor, request.GET, Choices(actor)).read(columns),
-        words=request.GET.get(WORDS, "").strip(),
+        words=as_text(request.GET.get(WORDS)),
         sort=sort if sorted_by(columns, sort) else "",
     )
 

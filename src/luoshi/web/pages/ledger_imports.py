@@ -93,6 +93,7 @@ def shown(request: Request, plan: ImportPlan, found: Upload, problem: str = "") 
         "plan": plan,
         "digest": found.digest,
         "problem": problem,
+        "pasted": request.POST.get("pasted", ""),
         **previews.tables(plan),
     }
     return render(request, "ledger/preview.html", values)

@@ -27,12 +27,12 @@ YEAR_ERRORS: Final = (errors.NoYear, errors.BadYear)
 LISTED: Final = ("actors", "names")
 LISTING: Final = re.compile(r"[、，,;；\n]+")
 HELP: Final = {
-    "value": "只填数字，单位写在“单位”里。",
-    "high": "只有写明区间（如 8～10）时填写。",
-    "unit": "照原文写，例如亿元、个、%、百分点。",
-    "scope": "只算一部分地区或企业时填写，例如云溪镇。",
+    "value": "只填数字。",
+    "high": "写明区间时才填。",
+    "unit": "照原文写，例如亿元。",
+    "scope": "只算一部分时填写。",
     "actors": "多个单位用顿号隔开。",
-    "names": "原文举例提到的名称，多个用顿号隔开。",
+    "names": "多个名称用顿号隔开。",
     "investment": "以元计，只填数字。",
 }
 
@@ -202,6 +202,8 @@ class UnitsForm(Form):
         lead = self.fields["lead"]
         assert isinstance(lead, forms.ModelChoiceField)
         lead.queryset = Unit.objects.all()
+        if clause is None:
+            lead.empty_label = "保持不变"
         self._names: Names[Unit] | None = None
 
     def clean_responsible(self) -> list[Unit]:

@@ -7,6 +7,7 @@
   const bulk = document.getElementById("review");
   const marks = new Map();
   let last = null;
+  let queue = Promise.resolve();
 
   for (const mark of review.querySelectorAll("mark[data-clause]")) {
     if (!marks.has(mark.dataset.clause)) marks.set(mark.dataset.clause, []);
@@ -26,36 +27,54 @@
     send(form, event.submitter);
   }, true);
 
-  async function send(form, button) {
+  function send(form, button) {
     const inline = form.closest(".inline");
     const row = inline ? inline.closest("[data-item]") : button && button.closest("[data-item]");
+    if (row && row.dataset.sent) return;
+    if (row) row.dataset.sent = "1";
     const values = new FormData(form);
     if (button && button.name) values.append(button.name, button.value);
     const address = button && button.hasAttribute("formaction") ? button.formAction : form.action;
-    const onward = button && button.dataset.key === "Enter";
+    const onward = Boolean(button && button.dataset.key === "Enter" && goOn(row));
     for (const menu of form.querySelectorAll("details[open]")) menu.open = false;
-    await htmx.ajax("POST", address, {
+    const answer = {
       source: row || form,
       target: inline || "#said",
       swap: `${inline ? "innerHTML" : "none"} settle:0ms`,  // settling later would take the place away
       values,
-    });
-    settle(row && row.id, onward);
+    };
+    // One after the other: the progress that is shown last is the last there is.
+    queue = queue.then(() => htmx.ajax("POST", address, answer)).then(() => settle(row, onward), () => lost(row));
   }
 
-  function settle(id, onward) {
+  function goOn(row) {
+    const all = rows();
+    const next = all[all.indexOf(row) + 1];
+    if (next) next.click();
+    return next;
+  }
+
+  function settle(sent, onward) {
     for (const row of rows()) {
       for (const mark of marks.get(row.dataset.clause) || []) mark.dataset.state = row.dataset.state;
     }
     count();
-    const row = id ? document.getElementById(id) : current();
+    const row = sent ? document.getElementById(sent.id) : current();
     if (!row) return;
+    delete row.dataset.sent;
     const failed = document.getElementById("said").classList.contains("red");
-    const all = rows();
-    const next = onward && !failed ? all[all.indexOf(row) + 1] : null;
-    (next || row).click();
+    if (!onward || failed) row.click();
     const wrong = row.querySelector(".inline .wrong :is(input, select, textarea)");
     if (wrong) wrong.focus();
+  }
+
+  function lost(row) {
+    const said = document.getElementById("said");
+    said.className = "said red";
+    said.textContent = "没有连上服务器，刚才的操作没有保存。请检查网络后再试一次。";
+    if (!row) return;
+    delete row.dataset.sent;
+    row.click();
   }
 
   // Forms inside a row
