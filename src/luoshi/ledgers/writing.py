@@ -95,8 +95,20 @@ def change(
         return _write(ledger, row, values, by=by, act=act, reason=reason, again=Act.CHANGE)
 
 
-def take_step(ledger: Ledger, row: Row, name: str, *, by: Actor, reason: str = "") -> Row:
-    """Take a step of the lifecycle; of several who try at once, one succeeds."""
+def take_step(
+    ledger: Ledger,
+    row: Row,
+    name: str,
+    *,
+    by: Actor,
+    reason: str = "",
+    given: Mapping[str, Any] | None = None,
+) -> Row:
+    """Take a step of the lifecycle; of several who try at once, one succeeds.
+
+    ``given`` fills columns that the step needs: who may take the step may say what it asks for, and nothing else.
+    """
+    given = given or {}
     step = ledger.lifecycle.step(name) if ledger.lifecycle else None
     if ledger.lifecycle is None or step is None:
         raise NotNow(f"“{ledger.title}”没有名为“{name}”的步骤。")
@@ -108,13 +120,17 @@ def take_step(ledger: Ledger, row: Row, name: str, *, by: Actor, reason: str = "
             f"“{ledger.label_of(row)}”目前是“{state_word(ledger, now)}”，不能办理“{step.title}”。"
             "请刷新页面，看看它现在可以办理哪些步骤。"
         )
-    missing = [ledger.title_of(ledger.column(c)) for c in step.needs if getattr(row, c) in (None, "")]
+    if others := set(given) - set(step.needs):
+        raise Refused(f"办理“{step.title}”时不能填写：{'、'.join(sorted(others))}。")
+    refuse_hidden(by, ledger, set(given))
+    held = {c: given.get(c, getattr(row, c)) for c in step.needs}
+    missing = [ledger.title_of(ledger.column(c)) for c, value in held.items() if value in (None, "")]
     if missing:
         raise NotNow(f"办理“{step.title}”之前，请先填写：{'、'.join(missing)}。")
     if step.reason and not reason.strip():
         raise NotNow(f"办理“{step.title}”需要写明理由。")
     with transaction.atomic():
-        return _write(ledger, row, {state: step.target}, by=by, act=step.title, reason=reason)
+        return _write(ledger, row, {**given, state: step.target}, by=by, act=step.title, reason=reason)
 
 
 def remove(ledger: Ledger, row: Row, *, by: Actor, reason: str) -> None:

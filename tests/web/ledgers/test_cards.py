@@ -110,7 +110,7 @@ def test_only_steps_that_the_person_may_take_are_offered(library: Library, actin
     assert "step/" not in acting(INSPECTOR).get(url(book)).text
 
 
-def test_a_step_that_lacks_what_the_person_cannot_fill_in_says_so(
+def test_who_may_take_a_step_may_say_what_it_asks_for_and_nothing_else(
     library: Library, acting: As, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     access = Access(read=READERS, write=WRITERS, steps={"shelve": (Grant("inspector", everywhere=True),)})
@@ -118,11 +118,32 @@ def test_a_step_that_lacks_what_the_person_cannot_fill_in_says_so(
     monkeypatch.setitem(registry._ledgers, watched.name, watched)
     book = library.book()
     client = acting(INSPECTOR)
-    assert "办理“上架”之前，需要先填写：上架日期。" in client.get(url(book)).text
+    assert "step/shelve/" in client.get(url(book)).text
+    client.post(url(book, "step/shelve/"), {"version": 1, "shelved_on": "2026-04-01", "title": "别的书名"})
+    book.refresh_from_db()
+    assert (book.state, str(book.shelved_on), book.title) == ("shelved", "2026-04-01", "山海经")
+    assert client.post(url(book, "edit/"), {"version": 2, "title": "别的书名"}).status_code == 403
+
+
+def test_a_step_that_lacks_what_the_person_may_not_see_says_so(
+    library: Library, acting: As, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    access = Access(
+        read=READERS,
+        write=WRITERS,
+        steps={"shelve": (Grant("inspector", everywhere=True),)},
+        secret=("shelved_on",),
+        secret_read=WRITERS,
+    )
+    watched = dataclasses.replace(BOOKS, access=access)
+    monkeypatch.setitem(registry._ledgers, watched.name, watched)
+    book = library.book()
+    client = acting(INSPECTOR)
+    assert "办理“上架”之前，需要有权限的人先填写：上架日期。" in client.get(url(book)).text
     assert "step/shelve/" not in client.get(url(book)).text
     answer = client.post(url(book, "step/shelve/"), {"version": 1, "shelved_on": "2026-04-01"})
     assert answer.status_code == 400
-    assert "需要先填写：上架日期" in answer.text
+    assert "需要有权限的人先填写：上架日期" in answer.text
 
 
 # The trail

@@ -13,7 +13,6 @@ from decimal import Decimal
 
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import figures, registry
-from luoshi.ledgers.columns import factor
 from luoshi.ledgers.models import Binding, Fact
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.wall import aims
@@ -110,8 +109,7 @@ class _Wall:
         figure = figures.figure(binding, facts)
         if figure.value is None or (not facts and not self.kept[binding.ledger]):
             return _Reached(None)  # an empty ledger knows nothing; in one that is kept, no row means 0
-        times = factor(target.unit, figure.unit) or Decimal(1)
-        return _Reached(figure.value / times, figure.rows)
+        return _Reached(target.in_written_unit(figure), figure.rows)
 
     def _month_actual(self, target: Target, reached: Decimal | None) -> Decimal | None:
         """What the month added; None for shares, which are not added up."""

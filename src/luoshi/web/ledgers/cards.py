@@ -119,12 +119,12 @@ def buttons(actor: Actor, ledger: Ledger, row: Row) -> list[Button]:
 
 
 def in_the_way(actor: Actor, ledger: Ledger, row: Row, step: Step) -> str:
-    """Why a step cannot be taken: columns are empty that the person cannot fill in on the way."""
-    lacking = missing(ledger, row, step)
-    unseen = access.hidden(actor, ledger) & {column.name for column in lacking}
-    if not lacking or (access.may(actor, Act.CHANGE, ledger, row) and not unseen):
+    """Why a step cannot be taken: columns are empty that the person may not see."""
+    hidden = access.hidden(actor, ledger)
+    unseen = [ledger.title_of(c) for c in missing(ledger, row, step) if c.name in hidden]
+    if not unseen:
         return ""
-    return f"办理“{step.title}”之前，需要先填写：{'、'.join(ledger.title_of(c) for c in lacking)}。"
+    return f"办理“{step.title}”之前，需要有权限的人先填写：{'、'.join(unseen)}。"
 
 
 def missing(ledger: Ledger, row: Row, step: Step) -> list[Column]:

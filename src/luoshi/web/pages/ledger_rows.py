@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -223,10 +222,7 @@ def take(request: Request, ledger: Ledger, row: Row, step: Step, form: RowForm, 
     """Fill in what the step needs and take it, both or neither."""
     row.version = form.version
     try:
-        with transaction.atomic():
-            if form.values:
-                writing.change(ledger, row, form.values, by=request.actor)
-            writing.take_step(ledger, row, step.name, by=request.actor, reason=reason)
+        writing.take_step(ledger, row, step.name, by=request.actor, reason=reason, given=form.values)
     except Invalid as problem:
         form.complain(problem)
     except LedgerError as problem:
