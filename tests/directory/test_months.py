@@ -22,13 +22,19 @@ Units = dict[str, Unit]
 def test_a_year_is_opened_closed_month_by_month_and_opened_again(units: Units) -> None:
     supervisor = build.holder("linzhao", SUPERVISOR, units["0101"])
     assert len(actions.open_year(2026, by=supervisor)) == 12
-    assert (months.current(), months.latest()) == (202601, None)
+    assert (months.current(), months.latest()) == (None, None)
     actions.close(202601, by=supervisor, reason="一月数据已核对")
     assert (months.current(), months.latest()) == (202602, 202601)
     assert not months.is_open(202601)
     actions.reopen(202601, by=supervisor, reason="更正一笔")
     assert months.open_periods()[:2] == (202601, 202602)
     assert AuditRow.objects.filter(ledger="directory.months").count() == 14
+
+
+def test_an_old_year_that_is_open_is_not_being_filled(units: Units) -> None:
+    build.months(202001, 202602, 202603)
+    build.months(202601, closed=True)
+    assert months.current() == 202602
 
 
 def test_opening_a_year_twice_adds_nothing(units: Units) -> None:

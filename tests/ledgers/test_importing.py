@@ -83,7 +83,7 @@ def test_works(library: Library) -> None:
     assert made.summary == "新增 2 行，修改 0 行，未变 0 行。"
     assert [(c.row, c.label, c.shown["定价"]) for c in made.creates] == [
         (2, "山海经", "45.5元"),
-        (3, "水经注", "1200元"),
+        (3, "水经注", "1,200元"),
     ]
     assert not Book.objects.exists()
     result = importing.apply(made, by=HEAD, seen=made.fingerprint)

@@ -182,6 +182,16 @@ def test_a_step_works(library: Library) -> None:
     assert (row.act, row.changes) == ("上架", {"状态": ["已订购", "已上架"]})
 
 
+def test_a_step_takes_what_it_asks_for_and_nothing_else(library: Library) -> None:
+    book = library.book()
+    with pytest.raises(Refused, match="不能填写"):
+        writing.take_step(BOOKS, book, "shelve", by=library.clerk, given={"shelved_on": DAY, "title": "别的"})
+    assert again(book).state == "ordered"
+    writing.take_step(BOOKS, again(book), "shelve", by=library.clerk, given={"shelved_on": DAY})
+    assert (again(book).state, again(book).shelved_on, again(book).version) == ("shelved", DAY, 2)
+    assert set(audit.of(BOOKS, book)[0].changes) == {"状态", "上架日期"}
+
+
 def test_steps_that_cannot_be_taken(library: Library) -> None:
     book = library.book()
     for name, by, reason, sentence in (

@@ -45,7 +45,9 @@ def test_the_usual_month_is_over() -> None:
     ("books", "month"),
     [
         ({}, 202610),
-        ({202601: OPEN, 202602: OPEN}, 202610),
+        ({202601: OPEN, 202602: OPEN}, 202602),
+        ({202001: OPEN, 202612: OPEN}, 202001),
+        ({202001: OPEN, 202609: CLOSED, 202610: OPEN}, 202610),
         ({202608: CLOSED, 202609: OPEN, 202610: OPEN}, 202609),
         ({202610: CLOSED, 202611: OPEN}, 202610),
         ({202607: CLOSED, 202608: CLOSED}, 202608),

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from luoshi.ledgers.access import Actor, hidden
-from luoshi.ledgers.columns import Column
+from luoshi.ledgers.columns import Column, Number, plain
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import AuditRow, Row
 
@@ -61,8 +61,10 @@ def shown(ledger: Ledger, row: Row) -> dict[str, str]:
 
 def said(column: Column, value: Any) -> str:
     """A value in the trail: as people read it, a number with its unit."""
-    text = column.written(value)
-    return f"{text}{column.entry_unit}"[:1000] if text else ""
+    if isinstance(column, Number) and value is not None:
+        text = plain(column.number(value, column.list_unit))
+        return f"{text if column.grouped else text.replace(',', '')}{column.list_unit}"
+    return column.written(value)[:1000]
 
 
 def visible(actor: Actor, ledger: Ledger, changes: Mapping[str, Any]) -> dict[str, Any]:

@@ -144,13 +144,17 @@ class Text(Column):
 
 @dataclass(frozen=True)
 class Number(Column):
-    """A number with a unit, stored as an integer of ``scale`` parts of the base unit."""
+    """A number with a unit, stored as an integer of ``scale`` parts of the base unit.
+
+    ``grouped`` False is for numbers that are names (a year), which are written without thousands separators.
+    """
 
     unit: str = field(default="", kw_only=True)
     shown: str = field(default="", kw_only=True)
     base: str = field(default="", kw_only=True)
     scale: int = field(default=1, kw_only=True)
     places: int | None = field(default=None, kw_only=True)
+    grouped: bool = field(default=True, kw_only=True)
 
     widget: ClassVar[str] = "number"
     numeric: ClassVar[bool] = True
@@ -203,7 +207,10 @@ class Number(Column):
         return Decimal(value) / (self.scale * times)
 
     def show(self, value: int | None) -> str:
-        return "–" if value is None else plain(self.number(value, self.list_unit), self.places)
+        if value is None:
+            return "–"
+        text = plain(self.number(value, self.list_unit), self.places)
+        return text if self.grouped else text.replace(",", "")
 
     def entered(self, value: int | None) -> str:
         return "" if value is None else plain(self.number(value, self.unit)).replace(",", "")

@@ -37,7 +37,12 @@ def zone_name() -> str:
 
 
 def usual_month(today: date) -> int:
-    """The month that is shown when nobody chose: the one being filled, but none that is not over yet."""
+    """The month that is shown when nobody chose: the one being filled, but none that is not over yet.
+
+    Before any month has been closed it is the last open one that is over; in a zone without books the last month.
+    """
     last = months.last_full(today)
     closed = books.latest()
-    return last if closed is None else min(last, books.current() or closed)
+    if closed is not None:
+        return min(last, books.current() or closed)
+    return max((period for period in books.open_periods() if period <= last), default=last)

@@ -43,8 +43,15 @@ def open_periods() -> tuple[int, ...]:
 
 
 def current() -> int | None:
-    """The month that is being filled: the earliest open one."""
-    return Month.objects.open().order_by("period").values_list("period", flat=True).first()
+    """The month that is being filled: the first open one after the latest closed one, None where none is closed.
+
+    Months of years gone by may be open too (an old plan was taken in); they are not what is being filled.
+    """
+    closed = latest()
+    if closed is None:
+        return None
+    after = Month.objects.open().filter(period__gt=closed)
+    return after.order_by("period").values_list("period", flat=True).first()
 
 
 def latest() -> int | None:

@@ -19,7 +19,7 @@ DOCUMENTS = Ledger(
     search=("title", "number", "issuer"),
     columns=(
         Text("title"),
-        Number("year"),
+        Number("year", grouped=False),
         Number("edition"),
         Choice("state", choices=STATES),
         Text("kind"),

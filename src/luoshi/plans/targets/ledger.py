@@ -45,7 +45,7 @@ TARGETS = Ledger(
     search=("number", "name"),
     columns=(
         Text("number"),
-        Number("year", listed=False),
+        Number("year", grouped=False, listed=False),
         Text("name"),
         Text("quantity", title="目标值", derived=True),
         Text("value", listed=False),

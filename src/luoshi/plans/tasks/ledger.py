@@ -21,7 +21,7 @@ TASKS = Ledger(
     search=("number", "name", "project"),
     columns=(
         Text("number"),
-        Number("year", listed=False),
+        Number("year", grouped=False, listed=False),
         Choice("kind", choices=KINDS),
         Text("name"),
         Text("project", listed=False),

@@ -10,8 +10,8 @@ from luoshi.ledgers import access, audit, figures, registry
 from luoshi.ledgers.access import Act
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.wall import wall
-from luoshi.plans.targets.models import Target
 from luoshi.web.ledgers import cards
+from luoshi.web.plans import finding
 from luoshi.web.request import Request
 from luoshi.web.wall import charts, rows, table, views
 
@@ -54,7 +54,7 @@ def counted(request: Request, number: str) -> HttpResponse:
     if binding is None or row.source == "none":
         raise Http404("这个目标还没有确定计量方式，没有可以打开的明细。")
     ledger = registry.ledger(binding.ledger)
-    every = figures.rows(binding, row.target.start, request.month, rows.within(binding))
+    every = figures.rows(binding, row.target.start, row.month, rows.within(binding))
     reach = access.reach(request.actor, Act.READ, ledger)
     visible = every.none() if reach is None else every.filter(reach)
     page = Paginator(visible, PAGE).get_page(request.GET.get("page"))
@@ -87,11 +87,4 @@ def trail(request: Request, number: str) -> HttpResponse:
 
 
 def _row(request: Request, number: str) -> WallRow:
-    targets = registry.ledger("plans.targets")
-    access.require(request.actor, Act.READ, targets)
-    found = Target.objects.active().filter(number=number).first()
-    if found is None:
-        raise Http404(f"没有编号为“{number}”的目标，可能已被撤销。")
-    access.require(request.actor, Act.READ, targets, found)
-    month = min(max(request.month, found.year * 100 + 1), found.year * 100 + 12)
-    return wall(month, [found])[0]
+    return finding.wall_row(request, finding.target(request, number))
