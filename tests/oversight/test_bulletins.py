@@ -62,6 +62,13 @@ def test_a_month_that_is_not_kept_is_refused(plan: Document, supervisor: Actor) 
     assert not Bulletin.objects.exists()
 
 
+def test_a_month_to_come_is_refused(plan: Document, supervisor: Actor) -> None:
+    with pytest.raises(facts.MonthToCome, match="2026年8月还没有到"):
+        actions.issue(202608, render, on=ON, by=supervisor)
+    assert not Bulletin.objects.exists()
+    assert actions.issue(202607, render, on=ON, by=supervisor).period == 202607
+
+
 def test_a_renderer_that_fails_leaves_nothing(plan: Document, supervisor: Actor) -> None:
     def broken(data: object) -> bytes:
         raise RuntimeError("no ink")

@@ -58,7 +58,7 @@ def read(data: bytes, filename: str) -> tuple[Sheet, ...]:
         raise UnreadableWorkbook(f"“{filename}”设有打开密码，无法读取。请去掉密码后重新上传。")
     if found != KINDS[suffix]:
         raise UnreadableWorkbook(
-            f"“{filename}”的扩展名是 {suffix}，内容却不是{KIND_WORDS[KINDS[suffix]]}"
+            f"“{filename}”的扩展名是 {suffix}，内容却不是 {KIND_WORDS[KINDS[suffix]]}"
             + (f"，而是{KIND_WORDS[found]}" if found else "")
             + "。请用 Excel 或 WPS 打开，另存为 xlsx 后重新上传。"
         )

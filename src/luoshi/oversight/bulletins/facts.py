@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from luoshi.directory.calendars import months
-from luoshi.directory.units.models import Unit
+from luoshi.directory.units.models import NoZone, Unit
 from luoshi.ledgers.errors import LedgerError
 from luoshi.oversight.boards.boards import board_of
 from luoshi.oversight.rules import in_force
@@ -27,6 +27,15 @@ class MonthNotKept(LedgerError):
         )
 
 
+class MonthToCome(LedgerError):
+    """A month that has not begun on the day of issue."""
+
+    def __init__(self, month: int, on: datetime.date) -> None:
+        super().__init__(
+            f"{show_month(month)}还没有到，不能在 {on} 印发它的通报。请核对月份；如需补发，请写明实际的印发日期。"
+        )
+
+
 class NothingToReport(LedgerError):
     """A year without a confirmed target."""
 
@@ -40,21 +49,25 @@ class NothingToReport(LedgerError):
 def gather(month: int, *, on: datetime.date, again: int = 1) -> dict[str, Any]:
     """The facts of ``month`` as they stand; ``on`` is the day of issue, ``again`` counts issues of the month.
 
+    MonthToCome where the month has not begun on that day.
+
     Raises MonthNotKept for a month that was never opened, NothingToReport where the year has no targets.
     """
     if months.state_of(month) is None:
         raise MonthNotKept(month)
+    if month > on.year * 100 + on.month:
+        raise MonthToCome(month, on)
     rows = wall(month)
     if not rows:
         raise NothingToReport(month)
-    zone = Unit.objects.zone()
+    name, short_name = _zone(rows)
     rule = in_force.light_rule(last_day(month))
     board = board_of(month, rows)
     suffix = f"（第{again}次印发）" if again > 1 else ""
     return {
         "month": month,
-        "zone": zone.name,
-        "issuer": f"{zone.short_name or zone.name}督查室",
+        "zone": name,
+        "issuer": f"{short_name}督查室",
         "number": f"督查通报〔{month // 100}〕{month % 100}号{suffix}",
         "title": f"关于{show_month(month)}重点工作推进情况的通报",
         "issued_on": on.isoformat(),
@@ -64,6 +77,16 @@ def gather(month: int, *, on: datetime.date, again: int = 1) -> dict[str, Any]:
         "red": _entries(board.red),
         "black": _entries(board.black),
     }
+
+
+def _zone(rows: Sequence[WallRow]) -> tuple[str, str]:
+    """The zone's full and short name; before its units are registered, who issued the plan."""
+    try:
+        zone = Unit.objects.zone()
+    except NoZone:
+        issuer = rows[0].target.document.issuer or "管理委员会"
+        return issuer, issuer
+    return zone.name, zone.short_name or zone.name
 
 
 def _target(row: WallRow) -> dict[str, Any]:

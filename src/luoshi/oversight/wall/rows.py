@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from luoshi.plans.targets.models import Target
+from luoshi.ledgers import figures
+from luoshi.plans.targets.models import NO_SOURCE, Target
 from luoshi.rules.lights import Light
 from luoshi.rules.progress import Progress
 from luoshi.rules.rounding import half_up
@@ -22,7 +23,6 @@ class WallRow:
     ``total`` is the promise over its whole window in the written unit (每季度 1 个 is 4 a year), ``actual`` what is
     reached from the window's start to the month, ``month_actual`` what the month added, ``planned`` the planned path.
     ``path`` is what was reached by the end of each month so far, ``plan`` what should be by the end of every one.
-    ``computed`` says in words how the figure is computed, "" where there is none.
     """
 
     target: Target
@@ -33,7 +33,6 @@ class WallRow:
     planned: Decimal | None
     progress: Progress
     light: Light
-    computed: str
     counted_rows: int
     path: tuple[tuple[int, Decimal | None], ...]
     plan: Mapping[int, Decimal]
@@ -42,6 +41,12 @@ class WallRow:
     def unit(self) -> str:
         """The responsible unit's full name, "" where none is assigned."""
         return self.target.lead_unit.name if self.target.lead_unit else ""
+
+    @property
+    def computed(self) -> str:
+        """How the figure is computed, in words; "" where there is none."""
+        binding = self.target.binding
+        return figures.words(binding) if binding and self.source != NO_SOURCE else ""
 
     @property
     def source(self) -> str:

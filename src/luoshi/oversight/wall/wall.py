@@ -86,7 +86,6 @@ class _Wall:
             planned=history[-1].planned,
             progress=history[-1].progress,
             light=light(self.light_rule, history),
-            computed=figures.words(target.binding) if target.binding and target.source != NO_SOURCE else "",
             counted_rows=reached.rows,
             path=tuple((each.month, each.actual) for each in history),
             plan=self._plan(target, path),

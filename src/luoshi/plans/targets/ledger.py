@@ -48,7 +48,7 @@ TARGETS = Ledger(
         Number("year", grouped=False, listed=False),
         Text("name"),
         Text("quantity", title="目标值", derived=True),
-        Text("value", listed=False),
+        Text("value", title="数值", listed=False),
         Text("high", listed=False),
         Text("unit", listed=False),
         Text("amount", listed=False),

@@ -12,7 +12,7 @@ from luoshi.reading import periods
 from luoshi.reading.milestones import names, words
 from luoshi.reading.model import Heading, Milestone, Problem, Span, Stage, Text
 from luoshi.reading.numerals import written
-from luoshi.reading.quantities import actors, context, roles
+from luoshi.reading.quantities import actors, context
 from luoshi.reading.quantities import words as wording
 from luoshi.reading.quantities.context import Sentence
 from luoshi.reading.quantities.passage import Passage
@@ -70,7 +70,7 @@ def read(
         behind = passage.behind(sentence)
         if not _ANY_STAGE.search(clean, sentence.start, sentence.end) or _is_heading(sentence, headings):
             continue
-        if behind or roles.looks_back(sentence):
+        if behind:
             continue
         for milestone in _of_sentence(sentence, bisect_right(starts, sentence.start) - 1):
             found.setdefault((milestone.start, milestone.stage), milestone)

@@ -14,7 +14,7 @@ from luoshi.reading.periods.rules import RULES, Named
 __all__ = ["Period", "find", "governing", "plan_year"]
 
 _LAYER = Layer(RULES)
-_PLANNED = re.compile(r"(20\d{2})年(?=[^。\n]{0,40}?(?:将|要|工作|目标|计划|打算|力争|确保))")
+_PLANNED = re.compile(r"(?<![到至—-])(?<![—-]20\d\d)(20\d{2})年(?!底)(?=(?:(?!20\d{2}年|实际|同比|以来)[^。\n]){0,40}?(?:将|要|工作|目标|计划|打算|力争|确保))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,10 @@ def _normal(named: Named, year: int | None) -> str | None:
 
 
 def plan_year(text: str) -> int | None:
-    """The year most often spoken of as the one to come, when the document does not say its own."""
+    """The last of the years most spoken of as the one to come, when the document does not say its own."""
     counted = Counter(_PLANNED.findall(text))
-    return int(max(counted, key=lambda said: (counted[said], said))) if counted else None
+    often = max(counted.values(), default=0)
+    return max((int(said) for said, times in counted.items() if 2 * times >= often), default=None)
 
 
 def governing(

@@ -68,7 +68,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "规上工业增加值增速保持在9%以上,高于全市平均水平2个百分点。",
         target("规上工业增加值", "9", "%", basis="growth", comparator="ge"),
-        target("规上工业增加值高于全市平均水平", "2", "百分点", basis="increment"),
+        target("规上工业增加值高于全市平均水平", "2", "百分点"),
     ),
     example(
         "实施重点项目120个,总投资800亿元,年度计划投资200亿元。",
@@ -199,7 +199,7 @@ EXAMPLES: tuple[Example, ...] = (
         target("新建标准厂房", "20", "万平方米"),
         target("建成投用标准厂房", "10", "万平方米"),
         target("规上工业增加值", "9", "%", basis="growth", comparator="ge"),
-        target("规上工业增加值高于全市平均水平", "2", "百分点", basis="increment"),
+        target("规上工业增加值高于全市平均水平", "2", "百分点"),
     ),
     example(
         "城镇新增就业5000人。实施重点项目120个,年度计划投资200亿元。",

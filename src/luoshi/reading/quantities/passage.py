@@ -17,6 +17,7 @@ class Passage:
         self.text, self.outline = text, outline
         self._starts = [heading.start for heading in outline]
         self._retrospective = [roles.is_retrospective(heading.title) for heading in outline]
+        self._forward = [roles.is_forward(heading.title) for heading in outline]
         self._line, self._behind = -1, False
 
     def section(self, place: int) -> int | None:
@@ -25,7 +26,8 @@ class Passage:
 
     def behind(self, sentence: Sentence) -> bool:
         """Whether the sentence stands in a passage of results; one that looks ahead ends the passage."""
-        if any(self._retrospective[index] for index in self._above(self.section(sentence.start))):
+        above = list(self._above(self.section(sentence.start)))
+        if any(self._retrospective[index] for index in above):
             return True
         line = self.text.rfind("\n", 0, sentence.start)
         if line != self._line:
@@ -33,7 +35,7 @@ class Passage:
         if self._behind:
             self._behind = not roles.looks_ahead(sentence)
         else:
-            self._behind = roles.looks_back(sentence)
+            self._behind = roles.looks_back(sentence, any(self._forward[index] for index in above))
         return self._behind
 
     def _above(self, section: int | None) -> Iterator[int]:

@@ -14,14 +14,26 @@ from luoshi.reading.quantities.cues import CUES, LONE, MADE, Role
 _CUES = Cues(CUES)
 _MADE = re.compile(MADE)
 _PROMISED = re.compile(r"实现|冲刺|突破|立下|迈[进向]|挺进|建设|打造|跨越|建成")
-_AHEAD = re.compile(r"将|力争|确保|争取|计划|今年|下一步|今后|接下来|预期|目标(?!任务完成)")
+_AHEAD = re.compile(
+    r"将(?!近)|力争|确保|争取|计划(?!的|任务的|投资的)|今年(?!以来|上半年|前)|下一步|今后|接下来|预期|目标(?!(?:任务)?(?:完成|的|数?[\d.]))|到20\d{2}年"
+)
 _BEHIND = re.compile(
-    r"回顾|总结|(?:工作|推进|完成|开展|总体|运行|进展|落实|基本)情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|特点亮点"
+    r"回顾|总结|成绩单|(?:工作|推进|完成|开展|总体|运行|进展|落实|基本)情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|特点亮点|情况$|主要成就|^过去"
 )
 _SINCE = re.compile(
     r"截[至止](?!年底|年末|本年)|(?:今年|年初|开年|去年)以来|一年来|目前[，,]|当前[，,]|这一年|过去的?(?:一年|五年)|五年来|\d{1,2}月[，,]?累计|回顾"
 )
-_MONTHS = re.compile(r"(?:今年)?1月?[-—~至到]\d{1,2} ?月")
+_MONTHS = re.compile(r"(?:[\u4e00-\u9fff]{0,4}今年)?1月?[-—~至到]\d{1,2} ?月")
+# What is told with a comparison or a share of the task has been done, where nothing looks ahead.
+_TOLD = re.compile(
+    r"同比|环比|较(?:上年|去年)同期|(?:完成|占)(?:全?年|年度)?[^,，;；。]{0,8}(?:目标|任务)[^,，;；。]{0,6}的?(?=[\d.]+%)|(?:居|列|排名?)(?:全[国省市区县]|[\u4e00-\u9fff]{0,6}第)"
+    r"|实际完成|累计(?:完成|实现|引进)|已累计|圆满完成|荣获|被评为|创历史新高"
+)
+_PROMISING = re.compile(
+    r"[\d%元个家户人亩吨米](?:以上|左右|以内)(?=[，,；;。、]|$)|不低于|不少于|不超过?(?=[\d.])|全年(?!目标|任务|计划)|年内|年底|实现翻番"
+)
+# A year already past has its own aims, which are no promise of this plan.
+_AFTER_PAST = re.compile(r"将(?!近)|力争|确保|争取|今年|下一步|今后|接下来")
 _MAYBE_BACK = re.compile(r"\d年|去年|上年|过去|年来|以来|截[至止]|目前|当前|累计|回顾|这一年")
 _ONE_OF = re.compile(rf"{MADE}(?:(?!{MADE})[^，,；;。、]){{4,}}$")
 _ENDS_BEHIND = re.compile(r"(?:回顾|总结|情况|成效|成绩)$")
@@ -76,7 +88,7 @@ def is_behind(sentence: Sentence, numeral: Numeral, behind: bool) -> bool:
         if p.start < numeral.start and (p.past or p.whole and sentence.text[p.start : p.start + 2] == "20")
     ]  # fmt: skip
     if past and past[-1].past:
-        return not _AHEAD.search(sentence.text, past[-1].end, numeral.start)
+        return not _AFTER_PAST.search(sentence.text, past[-1].end, numeral.start)
     if _opens_with_months(sentence) and "全年" not in sentence.words:
         return True
     since = _SINCE.search(sentence.text, sentence.start, numeral.start)
@@ -85,13 +97,26 @@ def is_behind(sentence: Sentence, numeral: Numeral, behind: bool) -> bool:
     return behind and not past and not looks_ahead(sentence)
 
 
-def looks_back(sentence: Sentence) -> bool:
-    """Whether a sentence opens a passage of results."""
+def looks_back(sentence: Sentence, forward: bool = False) -> bool:
+    """Whether a sentence opens a passage of results; ``forward`` is true in a section that announces plans."""
+    if not forward and is_told(sentence):
+        return True
     if not _MAYBE_BACK.search(sentence.words):
         return False
     return (
         any(p.past for p in sentence.periods) or _SINCE.search(sentence.words) is not None
     ) and not looks_ahead(sentence)
+
+
+def is_told(sentence: Sentence) -> bool:
+    """Whether a sentence compares with the year before or with its task what has been done, and promises nothing."""
+    said = sentence.words
+    return (
+        _TOLD.search(said) is not None
+        and not _AHEAD.search(said)
+        and not _PROMISING.search(said)
+        and not any(word.value.reach == "sentence" for word in sentence.modals)
+    )
 
 
 def _opens_with_months(sentence: Sentence) -> bool:
@@ -113,6 +138,11 @@ def looks_ahead(sentence: Sentence) -> bool:
     return said == sentence.words and any(
         p.value == "year" and sentence.text[p.start : p.end] not in _VAGUE for p in sentence.periods
     )
+
+
+def is_forward(title: str) -> bool:
+    """Whether a heading announces plans: 主要目标, 下一步打算."""
+    return _FORWARD.search(title) is not None and not is_retrospective(title)
 
 
 def is_retrospective(title: str) -> bool:

@@ -34,7 +34,7 @@ _STAYS = re.compile(
 )
 _AFTER = ((re.compile(r"\s*[)）]?\s*(?:及|含)?以上"), "ge"), (re.compile(r"(?:及?以内|之内|及?以下|内(?![部外需贸资设陆河]))"), "le"),
           (re.compile(r"左右|上下"), "approx"))  # fmt: skip
-_RATE = re.compile(r"(?:增速|增幅|增长率|增长)$")
+_RATE = re.compile(r"(?:增速|增幅|增长率|增长|涨幅|上涨)$")
 _CUT = re.compile(rf"(?:{words.MODAL}(?![”》])|{words.LIGHT})")
 _LAST_VERB = re.compile(rf"[、和及并](?={words.VERB}|{words.LIGHT})")
 _INCREASE = re.compile(words.INCREASING)
