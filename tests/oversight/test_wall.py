@@ -170,8 +170,18 @@ def test_the_wall_costs_the_same_however_many_rows(
         sign(2, f"2026-0{number % 6 + 1}-15")
     wall(202606)
     with django_assert_max_num_queries(14):
-        assert len(wall(202606)) == 7
+        assert len(wall(202606)) == 8
 
 
 def test_units_have_names_in_full(plan: Document, units: dict[str, Unit]) -> None:
     assert {r.unit for r in wall(202606)} == {"招商局", "经济发展局"}
+
+
+def test_one_thing_is_not_due_before_its_end(plan: Document, supervisor: Actor) -> None:
+    laboratory = target("重点实验室")
+    waiting = row("重点实验室")
+    assert (waiting.planned, waiting.light.colour, waiting.light.word) == (None, "grey", "未到期")
+    reported.report(laboratory, 202606, "1", by=supervisor)
+    assert row("重点实验室").light.colour == "green", "done before it was due"
+    reported.report(laboratory, 202606, "0", by=supervisor)
+    assert row("重点实验室", 202612).light.colour == "red"

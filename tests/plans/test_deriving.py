@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from luoshi.plans.targets import deriving
@@ -34,20 +32,3 @@ YEAR = (202601, 202612, "")
 def test_windows(period: str | None, sentence: str, expected: tuple[int, int, str]) -> None:
     found = deriving.window(period, 2026, sentence)
     assert (found.start, found.end, found.repeat) == expected
-
-
-@pytest.mark.parametrize(
-    ("changes", "repeat", "kind"),
-    [
-        ({}, "", "even"),
-        ({"basis": "growth", "base_unit": "%"}, "", "constant"),
-        ({"base_unit": "%"}, "", "constant"),
-        ({"comparator": "le"}, "", "constant"),
-        ({"amount": "1"}, "", "by_end"),
-        ({}, "quarter", "quarters"),
-        ({}, "month", "months"),
-    ],
-)
-def test_trajectories(changes: dict[str, Any], repeat: str, kind: str) -> None:
-    fields = {"basis": "level", "base_unit": "个", "comparator": "ge", "amount": "18", **changes}
-    assert deriving.trajectory(fields, repeat) == kind

@@ -28,12 +28,7 @@ def test_a_confirmed_clause_becomes_a_target(document: Document, cast: build.Cas
     target = Target.objects.get(pk=target.pk)
     assert (target.number, target.year, target.name) == ("2026-001", 2026, "境内到位资金")
     assert (target.value, target.unit, target.amount, target.base_unit) == ("32", "亿元", "3200000000", "元")
-    assert (target.start, target.end, target.modality, target.trajectory) == (
-        202601,
-        202612,
-        "strive",
-        "even",
-    )
+    assert (target.start, target.end, target.modality) == (202601, 202612, "strive")
     assert str(target.lead_unit) == "招商局"
     assert target.sentence.startswith("全年力争")
     assert document.passage(*target.place) == "32"

@@ -71,8 +71,9 @@ TRAJECTORY_RULE = TrajectoryRule.from_data(
             {"trait": "limit", "trajectory": {"kind": "constant"}},
             {"trait": "per-quarter", "trajectory": {"kind": "quarters"}},
             {"trait": "per-month", "trajectory": {"kind": "months"}},
+            {"trait": "single", "trajectory": {"kind": "by_end"}},
             {"trait": "any", "trajectory": {"kind": "even"}},
         ],
     }
 )
-"""Rates and limits hold in every month, repeated targets come due each quarter or month, the rest evenly."""
+"""Rates and limits hold in every month, repeated targets come due each quarter or month, one thing at the end, the rest evenly."""

@@ -9,8 +9,17 @@ from typing import Literal
 from luoshi.rules import errors, fields
 from luoshi.rules.trajectories import Trajectory
 
-Trait = Literal["rate", "growth", "limit", "per-quarter", "per-month", "deadline", "any"]
-TRAITS: tuple[Trait, ...] = ("rate", "growth", "limit", "per-quarter", "per-month", "deadline", "any")
+Trait = Literal["rate", "growth", "limit", "per-quarter", "per-month", "single", "deadline", "any"]
+TRAITS: tuple[Trait, ...] = (
+    "rate",
+    "growth",
+    "limit",
+    "per-quarter",
+    "per-month",
+    "single",
+    "deadline",
+    "any",
+)
 
 
 @dataclass(frozen=True, slots=True)

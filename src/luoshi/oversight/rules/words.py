@@ -13,7 +13,7 @@ from luoshi.rules.trajectory_rules import TrajectoryRule
 EDGES = {"ge": "不小于", "gt": "大于", "le": "不大于", "lt": "小于"}
 TRAITS = {
     "rate": "比率类", "growth": "增速类", "limit": "上限类", "per-quarter": "每季度重复的", "per-month": "每月重复的",
-    "deadline": "年内有截止月份的", "any": "其余",
+    "single": "只有一件的", "deadline": "年内有截止月份的", "any": "其余",
 }  # fmt: skip
 PATHS = {
     "even": "按月均摊", "constant": "各月都按全年要求", "nodes": "按申报的节点", "shape": "按上年同期的形状",

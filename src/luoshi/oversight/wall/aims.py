@@ -29,6 +29,8 @@ def traits(target: Target) -> frozenset[str]:
         found.add("limit")
     if target.repeat in (QUARTERLY, MONTHLY):
         found.add("per-quarter" if target.repeat == QUARTERLY else "per-month")
+    if target.exact_amount == 1:
+        found.add("single")
     if target.end % 100 != 12:
         found.add("deadline")
     return frozenset(found)

@@ -383,23 +383,6 @@ class Migration(migrations.Migration):
                         verbose_name="重复",
                     ),
                 ),
-                (
-                    "trajectory",
-                    models.CharField(
-                        choices=[
-                            ("even", "按月均衡"),
-                            ("constant", "全程不变"),
-                            ("quarters", "按季度"),
-                            ("months", "按月份"),
-                            ("by_end", "期末完成"),
-                            ("nodes", "按节点"),
-                            ("shape", "按上年形态"),
-                        ],
-                        default="even",
-                        max_length=10,
-                        verbose_name="时序",
-                    ),
-                ),
                 ("scope", models.CharField(blank=True, max_length=120, verbose_name="范围")),
                 ("thresholds", models.JSONField(blank=True, default=list, verbose_name="门槛")),
                 ("leader", models.CharField(blank=True, max_length=60, verbose_name="分管领导")),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from luoshi.plans.targets.models import MONTHLY, ONCE, QUARTERLY
@@ -50,16 +49,6 @@ def _until(first: int, end: int) -> Window:
     return Window(first, end) if end >= first else Window(end // 100 * 100 + 1, end)
 
 
-def trajectory(fields: Mapping[str, Any], repeat: str) -> str:
-    """The kind of path: repeated values by quarter or month, rates and limits constant, one single thing at the end."""
-    if repeat:
-        return "quarters" if repeat == QUARTERLY else "months"
-    rate = fields["base_unit"] in ("%", "百分点", "‰", "倍") or fields["basis"] == "growth"
-    if rate or fields["comparator"] in ("le", "lt"):
-        return "constant"
-    return "by_end" if Decimal(fields["amount"]) == 1 else "even"
-
-
 def values(fields: Mapping[str, Any], year: int, sentence: str = "") -> dict[str, Any]:
     """The stored values of a target, but for its number and what it points at."""
     found = window(fields.get("period"), year, sentence)
@@ -77,7 +66,6 @@ def values(fields: Mapping[str, Any], year: int, sentence: str = "") -> dict[str
         "start": found.start,
         "end": found.end,
         "repeat": found.repeat,
-        "trajectory": trajectory(fields, found.repeat),
         "thresholds": fields.get("conditions") or [],
         "scope": (fields.get("scope") or "")[:120],
     }

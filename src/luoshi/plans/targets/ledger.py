@@ -17,7 +17,6 @@ from luoshi.plans.targets.models import (
     MODALITIES,
     REPEATS,
     STATES,
-    TRAJECTORIES,
     Target,
 )
 
@@ -59,7 +58,6 @@ TARGETS = Ledger(
         Month("start", listed=False),
         Month("end"),
         Choice("repeat", choices=REPEATS, listed=False),
-        Choice("trajectory", choices=TRAJECTORIES, listed=False),
         Text("scope", listed=False),
         Thresholds("thresholds", listed=False),
         Link("lead_unit", to="directory.units"),

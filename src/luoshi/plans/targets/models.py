@@ -20,15 +20,6 @@ NONE, PROPOSED, CONFIRMED = "none", "proposed", "confirmed"
 BINDING_STATES = ((NONE, "未确定"), (PROPOSED, "有建议，待确认"), (CONFIRMED, "已确认"))
 ONCE, QUARTERLY, MONTHLY = "", "quarter", "month"
 REPEATS = ((ONCE, "不重复"), (QUARTERLY, "每季度"), (MONTHLY, "每月"))
-TRAJECTORIES = (
-    ("even", "按月均衡"),
-    ("constant", "全程不变"),
-    ("quarters", "按季度"),
-    ("months", "按月份"),
-    ("by_end", "期末完成"),
-    ("nodes", "按节点"),
-    ("shape", "按上年形态"),
-)
 COMPARATORS = tuple(words.COMPARATORS.items())
 MODALITIES = tuple(words.MODALITIES.items())
 MEASURED, REPORTED, NO_SOURCE = "measured", "reported", "none"
@@ -79,7 +70,6 @@ class Target(Row):
     start = models.PositiveIntegerField("起始月份")
     end = models.PositiveIntegerField("截止月份")
     repeat = models.CharField("重复", max_length=8, choices=REPEATS, blank=True)
-    trajectory = models.CharField("时序", max_length=10, choices=TRAJECTORIES, default="even")
     scope = models.CharField("范围", max_length=120, blank=True)
     thresholds = models.JSONField("门槛", default=list, blank=True)
     parent = models.ForeignKey(

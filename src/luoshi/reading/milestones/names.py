@@ -33,6 +33,7 @@ _COUNTED = re.compile(
 _CAMPAIGN = re.compile(
     r"”[^”]{0,5}(?:工程|计划|行动|年)$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育).{0,10}工程$"
 )
+_COMMON = re.compile(words.COMMON)
 _SIZED = re.compile(
     r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近)?(?P<sum>[\d.]+)(?P<times>[百千万亿]*)元(?:规模)?的"
 )
@@ -71,9 +72,10 @@ def names(stretch: str, kind: str) -> list[Name]:
     ):
         found = list(_members(listed["members"], listed["head"], everything=True))
         open_ended = "等" in stretch[: listed.end("members") + 1]
-        if not open_ended and not all(ANY.search(name.project) for name in found):
+        if not open_ended and (kind == "honour" or not all(ANY.search(name.project) for name in found)):
             return []
-        if all(len(name.project) > 2 or ANY.search(name.project) for name in found):
+        counted = re.search(_COUNT, listed["head"]) is not None and any(len(name.project) > 2 for name in found)
+        if all(len(name.project) > 2 or counted and len(name.project) == 2 or ANY.search(name.project) for name in found):
             return [name for name in found if not _LOOSE.search(name.project)]
     if _COUNTED.search(stretch) or "等" in stretch[-8:]:
         return []
@@ -90,7 +92,7 @@ def names(stretch: str, kind: str) -> list[Name]:
 def _bad_head(head: str) -> bool:
     return (
         re.search(
-            r"机构|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|类\d|事项|手续|审批|市场|领域|产业(?!园|化?项目)|行业|方面|企业(?!项目)|指标|问题|工作$(?<!前期工作)|活动|政策|措施|平台(?!建设)|措施|环节|方式|模式|形式|资源|要素|机制",
+            r"机构|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|类\d|事项|手续|审批|市场|领域|产业(?!园|化?项目)|行业|方面|企业(?!项目)|指标|问题|工作$(?<!前期工作)(?<!提升工作)(?<!改造工作)(?<!建设工作)(?<!征迁工作)|活动|政策|措施|平台(?!建设)|措施|环节|方式|模式|形式|资源|要素|机制",
             head,
         )
         is not None
@@ -155,7 +157,7 @@ def _is_named(project: str, kind: str) -> bool:
             and not project.endswith(words.VISION)
             and _is_specific(project)
         )
-    if STRONG.search(project):
+    if STRONG.search(project) or kind == "dated" and _is_proper(project):
         return _is_specific(project)
     if not WEAK.search(project):
         return False
@@ -165,6 +167,11 @@ def _is_named(project: str, kind: str) -> bool:
         and _is_specific(project)
         or re.match(r"国家|与", project) is not None
     )
+
+
+def _is_proper(project: str) -> bool:
+    """A name that no word of its kind closes, where a stage with its time follows: 海拓电子6月底前投产."""
+    return 3 <= len(project) <= 14 and not _COMMON.search(project)
 
 
 def _is_specific(project: str) -> bool:

@@ -207,8 +207,9 @@ def _following(text: str, start: int, end: int) -> Iterator[Piece]:
         for stage, (first, last) in reversed(stages):
             yield Piece(begin, stop, stage, "with:" + text[first:last], (first, last))
         return
+    dated = any(periods.find(text[first:last], None) for _, (first, last) in stages)
     for stage, when in reversed(stages):
-        yield Piece(begin, stop, stage, "subject", when)
+        yield Piece(begin, stop, stage, "dated" if dated else "subject", when)
 
 
 def _milestones(

@@ -87,7 +87,7 @@ def _plain(clean: str, index: int, span: Span) -> Candidate | None:
     words = clean[start:end]
     if rest or clean[end : end + 1] == "。":
         return _opening(clean, index, span, (end, rest))
-    if clean[end : end + 1] == ";" or len(words) < 2 or rules.NOT_A_LINE.search(words):
+    if clean[end : end + 1] == ";" or len(words) < 2 or rules.NOT_A_LINE.search(words) or rules.RESPONSIBLE.match(words):
         return None
     if words.endswith(":"):
         if len(words) > rules.LABEL_MOST or rules.NOT_A_LABEL.search(words) or "," in words:

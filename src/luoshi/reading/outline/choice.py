@@ -9,7 +9,6 @@ from luoshi.reading.model import Span
 from luoshi.reading.outline import rules
 from luoshi.reading.outline.candidates import Candidate
 
-_SHORT_TEXT = 1500
 _TEXT_LEAST = 80
 _LINE_MOST = 50
 _STYLES_OF_PARTS = frozenset({"part", "chapter", "joint", "comma", "bracket"})
@@ -29,12 +28,23 @@ def _has_body(clean: str, blocks: Sequence[Span], found: Sequence[Candidate], on
     """Whether words follow, in the paragraph or under it; a list of bare items has none."""
     if one.rest or one.style in ("part", "chapter", "joint"):
         return True
-    if one.paragraph + 1 >= len(blocks):
+    below = _below(clean, blocks, one.paragraph)
+    if below > one.paragraph + 1 and rules.QUANTITY.search(clean, one.title_start, one.end):
+        return False
+    if below >= len(blocks):
         return one.style in _STYLES_OF_PARTS and not _is_promise(clean, one)
-    follower = next((c for c in found if c.paragraph == one.paragraph + 1), None)
+    follower = next((c for c in found if c.paragraph == below), None)
     if follower is None or follower.form in ("opening", "line", "label") or follower.rank > one.rank:
         return not (_is_promise(clean, one) and one.style not in _STYLES_OF_PARTS)
     return follower.rank < one.rank and one.style in _STYLES_OF_PARTS and not _is_promise(clean, one)
+
+
+def _below(clean: str, blocks: Sequence[Span], paragraph: int) -> int:
+    """The next paragraph that is more than a line of who answers."""
+    below = paragraph + 1
+    while below < len(blocks) and rules.RESPONSIBLE.match(clean, *blocks[below]):
+        below += 1
+    return below
 
 
 def _is_promise(clean: str, one: Candidate) -> bool:
@@ -47,12 +57,18 @@ def _lines(clean: str, blocks: Sequence[Span], lines: Sequence[Candidate]) -> li
     """Lines of their own under which text stands; the first line of a long text is its title."""
     places = {c.paragraph: c for c in lines}
     kept: dict[int, Candidate] = {}
+    titles: set[int] = set()
     for one in reversed(lines):
         below = one.paragraph + 1
-        if below >= len(blocks) or _is_title(clean, blocks, one, len(places)):
+        if below >= len(blocks):
+            continue
+        if below in titles or _is_title(clean, blocks, one):
+            titles |= {one.paragraph} if one.form == "line" else set()
             continue
         start, stop = blocks[below]
-        text_below = stop - start > max(40, one.end - one.start) and clean[stop - 1] in "。!?;)”"
+        text_below = clean[stop - 1] in "。!?;)”" and (
+            stop - start > max(40, one.end - one.start) or _is_item(clean, blocks[below], one)
+        )
         numbered_below = next(rules.MARKS.find(clean, start, min(stop, start + 12)), None)
         marked = (
             numbered_below is not None and numbered_below.start == start and numbered_below.value.number == 1
@@ -62,14 +78,22 @@ def _lines(clean: str, blocks: Sequence[Span], lines: Sequence[Candidate]) -> li
     return [kept[p] for p in sorted(kept)]
 
 
-def _is_title(clean: str, blocks: Sequence[Span], one: Candidate, lines: int) -> bool:
+def _is_item(clean: str, below: Span, one: Candidate) -> bool:
+    """A short sentence that says something under a line: a promise with its number, or any under a label."""
+    start, stop = below
+    return stop - start > 8 and (one.form == "label" or rules.QUANTITY.search(clean, start, stop) is not None)
+
+
+def _is_title(clean: str, blocks: Sequence[Span], one: Candidate) -> bool:
     if one.form == "label":
         return False
+    if rules.OWN_TITLE.search(clean, one.start, one.end) and any(
+        rules.CARRYING.search(clean, start, stop) for start, stop in blocks[: one.paragraph]
+    ):
+        return True
     if rules.TITLE_LINE.search(clean, one.start, one.end):
         return all(stop - start < _TEXT_LEAST for start, stop in blocks[: one.paragraph])
-    if one.paragraph > 0:
-        return False
-    return len(clean) > _SHORT_TEXT or lines > 1 or len(blocks) > 4
+    return one.paragraph == 0
 
 
 def _openings(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from luoshi.reading.outline import rules
 from luoshi.reading.outline.candidates import Candidate
@@ -30,9 +31,16 @@ def _missing(ranks: Sequence[int]) -> list[int]:
     return sorted({rank for rank in ranks if rank < ranks[0]}) if ranks else []
 
 
+def _labels_below(chosen: Sequence[Candidate]) -> bool:
+    """Whether labels (财政政策：) stand under lines: a line comes before the first, and none right under any."""
+    plain = [c for c in chosen if c.form in ("line", "label")]
+    led = any(a.form == "label" and b.form == "line" and b.paragraph == a.paragraph + 1 for a, b in pairwise(plain))
+    return not led and bool(plain) and plain[0].form == "line"
+
+
 def _ranks(chosen: Sequence[Candidate]) -> list[int]:
     """Each heading's rank; a line of its own stands above a numbering that begins under it, else below the numbering."""
-    ranks = [c.rank for c in chosen]
+    ranks = [rules.LINE + 1 if c.form == "label" and _labels_below(chosen) else c.rank for c in chosen]
     numbered = [c for c in chosen if c.form == "numbered"]
     for index, one in enumerate(chosen):
         if one.form not in ("line", "label") or not numbered:

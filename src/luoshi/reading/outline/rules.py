@@ -52,7 +52,7 @@ RULES: tuple[Rule[Mark], ...] = (
     ),
     Rule(
         "dash",
-        r"(?:—{1,2}|--|[●◆■▲★◎○·•])[ ]*(?:[一二三四五六七八九十]{1,2}[是要](?=[\u4e00-\u9fff“]))?",
+        r"(?:—{1,2}|--|[●◆■▲★◎○·•▶►➤➢✦◇□☆※])[ ]*(?:[一二三四五六七八九十]{1,2}[是要](?=[\u4e00-\u9fff“]))?",
         lambda m: Mark(20, 0, True),
     ),
 )
@@ -67,6 +67,13 @@ TITLE_LINE = re.compile(
     r"|的?决定|的?公告|的?批复|讲话|发言|纪要|办法|规定|条例|计划\)?)(?:\([^)]{1,20}\))?$"
 )
 #: Forms of address and signatures at the head and foot of a document, which head no part of it.
+#: A document's name wherever it stands below the notice that carries it.
+OWN_TITLE = re.compile(r"(?:要点|方案|意见|办法|规定|细则|规划|纲要|计划|清单|分解表?|通知)(?:\([^)]{1,20}\))?$")
+CARRYING = re.compile(r"印发|下发|下达|转发|发布给|通知如下|请(?:认真|遵照|结合)")
+#: Who answers for the item above: no text of its own.
+RESPONSIBLE = re.compile(
+    r"[(\[【]?(?:牵头|责任|配合|主管|分管|协办|主办|承办|落实|完成)(?:责任)?(?:单位|部门|领导|人|处室|科室|时限|时间)(?:及[^:]{1,6})?[ ]?:"
+)
 NOT_A_LINE = re.compile(
     r"^(?:目录|附件|附表|附|抄送|印发|主送|签发|联系人|联系电话|此件|注|备注|说明|单位|来源|记者|作者|图|表)\d*(?:[:：、. ]|$)"
     r"|^[(]?(?:此件|20\d\d年\d{1,2}月|[〇○零一二三四五六七八九十]{4}年)|^—.*—$|[〔\[(]20\d\d[〕\])]\d*号"
@@ -74,7 +81,7 @@ NOT_A_LINE = re.compile(
 )
 NOT_A_LABEL = re.compile(
     r"^(?:各|尊敬|同志|全体|现将|根据|为|围绕|按照|经)|(?:单位|部门|代表|同志|同志们|委员|科室|各位|局|办|企业|朋友们|镇街|机构|公司)[)]?:$"
-    r"|(?:如下|以下|工作|任务|措施|目标|方面|要求|安排|意见|通知|内容|事项|指出|强调|认为|表示|要|是|的|即|包括|分别为?)(?:是|为|有)?:$"
+    r"|(?:如下|以下|工作|任务|措施|目标|重点|方面|要求|安排|意见|通知|内容|事项|指出|强调|认为|表示|要|是|的|即|包括|分别为?)(?:是|为|有)?:$"
 )
 #: Words that carry a statement and not the name of a task.
 NOT_A_TITLE = re.compile(

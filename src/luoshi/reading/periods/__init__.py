@@ -14,7 +14,9 @@ from luoshi.reading.periods.rules import RULES, Named
 __all__ = ["Period", "find", "governing", "plan_year"]
 
 _LAYER = Layer(RULES)
-_PLANNED = re.compile(r"(?<![到至—-])(?<![—-]20\d\d)(20\d{2})年(?!底)(?=(?:(?!20\d{2}年|实际|同比|以来)[^。\n]){0,40}?(?:将|要|工作|目标|计划|打算|力争|确保))")
+_PLANNED = re.compile(
+    r"(?<![到至—-])(?<![—-]20\d\d)(20\d{2})年(?!底)(?=(?:(?!20\d{2}年|实际|同比|以来)[^。\n]){0,40}?(?:将|要|工作|目标|计划|打算|力争|确保))"
+)
 
 
 @dataclass(frozen=True, slots=True)

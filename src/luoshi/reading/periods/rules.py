@@ -64,6 +64,10 @@ def _year(match: re.Match[str]) -> Named:
     return Named("year", year=int(match["y_year"]))
 
 
+def _plan_end(match: re.Match[str]) -> Named:
+    return Named("year", year=2005 + 5 * MONTHS[match["p_plan"]])
+
+
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 BY = r"(?:份|底|末|初|中旬|上旬|下旬|\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九十]日)?(?:之?前|以前|为止)?"
 
@@ -103,6 +107,5 @@ RULES: tuple[Rule[Named], ...] = (
         lambda match: Named("past"),
     ),
     Rule("next_year", r"明年", lambda match: Named("next")),
-    Rule("plan_end", r"“?十四五”?末", lambda match: Named("year", year=2025)),
-    Rule("next_plan_end", r"“?十五五”?末", lambda match: Named("year", year=2030)),
+    Rule("plan_end", r"“?十(?P<p_plan>[二三四五六])五”?(?:时期)?末", _plan_end),
 )

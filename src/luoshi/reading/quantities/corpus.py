@@ -80,7 +80,7 @@ EXAMPLES: tuple[Example, ...] = (
         target("专项资金", "5000", "万元"),
     ),
     example(
-        "工业用电量增长8%,亩均税收提高到15万元/亩,同比提高5%。",
+        "工业用电量增长8%,亩均税收提高到15万元/亩,提高5%。",
         target("工业用电量", "8", "%", basis="growth"),
         target("亩均税收", "15", "万元/亩", comparator="ge"),
         target("亩均税收", "5", "%", basis="growth"),

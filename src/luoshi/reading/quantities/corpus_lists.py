@@ -166,7 +166,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "大力实施“1235”工程,打造1个500亿级、2个百亿级产业集群。",
-        target("打造500亿级产业集群", "1", "个"),
+        target("打造500亿级产业集群", "1", "个", conditions=("amount ge 50000000000 元",)),
         target("打造百亿级产业集群", "2", "个", conditions=("amount ge 10000000000 元",)),
     ),
     example(

@@ -72,6 +72,10 @@ def _of_sentence(sentence: Sentence, passage: Passage, behind: bool) -> Iterator
             and not roles.ahead(sentence, one.end, following.numeral.start)
         ):
             parts[following.numeral] = "actual"
+    for one, following in pairwise(items):
+        between = sentence.text[one.end : following.numeral.start]
+        if parts[one.numeral] == "actual" and _AMONG.search(between) and not roles.ahead(sentence, one.end, following.numeral.start):
+            parts[following.numeral] = "actual"
     for one in items:
         thresholds = [
             numeral for numeral in sentence.numerals

@@ -29,6 +29,7 @@ _WORTH = re.compile(r"^(?:总?投资)?[\d.]+[百千万亿]*美?元的")
 _AND_MORE = re.compile(r"等(?:一批)?$")
 _SPLIT = re.compile(r"[、，,]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-\u9fff])")
 _EMPTY = re.compile(r"^(?:完成|实现|达到|实施|推进|推动|加快|确保|做好|抓好|开展|组织)+$")
+_OWN_VERB = re.compile(words.LIGHT)
 _SHORT = re.compile(r"^(?:投资|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$")
 
 
@@ -217,7 +218,7 @@ def _before(
         and previous.names
         and more is not None
     ):
-        verb = previous.verb
+        verb = "" if _OWN_VERB.search(left) else previous.verb
     if _EMPTY.match(verb) and len(thing) > 3:
         verb = "" if verb != "实施" else verb
     if names and len(thing) <= 2 and not words.HEADS.search(thing):

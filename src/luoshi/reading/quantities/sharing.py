@@ -24,7 +24,7 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
         out[index] = _headed(out[index], out[index + 1])
     for index, one in enumerate(out):
         if one.thing in ("投资", "完成投资", "计划投资", "总投资") and one.verb in ("", "完成"):
-            out[index] = _invested(one, out[:index][-1:] + out[index + 1 :][:1])
+            out[index] = _invested(one, _heads(out, index, text) + out[index + 1 :][:1])
     index = 0
     while index < len(out):
         group = _group(out, index, text)
@@ -40,6 +40,14 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
             out[index : index + len(group)] = _dealt(group)
         index += len(group)
     return out
+
+
+def _heads(items: Sequence[Item], index: int, text: str) -> list[Item]:
+    """The item an investment may belong to: the one before it, or the one whose parts (其中…) stand between."""
+    for above in range(index - 1, -1, -1):
+        if "其中" in text[items[above].end : items[above + 1].numeral.start]:
+            return [items[above]]
+    return list(items[:index][-1:])
 
 
 def _headed(one: Item, following: Item) -> Item:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from luoshi.reading.model import Repair, Text
-from luoshi.reading.repairs import marks, pinyin, shifted, surroundings, traditional
+from luoshi.reading.repairs import lines, marks, pinyin, shifted, surroundings, traditional
 
 #: Layers in order of right: where two repairs touch the same place, the earlier layer has it.
 LAYERS = (shifted.find, marks.find, pinyin.find, traditional.find)
@@ -20,8 +20,12 @@ def repair(raw: str) -> Text:
     """
     repairs = tuple(_apart(chain.from_iterable(layer(raw) for layer in LAYERS)))
     text = _text(raw, repairs)
-    page = [_removal(text, start, end) for start, end in surroundings.find(text.clean)]
-    return _text(raw, tuple(_apart(chain(page, repairs)))) if page else text
+    page = [_removal(text, "boilerplate", start, end) for start, end in surroundings.find(text.clean)]
+    if page:
+        repairs = tuple(_apart(chain(page, repairs)))
+        text = _text(raw, repairs)
+    breaks = [_removal(text, "line-break", start, end) for start, end in lines.find(text.clean)]
+    return _text(raw, tuple(_apart(chain(breaks, repairs)))) if breaks else text
 
 
 def _text(raw: str, repairs: tuple[Repair, ...]) -> Text:
@@ -29,10 +33,10 @@ def _text(raw: str, repairs: tuple[Repair, ...]) -> Text:
     return Text(raw, clean.translate(marks.FOLD), places, repairs)
 
 
-def _removal(text: Text, start: int, end: int) -> Repair:
-    """The whole line goes, with the cuts that were made in it and at its end."""
+def _removal(text: Text, kind: str, start: int, end: int) -> Repair:
+    """The whole span goes, with the cuts that were made in it and at its end."""
     first, last = text.places[start], text.places[end]
-    return Repair(first, last, "boilerplate", text.raw[first:last], "")
+    return Repair(first, last, kind, text.raw[first:last], "")
 
 
 def _apart(found: Iterable[Repair]) -> Iterator[Repair]:

@@ -1,0 +1,62 @@
+"""Line breaks inside sentences: left by a page of fixed width or by the foot of a page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from luoshi.reading.model import Span
+
+_LINE = re.compile(r"[^\n]+")
+#: A line that ends so ends its sentence, its clause or its label.
+_CLOSED = re.compile(r"[。!?;:…”》)\]】|>]$")
+#: A line that begins so begins something of its own.
+_OPENS = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}[、.,是要部章节]|[(\[【〔]|\d{1,2}[.、)](?!\d)|[①-⑳●◆■▲★◎○·•▶►➤➢✦◇□☆※*—-]|[^\n]{2,12}:)"
+)
+_PROSE = re.compile(r"[,。;]")
+_STOPPED = re.compile(r"[。;]")
+#: Lines shorter than this are headings, cells and signatures.
+_LEAST = 20
+#: A page of fixed width shows in so many lines of one length, give or take ``_RAGGED`` characters.
+_FIXED, _RAGGED = 5, 1
+
+
+def find(clean: str) -> Iterator[Span]:
+    """Spans of the breaks (with the blanks around) that stand inside a sentence."""
+    if "\n" not in clean:
+        return
+    lines = [_trimmed(clean, *hit.span()) for hit in _LINE.finditer(clean)]
+    lines = [(start, end) for start, end in lines if start < end]
+    width = _width(clean, lines)
+    for (start, end), (below, stop) in zip(lines, lines[1:], strict=False):
+        if "\t" in clean[start:stop] or end - start < _LEAST or _CLOSED.search(clean, start, end):
+            continue
+        if not _OPENS.match(clean, below, stop) and _goes_on(clean, (start, end), (below, stop), width):
+            yield end, below
+
+
+def _goes_on(clean: str, above: Span, below: Span, width: int) -> bool:
+    """Whether the sentence of ``above`` goes on in ``below``: the page is full, or a text of sentences breaks off."""
+    start, end = above
+    if width and abs(end - start - width) <= 2 * _RAGGED + 1:
+        return True
+    return _STOPPED.search(clean, start, end) is not None and _PROSE.search(clean, *below) is not None
+
+
+def _width(clean: str, lines: Sequence[Span]) -> int:
+    """The width of the page; 0 where the lines have none in common."""
+    lengths = Counter(
+        end - start for start, end in lines if end - start >= _LEAST and not _CLOSED.search(clean, start, end)
+    )
+    near = {n: sum(lengths[n + d] for d in range(-_RAGGED, _RAGGED + 1)) for n in lengths}
+    widest = max(near, key=lambda n: (near[n], n), default=0)
+    most = max((end - start for start, end in lines), default=0)
+    return widest if near.get(widest, 0) >= _FIXED and most <= widest + 8 else 0
+
+
+def _trimmed(clean: str, start: int, end: int) -> Span:
+    words = clean[start:end]
+    left = len(words) - len(words.lstrip(" "))
+    return start + left, max(start + left, start + len(words.rstrip(" ")))
