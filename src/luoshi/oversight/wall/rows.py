@@ -22,7 +22,7 @@ class WallRow:
 
     ``total`` is the promise over its whole window in the written unit (每季度 1 个 is 4 a year), ``actual`` what is
     reached from the window's start to the month, ``month_actual`` what the month added, ``planned`` the planned path.
-    ``path`` is what was reached by the end of each month so far, ``plan`` what should be by the end of every one.
+    ``scope`` names the unit to which the figure is limited, "" for the whole zone. ``path`` is what was reached by the end of each month so far, ``plan`` what should be by the end of every one.
     """
 
     target: Target
@@ -36,6 +36,7 @@ class WallRow:
     counted_rows: int
     path: tuple[tuple[int, Decimal | None], ...]
     plan: Mapping[int, Decimal]
+    scope: str = ""
 
     @property
     def unit(self) -> str:
@@ -46,7 +47,9 @@ class WallRow:
     def computed(self) -> str:
         """How the figure is computed, in words; "" where there is none."""
         binding = self.target.binding
-        return figures.words(binding) if binding and self.source != NO_SOURCE else ""
+        if binding is None or self.source == NO_SOURCE:
+            return ""
+        return figures.words(binding) + (f"，限{self.scope}及其下属单位" if self.scope else "")
 
     @property
     def source(self) -> str:

@@ -58,6 +58,7 @@ class _Wall:
         first = min((t.start for t in targets), default=month)
         scopes = {b.scope for b in bindings if b.scope is not None}
         subtrees: Mapping[int, frozenset[int]] = Unit.objects.subtrees(scopes) if scopes else {}
+        self.scopes = {u.pk: u.name for u in Unit.objects.filter(pk__in=scopes)} if scopes else {}
         self.facts = figures.facts_of(bindings, first, month, subtrees)
         self.kept = {name: registry.ledger(name).rows().exists() for name in {b.ledger for b in bindings}}
 
@@ -89,6 +90,7 @@ class _Wall:
             counted_rows=reached.rows,
             path=tuple((each.month, each.actual) for each in history),
             plan=self._plan(target, path),
+            scope=self.scopes.get(target.binding.scope or 0, "") if target.binding else "",
         )
 
     def _plan(self, target: Target, path: Trajectory) -> dict[int, Decimal]:

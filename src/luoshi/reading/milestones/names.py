@@ -33,6 +33,10 @@ _COUNTED = re.compile(
 _CAMPAIGN = re.compile(
     r"”[^”]{0,5}(?:工程|计划|行动|年)$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育).{0,10}工程$"
 )
+_SLOGAN = re.compile(r"“(?=[^”]*(?:美丽|幸福|平安|文明|和谐|宜居|最美|放心|清洁|智慧|法治))[^”]{2,8}”")
+_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:路|街|桥|河|湖|渠|水库|水厂|污水|管网|小区|小学|中学|医院|校区|公园|广场|大道|[国省县]道)"
+)
 _COMMON = re.compile(words.COMMON)
 _SIZED = re.compile(
     r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近)?(?P<sum>[\d.]+)(?P<times>[百千万亿]*)元(?:规模)?的"
@@ -63,7 +67,7 @@ def names(stretch: str, kind: str) -> list[Name]:
         by = sized.end()
         return [Name(name.start + by, name.end + by, name.project) for name in names(stretch[by:], kind)]
     listed = _LISTED.match(stretch)
-    if listed and _AND_MORE.search(stretch) and _bad_head(listed["head"]):
+    if listed and (_AND_MORE.search(stretch) and _bad_head(listed["head"]) or re.match(_COUNT, stretch)):
         return []
     if (
         listed
@@ -74,9 +78,16 @@ def names(stretch: str, kind: str) -> list[Name]:
         open_ended = "等" in stretch[: listed.end("members") + 1]
         if not open_ended and (kind == "honour" or not all(ANY.search(name.project) for name in found)):
             return []
-        counted = re.search(_COUNT, listed["head"]) is not None and any(len(name.project) > 2 for name in found)
-        if all(len(name.project) > 2 or counted and len(name.project) == 2 or ANY.search(name.project) for name in found):
-            return [name for name in found if not _LOOSE.search(name.project)]
+        counted = re.search(_COUNT, listed["head"]) is not None and any(
+            len(name.project) > 2 for name in found
+        )
+        if all(
+            len(name.project) > 2 or counted and len(name.project) == 2 or ANY.search(name.project)
+            for name in found
+        ):
+            return [
+                name for name in found if not _LOOSE.search(name.project) and not _is_campaign(name.project)
+            ]
     if _COUNTED.search(stretch) or "等" in stretch[-8:]:
         return []
     trimmed = _OF_BUILDING.sub("", stretch)
@@ -92,7 +103,7 @@ def names(stretch: str, kind: str) -> list[Name]:
 def _bad_head(head: str) -> bool:
     return (
         re.search(
-            r"机构|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|类\d|事项|手续|审批|市场|领域|产业(?!园|化?项目)|行业|方面|企业(?!项目)|指标|问题|工作$(?<!前期工作)(?<!提升工作)(?<!改造工作)(?<!建设工作)(?<!征迁工作)|活动|政策|措施|平台(?!建设)|措施|环节|方式|模式|形式|资源|要素|机制",
+            r"^“[^”]*”$|机构|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|类\d|事项|手续|审批|市场|领域|产业(?!园|化?项目)|行业|方面|企业(?!项目)|指标|问题|工作$(?<!前期工作)(?<!提升工作)(?<!改造工作)(?<!建设工作)(?<!征迁工作)|活动|政策|措施|平台(?!建设)|措施|环节|方式|模式|形式|资源|要素|机制",
             head,
         )
         is not None
@@ -137,7 +148,7 @@ def _parts(stretch: str, everything: bool) -> list[tuple[int, int]]:
 
 
 def _is_named(project: str, kind: str) -> bool:
-    if _CAMPAIGN.search(project):
+    if _is_campaign(project):
         return False
     if re.search(r"\d[余多]?(?:个|家|户|项|条|座|处|所|宗|件)", project):
         return False
@@ -165,7 +176,16 @@ def _is_named(project: str, kind: str) -> bool:
         "“" in project
         or kind in ("firm", "subject", "honour")
         and _is_specific(project)
-        or re.match(r"国家|与", project) is not None
+        or re.match(r"国家|与|[全本]?[市区县镇](?![级场政])", project) is not None
+    )
+
+
+def _is_campaign(project: str) -> bool:
+    """“双百”工程, 产业提升工程, “美丽家园”: names of efforts, not of works; a road or a school in it makes it works."""
+    return (
+        _SLOGAN.fullmatch(project) is not None
+        or _CAMPAIGN.search(project) is not None
+        and not _PLACE.search(project)
     )
 
 

@@ -18,7 +18,7 @@ from luoshi.reading.quantities.context import Sentence
 from luoshi.reading.quantities.passage import Passage
 
 _LEAD = re.compile(
-    rf"(?:{wording.TIME}|{wording.MODAL}|{wording.ADVERB}|其中|同时|并且?|要|将|还|再|在|以|成功|适时|有序|尽快|加力|高起点|高标准|全力以赴|倾力|倾力|按期|、|[\s“](?=[力确]))+"
+    rf"(?:{wording.TIME}|{wording.MODAL}|{wording.ADVERB}|其中|同时|并且?|要|将|还|再|在|以|成功|适时|有序|尽快|加力|高起点|高标准|全力以赴|倾力|倾力|按期|、|[▶►●◆■▲★◎○·•✦※—-]|[\s“](?=[力确]))+"
 )
 _LEADING = re.compile("|".join(f"(?P<{stage}>{pattern})" for stage, pattern in words.LEADING))
 _STAGES = re.compile(
@@ -27,7 +27,7 @@ _STAGES = re.compile(
     + r")(?:建设|工作)?$"
 )
 _PUSHED = re.compile(
-    r"^[\u4e00-\u9fff]{0,8}?(?:推进|推动|加快|促进|力促|确保|支持|督促|促成|加速|抓好|保障|帮助|助力|争取|倒逼|服务|让|使)(?!会)"
+    r"^[\u4e00-\u9fff]{0,8}?(?:推进|推动|加快|促进|力促|确保|支持|督促|促成|加速|抓好|保障|帮助|助力|争取|倒逼|服务|让|使)(?!会)(?:推进|推动)?"
 )
 _BECOMES = re.compile(r"(?P<subject>^.{3,24}?)(?:创建|争创|创成|申报|升级为|升格为|晋升)(?P<object>.{3,40})$")
 _ANY_STAGE = re.compile("|".join(pattern for _, pattern in words.FOLLOWING + words.LEADING))
@@ -82,16 +82,32 @@ def _is_heading(sentence: Sentence, headings: set[Span]) -> bool:
 
 
 def _of_sentence(sentence: Sentence, section: int) -> Iterator[Milestone]:
-    above: list[Milestone] = []
+    announced = list(_announced(sentence, section))
+    above = announced
     for index, clause in enumerate(sentence.clauses):
         found: list[Milestone] = []
         for start, end in _segments(sentence.text, clause.start, clause.end):
             for piece in _pieces(sentence.text, start, end):
                 found += _milestones(sentence, index, piece, section, above[0].project if above else "")
-            if not found and len(above) == 1:
+            if not found and len(above) == 1 and index:
                 found += _again(sentence, index, start, end, above[0])
-        above = above if above and found and found[0].project.startswith(above[0].project) else found
+        if found or not announced:
+            above = above if above and found and found[0].project.startswith(above[0].project) else found
         yield from found
+
+
+def _announced(sentence: Sentence, section: int) -> Iterator[Milestone]:
+    """溪口水厂,年底前建成: a first clause that is nothing but a project's name."""
+    first = sentence.clauses[0]
+    lead = _LEAD.match(sentence.text, first.start, first.end)
+    start = lead.end() if lead else first.start
+    stretch = sentence.text[start : first.end]
+    if len(sentence.clauses) > 1 and not _ANY_STAGE.search(stretch) and "、" not in stretch:
+        for piece in names.names(stretch, "firm"):
+            yield Milestone(
+                start + piece.start, start + piece.end, (sentence.start, sentence.end),
+                section if section >= 0 else None, piece.project, "other", None, None, (),
+            )  # fmt: skip
 
 
 def _again(sentence: Sentence, index: int, start: int, end: int, above: Milestone) -> Iterator[Milestone]:

@@ -57,7 +57,11 @@ NOT_NAME = r"(?![年月日号期届级度第])"
 
 def unit_pattern(name: str, units: str, bare: bool) -> str:
     """Multiplier, measure word and the 余 or 多 before or between them; 个 is swallowed before some units."""
-    short = rf"|(?P<{name}_bare>(?:万亿|千亿|百亿|亿)(?![年月日号期届度第])|(?:千万|百万|万){NOT_NAME})" if bare else ""
+    short = (
+        rf"|(?P<{name}_bare>(?:万亿|千亿|百亿|亿)(?![年月日号期届度第])|(?:千万|百万|万){NOT_NAME})"
+        if bare
+        else ""
+    )
     return (
         rf"{GAP}(?P<{name}_more>[余多])?(?:个(?=百分点|工作日|亿))?(?:"
         rf"(?P<{name}_times>{TIMES})?(?P<{name}_rest>[余多])?(?P<{name}_unit>{units}){short})"

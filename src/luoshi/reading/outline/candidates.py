@@ -87,7 +87,12 @@ def _plain(clean: str, index: int, span: Span) -> Candidate | None:
     words = clean[start:end]
     if rest or clean[end : end + 1] == "。":
         return _opening(clean, index, span, (end, rest))
-    if clean[end : end + 1] == ";" or len(words) < 2 or rules.NOT_A_LINE.search(words) or rules.RESPONSIBLE.match(words):
+    if (
+        clean[end : end + 1] == ";"
+        or len(words) < 2
+        or rules.NOT_A_LINE.search(words)
+        or rules.RESPONSIBLE.match(words)
+    ):
         return None
     if words.endswith(":"):
         if len(words) > rules.LABEL_MOST or rules.NOT_A_LABEL.search(words) or "," in words:
@@ -104,7 +109,7 @@ def _opening(clean: str, index: int, span: Span, first: tuple[int, int]) -> Cand
     cut = rules.CUT_AT_COMMA.match(clean, start, stop)
     end, rest = (cut.end(), stop - cut.end()) if cut else first
     words = clean[start:end]
-    unfit = not rest or not rules.TITLE_LEAST <= len(words) <= rules.OPENING_MOST or words.count(",") > 2
+    unfit = not rest or not rules.TITLE_LEAST <= len(words) <= rules.OPENING_MOST or words.count(",") > 1
     if (
         unfit
         or clean[end] in "!?:;"

@@ -66,8 +66,10 @@ def _lines(clean: str, blocks: Sequence[Span], lines: Sequence[Candidate]) -> li
             titles |= {one.paragraph} if one.form == "line" else set()
             continue
         start, stop = blocks[below]
-        text_below = clean[stop - 1] in "。!?;)”" and (
-            stop - start > max(40, one.end - one.start) or _is_item(clean, blocks[below], one)
+        text_below = (
+            rules.BULLET.match(clean, start, stop) is not None
+            or clean[stop - 1] in "。!?;)”"
+            and (stop - start > max(40, one.end - one.start) or _is_item(clean, blocks[below], one))
         )
         numbered_below = next(rules.MARKS.find(clean, start, min(stop, start + 12)), None)
         marked = (

@@ -34,7 +34,9 @@ def _missing(ranks: Sequence[int]) -> list[int]:
 def _labels_below(chosen: Sequence[Candidate]) -> bool:
     """Whether labels (财政政策：) stand under lines: a line comes before the first, and none right under any."""
     plain = [c for c in chosen if c.form in ("line", "label")]
-    led = any(a.form == "label" and b.form == "line" and b.paragraph == a.paragraph + 1 for a, b in pairwise(plain))
+    led = any(
+        a.form == "label" and b.form == "line" and b.paragraph == a.paragraph + 1 for a, b in pairwise(plain)
+    )
     return not led and bool(plain) and plain[0].form == "line"
 
 

@@ -68,8 +68,11 @@ TITLE_LINE = re.compile(
 )
 #: Forms of address and signatures at the head and foot of a document, which head no part of it.
 #: A document's name wherever it stands below the notice that carries it.
-OWN_TITLE = re.compile(r"(?:要点|方案|意见|办法|规定|细则|规划|纲要|计划|清单|分解表?|通知)(?:\([^)]{1,20}\))?$")
+OWN_TITLE = re.compile(
+    r"(?:要点|方案|意见|办法|规定|细则|规划|纲要|计划|清单|分解表?|通知)(?:\([^)]{1,20}\))?$"
+)
 CARRYING = re.compile(r"印发|下发|下达|转发|发布给|通知如下|请(?:认真|遵照|结合)")
+BULLET = re.compile("[●◆■▲★◎○·•▶►➤➢✦◇□☆※]")
 #: Who answers for the item above: no text of its own.
 RESPONSIBLE = re.compile(
     r"[(\[【]?(?:牵头|责任|配合|主管|分管|协办|主办|承办|落实|完成)(?:责任)?(?:单位|部门|领导|人|处室|科室|时限|时间)(?:及[^:]{1,6})?[ ]?:"
@@ -86,7 +89,7 @@ NOT_A_LABEL = re.compile(
 #: Words that carry a statement and not the name of a task.
 NOT_A_TITLE = re.compile(
     r"了(?!解)|着(?![力眼手重])|我们|我[区县市]|大家|今年|去年|过去|近年|目前|当前|同比|分别|(?<=.)将(?!来|军)|共有|现有|已(?!开)|截至|截止|^据|据(?:统计|悉|了解)|是(?!非)|会议|强调|指出|认为"
-    r"|其中|以及|为此|因此|同时|此外|对于|必须|应当|可以|不得|^[在]?(?:\d{4}|新的一)年|^(?:一|二|三|四)季度|^(?:全年|年内|月底)"
+    r"|其中|以及|为此|因此|同时|此外|对于|必须|应当|可以|不得|^[在]?(?:\d{4}|新的一)年|等(?:产业|领域|行业|工作|方面|项目|企业)$|^(?:一|二|三|四)季度|^(?:全年|年内|月底)"
 )
 #: What tells a first statement from a title where nothing else does.
 STATEMENT = re.compile(

@@ -40,6 +40,7 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("elsewhen", "parameter", r"^(?:(?!压|缩|控制|不超过|降|减|时限|时间|周期|办理|审批|提速|登记|达到|不少于).)*", r"(?!以内|之内|内|办结)",
         frozenset({"天", "小时", "分钟", "工作日"})),
     # parameters
+    Cue("each-in-note", "parameter", r"[(（]每[^()（）]{1,12}", r"[^()（）]{0,2}[)）]", COUNT),
     Cue("each-turn", "parameter", r"每隔?", ""),
     Cue("once-a", "parameter", r"(?:每|半)(?:个?季度?|个?月|周|年|半[年月]|[两\d]个?[周月]|旬|日|天)(?:(?!至少|不少于|不低于).){0,24}", "", frozenset({"once"})),
     Cue("each-leads", "parameter", r"每[名位个家][^，,；;。]{0,10}(?:包联|包保|联系|挂联|挂钩|结对|帮扶).{0,8}", "", COUNT),
@@ -52,6 +53,8 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("class-made", "target", r"(?:形成|打造成?|建成|达到|迈[上入进]|跻身)(?:(?!以上)[^，,；;。、\d]){0,6}", r"元?级的?(?:[^，,；;。、\d]{0,4})(?:规模|集群|园区|产业)(?=$|[，,；;。])", frozenset({"digits"})),
     Cue("above-things", "threshold", "", rf"(?:及|含|\(含\))?(?:以上|以下|级)的?(?:[^，,；;。、\d]{{0,24}}?){THING}", GREAT),
     Cue("above-land", "threshold", "", r"(?:以上|以下)的?[^，,；;。、\d]{1,16}[\d一二两三四五六七八九十]+[余多]?[个家户名]", SIZE),
+    Cue("above-either", "threshold", "", r"[(（][\d.]+[^()（）]{1,6}[)）](?:及?以上|级)", MONEY),
+    Cue("above-or", "threshold", r"元[(（]", r"[)）](?:及?以上|级)", MONEY),
     Cue("above-count", "threshold", "", r"(?:及|含)?(?:以上|以下|级)的?(?=[\d一二两三四五六七八九十]+[余多]?[个家户名])", SIZE | COUNT),
     Cue("above-many", "threshold", "", rf"(?:[、和至-][\d.]+[亿万千百]*元){{1,3}}(?:及?以上|级)[^，,；;。\d]{{0,12}}{THING}", SIZE),
     Cue("over-things", "threshold", r"(?:超过?|过|突破|达到?|高于|逾|不低于)", rf"{POST}的?(?:[^，,；;。、\d]{{0,14}}?){THING}", SIZE),

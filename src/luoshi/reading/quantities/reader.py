@@ -10,11 +10,22 @@ from itertools import pairwise
 from luoshi.reading import modality, numerals, periods
 from luoshi.reading.model import Comparator, Heading, Modality, Problem, Quantity, Span, Text
 from luoshi.reading.numerals import Numeral
-from luoshi.reading.quantities import actors, conditions, context, roles, scopes, sharing, tables, wording
+from luoshi.reading.quantities import (
+    actors,
+    conditions,
+    context,
+    roles,
+    scopes,
+    sharing,
+    tables,
+    wording,
+    words,
+)
 from luoshi.reading.quantities.context import Sentence
 from luoshi.reading.quantities.passage import Passage
 from luoshi.reading.quantities.shape import Item, item, leans
 
+_NEXT_ACTION = re.compile(rf"、(?={words.VERB}|{words.LIGHT})")
 _AMONG = re.compile(r"[\s、，,]*其中")
 
 
@@ -74,7 +85,11 @@ def _of_sentence(sentence: Sentence, passage: Passage, behind: bool) -> Iterator
             parts[following.numeral] = "actual"
     for one, following in pairwise(items):
         between = sentence.text[one.end : following.numeral.start]
-        if parts[one.numeral] == "actual" and _AMONG.search(between) and not roles.ahead(sentence, one.end, following.numeral.start):
+        if (
+            parts[one.numeral] == "actual"
+            and _AMONG.search(between)
+            and not roles.ahead(sentence, one.end, following.numeral.start)
+        ):
             parts[following.numeral] = "actual"
     for one in items:
         thresholds = [
@@ -143,7 +158,11 @@ def _quantity(
 
 def _modality(sentence: Sentence, at: int, numeral: Numeral) -> Modality:
     numbers = [other.start for other in sentence.numerals]
-    return modality.governing(sentence.modals, sentence.clauses, at, numeral.start, numeral.tail, numbers)
+    clause = sentence.clauses[at]
+    verbs = [found.end() for found in _NEXT_ACTION.finditer(sentence.text, clause.start, numeral.start)]
+    return modality.governing(
+        sentence.modals, sentence.clauses, at, numeral.start, numeral.tail, numbers, verbs
+    )
 
 
 def comparator(one: Item) -> Comparator:

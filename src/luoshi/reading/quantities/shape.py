@@ -29,7 +29,9 @@ _WORTH = re.compile(r"^(?:总?投资)?[\d.]+[百千万亿]*美?元的")
 _AND_MORE = re.compile(r"等(?:一批)?$")
 _SPLIT = re.compile(r"[、，,]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-\u9fff])")
 _EMPTY = re.compile(r"^(?:完成|实现|达到|实施|推进|推动|加快|确保|做好|抓好|开展|组织)+$")
-_OWN_VERB = re.compile(words.LIGHT)
+_OWN_VERB = re.compile(rf"{words.LIGHT}|[为对给]$")
+_LIFT = re.compile(r"(?:提升|提高|改善)$")
+_NOTE = re.compile(r"[(（](?:每|其中|含|包括)[^()（）]{1,16}[)）](?=[\u4e00-\u9fff])")
 _SHORT = re.compile(r"^(?:投资|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$")
 
 
@@ -74,11 +76,19 @@ def item(
     text = sentence.text
     end, after = wording.postfix(text, numeral.tail)
     left = text[start : numeral.start]
+    end = _past_note(text, end, clause.end, left)
     after = after or ("ge" if _AT_LEAST.search(left) else None)
     limit = min(clause.end, following.start if following else clause.end)
     if is_behind_its_words(text, end, limit, left, numeral.base_unit == "%"):
         return _behind(text, limit, left, numeral, end, after, previous, text[clause.start : start])
     return _before(text, limit, left, numeral, end, after, previous, following is not None)
+
+
+def _past_note(text: str, end: int, stop: int, left: str) -> int:
+    """新增10个(每村1个)助餐点: the note between a number and what it counts is passed over."""
+    note = _NOTE.match(text, end, stop)
+    bare = wording.head(wording.tail(left).rest)
+    return note.end() if note and (not bare or _VERBS.fullmatch(bare)) else end
 
 
 def is_behind_its_words(text: str, end: int, limit: int, left: str, ratio: bool) -> bool:
@@ -196,6 +206,9 @@ def _before(
     more: bool,
 ) -> Item:
     said = wording.tail(left)
+    lifted = _LIFT.search(left) if numeral.kind in ("count", "people") else None
+    if lifted:
+        said = wording.Tail(left, None, False, False)
     place = _SIZED.sub("", wording.head(said.rest)).rstrip("的")
     stop = _stop(text, end, limit, more)
     thing = text[end:stop].lstrip("的 ").strip()
