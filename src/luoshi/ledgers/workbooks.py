@@ -28,7 +28,7 @@ Cell = str | int | float | bool | Decimal | datetime.date | datetime.time | date
 MOST_BYTES = 100 * 1024 * 1024
 LONGEST_TEXT = 32_767  # characters in a cell of a workbook
 KINDS = {".xlsx": "zip", ".xlsm": "zip", ".xls": "ole", ".et": "ole", ".csv": "text"}
-KIND_WORDS = {"zip": "xlsx 工作簿", "ole": "xls 工作簿", "text": "文本"}
+KIND_WORDS = {"zip": " xlsx 工作簿", "ole": " xls 工作簿", "text": "文本"}
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -58,7 +58,7 @@ def read(data: bytes, filename: str) -> tuple[Sheet, ...]:
         raise UnreadableWorkbook(f"“{filename}”设有打开密码，无法读取。请去掉密码后重新上传。")
     if found != KINDS[suffix]:
         raise UnreadableWorkbook(
-            f"“{filename}”的扩展名是 {suffix}，内容却不是 {KIND_WORDS[KINDS[suffix]]}"
+            f"“{filename}”的扩展名是 {suffix}，内容却不是{KIND_WORDS[KINDS[suffix]]}"
             + (f"，而是{KIND_WORDS[found]}" if found else "")
             + "。请用 Excel 或 WPS 打开，另存为 xlsx 后重新上传。"
         )

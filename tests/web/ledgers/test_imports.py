@@ -129,7 +129,7 @@ def test_cells_copied_from_a_spreadsheet(library: Library, acting: As) -> None:
     ("data", "name", "sentence"),
     [
         (b"", "空.xlsx", "“空.xlsx”是空文件（0 字节）"),
-        (b"\x89PNG\r\n", "图.xlsx", "内容却不是xlsx 工作簿"),
+        (b"\x89PNG\r\n", "图.xlsx", "内容却不是 xlsx 工作簿"),
         (b"%PDF-1.7", "文.pdf", "不是表格文件"),
     ],
 )

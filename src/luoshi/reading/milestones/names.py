@@ -47,7 +47,7 @@ _LEADING_SIZE = re.compile(
 )
 _OUTSIDE = re.compile(r"“[^”]*”|[(（][^()（）]*[)）]|《[^》]*》|(?P<cut>、)")
 _OF_BUILDING = re.compile(
-    r"(?:的?(?:配套)?(?:建设|编制|修编|建设工作|编制工作|工作|进度|建设进度|实施|开发建设|推进|事宜|报批|审批))+$"
+    r"(?:的?(?:配套)?(?:前期工作|前期手续|建设|编制|修编|建设工作|编制工作|工作|进度|建设进度|实施|开发建设|推进|事宜|报批|审批))+$"
 )
 
 
@@ -77,6 +77,8 @@ def names(stretch: str, kind: str) -> list[Name]:
         found = list(_members(listed["members"], listed["head"], everything=True))
         open_ended = "等" in stretch[: listed.end("members") + 1]
         if not open_ended and (kind == "honour" or not all(ANY.search(name.project) for name in found)):
+            return []
+        if not listed["head"] and not all(_is_named(name.project, kind) for name in found):
             return []
         counted = re.search(_COUNT, listed["head"]) is not None and any(
             len(name.project) > 2 for name in found
@@ -136,7 +138,8 @@ def _parts(stretch: str, everything: bool) -> list[tuple[int, int]]:
     cuts = [match.start() for match in _OUTSIDE.finditer(stretch) if match["cut"]]
     for match in re.finditer(r"和|以及|及", stretch):
         left = stretch[: match.start()]
-        if ANY.search(left) and (ANY.search(stretch) or everything) and not re.search(r"[与跟]$", left):
+        joined = re.search(r"[与跟]$", left) or re.match(r"(?:以及|及|和)(?:配套|附属|连接|附近|周边)", stretch[match.start() :])
+        if ANY.search(left) and (ANY.search(stretch) or everything) and not joined:
             cuts.append(match.start())
     parts, start = [], 0
     for cut in sorted(cuts) + [len(stretch)]:
@@ -168,6 +171,8 @@ def _is_named(project: str, kind: str) -> bool:
             and not project.endswith(words.VISION)
             and _is_specific(project)
         )
+    if kind == "dated" and STRONG.search(project) and len(project) >= 6 and _GENERAL.sub("", project):
+        return True
     if STRONG.search(project) or kind == "dated" and _is_proper(project):
         return _is_specific(project)
     if not WEAK.search(project):

@@ -33,8 +33,9 @@ _BECOMES = re.compile(r"(?P<subject>^.{3,24}?)(?:创建|争创|创成|申报|升
 _ANY_STAGE = re.compile("|".join(pattern for _, pattern in words.FOLLOWING + words.LEADING))
 _CUT = re.compile(
     rf"、(?=(?:{wording.ADVERB})*(?:竣工投产|建成投[产用]|开工建设|加快建设|加快推进|推进|启动|新建|建成|开工|引进|实施|竣工|谋划|完成|投产)[^、，,]{{3,}})"
-    rf"|(?<=[产工用约成])、(?!(?:{wording.TIME}|{words.HASTE})*(?:{words.STAGES}))(?=[^、，,等]{{4,}}(?:{words.STAGES})$)"
+    rf"|(?<=[产工用约成营车水行园电付顶])、(?!(?:{wording.TIME}|{words.HASTE})*(?:{words.STAGES}))(?=[^、，,等]{{4,}}(?:{words.STAGES})$)"
 )
+_SAYS = re.compile(r"[、将要把对为的]|继续|盯|围绕|推|坚持|聚焦|强化|提升|优化|打造|培育|完善|深化|按照|根据|突出")
 REACH = 40  # a stage and its time are looked for this far from the end of a clause
 _FIRM = ("新建", "改扩建", "扩建", "改造", "改造提升", "续建")
 _HONOUR = re.compile(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院)”?$")
@@ -73,7 +74,9 @@ def read(
         if behind:
             continue
         for milestone in _of_sentence(sentence, bisect_right(starts, sentence.start) - 1):
-            found.setdefault((milestone.start, milestone.stage), milestone)
+            known = found.get((milestone.start, milestone.stage))
+            if known is None or known.period is None:
+                found[(milestone.start, milestone.stage)] = milestone
     return tuple(sorted(found.values(), key=lambda one: one.start)), ()
 
 
@@ -91,8 +94,10 @@ def _of_sentence(sentence: Sentence, section: int) -> Iterator[Milestone]:
                 found += _milestones(sentence, index, piece, section, above[0].project if above else "")
             if not found and len(above) == 1 and index:
                 found += _again(sentence, index, start, end, above[0])
-        if found or not announced:
-            above = above if above and found and found[0].project.startswith(above[0].project) else found
+        if found:
+            above = above if above and found[0].project.startswith(above[0].project) else found
+        elif len(above) > 1:
+            above = []
         yield from found
 
 
@@ -102,7 +107,7 @@ def _announced(sentence: Sentence, section: int) -> Iterator[Milestone]:
     lead = _LEAD.match(sentence.text, first.start, first.end)
     start = lead.end() if lead else first.start
     stretch = sentence.text[start : first.end]
-    if len(sentence.clauses) > 1 and not _ANY_STAGE.search(stretch) and "、" not in stretch:
+    if len(sentence.clauses) > 1 and not _ANY_STAGE.search(stretch) and not _SAYS.search(stretch):
         for piece in names.names(stretch, "firm"):
             yield Milestone(
                 start + piece.start, start + piece.end, (sentence.start, sentence.end),

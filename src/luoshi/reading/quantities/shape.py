@@ -29,7 +29,8 @@ _WORTH = re.compile(r"^(?:总?投资)?[\d.]+[百千万亿]*美?元的")
 _AND_MORE = re.compile(r"等(?:一批)?$")
 _SPLIT = re.compile(r"[、，,]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-\u9fff])")
 _EMPTY = re.compile(r"^(?:完成|实现|达到|实施|推进|推动|加快|确保|做好|抓好|开展|组织)+$")
-_OWN_VERB = re.compile(rf"{words.LIGHT}|[为对给]$")
+_OWN_VERB = re.compile(rf"{words.LIGHT}|(?:[为对给]|推动|推进|帮助|支持|助力|促进|力促|督促|引导|鼓励)$")
+_WHEN = re.compile(rf"(?:计划|预计|力争|争取|确保)?[在于]{words.TIME}|(?:计划|预计)(?={words.TIME})")
 _LIFT = re.compile(r"(?:提升|提高|改善)$")
 _NOTE = re.compile(r"[(（](?:每|其中|含|包括)[^()（）]{1,16}[)）](?=[\u4e00-\u9fff])")
 _SHORT = re.compile(r"^(?:投资|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$")
@@ -212,6 +213,7 @@ def _before(
     place = _SIZED.sub("", wording.head(said.rest)).rstrip("的")
     stop = _stop(text, end, limit, more)
     thing = text[end:stop].lstrip("的 ").strip()
+    thing = _WHEN.sub("", thing)
     thing = re.split(r"作为|用于|用来|以便", thing)[0]
     thing = re.sub(r"(?:工作)?任务$|(?:以内|之内)$", "", thing) if len(thing) > 6 else thing
     if numeral.style == "multiplier" and "“" in text[max(0, numeral.start - 12) : numeral.start]:

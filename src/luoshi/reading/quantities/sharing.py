@@ -79,14 +79,16 @@ def _group(items: Sequence[Item], first: int, text: str) -> list[Item]:
 
 def _dealt(group: list[Item]) -> list[Item]:
     """城镇和农村居民收入分别增长8%、9%: each number has its own part of the wording."""
+    said, verb = group[0].said, group[0].verb
     parts = [part for part in _APART.split(group[0].thing) if part]
     if len(parts) < len(group):
-        return group
+        verb, parts = "", [part for part in _APART.split(group[0].verb + group[0].thing) if part]
+    if len(parts) < len(group):
+        return [replace(one, said=said) for one in group]
     parts = parts[-len(group) :]
     last = parts[-1]
-    said = group[0].said
     dealt = []
     for one, part in zip(group, parts, strict=True):
         whole = part + last[len(part) :] if len(part) <= 3 and len(last) > len(part) + 3 else part
-        dealt.append(replace(one, thing=whole, said=said))
+        dealt.append(replace(one, verb=verb if verb == one.verb else "", thing=whole, said=said))
     return dealt
