@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from django.db import models
 
 from luoshi.ledgers import registry
 from luoshi.ledgers.figures import Figure
-from luoshi.ledgers.models import Binding, Row
+from luoshi.ledgers.models import Binding
 from luoshi.plans.clauses import fields, words
+from luoshi.plans.clauses.promised import Promised
 from luoshi.plans.documents.models import light
 from luoshi.plans.indicators.models import BASES
 
@@ -49,7 +49,7 @@ class TargetQuerySet(models.QuerySet["Target"]):
         return self.active().filter(binding_state=CONFIRMED, binding__ledger__in=names)
 
 
-class Target(Row):
+class Target(Promised):
     """A promised figure. Numbers are exact decimal text; ``value`` in the written unit, ``amount`` in the base unit."""
 
     number = models.CharField("编号", max_length=12, unique=True)
@@ -144,29 +144,6 @@ class Target(Row):
             return figure.value
         times, base = fields.amount_of(Decimal(1), self.unit)
         return figure.value / times if base == figure.unit else figure.value
-
-    @property
-    def document(self) -> Any:
-        """The edition of the plan in which the target's sentence stands."""
-        return self.clause.document
-
-    @property
-    def sentence(self) -> str:
-        """The sentence as the office wrote it."""
-        return self.clause.sentence
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Where the numeral stands in the document's text, in code points."""
-        return self.clause.start, self.clause.end
-
-    @property
-    def responsible_units(self) -> list[Any]:
-        return self.clause.responsible
-
-    @property
-    def supporting_units(self) -> list[Any]:
-        return self.clause.supporting
 
     @property
     def source(self) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import models
 
-from luoshi.ledgers.models import Row
 from luoshi.plans.clauses import words
+from luoshi.plans.clauses.promised import Promised
 from luoshi.plans.documents.models import light
 
 TASK, NODE, MECHANISM = "task", "node", "mechanism"
@@ -32,7 +30,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
         return self.active().filter(state=OPEN, due__lt=period)
 
 
-class Task(Row):
+class Task(Promised):
     """An action promised without a number; a node names its project and stage, a mechanism its cadence."""
 
     number = models.CharField("编号", max_length=12, unique=True)
@@ -60,25 +58,3 @@ class Task(Row):
 
     def __str__(self) -> str:
         return f"{self.number} {self.name}"
-
-    @property
-    def document(self) -> Any:
-        """The edition of the plan in which the task's sentence stands."""
-        return self.clause.document
-
-    @property
-    def sentence(self) -> str:
-        return self.clause.sentence
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Where the clause stands in the document's text, in code points."""
-        return self.clause.start, self.clause.end
-
-    @property
-    def responsible_units(self) -> list[Any]:
-        return self.clause.responsible
-
-    @property
-    def supporting_units(self) -> list[Any]:
-        return self.clause.supporting

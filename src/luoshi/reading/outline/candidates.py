@@ -12,6 +12,11 @@ from luoshi.reading.outline import rules
 
 _SENTENCE_END = re.compile(r"[。!?;\n]")
 _INLINE_AT = re.compile(r"(?<=[。;!])[ ]*(?=[一二三四五六七八九十第(\d])")
+#: A paragraph so long may be a whole document whose line breaks were lost.
+_LONG = 300
+_FLATTENED_AT = re.compile(
+    r"(?<=[。;!])[ ]*(?=[一二三四五六七八九十第(\d])|(?<=[\u4e00-\u9fff”])[ ]*(?=(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}[.、])[\u4e00-\u9fff“])"
+)
 _TRAILING = " 。:;,、"
 
 
@@ -51,22 +56,28 @@ def _mark_at(clean: str, at: int, stop: int) -> Found[rules.Mark] | None:
 
 
 def inline(clean: str, index: int, span: Span) -> Iterator[Candidate]:
-    """Numbered candidates inside a paragraph: … 一是优化招商模式。…"""
-    for hit in _INLINE_AT.finditer(clean, *span):
-        at = hit.end()
-        mark = _mark_at(clean, at, span[1])
-        if mark is not None and mark.rule in rules.INLINE:
-            found = _marked(clean, index, mark.rule, mark.value, (at, mark.end, span[1]), "inline")
-            if found is not None and found.rest and clean[found.end] in "。:":
-                yield found
+    """Numbered candidates inside a paragraph: … 一是优化招商模式。… In a long one a title may end where the next mark begins."""
+    opens = _FLATTENED_AT if span[1] - span[0] > _LONG else _INLINE_AT
+    marks = [
+        (hit.end(), mark)
+        for hit in opens.finditer(clean, *span)
+        if (mark := _mark_at(clean, hit.end(), span[1])) is not None and mark.rule in rules.INLINE
+    ]
+    ends = [at for at, _ in marks[1:]] + [span[1]]
+    for (at, mark), following in zip(marks, ends, strict=False):
+        found = _marked(clean, index, mark.rule, mark.value, (at, mark.end, span[1]), "inline", following)
+        if found is not None and found.rest and (clean[found.end] in "。:" or found.end <= following <= found.end + 2):
+            yield found
 
 
 def _marked(
-    clean: str, index: int, style: str, mark: rules.Mark, places: tuple[int, int, int], form: str
+    clean: str, index: int, style: str, mark: rules.Mark, places: tuple[int, int, int], form: str, following: int = -1
 ) -> Candidate | None:
     start, title_start, stop = places
     cut = rules.CUT_AT_COLON.match(clean, title_start, stop)
     end, rest = (cut.end(), stop - cut.end()) if cut else _first_sentence(clean, title_start, stop)
+    if title_start < following < end:
+        end, rest = following, stop - following
     words = clean[title_start:end]
     most = rules.ITEM_MOST if mark.body else rules.MARKED_MOST if rest else rules.TITLE_MOST
     if rest and mark.body and _mark_at(clean, end + 1, stop) is not None:

@@ -143,12 +143,25 @@ def _stands_alone(clean: str, one: Candidate) -> bool:
 
 def _in_series(inlines: Sequence[Candidate], found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Items inside a paragraph that count on: 一是 … 二是 …"""
-    for (_, _), run in groupby(inlines, lambda c: (c.paragraph, c.style)):
+    for paragraph, run in groupby(inlines, lambda c: c.paragraph):
         items = list(run)
-        head = next(
-            (c for c in found if c.paragraph == items[0].paragraph and c.style == items[0].style), items[0]
-        )
-        numbers = [c.number for c in ([head] if head is not items[0] else []) + items]
-        counted = len(numbers) >= 2 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
-        if counted:
-            yield from items
+        for style in sorted({c.style for c in items}):
+            head = next((c for c in found if c.paragraph == paragraph and c.style == style and c.form == "numbered"), None)
+            yield from _counted([c for c in items if c.style == style], head)
+
+
+def _counted(items: Sequence[Candidate], head: Candidate | None) -> Iterator[Candidate]:
+    """The items that count on from 1, from the head of the paragraph, or from the first of them, two or more."""
+    chain: list[Candidate] = []
+    last = head.number if head is not None else items[0].number - 1
+    led = head is not None
+    for one in items:
+        if one.number == last + 1:
+            chain.append(one)
+        elif one.number == 1:
+            yield from chain if len(chain) + led >= 2 else ()
+            chain, led = [one], False
+        else:
+            continue
+        last = one.number
+    yield from chain if len(chain) + led >= 2 else ()

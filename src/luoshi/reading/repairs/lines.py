@@ -15,6 +15,9 @@ _CLOSED = re.compile(r"[。!?;:…”》)\]】|>]$")
 _OPENS = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[、.,是要部章节]|[(\[【〔]|\d{1,2}[.、)](?!\d)|[①-⑳●◆■▲★◎○·•▶►➤➢✦◇□☆※*—-]|[^\n]{2,12}:)"
 )
+#: On a page of fixed width only these begin something of their own.
+_MARKED = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}[、.部章节]|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、](?!\d)|[①-⑳●◆■▲★◎○•▶►➤➢✦◇□☆※]|—{2})")
+_STOPS = re.compile(r"[。!?;:…]$")
 _PROSE = re.compile(r"[,。;]")
 _STOPPED = re.compile(r"[。;]")
 #: Lines shorter than this are headings, cells and signatures.
@@ -31,18 +34,24 @@ def find(clean: str) -> Iterator[Span]:
     lines = [(start, end) for start, end in lines if start < end]
     width = _width(clean, lines)
     for (start, end), (below, stop) in zip(lines, lines[1:], strict=False):
-        if "\t" in clean[start:stop] or end - start < _LEAST or _CLOSED.search(clean, start, end):
+        if "\t" in clean[start:stop] or end - start < _LEAST:
             continue
-        if not _OPENS.match(clean, below, stop) and _goes_on(clean, (start, end), (below, stop), width):
+        if width and abs(end - start - width) <= 2 * _RAGGED + 1:
+            goes_on = not _STOPS.search(clean, start, end) and not _MARKED.match(clean, below, stop)
+        else:
+            goes_on = _breaks_off(clean, (start, end)) and _goes_on(clean, (below, stop))
+        if goes_on:
             yield end, below
 
 
-def _goes_on(clean: str, above: Span, below: Span, width: int) -> bool:
-    """Whether the sentence of ``above`` goes on in ``below``: the page is full, or a text of sentences breaks off."""
-    start, end = above
-    if width and abs(end - start - width) <= 2 * _RAGGED + 1:
-        return True
-    return _STOPPED.search(clean, start, end) is not None and _PROSE.search(clean, *below) is not None
+def _breaks_off(clean: str, line: Span) -> bool:
+    """Whether a text of sentences ends without its mark."""
+    return _STOPPED.search(clean, *line) is not None and _CLOSED.search(clean, *line) is None
+
+
+def _goes_on(clean: str, line: Span) -> bool:
+    """Whether a line may be the rest of a sentence."""
+    return _PROSE.search(clean, *line) is not None and _OPENS.match(clean, *line) is None
 
 
 def _width(clean: str, lines: Sequence[Span]) -> int:

@@ -1,4 +1,4 @@
-"""Marks on the text: citation numbers, invisible code points, doubled commas, full-width letters and digits, one form of punctuation."""
+"""Marks on the text: citation numbers, invisible code points, doubled commas, blanks beside numbers, full-width letters and digits, one form of punctuation."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from luoshi.reading.model import Repair
 _CITATION = re.compile(r"【\d{1,3}】|(?<=[\u3400-\u9fff”》])\[\d{1,3}\]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]+")
 _DOUBLED = re.compile(r"[,，](?=[,，、。；;])")
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000\xa0](?=[0-9])|(?<=[0-9%])[ \u3000\xa0](?=[\u4e00-\u9fff])")
+_POINT = re.compile(r"(?<=[0-9]) \. ?(?=[0-9])")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－]+")
 
 #: Full-width code points and their plain forms, one to one.
@@ -26,12 +28,17 @@ FOLD = _PLAIN | {0x0D: 0x20, 0x09: 0x09}
 
 
 def find(raw: str) -> Iterator[Repair]:
-    """Repairs for citation marks, invisible code points, a comma before another mark, full-width letters and digits."""
+    """Repairs for citation marks, invisible code points, a comma before another mark, a blank beside a number,
+    full-width letters and digits."""
     for kind, pattern in (("citation", _CITATION), ("invisible", _INVISIBLE)):
         for hit in pattern.finditer(raw):
             yield Repair(hit.start(), hit.end(), kind, hit.group(), "")
     for hit in _DOUBLED.finditer(raw):
         yield Repair(*hit.span(), "doubled-mark", hit.group(), "")
+    for hit in _BLANK.finditer(raw):
+        yield Repair(*hit.span(), "blank", hit.group(), "")
+    for hit in _POINT.finditer(raw):
+        yield Repair(*hit.span(), "blank", hit.group(), ".")
     for hit in _WIDE.finditer(raw):
         yield Repair(hit.start(), hit.end(), "full-width", hit.group(), hit.group().translate(_PLAIN))
 
