@@ -12,6 +12,7 @@ from luoshi.ledgers.models import AuditRow
 from luoshi.oversight.rules import actions, in_force
 from luoshi.oversight.rules.models import RuleVersion
 from luoshi.rules import defaults
+from tests.directory import build
 
 DAY = datetime.date(2026, 6, 30)
 LIGHT = defaults.LIGHT_RULE.to_data()
@@ -54,3 +55,22 @@ def test_a_version_holds_from_its_day(supervisor: Actor) -> None:
     actions.issue("light", LIGHT | {"version": "2", "effective_from": "2026-07-01"}, by=supervisor)
     assert in_force.light_rule(datetime.date(2026, 6, 30)).version == "1"
     assert in_force.light_rule(datetime.date(2026, 7, 1)).version == "2"
+
+
+def test_closed_months_are_not_judged_anew(supervisor: Actor) -> None:
+    actions.issue("light", LIGHT, by=supervisor)
+    build.months(202605, closed=True)
+    with pytest.raises(actions.TooEarly, match="2026年5月"):
+        actions.issue("light", LIGHT | {"version": "2", "effective_from": "2026-05-31"}, by=supervisor)
+    assert RuleVersion.objects.count() == 1
+    actions.issue("light", LIGHT | {"version": "2", "effective_from": "2026-06-01"}, by=supervisor)
+
+
+@pytest.mark.parametrize("value", ["1e999", "1E-400", "NaN", "Infinity"])
+def test_a_bound_that_is_no_figure_is_refused(supervisor: Actor, value: str) -> None:
+    bands = [
+        {"colour": "green", "bounds": [{"comparator": "ge", "value": value}]},
+        {"colour": "red", "bounds": [{"comparator": "lt", "value": value}]},
+    ]
+    with pytest.raises(actions.BadRule, match="不是准确的数"):
+        actions.issue("light", LIGHT | {"bands": bands}, by=supervisor)

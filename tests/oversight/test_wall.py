@@ -116,9 +116,11 @@ def test_reported_values_stand_until_the_next(plan: Document, supervisor: Actor)
 
 
 def test_growth_and_limits_hold_in_every_month(plan: Document, supervisor: Actor) -> None:
-    reported.report(target("规上工业增加值"), 202602, "8.2", by=supervisor)
+    reported.report(target("规上工业增加值"), 202602, "8.6", by=supervisor)
     growth = row("规上工业增加值", 202602)
-    assert (growth.planned, growth.progress.gap_points, growth.light.colour) == (9, Decimal("-0.8"), "green")
+    assert (growth.planned, growth.progress.gap_points, growth.light.colour) == (9, Decimal("-0.4"), "green")
+    reported.report(target("规上工业增加值"), 202602, "0", by=supervisor)
+    assert row("规上工业增加值", 202602).light.colour == "red", "no growth at all is not 9 points short"
     reported.report(target("审批时间"), 202602, "38", by=supervisor)
     limit = row("审批时间", 202602)
     assert (limit.progress.completion, limit.light.colour) == (100, "green")

@@ -14,6 +14,8 @@ def target(number: str, name: str, colour: str, gap: str | None, **more: Any) ->
         "unit": "招商局",
         "value": "40",
         "measure_unit": "个",
+        "end": 202612,
+        "sort": "amount",
         "actual": "30" if known else None,
         "month_actual": "3" if known else None,
         "completion": "75" if known else None,

@@ -57,7 +57,7 @@ def test_trouble_names_red_yellow_and_unknown() -> None:
 
 def test_what_is_missing_is_spread_over_the_months_left() -> None:
     text = section(composed(), "下一步")
-    assert "距全年目标还差 1,170 亩，此后每月平均需完成 585 亩" in text
+    assert "距目标还差 1,170 亩，此后每月平均需完成 585 亩" in text
 
 
 @pytest.mark.parametrize(
@@ -74,11 +74,37 @@ def test_a_month_without_trouble_says_so() -> None:
 
 
 def test_a_share_is_no_amount_that_is_worked_off() -> None:
-    share = target("1", "已签约项目开工率", "red", "-10.5", measure_unit="%", value="70", actual="59.5238")
+    share = target(
+        "1", "已签约项目开工率", "red", "-10.5", measure_unit="%", value="70", actual="59.5", sort="rate"
+    )
     said = composed(targets=[share])
-    assert "已签约项目开工率为 59.52%，目标 70%，差于目标 10.5 个百分点" in section(said, "存在问题")
+    assert "已签约项目开工率为 59.5%，目标 70%，差于目标 10.5 个百分点" in section(said, "存在问题")
     assert "距目标还差 10.5 个百分点" in section(said, "下一步")
     assert "每月平均" not in section(said, "下一步")
+
+
+def test_a_limit_is_exceeded_not_reached() -> None:
+    limit = target(
+        "1", "审批时间", "yellow", "-7.9", measure_unit="工作日", value="35", actual="38", sort="limit"
+    )
+    said = composed(targets=[limit])
+    assert "审批时间为 38 工作日，上限 35 工作日，超出 3 工作日（招商局）" in section(said, "存在问题")
+    assert "比上限多 3 工作日" in section(said, "下一步")
+
+
+def test_what_is_missing_is_spread_up_to_the_end_of_the_target() -> None:
+    due = target("1", "甲", "red", "-30", end=202611)
+    assert "还差 10 个，此后每月平均需完成 10 个" in section(composed(targets=[due]), "下一步")
+    over = target("1", "甲", "red", "-30", end=202606)
+    assert "每月平均" not in section(composed(targets=[over]), "下一步")
+
+
+def test_each_target_is_counted_once() -> None:
+    """A target that a ledger measures but of which nothing is known yet is without data, not measured."""
+    unknown = target("1", "甲", "grey", None, source="measured")
+    known = target("2", "乙", "green", "1")
+    overall = section(composed(targets=[unknown, known]), "总体情况")
+    assert "由台账直接计量 1 项、单位填报 0 项、暂无数据 1 项" in overall
 
 
 def test_december_has_no_months_left_to_spread_over() -> None:

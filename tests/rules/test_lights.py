@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from luoshi.rules import colours, defaults, errors
 from luoshi.rules.lights import Excuse, Light, LightRule, Observation, light
-from luoshi.rules.progress import Aim
+from luoshi.rules.progress import Aim, progress_of
 from tests.rules.months_of import following, seen
 from tests.rules.published import (
     A_PROGRESS,
@@ -53,10 +53,12 @@ def test_the_default_rule_says_why(actual: str | None, plan: str | None, reason:
 @pytest.mark.parametrize(
     ("aim", "actual", "unit", "reason"),
     [
-        (Aim(Decimal(8), basis="growth"), "6.5", "%", "实际 6.5%，目标 8%，低于目标 1.5 个百分点，不足 10 个百分点，亮绿灯"),
-        (Aim(Decimal(8), "le", rate=True), "20", "%", "实际 20%，上限 8%，超出上限 12.0 个百分点，达到 10 个百分点、未超过 30 个百分点，亮黄灯"),
-        (Aim(Decimal(8), "le", rate=True), "6", "%", "实际 6%，上限 8%，低于上限 2.0 个百分点，亮绿灯"),
-        (Aim(Decimal(8), "le"), "16", "天", "实际 16 天，上限 8 天，超出上限，折算落后 50.0 个百分点，超过 30 个百分点，亮红灯"),
+        (Aim(Decimal(8), basis="growth"), "6.5", "%", "实际 6.5%，目标 8%，低于目标 1.5 个百分点，折合差 18.8%，超过 5%、未超过 20%，亮黄灯"),
+        (Aim(Decimal(8), "le", rate=True), "20", "%", "实际 20%，上限 8%，超出上限 12.0 个百分点，折合差 60.0%，超过 20%，亮红灯"),
+        (Aim(Decimal(8), "le", rate=True), "6", "%", "实际 6%，上限 8%，低于上限 2.0 个百分点，未超上限，亮绿灯"),
+        (Aim(Decimal(8), "le"), "16", "天", "实际 16 天，上限 8 天，超出上限，折算落后 50.0%，超过 20%，亮红灯"),
+        (Aim(Decimal(8), basis="growth"), "0", "%", "实际 0%，目标 8%，低于目标 8.0 个百分点，折合差 100.0%，超过 20%，亮红灯"),
+        (Aim(Decimal(8), rate=True, points=Decimal(10)), "7", "成", "实际 7 成，目标 8 成，低于目标 10.0 个百分点，折合差 12.5%，超过 5%、未超过 20%，亮黄灯"),
         (Aim(Decimal(8), "le"), "8", "天", "实际 8 天，上限 8 天，未超上限，亮绿灯"),
     ],
 )  # fmt: skip
@@ -271,3 +273,23 @@ def test_bands_cut_without_hole_or_overlap_are_accepted_and_one_shines(
     for holed in (bands[1:], bands[:-1]):
         with pytest.raises(errors.BandsLeaveHole):
             LightRule.from_data({**A_PROGRESS, "bands": holed})
+
+
+def test_what_holds_at_any_time_has_its_own_bands_only_where_the_rule_gives_them() -> None:
+    growth = Aim(Decimal(9), basis="growth")
+    assert default("8.55", "9", aim=growth, unit="%").colour == "green"
+    assert default("8.54", "9", aim=growth, unit="%").colour == "yellow"
+    assert default("7.2", "9", aim=growth, unit="%").colour == "yellow"
+    assert default("7.19", "9", aim=growth, unit="%").colour == "red"
+    plain = LightRule.from_data({k: v for k, v in defaults.LIGHT_RULE.to_data().items() if k != "held"})
+    observation = Observation(
+        202606, progress_of(growth, planned=Decimal(9), actual=Decimal(0)), Decimal(9), Decimal(0)
+    )
+    assert light(plain, [observation]).colour == "green"
+    assert light(defaults.LIGHT_RULE, [observation]).colour == "red"
+
+
+def test_held_bands_leave_no_hole() -> None:
+    data = defaults.LIGHT_RULE.to_data()
+    with pytest.raises(errors.RulesError, match="held"):
+        LightRule.from_data(data | {"held": data["held"][:2]})  # type: ignore[index]

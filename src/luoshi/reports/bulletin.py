@@ -12,7 +12,9 @@ from decimal import Decimal
 from luoshi.reports import docx
 from luoshi.reports.document import Attachment, Block, Heading, Official, Paragraph, Table, TableColumn
 from luoshi.reports.facts import BoardFact, Data, MonthFacts, TargetFact
-from luoshi.reports.numbers import amount, month_name, per_cent, points, rounded, written
+from luoshi.reports.numbers import amount, per_cent, points, written
+from luoshi.rules.months import months_between, show_month
+from luoshi.rules.rounding import half_up
 
 SHOWN = 8  # how many targets a paragraph names before it leaves the rest to the table
 COLOURS = (("green", "绿灯"), ("yellow", "黄灯"), ("red", "红灯"), ("grey", "未亮灯"))
@@ -23,15 +25,15 @@ def compose(facts: MonthFacts) -> Official:
     return Official(
         head=facts.zone,
         number=facts.number,
-        title=f"关于{month_name(facts.month)}重点工作推进情况的通报",
+        title=f"关于{show_month(facts.month)}重点工作推进情况的通报",
         addressee="各镇街、各部门、各专班，区属各国有企业",
         body=(*_overall(facts), *_highlights(facts), *_trouble(facts), *_next(facts)),
         issuer=facts.issuer,
         issued_on=facts.issued_on,
         attachments=(
-            Attachment(f"{month_name(facts.month)}目标完成情况表", (_targets_table(facts.targets),)),
+            Attachment(f"{show_month(facts.month)}目标完成情况表", (_targets_table(facts.targets),)),
             Attachment(
-                f"{month_name(facts.month)}红黑榜",
+                f"{show_month(facts.month)}红黑榜",
                 (_board_table("红榜", facts.red), _board_table("黑榜", facts.black)),
             ),
         ),
@@ -46,11 +48,11 @@ def render(data: Data) -> bytes:
 def _overall(facts: MonthFacts) -> list[Block]:
     lit = {colour: len(facts.with_colour(colour)) for colour, _ in COLOURS}
     counts = "、".join(f"{word} {lit[colour]} 项" for colour, word in COLOURS if lit[colour])
-    measured = sum(t.source == "measured" for t in facts.targets)
-    reported = sum(t.source == "reported" and t.actual is not None for t in facts.targets)
     known = [t for t in facts.targets if t.completion is not None]
+    measured = sum(t.source == "measured" for t in known)
+    reported = len(known) - measured
     text = (
-        f"{facts.plan}共确定量化目标 {len(facts.targets)} 项，截至{month_name(facts.month)}底，"
+        f"{facts.plan}共确定量化目标 {len(facts.targets)} 项，截至{show_month(facts.month)}底，"
         f"由台账直接计量 {measured} 项、单位填报 {reported} 项、暂无数据 {len(facts.targets) - len(known)} 项。"
         f"按照“{facts.rule}”，本月{counts or '尚无目标亮灯'}。"
     )
@@ -110,10 +112,9 @@ def _trouble(facts: MonthFacts) -> list[Block]:
 
 
 def _next(facts: MonthFacts) -> list[Block]:
-    left = 12 - facts.month % 100
     body: list[Block] = [Heading("四、下一步工作")]
     behind = sorted((*facts.with_colour("red"), *facts.with_colour("yellow")), key=_gap)
-    chased = [_catch_up(t, left) for t in behind[:SHOWN] if _missing(t)]
+    chased = [_catch_up(t, facts.month) for t in behind[:SHOWN] if _missing(t)]
     if chased:
         body.append(Paragraph("；".join(chased) + "。", lead="补齐差距。"))
     unknown = [t for t in facts.targets if t.actual is None]
@@ -130,28 +131,39 @@ def _next(facts: MonthFacts) -> list[Block]:
     return body
 
 
-def _catch_up(target: TargetFact, left: int) -> str:
-    missing = _missing(target)
+def _catch_up(target: TargetFact, month: int) -> str:
     lead = f"{target.unit or '责任单位'}牵头的{target.name}"
-    if target.is_share:
-        return f"{lead}，距目标还差 {written(missing, 1)} 个百分点"
-    each = f"，此后每月平均需完成 {amount(missing / left, target.measure_unit)}" if left else ""
-    return f"{lead}，距全年目标还差 {amount(missing, target.measure_unit)}{each}"
+    if target.sort == "rate":
+        return f"{lead}，距目标还差 {written(_missing(target), 1)} 个百分点"
+    if target.sort == "limit":
+        return f"{lead}，比上限多 {amount(_missing(target), target.measure_unit)}"
+    missing = _missing(target)
+    left = months_between(month, target.end)
+    each = f"，此后每月平均需完成 {amount(missing / left, target.measure_unit)}" if left > 0 else ""
+    return f"{lead}，距目标还差 {amount(missing, target.measure_unit)}{each}"
 
 
 def _missing(target: TargetFact) -> Decimal:
-    if target.actual is None:
+    """How much is missing, or too much of what is limited; of a rate in percentage points."""
+    if target.actual is None or target.gap is None:
         return Decimal(0)
-    return max(target.value - target.actual, Decimal(0))
+    if target.sort == "rate":
+        return max(-target.gap, Decimal(0))
+    away = target.actual - target.value if target.sort == "limit" else target.value - target.actual
+    return max(away, Decimal(0))
 
 
 def _progress(target: TargetFact) -> str:
     unit, aim = target.measure_unit, amount(target.value, target.measure_unit)
     by = target.unit or "未落实责任单位"
-    if target.is_share:
+    if target.sort == "rate":
         return (
             f"{target.name}为 {amount(target.actual, unit)}，目标 {aim}，{_against_aim(target.gap)}（{by}）"
         )
+    if target.sort == "limit":
+        over = _missing(target)
+        held = f"超出 {amount(over, unit)}" if over else "未超上限"
+        return f"{target.name}为 {amount(target.actual, unit)}，上限 {aim}，{held}（{by}）"
     return (
         f"{target.name}累计 {amount(target.actual, unit)}，完成全年目标 {aim}的"
         f" {per_cent(target.completion)}，{_against_plan(target.gap)}（{by}）"
@@ -159,7 +171,7 @@ def _progress(target: TargetFact) -> str:
 
 
 def _against_aim(gap: Decimal | None) -> str:
-    if gap is None or rounded(gap, 1) == 0:
+    if gap is None or half_up(gap, 1) == 0:
         return "与目标持平" if gap is not None else "与目标差距未知"
     return f"{'好于' if gap > 0 else '差于'}目标 {written(abs(gap), 1)} 个百分点"
 
@@ -167,7 +179,7 @@ def _against_aim(gap: Decimal | None) -> str:
 def _against_plan(gap: Decimal | None) -> str:
     if gap is None:
         return "与时序进度差距未知"
-    if rounded(gap, 1) == 0:
+    if half_up(gap, 1) == 0:
         return "与时序进度持平"
     return f"{'超前' if gap > 0 else '落后'}时序 {written(abs(gap), 1)} 个百分点"
 

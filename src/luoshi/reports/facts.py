@@ -11,20 +11,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from luoshi.reports.numbers import SHARES
-
 Data = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class TargetFact:
-    """One target at the end of the month. Shares are in per cent, the gap in percentage points."""
+    """One target at the end of the month. Shares are in per cent, the gap in percentage points.
+
+    ``end`` is the last month of its window, ``sort`` what its value is: an amount that is worked off, a rate or an
+    upper limit that hold at any time.
+    """
 
     number: str
     name: str
     unit: str
     value: Decimal
     measure_unit: str
+    end: int
+    sort: str
     actual: Decimal | None
     month_actual: Decimal | None
     completion: Decimal | None
@@ -35,11 +39,6 @@ class TargetFact:
     reason: str
     source: str
 
-    @property
-    def is_share(self) -> bool:
-        """Whether the value is a share, whose distance is in percentage points and which is not worked off."""
-        return self.measure_unit in SHARES
-
     @classmethod
     def of(cls, data: Data) -> TargetFact:
         """From the frozen JSON."""
@@ -49,6 +48,8 @@ class TargetFact:
             unit=data["unit"],
             value=Decimal(data["value"]),
             measure_unit=data["measure_unit"],
+            end=int(data["end"]),
+            sort=data["sort"],
             actual=_decimal(data["actual"]),
             month_actual=_decimal(data["month_actual"]),
             completion=_decimal(data["completion"]),

@@ -22,11 +22,23 @@ LIGHT_RULE = LightRule.from_data(
             },
             {"colour": "red", "bounds": [{"comparator": "lt", "value": "-30"}]},
         ],
+        "held": [
+            {"colour": "green", "bounds": [{"of": "percent_of_plan", "comparator": "ge", "value": "95"}]},
+            {
+                "colour": "yellow",
+                "bounds": [
+                    {"of": "percent_of_plan", "comparator": "lt", "value": "95"},
+                    {"of": "percent_of_plan", "comparator": "ge", "value": "80"},
+                ],
+            },
+            {"colour": "red", "bounds": [{"of": "percent_of_plan", "comparator": "lt", "value": "80"}]},
+        ],
         "ahead": True,
         "excuses": {"red": "yellow"},
     }
 )
-"""Green to less than 10 percentage points behind the plan, yellow 10 to 30, red more than 30."""
+"""Green to less than 10 percentage points behind the plan, yellow 10 to 30, red more than 30. What holds at any
+time is held against itself: green from 95 % of the target, yellow from 80 %, red below."""
 
 BOARD_RULE = BoardRule.from_data(
     {

@@ -10,6 +10,7 @@ from typing import TypeVar
 from luoshi.rules import errors
 
 Word = TypeVar("Word", bound=str)
+MOST_DIGITS = 15  # before or after the point; no figure of a zone has more
 
 
 class Fields:
@@ -112,7 +113,7 @@ def read_decimal(value: object, where: str) -> Decimal:
         number = Decimal(value)
     except InvalidOperation:
         raise errors.BadNumber(where, value) from None
-    if not number.is_finite():
+    if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:
         raise errors.BadNumber(where, value)
     return number
 

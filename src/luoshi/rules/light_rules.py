@@ -8,6 +8,7 @@ from typing import Literal
 from luoshi.rules import bands, colours, errors, fields
 from luoshi.rules.bands import Band, Base
 from luoshi.rules.colours import Colour
+from luoshi.rules.progress import Progress
 
 Subject = Literal["project", "unit", "indicator", "task"]
 SUBJECTS: tuple[Subject, ...] = ("project", "unit", "indicator", "task")
@@ -28,6 +29,8 @@ class LightRule:
 
     - ``base``: what its bounds are of where they do not say otherwise.
     - ``bands``: together they cover every case exactly once (checked).
+    - ``held``: bands of their own for what holds at any time (rates, growth, upper limits), whose distance in
+      percentage points says little (a growth of 0 is only 9 points short of 9 %); none: ``bands`` hold for all.
     - ``memory``: colours that harden when they last.
     - ``made_good_later``: a red month of the past turns yellow once a later month is green; never green.
     - ``ahead``: a target met in full before anything is due is green instead of grey.
@@ -43,6 +46,7 @@ class LightRule:
     subject: Subject
     base: Base
     bands: tuple[Band, ...]
+    held: tuple[Band, ...] = ()
     memory: Memory | None = None
     made_good_later: bool = False
     ahead: bool = False
@@ -53,7 +57,9 @@ class LightRule:
     def __post_init__(self) -> None:
         where = f"灯规则 {self.code} "
         bands.check_bands(self.bands, where)
-        if "reference" in bands.used(self.bands) and not self.reference:
+        if self.held:
+            bands.check_bands(self.held, f"{where}的 held ")
+        if "reference" in bands.used((*self.bands, *self.held)) and not self.reference:
             raise errors.ReferenceNotNamed(where)
         for before, after in self.excuses:
             if colours.is_worse(after, before):
@@ -73,6 +79,9 @@ class LightRule:
             subject=source.word("subject", SUBJECTS),
             base=base,
             bands=tuple(bands.read_band(each, base) for each in source.inner_list("bands")),
+            held=tuple(bands.read_band(each, base) for each in source.inner_list("held"))
+            if source.has("held")
+            else (),
             memory=_read_memory(source.inner("memory")) if source.has("memory") else None,
             made_good_later=source.flag("made_good_later", False),
             ahead=source.flag("ahead", False),
@@ -93,6 +102,7 @@ class LightRule:
             "subject": self.subject,
             "base": self.base,
             "bands": [bands.write_band(each, self.base) for each in self.bands],
+            "held": [bands.write_band(each, self.base) for each in self.held],
             "memory": _write_memory(self.memory) if self.memory else None,
             "made_good_later": self.made_good_later,
             "ahead": self.ahead,
@@ -101,6 +111,10 @@ class LightRule:
             "reference": self.reference,
         }
         return {name: value for name, value in data.items() if value}
+
+    def bands_for(self, progress: Progress) -> tuple[Band, ...]:
+        """The bands that judge a target: what holds at any time has its own where the rule gives them."""
+        return self.held if self.held and (progress.rate or progress.limit) else self.bands
 
     def excused(self, colour: Colour) -> Colour:
         """The colour that an approved excuse makes of a colour; the same where the rule knows none."""

@@ -79,7 +79,7 @@ def _judge(rule: LightRule, observation: Observation, before: MonthLight | None)
     if missing is not None:
         reason = reasons.unknown(rule, observation, missing)
         return _month(observation, "grey", reason, word=colours.UNKNOWN, run=carried)
-    band = next(band for band in rule.bands if band.holds(readings))
+    band = next(band for band in rule.bands_for(observation.progress) if band.holds(readings))
     return _lit(rule, observation, band, _run(rule, observation, band, carried))
 
 
@@ -91,7 +91,7 @@ def _before_due(rule: LightRule, observation: Observation) -> MonthLight:
 
 def _readings(rule: LightRule, observation: Observation) -> tuple[Readings, Measure | None]:
     known: dict[Measure, Decimal] = {}
-    for measure in used(rule.bands):
+    for measure in used(rule.bands_for(observation.progress)):
         value = observation.reading(measure)
         if value is None:
             return {}, measure

@@ -24,6 +24,7 @@ class Aim:
     - ``basis``: ``level`` and ``increment`` count what is reached or added, ``reduction`` counts what was taken
       away (a fall of 3.2 % is an actual of 3.2), ``growth`` is a rate in %.
     - ``rate``: the value is a share in % that holds at any time (满意率 95%), not a sum that is worked off.
+    - ``points``: how many percentage points one unit of a rate is (成 10, ‰ 0.1).
     - ``tolerance``: for ``approx``, how many per cent of the value may be missing.
     """
 
@@ -33,6 +34,7 @@ class Aim:
     high: Decimal | None = None
     rate: bool = False
     tolerance: Decimal = Decimal(5)
+    points: Decimal = Decimal(1)
 
     def __post_init__(self) -> None:
         if self.comparator == "range" and (self.high is None or self.high < self.value):
@@ -71,7 +73,7 @@ def progress_of(aim: Aim, *, planned: Decimal | None, actual: Decimal | None) ->
 
     - completion = actual ÷ value × 100. For a limit 100 while actual ≤ value, else value ÷ actual × 100.
     - planned share = planned ÷ value × 100; 100 for limits and rates, which are owed in full at any time.
-    - gap = completion − planned share. For a rate: actual − value, for a limit on a rate value − actual.
+    - gap = completion − planned share. For a rate: (actual − value) × points, for a limit on a rate the other way.
     - per cent of plan: as completion, with what is planned in the place of the value.
 
     Where the formula would divide by zero or turn its sense around: a value of 0 is completed (100) when
@@ -123,7 +125,8 @@ def _gap(
     if actual is None or completion is None or share is None:
         return None
     if aim.is_rate:
-        return rounding.exact(value - actual if aim.is_limit else actual - value)
+        away = value - actual if aim.is_limit else actual - value
+        return rounding.exact(away * Fraction(aim.points))
     return _percent(completion - share)
 
 

@@ -63,7 +63,10 @@ def figures(rule: LightRule, observation: Observation, band: Band) -> str:
     """The figures and the bounds they were held against, without the verdict."""
     if rule.event:
         return _event(rule, observation)
-    measured = [rule.base, *(m for m in bands.used([band]) if m in _NEUTRAL and m != rule.base)]
+    first: Measure = "points" if observation.progress.rate else rule.base
+    apart = rule.held and observation.progress.limit and not observation.progress.rate
+    told = () if apart else (first,)
+    measured = [*told, *(m for m in bands.used([band]) if m in _NEUTRAL and m not in told)]
     parts = [_amounts(rule, observation)]
     for measure in measured:
         reading = observation.reading(measure)
@@ -99,7 +102,12 @@ def _distance(rule: LightRule, observation: Observation, measure: Measure, readi
     level, over, under = _sides(observation, measure)
     if not distance:
         return level
-    edges = {abs(b.value - _NEUTRAL[measure]) for band in rule.bands for b in band.bounds if b.of == measure}
+    edges = {
+        abs(b.value - _NEUTRAL[measure])
+        for band in (*rule.bands, *rule.held)
+        for b in band.bounds
+        if b.of == measure
+    }
     return f"{over if distance > 0 else under} {_distinct(abs(distance), edges)}{_SIZES[measure]}"
 
 
@@ -108,8 +116,12 @@ def _sides(observation: Observation, measure: Measure) -> tuple[str, str, str]:
     progress = observation.progress
     if progress.limit and progress.rate and measure == "points":
         return "与上限持平", "低于上限", "超出上限"
+    if progress.limit and progress.rate:
+        return "未超上限", "优于上限", "折合差"
     if progress.limit:
         return "未超上限", "优于上限", "超出上限，折算落后"
+    if measure == "percent_of_plan" and progress.rate:
+        return "达到目标", "折合多", "折合差"
     if measure == "percent_of_plan":
         return "达到计划", "超出计划", "低于计划"
     if progress.rate:

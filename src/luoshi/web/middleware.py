@@ -30,7 +30,6 @@ POLICY: Final = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-MONTH: Final = "month"  # in the address and in the session
 
 
 def content_policy(get_response: Handler) -> Handler:
@@ -81,10 +80,10 @@ class WhoAndWhen:
 
 def month_of(request: HttpRequest) -> int:
     """The month asked for in the address, else the one chosen before, else the usual one."""
-    asked = months.parse(request.GET.get(MONTH, ""))
+    asked = months.parse(request.GET.get(months.MONTH, ""))
     if asked is None:
-        kept = request.session.get(MONTH)
+        kept = request.session.get(months.MONTH)
         return kept if isinstance(kept, int) else people.usual_month(timezone.localdate())
-    if request.session.get(MONTH) != asked:
-        request.session[MONTH] = asked
+    if request.session.get(months.MONTH) != asked:
+        request.session[months.MONTH] = asked
     return asked

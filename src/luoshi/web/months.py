@@ -1,14 +1,28 @@
-"""Which month a page shows, and the calendar of the month selector."""
+"""Which month a page shows, which one a form was filled in for, and the calendar of the month selector."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
+from urllib.parse import urlencode
 
+from django.urls import reverse
+
+from luoshi.ledgers.errors import LedgerError
 from luoshi.rules.errors import BadMonth
 from luoshi.rules.months import add_months, month_of, parse_month
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
+MONTH: Final = "month"  # in the address, in the session, and hidden in every form that writes for a month
+
+
+class NoMonth(LedgerError):
+    """A form that does not say for which month it was filled in."""
+
+    def __init__(self) -> None:
+        super().__init__("提交的内容里没有写明是哪个月，没有保存。请刷新页面，核对月份后再提交。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,22 @@ def parse(text: str) -> int | None:
     except BadMonth:
         return None
     return month if FIRST_YEAR <= month // 100 <= LAST_YEAR else None
+
+
+def sent(form: Mapping[str, str]) -> int:
+    """The month of the page on which a form was filled in; raises NoMonth.
+
+    What a form writes belongs to the month that its page showed, not to the one chosen meanwhile in another window.
+    """
+    month = parse(form.get(MONTH, ""))
+    if month is None:
+        raise NoMonth
+    return month
+
+
+def address(name: str, month: int, *args: object) -> str:
+    """The address of a page in a month: where a form that was filled in for that month leads."""
+    return f"{reverse(name, args=args)}?{urlencode({MONTH: month})}"
 
 
 def last_full(today: date) -> int:

@@ -97,6 +97,8 @@ def _target(row: WallRow) -> dict[str, Any]:
         "unit": row.unit,
         "value": str(row.total),
         "measure_unit": target.unit,
+        "end": target.end,
+        "sort": "rate" if progress.rate else "limit" if progress.limit else "amount",
         "actual": _text(row.actual),
         "month_actual": _text(row.month_actual),
         "completion": _text(progress.completion),

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from luoshi.directory.calendars import months
 from luoshi.ledgers import audit, registry, writing
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.errors import LedgerError
@@ -16,6 +17,7 @@ from luoshi.rules import defaults
 from luoshi.rules.boards import BoardRule
 from luoshi.rules.errors import RulesError
 from luoshi.rules.lights import LightRule
+from luoshi.rules.months import show_month
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
 LEDGER = "oversight.rules"
@@ -31,6 +33,16 @@ STARTING: Mapping[str, LightRule | TrajectoryRule | BoardRule] = {
 }
 
 
+class TooEarly(LedgerError):
+    """A version that would judge months whose books are closed anew."""
+
+    def __init__(self, day: datetime.date, closed: int) -> None:
+        super().__init__(
+            f"规则没有发布：生效日期 {day} 不晚于已关账的{show_month(closed)}，会改变已经通报的灯。"
+            f"请把生效日期写在{show_month(closed)}之后。"
+        )
+
+
 class BadRule(LedgerError):
     """A rule that its engine cannot apply."""
 
@@ -43,6 +55,7 @@ def issue(kind: str, data: Mapping[str, Any], *, by: Actor) -> RuleVersion:
         rule = ENGINES[kind].from_data(data)
     except RulesError as bad:
         raise BadRule(f"规则没有发布：{bad}") from bad
+    _refuse_the_past(kind, datetime.date.fromisoformat(rule.effective_from))
     with transaction.atomic():
         row = RuleVersion(
             kind=kind,
@@ -57,6 +70,15 @@ def issue(kind: str, data: Mapping[str, Any], *, by: Actor) -> RuleVersion:
         row.save(force_insert=True)
         audit.record(by, "发布", rules, row, audit.difference({}, audit.shown(rules, row)))
     return row
+
+
+def _refuse_the_past(kind: str, day: datetime.date) -> None:
+    """What was published under an old version stays judged by it; only the first version of a kind may look back."""
+    closed = months.latest()
+    if closed is None or not RuleVersion.objects.filter(kind=kind).exists():
+        return
+    if day.year * 100 + day.month <= closed:
+        raise TooEarly(day, closed)
 
 
 def issue_starting_rules(*, by: Actor) -> list[RuleVersion]:

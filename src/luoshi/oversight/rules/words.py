@@ -35,6 +35,11 @@ def _light(rule: LightRule) -> list[str]:
         f"{band.word or colours.WORDS[band.colour]}：{'，且'.join(_bound(b) for b in band.bounds)}。"
         for band in rule.bands
     ]
+    found += [
+        f"比率、增速和上限类目标，{band.word or colours.WORDS[band.colour]}："
+        f"{'，且'.join(_bound(b) for b in band.bounds)}。"
+        for band in rule.held
+    ]
     if rule.memory:
         counted = "或".join(colours.WORDS[c] for c in rule.memory.counts)
         found.append(f"连续 {rule.memory.months} 个月{counted}的，改亮{colours.WORDS[rule.memory.becomes]}。")

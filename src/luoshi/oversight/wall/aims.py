@@ -10,12 +10,13 @@ from luoshi.rules.progress import Aim, Basis, Comparator
 from luoshi.rules.trajectories import Trajectory, planned
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
-SHARES = ("%", "％", "‰", "成", "个百分点", "百分点")
+ONE = Decimal(1)
+POINTS = {"%": ONE, "％": ONE, "百分点": ONE, "个百分点": ONE, "成": Decimal(10), "‰": Decimal("0.1")}
 
 
 def is_share(target: Target) -> bool:
     """Whether the value is a share that holds at any time (满意率 95%), not an amount that is worked off."""
-    return target.unit in SHARES
+    return target.unit in POINTS
 
 
 def traits(target: Target) -> frozenset[str]:
@@ -57,4 +58,5 @@ def aim(target: Target, whole: Decimal) -> Aim:
         basis=cast(Basis, target.basis),
         high=Decimal(target.high) if target.high else None,
         rate=is_share(target),
+        points=POINTS.get(target.unit, ONE),
     )

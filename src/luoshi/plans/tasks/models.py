@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from luoshi.plans.clauses import words
+from luoshi.plans.clauses.models import REJECTED
 from luoshi.plans.clauses.promised import Promised
 from luoshi.plans.documents.models import light
 
@@ -55,6 +56,10 @@ class Task(Promised):
     class Meta:
         verbose_name = "任务"
         ordering = ("number", "pk")
+
+    def clean(self) -> None:
+        if self.state != WITHDRAWN and self.clause_id and self.clause.state == REJECTED:
+            self.refuse("state", "它所在的条目已被剔除。请先在计划里把条目退回并重新确认。")
 
     def __str__(self) -> str:
         return f"{self.number} {self.name}"

@@ -129,7 +129,7 @@ def _members(stretch: str, head: str, everything: bool) -> Iterator[Name]:
 
 
 def _lent(project: str, last: str) -> str:
-    """神河、小河、甘溪工业小区规划: the first members borrow what follows the last one's own name."""
+    """柳塘、溪口物流小区规划: the first members borrow what follows the last one's own name."""
     own = len(re.sub(r"[(（][^()（）]*[)）]", "", project))
     return last[own:] if project != last and ANY.search(last) and 2 <= own < len(last) - 1 else ""
 
@@ -138,7 +138,9 @@ def _parts(stretch: str, everything: bool) -> list[tuple[int, int]]:
     cuts = [match.start() for match in _OUTSIDE.finditer(stretch) if match["cut"]]
     for match in re.finditer(r"和|以及|及", stretch):
         left = stretch[: match.start()]
-        joined = re.search(r"[与跟]$", left) or re.match(r"(?:以及|及|和)(?:配套|附属|连接|附近|周边)", stretch[match.start() :])
+        joined = re.search(r"[与跟]$", left) or re.match(
+            r"(?:以及|及|和)(?:配套|附属|连接|附近|周边)", stretch[match.start() :]
+        )
         if ANY.search(left) and (ANY.search(stretch) or everything) and not joined:
             cuts.append(match.start())
     parts, start = [], 0

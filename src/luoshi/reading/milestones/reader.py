@@ -27,7 +27,7 @@ _STAGES = re.compile(
     + r")(?:建设|工作)?$"
 )
 _PUSHED = re.compile(
-    r"^[\u4e00-\u9fff]{0,8}?(?:推进|推动|加快|促进|力促|确保|支持|督促|促成|加速|抓好|保障|帮助|助力|争取|倒逼|服务|让|使)(?!会)(?:推进|推动)?"
+    r"^[\u4e00-\u9fff]{0,8}?(?:推进|推动|加快|促进|力促|确保|支持|督促|促成|加速|抓好|保障|帮助|助力|争取|倒逼|服务|让|使(?!用))(?!会)(?:推进|推动)?"
 )
 _BECOMES = re.compile(r"(?P<subject>^.{3,24}?)(?:创建|争创|创成|申报|升级为|升格为|晋升)(?P<object>.{3,40})$")
 _ANY_STAGE = re.compile("|".join(pattern for _, pattern in words.FOLLOWING + words.LEADING))
@@ -35,7 +35,9 @@ _CUT = re.compile(
     rf"、(?=(?:{wording.ADVERB})*(?:竣工投产|建成投[产用]|开工建设|加快建设|加快推进|推进|启动|新建|建成|开工|引进|实施|竣工|谋划|完成|投产)[^、，,]{{3,}})"
     rf"|(?<=[产工用约成营车水行园电付顶])、(?!(?:{wording.TIME}|{words.HASTE})*(?:{words.STAGES}))(?=[^、，,等]{{4,}}(?:{words.STAGES})$)"
 )
-_SAYS = re.compile(r"[、将要把对为的]|继续|盯|围绕|推|坚持|聚焦|强化|提升|优化|打造|培育|完善|深化|按照|根据|突出")
+_SAYS = re.compile(
+    r"[、将要把对为的]|继续|盯|围绕|推|坚持|聚焦|强化|提升|优化|打造|培育|完善|深化|按照|根据|突出"
+)
 REACH = 40  # a stage and its time are looked for this far from the end of a clause
 _FIRM = ("新建", "改扩建", "扩建", "改造", "改造提升", "续建")
 _HONOUR = re.compile(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院)”?$")
@@ -66,22 +68,17 @@ def read(
     starts = [heading.start for heading in outline]
     found: dict[tuple[int, Stage], Milestone] = {}
     passage = Passage(clean, outline)
-    headings = {(heading.start, heading.end) for heading in outline}
     for sentence in context.sentences(clean, sentences, (), year, every=True):
-        behind = passage.behind(sentence)
-        if not _ANY_STAGE.search(clean, sentence.start, sentence.end) or _is_heading(sentence, headings):
+        behind, section = passage.behind(sentence), bisect_right(starts, sentence.start) - 1
+        if behind or not _ANY_STAGE.search(clean, sentence.start, sentence.end):
             continue
-        if behind:
-            continue
-        for milestone in _of_sentence(sentence, bisect_right(starts, sentence.start) - 1):
+        if section >= 0 and sentence.end <= outline[section].end + 2:
+            continue  # the heading itself
+        for milestone in _of_sentence(sentence, section):
             known = found.get((milestone.start, milestone.stage))
             if known is None or known.period is None:
                 found[(milestone.start, milestone.stage)] = milestone
     return tuple(sorted(found.values(), key=lambda one: one.start)), ()
-
-
-def _is_heading(sentence: Sentence, headings: set[Span]) -> bool:
-    return any(start <= sentence.start and sentence.end <= end + 2 for start, end in headings)
 
 
 def _of_sentence(sentence: Sentence, section: int) -> Iterator[Milestone]:

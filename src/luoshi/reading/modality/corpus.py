@@ -47,6 +47,8 @@ EXAMPLES: tuple[Example, ...] = (
     example("已完成投资20亿元", PLAN),
     example("任务完成率95%", PLAN),
     example("深化“培优”计划，培育企业8家", PLAN),
+    example("销售收入力争60亿元，成交额突破90亿元", PLAN),
+    example("年度投资计划的70%", PLAN),
     # no number, nothing governed
     example("确保安全稳定"),
 )

@@ -13,7 +13,7 @@ from luoshi.reading.outline import rules
 _SENTENCE_END = re.compile(r"[。!?;\n]")
 _INLINE_AT = re.compile(r"(?<=[。;!])[ ]*(?=[一二三四五六七八九十第(\d])")
 #: A paragraph so long may be a whole document whose line breaks were lost.
-_LONG = 300
+_LONG = 600
 _FLATTENED_AT = re.compile(
     r"(?<=[。;!])[ ]*(?=[一二三四五六七八九十第(\d])|(?<=[\u4e00-\u9fff”])[ ]*(?=(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}[.、])[\u4e00-\u9fff“])"
 )
@@ -45,7 +45,11 @@ def of_paragraph(clean: str, index: int, span: Span) -> Candidate | None:
         return None
     mark = _mark_at(clean, start, stop)
     if mark is not None:
-        return _marked(clean, index, mark.rule, mark.value, (start, mark.end, stop), "numbered")
+        following = _FLATTENED_AT.search(clean, mark.end, stop) if stop - start > _LONG else None
+        places = (start, mark.end, stop)
+        return _marked(
+            clean, index, mark.rule, mark.value, places, "numbered", following.end() if following else -1
+        )
     return _plain(clean, index, span)
 
 
@@ -66,12 +70,22 @@ def inline(clean: str, index: int, span: Span) -> Iterator[Candidate]:
     ends = [at for at, _ in marks[1:]] + [span[1]]
     for (at, mark), following in zip(marks, ends, strict=False):
         found = _marked(clean, index, mark.rule, mark.value, (at, mark.end, span[1]), "inline", following)
-        if found is not None and found.rest and (clean[found.end] in "。:" or found.end <= following <= found.end + 2):
+        if (
+            found is not None
+            and found.rest
+            and (clean[found.end] in "。:" or found.end <= following <= found.end + 2)
+        ):
             yield found
 
 
 def _marked(
-    clean: str, index: int, style: str, mark: rules.Mark, places: tuple[int, int, int], form: str, following: int = -1
+    clean: str,
+    index: int,
+    style: str,
+    mark: rules.Mark,
+    places: tuple[int, int, int],
+    form: str,
+    following: int = -1,
 ) -> Candidate | None:
     start, title_start, stop = places
     cut = rules.CUT_AT_COLON.match(clean, title_start, stop)

@@ -146,7 +146,10 @@ def _in_series(inlines: Sequence[Candidate], found: Sequence[Candidate]) -> Iter
     for paragraph, run in groupby(inlines, lambda c: c.paragraph):
         items = list(run)
         for style in sorted({c.style for c in items}):
-            head = next((c for c in found if c.paragraph == paragraph and c.style == style and c.form == "numbered"), None)
+            head = next(
+                (c for c in found if c.paragraph == paragraph and c.style == style and c.form == "numbered"),
+                None,
+            )
             yield from _counted([c for c in items if c.style == style], head)
 
 

@@ -48,6 +48,8 @@ EXAMPLES: tuple[Example, ...] = (
     example("过去一年", _p("2025", past=True)),
     example("明年开工", _p("2027")),
     example("“十五五”末", _p("2030")),
+    example("“十三五”末", _p("2020", past=True)),
+    example("十六五时期末", _p("2035")),
     # no time of a promise
     example("比上年增长"),
     example("较去年提高"),

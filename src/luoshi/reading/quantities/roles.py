@@ -135,8 +135,10 @@ def looks_ahead(sentence: Sentence) -> bool:
     said = _SINCE.sub("", sentence.words)
     if _AHEAD.search(said):
         return True
-    return said == sentence.words and not is_told(sentence) and any(
-        p.value == "year" and sentence.text[p.start : p.end] not in _VAGUE for p in sentence.periods
+    return (
+        said == sentence.words
+        and not is_told(sentence)
+        and any(p.value == "year" and sentence.text[p.start : p.end] not in _VAGUE for p in sentence.periods)
     )
 
 

@@ -30,6 +30,7 @@ _AND_MORE = re.compile(r"等(?:一批)?$")
 _SPLIT = re.compile(r"[、，,]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-\u9fff])")
 _EMPTY = re.compile(r"^(?:完成|实现|达到|实施|推进|推动|加快|确保|做好|抓好|开展|组织)+$")
 _OWN_VERB = re.compile(rf"{words.LIGHT}|(?:[为对给]|推动|推进|帮助|支持|助力|促进|力促|督促|引导|鼓励)$")
+_CLASS = re.compile(r"^元?级的?")
 _WHEN = re.compile(rf"(?:计划|预计|力争|争取|确保)?[在于]{words.TIME}|(?:计划|预计)(?={words.TIME})")
 _LIFT = re.compile(r"(?:提升|提高|改善)$")
 _NOTE = re.compile(r"[(（](?:每|其中|含|包括)[^()（）]{1,16}[)）](?=[\u4e00-\u9fff])")
@@ -212,7 +213,7 @@ def _before(
         said = wording.Tail(left, None, False, False)
     place = _SIZED.sub("", wording.head(said.rest)).rstrip("的")
     stop = _stop(text, end, limit, more)
-    thing = text[end:stop].lstrip("的 ").strip()
+    thing = _CLASS.sub("", text[end:stop]).lstrip("的 ").strip()
     thing = _WHEN.sub("", thing)
     thing = re.split(r"作为|用于|用来|以便", thing)[0]
     thing = re.sub(r"(?:工作)?任务$|(?:以内|之内)$", "", thing) if len(thing) > 6 else thing

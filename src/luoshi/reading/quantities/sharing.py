@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from luoshi.reading.quantities import words
 from luoshi.reading.quantities.shape import Item
 
+_VERB = re.compile(rf"(?:{words.VERB})+")
 _APART = re.compile(r"[、]|和|与|及|以及")
 _ENDS_SIZED = re.compile(
     r"[\d.]+[十百千万亿]*(?:元|美元|亩|人|平方米)(?:以上)?$|^[一二三四五六七八九十百千万亿]+元?级$|^[\d.]+[百千万亿]+元?级$|[国省市区县]家?级$"
@@ -77,6 +79,14 @@ def _group(items: Sequence[Item], first: int, text: str) -> list[Item]:
     return group
 
 
+def _whole(part: str, last: str) -> str:
+    """The part with the head that only the last one names: 城镇 of 农村居民收入, 开工 of 投产项目."""
+    done = _VERB.match(last)
+    if _VERB.fullmatch(part) and done and done.end() < len(last):
+        return part + last[done.end() :]
+    return part + last[len(part) :] if len(part) <= 3 and len(last) > len(part) + 3 else part
+
+
 def _dealt(group: list[Item]) -> list[Item]:
     """城镇和农村居民收入分别增长8%、9%: each number has its own part of the wording."""
     said, verb = group[0].said, group[0].verb
@@ -89,6 +99,6 @@ def _dealt(group: list[Item]) -> list[Item]:
     last = parts[-1]
     dealt = []
     for one, part in zip(group, parts, strict=True):
-        whole = part + last[len(part) :] if len(part) <= 3 and len(last) > len(part) + 3 else part
+        whole = _whole(part, last)
         dealt.append(replace(one, verb=verb if verb == one.verb else "", thing=whole, said=said))
     return dealt

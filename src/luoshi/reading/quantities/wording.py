@@ -37,6 +37,7 @@ _AFTER = ((re.compile(r"\s*[)）]?\s*(?:及|含)?以上"), "ge"), (re.compile(r"
 _RATE = re.compile(r"(?:增速|增幅|增长率|增长|涨幅|上涨)$")
 _CUT = re.compile(rf"(?:{words.MODAL}(?![”》])|{words.LIGHT})")
 _LAST_VERB = re.compile(rf"[、和及并](?={words.VERB}|{words.LIGHT})")
+_ONLY_VERBS = re.compile(rf"(?:{words.VERB}|、)+")
 _INCREASE = re.compile(words.INCREASING)
 
 
@@ -107,10 +108,15 @@ def cut(left: str) -> str:
     for found in reversed(list(_CUT.finditer(left))):
         rest = head(left[found.end() :])
         if len(rest) > 2:
-            return rest
+            return _behind_last_action(rest)
+    return _behind_last_action(left)
+
+
+def _behind_last_action(left: str) -> str:
+    """改造某路、新建候车亭: only the last action is the number's own; 引进、培育企业 are one."""
     for found in reversed(list(_LAST_VERB.finditer(left))):
-        rest = head(left[found.end() :])
-        if len(rest) > 3 and len(left[: found.start()]) > 3:
+        rest, above = head(left[found.end() :]), left[: found.start()]
+        if len(rest) > 3 and len(above) > 3 and not _ONLY_VERBS.fullmatch(above):
             return rest
     return left
 

@@ -12,6 +12,7 @@ from luoshi.ledgers.access import Act
 from luoshi.oversight.rules.in_force import NoRule
 from luoshi.oversight.wall.wall import wall
 from luoshi.web import navigation
+from luoshi.web.plans import finding
 from luoshi.web.request import Request
 from luoshi.web.wall import alerts, views
 
@@ -27,7 +28,7 @@ def _month(request: Request) -> dict[str, Any]:
     if not access.may(request.actor, Act.READ, registry.ledger("plans.targets")):
         return {}
     try:
-        every = wall(request.month)
+        every = wall(request.month, finding.targets(request))
     except NoRule:
         return {}
     rows = alerts.own(request.actor, every)

@@ -7,7 +7,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from luoshi.directory.calendars import months
+from luoshi.directory.calendars import months as books
 from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import Invalid, LedgerError, Refused
@@ -15,6 +15,7 @@ from luoshi.plans.reported import actions
 from luoshi.plans.reported.models import Evidence, Reported
 from luoshi.plans.targets.models import REPORTED as IS_REPORTED
 from luoshi.plans.targets.models import Target
+from luoshi.web import months
 from luoshi.web.pages.plans import download
 from luoshi.web.plans import finding, reporting
 from luoshi.web.request import Request
@@ -27,9 +28,11 @@ def month(request: Request) -> HttpResponse:
     finding.readable(request.actor, finding.REPORTED)
     wrong: dict[str, tuple[str, str]] = {}
     if request.method == "POST":
+        access.require(request.actor, Act.CREATE, registry.ledger(finding.REPORTED))
+        request.month = months.sent(request.POST)
         wrong = _take(request)
         if not wrong:
-            return redirect("reporting")
+            return redirect(months.address("reporting", request.month))
     found = reporting.due(request.actor, request.month, wrong)
     values = {
         "month": request.month,
@@ -43,7 +46,6 @@ def month(request: Request) -> HttpResponse:
 
 def _take(request: Request) -> dict[str, tuple[str, str]]:
     """Report what was filled in or changed; what is refused comes back by target with its sentence."""
-    access.require(request.actor, Act.CREATE, registry.ledger(finding.REPORTED))
     wrong: dict[str, tuple[str, str]] = {}
     count = 0
     for each in reporting.due(request.actor, request.month):
@@ -66,18 +68,14 @@ def _take(request: Request) -> dict[str, tuple[str, str]]:
 def target(request: Request, number: str) -> HttpResponse:
     """One target's value of the month, and all its values so far."""
     found = finding.target(request, number)
+    if request.method == "POST":
+        access.require(request.actor, Act.CREATE, registry.ledger(finding.REPORTED), Reported(target=found))
+        request.month = finding.month_sent(request, found)
     row = finding.wall_row(request, found)
     held = Reported.objects.filter(target=found, period=row.month).first()
     form = reporting.ReportForm(found, held, *_sent(request))
-    if request.method == "POST":
-        access.require(
-            request.actor,
-            Act.CREATE,
-            registry.ledger(finding.REPORTED),
-            Reported(target=found, period=row.month),
-        )
-        if form.is_valid() and _reported(request, found, row.month, form):
-            return redirect("target_report", number=number)
+    if form.is_valid() and _reported(request, found, row.month, form):
+        return redirect(months.address("target_report", row.month, number))
     values = {
         "row": row,
         "steps": views.steps(row, "report"),
@@ -131,7 +129,7 @@ def _refusal(request: Request, found: Target, period: int) -> str:
 
 def _closed(period: int) -> str:
     try:
-        months.require_open(period)
+        books.require_open(period)
     except LedgerError as closed:
         return str(closed)
     return ""
@@ -143,7 +141,7 @@ def evidence(request: Request, key: int) -> FileResponse:
     if found is None:
         raise Http404("没有这个佐证文件。")
     access.require(request.actor, Act.EXPORT, registry.ledger(finding.REPORTED), found.reported)
-    return download(found.file.open("rb"), found.filename)
+    return download(found.file, found.filename)
 
 
 def _sent(request: Request) -> tuple[object, ...]:

@@ -20,6 +20,8 @@ from luoshi.oversight.wall.wall import wall
 from luoshi.reports.bulletin import compose
 from luoshi.reports.bulletin import render as rendered
 from luoshi.reports.facts import MonthFacts
+from luoshi.web import months
+from luoshi.web.plans import finding
 from luoshi.web.request import Request
 from luoshi.web.wall import boards
 
@@ -28,8 +30,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def rounds(request: Request) -> HttpResponse:
     """The month's red and black lists."""
-    access.require(request.actor, Act.READ, registry.ledger("plans.targets"))
-    rows = wall(request.month)
+    rows = wall(request.month, finding.targets(request))
     values = {"board": boards.tables(board_of(request.month, rows)) if rows else None}
     return render(request, "rounds/boards.html", values)
 
@@ -64,10 +65,12 @@ def file(request: Request, key: int) -> HttpResponse:
 
 @require_POST
 def issue(request: Request) -> HttpResponse:
-    """Issue the month's bulletin; issuing again needs a reason."""
+    """Issue the bulletin of the month that the page showed; issuing again needs a reason."""
+    access.require(request.actor, Act.CREATE, registry.ledger(actions.LEDGER))
+    month = months.sent(request.POST)
     try:
         row = actions.issue(
-            request.month,
+            month,
             rendered,
             on=timezone.localdate(),
             by=request.actor,
@@ -77,7 +80,7 @@ def issue(request: Request) -> HttpResponse:
         raise
     except LedgerError as problem:
         messages.error(request, str(problem))
-        return redirect("reports")
+        return redirect(months.address("reports", month))
     messages.success(request, f"《{row.title}》已印发。")
     return redirect("bulletin", key=row.pk)
 

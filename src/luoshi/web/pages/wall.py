@@ -21,8 +21,7 @@ TRAIL = 200  # the newest entries of a trail that the page shows
 
 def targets(request: Request) -> HttpResponse:
     """All targets of the month's year, filtered by unit, light and source."""
-    access.require(request.actor, Act.READ, registry.ledger("plans.targets"))
-    every = wall(request.month)
+    every = wall(request.month, finding.targets(request))
     view = views.View.asked(request.GET, every)
     shown = [row for row in every if view.keeps(row)]
     values = {

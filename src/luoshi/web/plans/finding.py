@@ -17,6 +17,7 @@ from luoshi.plans import errors
 from luoshi.plans.clauses.models import Clause
 from luoshi.plans.documents.models import Document
 from luoshi.plans.targets.models import Target
+from luoshi.web import months
 from luoshi.web.request import Request
 
 DOCUMENTS, CLAUSES, TARGETS, TASKS, REPORTED = (
@@ -95,6 +96,14 @@ def chosen(among: QuerySet[Clause], tokens: Iterable[str]) -> list[Clause]:
     return found
 
 
+def targets(request: Request) -> QuerySet[Target]:
+    """The targets of the month's year that the person may read, or a refusal."""
+    ledger = readable(request.actor, TARGETS)
+    reach = access.reach(request.actor, Act.READ, ledger)
+    found = Target.objects.in_month(request.month)
+    return found.none() if reach is None else found.filter(reach)
+
+
 def target(request: Request, number: str) -> Target:
     """The standing target of an address."""
     ledger = readable(request.actor, TARGETS)
@@ -108,6 +117,14 @@ def target(request: Request, number: str) -> Target:
 def month_of(request: Request, target: Target) -> int:
     """The month chosen, brought into the target's year."""
     return min(max(request.month, target.year * 100 + 1), target.year * 100 + 12)
+
+
+def month_sent(request: Request, target: Target) -> int:
+    """The month for which a form about the target was filled in; raises NoMonth also for one of another year."""
+    month = months.sent(request.POST)
+    if month // 100 != target.year:
+        raise months.NoMonth
+    return month
 
 
 def wall_row(request: Request, target: Target) -> WallRow:

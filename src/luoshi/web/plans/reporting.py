@@ -16,7 +16,8 @@ from luoshi.ledgers.columns import Number
 from luoshi.ledgers.definition import Ledger
 from luoshi.plans.reported.models import Reported
 from luoshi.plans.targets.models import Target, TargetQuerySet
-from luoshi.reports.numbers import month_name, written
+from luoshi.reports.numbers import written
+from luoshi.rules.months import show_month
 from luoshi.web.forms import Form
 from luoshi.web.plans.finding import REPORTED
 
@@ -134,7 +135,7 @@ def _due(target: Target, month: int, values: list[Reported], wrong: tuple[str, s
     return Due(
         target=target,
         url=reverse("target_report", args=[target.number]),
-        before=f"{shown(before.value)}（{month_name(before.period)}）" if before else "–",
+        before=f"{shown(before.value)}（{show_month(before.period)}）" if before else "–",
         held=shown(held.value) if held else "",
         entered=typed,
         evidence=held.evidence if held else "",

@@ -25,6 +25,9 @@ REPAIRS: Final = {
     "citation": "去掉引文标号",
     "invisible": "去掉不可见字符",
     "full-width": "全角转半角",
+    "doubled-mark": "去掉重复标点",
+    "blank": "去掉数字旁的空格",
+    "line-break": "接上句中断行",
 }
 AROUND: Final = 12  # characters of context on each side of a repair
 

@@ -1,0 +1,144 @@
+"""What tells a result from a promise, and the forms that press digests and reports add; every sentence invented."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from luoshi.reading import facts
+from luoshi.reading.engine import Corpus, Example, Fact, example
+from luoshi.reading.facts import actual, target
+from luoshi.reading.quantities import reader
+
+
+def _read(item: Example) -> Sequence[Fact]:
+    text, sentences = facts.as_text(item)
+    found, _ = reader.read(text, (), list(sentences), item.year)
+    return [facts.of_quantity(one) for one in found]
+
+
+EXAMPLES: tuple[Example, ...] = (
+    # compared with the year before or with the task, and nothing looks ahead: done
+    example(
+        "全市新开工产业项目64个,同比增长6.5%。新投产项目31个。",
+        actual("全市新开工产业项目", "64", "个"),
+        actual("全市新开工产业项目", "6.5", "%", basis="growth"),
+        actual("新投产项目", "31", "个"),
+    ),
+    example(
+        "外资到账额2600万美元,完成全年目标任务的48%。",
+        actual("外资到账额", "2600", "万美元"),
+        actual("外资到账额", "48", "%", period="year"),
+    ),
+    example(
+        "据悉,今年1至8月,全区税收同比增长7.4%。",
+        actual("全区税收", "7.4", "%", basis="growth", period="year"),
+    ),
+    example(
+        "截至9月底,园区完成工业投资21亿元,为下达目标的62%,建成厂房9000平方米。",
+        actual("工业投资", "21", "亿元", period="2026-09"),
+        actual("下达目标", "62", "%", period="2026-09"),
+        actual("建成厂房", "9000", "平方米", period="2026-09"),
+    ),
+    example(
+        "2025年云溪区招商目标是合同额90亿元。2025年实际完成合同额96亿元,到位资金41亿元。",
+        actual("云溪区招商目标是合同额", "90", "亿元", period="2025"),
+        actual("合同额", "96", "亿元", period="2025"),
+        actual("到位资金", "41", "亿元", period="2025"),
+    ),
+    # compared, and promised all the same
+    example(
+        "力争工业用电量同比增长9%。",
+        target("工业用电量", "9", "%", basis="growth", modality="strive"),
+    ),
+    example(
+        "到2027年底,实现进出口额55亿元,同比增长21%。",
+        target("进出口额", "55", "亿元", period="2027"),
+        target("进出口额", "21", "%", basis="growth", period="2027"),
+    ),
+    example(
+        "2026年目标:税收12亿元,同比增长8%。",
+        target("税收", "12", "亿元", period="year"),
+        target("税收", "8", "%", basis="growth", period="year"),
+    ),
+    example(
+        "规上工业产值同比增长10%以上。",
+        target("规上工业产值", "10", "%", basis="growth", comparator="ge"),
+    ),
+    # a group that is there already
+    example(
+        "重点调度48家已投产企业,其中19家铸造企业满负荷生产。",
+        actual("调度已投产企业", "48", "家"),
+        actual("铸造企业满负荷生产", "19", "家"),
+    ),
+    # the parts of a whole, and the investment of the whole
+    example(
+        "实施重点项目90个,其中产业项目50个、民生项目40个,年度计划投资120亿元。",
+        target("实施重点项目", "90", "个"),
+        target("实施产业项目", "50", "个"),
+        target("实施民生项目", "40", "个"),
+        target("重点项目投资", "120", "亿元", period="year"),
+    ),
+    example(
+        "确保开工、投产项目分别达16个、7个。",
+        target("开工项目", "16", "个", comparator="ge", modality="ensure"),
+        target("投产项目", "7", "个", comparator="ge", modality="ensure"),
+    ),
+    example(
+        "新签约2亿元(1500万美元)以上项目33个。",
+        target(
+            "新签约2亿元(1500万美元)以上项目", "33", "个", conditions=("amount ge 200000000 元", "amount ge 15000000 美元")
+        ),
+    ),
+    example(
+        "新增12个(每村1个)农家书屋。",
+        target("新增农家书屋", "12", "个", basis="increment"),
+    ),
+    example(
+        "提升9所乡村学校设施,为260户老人改造卫浴。",
+        target("提升乡村学校设施", "9", "所"),
+        target("老人改造卫浴", "260", "户"),
+    ),
+    example(
+        "推动15个产业新增长点项目投产达效。",
+        target("产业新增长点项目投产达效", "15", "个"),
+    ),
+    example(
+        "全区工业增加值突破30亿元,居民消费价格涨幅2%左右,平均办电用时不超30个工作日。",
+        target("全区工业增加值", "30", "亿元", comparator="gt"),
+        target("居民消费价格", "2", "%", basis="growth", comparator="approx"),
+        target("平均办电用时", "30", "工作日", comparator="le"),
+    ),
+    example(
+        "力争2030年形成300亿级产业规模。",
+        target("形成产业规模", "300", "亿", modality="strive", period="2030"),
+    ),
+    example(
+        "已确定云溪冷链园等6个项目在5月开工建设。",
+        target("项目开工建设", "6", "个", period="2026-05"),
+    ),
+    example(
+        "▶改造老旧小区18个。",
+        target("改造老旧小区", "18", "个"),
+    ),
+    example(
+        "粮食产量达到4.2亿斤,改造农村户厕1.1万座,实施科普课时900课时。",
+        target("粮食产量", "4.2", "亿斤", comparator="ge"),
+        target("改造农村户厕", "1.1", "万座"),
+        target("实施科普课时", "900", "课时"),
+    ),
+    example(
+        "工业应税销售力争75亿元,市场成交额突破300亿元。",
+        target("工业应税销售", "75", "亿元", modality="strive"),
+        target("市场成交额", "300", "亿元", comparator="gt"),
+    ),
+    example(
+        "完成柳塘路改造、新建候车亭60座。",
+        target("新建候车亭", "60", "座"),
+    ),
+    # nothing promised
+    example("力争工业用电量实现两位数增长,引进数十家配套企业。"),
+    example("每个街道配备助餐点(每社区1个)。"),
+    example("建设年产8万吨公辅设施。"),
+)  # fmt: skip
+
+CORPUS = Corpus("quantities, told and promised", _read, EXAMPLES)
