@@ -209,6 +209,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "luoshi.web.middleware.WhoAndWhen",
+    "luoshi.web.middleware.body_limit",
 ]
 
 TEMPLATES = [
@@ -255,8 +256,15 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 FILE_UPLOAD_PERMISSIONS = 0o600
-MOST_UPLOAD = read_number("LUOSHI_MOST_UPLOAD_MB", 20) * 1024 * 1024  # one file, or one pasted table
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * MOST_UPLOAD  # what is larger is refused before any page could say why
+MOST_UPLOAD = (
+    read_number("LUOSHI_MOST_UPLOAD_MB", 20) * 1024 * 1024
+)  # the files of one form, or a pasted table
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * MOST_UPLOAD  # the fields of a form; its files are not counted in this
+FILE_UPLOAD_HANDLERS = [
+    "luoshi.web.receiving.Quota",  # first: it stops what the others would write to the disk
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # People
 

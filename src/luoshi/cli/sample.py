@@ -18,6 +18,7 @@ from luoshi.directory.calendars import actions as calendars
 from luoshi.directory.people.models import Post
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import importing, registry
+from luoshi.ledgers.definition import Ledger
 from luoshi.plans.documents.models import Document
 from luoshi.plans.intake import actions as intake
 from luoshi.plans.review import actions as review
@@ -28,14 +29,7 @@ YEAR = 2026
 PLAN = "云溪高新区2026年工作要点.txt"
 FIRST, LAST = 202511, 202610  # the twelve months of the sample's ledgers
 BEFORE_PLAN = ("directory.units", "plans.portfolios")
-LEDGERS = (
-    "investment.signings",
-    "investment.paid_in",
-    "delivery.projects",
-    "delivery.months",
-    "delivery.nodes",
-    "plans.reported",
-)
+WITH_PEOPLE = "directory.posts"
 
 
 def folder() -> Path:
@@ -64,14 +58,21 @@ def load() -> Iterator[str]:
             yield "工作要点"
             plan = load_plan(files)
             open_books()
-            for name in LEDGERS:
-                yield registry.ledger(name).title
-                load_ledger(name, files)
+            for ledger in after_plan(files):
+                yield ledger.title
+                load_ledger(ledger.name, files)
             close_books()
     except BaseException:
         if plan is not None:  # the rows go by themselves, the file does not
             plan.file.delete(save=False)
         raise
+
+
+def after_plan(files: Path) -> list[Ledger]:
+    """The ledgers of which there is a sample, in the order of their registration: what others lead to comes first."""
+    apart = {*BEFORE_PLAN, WITH_PEOPLE}
+    known = (found for found in registry.ledgers() if found.name not in apart)
+    return [found for found in known if (files / f"{found.name}.csv").exists()]
 
 
 def load_ledger(name: str, files: Path) -> None:
@@ -92,7 +93,7 @@ def load_people(files: Path) -> None:
             User(username=row["用户名"], name=row["姓名"], password=hashed) for row in csv.DictReader(lines)
         ]
     User.objects.bulk_create(people)
-    load_ledger("directory.posts", files)
+    load_ledger(WITH_PEOPLE, files)
 
 
 def load_plan(files: Path) -> Document:

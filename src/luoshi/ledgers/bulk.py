@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Row
 from luoshi.ledgers.selflinks import waves
-from luoshi.ledgers.writing import sentences
+from luoshi.ledgers.writing import refusal
 
 BATCH = 500
 MOST_CULPRITS = 100
@@ -83,18 +82,8 @@ def _refusal(ledger: Ledger, row: Row, is_new: bool, names: Collection[str]) -> 
     except DatabaseError:
         if is_new:
             _forget([row])
-        return _reason(ledger, row)
+        return "；".join(text for texts in refusal(ledger, row).values() for text in texts)
     return ""
-
-
-def _reason(ledger: Ledger, row: Row) -> str:
-    """The model's own words for what the database refused, else that it is a double."""
-    try:
-        row.validate_unique()
-        row.validate_constraints()
-    except ValidationError as found:
-        return "；".join(text for texts in sentences(ledger, found).values() for text in texts)
-    return f"“{ledger.label_of(row)}”与已有的行重复，或不符合这本台账的约束，请核对。"
 
 
 def _forget(rows: Iterable[Row]) -> None:

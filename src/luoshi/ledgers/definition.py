@@ -119,9 +119,10 @@ class Ledger:
 
     def rows(self) -> QuerySet[Row]:
         """All rows in the ledger's order, with what their links show."""
-        manager = self.model._default_manager
         order = self.order if self.order[-1] in ("pk", "-pk") else (*self.order, "pk")
-        return manager.select_related(*(c.name for c in self.links), *self._owner_path).order_by(*order)
+        found = self.model._default_manager.order_by(*order)
+        joined = (*(c.name for c in self.links), *self._owner_path)
+        return found.select_related(*joined) if joined else found  # no names would mean every link there is
 
     @property
     def _owner_path(self) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ def _workbook(
 ) -> bytes:
     out = io.BytesIO()
     book = Workbook(out, {"constant_memory": True})
-    formats, sheet = Formats(book), book.add_worksheet(_sheet_name(ledger.title))
+    formats, sheet = Formats(book), book.add_worksheet(*workbooks.sheet_names([ledger.title]))
     _page(sheet, HEAD, len(seen))
     _top(sheet, formats, ledger.title, notes, len(seen))
     sheet.write_string(HEAD, 0, headings.SERIAL, formats.head)
@@ -180,10 +180,6 @@ def _width(ledger: Ledger, column: Column) -> int:
     return max(usual, min(2 * len(head(ledger, column)) + 2, 24))
 
 
-def _sheet_name(title: str) -> str:
-    return "".join("_" if mark in "[]:*?/\\'" else mark for mark in title)[:31] or "数据"
-
-
 def template(ledger: Ledger, *, by: Actor) -> bytes:
     """The table to fill in: the head, a sample line, drop-downs, and a sheet that says what goes where."""
     require(by, Act.IMPORT, ledger)
@@ -191,7 +187,7 @@ def template(ledger: Ledger, *, by: Actor) -> bytes:
     filled = tuple(c for c in ledger.writable if c.name not in unseen)
     out, lookups = io.BytesIO(), Lookups()
     book = Workbook(out)
-    formats, sheet = Formats(book), book.add_worksheet(_sheet_name(ledger.title))
+    formats, sheet = Formats(book), book.add_worksheet(*workbooks.sheet_names([ledger.title]))
     guide, offered = book.add_worksheet("填写说明"), book.add_worksheet("选项")
     offered.hide()
     _page(sheet, HEAD, len(filled))

@@ -102,7 +102,7 @@ def _head(ledger: Ledger, sheet: Sheet, row: int, known: dict[str, Column], hidd
     found: dict[str, Heading] = {}
     computed: list[Heading] = []
     problems: list[Problem] = []
-    serial = None
+    serial, unknown = None, ""
     general = _sheet_unit(sheet, row)
     for index, cell in enumerate(sheet.rows[row]):
         title = as_text(cell)
@@ -111,7 +111,8 @@ def _head(ledger: Ledger, sheet: Sheet, row: int, known: dict[str, Column], hidd
         if column is None:
             serial = index if normal(title) == SERIAL else serial
             if title and normal(title) not in IGNORED:
-                problems.append(Problem(*at, _unknown(ledger, hidden)))
+                problems.append(Problem(*at, _unknown(ledger, hidden, unknown)))
+                unknown = unknown or letter(index)
         elif column.name in hidden:
             problems.append(Problem(*at, "您没有查看和填写这一列的权限，请删去这一列后重新上传。"))
         elif column.name in found:
@@ -128,7 +129,10 @@ def _head(ledger: Ledger, sheet: Sheet, row: int, known: dict[str, Column], hidd
     return Head(row, tuple(found.values()), serial, tuple(computed), tuple(problems))
 
 
-def _unknown(ledger: Ledger, hidden: frozenset[str]) -> str:
+def _unknown(ledger: Ledger, hidden: frozenset[str], told: str) -> str:
+    """The usable heads are listed once a sheet; ``told`` is the column where that was done."""
+    if told:
+        return f"“{ledger.title}”也没有这一列。请改成 {told} 列问题里列出的表头之一，或删去这一列。"
     usable = "、".join(ledger.title_of(c) for c in ledger.writable if c.name not in hidden)
     return f"“{ledger.title}”没有这一列。请改成下列表头之一，或删去这一列：{usable}。"
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from luoshi.ledgers import audit, bulk, headings, lines, marks, planning, workbooks, writing
 from luoshi.ledgers.access import Act, Actor, Answer, hidden, require
@@ -147,10 +148,11 @@ def problems_workbook(plan: ImportPlan) -> bytes:
     out = io.BytesIO()
     book = Workbook(out, {"constant_memory": True, "strings_to_formulas": False})
     formats = Formats(book)
-    for sheet in plan.sheets:
-        if not sheet.hidden:
-            _problem_sheet(book, formats, plan, sheet)
-    listed = book.add_worksheet(_free_name(plan))
+    shown = [sheet for sheet in plan.sheets if not sheet.hidden]
+    *names, last = workbooks.sheet_names([*(sheet.name for sheet in shown), "问题清单"])
+    for sheet, name in zip(shown, names, strict=True):
+        _problem_sheet(book.add_worksheet(name), formats, plan, sheet)
+    listed = book.add_worksheet(last)
     listed.set_column(0, 4, 14)
     listed.set_column(5, 5, 80)
     for place, title in enumerate(("工作表", "行号", "列号", "表头", "原值", "问题和改法")):
@@ -162,14 +164,13 @@ def problems_workbook(plan: ImportPlan) -> bytes:
     return out.getvalue()
 
 
-def _problem_sheet(book: Workbook, formats: Formats, plan: ImportPlan, sheet: Sheet) -> None:
+def _problem_sheet(written: Worksheet, formats: Formats, plan: ImportPlan, sheet: Sheet) -> None:
     found: dict[int, list[str]] = {}
     for p in plan.problems:
         if p.sheet == sheet.name and p.row:
             found.setdefault(p.row, []).append(f"{p.title}：{p.sentence}" if p.title else p.sentence)
     head = headings.find(plan.ledger, sheet, frozenset())
     column = max((len(cells) for cells in sheet.rows), default=0)
-    written = book.add_worksheet(sheet.name)
     written.set_column(0, max(column - 1, 0), 14)
     written.set_column(column, column, 60)
     for number, cells in enumerate(sheet.rows, 1):
@@ -179,8 +180,3 @@ def _problem_sheet(book: Workbook, formats: Formats, plan: ImportPlan, sheet: Sh
             written.write_string(number - 1, column, headings.REMARK, formats.head)
         elif number in found:
             written.write_string(number - 1, column, "\n".join(found[number])[:30_000], formats.wrong)
-
-
-def _free_name(plan: ImportPlan) -> str:
-    names = {sheet.name.lower() for sheet in plan.sheets}
-    return next(name for name in ("问题清单", "问题清单2", "问题清单3") if name not in names)

@@ -1,8 +1,9 @@
 """How large a packed workbook is once unpacked, found out before any parser sees it.
 
-A workbook is a zip of XML. Its directory may lie about sizes, and one cell far from the others makes a parser
-reserve a table that reaches to it; so every part is unpacked here in small pieces, counted, and its cell
-references are looked at.
+A workbook is a zip of XML. Its directory may lie about sizes; so every part is unpacked here in small pieces and
+counted. Its cells are looked at in passing: one far from the others is what makes a table too large, and one with
+a formula's error would be read as empty, so both are named. Whoever hides a cell from this look gains nothing:
+``parsing`` has limits of its own.
 """
 
 from __future__ import annotations
@@ -15,13 +16,17 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from luoshi.ledgers import parsing_child
 from luoshi.ledgers.errors import UnreadableWorkbook
 
 MOST_UNPACKED = 600 * 1024 * 1024
-MOST_CELLS = 12_000_000
+MOST_CELLS = parsing_child.MOST_CELLS  # in one sheet
 _PIECE = 1024 * 1024
 _HEADER = struct.Struct("<26xHH")  # a local header's lengths of name and extra field
-_CELL = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"([^>/]*)>')
+_CELL = re.compile(  # a cell that holds something: its letters, its row, all its attributes
+    rb"""<(?:\w+:)?c\s(?=[^<>]*?\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["'])([^<>]*[^<>/])>"""
+)
+_BROKEN = re.compile(rb"""\bt\s*=\s*["']e["']""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +59,16 @@ def check(data: bytes) -> None:
 def _check_part(data: bytes, part: zipfile.ZipInfo, left: int) -> int:
     """What is left of the limit after one part."""
     pieces = _counted(unpacked(data, part), left)
-    if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
-        seen = extent(pieces)
-        if seen.rows * seen.columns > MOST_CELLS:
-            raise UnreadableWorkbook(
-                f"工作表的数据区域有 {seen.rows} 行、{seen.columns} 列，太大了。"
-                "请删去表格之外的零散单元格，或分成几个文件上传。"
-            )
-        if seen.broken:
-            raise UnreadableWorkbook(
-                f"单元格 {seen.broken} 的公式计算出错（如 #N/A、#DIV/0!），读不到数值。请改正或改填数值后重新上传。"
-            )
-    else:
-        for _ in pieces:
-            pass
+    seen = extent(pieces)
+    if seen.rows * seen.columns > MOST_CELLS:
+        raise UnreadableWorkbook(
+            f"工作表的数据区域有 {seen.rows} 行、{seen.columns} 列，太大了。"
+            "请删去表格之外的零散单元格，或分成几个文件上传。"
+        )
+    if seen.broken:
+        raise UnreadableWorkbook(
+            f"单元格 {seen.broken} 的公式计算出错（如 #N/A、#DIV/0!），读不到数值。请改正或改填数值后重新上传。"
+        )
     return left - pieces.count
 
 
@@ -117,11 +118,11 @@ def extent(pieces: _counted | Iterator[bytes]) -> Extent:
             continue
         rows = max(rows, max(int(row) for _, row, _ in found))
         columns = max(columns, max(_number(name) for name in {name for name, _, _ in found}))
-        broken = broken or next((_said(f) for f in found if b't="e"' in f[2]), "")
+        broken = broken or next((_said(f) for f in found if _BROKEN.search(f[2])), "")
     last = _CELL.findall(tail)
     rows = max([rows, *(int(row) for _, row, _ in last)])
     columns = max([columns, *(_number(name) for name, _, _ in last)])
-    return Extent(rows, columns, broken or next((_said(f) for f in last if b't="e"' in f[2]), ""))
+    return Extent(rows, columns, broken or next((_said(f) for f in last if _BROKEN.search(f[2])), ""))
 
 
 def _said(found: tuple[bytes, bytes, bytes]) -> str:
@@ -131,6 +132,6 @@ def _said(found: tuple[bytes, bytes, bytes]) -> str:
 def _number(name: bytes) -> int:
     """A column's number from its letters: A is 1."""
     total = 0
-    for letter in name:
+    for letter in name.upper():
         total = total * 26 + letter - 64
     return total

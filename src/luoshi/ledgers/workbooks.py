@@ -9,29 +9,30 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePath
 
-import python_calamine
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from luoshi.ledgers import unpacking
+from luoshi.ledgers import parsing, unpacking
 from luoshi.ledgers.errors import LedgerError, UnreadableWorkbook
 
 Cell = str | int | float | bool | Decimal | datetime.date | datetime.time | datetime.timedelta | None
 
 MOST_BYTES = 100 * 1024 * 1024
 LONGEST_TEXT = 32_767  # characters in a cell of a workbook
+LONGEST_NAME = 31  # characters in a sheet's name
 KINDS = {".xlsx": "zip", ".xlsm": "zip", ".xls": "ole", ".et": "ole", ".csv": "text"}
 KIND_WORDS = {"zip": " xlsx 工作簿", "ole": " xls 工作簿", "text": "文本"}
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+DANGEROUS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")  # some spreadsheets take either width
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
@@ -66,7 +67,7 @@ def read(data: bytes, filename: str) -> tuple[Sheet, ...]:
         return (Sheet(PurePath(filename).stem, _csv_rows(decoded(data, filename))),)
     if found == "zip":
         unpacking.check(data)
-    return _book(data, filename)
+    return tuple(Sheet(name, rows, hidden) for name, hidden, rows in parsing.parse(data, filename))
 
 
 def _kind(data: bytes) -> str:
@@ -77,30 +78,6 @@ def _kind(data: bytes) -> str:
     if data.startswith((b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"Rar!", b"\x1f\x8b")):
         return ""
     return "text" if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" not in data else ""
-
-
-def _book(data: bytes, filename: str) -> tuple[Sheet, ...]:
-    try:
-        with python_calamine.load_workbook(io.BytesIO(data)) as book:
-            shown = python_calamine.SheetVisibleEnum.Visible
-            return tuple(
-                Sheet(
-                    about.name,
-                    tuple(
-                        tuple(None if cell == "" else cell for cell in row)
-                        for row in book.get_sheet_by_name(about.name).to_python(skip_empty_area=False)
-                    ),
-                    about.visible != shown,
-                )
-                for about in book.sheets_metadata
-                if about.typ == python_calamine.SheetTypeEnum.WorkSheet
-            )
-    except python_calamine.PasswordError as locked:
-        raise UnreadableWorkbook(f"“{filename}”设有密码，无法读取。请去掉密码后重新上传。") from locked
-    except (python_calamine.CalamineError, OSError, ValueError) as problem:
-        raise UnreadableWorkbook(
-            f"“{filename}”打不开，文件可能已损坏。请用 Excel 或 WPS 打开，另存为 xlsx 后重新上传。"
-        ) from problem
 
 
 def decoded(data: bytes, filename: str) -> str:
@@ -141,7 +118,7 @@ def csv_bytes(rows: Iterable[Sequence[object]]) -> bytes:
 
 
 def guarded(text: str) -> str:
-    """A csv cell that no spreadsheet calculates: ``'`` in front of = + - @ tab CR; plain numbers stay numbers."""
+    """A csv cell that no spreadsheet calculates: ``'`` in front of = + - @ of either width, tab, CR; plain numbers stay numbers."""
     if text.lstrip("'").startswith(DANGEROUS) and not _NUMBER.fullmatch(text):
         return f"'{text}"
     return text
@@ -210,6 +187,19 @@ class Formats:
             pattern = "#,##0" + ("." + "0" * places if places else "")
             self._numbers[places] = self.book.add_format({**self.edge, "num_format": pattern})
         return self._numbers[places]
+
+
+def sheet_names(wanted: Iterable[str]) -> list[str]:
+    """Names that a workbook may give its sheets: short, without forbidden marks, all different whatever the case."""
+    given: list[str] = []
+    for name in wanted:
+        base = "".join("_" if c in "[]:*?/\\'" or not c.isprintable() else c for c in name).strip() or "数据"
+        base += "_" * (base.lower() == "history")  # a spreadsheet keeps this one for itself
+        taken = {other.lower() for other in given}
+        numbers = itertools.chain([""], map(str, itertools.count(2)))
+        names = (base[: LONGEST_NAME - len(number)] + number for number in numbers)
+        given.append(next(free for free in names if free.lower() not in taken))
+    return given
 
 
 def letter(index: int) -> str:

@@ -77,7 +77,7 @@ def create(ledger: Ledger, values: Mapping[str, Any], *, by: Actor, reason: str 
         validate(ledger, row)
         _require_owner(by, Act.CREATE, ledger, row)
         require_state(by, ledger, row)
-        _guarded(ledger, row, lambda: row.save(force_insert=True))
+        _insert(ledger, row)
         audit.record(by, "新增", ledger, row, audit.difference({}, audit.shown(ledger, row)), reason)
         marks.mark(ledger, [row])
     return row
@@ -168,6 +168,19 @@ def validate(ledger: Ledger, row: Row) -> None:
         row.full_clean()
     except ValidationError as found:
         raise Invalid(sentences(ledger, found)) from found
+
+
+def insert(ledger: Ledger, row: Row) -> None:
+    """Store a new row that an action has built; :class:`Invalid` too where somebody else was quicker.
+
+    Who calls it has asked ``may``, and records the row in the same transaction.
+    """
+    validate(ledger, row)
+    _insert(ledger, row)
+
+
+def _insert(ledger: Ledger, row: Row) -> None:
+    _guarded(ledger, row, lambda: row.save(force_insert=True))
 
 
 def sentences(ledger: Ledger, found: ValidationError) -> dict[str, list[str]]:
@@ -275,7 +288,17 @@ def _guarded(ledger: Ledger, row: Row, write: Callable[[], Written]) -> Written:
         with transaction.atomic():
             return write()
     except IntegrityError as clash:
-        raise Invalid({"": [f"“{ledger.label_of(row)}”与已有的行重复，请核对编号。"]}) from clash
+        raise Invalid(refusal(ledger, row)) from clash
+
+
+def refusal(ledger: Ledger, row: Row) -> dict[str, list[str]]:
+    """The model's own words for what the database has just refused, else that it is a double."""
+    try:
+        row.validate_unique()
+        row.validate_constraints()
+    except ValidationError as found:
+        return sentences(ledger, found)
+    return {"": [f"“{ledger.label_of(row)}”与已有的行重复，或不符合这本台账的约束，请核对。"]}
 
 
 def _require_owner(by: Actor, act: Act, ledger: Ledger, row: Row) -> None:

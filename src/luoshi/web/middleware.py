@@ -12,7 +12,7 @@ from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
 from luoshi.ledgers.errors import LedgerError, Refused, UnknownName
-from luoshi.web import months, people
+from luoshi.web import months, people, receiving
 from luoshi.web.pages import errors
 
 Handler = Callable[[Any], HttpResponse]
@@ -39,6 +39,20 @@ def content_policy(get_response: Handler) -> Handler:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         return response
+
+    return middleware
+
+
+def body_limit(get_response: Handler) -> Handler:
+    """A request that announces more than may be uploaded is answered before any of it is kept."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        announced = str(request.META.get("CONTENT_LENGTH") or "")
+        try:
+            receiving.check(int(announced) if announced.isdecimal() else 0)
+        except receiving.TooMuch as problem:
+            return errors.too_large(request, problem)
+        return get_response(request)
 
     return middleware
 

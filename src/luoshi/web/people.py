@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from ipaddress import ip_address
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -25,7 +27,23 @@ def actor(request: HttpRequest) -> Actor:
 
 def origin(request: HttpRequest) -> str:
     """Where a request comes from, for the audit."""
-    return f"web {request.META.get('REMOTE_ADDR', '')}".strip()
+    return f"web {address(request)}".strip()
+
+
+def address(request: HttpRequest) -> str:
+    """The address of the person's machine.
+
+    Behind a proxy (LUOSHI_HTTPS=1) it is the last one of X-Forwarded-For, which the proxy itself has added; what stands
+    before it, and the whole header where there is no proxy, is only what the asking machine says of itself.
+    """
+    peer = str(request.META.get("REMOTE_ADDR", ""))
+    if not settings.HTTPS:
+        return peer
+    last = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    try:
+        return str(ip_address(last))
+    except ValueError:
+        return peer
 
 
 def zone_name() -> str:

@@ -46,7 +46,7 @@ def page_of(target: Target) -> str:
 
 def test_a_value_is_reported_with_its_evidence(at_march: Client, mine: Target, files: Path) -> None:
     proof = SimpleUploadedFile("三月月报.html", b"<script>alert(1)</script>")
-    sent = {"value": "8.25", "evidence": "见三月统计月报", "attached": [proof]}
+    sent = MONTH | {"value": "8.25", "evidence": "见三月统计月报", "attached": [proof]}
     page = at_march.post(page_of(mine), sent, follow=True)
     assert "已保存。" in page.text
     row = Reported.objects.get()
@@ -60,16 +60,16 @@ def test_a_value_is_reported_with_its_evidence(at_march: Client, mine: Target, f
 
 
 def test_a_value_is_changed_and_its_evidence_stays(at_march: Client, mine: Target) -> None:
-    at_march.post(page_of(mine), {"value": "8", "evidence": "月报"})
+    at_march.post(page_of(mine), MONTH | {"value": "8", "evidence": "月报"})
     assert at_march.get(page_of(mine)).context["form"].initial == {"value": "8", "evidence": "月报"}
-    at_march.post(page_of(mine), {"value": "9", "evidence": ""})
+    at_march.post(page_of(mine), MONTH | {"value": "9", "evidence": ""})
     row = Reported.objects.get()
     assert (row.value, row.evidence) == (90000, "月报")
 
 
 @pytest.mark.parametrize("value", ["", "很多", "8.123456"])
 def test_a_wrong_value_has_its_sentence(at_march: Client, mine: Target, value: str) -> None:
-    page = at_march.post(page_of(mine), {"value": value})
+    page = at_march.post(page_of(mine), MONTH | {"value": value})
     assert page.status_code == 422
     (said,) = page.context["form"].errors["value"]
     assert said.endswith("。")
@@ -77,7 +77,7 @@ def test_a_wrong_value_has_its_sentence(at_march: Client, mine: Target, value: s
 
 
 def test_an_empty_file_is_refused_and_nothing_is_written(at_march: Client, mine: Target, files: Path) -> None:
-    sent = {"value": "8", "attached": [SimpleUploadedFile("空.pdf", b"")]}
+    sent = MONTH | {"value": "8", "attached": [SimpleUploadedFile("空.pdf", b"")]}
     page = at_march.post(page_of(mine), sent)
     assert "是空文件" in page.context["form"].errors["attached"][0]
     assert not Reported.objects.exists()
@@ -87,7 +87,7 @@ def test_an_empty_file_is_refused_and_nothing_is_written(at_march: Client, mine:
 def test_a_closed_month_is_refused_with_its_sentence(at_march: Client, mine: Target, cast: Cast) -> None:
     for period in (202601, 202602, 202603):
         calendars.close(period, by=cast.supervisor, reason="关账")
-    for page in (at_march.get(page_of(mine)), at_march.post(page_of(mine), {"value": "8"})):
+    for page in (at_march.get(page_of(mine)), at_march.post(page_of(mine), MONTH | {"value": "8"})):
         assert "2026年3月已经关账" in page.text
     assert "2026年3月已经关账" in at_march.get("/reporting/").text
     assert not Reported.objects.exists()
@@ -96,7 +96,7 @@ def test_a_closed_month_is_refused_with_its_sentence(at_march: Client, mine: Tar
 def test_a_measured_target_takes_no_value(at_march: Client, confirmed: Document, cast: Cast) -> None:
     target = build.target("新引进亿元以上")
     binding.confirm_sure(confirmed, by=cast.supervisor)
-    for page in (at_march.get(page_of(target)), at_march.post(page_of(target), {"value": "8"})):
+    for page in (at_march.get(page_of(target)), at_march.post(page_of(target), MONTH | {"value": "8"})):
         assert "由台账计量，不需要填报" in page.text
     assert not Reported.objects.exists()
 
@@ -104,7 +104,7 @@ def test_a_measured_target_takes_no_value(at_march: Client, confirmed: Document,
 def test_a_target_that_waits_takes_no_value(at_march: Client, confirmed: Document) -> None:
     target = build.target("新引进亿元以上")
     assert "还没有确认" in at_march.get(page_of(target)).text
-    at_march.post(page_of(target), {"value": "8"})
+    at_march.post(page_of(target), MONTH | {"value": "8"})
     assert not Reported.objects.exists()
 
 
@@ -115,8 +115,8 @@ def test_other_units_and_overseers_do_not_report(signed_in_as: As, mine: Target,
     page = client.get(page_of(mine))
     assert page.context["refusal"]
     assert "填报</button>" not in page.text
-    assert client.post(page_of(mine), {"value": "8"}).status_code == 403
-    client.post("/reporting/", {f"v-{mine.number}": "8"})
+    assert client.post(page_of(mine), MONTH | {"value": "8"}).status_code == 403
+    client.post("/reporting/", MONTH | {f"v-{mine.number}": "8"})
     assert not Reported.objects.exists()
 
 
@@ -127,7 +127,7 @@ def test_the_list_has_what_the_persons_units_lead_and_marks_what_is_missing(
     assert [each.target for each in page.context["due"]] == [mine]
     assert "还有 1 项没有填报" in page.text
     assert "未填" in page.text
-    at_march.post("/reporting/", {f"v-{mine.number}": "8", f"v-{others.number}": "5"})
+    at_march.post("/reporting/", MONTH | {f"v-{mine.number}": "8", f"v-{others.number}": "5"})
     assert [row.target for row in Reported.objects.all()] == [mine]
     assert "1 项都已填报" in at_march.get("/reporting/").text
 
@@ -136,7 +136,7 @@ def test_a_line_that_is_wrong_keeps_what_was_typed_and_the_others_are_saved(
     supervisor: Client, mine: Target, others: Target
 ) -> None:
     supervisor.get("/", MONTH)
-    page = supervisor.post("/reporting/", {f"v-{mine.number}": "八亿", f"v-{others.number}": "5"})
+    page = supervisor.post("/reporting/", MONTH | {f"v-{mine.number}": "八亿", f"v-{others.number}": "5"})
     assert page.status_code == 422
     assert "“八亿”不是数字" in page.text
     assert 'value="八亿"' in page.text
@@ -144,6 +144,6 @@ def test_a_line_that_is_wrong_keeps_what_was_typed_and_the_others_are_saved(
 
 
 def test_the_value_before_is_shown_beside(at_march: Client, mine: Target) -> None:
-    at_march.post(page_of(mine), {"value": "8"})
+    at_march.post(page_of(mine), MONTH | {"value": "8"})
     page = at_march.get("/reporting/", {"month": "202605"})
     assert f"8（{month_name(202603)}）" in page.text

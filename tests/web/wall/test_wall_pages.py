@@ -17,6 +17,7 @@ from luoshi.plans.targets.models import Target
 As = Callable[[str], Client]
 CAST = ("lin", "chen", "zhou", "gao", "xu")
 JUNE = "?month=202606"
+MONTH = {"month": "202606"}
 
 
 def body(client: Client, address: str, status: int = 200) -> str:
@@ -97,14 +98,14 @@ def test_boards_of_the_month(sign: Callable[..., Row], signed_in_as: As) -> None
 def test_a_bulletin_is_issued_read_and_downloaded(sign: Callable[..., Row], signed_in_as: As) -> None:
     sign(2, "2026-01-10")
     lin = signed_in_as("lin")
-    answer = lin.post(f"/reports/issue/{JUNE}")
+    answer = lin.post("/reports/issue/", MONTH)
     bulletin = Bulletin.objects.get()
     assert answer.headers["Location"] == f"/reports/{bulletin.pk}/"
     assert "新引进亿元以上项目累计 1 个" in body(lin, f"/reports/{bulletin.pk}/")
     file = signed_in_as("xu").get(f"/reports/{bulletin.pk}/file/")
     assert file.content == bytes(bulletin.file)
     assert file.headers["Content-Disposition"].startswith("attachment;")
-    again = lin.post(f"/reports/issue/{JUNE}", follow=True).content.decode()
+    again = lin.post("/reports/issue/", MONTH, follow=True).content.decode()
     assert "写明理由" in again and Bulletin.objects.count() == 1
 
 
@@ -112,7 +113,7 @@ def test_a_bulletin_is_issued_read_and_downloaded(sign: Callable[..., Row], sign
 def test_who_may_not_issues_no_bulletin(plan: Document, signed_in_as: As, username: str) -> None:
     client = signed_in_as(username)
     assert "印发2026年6月通报" not in body(client, f"/reports/{JUNE}")
-    assert client.post(f"/reports/issue/{JUNE}").status_code == 403
+    assert client.post("/reports/issue/", MONTH).status_code == 403
     assert not Bulletin.objects.exists()
 
 
@@ -136,6 +137,44 @@ def test_rules_are_read_by_all_and_issued_by_the_office(plan: Document, signed_i
     assert RuleVersion.objects.filter(kind="light").count() == 1
     assert lin.post("/settings/rules/light/", given).headers["Location"] == "/settings/rules/"
     assert RuleVersion.objects.filter(kind="light").count() == 2
+
+
+NUMBER = '"value": "-10"'
+BEYOND = ["1e999", "-1e999", "1e-999", "1" * 400]
+
+
+def rule_form(lin: Client) -> dict[str, object]:
+    """The form of the light rule as its page fills it in."""
+    held = lin.get("/settings/rules/light/").context["form"].initial
+    return {name: held[name] for name in ("name", "version", "effective_from", "content")}
+
+
+@pytest.mark.parametrize("number", ["1e999", *(f'"{each}"' for each in BEYOND), "1" * 5000, "NaN"])
+def test_a_bound_that_no_page_could_show_is_refused(plan: Document, signed_in_as: As, number: str) -> None:
+    lin = signed_in_as("lin")
+    given = rule_form(lin)
+    assert NUMBER in str(given["content"]), "the starting rule has the bound that the test replaces"
+    changed = {"content": str(given["content"]).replace(NUMBER, f'"value": {number}', 1)}
+    page = lin.post("/settings/rules/light/", given | changed)
+    said = [sentence for found in page.context["form"].errors.values() for sentence in found]
+    assert len(said) == 1 and said[0].endswith("。")
+    assert RuleVersion.objects.filter(kind="light").count() == 1
+
+
+def test_a_long_but_sane_bound_is_taken(plan: Document, signed_in_as: As) -> None:
+    lin = signed_in_as("lin")
+    given = rule_form(lin)
+    changed = {"content": str(given["content"]).replace(NUMBER, '"value": "-10.000"')}
+    assert lin.post("/settings/rules/light/", given | changed).status_code == 302
+    assert RuleVersion.objects.filter(kind="light").count() == 2
+
+
+@pytest.mark.parametrize("depth", [30, 900, 100_000])
+def test_rules_nested_too_deeply_are_refused(plan: Document, signed_in_as: As, depth: int) -> None:
+    lin = signed_in_as("lin")
+    content = f'{{"bands": {"[" * depth}{"]" * depth}}}'
+    page = lin.post("/settings/rules/light/", rule_form(lin) | {"content": content})
+    assert "括号套得太深" in page.context["form"].errors["content"][0]
 
 
 def test_the_wall_page_asks_the_same_number_of_queries(

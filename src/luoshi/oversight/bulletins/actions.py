@@ -53,7 +53,6 @@ def issue(month: int, render: Renderer, *, on: datetime.date, by: Actor, reason:
             file=file,
             digest=hashlib.sha256(file).hexdigest(),
         )
-        writing.validate(bulletins, row)
-        row.save(force_insert=True)
+        writing.insert(bulletins, row)
         audit.record(by, "印发", bulletins, row, audit.difference({}, audit.shown(bulletins, row)), reason)
     return row

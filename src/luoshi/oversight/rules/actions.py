@@ -66,8 +66,7 @@ def issue(kind: str, data: Mapping[str, Any], *, by: Actor) -> RuleVersion:
             data=rule.to_data(),
             author=by.name,
         )
-        writing.validate(rules, row)
-        row.save(force_insert=True)
+        writing.insert(rules, row)
         audit.record(by, "发布", rules, row, audit.difference({}, audit.shown(rules, row)))
     return row
 

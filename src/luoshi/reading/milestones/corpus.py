@@ -250,7 +250,14 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("云溪第二小学", "build"),
         milestone("柳塘幼儿园", "build"),
     ),
+    example(
+        "力促海拓电子、迅驰物流2个项目上半年全面达产。",
+        milestone("海拓电子", "operate", "2026-06"),
+        milestone("迅驰物流", "operate", "2026-06"),
+    ),
+    example("争创国家级经济技术开发区。", milestone("国家级经济技术开发区", "other")),
     # nothing promised
+    example("成立新能源、装备制造2个招商小组。"),
     example("重点产业项目3月底前开工,征地手续6月底前完成。"),
     example("争创智能车间、5G工厂、标杆工厂7家。"),
     example("推动实施300个技改项目、120个民生项目。"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from luoshi.reading.milestones import words
+from luoshi.reading.numerals import written
 
 
 def _ends(choices: tuple[str, ...]) -> re.Pattern[str]:
@@ -76,7 +77,12 @@ def names(stretch: str, kind: str) -> list[Name]:
     ):
         found = list(_members(listed["members"], listed["head"], everything=True))
         open_ended = "等" in stretch[: listed.end("members") + 1]
-        if not open_ended and (kind == "honour" or not all(ANY.search(name.project) for name in found)):
+        alone = len(found) > 1 and _count(listed["head"]) == len(found)
+        if (
+            not open_ended
+            and not alone
+            and (kind == "honour" or not all(ANY.search(name.project) for name in found))
+        ):
             return []
         if not listed["head"] and not all(_is_named(name.project, kind) for name in found):
             return []
@@ -100,6 +106,15 @@ def names(stretch: str, kind: str) -> list[Name]:
         if named and (len(named) == len(found) or named[-1] is found[-1] and 2 * len(named) >= len(found) > 2)
         else []
     )
+
+
+def _count(head: str) -> int:
+    """How many things the head counts: 3 of 三个项目; 0 where it counts none."""
+    found = re.match(
+        r"(?P<number>\d+|[一二两三四五六七八九十]+)(?:个|家|条|座|项|处|所)[^、]{0,6}(?:项目|工程|道路|园区)$",
+        head,
+    )
+    return int(written(found["number"])) if found else 0
 
 
 def _bad_head(head: str) -> bool:

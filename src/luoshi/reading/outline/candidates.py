@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from luoshi.reading.engine import Found
 from luoshi.reading.model import Span
@@ -45,6 +45,10 @@ def of_paragraph(clean: str, index: int, span: Span) -> Candidate | None:
         return None
     mark = _mark_at(clean, start, stop)
     if mark is not None:
+        if clean[start] in rules.SIGNS:
+            line = _plain(clean, index, (mark.end, stop))
+            if line is not None and line.form in ("line", "label"):
+                return replace(line, start=start)
         following = _FLATTENED_AT.search(clean, mark.end, stop) if stop - start > _LONG else None
         places = (start, mark.end, stop)
         return _marked(

@@ -72,6 +72,8 @@ OWN_TITLE = re.compile(
     r"(?:要点|方案|意见|办法|规定|细则|规划|纲要|计划|清单|分解表?|通知)(?:\([^)]{1,20}\))?$"
 )
 CARRYING = re.compile(r"印发|下发|下达|转发|发布给|通知如下|请(?:认真|遵照|结合)")
+#: Signs that stand before a line of its own as well as before an item.
+SIGNS = frozenset("■◆★▲◎□☆")
 BULLET = re.compile("[●◆■▲★◎○·•▶►➤➢✦◇□☆※]")
 #: Who answers for the item above: no text of its own.
 RESPONSIBLE = re.compile(
@@ -79,7 +81,7 @@ RESPONSIBLE = re.compile(
 )
 NOT_A_LINE = re.compile(
     r"^(?:目录|附件|附表|附|抄送|印发|主送|签发|联系人|联系电话|此件|注|备注|说明|单位|来源|记者|作者|图|表)\d*(?:[:：、. ]|$)"
-    r"|^[(]?(?:此件|20\d\d年\d{1,2}月|[〇○零一二三四五六七八九十]{4}年)|^—.*—$|[〔\[(]20\d\d[〕\])]\d*号"
+    r"|^[(]?(?:此件|20\d\d年\d{1,2}月|[〇○零一二三四五六七八九十]{4}年)|^—.*—$|20\d\d年\d{1,2}月\d{1,2}日$|[〔\[(]20\d\d[〕\])]\d*号"
     r"|(?:委员会|人民政府|办公室|管委会|领导小组|公司|局)$|^[\d\W]+$"
 )
 NOT_A_LABEL = re.compile(

@@ -45,6 +45,12 @@ EXAMPLES: tuple[Example, ...] = (
         actual("合同额", "96", "亿元", period="2025"),
         actual("到位资金", "41", "亿元", period="2025"),
     ),
+    example(
+        "去年,县工业园围绕“三争”目标攻坚项目。先后组织推介活动11次,新签约项目8个。今年,将新签约项目12个。",
+        actual("组织推介活动", "11", "次"),
+        actual("新签约项目", "8", "个"),
+        target("新签约项目", "12", "个", period="year"),
+    ),
     # compared, and promised all the same
     example(
         "力争工业用电量同比增长9%。",

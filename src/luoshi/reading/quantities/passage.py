@@ -33,7 +33,7 @@ class Passage:
         if line != self._line:
             self._line, self._behind = line, False
         if self._behind:
-            self._behind = not roles.looks_ahead(sentence)
+            self._behind = not roles.turns_ahead(sentence)
         else:
             self._behind = roles.looks_back(sentence, any(self._forward[index] for index in above))
         return self._behind

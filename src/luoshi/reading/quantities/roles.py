@@ -33,10 +33,13 @@ _PROMISING = re.compile(
     r"[\d%元个家户人亩吨米](?:以上|左右|以内)(?=[，,；;。、]|$)|不低于|不少于|不超过?(?=[\d.])|全年(?![^，,]{0,8}(?:目标|任务|计划))|年内|年底|实现翻番"
 )
 # A year already past has its own aims, which are no promise of this plan.
-_AFTER_PAST = re.compile(r"将(?!近)|力争|确保|争取|今年|下一步|今后|接下来")
+_AFTER_PAST = re.compile(
+    r"将(?!近)|力争|确保|争取|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来"
+)
 _MAYBE_BACK = re.compile(r"\d年|去年|上年|过去|年来|以来|截[至止]|目前|当前|累计|回顾|这一年")
 _ONE_OF = re.compile(rf"{MADE}(?:(?!{MADE})[^，,；;。、]){{4,}}$")
 _ENDS_BEHIND = re.compile(r"(?:回顾|总结|情况|成效|成绩)$")
+_OPENING = 4
 _VAGUE = ("全年", "年度", "年内", "当年", "每年")
 _FORWARD = re.compile(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
 
@@ -94,7 +97,7 @@ def is_behind(sentence: Sentence, numeral: Numeral, behind: bool) -> bool:
     since = _SINCE.search(sentence.text, sentence.start, numeral.start)
     if since:
         return not _AHEAD.search(sentence.text, since.end(), numeral.start)
-    return behind and not past and not looks_ahead(sentence)
+    return behind and not past and not turns_ahead(sentence)
 
 
 def looks_back(sentence: Sentence, forward: bool = False) -> bool:
@@ -103,6 +106,9 @@ def looks_back(sentence: Sentence, forward: bool = False) -> bool:
         return True
     if not _MAYBE_BACK.search(sentence.words):
         return False
+    first = sentence.periods[:1]
+    if first and first[0].past and first[0].start < sentence.start + _OPENING:
+        return not _AFTER_PAST.search(sentence.text, first[0].end, sentence.end)
     return (
         any(p.past for p in sentence.periods) or _SINCE.search(sentence.words) is not None
     ) and not looks_ahead(sentence)
@@ -131,15 +137,25 @@ def ahead(sentence: Sentence, start: int, end: int) -> bool:
     return _AHEAD.search(sentence.text, start, end) is not None
 
 
-def looks_ahead(sentence: Sentence) -> bool:
+def turns_ahead(sentence: Sentence) -> bool:
+    """Whether a sentence in a passage of results turns to what is to come; to name an aim or a plan is not enough."""
     said = _SINCE.sub("", sentence.words)
-    if _AHEAD.search(said):
-        return True
+    return _AFTER_PAST.search(said) is not None or _opens_a_year(sentence, said)
+
+
+def _opens_a_year(sentence: Sentence, said: str) -> bool:
+    """Whether the plan's year itself is named in a sentence that tells no results."""
     return (
         said == sentence.words
         and not is_told(sentence)
         and any(p.value == "year" and sentence.text[p.start : p.end] not in _VAGUE for p in sentence.periods)
     )
+
+
+def looks_ahead(sentence: Sentence) -> bool:
+    """Whether a sentence looks ahead: by a word of promise or aim, or by the plan's year."""
+    said = _SINCE.sub("", sentence.words)
+    return _AHEAD.search(said) is not None or _opens_a_year(sentence, said)
 
 
 def is_forward(title: str) -> bool:

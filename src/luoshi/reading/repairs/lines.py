@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from luoshi.reading.model import Span
+
+#: How wide text[start:end] is.
+Measure = Callable[[str, int, int], int]
 
 _LINE = re.compile(r"[^\n]+")
 #: A line that ends so ends its sentence, its clause or its label.
@@ -20,12 +23,13 @@ _MARKED = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[、.部章节]|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、](?!\d)|[①-⑳●◆■▲★◎○•▶►➤➢✦◇□☆※]|—{2})"
 )
 _STOPS = re.compile(r"[。!?;:…]$")
+_NARROW = re.compile(r"[0-9A-Za-z %.]")
 _PROSE = re.compile(r"[,。;]")
 _STOPPED = re.compile(r"[。;]")
 #: Lines shorter than this are headings, cells and signatures.
 _LEAST = 20
-#: A page of fixed width shows in so many lines of one length, give or take ``_RAGGED`` characters.
-_FIXED, _RAGGED = 5, 1
+#: A page of fixed width shows in so many lines as wide as each other, give or take ``_RAGGED``.
+_FIXED, _RAGGED = 5, 2
 
 
 def find(clean: str) -> Iterator[Span]:
@@ -34,11 +38,13 @@ def find(clean: str) -> Iterator[Span]:
         return
     lines = [_trimmed(clean, *hit.span()) for hit in _LINE.finditer(clean)]
     lines = [(start, end) for start, end in lines if start < end]
-    width = _width(clean, lines)
+    pages = [
+        (measure, width) for measure in (_columns, _characters) if (width := _width(clean, lines, measure))
+    ]
     for (start, end), (below, stop) in zip(lines, lines[1:], strict=False):
         if "\t" in clean[start:stop] or end - start < _LEAST:
             continue
-        if width and abs(end - start - width) <= 2 * _RAGGED + 1:
+        if any(abs(measure(clean, start, end) - width) <= 2 * _RAGGED for measure, width in pages):
             goes_on = not _STOPS.search(clean, start, end) and not _MARKED.match(clean, below, stop)
         else:
             goes_on = _breaks_off(clean, (start, end)) and _goes_on(clean, (below, stop))
@@ -56,15 +62,27 @@ def _goes_on(clean: str, line: Span) -> bool:
     return _PROSE.search(clean, *line) is not None and _OPENS.match(clean, *line) is None
 
 
-def _width(clean: str, lines: Sequence[Span]) -> int:
-    """The width of the page; 0 where the lines have none in common."""
-    lengths = Counter(
-        end - start for start, end in lines if end - start >= _LEAST and not _CLOSED.search(clean, start, end)
-    )
-    near = {n: sum(lengths[n + d] for d in range(-_RAGGED, _RAGGED + 1)) for n in lengths}
+def _width(clean: str, lines: Sequence[Span], measure: Measure) -> int:
+    """The width of the page; 0 where the lines have none in common, or are no running text."""
+    broken = [line for line in lines if line[1] - line[0] >= _LEAST and not _STOPS.search(clean, *line)]
+    widths = Counter(measure(clean, *line) for line in broken)
+    near = {n: sum(widths[n + d] for d in range(-_RAGGED, _RAGGED + 1)) for n in widths}
     widest = max(near, key=lambda n: (near[n], n), default=0)
-    most = max((end - start for start, end in lines), default=0)
-    return widest if near.get(widest, 0) >= _FIXED and most <= widest + 8 else 0
+    full = [line for line in broken if abs(measure(clean, *line) - widest) <= _RAGGED]
+    running = sum(_PROSE.search(clean, *line) is not None for line in full)
+    if len(full) < _FIXED or 2 * running < len(full):
+        return 0
+    return widest if max(measure(clean, *line) for line in lines) <= widest + 4 * _RAGGED else 0
+
+
+def _characters(_: str, start: int, end: int) -> int:
+    """How many characters a line has."""
+    return end - start
+
+
+def _columns(clean: str, start: int, end: int) -> int:
+    """How wide a line is: letters and digits take one column, all else two."""
+    return 2 * (end - start) - len(_NARROW.findall(clean, start, end))
 
 
 def _trimmed(clean: str, start: int, end: int) -> Span:

@@ -8,6 +8,7 @@ import io
 import json
 import re
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -109,8 +110,9 @@ def drop(person: int, ledger: Ledger, digest: str) -> None:
 def tidy(person: int, *, now: datetime) -> None:
     """Remove a person's files that nobody confirmed."""
     for place in _folder(person).glob("*"):
-        if now.timestamp() - place.stat().st_mtime > KEPT_FOR.total_seconds():
-            shutil.rmtree(place, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another tab of theirs tidies too
+            if now.timestamp() - place.stat().st_mtime > KEPT_FOR.total_seconds():
+                shutil.rmtree(place, ignore_errors=True)
 
 
 def _folder(person: int) -> Path:

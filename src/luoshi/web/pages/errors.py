@@ -26,6 +26,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return answer(request, 404, reason=sentence(exception) or NO_PAGE)
 
 
+def too_large(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """413, with the limit and what to do."""
+    return answer(request, 413, reason=sentence(exception))
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """500: says nothing that needs the database, a session or the directory."""
     return render(None, "500.html", status=500)

@@ -69,13 +69,19 @@ def target(request: Request, number: str) -> HttpResponse:
     """One target's value of the month, and all its values so far."""
     found = finding.target(request, number)
     if request.method == "POST":
-        access.require(request.actor, Act.CREATE, registry.ledger(finding.REPORTED), Reported(target=found))
         request.month = finding.month_sent(request, found)
     row = finding.wall_row(request, found)
     held = Reported.objects.filter(target=found, period=row.month).first()
     form = reporting.ReportForm(found, held, *_sent(request))
-    if form.is_valid() and _reported(request, found, row.month, form):
-        return redirect(months.address("target_report", row.month, number))
+    if request.method == "POST":
+        access.require(
+            request.actor,
+            Act.CREATE,
+            registry.ledger(finding.REPORTED),
+            Reported(target=found, period=row.month),
+        )
+        if form.is_valid() and _reported(request, found, row.month, form):
+            return redirect(months.address("target_report", row.month, number))
     values = {
         "row": row,
         "steps": views.steps(row, "report"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
 
 from django import forms
 from django.contrib import messages
@@ -19,6 +20,11 @@ from luoshi.oversight.rules import actions, words
 from luoshi.oversight.rules.models import RuleKind, RuleVersion
 from luoshi.web.forms import Form
 from luoshi.web.request import Request
+
+MOST_DIGITS: Final = 15  # before the point, and behind it
+MOST_DEEP: Final = 20
+TOO_DEEP: Final = "规则内容的括号套得太深，请在现行版本上修改。"
+ABSURD: Final = f"规则内容里有一个数超过 {MOST_DIGITS} 位，请核对是否多写了位数。"
 
 
 class RuleForm(Form):
@@ -42,8 +48,14 @@ class RuleForm(Form):
             raise forms.ValidationError(
                 f"规则内容第 {wrong.lineno} 行第 {wrong.colno} 个字符处写法有误，请核对引号、逗号和括号。"
             ) from wrong
+        except RecursionError as wrong:
+            raise forms.ValidationError(TOO_DEEP) from wrong
+        except ValueError as wrong:
+            raise forms.ValidationError(ABSURD) from wrong
         if not isinstance(found, dict):
             raise forms.ValidationError("规则内容应由一对花括号括起来，请在现行版本上修改。")
+        if problem := why_not(found):
+            raise forms.ValidationError(problem)
         return found
 
     def rule(self) -> dict[str, Any]:
@@ -56,6 +68,33 @@ class RuleForm(Form):
             "version": given["version"],
             "effective_from": day.isoformat(),
         }
+
+
+def why_not(content: Any) -> str:
+    """Why no page could show this content, "" where it can be shown; what it means is the engine's to judge."""
+    waiting = [(content, 0)]
+    while waiting:
+        found, depth = waiting.pop()
+        if depth > MOST_DEEP:
+            return TOO_DEEP
+        if isinstance(found, dict | list):
+            inside = found.values() if isinstance(found, dict) else found
+            waiting.extend((each, depth + 1) for each in inside)
+        elif is_absurd(found):
+            return ABSURD
+    return ""
+
+
+def is_absurd(value: Any) -> bool:
+    """Whether a number, or a text that is read as one, is too long for any page to show."""
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        return False  # floats are refused by the engine, with their place
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return False
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and (exponent < -MOST_DIGITS or number.adjusted() >= MOST_DIGITS)
 
 
 OUTSIDE = ("name", "version", "effective_from")

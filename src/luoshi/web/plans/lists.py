@@ -15,7 +15,7 @@ from luoshi.ledgers import workbooks
 from luoshi.ledgers.workbooks import Formats
 from luoshi.plans.documents.models import Document
 from luoshi.plans.tasks.lists import Duty, ThreeLists
-from luoshi.rules.months import show_month
+from luoshi.web.formats import month as month_name
 from luoshi.web.parts import Cell, Column, Row, Table
 
 TASKS, DUTIES, DEADLINES = "tasks", "duties", "deadlines"
@@ -55,7 +55,7 @@ LEAD = Field("牵头单位", 14, lambda line: line.said.lead)
 RESPONSIBLE = Field("责任单位", 18, lambda line: line.said.responsible)
 SUPPORTING = Field("配合单位", 18, lambda line: line.said.supporting)
 LEADER = Field("分管领导", 10, lambda line: line.said.leader)
-DUE = Field("完成时限", 12, lambda line: show_month(line.said.due))
+DUE = Field("完成时限", 12, lambda line: month_name(line.said.due))
 ROLE = Field("职责", 8, lambda line: line.role)
 
 FIELDS: Final[dict[str, tuple[Field, ...]]] = {
@@ -83,7 +83,7 @@ def _by_unit(lists: ThreeLists) -> Iterator[Line]:
 def _by_month(found: Sequence[Duty]) -> Iterator[Line]:
     for due, group in groupby(found, key=lambda duty: duty.due):
         held = list(group)
-        yield Line(heading=f"{show_month(due)}底前（{len(held)} 项）")
+        yield Line(heading=f"{month_name(due)}底前（{len(held)} 项）")
         yield from (Line(duty=duty) for duty in held)
 
 

@@ -8,16 +8,18 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.urls import reverse
 
 from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.columns import Number
 from luoshi.ledgers.definition import Ledger
+from luoshi.plans.reported.actions import LARGEST_MB
 from luoshi.plans.reported.models import Reported
 from luoshi.plans.targets.models import Target, TargetQuerySet
 from luoshi.reports.numbers import written
-from luoshi.rules.months import show_month
+from luoshi.web import formats
 from luoshi.web.forms import Form
 from luoshi.web.plans.finding import REPORTED
 
@@ -54,12 +56,12 @@ class ReportForm(Form):
         max_length=400,
         help_text="数从哪里来，例如某月统计月报、会议纪要。",
     )
-    attached = FilesField(
-        label="佐证文件", required=False, allow_empty_file=True, help_text="可选多个，每个不超过 20 MB。"
-    )
+    attached = FilesField(label="佐证文件", required=False, allow_empty_file=True)
 
     def __init__(self, target: Target, held: Reported | None, *args: Any) -> None:
         super().__init__(*args, initial=initial(held))
+        most = formats.size(settings.MOST_UPLOAD)
+        self.fields["attached"].help_text = f"可选多个，每个不超过 {LARGEST_MB} MB，一次合计不超过 {most}。"
         self.fields["value"].label = f"累计完成（{target.unit}）"
         self.fields["value"].help_text = "从年初累计到本月底，只填数字。"
 
@@ -135,7 +137,7 @@ def _due(target: Target, month: int, values: list[Reported], wrong: tuple[str, s
     return Due(
         target=target,
         url=reverse("target_report", args=[target.number]),
-        before=f"{shown(before.value)}（{show_month(before.period)}）" if before else "–",
+        before=f"{shown(before.value)}（{formats.month(before.period)}）" if before else "–",
         held=shown(held.value) if held else "",
         entered=typed,
         evidence=held.evidence if held else "",

@@ -24,9 +24,12 @@ NAMES: Final = ("indicator", "project", "name", "action", "object")
 
 def targets(request: Request, words: str) -> Iterable[Hit]:
     """Standing targets by number or name, the newest year first."""
-    if not access.may(request.actor, Act.READ, registry.ledger(finding.TARGETS)):
+    reach = access.reach(request.actor, Act.READ, registry.ledger(finding.TARGETS))
+    if reach is None:
         return
-    found = Target.objects.active().filter(Q(number__icontains=words) | Q(name__icontains=words))
+    found = (
+        Target.objects.active().filter(reach).filter(Q(number__icontains=words) | Q(name__icontains=words))
+    )
     for target in found.order_by("-year", "number")[:SHOWN]:
         note = f"{target.number} · {target.quantity} · {target.lead_unit or '尚无牵头单位'}"
         yield Hit("目标", target.name, reverse("target", args=[target.number]), note)

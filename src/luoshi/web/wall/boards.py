@@ -12,7 +12,7 @@ from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.reports import document
 from luoshi.reports.document import Block, Official
 from luoshi.rules.boards import Board, Entry
-from luoshi.rules.months import show_month
+from luoshi.web import formats
 from luoshi.web.parts import Cell, Column, Row, Table
 
 
@@ -61,7 +61,7 @@ def bulletins(found: Iterable[Bulletin]) -> Table:
         rows=tuple(
             Row(
                 (
-                    Cell(show_month(b.period)),
+                    Cell(formats.month(b.period)),
                     Cell(b.title, url=reverse("bulletin", args=[b.pk]), page=True),
                     Cell(b.number),
                     Cell(b.issued_on.isoformat()),

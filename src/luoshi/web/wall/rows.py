@@ -16,7 +16,7 @@ from luoshi.ledgers.models import Row as LedgerRow
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.targets.models import Target
 from luoshi.reports.numbers import per_cent, points, written
-from luoshi.rules.months import show_month
+from luoshi.web import formats
 from luoshi.web.parts import Cell, Column, Detail, Row, Table, lamp
 from luoshi.web.wall.views import SOURCES
 
@@ -34,7 +34,7 @@ def details(row: WallRow) -> list[Detail]:
         Detail("责任单位", row.unit or "尚未落实"),
         Detail("全年目标", f"{written(row.total)} {unit}", source="计划原文"),
         Detail(
-            f"截至{show_month(row.month)}累计",
+            f"截至{formats.month(row.month)}累计",
             _with_unit(written(row.actual), unit),
             source=SOURCES[row.source],
         ),
@@ -56,7 +56,7 @@ def history(row: WallRow) -> Table:
         name="lights",
         columns=(Column("月份", kind="line"), Column("灯", kind="light"), Column("理由", width="rest")),
         rows=tuple(
-            Row((Cell(show_month(m.month)), Cell(light=lamp(m.colour, m.word)), Cell(m.reason)))
+            Row((Cell(formats.month(m.month)), Cell(light=lamp(m.colour, m.word)), Cell(m.reason)))
             for m in reversed(row.light.history)
         ),
         frozen=0,

@@ -1,0 +1,96 @@
+"""The process in which a workbook is parsed: a file comes by standard input, its sheets leave by standard output.
+
+A workbook may be made so that its parser takes all memory or never ends. Here only this process suffers: it limits
+itself before it looks at the file. It is run by its path, alone; it imports nothing of luoshi and no Django.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import io
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import python_calamine
+
+try:
+    import resource
+except ImportError:  # Windows knows no such limits; there an allocation that fails ends the process all the same
+    resource = None  # type: ignore[assignment]
+
+LOCKED, DAMAGED, TOO_LARGE = 11, 12, 13  # how the process ends when it has no sheets to give
+MOST_CELLS = 12_000_000  # in all sheets together, blank ones between filled ones included
+MOST_WRITTEN = 200_000_000  # bytes; the parent holds them several times over
+MOST_MEMORY = 1024 * 1024 * 1024
+MOST_SECONDS = 40  # of computing
+
+
+class TooLarge(Exception):
+    """More than the parent shall have to hold."""
+
+
+def limit() -> None:
+    """Take no more memory and time than a table needs, and leave no picture of the memory behind."""
+    if resource is None:
+        return
+    for kind, most in (
+        (resource.RLIMIT_AS, MOST_MEMORY),
+        (resource.RLIMIT_CPU, MOST_SECONDS),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        allowed = resource.getrlimit(kind)[1]
+        most = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
+        with contextlib.suppress(OSError, ValueError):  # a system that names a limit and cannot set it
+            resource.setrlimit(kind, (most, allowed))
+
+
+def written(data: bytes) -> Iterator[str]:
+    """The worksheets of a file as lines of JSON: name, whether hidden and number of rows, then each row from A on."""
+    left = MOST_CELLS
+    encode = json.JSONEncoder(ensure_ascii=False, default=_typed).encode
+    with python_calamine.load_workbook(io.BytesIO(data)) as book:
+        for about in book.sheets_metadata:
+            if about.typ != python_calamine.SheetTypeEnum.WorkSheet:
+                continue
+            sheet = book.get_sheet_by_name(about.name)
+            height, width = (last + 1 for last in sheet.end or (-1, -1))
+            left -= height * width
+            if left < 0:
+                raise TooLarge
+            yield encode([about.name, about.visible != python_calamine.SheetVisibleEnum.Visible, height])
+            before: list[object] = [None] * (sheet.start or (0, 0))[1]
+            for row in sheet.iter_rows():
+                yield encode(before + [None if cell == "" else cell for cell in row])
+
+
+def _typed(value: Any) -> dict[str, Any]:
+    """What JSON has no word for, under its type's name."""
+    if isinstance(value, datetime.timedelta):
+        return {"timedelta": [value.days, value.seconds, value.microseconds]}
+    return {type(value).__name__: value.isoformat()}
+
+
+def main() -> int:
+    """Parse what comes in; 0, or the reason why there is nothing to give."""
+    limit()
+    left = MOST_WRITTEN
+    try:
+        for line in written(sys.stdin.buffer.read()):
+            left -= sys.stdout.buffer.write(line.encode() + b"\n")
+            if left < 0:
+                return TOO_LARGE
+        sys.stdout.buffer.flush()
+    except python_calamine.PasswordError:
+        return LOCKED
+    except (TooLarge, MemoryError):
+        return TOO_LARGE
+    except BaseException:  # noqa: BLE001 - a panic of the parser is no Exception, and says no more than this
+        return DAMAGED
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
