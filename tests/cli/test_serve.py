@@ -14,6 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import Settings
+
+from luoshi.cli.commands import serve
 
 
 @pytest.fixture
@@ -64,3 +67,26 @@ def test_works(address: str, tmp_path: Path) -> None:
         assert answer.status == 200
         assert "immutable" in answer.headers["Cache-Control"]
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("host", "allowed", "warned"),
+    [
+        ("0.0.0.0", ["127.0.0.1", "localhost", "[::1]"], True),
+        ("10.1.2.3", ["localhost"], True),
+        ("::", ["127.0.0.1", "localhost", "[::1]"], True),
+        ("0.0.0.0", ["10.1.2.3"], False),
+        ("0.0.0.0", ["127.0.0.1", "luoshi.zone.example"], False),
+        ("127.0.0.1", ["127.0.0.1", "localhost", "[::1]"], False),
+        ("localhost", ["localhost"], False),
+        ("::1", ["[::1]"], False),
+    ],
+)
+def test_who_listens_for_others_is_told_when_they_get_no_answer(
+    settings: Settings, capsys: pytest.CaptureFixture[str], host: str, allowed: list[str], warned: bool
+) -> None:
+    settings.ALLOWED_HOSTS = allowed
+    serve.announce(host, 8000)
+    told = capsys.readouterr()
+    assert ("LUOSHI_ALLOWED_HOSTS" in told.err) is warned
+    assert told.out.count("\n") == 1, "the address stands alone"

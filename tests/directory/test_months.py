@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as StillWaiting
+from typing import TypeVar
+
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from luoshi.directory.calendars import actions, months
 from luoshi.directory.calendars.models import Month
@@ -17,6 +23,8 @@ from tests.directory import build
 
 pytestmark = pytest.mark.django_db
 Units = dict[str, Unit]
+Answer = TypeVar("Answer")
+MOMENT, LONG = 0.3, 30  # seconds: enough for an answer that nothing holds up; more than any lock is held here
 
 
 def test_a_year_is_opened_closed_month_by_month_and_opened_again(units: Units) -> None:
@@ -100,3 +108,81 @@ def test_months_are_stored(db: None, period: int) -> None:
 def test_a_month_has_one_of_two_states(db: None) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Month.objects.create(period=202601, state="half")
+
+
+@pytest.mark.django_db(transaction=True)
+class TestWritingAndClosingExcludeEachOther:
+    """One transaction here, the other in a thread with a connection of its own."""
+
+    @pytest.fixture(autouse=True)
+    def elsewhere(self, units: Units) -> None:
+        self.supervisor = build.holder("linzhao", SUPERVISOR, units["0101"])
+        build.months(202603, 202604)
+
+    def close(self) -> None:
+        actions.close(202603, by=self.supervisor, reason="核对完毕")
+
+    def test_closing_waits_for_who_writes(self) -> None:
+        with ThreadPoolExecutor(1) as pool:
+            with transaction.atomic():
+                months.require_open(202603)
+                closing = started(pool, self.close)
+                with pytest.raises(StillWaiting):
+                    closing.result(MOMENT)
+                assert months.is_open(202603)
+            closing.result(LONG)
+        assert not months.is_open(202603)
+
+    def test_who_writes_waits_for_closing_and_is_refused(self) -> None:
+        def write() -> None:
+            with transaction.atomic():
+                months.require_open(202603)
+
+        with ThreadPoolExecutor(1) as pool:
+            with transaction.atomic():
+                self.close()
+                writing = started(pool, write)
+                with pytest.raises(StillWaiting):
+                    writing.result(MOMENT)
+            with pytest.raises(months.MonthNotOpen, match="已经关账"):
+                writing.result(LONG)
+
+    def test_the_plain_question_waits_for_nobody(self) -> None:
+        with ThreadPoolExecutor(1) as pool, transaction.atomic():
+            self.close()
+            assert started(pool, lambda: months.is_open(202603)).result(LONG)
+            started(pool, lambda: months.require_open(202603)).result(LONG)
+
+    def test_only_a_transaction_locks(self) -> None:
+        with CaptureQueriesContext(connection) as plain:
+            months.require_open(202603)
+        with CaptureQueriesContext(connection) as held, transaction.atomic():
+            months.require_open(202603)
+        assert not any("FOR SHARE" in query["sql"] for query in plain)
+        locked = any("FOR SHARE" in query["sql"] for query in held)
+        assert locked == (connection.vendor == "postgresql")
+
+    def test_writers_in_any_order_do_not_wait_for_each_other(self) -> None:
+        def write() -> None:
+            with transaction.atomic():
+                months.require_open(202604)
+                months.require_open(202603)
+
+        with ThreadPoolExecutor(1) as pool:
+            with transaction.atomic():
+                months.require_open(202603)
+                writing = started(pool, write)
+                if connection.vendor == "postgresql":  # SQLite has one writer at a time
+                    writing.result(LONG)
+                months.require_open(202604)
+            writing.result(LONG)
+
+
+def started(pool: ThreadPoolExecutor, ask: Callable[[], Answer]) -> Future[Answer]:
+    def alone() -> Answer:
+        try:
+            return ask()
+        finally:
+            connection.close()
+
+    return pool.submit(alone)

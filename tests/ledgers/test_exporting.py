@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import io
 import zipfile
@@ -212,4 +213,9 @@ def test_samples() -> None:
 
 def test_names() -> None:
     assert exporting.filename(BOOKS, "xlsx", AS_OF) == "图书台账-20261031.xlsx"
-    assert exporting._sheet_name("甲/乙:丙" + "长" * 40) == "甲_乙_丙" + "长" * 26
+
+
+def test_a_title_that_no_sheet_can_have(library: Library) -> None:
+    ledger = dataclasses.replace(BOOKS, title="甲/乙:丙" + "长" * 40)
+    for data in (exported("xlsx", ledger=ledger), exporting.template(ledger, by=HEAD)):
+        assert workbooks.read(data, "a.xlsx")[0].name == "甲_乙_丙" + "长" * 26

@@ -196,6 +196,19 @@ def test_wrong_heads(library: Library, heads: tuple[str, ...], sentence: str) ->
     assert any(sentence in p for p in problems(data)), problems(data)
 
 
+def test_the_usable_heads_are_listed_once_a_sheet(library: Library) -> None:
+    rows = [("书名", "分馆", "甲", "乙", "丙"), ("山海经", "东馆", "", "", "")]
+    found = [p for p in problems(xlsx(一=rows, 二=rows), filename="a.xlsx") if "没有这一列" in p]
+    assert [("下列表头之一" in p, "书号、书名" in p) for p in found] == [
+        (True, True),
+        (False, False),
+        (False, False),
+    ] * 2
+    assert found[1] == (
+        "“一”表第 1 行 D 列“乙”：“图书台账”也没有这一列。请改成 C 列问题里列出的表头之一，或删去这一列。"
+    )
+
+
 def test_a_missing_identity_is_named_even_where_nothing_is_required(library: Library) -> None:
     assert problems(csv(("姓名", "信用分"), ("某人", "5")), MEMBERS) == [
         "“books”表第 1 行“证号”：表头里缺少必填的列“证号”。请在第 1 行补上这一列，或下载“读者”的导入模板填写。"
@@ -517,6 +530,25 @@ def test_the_problems_as_a_workbook(library: Library) -> None:
     assert listed.rows[1][:5] == ("书目", 3.0, "B", "分馆", "南馆")
     again = plan(back, filename="b.xlsx")
     assert [(p.row, p.letter) for p in again.problems] == [(p.row, p.letter) for p in made.problems]
+
+
+@pytest.mark.parametrize("stem", ["长" * 40, "书[1]*?", "'书'", "History", "问题清单"])
+def test_the_problems_of_a_file_whose_name_no_sheet_can_have(library: Library, stem: str) -> None:
+    made = plan(csv(HEADS, ("乙", "南馆", "小说", "1", "")), filename=f"{stem}.csv")
+    assert made.problems[0].sheet == stem
+    first, listed = workbooks.read(importing.problems_workbook(made), "b.xlsx")
+    assert "“分馆”里没有“南馆”" in str(first.rows[1][5])
+    assert listed.rows[1][0] == stem
+    assert listed.name == ("问题清单2" if stem == "问题清单" else "问题清单")
+
+
+def test_the_problems_of_a_file_that_has_lists_of_problems_already(library: Library) -> None:
+    rows = [HEADS, ("乙", "南馆", "小说", 1, None)]
+    data = xlsx(书目=rows, **{f"问题清单{n}": [("旧",)] for n in ("", "2", "3", "4")})
+    names = [
+        s.name for s in workbooks.read(importing.problems_workbook(plan(data, filename="a.xlsx")), "b.xlsx")
+    ]
+    assert names == ["书目", "问题清单", "问题清单2", "问题清单3", "问题清单4", "问题清单5"]
 
 
 def test_problems_of_the_whole_file_and_of_whole_lines_as_a_workbook(library: Library) -> None:

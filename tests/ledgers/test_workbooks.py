@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
 import io
 import zipfile
@@ -184,6 +185,20 @@ def test_guarding_is_undone_by_reading(text: str) -> None:
     assert not written.startswith(workbooks.DANGEROUS) or plain_number
 
 
+@pytest.mark.parametrize("mark", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r"])
+def test_what_a_spreadsheet_would_calculate_is_guarded(mark: str) -> None:
+    for text in (f"{mark}A1", f"'{mark}A1"):
+        data = workbooks.csv_bytes([[text, "b"]])
+        (row,) = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+        assert row == [f"'{text}", "b"]
+        assert workbooks.read(data, "a.csv")[0].rows == ((text, "b"),)
+
+
+@pytest.mark.parametrize("text", ["-5", "+0.5", "'A1", "1=1", "甲－乙", "5＋5"])
+def test_what_no_spreadsheet_calculates_is_left_alone(text: str) -> None:
+    assert workbooks.guarded(text) == workbooks.bare(text) == text
+
+
 @given(
     st.lists(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0\r\n\ufeff")), min_size=2)
 )
@@ -217,3 +232,32 @@ def test_a_text_too_long_for_a_cell_is_not_cut() -> None:
 
 def test_letters() -> None:
     assert [workbooks.letter(n) for n in (0, 25, 26, 701, 702, 16383)] == ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
+
+
+def test_names_of_sheets_that_a_workbook_takes() -> None:
+    long = "长" * 40
+    wanted = [
+        "甲/乙:丙" + long,
+        long,
+        long,
+        "'引'",
+        "[a]*?",
+        "A\\b",
+        "a_B",
+        "History",
+        "",
+        " ",
+        "行\n",
+        *[long] * 10,
+    ]
+    given = workbooks.sheet_names(wanted)
+    assert given[:11] == [
+        "甲_乙_丙" + "长" * 26, "长" * 31, "长" * 30 + "2", "_引_", "_a___", "A_b", "a_B2", "History_", "数据", "数据2", "行_",
+    ]  # fmt: skip
+    assert given[-1] == "长" * 29 + "12"
+    sheets = workbooks.read(xlsx(lambda book: [book.add_worksheet(name) for name in given]), "a.xlsx")
+    assert [sheet.name for sheet in sheets] == given
+
+
+def test_names_that_are_good_already_stay() -> None:
+    assert workbooks.sheet_names(["书目", "问题清单", "A 1"]) == ["书目", "问题清单", "A 1"]

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from threading import Barrier
+from typing import Any
 
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 
 from luoshi.ledgers import audit, figures, registry, writing
 from luoshi.ledgers.errors import Invalid, LedgerError, NotNow, Refused, Stale
 from luoshi.ledgers.models import AuditRow, Mark, Row
 from tests.ledgers.conftest import Library, open_library
-from tests.library.ledgers import BOOKS, BRANCHES, HEAD, INSPECTOR, MEMBERS, RESERVATIONS
+from tests.library.ledgers import BOOKS, BRANCHES, HEAD, INSPECTOR, LOANS, MEMBERS, RESERVATIONS
 from tests.library.models import Book, Loan, Member, Remark, Reservation
 
 append_only = import_module("luoshi.ledgers.migrations.0002_append_only")
@@ -148,11 +150,45 @@ def test_a_clash_that_only_the_database_sees(library: Library, monkeypatch: pyte
     member = library.member("D001")
     other = library.member("D002")
     monkeypatch.setattr(Member, "full_clean", lambda self: None)
-    with pytest.raises(Invalid, match="与已有的行重复"):
+    with pytest.raises(Invalid, match="^证号：具有 证号 的 读者 已存在。$"):
         library.member("D001")
-    with pytest.raises(Invalid, match="与已有的行重复"):
+    with pytest.raises(Invalid, match="^证号：具有 证号 的 读者 已存在。$"):
         writing.change(MEMBERS, other, {"card": member.card}, by=HEAD)
     assert other.card == "D002"
+    monkeypatch.setattr(Member, "validate_unique", lambda self: None)
+    with pytest.raises(Invalid, match="“某人”与已有的行重复，或不符合这本台账的约束"):
+        writing.insert(MEMBERS, Member(card="D001", name="某人", branch=library.east))
+
+
+def test_a_row_that_an_action_has_built_is_inserted(library: Library) -> None:
+    row = Member(card="D001", name="某人", branch=library.east)
+    writing.insert(MEMBERS, row)
+    assert Member.objects.get().pk == row.pk
+
+
+def test_the_models_checks_come_before_an_insert(library: Library) -> None:
+    with transaction.atomic(), pytest.raises(Invalid, match="科学书不能只有 13 页"):
+        writing.insert(
+            BOOKS, Book(number="1", title="甲", branch=library.east, kind="science", price=1, pages=13)
+        )
+    assert not Book.objects.exists()
+
+
+def test_a_clash_leaves_the_transaction_usable(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody else's row is there after the checks and before the insert."""
+    book, member = library.book(), library.member()
+    loan = {"book": book, "member": member, "lent_on": DAY}
+    checked = Loan.full_clean
+
+    def slowly(row: Loan, *args: Any, **options: Any) -> None:
+        checked(row, *args, **options)
+        Loan.objects.create(**loan)
+
+    monkeypatch.setattr(Loan, "full_clean", slowly)
+    with transaction.atomic():
+        with pytest.raises(Invalid, match="包含 图书，读者 和 借出日期 的 借阅 已经存在"):
+            writing.insert(LOANS, Loan(**loan))
+        assert Loan.objects.count() == 1
 
 
 def test_complaints_of_the_row_as_a_whole() -> None:
@@ -361,3 +397,13 @@ def test_the_guard_of_the_trail_can_be_taken_back_and_made_again() -> None:
     finally:
         with editor() as schema:
             append_only.make(apps, schema)
+
+
+def test_rows_come_with_what_their_links_show_and_nothing_else(library: Library) -> None:
+    library.book()
+    (book,) = BOOKS.rows()
+    assert book._state.fields_cache == {"branch": library.east}
+    unlinked = dataclasses.replace(BOOKS, columns=tuple(c for c in BOOKS.columns if c.name != "branch"))
+    (book,) = unlinked.rows()
+    assert book._state.fields_cache == {}
+    assert "JOIN" not in str(unlinked.rows().query)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Callable
+from typing import Any
 
 import docx
 import pytest
 
 from luoshi.ledgers.access import Actor
-from luoshi.ledgers.errors import Refused
+from luoshi.ledgers.errors import Invalid, Refused
 from luoshi.ledgers.models import AuditRow, Row
 from luoshi.oversight.bulletins import actions, facts
 from luoshi.oversight.bulletins.models import Bulletin
@@ -48,6 +49,22 @@ def test_again_needs_a_reason_and_keeps_the_first(sign: Callable[..., Row], supe
     second = actions.issue(202606, render, on=ON, by=supervisor, reason="签约台账补登")
     assert (first.issue, second.issue) == (1, 2)
     assert "第2次印发" in second.number and bytes(first.file) != bytes(second.file)
+
+
+def test_of_two_who_issue_at_once_one_is_told(
+    plan: Document, supervisor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other's bulletin arrives after the checks and before the insert."""
+    checked = Bulletin.full_clean
+
+    def slowly(row: Bulletin, *args: Any, **options: Any) -> None:
+        checked(row, *args, **options)
+        monkeypatch.setattr(Bulletin, "full_clean", checked)
+        actions.issue(202606, render, on=ON, by=supervisor)
+
+    monkeypatch.setattr(Bulletin, "full_clean", slowly)
+    with pytest.raises(Invalid, match="^这个月的通报刚刚已由别人印发，请刷新后查看。$"):
+        actions.issue(202606, render, on=ON, by=supervisor)
 
 
 def test_who_may_not_issues_nothing(plan: Document, clerk: Actor) -> None:

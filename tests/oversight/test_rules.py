@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -48,6 +49,22 @@ def test_a_version_is_issued_once(supervisor: Actor) -> None:
     with pytest.raises(Invalid, match="换一个版本号"):
         actions.issue("light", LIGHT | {"effective_from": "2026-01-01"}, by=supervisor)
     assert RuleVersion.objects.count() == 1
+
+
+def test_of_two_who_issue_a_version_at_once_one_is_told(
+    supervisor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other's version arrives after the checks and before the insert."""
+    checked = RuleVersion.full_clean
+
+    def slowly(row: RuleVersion, *args: Any, **options: Any) -> None:
+        checked(row, *args, **options)
+        monkeypatch.setattr(RuleVersion, "full_clean", checked)
+        actions.issue("light", LIGHT, by=supervisor)
+
+    monkeypatch.setattr(RuleVersion, "full_clean", slowly)
+    with pytest.raises(Invalid, match="^这类规则已有同号的版本，请换一个版本号。$"):
+        actions.issue("light", LIGHT, by=supervisor)
 
 
 def test_a_version_holds_from_its_day(supervisor: Actor) -> None:

@@ -17,6 +17,15 @@ from luoshi.ledgers.errors import UnreadableWorkbook
 
 MOST_WAITING = 60.0  # seconds by the clock
 _SEATS = threading.BoundedSemaphore(2)  # parsers at work at once: what they may take together is bounded too
+_NEVER_STARTED = (1, 2)  # what Python itself ends with; a child that the system has ended has other numbers
+_TOO_MUCH = (
+    "“{}”的表格太大或结构异常，超出了读取的内存和时间限制，没有读取。"
+    "请删去表格之外的零散单元格和无关的工作表，或分成几个文件，另存为 xlsx 后重新上传。"
+)
+_SENTENCES = {
+    parsing_child.LOCKED: "“{}”设有密码，无法读取。请去掉密码后重新上传。",
+    parsing_child.DAMAGED: "“{}”打不开，文件可能已损坏。请用 Excel 或 WPS 打开，另存为 xlsx 后重新上传。",
+}
 _KINDS = {kind.__name__: kind for kind in (datetime.date, datetime.datetime, datetime.time)}
 
 ParsedSheet = tuple[str, bool, tuple[tuple[Any, ...], ...]]
@@ -34,25 +43,12 @@ def parse(data: bytes, filename: str) -> list[ParsedSheet]:
                 command, input=data, capture_output=True, timeout=MOST_WAITING, check=False
             )
     except subprocess.TimeoutExpired as late:
-        raise UnreadableWorkbook(_too_much(filename)) from late
-    if ended.returncode == parsing_child.LOCKED:
-        raise UnreadableWorkbook(f"“{filename}”设有密码，无法读取。请去掉密码后重新上传。")
-    if ended.returncode == parsing_child.DAMAGED:
-        raise UnreadableWorkbook(
-            f"“{filename}”打不开，文件可能已损坏。请用 Excel 或 WPS 打开，另存为 xlsx 后重新上传。"
-        )
-    if ended.returncode == parsing_child.TOO_LARGE or not 0 <= ended.returncode < 256:  # ended by the system
-        raise UnreadableWorkbook(_too_much(filename))
-    if ended.returncode:  # it did not even start
+        raise UnreadableWorkbook(_TOO_MUCH.format(filename)) from late
+    if ended.returncode in _NEVER_STARTED:
         raise RuntimeError(ended.stderr.decode(errors="replace"))
+    if ended.returncode:
+        raise UnreadableWorkbook(_SENTENCES.get(ended.returncode, _TOO_MUCH).format(filename))
     return list(_sheets(ended.stdout))
-
-
-def _too_much(filename: str) -> str:
-    return (
-        f"“{filename}”的表格太大或结构异常，超出了读取的内存和时间限制，没有读取。"
-        "请删去表格之外的零散单元格和无关的工作表，或分成几个文件，另存为 xlsx 后重新上传。"
-    )
 
 
 def _sheets(told: bytes) -> Iterator[ParsedSheet]:

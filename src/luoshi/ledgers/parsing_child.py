@@ -10,16 +10,17 @@ import contextlib
 import datetime
 import io
 import json
+import os
 import sys
 from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 import python_calamine
 
-try:
-    import resource
-except ImportError:  # Windows knows no such limits; there an allocation that fails ends the process all the same
-    resource = None  # type: ignore[assignment]
+# Windows has no such limits; there an allocation that fails ends the process all the same
+resource: ModuleType | None = import_module("resource") if os.name == "posix" else None
 
 LOCKED, DAMAGED, TOO_LARGE = 11, 12, 13  # how the process ends when it has no sheets to give
 MOST_CELLS = 12_000_000  # in all sheets together, blank ones between filled ones included
@@ -41,10 +42,10 @@ def limit() -> None:
         (resource.RLIMIT_CPU, MOST_SECONDS),
         (resource.RLIMIT_CORE, 0),
     ):
-        allowed = resource.getrlimit(kind)[1]
-        most = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
+        soft, hard = resource.getrlimit(kind)
+        tightest = min([most, *(held for held in (soft, hard) if held != resource.RLIM_INFINITY)])
         with contextlib.suppress(OSError, ValueError):  # a system that names a limit and cannot set it
-            resource.setrlimit(kind, (most, allowed))
+            resource.setrlimit(kind, (tightest, hard))
 
 
 def written(data: bytes) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Final
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 
 from luoshi.web import formats
 
@@ -26,8 +26,12 @@ class TooMuch(RequestDataTooBig):
 
 def check(octets: int) -> None:
     """Raise TooMuch for a body that is larger than one upload with its form."""
-    if octets > settings.MOST_UPLOAD + BESIDE:
+    if is_too_much(octets):
         raise TooMuch
+
+
+def is_too_much(octets: int) -> bool:
+    return octets > settings.MOST_UPLOAD + BESIDE
 
 
 class Quota(FileUploadHandler):
@@ -36,11 +40,16 @@ class Quota(FileUploadHandler):
     taken = 0
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
-        """Pass the piece on to the handlers that keep it, unless it is one too many."""
+        """Pass the piece on to the handlers that keep it; one too many ends the reading and closes their files."""
         self.taken += len(raw_data)
-        check(self.taken)
+        if is_too_much(self.taken):
+            raise StopUpload(connection_reset=True)
         return raw_data
 
     def file_complete(self, file_size: int) -> UploadedFile[bytes] | None:
         """Leave the file to the handlers that keep it."""
         return None
+
+    def upload_complete(self) -> None:
+        """Refuse a request whose reading was ended."""
+        check(self.taken)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import pytest
@@ -14,6 +16,7 @@ from django.test import Client
 
 from luoshi.accounts.models import User
 from luoshi.ledgers import workbooks, writing
+from luoshi.web.ledgers import uploads
 from tests.ledgers.conftest import Library
 from tests.library.ledgers import BOOKS, HEAD, INSPECTOR
 from tests.library.models import Book
@@ -201,3 +204,15 @@ def test_who_may_not_import(library: Library, acting: As) -> None:
 def test_what_was_pasted_can_be_mended(library: Library, acting: As) -> None:
     text = "书号\t书名\t分馆\t类别\t定价\nB1\t山海经\t南馆\t小说\t1"
     assert "山海经\t南馆" in acting(HEAD).post(URL, {"pasted": text}).text
+
+
+def test_what_another_tab_has_tidied_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone, old, fresh = (tmp_path / name for name in ("gone", "old", "fresh"))
+    for place in (old, fresh):
+        place.mkdir()
+    os.utime(old, (0, 0))
+    os.utime(fresh, (2_000_000, 2_000_000))
+    listed = SimpleNamespace(glob=lambda pattern: iter((gone, old, fresh)))
+    monkeypatch.setattr(uploads, "_folder", lambda person: listed)
+    uploads.tidy(1, now=datetime.fromtimestamp(2_000_000, UTC))
+    assert (old.exists(), fresh.exists()) == (False, True)

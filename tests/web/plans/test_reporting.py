@@ -16,6 +16,7 @@ from luoshi.plans.targets.models import Target
 from luoshi.web.formats import month as month_name
 from tests.plans import build
 from tests.plans.build import Cast
+from tests.web.ledgers import pages
 from tests.web.plans.conftest import As
 
 MONTH = {"month": "202603"}
@@ -147,3 +148,51 @@ def test_the_value_before_is_shown_beside(at_march: Client, mine: Target) -> Non
     at_march.post(page_of(mine), MONTH | {"value": "8"})
     page = at_march.get("/reporting/", {"month": "202605"})
     assert f"8（{month_name(202603)}）" in page.text
+
+
+def tabs(client: Client, address: str) -> str:
+    """What the form of a page for March says of its month, while a second tab has gone on to May."""
+    first = client.get(address, MONTH).text
+    assert "2026年5月" in client.get(address, {"month": "202605"}).text
+    return pages.hidden(first, "month")
+
+
+def test_a_value_belongs_to_the_month_of_its_page(clerk: Client, mine: Target) -> None:
+    month = tabs(clerk, page_of(mine))
+    page = clerk.post(page_of(mine), {"month": month, "value": "8"}, follow=True)
+    assert [row.period for row in Reported.objects.all()] == [202603]
+    assert page.context["month"] == 202603
+
+
+def test_a_list_of_values_belongs_to_the_month_of_its_page(clerk: Client, mine: Target) -> None:
+    month = tabs(clerk, "/reporting/")
+    page = clerk.post("/reporting/", {"month": month, f"v-{mine.number}": "8"}, follow=True)
+    assert [row.period for row in Reported.objects.all()] == [202603]
+    assert page.context["month"] == 202603
+
+
+def test_what_is_refused_comes_back_on_the_page_of_its_month(clerk: Client, mine: Target) -> None:
+    for address, name in (("/reporting/", f"v-{mine.number}"), (page_of(mine), "value")):
+        page = clerk.post(address, {"month": tabs(clerk, address), name: "八亿"})
+        assert (page.status_code, page.context["month"]) == (422, 202603)
+        assert pages.hidden(page.text, "month") == "202603"
+
+
+@pytest.mark.parametrize("month", [None, "", "202613", "三月", "202503"])
+def test_a_value_without_its_month_is_refused(at_march: Client, mine: Target, month: str | None) -> None:
+    said = {} if month is None else {"month": month}
+    page = at_march.post(page_of(mine), said | {"value": "8"})
+    assert page.status_code == 400
+    assert "没有写明是哪个月，没有保存" in page.text
+    at_march.post("/reporting/", said | {f"v-{mine.number}": "8"})
+    assert not Reported.objects.exists()
+
+
+def test_a_proof_that_is_gone_from_the_disk_is_not_found(at_march: Client, mine: Target, files: Path) -> None:
+    sent = MONTH | {"value": "8", "attached": [SimpleUploadedFile("三月月报.txt", b"8")]}
+    at_march.post(page_of(mine), sent)
+    held = Evidence.objects.get()
+    Path(held.file.path).unlink()
+    page = at_march.get(f"/reporting/evidence/{held.pk}/")
+    assert page.status_code == 404
+    assert "文件“三月月报.txt”不在数据目录里" in page.text

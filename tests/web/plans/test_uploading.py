@@ -114,6 +114,13 @@ def test_the_original_is_a_download_and_never_shown(clerk: Client, document: Doc
     assert answer.getvalue() == build.PLAN.encode()
 
 
+def test_an_original_that_is_gone_from_the_disk_is_not_found(clerk: Client, document: Document) -> None:
+    Path(document.file.path).unlink()
+    page = clerk.get(f"/plans/{document.pk}/original/")
+    assert page.status_code == 404
+    assert "不在数据目录里" in page.text
+
+
 def test_what_is_no_plan_is_not_found(clerk: Client) -> None:
     page = clerk.get("/plans/999/")
     assert page.status_code == 404

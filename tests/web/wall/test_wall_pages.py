@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from luoshi.directory import roles
+from luoshi.ledgers import registry
 from luoshi.ledgers.models import Row
 from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.rules.models import RuleVersion
 from luoshi.plans.documents.models import Document
 from luoshi.plans.targets.models import Target
+from tests.web.ledgers import pages
 
 As = Callable[[str], Client]
 CAST = ("lin", "chen", "zhou", "gao", "xu")
@@ -115,6 +119,65 @@ def test_who_may_not_issues_no_bulletin(plan: Document, signed_in_as: As, userna
     assert "印发2026年6月通报" not in body(client, f"/reports/{JUNE}")
     assert client.post("/reports/issue/", MONTH).status_code == 403
     assert not Bulletin.objects.exists()
+
+
+def test_the_bulletin_is_of_the_month_that_its_page_showed(plan: Document, signed_in_as: As) -> None:
+    lin = signed_in_as("lin")
+    first, second = body(lin, "/reports/?month=202609"), body(lin, "/reports/?month=202605")
+    assert "印发2026年9月通报" in first and "印发2026年5月通报" in second
+    lin.post("/reports/issue/", {"month": pages.hidden(first, "month")})
+    assert [bulletin.period for bulletin in Bulletin.objects.all()] == [202609]
+    again = body(lin, "/reports/?month=202609")
+    body(lin, "/reports/?month=202605")
+    lin.post("/reports/issue/", {"month": pages.hidden(again, "month"), "reason": "更正"})
+    assert [bulletin.period for bulletin in Bulletin.objects.all()] == [202609, 202609]
+
+
+@pytest.mark.parametrize("sent", [{}, {"month": ""}, {"month": "202613"}, {"month": "九月"}])
+def test_a_bulletin_without_its_month_is_not_issued(
+    plan: Document, signed_in_as: As, sent: dict[str, str]
+) -> None:
+    lin = signed_in_as("lin")
+    answer = lin.post(f"/reports/issue/{JUNE}", sent)
+    assert answer.status_code == 400 and "没有写明是哪个月，没有保存" in answer.text
+    assert not Bulletin.objects.exists()
+
+
+@pytest.fixture
+def narrowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A zone in which a clerk sees the targets of the own units only."""
+    held = registry.ledger("plans.targets")
+    known = {each.name: each for each in registry.ledgers()}
+    own = replace(held, access=replace(held.access, read=roles.READ_OWN))
+    monkeypatch.setattr(registry, "_ledgers", known | {held.name: own})
+
+
+ALL = ("/targets/", "/rounds/", "/", "/search/")
+
+
+def named(address: str) -> str:
+    """By what a page shows the target of 招商局: the unit in the lists, else the way to the target."""
+    return "招商局" if address == "/rounds/" else f'href="/targets/{number("新引进亿元以上项目")}/"'
+
+
+@pytest.mark.parametrize("address", ALL)
+def test_where_targets_are_a_units_own_no_page_shows_those_of_others(
+    sign: Callable[..., Row], narrowed: None, signed_in_as: As, address: str
+) -> None:
+    sign(2, "2026-01-10")
+    asked = f"{address}{JUNE}&q=新引进"
+    own, other, all_over = (body(signed_in_as(name), asked) for name in ("chen", "zhou", "gao"))
+    shown = named(address)
+    assert (shown in own, shown in other, shown in all_over) == (True, False, True)
+    assert "经济发展局" not in own
+
+
+@pytest.mark.parametrize("address", ALL)
+def test_where_targets_are_everybodys_the_same_pages_show_them(
+    sign: Callable[..., Row], signed_in_as: As, address: str
+) -> None:
+    sign(2, "2026-01-10")
+    assert named(address) in body(signed_in_as("zhou"), f"{address}{JUNE}&q=新引进")
 
 
 def test_a_bulletin_is_not_issued_by_a_link(plan: Document, signed_in_as: As) -> None:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from ipaddress import ip_address
+
+from django.conf import settings
 
 from luoshi.cli import server
+
+THIS_MACHINE = {"127.0.0.1", "localhost", "[::1]"}  # the names under which only this machine reaches it
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,9 +33,23 @@ def run(options: argparse.Namespace) -> int:
 
 
 def announce(host: str, port: int) -> None:
-    """One line with the address."""
+    """One line with the address, and a warning where nobody else would get an answer from it."""
     sys.stdout.write(f"落实已启动：{address(host, port)}（按 Ctrl+C 停止）\n")
     sys.stdout.flush()
+    if not is_local(host) and set(settings.ALLOWED_HOSTS) <= THIS_MACHINE:
+        sys.stderr.write(
+            "提示：其他机器现在打不开页面（会看到 400）。请先停止服务，把环境变量 LUOSHI_ALLOWED_HOSTS "
+            "设为大家在浏览器里输入的主机名或 IP 地址（多个用逗号隔开，例如 10.1.2.3），再重新启动。\n"
+        )
+        sys.stderr.flush()
+
+
+def is_local(host: str) -> bool:
+    """Whether only this machine can reach the address."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def address(host: str, port: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import connection
+
 from luoshi.directory.calendars.models import CLOSED, OPEN, Month
 from luoshi.ledgers.errors import LedgerError
 from luoshi.rules.months import check_month, show_month
@@ -31,10 +33,27 @@ def is_open(period: int) -> bool:
 
 
 def require_open(period: int) -> None:
-    """Raise :class:`MonthNotOpen` unless the month is open; BadMonth for what is no month."""
-    state = state_of(check_month(period))
+    """Raise :class:`MonthNotOpen` unless the month is open; BadMonth for what is no month.
+
+    Asked inside a transaction, the answer holds until its end.
+    """
+    state = _held_state_of(check_month(period))
     if state != OPEN:
         raise MonthNotOpen(period, closed=state == CLOSED)
+
+
+def _held_state_of(period: int) -> str | None:
+    """The month's state; who closes it waits for this transaction, and this one for who is closing it.
+
+    A lock that writers share, which Django has no word for: with one that excludes them, two who write the same
+    months in another order would wait for each other. SQLite has one transaction that writes at a time anyway.
+    """
+    if not (connection.in_atomic_block and connection.features.has_select_for_update):
+        return state_of(period)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT state FROM directory_month WHERE period = %s FOR SHARE", [period])
+        found = cursor.fetchone()
+    return str(found[0]) if found else None
 
 
 def open_periods() -> tuple[int, ...]:
