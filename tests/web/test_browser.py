@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import Client
-from playwright.sync_api import ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from luoshi.accounts.models import User
@@ -20,24 +20,8 @@ pytestmark = pytest.mark.browser
 def page(live_server: LiveServer, person: User, client: Client) -> Iterator[Page]:
     """A page of a person who has signed in; any complaint of the browser fails the test."""
     client.force_login(person)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-    complaints: list[str] = []
-
-    def hear(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            complaints.append(message.text)
-
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=browser.executable(), args=browser.ARGUMENTS)
-        context = chromium.new_context(base_url=live_server.url, locale="zh-CN")
-        context.add_cookies([cookie])
-        opened = context.new_page()
-        opened.on("console", hear)
-        opened.on("pageerror", lambda error: complaints.append(str(error)))
+    with browser.opened(live_server.url, client.cookies["sessionid"].value) as opened:
         yield opened
-        context.close()
-        chromium.close()
-    assert complaints == []
 
 
 def test_a_drill_down_has_addresses_and_a_way_back(page: Page) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -41,20 +41,13 @@ def zone(transactional_db: None, settings: Settings, tmp_path: Path) -> None:
 def page(live_server: LiveServer, zone: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
     """A supervisor who has signed in by the form."""
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=browser.executable(), args=browser.ARGUMENTS)
-        context = chromium.new_context(
-            base_url=live_server.url, locale="zh-CN", viewport={"width": 1600, "height": 900}
-        )
-        opened = context.new_page()
+    with browser.opened(live_server.url, viewport={"width": 1600, "height": 900}) as opened:
         opened.goto("/login/")
         opened.fill("[name=username]", "linzhao")
         opened.fill("[name=password]", sample.PASSWORD)
         opened.keyboard.press("Enter")
         expect(opened.locator(".titlerow h1")).to_have_text("待办")
         yield opened
-        context.close()
-        chromium.close()
 
 
 def upload(page: Page, name: str, data: bytes) -> None:

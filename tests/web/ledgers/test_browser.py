@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from luoshi.web.ledgers import choosing
@@ -30,24 +30,8 @@ def shelves(transactional_db: None) -> None:
 @pytest.fixture
 def page(live_server: LiveServer, shelves: None, acting: As) -> Iterator[Page]:
     """A page of the head; any complaint of the browser fails the test."""
-    session = acting(HEAD).cookies["sessionid"].value
-    complaints: list[str] = []
-
-    def hear(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            complaints.append(message.text)
-
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=browser.executable(), args=browser.ARGUMENTS)
-        context = chromium.new_context(base_url=live_server.url, locale="zh-CN")
-        context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-        opened = context.new_page()
-        opened.on("console", hear)
-        opened.on("pageerror", lambda error: complaints.append(str(error)))
+    with browser.opened(live_server.url, acting(HEAD).cookies["sessionid"].value) as opened:
         yield opened
-        context.close()
-        chromium.close()
-    assert complaints == []
 
 
 def test_a_list_is_narrowed_and_its_address_names_only_what_is_set(page: Page) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import Client
-from playwright.sync_api import ConsoleMessage, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from luoshi.oversight.rules import actions as rules
@@ -27,26 +27,9 @@ def page(live_server: LiveServer, supervisor: Client, monkeypatch: pytest.Monkey
     The driver runs a loop of its own in this thread, in which the test still reads the database.
     """
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    cookie = {"name": "sessionid", "value": supervisor.cookies["sessionid"].value, "url": live_server.url}
-    complaints: list[str] = []
-
-    def hear(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            complaints.append(message.text)
-
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=browser.executable(), args=browser.ARGUMENTS)
-        context = chromium.new_context(
-            base_url=live_server.url, locale="zh-CN", viewport={"width": 1440, "height": 900}
-        )
-        context.add_cookies([cookie])
-        opened = context.new_page()
-        opened.on("console", hear)
-        opened.on("pageerror", lambda error: complaints.append(str(error)))
+    session = supervisor.cookies["sessionid"].value
+    with browser.opened(live_server.url, session, viewport={"width": 1440, "height": 900}) as opened:
         yield opened
-        context.close()
-        chromium.close()
-    assert complaints == []
 
 
 def current(page: Page) -> Locator:
