@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -90,3 +91,23 @@ def test_who_listens_for_others_is_told_when_they_get_no_answer(
     told = capsys.readouterr()
     assert ("LUOSHI_ALLOWED_HOSTS" in told.err) is warned
     assert told.out.count("\n") == 1, "the address stands alone"
+
+
+def test_the_address_is_told_once_somebody_answers() -> None:
+    told: list[str] = []
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port = listener.getsockname()[1]
+        opening = threading.Timer(0.2, listener.listen)
+        opening.start()
+        server.when_answering("0.0.0.0", port, lambda: told.append("now"))
+        opening.join()
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    assert told == ["now"]
+
+
+def test_the_address_is_told_in_the_end_even_if_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "MOST_WAITING", 0)
+    told: list[str] = []
+    server.when_answering("127.0.0.1", 1, lambda: told.append("now"))
+    assert told == ["now"]

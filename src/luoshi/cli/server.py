@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import os
 import socket
+import time
 from collections.abc import Callable
+from threading import Thread
 
 from django.core.management import call_command
 from django.db import connection, connections
@@ -16,6 +18,7 @@ from granian.log import LogLevels
 
 from luoshi.cli.errors import InputError
 
+MOST_WAITING, BETWEEN_LOOKS = 30, 0.05  # seconds
 THREADS = 2 * (os.cpu_count() or 1) + 1  # some wait for the database while others compute
 
 
@@ -35,7 +38,7 @@ def migrate() -> None:
 
 
 def serve(host: str, port: int, announce: Callable[[], None], workers: int = 1) -> None:
-    """Answer requests until interrupted; `announce` is called when the address is taken, just before the first answer."""
+    """Answer requests until interrupted; `announce` is called as soon as the server answers."""
     refuse_taken_port(host, port)
     server = Granian(
         "luoshi.wsgi:application",
@@ -48,8 +51,22 @@ def serve(host: str, port: int, announce: Callable[[], None], workers: int = 1) 
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
     )
-    server.on_startup(announce)
+    server.on_startup(lambda: Thread(target=when_answering, args=(host, port, announce), daemon=True).start())
     server.serve()
+
+
+def when_answering(host: str, port: int, announce: Callable[[], None]) -> None:
+    """Call ``announce`` when somebody listens on the port, or after half a minute in any case."""
+    nearby = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    until = time.monotonic() + MOST_WAITING
+    while time.monotonic() < until:
+        try:
+            socket.create_connection((nearby, port), timeout=1).close()
+        except OSError:
+            time.sleep(BETWEEN_LOOKS)
+        else:
+            break
+    announce()
 
 
 def refuse_taken_port(host: str, port: int) -> None:
