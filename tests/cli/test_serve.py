@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
+from luoshi.cli import server
 from luoshi.cli.commands import serve
 
 

@@ -44,12 +44,18 @@
 
   function press(event) {
     const item = current();
-    if (!item || (event.key === "Enter" && event.target.closest("a, button, summary"))) return;
+    if (!item || (event.key === "Enter" && isPressed(event.target))) return;
     const named = item.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     const button = named || (event.key === "Enter" && item.matches("tr") ? item.querySelector("a") : null);
     if (!button) return;
     event.preventDefault();
     button.click();
+  }
+
+  // Enter presses what has the focus; a button that has just been hidden keeps it for a moment.
+  function isPressed(target) {
+    const held = target.closest("a, button, summary");
+    return held !== null && held.getClientRects().length > 0;
   }
 
   function choose(item) {
