@@ -186,18 +186,18 @@ def _against_plan(gap: Decimal | None) -> str:
 
 def _targets_table(targets: Sequence[TargetFact]) -> Table:
     columns = (
-        TableColumn("序号", 8, numeric=True),
-        TableColumn("指标", 48),
-        TableColumn("责任单位", 26),
-        TableColumn("计量单位", 14),
-        TableColumn("全年目标", 18, numeric=True),
-        TableColumn("本月", 16, numeric=True),
-        TableColumn("累计", 18, numeric=True),
-        TableColumn("完成率", 16, numeric=True),
-        TableColumn("时序进度", 16, numeric=True),
-        TableColumn("与时序差", 16, numeric=True),
-        TableColumn("灯", 18),
-        TableColumn("数据来源", 18),
+        TableColumn("序号", 12, numeric=True),
+        TableColumn("指标", 44),
+        TableColumn("责任单位", 30),
+        TableColumn("计量单位", 16),
+        TableColumn("全年目标", 20, numeric=True),
+        TableColumn("本月", 18, numeric=True),
+        TableColumn("累计", 20, numeric=True),
+        TableColumn("完成率", 18, numeric=True),
+        TableColumn("时序进度", 19, numeric=True),
+        TableColumn("与时序差", 19, numeric=True),
+        TableColumn("灯", 22),
+        TableColumn("数据来源", 20),
     )
     sources = {"measured": "台账计量", "reported": "单位填报", "none": "暂无"}
     rows = tuple(
