@@ -71,3 +71,12 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 def test_another_document_gives_other_bytes() -> None:
     changed = month() | {"number": "云高督通〔2026〕11号"}
     assert docx.render(compose(MonthFacts.of(changed))) != docx.render(compose(MonthFacts.of(month())))
+
+
+def test_the_signature_never_stands_alone_on_a_page(document: DocxDocument) -> None:
+    texts = [p.text for p in document.paragraphs]
+    date = texts.index("2026年11月5日")
+    before = document.paragraphs[date - 5 : date]
+    assert texts[date - 5].startswith("核对反馈。")
+    assert all(p.paragraph_format.keep_with_next for p in before)
+    assert not document.paragraphs[date].paragraph_format.keep_with_next

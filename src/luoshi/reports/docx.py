@@ -135,15 +135,19 @@ def _block(document: DocxDocument, block: Block) -> None:
 
 
 def _signature(document: DocxDocument, official: Official) -> None:
-    """Attachment list, then issuer and date at the right, four characters from the edge (7.3.5.1)."""
+    """Attachment list, then issuer and date at the right, three characters from the edge (7.3.5.1).
+
+    All of it stays with the end of the text: a page that holds nothing but the signature is no page of a document.
+    """
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     for number, attachment in enumerate(official.attachments, 1):
         lead = "附件：" if number == 1 else "　　　"
-        paragraph = _paragraph(document, indent=True)
+        paragraph = _paragraph(document, indent=True, keep=True)
         _run(paragraph, f"{lead}{number}．{attachment.title}", BODY, SAN_HAO)
-    _paragraph(document)
+    _paragraph(document, keep=True)
     day = official.issued_on
     for text in (official.issuer, f"{day.year}年{day.month}月{day.day}日"):
-        paragraph = _paragraph(document, WD_ALIGN_PARAGRAPH.RIGHT)
+        paragraph = _paragraph(document, WD_ALIGN_PARAGRAPH.RIGHT, keep=text == official.issuer)
         paragraph.paragraph_format.right_indent = SAN_HAO * 3
         _run(paragraph, text, BODY, SAN_HAO)
 
