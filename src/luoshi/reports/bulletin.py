@@ -187,15 +187,15 @@ def _against_plan(gap: Decimal | None) -> str:
 def _targets_table(targets: Sequence[TargetFact]) -> Table:
     columns = (
         TableColumn("序号", 12, numeric=True),
-        TableColumn("指标", 44),
+        TableColumn("指标", 42),
         TableColumn("责任单位", 30),
         TableColumn("计量单位", 16),
         TableColumn("全年目标", 20, numeric=True),
         TableColumn("本月", 18, numeric=True),
         TableColumn("累计", 20, numeric=True),
-        TableColumn("完成率", 18, numeric=True),
-        TableColumn("时序进度", 19, numeric=True),
-        TableColumn("与时序差", 19, numeric=True),
+        TableColumn("完成率", 20, numeric=True),
+        TableColumn("时序进度", 21, numeric=True),
+        TableColumn("与时序差", 20, numeric=True),
         TableColumn("灯", 22),
         TableColumn("数据来源", 20),
     )
