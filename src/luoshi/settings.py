@@ -106,7 +106,7 @@ def read_database(home: Path) -> dict[str, Any]:
     if parts.scheme in {"postgresql", "postgres"}:
         return postgresql(url)
     raise ImproperlyConfigured(
-        "环境变量 LUOSHI_DATABASE_URL 应以 postgresql:// 或 sqlite:/// 开头，例如 postgresql://用户:口令@主机:5432/库名。"
+        "环境变量 LUOSHI_DATABASE_URL 应以 postgresql:// 或 sqlite:/// 开头，例如 postgresql://用户:密码@主机:5432/库名。"
     )
 
 

@@ -45,8 +45,8 @@ def test_an_account_is_opened_with_its_first_post(admin: Actor, units: Units) ->
     [
         ("admin", PASSWORD, "用户名：这个用户名已经有人使用"),
         ("沈 牧", PASSWORD, "用户名："),
-        ("shenmu", "short", "口令："),
-        ("shenmu", "12345678901234", "口令："),
+        ("shenmu", "short", "密码："),
+        ("shenmu", "12345678901234", "密码："),
     ],
 )
 def test_a_wrong_account_is_told(
@@ -76,8 +76,8 @@ def test_a_new_password_holds_and_is_recorded(admin: Actor, units: Units) -> Non
     user = enrol(admin, units["0102"])
     actions.new_password(user, "zhangjie-9026", by=admin)
     assert User.objects.get(pk=user.pk).check_password("zhangjie-9026")
-    assert AuditRow.objects.filter(act="重设口令").count() == 1
-    with pytest.raises(Invalid, match="口令："):
+    assert AuditRow.objects.filter(act="重设密码").count() == 1
+    with pytest.raises(Invalid, match="密码："):
         actions.new_password(user, "short", by=admin)
 
 

@@ -71,7 +71,7 @@ def test_a_new_password_signs_out_who_had_the_old_one(admin: Client, units: dict
     answer = admin.post(f"{URL}{user.pk}/password/", {"password": PASSWORD}, follow=True)
     assert "的密码，其已有的登录立即失效" in answer.text
     assert theirs.get("/").status_code == 302
-    assert AuditRow.objects.first().act == "重设口令"
+    assert AuditRow.objects.first().act == "重设密码"
 
 
 def test_an_account_is_closed_with_a_reason(admin: Client, units: dict[str, Unit]) -> None:

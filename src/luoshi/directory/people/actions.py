@@ -60,7 +60,7 @@ def new_password(user: User, password: str, *, by: Actor) -> None:
         user.set_password(password)
         user.save(update_fields=["password"])
         for post in Post.objects.filter(user=user):
-            audit.record(by, "重设口令", _posts(), post)
+            audit.record(by, "重设密码", _posts(), post)
 
 
 def _posts() -> Ledger:
@@ -79,6 +79,6 @@ def _check(user: User, password: str) -> None:
     try:
         validate_password(password, user)
     except ValidationError as found:
-        problems["password"] = [f"口令：{sentence}" for sentence in found.messages]
+        problems["password"] = [f"密码：{sentence}" for sentence in found.messages]
     if problems:
         raise Invalid(problems)
