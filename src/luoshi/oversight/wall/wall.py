@@ -19,7 +19,7 @@ from luoshi.oversight.wall import aims
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.targets.models import NO_SOURCE, Target
 from luoshi.rules.lights import LightRule, Observation, light
-from luoshi.rules.months import add_months, check_month, month_range
+from luoshi.rules.months import check_month, month_range
 from luoshi.rules.progress import progress_of
 from luoshi.rules.trajectories import Trajectory, planned, planned_if_due
 from luoshi.rules.trajectory_rules import TrajectoryRule
@@ -83,7 +83,7 @@ class _Wall:
             month=self.month,
             total=whole,
             actual=reached.value,
-            month_actual=self._month_actual(target, reached.value),
+            month_actual=self._month_actual(target, history),
             planned=history[-1].planned,
             progress=history[-1].progress,
             light=light(self.light_rule, history),
@@ -112,11 +112,12 @@ class _Wall:
             return _Reached(None)  # an empty ledger knows nothing; in one that is kept, no row means 0
         return _Reached(target.in_written_unit(figure), figure.rows)
 
-    def _month_actual(self, target: Target, reached: Decimal | None) -> Decimal | None:
+    def _month_actual(self, target: Target, history: Sequence[Observation]) -> Decimal | None:
         """What the month added; None for shares, which are not added up."""
-        if reached is None or "rate" in aims.traits(target) or "growth" in aims.traits(target):
+        reached = history[-1].actual
+        if reached is None or aims.traits(target) & {"rate", "growth"}:
             return None
         if self.month == target.start:
             return reached
-        before = self._reached(target, add_months(self.month, -1)).value
+        before = history[-2].actual if len(history) > 1 else reached  # before its window nothing is added
         return None if before is None else reached - before
