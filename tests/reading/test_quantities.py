@@ -5,27 +5,26 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from luoshi.reading import blocks, milestones, quantities
+from luoshi.reading import blocks, milestones, quantities, tense
 from luoshi.reading.model import Heading, Quantity, Text
 from luoshi.reading.outline import outline
-from luoshi.reading.quantities import roles
-from luoshi.reading.quantities.context import LONGEST
+from luoshi.reading.sentences import LONGEST, Body, body
 from tests.reading.strategies import TEXTS
 
 
-def plain(clean: str) -> Text:
-    return Text(clean, clean, range(len(clean) + 1))
+def ready(clean: str, headings: tuple[Heading, ...] = (), year: int | None = 2026) -> Body:
+    return body(clean, headings, blocks.sentences(clean), year)
 
 
 def read(clean: str, headings: tuple[Heading, ...] = (), year: int | None = 2026) -> list[Quantity]:
-    return list(quantities.read(plain(clean), headings, blocks.sentences(clean), year)[0])
+    return list(quantities.read(ready(clean, headings, year))[0])
 
 
 @given(TEXTS)
 def test_what_is_found_stands_in_its_sentence(clean: str) -> None:
-    text, sentences = plain(clean), blocks.sentences(clean)
-    found, problems = quantities.read(text, outline(text), sentences, None)
-    stones, _ = milestones.read(text, outline(text), sentences, None)
+    text = ready(clean, outline(Text(clean, clean, range(len(clean) + 1))), None)
+    found, problems = quantities.read(text)
+    stones = milestones.read(text)
     for one in (*found, *stones):
         assert one.sentence[0] <= one.start < one.end <= one.sentence[1] <= len(clean)
     for problem in problems:
@@ -74,7 +73,7 @@ def test_the_year_spoken_of_as_coming_is_taken_when_the_document_has_none() -> N
 
 def test_a_number_without_an_indicator_is_a_problem() -> None:
     clean = "增长12%。"
-    found, problems = quantities.read(plain(clean), (), blocks.sentences(clean), 2026)
+    found, problems = quantities.read(ready(clean))
     assert found == () and [problem.code for problem in problems] == ["no-indicator"]
     assert "12%" in problems[0].sentence
 
@@ -91,7 +90,7 @@ def test_a_number_without_an_indicator_is_a_problem() -> None:
     ],
 )
 def test_a_heading_says_whether_it_looks_back(title: str, behind: bool) -> None:
-    assert roles.is_retrospective(title) is behind
+    assert tense.is_retrospective(title) is behind
 
 
 @pytest.mark.parametrize(
@@ -99,5 +98,5 @@ def test_a_heading_says_whether_it_looks_back(title: str, behind: bool) -> None:
 )
 def test_a_sentence_that_never_ends_is_read_in_bounded_pieces(piece: str) -> None:
     clean = piece * 300
-    found, _ = quantities.read(plain(clean), (), blocks.sentences(clean), 2026)
+    found, _ = quantities.read(ready(clean))
     assert all(one.sentence[1] - one.sentence[0] <= LONGEST for one in found)

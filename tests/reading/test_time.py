@@ -10,6 +10,7 @@ from luoshi.reading import blocks, mechanisms, tasks
 from luoshi.reading.document import document
 from luoshi.reading.outline import outline
 from luoshi.reading.repairs import repair
+from luoshi.reading.sentences import body
 
 UNITS = (
     "“", "(", "（", "一是", "周", "一、", "1.", "?", "鏈?", "ㄒ", "产業(yè)", " ", "\t", "【", "打印 ", "来源:", "名称: a ", "2026-01-01 ", "建设、",
@@ -22,8 +23,9 @@ SIZE, SECONDS = 60_000, 6.0
 def test_hostile_text_is_read_in_time(unit: str) -> None:
     begun = time.process_time()
     text = repair(unit * (SIZE // len(unit)))
-    headings, spans = outline(text), blocks.sentences(text.clean)
+    headings = outline(text)
     document(text, headings)
-    mechanisms.read(text, headings, spans)
-    tasks.read(text, headings, spans, 2026, ())
+    ready = body(text.clean, headings, blocks.sentences(text.clean), 2026)
+    mechanisms.read(ready)
+    tasks.read(ready, ())
     assert time.process_time() - begun < SECONDS

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
-from luoshi.reading.model import Commitment, Condition, Heading, Milestone, Quantity, Reading
+from luoshi.reading.model import Condition, Mechanism, Milestone, Quantity, Reading, Repair, Task
 
 Value = Any
 
@@ -20,9 +19,9 @@ def to_json(reading: Reading) -> dict[str, Value]:
     """
     return {
         "document": _plain(reading.document),
-        "repairs": [_plain(one) for one in reading.repairs],
-        "outline": [_heading(one) for one in reading.outline],
-        "commitments": [_commitment(one) for one in reading.commitments],
+        "repairs": [_repair(one) for one in reading.repairs],
+        "outline": [_plain(one) for one in reading.outline],
+        "commitments": [_SHAPES[type(one)](one) for one in reading.commitments],
         "problems": [_plain(one) for one in reading.problems],
     }
 
@@ -34,11 +33,14 @@ def exact(number: Decimal) -> str:
 
 
 def _plain(one: Any) -> dict[str, Value]:
-    return {f.name: getattr(one, f.name) for f in fields(one)}
+    return dict(zip(one._fields, one, strict=True))
 
 
-def _heading(one: Heading) -> dict[str, Value]:
-    return _plain(one)
+def _repair(one: Repair) -> dict[str, Value]:
+    return {
+        "start": one.start, "end": one.end, "kind": one.kind, "before": one.before, "after": one.after,
+        "certain": one.certain,
+    }  # fmt: skip
 
 
 def _number(number: Decimal | None) -> int | float | None:
@@ -53,21 +55,36 @@ def _condition(one: Condition) -> dict[str, Value]:
 
 def _quantity(one: Quantity) -> dict[str, Value]:
     return {
-        "value": _number(one.value),
-        "high": _number(one.high),
-        "amount": exact(one.amount),
-        "conditions": [_condition(c) for c in one.conditions],
-    }
+        "kind": one.kind, "start": one.start, "end": one.end, "sentence": list(one.sentence), "section": one.section,
+        "indicator": one.indicator, "value": _number(one.value), "high": _number(one.high), "unit": one.unit,
+        "amount": exact(one.amount), "base_unit": one.base_unit, "basis": one.basis, "comparator": one.comparator,
+        "modality": one.modality, "period": one.period, "scope": one.scope,
+        "conditions": [_condition(each) for each in one.conditions], "actors": list(one.actors), "names": list(one.names),
+    }  # fmt: skip
 
 
 def _milestone(one: Milestone) -> dict[str, Value]:
-    return {"investment": None if one.investment is None else exact(one.investment)}
+    return {
+        "kind": one.kind, "start": one.start, "end": one.end, "sentence": list(one.sentence), "section": one.section,
+        "project": one.project, "stage": one.stage, "period": one.period,
+        "investment": None if one.investment is None else exact(one.investment), "actors": list(one.actors),
+    }  # fmt: skip
 
 
-_SPECIAL: dict[type, Callable[[Any], dict[str, Value]]] = {Quantity: _quantity, Milestone: _milestone}
+def _mechanism(one: Mechanism) -> dict[str, Value]:
+    return {
+        "kind": one.kind, "start": one.start, "end": one.end, "sentence": list(one.sentence), "section": one.section,
+        "name": one.name, "cadence": list(one.cadence),
+    }  # fmt: skip
 
 
-def _commitment(one: Commitment) -> dict[str, Value]:
-    special = _SPECIAL.get(type(one), lambda _: {})(one)
-    whole = {"kind": one.kind, **_plain(one), **special}
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in whole.items()}
+def _task(one: Task) -> dict[str, Value]:
+    return {
+        "kind": one.kind, "start": one.start, "end": one.end, "sentence": list(one.sentence), "section": one.section,
+        "action": one.action, "object": one.object, "actors": list(one.actors), "period": one.period,
+    }  # fmt: skip
+
+
+_SHAPES: dict[type, Callable[[Any], dict[str, Value]]] = {
+    Quantity: _quantity, Milestone: _milestone, Mechanism: _mechanism, Task: _task,
+}  # fmt: skip

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from luoshi.reading import blocks
 from luoshi.reading.engine import Example, Fact
-from luoshi.reading.model import Milestone, Quantity, Text
+from luoshi.reading.model import Milestone, Quantity
+from luoshi.reading.outline import outline
+from luoshi.reading.repairs import repair
+from luoshi.reading.sentences import Body, body
 
 PLAIN: dict[str, object] = {
     "high": None, "basis": "level", "comparator": "eq", "modality": "plan", "period": None, "conditions": (),
@@ -51,6 +53,12 @@ def of_milestone(one: Milestone) -> Fact:
     }
 
 
-def as_text(item: Example) -> tuple[Text, Sequence[tuple[int, int]]]:
-    """An example as a text read without repairs, and its sentences."""
-    return Text(item.text, item.text, range(len(item.text) + 1)), blocks.sentences(item.text)
+def as_body(item: Example) -> Body:
+    """An example made ready as it stands: no repairs, no headings."""
+    return body(item.text, (), blocks.sentences(item.text), item.year)
+
+
+def as_repaired_body(item: Example) -> Body:
+    """An example made ready as a whole document is: repaired and with its headings."""
+    text = repair(item.text)
+    return body(text.clean, outline(text), blocks.sentences(text.clean), item.year)

@@ -8,9 +8,8 @@ stage (``reader``) turns them into offsets into ``raw``, and only those leave th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Basis = Literal["level", "growth", "increment", "reduction"]
 Comparator = Literal["ge", "gt", "le", "lt", "eq", "approx", "range"]
@@ -20,8 +19,7 @@ Stage = Literal["plan", "sign", "start", "build", "complete", "operate", "acquir
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """One change made to the text before reading: raw[start:end] == before was read as after."""
 
     start: int
@@ -32,8 +30,7 @@ class Repair:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What could not be read or is in doubt, with its place, a code and a Chinese sentence."""
 
     start: int
@@ -42,8 +39,7 @@ class Problem:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text as given and as read.
 
     ``places`` has len(clean) + 1 entries: places[i] is the offset in ``raw`` of clean[i], and the last
@@ -62,8 +58,7 @@ class Text:
         return self.places[start], self.places[end - 1] + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the document's own body; ``parent`` is an index into the outline."""
 
     title: str
@@ -74,8 +69,7 @@ class Heading:
     parent: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A threshold that qualifies what is counted: 亿元以上 is amount ge 100000000 元."""
 
     column: str
@@ -84,8 +78,7 @@ class Condition:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number that is promised (``target``) or already reached (``actual``)."""
 
     kind: Literal["target", "actual"]
@@ -109,8 +102,7 @@ class Quantity:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """A named project and the stage it is to reach."""
 
     start: int
@@ -125,8 +117,7 @@ class Milestone:
     kind: Literal["milestone"] = "milestone"
 
 
-@dataclass(frozen=True, slots=True)
-class Mechanism:
+class Mechanism(NamedTuple):
     """A named working rule with its rhythm: 周梳理、月通报、季调度."""
 
     start: int
@@ -138,8 +129,7 @@ class Mechanism:
     kind: Literal["mechanism"] = "mechanism"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A clause that promises an action and has no number of its own."""
 
     start: int
@@ -156,8 +146,7 @@ class Task:
 Commitment = Quantity | Milestone | Mechanism | Task
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What the text says of itself; None where it does not say."""
 
     title: str | None = None
@@ -168,8 +157,7 @@ class Document:
     kind: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One text, read. Offsets are code points of the text as it was given, before any repair."""
 
     text: str
@@ -177,4 +165,4 @@ class Reading:
     repairs: tuple[Repair, ...] = ()
     outline: tuple[Heading, ...] = ()
     commitments: tuple[Commitment, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()

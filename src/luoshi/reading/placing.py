@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from luoshi.reading.model import (
@@ -18,7 +17,8 @@ from luoshi.reading.model import (
 )
 from luoshi.reading.repairs.marks import style_of
 
-Worded = TypeVar("Worded", Commitment, Heading, Document)
+Worded = TypeVar("Worded", Heading, Document)
+Placed = TypeVar("Placed", Heading, Problem)
 
 #: The fields of each fact that hold words cut from the clean text.
 WORDS: dict[type, tuple[str, ...]] = {
@@ -36,27 +36,42 @@ class Placing:
 
     def __init__(self, text: Text) -> None:
         self._text = text
+        self._moved = not isinstance(text.places, range)
         self._written = style_of(text.raw)
 
     def heading(self, one: Heading) -> Heading:
-        start, end = self._text.span(one.start, one.end)
-        return self.worded(replace(one, start=start, end=end))
+        return self._placed(self.worded(one))
 
     def problem(self, one: Problem) -> Problem:
-        start, end = self._text.span(one.start, one.end)
-        return replace(one, start=start, end=end)
+        return self._placed(one)
 
     def commitment(self, one: Commitment) -> Commitment:
+        worded: Commitment = self._worded(one)
+        if not self._moved:
+            return worded
         start, end = self._text.span(one.start, one.end)
-        return self.worded(replace(one, start=start, end=end, sentence=self._text.span(*one.sentence)))
+        return worded._replace(start=start, end=end, sentence=self._text.span(*one.sentence))
 
     def worded(self, one: Worded) -> Worded:
         """The same fact with its words written as the text writes them."""
-        values = {name: getattr(one, name) for name in WORDS[type(one)]}
-        changed: dict[str, Any] = {name: new for name, old in values.items() if (new := self._of(old)) != old}
-        return replace(one, **changed) if changed else one
+        same: Worded = self._worded(one)
+        return same
 
-    def _of(self, value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
-        if isinstance(value, tuple):
-            return tuple(self._written(word) for word in value)
-        return value if value is None else self._written(value)
+    def _worded(self, one: Any) -> Any:
+        changed: dict[str, Any] = {}
+        for name in WORDS[type(one)]:
+            old = getattr(one, name)
+            if old and (new := self._of(old)) != old:
+                changed[name] = new
+        return one._replace(**changed) if changed else one
+
+    def _placed(self, one: Placed) -> Placed:
+        if not self._moved:
+            return one
+        start, end = self._text.span(one.start, one.end)
+        return one._replace(start=start, end=end)
+
+    def _of(self, value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+        if isinstance(value, str):
+            return value if value.isalnum() else self._written(value)
+        return tuple(word if word.isalnum() else self._written(word) for word in value)

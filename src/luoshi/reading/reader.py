@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from luoshi.reading import mechanisms, milestones, quantities, tasks
 from luoshi.reading.blocks import sentences
 from luoshi.reading.document import document
-from luoshi.reading.model import Commitment, Heading, Problem, Reading, Span, Text
+from luoshi.reading.model import Commitment, Problem, Reading, Span, Text
 from luoshi.reading.outline import outline
 from luoshi.reading.placing import Placing
 from luoshi.reading.repairs import repair
 from luoshi.reading.repairs.shifted import LOST
+from luoshi.reading.sentences import Body, body
 
 
 def read(raw: str, *, year: int | None = None) -> Reading:
@@ -22,10 +23,9 @@ def read(raw: str, *, year: int | None = None) -> Reading:
     """
     text = repair(raw)
     headings = outline(text)
-    spans = sentences(text.clean)
     about = document(text, headings)
     plan_year = year if year is not None else about.year
-    found, doubts = _commitments(text, headings, spans, plan_year)
+    found, doubts = _commitments(body(text.clean, headings, sentences(text.clean), plan_year))
     placing = Placing(text)
     return Reading(
         text=raw,
@@ -37,16 +37,12 @@ def read(raw: str, *, year: int | None = None) -> Reading:
     )
 
 
-def _commitments(
-    text: Text, headings: tuple[Heading, ...], spans: list[Span], year: int | None
-) -> tuple[list[Commitment], list[Problem]]:
+def _commitments(ready: Body) -> tuple[list[Commitment], Sequence[Problem]]:
     """All four kinds in order of place; a task is only what no number and no named project says already."""
-    numbers, number_doubts = quantities.read(text, headings, spans, year)
-    stones, stone_doubts = milestones.read(text, headings, spans, year)
-    rules = mechanisms.read(text, headings, spans)
-    found: list[Commitment] = [*numbers, *stones, *rules]
-    duties = tasks.read(text, headings, spans, year, [_place(one) for one in found])
-    return sorted([*found, *duties], key=_place), [*number_doubts, *stone_doubts]
+    numbers, doubts = quantities.read(ready)
+    found: list[Commitment] = [*numbers, *milestones.read(ready), *mechanisms.read(ready)]
+    duties = tasks.read(ready, [_place(one) for one in found])
+    return sorted([*found, *duties], key=_place), doubts
 
 
 def _losses(text: Text) -> Iterable[Problem]:

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from luoshi.reading.blocks import section_of
 from luoshi.reading.engine import Layer
 from luoshi.reading.mechanisms.rules import COUNTED, RULES, Named
-from luoshi.reading.model import Heading, Mechanism, Span, Text
+from luoshi.reading.model import Mechanism, Span
+from luoshi.reading.sentences import Body, Sentence
 
 _LAYER = Layer(RULES)
 
 
-def read(text: Text, outline: Sequence[Heading], sentences: Sequence[Span]) -> tuple[Mechanism, ...]:
+def read(body: Body) -> tuple[Mechanism, ...]:
     """The mechanisms of a text in order of place, in clean offsets."""
-    found = (one.value for one in _LAYER.find(text.clean))
     return tuple(
-        Mechanism(
-            one.start,
-            one.end,
-            _sentence(sentences, one),
-            section_of(outline, one.start),
-            _title(text.clean[one.start : one.end]),
-            one.cadence,
-        )
-        for one in found
-        if not (one.cadence and COUNTED.search(text.clean, one.start, one.end))
+        Mechanism(one.start, one.end, *_place(body, one), _title(body.text[one.start : one.end]), one.cadence)
+        for one in _apart(found.value for found in _LAYER.find(body.text))
+        if not (one.cadence and COUNTED.search(body.text, one.start, one.end))
     )
 
 
@@ -38,6 +30,22 @@ def _title(words: str) -> str:
     return words
 
 
-def _sentence(sentences: Sequence[Span], one: Named) -> Span:
-    index = bisect_right(sentences, (one.start, 1 << 62)) - 1
-    return sentences[index] if index >= 0 else (one.start, one.end)
+def _apart(found: Iterable[Named]) -> list[Named]:
+    """The names in order of place; of two that overlap, the one that reaches further."""
+    kept: list[Named] = []
+    for one in found:
+        if kept and one.start < kept[-1].end:
+            kept.pop()
+        kept.append(one)
+    return kept
+
+
+def _place(body: Body, one: Named) -> tuple[Span, int | None]:
+    """The sentence and the section it stands in."""
+    index = bisect_right(body.sentences, one.start, key=_start) - 1
+    found = body.sentences[index] if index >= 0 else None
+    return (found.span, found.section) if found else ((one.start, one.end), None)
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start

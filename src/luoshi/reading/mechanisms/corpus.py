@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from luoshi.reading.blocks import sentences
+from luoshi.reading import facts
 from luoshi.reading.engine import Corpus, Example, Fact, example
 from luoshi.reading.mechanisms import read as mechanisms
-from luoshi.reading.repairs import repair
 
 
 def read(item: Example) -> Sequence[Fact]:
     """Name and cadence of each mechanism."""
-    text = repair(item.text)
-    return [{"name": m.name, "cadence": m.cadence} for m in mechanisms(text, (), sentences(text.clean))]
+    return [{"name": m.name, "cadence": m.cadence} for m in mechanisms(facts.as_repaired_body(item))]
 
 
 def _m(name: str, *cadence: str) -> Fact:

@@ -63,11 +63,26 @@ def _name(match: re.Match[str]) -> Named:
     return Named(match.start(), match.end())
 
 
+_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,8}$")
+_LONGEST = 8
+
+
+def _bound(match: re.Match[str]) -> Named | None:
+    """The name without the verbs before it."""
+    return _led(match.group(), match.start(), match.end())
+
+
 def _institution(match: re.Match[str]) -> Named | None:
-    """The name without the verbs before it; an edge quotation mark goes with its partner."""
-    lead = _LEAD.match(match.group())
-    start = match.start() + (lead.end() if lead else 0)
-    return Named(start, match.end()) if match.end() - start >= 2 else None
+    """The name with the characters before its end that belong to it, without the verbs before them."""
+    at = match.start()
+    before = _BEFORE.search(match.string[max(0, at - _LONGEST) : at])
+    return _led(before.group() + match.group(), at - len(before.group()), match.end()) if before else None
+
+
+def _led(words: str, start: int, end: int) -> Named | None:
+    lead = _LEAD.match(words)
+    start += lead.end() if lead else 0
+    return Named(start, end) if end - start >= 2 else None
 
 
 RULES: tuple[Rule[Named], ...] = (
@@ -76,9 +91,9 @@ RULES: tuple[Rule[Named], ...] = (
     Rule("series", rf"“[{_NUMBERS}\d]{{1,2}}个一”(?:[\u4e00-\u9fff]{{0,4}}(?:模式|机制|制度|工作法))?", _name),
     Rule("board", r"“?红黑榜”?|“?红黄绿灯?”?(?:亮灯|预警|管理|机制)|“?三色(?:灯|预警|管理)”?(?:机制)?|亮灯(?:预警|管理|通报)|“?赛马”?(?:机制|比拼)|“?比学赶超”?机制", _name),
     Rule("each", r"“?一(?:企|链|业|项目|事|户|园|镇|村|人|案|产业)一(?:策|专班|议|方案|档案?|清单|图|领导|品)”?", _name),
-    Rule("bound", r"(?:领导|干部|部门|项目|企业|挂钩|结对|[县区市镇]级领导)*(?:挂包联帮|包联|包保|包抓|包帮|包靠|包挂|挂联|联挂|包干)(?:责任制|机制|制度|工作法)?", _institution),
+    Rule("bound", r"(?:领导|干部|部门|项目|企业|挂钩|结对|[县区市镇]级领导)*(?:挂包联帮|包联|包保|包抓|包帮|包靠|包挂|挂联|联挂|包干)(?:责任制|机制|制度|工作法)?", _bound),
     Rule("chief", r"(?:[链河湖林田路园]长|首席服务[员官]|项目管家|企业(?:秘书|服务专员)|店小二)(?:“[^”]{1,8}”)?(?:责任制|工作制|制度?|机制)", _name),
-    Rule("institution", r"[\u4e00-\u9fff]{2,8}?(?:备案|报告|承诺|责任|负责|销号|代办|例会|联席会议|通报|约谈|会商|排名|清单)制(?:度)?(?![造定])", _institution),
+    Rule("institution", r"(?:备案|报告|承诺|责任|负责|销号|代办|例会|联席会议|通报|约谈|会商|排名|清单)制(?:度)?(?![造定])", _institution),
     Rule("battle", r"“?挂图作战”?(?:、“?(?:对表推进|挂牌督战)”?)*|(?:台账|闭环|清单)化?管理(?:机制|制度)?|并联审批|容缺(?:审批|受理|办理)", _name),
     Rule("lists", r"“(?:[\u4e00-\u9fff]{2,6}清单[、和]?){2,4}”(?:[三四]张清单)?", _name),
 )  # fmt: skip

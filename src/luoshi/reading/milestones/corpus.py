@@ -11,9 +11,7 @@ from luoshi.reading.milestones import reader
 
 
 def _read(item: Example) -> Sequence[Fact]:
-    text, sentences = facts.as_text(item)
-    found, _ = reader.read(text, (), list(sentences), item.year)
-    return [facts.of_milestone(one) for one in found]
+    return [facts.of_milestone(one) for one in reader.read(facts.as_body(item))]
 
 
 EXAMPLES: tuple[Example, ...] = (

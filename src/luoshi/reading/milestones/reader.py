@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from luoshi.reading import periods
 from luoshi.reading.milestones import names, words
-from luoshi.reading.model import Heading, Milestone, Problem, Span, Stage, Text
+from luoshi.reading.model import Milestone, Span, Stage
 from luoshi.reading.numerals import written
-from luoshi.reading.quantities import actors, context
+from luoshi.reading.quantities import actors
 from luoshi.reading.quantities import words as wording
-from luoshi.reading.quantities.context import Sentence
-from luoshi.reading.quantities.passage import Passage
+from luoshi.reading.sentences import Body, Sentence
 
 _LEAD = re.compile(
     rf"(?:{wording.TIME}|{wording.MODAL}|{wording.ADVERB}|其中|同时|并且?|要|将|还|再|在|以|成功|适时|有序|尽快|加力|高起点|高标准|全力以赴|倾力|倾力|按期|、|[▶►●◆■▲★◎○·•✦※—-]|[\s“](?=[力确]))+"
@@ -59,36 +57,30 @@ class Piece:
     whole: bool = False
 
 
-def read(
-    text: Text, outline: tuple[Heading, ...], sentences: list[Span], year: int | None
-) -> tuple[tuple[Milestone, ...], tuple[Problem, ...]]:
-    """Milestones of ``text`` in document order, over clean offsets; a project with two stages gives two."""
-    clean = text.clean
-    year = year if year is not None else periods.plan_year(clean)
-    starts = [heading.start for heading in outline]
+def read(body: Body) -> tuple[Milestone, ...]:
+    """Milestones of a text in document order, over clean offsets; a project with two stages gives two."""
     found: dict[tuple[int, Stage], Milestone] = {}
-    passage = Passage(clean, outline)
-    for sentence in context.sentences(clean, sentences, (), year, every=True):
-        behind, section = passage.behind(sentence), bisect_right(starts, sentence.start) - 1
-        if behind or not _ANY_STAGE.search(clean, sentence.start, sentence.end):
+    for sentence in body.sentences:
+        section = sentence.section
+        if sentence.behind or not _ANY_STAGE.search(sentence.words):
             continue
-        if section >= 0 and sentence.end <= outline[section].end + 2:
+        if section is not None and sentence.end <= body.outline[section].end + 2:
             continue  # the heading itself
-        for milestone in _of_sentence(sentence, section):
+        for milestone in _of_sentence(sentence):
             known = found.get((milestone.start, milestone.stage))
             if known is None or known.period is None:
                 found[(milestone.start, milestone.stage)] = milestone
-    return tuple(sorted(found.values(), key=lambda one: one.start)), ()
+    return tuple(sorted(found.values(), key=lambda one: one.start))
 
 
-def _of_sentence(sentence: Sentence, section: int) -> Iterator[Milestone]:
-    announced = list(_announced(sentence, section))
+def _of_sentence(sentence: Sentence) -> Iterator[Milestone]:
+    announced = list(_announced(sentence))
     above = announced
     for index, clause in enumerate(sentence.clauses):
         found: list[Milestone] = []
         for start, end in _segments(sentence.text, clause.start, clause.end):
             for piece in _pieces(sentence.text, start, end):
-                found += _milestones(sentence, index, piece, section, above[0].project if above else "")
+                found += _milestones(sentence, index, piece, above[0].project if above else "")
             if not found and len(above) == 1 and index:
                 found += _again(sentence, index, start, end, above[0])
         if found:
@@ -98,7 +90,7 @@ def _of_sentence(sentence: Sentence, section: int) -> Iterator[Milestone]:
         yield from found
 
 
-def _announced(sentence: Sentence, section: int) -> Iterator[Milestone]:
+def _announced(sentence: Sentence) -> Iterator[Milestone]:
     """溪口水厂,年底前建成: a first clause that is nothing but a project's name."""
     first = sentence.clauses[0]
     lead = _LEAD.match(sentence.text, first.start, first.end)
@@ -107,8 +99,8 @@ def _announced(sentence: Sentence, section: int) -> Iterator[Milestone]:
     if len(sentence.clauses) > 1 and not _ANY_STAGE.search(stretch) and not _SAYS.search(stretch):
         for piece in names.names(stretch, "firm"):
             yield Milestone(
-                start + piece.start, start + piece.end, (sentence.start, sentence.end),
-                section if section >= 0 else None, piece.project, "other", None, None, (),
+                start + piece.start, start + piece.end, sentence.span,
+                sentence.section, piece.project, "other", None, None, (),
             )  # fmt: skip
 
 
@@ -122,7 +114,7 @@ def _again(sentence: Sentence, index: int, start: int, end: int, above: Mileston
         return
     stage: Stage = found.lastgroup  # type: ignore[assignment]
     period = periods.governing(sentence.periods, sentence.clauses, index, found.start(), found.start())
-    yield replace(above, stage=stage, period=period.value if period else None)
+    yield above._replace(stage=stage, period=period.value if period else None)
 
 
 def _segments(text: str, start: int, end: int) -> Iterator[Span]:
@@ -230,9 +222,7 @@ def _following(text: str, start: int, end: int) -> Iterator[Piece]:
         yield Piece(begin, stop, stage, "dated" if dated else "subject", when)
 
 
-def _milestones(
-    sentence: Sentence, index: int, piece: Piece, section: int, above: str
-) -> Iterator[Milestone]:
+def _milestones(sentence: Sentence, index: int, piece: Piece, above: str) -> Iterator[Milestone]:
     text = sentence.text
     stretch = text[piece.start : piece.end]
     suffix = piece.kind[5:] if piece.kind.startswith("with:") else ""
@@ -251,7 +241,7 @@ def _milestones(
     for name in found:
         start, end = piece.start + name.start, piece.start + name.end
         yield Milestone(
-            start, end, (sentence.start, sentence.end), section if section >= 0 else None, name.project, piece.stage,
+            start, end, sentence.span, sentence.section, name.project, piece.stage,
             _period(sentence, index, piece, start, end), _investment(stretch, len(found)),
             actors.of_sentence(text, sentence.start, sentence.end),
         )  # fmt: skip

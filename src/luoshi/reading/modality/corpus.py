@@ -9,7 +9,7 @@ from luoshi.reading.engine import Corpus, Example, Fact, example
 
 
 def _read(item: Example) -> Sequence[Fact]:
-    cut = clauses.split(item.text, 0, len(item.text))
+    cut = clauses.split(item.text, [(0, len(item.text))])[0]
     found = numerals.find(item.text)
     if not found:
         return []

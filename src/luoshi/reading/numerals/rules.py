@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
 from luoshi.reading.engine import Rule
 from luoshi.reading.numerals import words
 from luoshi.reading.numerals.values import written
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number and its unit as found: text[start:end] is the numeral, text[start:tail] numeral and unit.
 
     ``value`` counts written units (64 of 亿元), ``amount`` base units (6400000000 of 元). ``about`` is true
@@ -41,7 +41,8 @@ def either(choices: tuple[str, ...]) -> str:
     )
 
 
-ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+# What was taken for a number is not given back: no unit begins with a digit.
+ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})++(?!\d)(?:\.\d++)?+|\d++(?:\.\d++)?+)"
 SPOKEN = r"[一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰仟]+"
 GAP = r"[ \u3000\xa0]?"
 TO = r"(?:-|－|—{1,2}|–|~|～|至|到)"
@@ -50,6 +51,8 @@ UNITS = either(tuple(words.KINDS))
 COUNTED = either(words.COUNTED_IN_WORDS)
 MONEYS = either(words.MONEY)
 IN_WORDS = f"{COUNTED}|{MONEYS}|亩|平方米|公里|吨"
+# What may follow a number before or as its unit, by its first character: most numbers (years, list marks) fail here.
+FOLLOWING = "".join(sorted({re.escape(word[0]) for word in words.KINDS} | set("余多个万千百十亿")))
 LONG = rf"(?:{SPOKEN}[万亿]零?)*{SPOKEN}"
 # 5000万 and 20亿 without a measure word are read too; 年 月 日 号 and the like make a date or a name.
 NOT_NAME = r"(?![年月日号期届级度第])"
@@ -63,24 +66,42 @@ def unit_pattern(name: str, units: str, bare: bool) -> str:
         else ""
     )
     return (
-        rf"{GAP}(?P<{name}_more>[余多])?(?:个(?=百分点|工作日|亿))?(?:"
+        rf"{GAP}(?=[{FOLLOWING}])(?P<{name}_more>[余多])?(?:个(?=百分点|工作日|亿))?(?:"
         rf"(?P<{name}_times>{TIMES})?(?P<{name}_rest>[余多])?(?P<{name}_unit>{units}){short})"
     )
 
 
-def _factor(times: str) -> int:
-    return int(written(times)) if times else 1
+@cache
+def _factor(times: str) -> Decimal:
+    return written(times) if times else Decimal(1)
+
+
+@cache
+def _parts(name: str) -> tuple[str, str, str, str]:
+    return f"{name}_more", f"{name}_times", f"{name}_rest", f"{name}_unit"
 
 
 def _made(
-    match: re.Match[str], name: str, span: tuple[int, int], low: str, high: str | None, style: str
+    match: re.Match[str],
+    name: str,
+    span: tuple[int, int],
+    low: str,
+    high: str | None,
+    style: str,
+    bare: bool = False,
 ) -> Numeral:
-    times, unit = match[f"{name}_times"] or "", match[f"{name}_unit"] or ""
-    if not unit:
-        times = match.groupdict().get(f"{name}_bare") or times
-    return numeral(
-        span, match.end(), low, high, times, unit, bool(match[f"{name}_more"] or match[f"{name}_rest"]), style
-    )
+    more, times, rest, unit = match.group(*_parts(name))
+    if bare and not unit:
+        times = match[f"{name}_bare"]
+    return numeral(span, match.end(), low, high, times or "", unit or "", bool(more or rest), style)
+
+
+@cache
+def _measure(times: str, unit: str) -> tuple[Decimal, str, str]:
+    """How many base units one written unit is, the base unit, and what kind of measure it is."""
+    base, exact = words.BASE.get(unit, (unit or "元", Decimal(1)))
+    kind = words.KINDS.get(unit, "money" if times.endswith("亿") else "bare")
+    return _factor(times) * exact, base, kind
 
 
 def numeral(
@@ -95,16 +116,13 @@ def numeral(
 ) -> Numeral:
     """A numeral from its parts; a bare 亿 or 万 keeps the multiplier as its unit and counts money."""
     value = written(low + times) / _factor(times) if style == "words" else written(low)
-    base, exact = words.BASE.get(unit, (unit or "元", Decimal(1)))
-    kind = words.KINDS.get(unit, "money" if times.endswith("亿") else "bare")
-    amount = value * _factor(times) * exact
-    return Numeral(
-        *span, tail, value, written(high) if high else None, times + unit, amount, base, kind, about, style
-    )
+    size, base, kind = _measure(times, unit)
+    top = written(high) if high else None
+    return Numeral(*span, tail, value, top, times + unit, value * size, base, kind, about, style)
 
 
 def _digits(match: re.Match[str]) -> Numeral:
-    return _made(match, "d", match.span("d_low"), match["d_low"], None, "digits")
+    return _made(match, "d", match.span("d_low"), match["d_low"], None, "digits", bare=True)
 
 
 def _range(match: re.Match[str]) -> Numeral | None:
@@ -113,7 +131,7 @@ def _range(match: re.Match[str]) -> Numeral | None:
     unit = (match["r_times"] or "") + (match["r_unit"] or "")
     if written(high) <= written(low) and not between:
         return None
-    made = _made(match, "r", (match.start("r_low"), match.end("r_high")), low, high, "digits")
+    made = _made(match, "r", (match.start("r_low"), match.end("r_high")), low, high, "digits", bare=True)
     return made if not between or unit.startswith(between) or unit == between else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.reading.clauses import Clause
 from luoshi.reading.engine import Layer
@@ -19,8 +19,7 @@ _PLANNED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A time named at text[start:end]; ``past`` is a year before the plan's, ``by`` a time limit (6月底前)."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.reading.engine import Rule
 
@@ -23,8 +23,7 @@ MONTHS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A time as named: ``form`` is year, past, next, month, quarter, per, end or absolute."""
 
     form: str

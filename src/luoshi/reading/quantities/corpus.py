@@ -11,8 +11,7 @@ from luoshi.reading.quantities import reader
 
 
 def _read(item: Example) -> Sequence[Fact]:
-    text, sentences = facts.as_text(item)
-    found, _ = reader.read(text, (), list(sentences), item.year)
+    found, _ = reader.read(facts.as_body(item))
     return [facts.of_quantity(one) for one in found]
 
 

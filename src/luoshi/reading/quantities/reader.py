@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from luoshi.reading import modality, numerals, periods
-from luoshi.reading.model import Comparator, Heading, Modality, Problem, Quantity, Span, Text
+from luoshi.reading import modality, periods, tense
+from luoshi.reading.model import Comparator, Heading, Modality, Problem, Quantity
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.quantities import (
     actors,
     conditions,
-    context,
     roles,
     scopes,
     sharing,
@@ -21,34 +19,26 @@ from luoshi.reading.quantities import (
     wording,
     words,
 )
-from luoshi.reading.quantities.context import Sentence
-from luoshi.reading.quantities.passage import Passage
 from luoshi.reading.quantities.shape import Item, item, leans
+from luoshi.reading.sentences import Body, Sentence
 
 _NEXT_ACTION = re.compile(rf"、(?={words.VERB}|{words.LIGHT})")
 _AMONG = re.compile(r"[\s、，,]*其中")
 
 
-def read(
-    text: Text, outline: tuple[Heading, ...], sentences: list[Span], year: int | None
-) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
-    """Targets and actuals of ``text`` in document order, over clean offsets, and what could not be made out.
-
-    ``year`` is the plan's year; when it is None, the year the text speaks of as coming is taken, if any.
-    """
-    clean = text.clean
-    year = year if year is not None else periods.plan_year(clean)
-    rows = tables.rows(clean)
-    found: list[Quantity] = list(tables.quantities(rows, outline, year))
+def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
+    """Targets and actuals of a text in document order, over clean offsets, and what could not be made out."""
+    rows = tables.rows(body.text)
+    found: list[Quantity] = list(tables.quantities(rows, body.outline, body.year))
     problems: list[Problem] = []
-    passage = Passage(clean, outline)
-    for sentence in context.sentences(clean, sentences, numerals.find(clean), year, every=True):
-        behind = passage.behind(sentence)
-        row = tables.holding(rows, sentence.start)
-        if not sentence.numerals or (row is not None and row.counts):
+    for sentence in body.sentences:
+        if not sentence.numerals:
             continue
-        for quantity in _of_sentence(sentence, passage, behind):
-            quantity = _answered(quantity, row, year)
+        row = tables.holding(rows, sentence.start) if rows else None
+        if row is not None and row.counts:
+            continue
+        for quantity in _of_sentence(sentence, body.outline):
+            quantity = _answered(quantity, row, body.year)
             if quantity.indicator:
                 found.append(quantity)
             else:
@@ -61,7 +51,7 @@ def _answered(quantity: Quantity, row: tables.Row | None, year: int | None) -> Q
     if row is None:
         return quantity
     who, when = tables.answering(row, year)
-    return replace(quantity, actors=quantity.actors or who, period=quantity.period or when)
+    return quantity._replace(actors=quantity.actors or who, period=quantity.period or when)
 
 
 def _unnamed(sentence: Sentence, quantity: Quantity) -> Problem:
@@ -71,8 +61,8 @@ def _unnamed(sentence: Sentence, quantity: Quantity) -> Problem:
     )
 
 
-def _of_sentence(sentence: Sentence, passage: Passage, behind: bool) -> Iterator[Quantity]:
-    parts = {numeral: roles.role(sentence, numeral, behind) for numeral in sentence.numerals}
+def _of_sentence(sentence: Sentence, outline: Sequence[Heading]) -> Iterator[Quantity]:
+    parts = {numeral: roles.role(sentence, numeral) for numeral in sentence.numerals}
     counted = [numeral for numeral in sentence.numerals if parts[numeral] in ("target", "actual")]
     items = sharing.shared(_items(sentence, counted), sentence.text)
     for one, following in pairwise(items):
@@ -80,7 +70,7 @@ def _of_sentence(sentence: Sentence, passage: Passage, behind: bool) -> Iterator
             following.said.rises
             and following.growth_of
             and parts[one.numeral] == "actual"
-            and not roles.ahead(sentence, one.end, following.numeral.start)
+            and not tense.ahead(sentence, one.end, following.numeral.start)
         ):
             parts[following.numeral] = "actual"
     for one, following in pairwise(items):
@@ -88,7 +78,7 @@ def _of_sentence(sentence: Sentence, passage: Passage, behind: bool) -> Iterator
         if (
             parts[one.numeral] == "actual"
             and _AMONG.search(between)
-            and not roles.ahead(sentence, one.end, following.numeral.start)
+            and not tense.ahead(sentence, one.end, following.numeral.start)
         ):
             parts[following.numeral] = "actual"
     for one in items:
@@ -97,7 +87,7 @@ def _of_sentence(sentence: Sentence, passage: Passage, behind: bool) -> Iterator
             if parts[numeral] == "threshold" and _belongs(sentence, items, one, numeral)
         ]  # fmt: skip
         kind = parts[one.numeral]
-        yield _quantity(sentence, passage, one, "actual" if kind == "actual" else "target", thresholds)
+        yield _quantity(sentence, outline, one, "actual" if kind == "actual" else "target", thresholds)
 
 
 def _items(sentence: Sentence, counted: Sequence[Numeral]) -> list[Item]:
@@ -125,10 +115,9 @@ def _belongs(sentence: Sentence, items: Sequence[Item], one: Item, threshold: Nu
 
 
 def _quantity(
-    sentence: Sentence, passage: Passage, one: Item, kind: str, thresholds: list[Numeral]
+    sentence: Sentence, outline: Sequence[Heading], one: Item, kind: str, thresholds: list[Numeral]
 ) -> Quantity:
     numeral, at = one.numeral, sentence.clause_of(one.numeral.start)
-    section = passage.section(numeral.start)
     times = [p for p in sentence.periods if p.past] if kind == "actual" else []
     period = periods.governing(times or sentence.periods, sentence.clauses, at, numeral.start, numeral.tail)
     clause = sentence.clauses[at]
@@ -137,7 +126,7 @@ def _quantity(
         start=numeral.start,
         end=numeral.end,
         sentence=(sentence.start, sentence.end),
-        section=section,
+        section=sentence.section,
         indicator=one.indicator,
         value=numeral.value,
         high=numeral.high,
@@ -149,7 +138,7 @@ def _quantity(
         modality="plan" if kind == "actual" else _modality(sentence, at, numeral),
         period=period.value if period else None,
         scope=scopes.of_words(sentence.text[sentence.start : numeral.start])
-        or scopes.of_section(passage.outline, section),
+        or scopes.of_section(outline, sentence.section),
         conditions=conditions.conditions(sentence.text, clause.start, thresholds),
         actors=actors.of_sentence(sentence.text, sentence.start, sentence.end),
         names=one.names,

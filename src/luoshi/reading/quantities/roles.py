@@ -4,54 +4,28 @@ from __future__ import annotations
 
 import re
 
+from luoshi.reading import tense
 from luoshi.reading.clauses import Clause, within
 from luoshi.reading.engine import Cues
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.quantities import words
-from luoshi.reading.quantities.context import Sentence
 from luoshi.reading.quantities.cues import CUES, LONE, MADE, Role
+from luoshi.reading.sentences import Sentence
 
 _CUES = Cues(CUES)
 _MADE = re.compile(MADE)
 _PROMISED = re.compile(r"实现|冲刺|突破|立下|迈[进向]|挺进|建设|打造|跨越|建成")
-_AHEAD = re.compile(
-    r"将(?!近)|力争|确保|争取|计划(?!的|任务的|总?投资)|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来|预期|目标(?!(?:任务)?(?:完成|的|数?[\d.]))|到20\d{2}年"
-)
-_BEHIND = re.compile(
-    r"回顾|总结|成绩单|(?:工作|推进|完成|开展|总体|运行|进展|落实|基本)情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|特点亮点|情况$|主要成就|^过去"
-)
-_SINCE = re.compile(
-    r"截[至止](?!年底|年末|本年)|(?:今年|年初|开年|去年)以来|一年来|目前[，,]|当前[，,]|这一年|过去的?(?:一年|五年)|五年来|\d{1,2}月[，,]?累计|回顾"
-)
-_MONTHS = re.compile(r"(?:[\u4e00-\u9fff]{0,4}今年)?1月?[-—~至到]\d{1,2} ?月")
-# What is told with a comparison or a share of the task has been done, where nothing looks ahead.
-_TOLD = re.compile(
-    r"同比|环比|较(?:上年|去年)同期|(?:完成|占)(?:全?年|年度)?[^,，;；。]{0,8}(?:目标|任务)[^,，;；。]{0,6}的?(?=[\d.]+%)|(?:居|列|排名?)(?:全[国省市区县]|[\u4e00-\u9fff]{0,6}第)"
-    r"|实际完成|累计(?:完成|实现|引进)|已累计|圆满完成|荣获|被评为|创历史新高"
-)
-_PROMISING = re.compile(
-    r"[\d%元个家户人亩吨米](?:以上|左右|以内)(?=[，,；;。、]|$)|不低于|不少于|不超过?(?=[\d.])|全年(?![^，,]{0,8}(?:目标|任务|计划))|年内|年底|实现翻番"
-)
-# A year already past has its own aims, which are no promise of this plan.
-_AFTER_PAST = re.compile(
-    r"将(?!近)|力争|确保|争取|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来"
-)
-_MAYBE_BACK = re.compile(r"\d年|去年|上年|过去|年来|以来|截[至止]|目前|当前|累计|回顾|这一年")
 _ONE_OF = re.compile(rf"{MADE}(?:(?!{MADE})[^，,；;。、]){{4,}}$")
-_ENDS_BEHIND = re.compile(r"(?:回顾|总结|情况|成效|成绩)$")
-_OPENING = 4
-_VAGUE = ("全年", "年度", "年内", "当年", "每年")
-_FORWARD = re.compile(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
 
 
-def role(sentence: Sentence, numeral: Numeral, behind: bool) -> Role:
-    """The part ``numeral`` plays; ``behind`` is true in a passage that looks back."""
+def role(sentence: Sentence, numeral: Numeral) -> Role:
+    """The part ``numeral`` plays in its sentence."""
     clause = sentence.clauses[sentence.clause_of(numeral.start)]
     before = sentence.text[max(clause.start, numeral.start - 60) : numeral.start]
     after = sentence.text[numeral.tail : min(clause.end, numeral.tail + 40)]
     cue = _CUES.first(before, after, _kinds(sentence, clause, numeral))
     said: Role = cue.says if cue else _plain(sentence, numeral, before, after)
-    return "actual" if said == "target" and is_behind(sentence, numeral, behind) else said
+    return "actual" if said == "target" and tense.is_behind(sentence, numeral.start) else said
 
 
 def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral) -> frozenset[str]:
@@ -82,89 +56,3 @@ def _plain(sentence: Sentence, numeral: Numeral, before: str, after: str) -> Rol
     ):
         return "name"
     return "target" if _MADE.search(before) else "name"
-
-
-def is_behind(sentence: Sentence, numeral: Numeral, behind: bool) -> bool:
-    """Whether the number is a result: a past year is named before it, or the passage looks back and nothing looks ahead."""
-    past = [
-        p for p in sentence.periods
-        if p.start < numeral.start and (p.past or p.whole and sentence.text[p.start : p.start + 2] == "20")
-    ]  # fmt: skip
-    if past and past[-1].past:
-        return not _AFTER_PAST.search(sentence.text, past[-1].end, numeral.start)
-    if _opens_with_months(sentence) and "全年" not in sentence.words:
-        return True
-    since = _SINCE.search(sentence.text, sentence.start, numeral.start)
-    if since:
-        return not _AHEAD.search(sentence.text, since.end(), numeral.start)
-    return behind and not past and not turns_ahead(sentence)
-
-
-def looks_back(sentence: Sentence, forward: bool = False) -> bool:
-    """Whether a sentence opens a passage of results; ``forward`` is true in a section that announces plans."""
-    if not forward and is_told(sentence):
-        return True
-    if not _MAYBE_BACK.search(sentence.words):
-        return False
-    first = sentence.periods[:1]
-    if first and first[0].past and first[0].start < sentence.start + _OPENING:
-        return not _AFTER_PAST.search(sentence.text, first[0].end, sentence.end)
-    return (
-        any(p.past for p in sentence.periods) or _SINCE.search(sentence.words) is not None
-    ) and not looks_ahead(sentence)
-
-
-def is_told(sentence: Sentence) -> bool:
-    """Whether a sentence compares with the year before or with its task what has been done, and promises nothing."""
-    said = sentence.words
-    return (
-        _TOLD.search(said) is not None
-        and not _AHEAD.search(said)
-        and not _PROMISING.search(said)
-        and not any(word.value.reach == "sentence" for word in sentence.modals)
-    )
-
-
-def _opens_with_months(sentence: Sentence) -> bool:
-    """1-9月,园区完成投资12亿元 tells a result, unless a word of promise stands in the sentence."""
-    return _MONTHS.match(sentence.words) is not None and not any(
-        word.value.reach == "sentence" for word in sentence.modals
-    )
-
-
-def ahead(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a word that looks ahead stands in text[start:end]."""
-    return _AHEAD.search(sentence.text, start, end) is not None
-
-
-def turns_ahead(sentence: Sentence) -> bool:
-    """Whether a sentence in a passage of results turns to what is to come; to name an aim or a plan is not enough."""
-    said = _SINCE.sub("", sentence.words)
-    return _AFTER_PAST.search(said) is not None or _opens_a_year(sentence, said)
-
-
-def _opens_a_year(sentence: Sentence, said: str) -> bool:
-    """Whether the plan's year itself is named in a sentence that tells no results."""
-    return (
-        said == sentence.words
-        and not is_told(sentence)
-        and any(p.value == "year" and sentence.text[p.start : p.end] not in _VAGUE for p in sentence.periods)
-    )
-
-
-def looks_ahead(sentence: Sentence) -> bool:
-    """Whether a sentence looks ahead: by a word of promise or aim, or by the plan's year."""
-    said = _SINCE.sub("", sentence.words)
-    return _AHEAD.search(said) is not None or _opens_a_year(sentence, said)
-
-
-def is_forward(title: str) -> bool:
-    """Whether a heading announces plans: 主要目标, 下一步打算."""
-    return _FORWARD.search(title) is not None and not is_retrospective(title)
-
-
-def is_retrospective(title: str) -> bool:
-    """Whether a heading announces results: 工作回顾, 完成情况; 工作总结和计划 announces both."""
-    return _BEHIND.search(title) is not None and (
-        _FORWARD.search(title) is None or _ENDS_BEHIND.search(title) is not None
-    )

@@ -9,7 +9,7 @@ from luoshi.reading.clauses import Clause
 from luoshi.reading.model import Comparator
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.quantities import wording, words
-from luoshi.reading.quantities.context import Sentence
+from luoshi.reading.sentences import Sentence
 
 _VERBS = re.compile(rf"(?:{words.ADVERB})*(?:{words.VERB})+(?:(?:{words.ADVERB})+(?:{words.VERB})+)*")
 _TOTAL = re.compile(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|累计总数)$")

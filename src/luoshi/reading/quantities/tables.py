@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from luoshi.reading import numerals, periods
@@ -170,7 +170,7 @@ def _numerals(cell: Cell, unit: Cell | None, name: str) -> Iterator[tuple[Numera
         made = numerals.find(bare["number"] + written)
         if made and made[0].tail == len(bare["number"] + written):
             at = cell.start + bare.start("number")
-            moved = replace(made[0], start=at, end=at + len(bare["number"]), tail=at + len(bare["number"]))
+            moved = made[0]._replace(start=at, end=at + len(bare["number"]), tail=at + len(bare["number"]))
             yield moved, bare["sign"] or "", wording.postfix(cell.text, bare.end("number"))[1]
         return
     start = 0
@@ -181,4 +181,4 @@ def _numerals(cell: Cell, unit: Cell | None, name: str) -> Iterator[tuple[Numera
 
 
 def _moved(numeral: Numeral, by: int) -> Numeral:
-    return replace(numeral, start=numeral.start + by, end=numeral.end + by, tail=numeral.tail + by)
+    return numeral._replace(start=numeral.start + by, end=numeral.end + by, tail=numeral.tail + by)

@@ -6,40 +6,27 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from luoshi.reading import clauses, periods
-from luoshi.reading.blocks import section_of
-from luoshi.reading.model import Heading, Span, Task, Text
+from luoshi.reading import tense
+from luoshi.reading.model import Span, Task
 from luoshi.reading.quantities import actors
-from luoshi.reading.quantities.roles import is_retrospective
+from luoshi.reading.sentences import Body, Sentence
 from luoshi.reading.tasks import rules
 
 _SIGHT = 600
 _BETWEEN = re.compile(r"[、,;及和]")
 
 
-def read(
-    text: Text, outline: Sequence[Heading], sentences: Sequence[Span], year: int | None, taken: Sequence[Span]
-) -> tuple[Task, ...]:
+def read(body: Body, taken: Sequence[Span]) -> tuple[Task, ...]:
     """The tasks of a text in order of place, in clean offsets; ``taken`` are spans other commitments stand on."""
-    titles = [(h.start, h.end) for h in outline]
+    titles = [(h.start, h.end) for h in body.outline]
     busy = sorted([*taken, *titles])
-    told = _told(outline)
+    told = tense.results(body.outline)
     found: list[Task] = []
-    for sentence in sentences:
-        section = section_of(outline, sentence[0])
-        if section in told or rules.TOLD.search(text.clean, *sentence):
+    for sentence in body.sentences:
+        if (sentence.section is not None and told[sentence.section]) or rules.TOLD.search(sentence.words):
             continue
-        found += _without_theme(list(_of_sentence(text.clean, sentence, section, year, busy)))
+        found += _without_theme(list(_of_sentence(sentence, busy)))
     return tuple(found)
-
-
-def _told(outline: Sequence[Heading]) -> set[int | None]:
-    """Sections that look back on the past, with all under them."""
-    told: set[int | None] = set()
-    for index, heading in enumerate(outline):
-        if is_retrospective(heading.title) or (heading.parent is not None and heading.parent in told):
-            told.add(index)
-    return told
 
 
 def _without_theme(duties: list[Task]) -> list[Task]:
@@ -51,12 +38,11 @@ def _without_theme(duties: list[Task]) -> list[Task]:
     return duties[1:] if announces else duties
 
 
-def _of_sentence(
-    clean: str, sentence: Span, section: int | None, year: int | None, busy: Sequence[Span]
-) -> Iterator[Task]:
+def _of_sentence(sentence: Sentence, busy: Sequence[Span]) -> Iterator[Task]:
+    clean = sentence.text
     led = False
     doers: tuple[str, ...] = ()
-    for clause in clauses.split(clean, *sentence):
+    for clause in sentence.clauses:
         start, words = _stripped(clean, clause.start, clause.end)
         named, start, words = _actors(start, words)
         doers = named or doers
@@ -66,24 +52,26 @@ def _of_sentence(
             led = led or opening is not None
             continue
         led = True
-        period = next((p.value for p in periods.find(words, year) if not p.past), None)
+        period = next(
+            (p.value for p in sentence.periods if start <= p.start < clause.end and not p.past), None
+        )
         target = rules.AFTERWORD.sub("", opening["object"]).strip(" 了的")
         yield Task(
             start,
             start + len(words),
-            sentence,
-            section,
+            sentence.span,
+            sentence.section,
             opening["action"],
             target,
-            doers or _answerable(clean, sentence),
+            doers or _answerable(sentence),
             period,
         )
 
 
-def _answerable(clean: str, sentence: Span) -> tuple[str, ...]:
+def _answerable(sentence: Sentence) -> tuple[str, ...]:
     """The units named in the sentence or within sight behind it."""
-    start, end = sentence
-    return actors.of_sentence(clean[start : end + _SIGHT], 0, end - start)
+    start, end = sentence.span
+    return actors.of_sentence(sentence.text[start : end + _SIGHT], 0, end - start)
 
 
 def _stripped(clean: str, start: int, end: int) -> tuple[int, str]:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from luoshi.reading.blocks import sentences
+from luoshi.reading import facts
 from luoshi.reading.engine import Corpus, Example, Fact, example
-from luoshi.reading.outline import outline
-from luoshi.reading.repairs import repair
 from luoshi.reading.tasks import read as tasks
 
 
 def read(item: Example) -> Sequence[Fact]:
     """Action, object, actors and period of each task."""
-    text = repair(item.text)
-    found = tasks(text, outline(text), sentences(text.clean), item.year, ())
+    found = tasks(facts.as_repaired_body(item), ())
     return [{"action": t.action, "object": t.object, "actors": t.actors, "period": t.period} for t in found]
 
 

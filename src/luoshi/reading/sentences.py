@@ -1,0 +1,117 @@
+"""A text made ready for its readers: each sentence with its clauses, numbers, times and words of promise, found once.
+
+Every layer runs once over the whole text; what it found is dealt out to the sentences. All offsets are offsets into
+the clean text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from luoshi.reading import clauses as cutting
+from luoshi.reading import modality, numerals, periods, tense
+from luoshi.reading.clauses import Clause, within
+from luoshi.reading.engine import Found
+from luoshi.reading.modality.rules import Word
+from luoshi.reading.model import Heading, Span
+from luoshi.reading.numerals import Numeral
+from luoshi.reading.periods import Period
+
+Placed = TypeVar("Placed")
+
+#: A sentence that no full stop ever ends is cut at its commas, so that none grows with the text.
+LONGEST = 1000
+
+
+class Sentence(NamedTuple):
+    """text[start:end] and what stands in it; ``section`` is an index into the outline, ``behind`` is true where results are told."""
+
+    text: str
+    start: int
+    end: int
+    words: str
+    clauses: list[Clause]
+    quoted: Sequence[Span]
+    numerals: Sequence[Numeral]
+    periods: Sequence[Period]
+    modals: Sequence[Found[Word]]
+    section: int | None
+    behind: bool = False
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+    def clause_of(self, place: int) -> int:
+        """The index of the clause that holds ``place``."""
+        return max(0, bisect_right(self.clauses, place, key=_start) - 1)
+
+
+class Body(NamedTuple):
+    """A text with its outline, the plan's year where it is known, and its sentences."""
+
+    text: str
+    outline: Sequence[Heading]
+    year: int | None
+    sentences: list[Sentence]
+
+
+def body(text: str, outline: Sequence[Heading], spans: Sequence[Span], year: int | None) -> Body:
+    """The text made ready. ``spans`` are its sentences in order; without a ``year`` the one it speaks of as coming is taken."""
+    year = year if year is not None else periods.plan_year(text)
+    quoted = cutting.quoted(text)
+    titled = [span for span in quoted if text[span[0]] == "《"]
+    times = [one for one in periods.find(text, year) if within(one.start, titled) is None]
+    modals = [one for one in modality.find(text) if within(one.start, quoted) is None]
+    numbers = numerals.find(text)
+    bounds = list(_bounded(text, spans))
+    rows = zip(
+        bounds,
+        cutting.split(text, bounds),
+        _dealt(quoted, [span[0] for span in quoted], bounds),
+        _dealt(numbers, [one.start for one in numbers], bounds),
+        _dealt(times, [one.start for one in times], bounds),
+        _dealt(modals, [one.start for one in modals], bounds),
+        _sections(outline, bounds),
+        strict=True,
+    )
+    plain = [Sentence(text, start, end, text[start:end], *rest) for (start, end), *rest in rows]
+    told = zip(plain, tense.told(plain, outline), strict=True)
+    return Body(text, outline, year, [one._replace(behind=True) if back else one for one, back in told])
+
+
+def _start(clause: Clause) -> int:
+    return clause.start
+
+
+def _bounded(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    for start, end in spans:
+        while end - start > LONGEST:
+            comma = max(text.rfind(mark, start, start + LONGEST) for mark in ",，;；、 ")
+            cut = comma + 1 if comma > start else start + LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def _dealt(found: Sequence[Placed], starts: list[int], bounds: Sequence[Span]) -> Iterator[Sequence[Placed]]:
+    """For each of the bounds what was found that begins in it; both in order of place."""
+    starts.append(1 << 62)
+    low = 0
+    for start, end in bounds:
+        if starts[low] >= end:
+            yield ()
+            continue
+        low = bisect_left(starts, start, low)
+        high = bisect_left(starts, end, low)
+        yield found[low:high]
+        low = high
+
+
+def _sections(outline: Sequence[Heading], bounds: Sequence[Span]) -> Iterator[int | None]:
+    starts = [heading.start for heading in outline]
+    for start, _ in bounds:
+        index = bisect_right(starts, start) - 1
+        yield index if index >= 0 else None
