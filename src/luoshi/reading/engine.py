@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
-from luoshi.reading.openings import openings
+from luoshi.reading.openings import closings, openings, quick
 
 T = TypeVar("T")
 
@@ -109,27 +109,76 @@ class Cue(Generic[T]):
     kinds: frozenset[str] = frozenset()
 
 
+Tried = tuple[Cue[T], re.Pattern[str] | None, re.Pattern[str] | None]
+
+
 class Cues(Generic[T]):
-    """An ordered list of cues; the first that fits decides."""
+    """An ordered list of cues; the first that fits decides.
+
+    For each set of kinds and each character that follows the place, only the cues are tried that these leave.
+    """
 
     def __init__(self, cues: Sequence[Cue[T]]) -> None:
         self._cues = [
             (
                 cue,
-                re.compile(f"(?:{cue.before})$") if cue.before else None,
+                quick(f"(?:{cue.before})$") if cue.before else None,
                 re.compile(cue.after) if cue.after else None,
             )
             for cue in cues
         ]
+        self._openings: list[re.Pattern[str] | None] | None = None
+        self._left: dict[tuple[frozenset[str], str], list[Tried[T]]] = {}
 
     def first(self, before: str, after: str, kinds: frozenset[str]) -> Cue[T] | None:
         """The first cue that fits the text before, the text after and one of the kinds, or None."""
-        for cue, left, right in self._cues:
-            if cue.kinds and cue.kinds.isdisjoint(kinds):
-                continue
+        key = kinds, after[:1]
+        for cue, left, right in self._left.get(key) or self._leaves(*key):
             if (right is None or right.match(after)) and (left is None or left.search(before)):
                 return cue
         return None
+
+    def _leaves(self, kinds: frozenset[str], char: str) -> list[Tried[T]]:
+        if self._openings is None:
+            classes = [openings(cue.after) if cue.after else None for cue, _, _ in self._cues]
+            self._openings = [None if one is None else re.compile(f"[{one}]") for one in classes]
+        self._left[kinds, char] = [
+            tried
+            for tried, opening in zip(self._cues, self._openings, strict=True)
+            if not (tried[0].kinds and tried[0].kinds.isdisjoint(kinds))
+            and (opening is None or opening.match(char))
+        ]
+        return self._left[kinds, char]
+
+
+class Endings(Generic[T]):
+    """Patterns that words may end with, in order, each with what it says; only those are tried that may end with the last character."""
+
+    def __init__(self, endings: Sequence[tuple[str, T]]) -> None:
+        self._endings = endings
+        self._by_char: dict[str, list[tuple[re.Pattern[str], T]]] = {}
+
+    @cached_property
+    def _compiled(self) -> list[tuple[re.Pattern[str] | None, re.Pattern[str], T]]:
+        classes = ((closings(pattern), pattern, says) for pattern, says in self._endings)
+        return [
+            (None if last is None else re.compile(f"[{last}]"), quick(f"(?:{pattern})$"), says)
+            for last, pattern, says in classes
+        ]
+
+    def of(self, words: str) -> Iterator[tuple[re.Match[str], T]]:
+        """Every ending that ``words`` has, in order of the patterns; each the longest that its pattern allows."""
+        if not words:
+            return
+        char = words[-1]
+        if char not in self._by_char:
+            self._by_char[char] = [
+                (whole, says) for last, whole, says in self._compiled if last is None or last.match(char)
+            ]
+        for pattern, says in self._by_char[char]:
+            found = pattern.search(words)
+            if found:
+                yield found, says
 
 
 Fact = Mapping[str, object]

@@ -1,4 +1,4 @@
-"""With which characters a match of a pattern may begin: read off the pattern itself, so that a scan visits only those places."""
+"""With which characters a match of a pattern may begin and end: read off the pattern itself, so that a scan visits only those places."""
 
 from __future__ import annotations
 
@@ -16,15 +16,30 @@ _CATEGORIES = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s", "CATEGORY_WORD"
 
 def openings(pattern: str) -> str | None:
     """The inside of a character class (``[…]``) of all first characters; None where any character may begin a match."""
-    found, empty = _of_sequence(list(_parser.parse(pattern)))
-    return None if empty or found is None else "".join(sorted(found))
+    return _class(_of_sequence(list(_parser.parse(pattern)), forward=True))
 
 
-def _of_sequence(items: Sequence[tuple[Any, Any]]) -> tuple[set[str] | None, bool]:
-    """What the sequence may begin with (None: anything), and whether it may be empty."""
+def closings(pattern: str) -> str | None:
+    """The inside of a character class of all last characters; None where any character may end a match."""
+    return _class(_of_sequence(list(_parser.parse(pattern)), forward=False))
+
+
+def _class(found: tuple[set[str] | None, bool]) -> str | None:
+    chars, empty = found
+    return None if empty or chars is None else "".join(sorted(chars))
+
+
+def quick(pattern: str) -> re.Pattern[str]:
+    """The pattern compiled for searching: places where it cannot begin are passed over by one look at their character."""
+    found = openings(pattern)
+    return re.compile(pattern if found is None else f"(?=[{found}])(?:{pattern})")
+
+
+def _of_sequence(items: Sequence[tuple[Any, Any]], forward: bool) -> tuple[set[str] | None, bool]:
+    """What the sequence may begin with, or end with (None: anything), and whether it may be empty."""
     found: set[str] = set()
-    for code, value in items:
-        own, empty = _of(str(code), value)
+    for code, value in items if forward else reversed(items):
+        own, empty = _of(str(code), value, forward)
         if own is None:
             return None, False
         found |= own
@@ -33,7 +48,7 @@ def _of_sequence(items: Sequence[tuple[Any, Any]]) -> tuple[set[str] | None, boo
     return found, True
 
 
-def _of(code: str, value: Any) -> tuple[set[str] | None, bool]:
+def _of(code: str, value: Any, forward: bool) -> tuple[set[str] | None, bool]:
     if code in _UNSEEN:
         return set(), True
     if code == "LITERAL":
@@ -41,13 +56,13 @@ def _of(code: str, value: Any) -> tuple[set[str] | None, bool]:
     if code == "IN":
         return _of_class(value), False
     if code == "SUBPATTERN":
-        return _of_sequence(list(value[-1]))
+        return _of_sequence(list(value[-1]), forward)
     if code == "ATOMIC_GROUP":
-        return _of_sequence(list(value))
+        return _of_sequence(list(value), forward)
     if code == "BRANCH":
-        return _of_branches([_of_sequence(list(branch)) for branch in value[1]])
+        return _of_branches([_of_sequence(list(branch), forward) for branch in value[1]])
     if code in _REPEATS:
-        own, empty = _of_sequence(list(value[2]))
+        own, empty = _of_sequence(list(value[2]), forward)
         return own, empty or value[0] == 0
     return None, False
 

@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
+from luoshi.reading import actors, modality, numerals, periods, tense
 from luoshi.reading import clauses as cutting
-from luoshi.reading import modality, numerals, periods, tense
 from luoshi.reading.clauses import Clause, within
 from luoshi.reading.engine import Found
 from luoshi.reading.modality.rules import Word
@@ -26,7 +26,7 @@ LONGEST = 1000
 
 
 class Sentence(NamedTuple):
-    """text[start:end] and what stands in it; ``section`` is an index into the outline, ``behind`` is true where results are told."""
+    """text[start:end] and what stands in it; ``actors`` answer for it, ``behind`` is true where results are told."""
 
     text: str
     start: int
@@ -37,6 +37,7 @@ class Sentence(NamedTuple):
     numerals: Sequence[Numeral]
     periods: Sequence[Period]
     modals: Sequence[Found[Word]]
+    actors: tuple[str, ...]
     section: int | None
     behind: bool = False
 
@@ -74,6 +75,7 @@ def body(text: str, outline: Sequence[Heading], spans: Sequence[Span], year: int
         _dealt(numbers, [one.start for one in numbers], bounds),
         _dealt(times, [one.start for one in times], bounds),
         _dealt(modals, [one.start for one in modals], bounds),
+        actors.of_sentences(text, bounds),
         _sections(outline, bounds),
         strict=True,
     )

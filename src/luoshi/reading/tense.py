@@ -7,35 +7,36 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from luoshi.reading.model import Heading
+from luoshi.reading.openings import quick
 
 if TYPE_CHECKING:
     from luoshi.reading.sentences import Sentence
 
-_AHEAD = re.compile(
+_AHEAD = quick(
     r"将(?!近)|力争|确保|争取|计划(?!的|任务的|总?投资)|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来|预期|目标(?!(?:任务)?(?:完成|的|数?[\d.]))|到20\d{2}年"
 )
-_BEHIND = re.compile(
+_BEHIND = quick(
     r"回顾|总结|成绩单|(?:工作|推进|完成|开展|总体|运行|进展|落实|基本)情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|特点亮点|情况$|主要成就|^过去"
 )
-_SINCE = re.compile(
+_SINCE = quick(
     r"截[至止](?!年底|年末|本年)|(?:今年|年初|开年|去年)以来|一年来|目前[，,]|当前[，,]|这一年|过去的?(?:一年|五年)|五年来|\d{1,2}月[，,]?累计|回顾"
 )
 _MONTHS = re.compile(r"(?:[\u4e00-\u9fff]{0,4}今年)?1月?[-—~至到]\d{1,2} ?月")
 # What is told with a comparison or a share of the task has been done, where nothing looks ahead.
-_TOLD = re.compile(
+_TOLD = quick(
     r"同比|环比|较(?:上年|去年)同期|(?:完成|占)(?:全?年|年度)?[^,，;；。]{0,8}(?:目标|任务)[^,，;；。]{0,6}的?(?=[\d.]+%)|(?:居|列|排名?)(?:全[国省市区县]|[\u4e00-\u9fff]{0,6}第)"
     r"|实际完成|累计(?:完成|实现|引进)|已累计|圆满完成|荣获|被评为|创历史新高"
 )
-_PROMISING = re.compile(
+_PROMISING = quick(
     r"[\d%元个家户人亩吨米](?:以上|左右|以内)(?=[，,；;。、]|$)|不低于|不少于|不超过?(?=[\d.])|全年(?![^，,]{0,8}(?:目标|任务|计划))|年内|年底|实现翻番"
 )
 # A year already past has its own aims, which are no promise of this plan.
-_AFTER_PAST = re.compile(
+_AFTER_PAST = quick(
     r"将(?!近)|力争|确保|争取|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来"
 )
-_MAYBE_BACK = re.compile(r"\d年|去年|上年|过去|年来|以来|截[至止]|目前|当前|累计|回顾|这一年")
-_ENDS_BEHIND = re.compile(r"(?:回顾|总结|情况|成效|成绩)$")
-_FORWARD = re.compile(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
+_MAYBE_BACK = quick(r"\d年|去年|上年|过去|年来|以来|截[至止]|目前|当前|累计|回顾|这一年")
+_ENDS_BEHIND = quick(r"(?:回顾|总结|情况|成效|成绩)$")
+_FORWARD = quick(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
 _OPENING = 4
 _VAGUE = ("全年", "年度", "年内", "当年", "每年")
 

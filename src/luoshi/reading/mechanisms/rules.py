@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from luoshi.reading.engine import Rule
+from luoshi.reading.openings import quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _name(match: re.Match[str]) -> Named:
     return Named(match.start(), match.end())
 
 
-_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,8}$")
+_BEFORE = quick(r"[\u4e00-\u9fff]{2,8}$")
 _LONGEST = 8
 
 
@@ -99,4 +100,4 @@ RULES: tuple[Rule[Named], ...] = (
 )  # fmt: skip
 
 #: A promise with a number is a target; such a rhythm is its period.
-COUNTED = re.compile(r"不少于|以上|新增|引进|净增|培育|达到")
+COUNTED = quick(r"不少于|以上|新增|引进|净增|培育|达到")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,7 @@ from luoshi.reading import periods
 from luoshi.reading.milestones import names, words
 from luoshi.reading.model import Milestone, Span, Stage
 from luoshi.reading.numerals import written
-from luoshi.reading.quantities import actors
+from luoshi.reading.openings import quick
 from luoshi.reading.quantities import words as wording
 from luoshi.reading.sentences import Body, Sentence
 
@@ -19,7 +20,7 @@ _LEAD = re.compile(
     rf"(?:{wording.TIME}|{wording.MODAL}|{wording.ADVERB}|其中|同时|并且?|要|将|还|再|在|以|成功|适时|有序|尽快|加力|高起点|高标准|全力以赴|倾力|倾力|按期|、|[▶►●◆■▲★◎○·•✦※—-]|[\s“](?=[力确]))+"
 )
 _LEADING = re.compile("|".join(f"(?P<{stage}>{pattern})" for stage, pattern in words.LEADING))
-_STAGES = re.compile(
+_STAGES = quick(
     rf"(?P<when>(?:{wording.TIME}|{words.HASTE})*)(?:"
     + "|".join(f"(?P<{stage}>{pattern})" for stage, pattern in words.FOLLOWING)
     + r")(?:建设|工作)?$"
@@ -28,18 +29,21 @@ _PUSHED = re.compile(
     r"^[\u4e00-\u9fff]{0,8}?(?:推进|推动|加快|促进|力促|确保|支持|督促|促成|加速|抓好|保障|帮助|助力|争取|倒逼|服务|让|使(?!用))(?!会)(?:推进|推动)?"
 )
 _BECOMES = re.compile(r"(?P<subject>^.{3,24}?)(?:创建|争创|创成|申报|升级为|升格为|晋升)(?P<object>.{3,40})$")
-_ANY_STAGE = re.compile("|".join(pattern for _, pattern in words.FOLLOWING + words.LEADING))
-_CUT = re.compile(
+_ANY_STAGE = quick(
+    "|".join(pattern for _, pattern in words.FOLLOWING + words.LEADING) + "|创成|升级为|升格为|晋升"
+)
+_CUT = quick(
     rf"、(?=(?:{wording.ADVERB})*(?:竣工投产|建成投[产用]|开工建设|加快建设|加快推进|推进|启动|新建|建成|开工|引进|实施|竣工|谋划|完成|投产)[^、，,]{{3,}})"
     rf"|(?<=[产工用约成营车水行园电付顶])、(?!(?:{wording.TIME}|{words.HASTE})*(?:{words.STAGES}))(?=[^、，,等]{{4,}}(?:{words.STAGES})$)"
 )
-_SAYS = re.compile(
-    r"[、将要把对为的]|继续|盯|围绕|推|坚持|聚焦|强化|提升|优化|打造|培育|完善|深化|按照|根据|突出"
-)
+_SAYS = quick(r"[、将要把对为的]|继续|盯|围绕|推|坚持|聚焦|强化|提升|优化|打造|培育|完善|深化|按照|根据|突出")
 REACH = 40  # a stage and its time are looked for this far from the end of a clause
 _FIRM = ("新建", "改扩建", "扩建", "改造", "改造提升", "续建")
-_HONOUR = re.compile(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院)”?$")
-_SUBJECT = re.compile(r"(?:区|园|县|市|镇|院|厂|中心|企业|公司|基地|项目|集团)$")
+_HONOUR = quick(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院)”?$")
+_SUBJECT = quick(r"(?:区|园|县|市|镇|院|厂|中心|企业|公司|基地|项目|集团)$")
+_PLANNED_SO = quick(r"(?:编制|修编|设计|审批|报批)(?:工作)?$|工作$")
+_BEFOREHAND = quick(r"前期(?:工作|手续)?$")
+_OF_MANY = quick("项目|企业|现有|传统")
 _PHASE = re.compile(r"[一二三四五]期(?:工程|项目)?")
 _PUSHING = re.compile(r"[\u4e00-\u9fff]{0,6}?(?=推进|推动|加快)|依托[\u4e00-\u9fff]{2,8}?(?=打造|建设|规划)")
 KINDS: dict[Stage, str] = {"build": "loose", "other": "firm"}
@@ -62,22 +66,29 @@ def read(body: Body) -> tuple[Milestone, ...]:
     found: dict[tuple[int, Stage], Milestone] = {}
     for sentence in body.sentences:
         section = sentence.section
-        if sentence.behind or not _ANY_STAGE.search(sentence.words):
+        if sentence.behind:
+            continue
+        staged = [match.start() for match in _ANY_STAGE.finditer(sentence.text, sentence.start, sentence.end)]
+        if not staged:
             continue
         if section is not None and sentence.end <= body.outline[section].end + 2:
             continue  # the heading itself
-        for milestone in _of_sentence(sentence):
+        for milestone in _of_sentence(sentence, staged):
             known = found.get((milestone.start, milestone.stage))
             if known is None or known.period is None:
                 found[(milestone.start, milestone.stage)] = milestone
     return tuple(sorted(found.values(), key=lambda one: one.start))
 
 
-def _of_sentence(sentence: Sentence) -> Iterator[Milestone]:
-    announced = list(_announced(sentence))
-    above = announced
+def _of_sentence(sentence: Sentence, staged: list[int]) -> Iterator[Milestone]:
+    """``staged`` are the places of its words of stage; a clause without one names no milestone."""
+    above = list(_announced(sentence)) if staged[0] >= sentence.clauses[0].end else []
     for index, clause in enumerate(sentence.clauses):
         found: list[Milestone] = []
+        next_stage = bisect_left(staged, clause.start)
+        if next_stage == len(staged) or staged[next_stage] >= clause.end:
+            above = above if len(above) == 1 else []
+            continue
         for start, end in _segments(sentence.text, clause.start, clause.end):
             for piece in _pieces(sentence.text, start, end):
                 found += _milestones(sentence, index, piece, above[0].project if above else "")
@@ -96,7 +107,7 @@ def _announced(sentence: Sentence) -> Iterator[Milestone]:
     lead = _LEAD.match(sentence.text, first.start, first.end)
     start = lead.end() if lead else first.start
     stretch = sentence.text[start : first.end]
-    if len(sentence.clauses) > 1 and not _ANY_STAGE.search(stretch) and not _SAYS.search(stretch):
+    if len(sentence.clauses) > 1 and not _SAYS.search(stretch):
         for piece in names.names(stretch, "firm"):
             yield Milestone(
                 start + piece.start, start + piece.end, sentence.span,
@@ -119,7 +130,7 @@ def _again(sentence: Sentence, index: int, start: int, end: int, above: Mileston
 
 def _segments(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
-    for match in _CUT.finditer(text, start, end):
+    for match in _CUT.finditer(text, start, end) if text.find("、", start, end) >= 0 else ():
         if text.count("“", at, match.start()) == text.count("”", at, match.start()):
             yield at, match.start()
             at = match.end()
@@ -190,12 +201,10 @@ def _led(text: str, leading: re.Match[str], end: int) -> Iterator[Piece]:
 
 def _by_object(stage: Stage, stretch: str) -> Stage:
     """A plan that is made stays a plan, whatever the verb; so does 前期工作."""
-    trimmed = re.sub(r"(?:编制|修编|设计|审批|报批)?(?:工作)?$", "", stretch)
-    if stage in ("build", "start", "plan", "complete") and (
-        names.PLANS.search(trimmed) or re.search(r"前期(?:工作|手续)?$", stretch)
-    ):
-        return "plan"
-    return stage
+    if stage not in ("build", "start", "plan", "complete"):
+        return stage
+    trimmed = _PLANNED_SO.sub("", stretch)
+    return "plan" if names.PLANS.search(trimmed) or _BEFOREHAND.search(stretch) else stage
 
 
 def _following(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -233,7 +242,7 @@ def _milestones(sentence: Sentence, index: int, piece: Piece, above: str) -> Ite
     elif suffix:
         found = (
             [names.Name(0, len(stretch), names.tidy(stretch) + suffix)]
-            if 3 <= len(stretch) <= 16 and not re.search("项目|企业|现有|传统", stretch)
+            if 3 <= len(stretch) <= 16 and not _OF_MANY.search(stretch)
             else []
         )
     else:
@@ -243,7 +252,7 @@ def _milestones(sentence: Sentence, index: int, piece: Piece, above: str) -> Ite
         yield Milestone(
             start, end, sentence.span, sentence.section, name.project, piece.stage,
             _period(sentence, index, piece, start, end), _investment(stretch, len(found)),
-            actors.of_sentence(text, sentence.start, sentence.end),
+            sentence.actors,
         )  # fmt: skip
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from luoshi.reading.clauses import Clause
 from luoshi.reading.engine import Layer
+from luoshi.reading.openings import quick
 from luoshi.reading.periods.rules import RULES, Named
 
 __all__ = ["Period", "find", "governing", "plan_year"]
 
 _LAYER = Layer(RULES)
-_PLANNED = re.compile(
+_PLANNED = quick(
     r"(?<![到至—-])(?<![—-]20\d\d)(20\d{2})年(?!底)(?=(?:(?!20\d{2}年|实际|同比|以来)[^。\n]){0,40}?(?:将|要|工作|目标|计划|打算|力争|确保|实事))"
 )
 

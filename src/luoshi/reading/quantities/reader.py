@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from luoshi.reading import modality, periods, tense
 from luoshi.reading.model import Comparator, Heading, Modality, Problem, Quantity
 from luoshi.reading.numerals import Numeral
+from luoshi.reading.openings import quick
 from luoshi.reading.quantities import (
-    actors,
     conditions,
     roles,
     scopes,
@@ -22,8 +21,8 @@ from luoshi.reading.quantities import (
 from luoshi.reading.quantities.shape import Item, item, leans
 from luoshi.reading.sentences import Body, Sentence
 
-_NEXT_ACTION = re.compile(rf"、(?={words.VERB}|{words.LIGHT})")
-_AMONG = re.compile(r"[\s、，,]*其中")
+_NEXT_ACTION = quick(rf"、(?={words.VERB}|{words.LIGHT})")
+_AMONG = quick(r"[\s、，,]*其中")
 
 
 def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
@@ -140,7 +139,7 @@ def _quantity(
         scope=scopes.of_words(sentence.text[sentence.start : numeral.start])
         or scopes.of_section(outline, sentence.section),
         conditions=conditions.conditions(sentence.text, clause.start, thresholds),
-        actors=actors.of_sentence(sentence.text, sentence.start, sentence.end),
+        actors=sentence.actors,
         names=one.names,
     )
 

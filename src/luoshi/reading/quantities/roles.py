@@ -8,14 +8,15 @@ from luoshi.reading import tense
 from luoshi.reading.clauses import Clause, within
 from luoshi.reading.engine import Cues
 from luoshi.reading.numerals import Numeral
+from luoshi.reading.openings import quick
 from luoshi.reading.quantities import words
 from luoshi.reading.quantities.cues import CUES, LONE, MADE, Role
 from luoshi.reading.sentences import Sentence
 
 _CUES = Cues(CUES)
-_MADE = re.compile(MADE)
-_PROMISED = re.compile(r"实现|冲刺|突破|立下|迈[进向]|挺进|建设|打造|跨越|建成")
-_ONE_OF = re.compile(rf"{MADE}(?:(?!{MADE})[^，,；;。、]){{4,}}$")
+_MADE = quick(MADE)
+_PROMISED = quick(r"实现|冲刺|突破|立下|迈[进向]|挺进|建设|打造|跨越|建成")
+_ONE_OF = quick(rf"{MADE}(?:(?!{MADE})[^，,；;。、]){{4,}}$")
 
 
 def role(sentence: Sentence, numeral: Numeral) -> Role:

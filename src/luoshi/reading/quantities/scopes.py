@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from luoshi.reading.model import Heading
+from luoshi.reading.openings import quick
 
 AREA = (
     r"(?:经开区|高新区|开发区|新区|保税区|示范区|工业园区?|产业园区?|科技园|园区|街道|社区|[省市县区镇乡村])"
 )
 _WHOLE = re.compile(rf"^[\u4e00-\u9fff·]{{1,16}}?{AREA}$")
-_AT_END = re.compile(
+_AT_END = quick(
     r"(?:[做建]大?[建做]?强|建设|打造|推进|提升|建好|聚焦|发展|加快)(?P<name>[\u4e00-\u9fff]{0,8}?(?:经开区|高新区|开发区|新区|保税区|产业园区?|园区))(?:建设|发展)?$"
 )
-_SUBJECT = re.compile(
+_SUBJECT = quick(
     rf"(?:^|[，,；;、。：:\s])(?P<name>[\u4e00-\u9fff]{{1,10}}?{AREA})(?=将|要|力争|确保|计划|全年|实现|完成|新(?:引进|增|签约|培育|开工)|引进|签约|不少于|不低于)"
 )
 _NOT_A_NAME = re.compile(

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from luoshi.reading.openings import quick
 from luoshi.reading.quantities import words
 from luoshi.reading.quantities.shape import Item
 
 _VERB = re.compile(rf"(?:{words.VERB})+")
-_APART = re.compile(r"[、]|和|与|及|以及")
-_ENDS_SIZED = re.compile(
+_APART = quick(r"[、]|和|与|及|以及")
+_ENDS_SIZED = quick(
     r"[\d.]+[十百千万亿]*(?:元|美元|亩|人|平方米)(?:以上)?$|^[一二三四五六七八九十百千万亿]+元?级$|^[\d.]+[百千万亿]+元?级$|[国省市区县]家?级$"
 )
-_HEAD_AFTER = re.compile(
+_HEAD_AFTER = quick(
     r"(?:[\d.]+[十百千万亿]*|^[一二三四五六七八九十百千万亿]+|^[国省市区县]家?)(?:元|美元|亩|人|平方米)?(?:以上|级)?(?P<head>的?[\u4e00-\u9fff]{2,})$"
 )
 

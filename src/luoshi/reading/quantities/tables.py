@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from luoshi.reading import numerals, periods
+from luoshi.reading import actors, numerals, periods
 from luoshi.reading.model import Basis, Comparator, Heading, Quantity
 from luoshi.reading.numerals import Numeral
-from luoshi.reading.quantities import actors, scopes, wording
+from luoshi.reading.openings import quick
+from luoshi.reading.quantities import scopes, wording
 
 Column = Literal["indicator", "unit", "target", "actual", "actors", "period", "words"]
 
@@ -41,7 +42,7 @@ _SHORT = re.compile(
 _SIGNS: dict[str, Comparator] = {
     "≥": "ge", ">": "gt", "＞": "gt", "不低于": "ge", "不少于": "ge", "≤": "le", "<": "lt", "＜": "lt", "不超过": "le", "约": "approx",
 }  # fmt: skip
-_UNIT_IN_NAME = re.compile(r"[(（](?P<unit>[^()（）\d]{1,8})[)）]$")
+_UNIT_IN_NAME = quick(r"[(（](?P<unit>[^()（）\d]{1,8})[)）]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,40 +5,39 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from luoshi.reading.engine import Endings
 from luoshi.reading.model import Basis, Comparator
 from luoshi.reading.numerals import Numeral
+from luoshi.reading.openings import quick
 from luoshi.reading.quantities import words
 
 _HEAD = re.compile(rf"(?:{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT})+")
-_TAIL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"(?:{pattern})$"), says)
-    for pattern, says in (
-        (rf"{words.ABOVE}", "ge"),
-        (rf"{words.WITHIN}", "le"),
-        (rf"{words.UNDER}", "lt"),
-        (rf"{words.OVER}", "gt"),
-        (rf"{words.ABOUT}", "approx"),
-        (rf"{words.RISE}", "rise"),
-        (rf"{words.FALL}", "fall"),
-        (rf"{words.REACH}", "reach"),
-        (rf"{words.BASE_YEAR}", "base"),
-        (rf"{words.TIME}", "time"),
+_TAIL: Endings[str] = Endings(
+    (
+        (words.ABOVE, "ge"),
+        (words.WITHIN, "le"),
+        (words.UNDER, "lt"),
+        (words.OVER, "gt"),
+        (words.ABOUT, "approx"),
+        (words.RISE, "rise"),
+        (words.FALL, "fall"),
+        (words.REACH, "reach"),
+        (words.BASE_YEAR, "base"),
+        (words.TIME, "time"),
         (
             r"[\s、:：(（,，]|的|任务|了|百分之|[由从](?:20\d{2}年|去年|上年)?的?[\d.]+个?[\u4e00-\u9fff%]{1,4}",
             "mark",
         ),
     )
 )
-_STAYS = re.compile(
-    r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|上升[至到]|增[加长][至到])$"
-)
+_STAYS = quick(r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|上升[至到]|增[加长][至到])$")
 _AFTER = ((re.compile(r"\s*[)）]?\s*(?:及|含)?以上"), "ge"), (re.compile(r"(?:及?以内|之内|及?以下|内(?![部外需贸资设陆河]))"), "le"),
           (re.compile(r"左右|上下"), "approx"))  # fmt: skip
-_RATE = re.compile(r"(?:增速|增幅|增长率|增长|涨幅|上涨)$")
-_CUT = re.compile(rf"(?:{words.MODAL}(?![”》])|{words.LIGHT})")
-_LAST_VERB = re.compile(rf"[、和及并](?={words.VERB}|{words.LIGHT})")
+_RATE = quick(r"(?:增速|增幅|增长率|增长|涨幅|上涨)$")
+_CUT = quick(rf"(?:{words.MODAL}(?![”》])|{words.LIGHT})")
+_LAST_VERB = quick(rf"[、和及并](?={words.VERB}|{words.LIGHT})")
 _ONLY_VERBS = re.compile(rf"(?:{words.VERB}|、)+")
-_INCREASE = re.compile(words.INCREASING)
+_INCREASE = quick(words.INCREASING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +57,8 @@ def tail(left: str) -> Tail:
     going = True
     while going and left:
         going = False
-        for pattern, says in _TAIL:
-            found = pattern.search(left)
-            if not found or (says == "reach" and found.start() == 0 and found.group() == "完成"):
+        for found, says in _TAIL.of(left):
+            if says == "reach" and found.start() == 0 and found.group() == "完成":
                 continue
             left, going = left[: found.start()], True
             rises = rises or says == "rise"

@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+_AS_DOCX = "请用 Word 或 WPS 打开并另存为 docx 后再试"
+_AS_XLSX = "请用 Excel 或 WPS 表格打开并另存为 xlsx 后再试"
+_AS_PDF = "请重新下载，或用 PDF 阅读软件打开并另存后再试"
+_AS_HTML = "请用浏览器打开，将正文复制到 docx 或 txt 后再试"
+
+#: What to do with a file of a kind that cannot be opened as it is.
+REMEDIES = {
+    "xlsx": _AS_XLSX, "xls": _AS_XLSX, "ods": _AS_XLSX, "pdf": _AS_PDF, "html": _AS_HTML,
+    "image": "请换一张清楚、完整的图片（jpg 或 png），或提供原 Word 文件后再试",
+}  # fmt: skip
+_LOCKED = {"pdf": "PDF 阅读软件", "xlsx": "Excel 或 WPS 表格", "xls": "Excel 或 WPS 表格"}
+
 
 class SourceError(Exception):
     """A file that cannot be read as a plan; ``str()`` is a Chinese sentence for the person who chose it."""
@@ -15,7 +27,7 @@ class EmptySource(SourceError):
 class NoText(SourceError):
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"文件“{name}”里没有可读的文字（可能只有图片或空白），请提供带文字的 Word、网页或文本文件。"
+            f"文件“{name}”里没有可读的文字（可能只有图片或空白），请提供带文字的 Word、PDF、网页或文本文件。"
         )
 
 
@@ -27,31 +39,89 @@ class NotText(SourceError):
 
 
 class WrongExtension(SourceError):
-    def __init__(self, name: str, said: str, is_kind: str) -> None:
+    def __init__(self, name: str, said: str, promised: str, found: str) -> None:
         super().__init__(
-            f"文件“{name}”的扩展名是 .{said}，内容却是{is_kind}，请改正扩展名或重新另存为 docx 后再试。"
+            f"文件“{name}”的扩展名是 .{said}，但它不是{promised}，内容是{found}，"
+            "请改正扩展名，或用原来的软件打开并另存为 docx 后再试。"
         )
 
 
 class EncryptedSource(SourceError):
+    def __init__(self, name: str, kind: str = "docx") -> None:
+        program = _LOCKED.get(kind, "Word 或 WPS")
+        super().__init__(f"文件“{name}”设有打开密码，无法读取，请在 {program} 中取消密码后另存再试。")
+
+
+class MacroSource(SourceError):
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"文件“{name}”设有打开密码，无法读取，请在 Word 或 WPS 中取消密码后另存为 docx 再试。"
+            f"文件“{name}”带有宏（可自动运行的程序），为安全起见未予打开，"
+            "请用 Word、Excel 或 WPS 另存为不含宏的 docx 或 xlsx 后再试。"
         )
 
 
 class DamagedSource(SourceError):
-    def __init__(self, name: str, what: str) -> None:
-        super().__init__(f"文件“{name}”已损坏（{what}），请用 Word 或 WPS 打开并另存为 docx 后再试。")
+    def __init__(self, name: str, what: str, kind: str = "docx") -> None:
+        super().__init__(f"文件“{name}”已损坏（{what}），{REMEDIES.get(kind, _AS_DOCX)}。")
 
 
 class OversizedSource(SourceError):
-    def __init__(self, name: str, limit: int) -> None:
+    """``what`` says which limit was passed and where: 解压后超过 256 MB."""
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(f"文件“{name}”{what}，为安全起见未予打开，请删去无关内容或拆分成几个文件后再试。")
+
+
+class LongSource(SourceError):
+    """The text itself is too long; ``place`` is how far it was read."""
+
+    def __init__(self, name: str, what: str, place: str) -> None:
+        where = f"读到{place}时" if place else ""
+        super().__init__(f"文件“{name}”{where}文字已超过{what}，没有读取，请拆分成几个文件后再试。")
+
+
+class OutOfLimits(SourceError):
+    """Reading took more memory or time than any plan needs; ``place`` is how far it had come."""
+
+    def __init__(self, name: str, place: str) -> None:
+        where = f"读到{place}之后" if place else "读取时"
         super().__init__(
-            f"文件“{name}”解压后超过 {limit // 2**20} MB，为安全起见未予打开，请删去大图片或拆分后再试。"
+            f"文件“{name}”太大或结构异常，{where}超出了内存或时间限制，没有读取，"
+            "请删去无关内容、拆分成几个文件，或将文字复制到新的 docx 后再试。"
         )
 
 
 class UnsupportedSource(SourceError):
     def __init__(self, name: str, kind: str, remedy: str) -> None:
         super().__init__(f"文件“{name}”是{kind}，目前不能直接读取，{remedy}。")
+
+
+class NoOffice(SourceError):
+    def __init__(self, name: str, kind: str) -> None:
+        super().__init__(
+            f"文件“{name}”是{kind}，本机没有安装 LibreOffice，不能直接读取，{_AS_DOCX}；"
+            "或请管理员在本机安装 LibreOffice（只需 Writer 组件）。"
+        )
+
+
+class NotConverted(SourceError):
+    def __init__(self, name: str, kind: str) -> None:
+        super().__init__(
+            f"文件“{name}”是{kind}，LibreOffice 没有转换成功（文件可能已损坏或过大），{_AS_DOCX}。"
+        )
+
+
+class NoRecogniser(SourceError):
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(
+            f"文件“{name}”是{what}，没有可以直接读取的文字，本机也没有安装文字识别组件，"
+            "请提供原 Word 文件；或请管理员执行 pip install 'luoshi[ocr]' 安装后再试。"
+        )
+
+
+def again(kind: str, sentence: str) -> SourceError:
+    """An error of this module told by another process: the name of its class and its sentence."""
+    family = {one.__name__: one for one in SourceError.__subclasses__()}
+    made = family[kind].__new__(family[kind])
+    made.args = (sentence,)
+    return made

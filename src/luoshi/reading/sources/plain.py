@@ -11,17 +11,19 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 _LIKELY = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\x20-\x7e\s“”‘’—…·×●■◆★①-⑳\u00c0-\u01ff]")
 _PUNCTUATED = re.compile(r"[，。、：；,.\n]")
 _SAMPLE = 20_000
+_CODES = ("utf-8", "gb18030")
+_BROKEN_SHARE = 200
 
 
 def decode(data: bytes, name: str) -> str:
     """The text of ``data``; raises :class:`errors.NotText` where no encoding makes sense of it."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding) or _lenient(data[len(mark) :], encoding, name)
+            body = data[len(mark) :]
+            return _strict(body, encoding) or _lenient(body, encoding, name)
     if b"\x00" not in data[:_SAMPLE]:
-        for encoding in ("utf-8", "gb18030"):
-            text = _strict(data, encoding)
-            if text is not None and likely(text):
+        for encoding in _CODES:
+            if _promising(data, encoding) and (text := _strict(data, encoding)) is not None:
                 return text
         return _lenient(data, "utf-8", name)
     for encoding in ("utf-16-le", "utf-16-be"):
@@ -31,10 +33,25 @@ def decode(data: bytes, name: str) -> str:
     raise errors.NotText(name)
 
 
+def is_text(data: bytes) -> bool:
+    """Whether the beginning of ``data`` is text in one of the encodings."""
+    try:
+        decode(data[: 4 * _SAMPLE], "")
+    except errors.NotText:
+        return False
+    return True
+
+
 def likely(text: str) -> bool:
     """Whether nearly all of it is what Chinese and Western texts are written with."""
     sample = text[:_SAMPLE]
     return len(_LIKELY.findall(sample)) >= 0.9 * len(sample)
+
+
+def _promising(data: bytes, encoding: str) -> bool:
+    """Whether the beginning makes sense in an encoding; the last character may be cut."""
+    sample = data[: 4 * _SAMPLE].decode(encoding, "replace")
+    return likely(sample) and sample.count("\ufffd") <= max(2, len(sample) // _BROKEN_SHARE)
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
@@ -47,7 +64,9 @@ def _strict(data: bytes, encoding: str) -> str | None:
 def _lenient(data: bytes, encoding: str, name: str) -> str:
     """A text with a few broken bytes, each left as a visible mark."""
     for attempt in (encoding, "gb18030"):
+        if not _promising(data, attempt):
+            continue
         text = data.decode(attempt, "replace")
-        if text.count("\ufffd") <= max(1, len(text) // 200) and likely(text):
+        if text.count("\ufffd") <= max(1, len(text) // _BROKEN_SHARE):
             return text
     raise errors.NotText(name)

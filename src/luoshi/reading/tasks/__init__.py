@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from luoshi.reading import tense
 from luoshi.reading.model import Span, Task
-from luoshi.reading.quantities import actors
+from luoshi.reading.openings import quick
 from luoshi.reading.sentences import Body, Sentence
 from luoshi.reading.tasks import rules
 
-_SIGHT = 600
-_BETWEEN = re.compile(r"[、,;及和]")
+_BETWEEN = quick(r"[、,;及和]")
 
 
 def read(body: Body, taken: Sequence[Span]) -> tuple[Task, ...]:
@@ -63,15 +62,9 @@ def _of_sentence(sentence: Sentence, busy: Sequence[Span]) -> Iterator[Task]:
             sentence.section,
             opening["action"],
             target,
-            doers or _answerable(sentence),
+            doers or sentence.actors,
             period,
         )
-
-
-def _answerable(sentence: Sentence) -> tuple[str, ...]:
-    """The units named in the sentence or within sight behind it."""
-    start, end = sentence.span
-    return actors.of_sentence(sentence.text[start : end + _SIGHT], 0, end - start)
 
 
 def _stripped(clean: str, start: int, end: int) -> tuple[int, str]:

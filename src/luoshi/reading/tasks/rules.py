@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from luoshi.reading.openings import quick
+
 #: Manner, written before the verb and kept out of the action.
 MANNER = (
     "大力|全力以赴|全力|着力|积极|深入|切实|扎实|持续|进一步|全面|统筹|有序|认真|及时|继续|严格|坚决|千方百计|努力|奋力|不断|稳步|稳妥|尽快|抓紧|主动|充分|重点"
@@ -26,15 +28,15 @@ RESULTS = (
     "|打造|努力|最大限度|方便|维护|服务"
 )
 #: Clauses of circumstance or creed.
-NOT_A_DUTY = re.compile(
+NOT_A_DUTY = quick(
     r"^(?:坚持(?!.{0,12}(?:制度|机制|调度|召开))|以(?!旧换新)|按照|围绕|聚焦|立足|依托|紧扣|紧盯|结合|根据|通过|采取|针对|瞄准|对标|把|将|作为|为了?|随着|抢抓|借助|利用|牢牢把握|把握|发扬|弘扬|坚定|树牢|树立|增强)"
     r"|习近平|指导思想|党的[一二]?十[一二三四五六七八九]?大|总体思路|总基调|指示精神|请(?:结合|认真|遵照)|^(?:深入|全面)?贯彻(?:党|中央|习)|会议精神"
 )
 #: What is told of the past or of the state of things.
-TOLD = re.compile(
+TOLD = quick(
     r"同比|已(?:经|完成|建成|实现|有)|去年|上年|截至|实现了|取得了|完成了|增长了|荣获|被评为|成效(?:明显|显著)|充分体现"
 )
-SLOGAN = re.compile(
+SLOGAN = quick(
     r"^贯彻落实$|^(?:各项|各类|一切|所有)?(?:工作|氛围|局面|发展|力度|水平|作用|能力|质效|格局)$|新台阶|新篇章|新局面|良好(?:局面|氛围|态势)|摆在|重中之重"
 )
 
@@ -50,9 +52,9 @@ OPENING = re.compile(
     re.DOTALL,
 )
 #: Who answers, in brackets after the object.
-AFTERWORD = re.compile(r"\([^()]*(?:单位|部门|牵头|负责|责任|局|办)[^()]*\)$")
+AFTERWORD = quick(r"\([^()]*(?:单位|部门|牵头|负责|责任|局|办)[^()]*\)$")
 RESULT = re.compile(rf"^(?:(?:{MANNER})地?)*(?:{RESULTS})")
-QUANTITY = re.compile(
+QUANTITY = quick(
     r"\d[\d.,]*[ ]?(?:[%亿万千百]|[元亩吨平个家项户人次件公米套台条座所处场名])|[超过突破][千百十]?亿"
 )
 #: A short clause of these at the head of a sentence only names the theme of the clauses after it.
