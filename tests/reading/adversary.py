@@ -23,6 +23,7 @@ from types import ModuleType
 from typing import Any
 
 from luoshi import reading
+from luoshi.reading.openings import Lazy
 
 #: Size of the final strings and of those by which they are chosen, in bytes of UTF-8; CPU seconds for one string.
 FULL, TRIAL, SECONDS = 1_000_000, 16_000, 10.0
@@ -83,6 +84,8 @@ def _held(value: Any, place: str, seen: set[int]) -> Iterator[tuple[str, re.Patt
     if id(value) in seen:
         return
     seen.add(id(value))
+    if isinstance(value, Lazy):
+        value = value.compiled
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield place, value

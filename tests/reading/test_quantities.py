@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from luoshi.reading import blocks, milestones, quantities, tense
+from luoshi.reading import milestones, quantities, tense
 from luoshi.reading.model import Heading, Quantity, Text
 from luoshi.reading.outline import outline
 from luoshi.reading.sentences import LONGEST, Body, body
@@ -13,7 +13,7 @@ from tests.reading.strategies import TEXTS
 
 
 def ready(clean: str, headings: tuple[Heading, ...] = (), year: int | None = 2026) -> Body:
-    return body(clean, headings, blocks.sentences(clean), year)
+    return body(clean, headings, year)
 
 
 def read(clean: str, headings: tuple[Heading, ...] = (), year: int | None = 2026) -> list[Quantity]:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from luoshi.reading import blocks, mechanisms, tasks
+from luoshi.reading import mechanisms, tasks
 from luoshi.reading.document import document
 from luoshi.reading.outline import outline
 from luoshi.reading.repairs import repair
@@ -25,7 +25,7 @@ def test_hostile_text_is_read_in_time(unit: str) -> None:
     text = repair(unit * (SIZE // len(unit)))
     headings = outline(text)
     document(text, headings)
-    ready = body(text.clean, headings, blocks.sentences(text.clean), 2026)
+    ready = body(text.clean, headings, 2026)
     mechanisms.read(ready)
     tasks.read(ready, ())
     assert time.process_time() - begun < SECONDS

@@ -14,9 +14,10 @@ _SENTENCE = re.compile(
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
-def sentences(clean: str) -> list[Span]:
-    """Spans of the sentences, in order and apart; an end mark within a short quotation or bracket ends nothing."""
-    found = (_trim(clean, *hit.span()) for hit in _SENTENCE.finditer(clean))
+def sentences(clean: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Spans of the sentences of clean[start:end], in order and apart; an end mark within a short quotation or bracket ends nothing."""
+    stop = len(clean) if end is None else end
+    found = (_trim(clean, *hit.span()) for hit in _SENTENCE.finditer(clean, start, stop))
     return [(start, end) for start, end in found if start < end]
 
 

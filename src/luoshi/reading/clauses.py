@@ -27,9 +27,9 @@ class Clause(NamedTuple):
     mark: str
 
 
-def quoted(text: str) -> list[Span]:
-    """The spans of “…”, 《…》 and their like, marks included, in order."""
-    return [match.span() for match in _QUOTED.finditer(text)]
+def quoted(text: str, start: int, end: int) -> list[Span]:
+    """The spans of “…”, 《…》 and their like in text[start:end], marks included, in order."""
+    return [match.span() for match in _QUOTED.finditer(text, start, end)]
 
 
 def within(place: int, spans: Sequence[Span]) -> Span | None:

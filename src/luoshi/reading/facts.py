@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from luoshi.reading import blocks
 from luoshi.reading.engine import Example, Fact
 from luoshi.reading.model import Milestone, Quantity
 from luoshi.reading.outline import outline
@@ -55,10 +54,10 @@ def of_milestone(one: Milestone) -> Fact:
 
 def as_body(item: Example) -> Body:
     """An example made ready as it stands: no repairs, no headings."""
-    return body(item.text, (), blocks.sentences(item.text), item.year)
+    return body(item.text, (), item.year)
 
 
 def as_repaired_body(item: Example) -> Body:
     """An example made ready as a whole document is: repaired and with its headings."""
     text = repair(item.text)
-    return body(text.clean, outline(text), blocks.sentences(text.clean), item.year)
+    return body(text.clean, outline(text), item.year)

@@ -11,23 +11,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from luoshi.reading.record import NONE, Repair, Repairs
+
 Basis = Literal["level", "growth", "increment", "reduction"]
 Comparator = Literal["ge", "gt", "le", "lt", "eq", "approx", "range"]
 Modality = Literal["ensure", "strive", "plan"]
 Stage = Literal["plan", "sign", "start", "build", "complete", "operate", "acquire", "other"]
 
 Span = tuple[int, int]
-
-
-class Repair(NamedTuple):
-    """One change made to the text before reading: raw[start:end] == before was read as after."""
-
-    start: int
-    end: int
-    kind: str
-    before: str
-    after: str
-    certain: bool = True
 
 
 class Problem(NamedTuple):
@@ -49,7 +40,7 @@ class Text(NamedTuple):
     raw: str
     clean: str
     places: Sequence[int]
-    repairs: tuple[Repair, ...] = ()
+    repairs: Repairs = NONE
 
     def span(self, start: int, end: int) -> Span:
         """The raw span of clean[start:end]; the end follows the last code point, not a later gap."""
@@ -162,7 +153,7 @@ class Reading(NamedTuple):
 
     text: str
     document: Document
-    repairs: tuple[Repair, ...] = ()
+    repairs: Repairs = NONE
     outline: tuple[Heading, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 # The parse tree of the standard library's own expressions; where it is not understood, any character may begin.
 _parser: Any = import_module("re._parser")
@@ -29,10 +29,36 @@ def _class(found: tuple[set[str] | None, bool]) -> str | None:
     return None if empty or chars is None else "".join(sorted(chars))
 
 
+class Lazy:
+    """A pattern compiled when it is first used: a text needs few of them, and importing the reader none."""
+
+    def __init__(self, pattern: str, search: bool) -> None:
+        self.pattern, self._search = pattern, search
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        found = openings(self.pattern) if self._search else None
+        return re.compile(self.pattern if found is None else f"(?=[{found}])(?:{self.pattern})")
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        compiled = self.compiled
+        self.__dict__.update({each: getattr(compiled, each) for each in _USES})
+        return getattr(compiled, name)
+
+
+_USES = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+
+
 def quick(pattern: str) -> re.Pattern[str]:
-    """The pattern compiled for searching: places where it cannot begin are passed over by one look at their character."""
-    found = openings(pattern)
-    return re.compile(pattern if found is None else f"(?=[{found}])(?:{pattern})")
+    """The pattern for searching: places where it cannot begin are passed over by one look at their character."""
+    return cast("re.Pattern[str]", Lazy(pattern, search=True))
+
+
+def lazy(pattern: str) -> re.Pattern[str]:
+    """The pattern for matching at a known place."""
+    return cast("re.Pattern[str]", Lazy(pattern, search=False))
 
 
 def _of_sequence(items: Sequence[tuple[Any, Any]], forward: bool) -> tuple[set[str] | None, bool]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from luoshi.reading import mechanisms, milestones, quantities, tasks
-from luoshi.reading.blocks import sentences
 from luoshi.reading.document import document
 from luoshi.reading.model import Commitment, Problem, Reading, Span, Text
 from luoshi.reading.outline import outline
 from luoshi.reading.placing import Placing
 from luoshi.reading.repairs import repair
 from luoshi.reading.repairs.shifted import LOST
-from luoshi.reading.sentences import Body, body
+from luoshi.reading.sentences import Body, Pieces
 
 
 def read(raw: str, *, year: int | None = None) -> Reading:
@@ -25,15 +24,20 @@ def read(raw: str, *, year: int | None = None) -> Reading:
     headings = outline(text)
     about = document(text, headings)
     plan_year = year if year is not None else about.year
-    found, doubts = _commitments(body(text.clean, headings, sentences(text.clean), plan_year))
     placing = Placing(text)
+    found: list[Commitment] = []
+    doubts: list[Problem] = []
+    for piece in Pieces(text.clean, headings, plan_year):
+        promised, doubted = _commitments(piece)
+        found += map(placing.commitment, promised)
+        doubts += map(placing.problem, doubted)
     return Reading(
         text=raw,
         document=placing.worded(about),
         repairs=text.repairs,
         outline=tuple(placing.heading(one) for one in headings),
-        commitments=tuple(placing.commitment(one) for one in found),
-        problems=tuple(sorted((*_losses(text), *(placing.problem(one) for one in doubts)), key=_place)),
+        commitments=tuple(found),
+        problems=tuple(sorted((*_losses(text), *doubts), key=_place)),
     )
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from luoshi.reading import actors, modality, numerals, periods, tense
+from luoshi.reading import actors, blocks, modality, numerals, periods, tense
 from luoshi.reading import clauses as cutting
 from luoshi.reading.clauses import Clause, within
 from luoshi.reading.engine import Found
@@ -23,6 +23,8 @@ Placed = TypeVar("Placed")
 
 #: A sentence that no full stop ever ends is cut at its commas, so that none grows with the text.
 LONGEST = 1000
+#: Characters of a piece: some seventy pages.
+PIECE = 100_000
 
 
 class Sentence(NamedTuple):
@@ -51,23 +53,67 @@ class Sentence(NamedTuple):
 
 
 class Body(NamedTuple):
-    """A text with its outline, the plan's year where it is known, and its sentences."""
+    """A text or a piece of one, text[start:end], with the outline, the plan's year where it is known, and its sentences.
+
+    ``results`` says of each heading whether it or one above it announces results.
+    """
 
     text: str
+    start: int
+    end: int
     outline: Sequence[Heading]
+    results: Sequence[bool]
     year: int | None
     sentences: list[Sentence]
 
 
-def body(text: str, outline: Sequence[Heading], spans: Sequence[Span], year: int | None) -> Body:
-    """The text made ready. ``spans`` are its sentences in order; without a ``year`` the one it speaks of as coming is taken."""
-    year = year if year is not None else periods.plan_year(text)
-    quoted = cutting.quoted(text)
+def body(text: str, outline: Sequence[Heading], year: int | None) -> Body:
+    """The whole text made ready as one piece; without a ``year`` the one it speaks of as coming is taken."""
+    whole = Pieces(text, outline, year)
+    return whole.piece(0, len(text))
+
+
+class Pieces:
+    """A text made ready piece by piece, so that what is needed only on the way does not grow with it."""
+
+    def __init__(self, text: str, outline: Sequence[Heading], year: int | None) -> None:
+        self._text, self._outline = text, outline
+        self._year = year if year is not None else periods.plan_year(text)
+        self._starts = [heading.start for heading in outline]
+        self._results, self._plans = tense.results(outline), tense.plans(outline)
+
+    def __iter__(self) -> Iterator[Body]:
+        """The pieces in order, each some :data:`PIECE` characters; none ends within a line or a table."""
+        start = 0
+        while start < len(self._text):
+            end = self._cut(start + PIECE)
+            yield self.piece(start, end)
+            start = end
+
+    def _cut(self, place: int) -> int:
+        """The end of the first line behind ``place`` that no row of a table follows."""
+        while (end := self._text.find("\n", place)) >= 0:
+            following = self._text.find("\n", end + 1)
+            if self._text.find("\t", end, following if following >= 0 else None) < 0:
+                return end + 1
+            place = end + 1
+        return len(self._text)
+
+    def piece(self, start: int, end: int) -> Body:
+        """text[start:end] made ready."""
+        found = _sentences(self._text, start, end, self._starts, self._year)
+        told = zip(found, tense.told(found, self._results, self._plans), strict=True)
+        ready = [one._replace(behind=True) if back else one for one, back in told]
+        return Body(self._text, start, end, self._outline, self._results, self._year, ready)
+
+
+def _sentences(text: str, start: int, end: int, headings: Sequence[int], year: int | None) -> list[Sentence]:
+    quoted = cutting.quoted(text, start, end)
     titled = [span for span in quoted if text[span[0]] == "《"]
-    times = [one for one in periods.find(text, year) if within(one.start, titled) is None]
-    modals = [one for one in modality.find(text) if within(one.start, quoted) is None]
-    numbers = numerals.find(text)
-    bounds = list(_bounded(text, spans))
+    times = [one for one in periods.find(text, year, start, end) if within(one.start, titled) is None]
+    modals = [one for one in modality.find(text, start, end) if within(one.start, quoted) is None]
+    numbers = numerals.find(text, start, end)
+    bounds = list(_bounded(text, blocks.sentences(text, start, end)))
     rows = zip(
         bounds,
         cutting.split(text, bounds),
@@ -76,12 +122,10 @@ def body(text: str, outline: Sequence[Heading], spans: Sequence[Span], year: int
         _dealt(times, [one.start for one in times], bounds),
         _dealt(modals, [one.start for one in modals], bounds),
         actors.of_sentences(text, bounds),
-        _sections(outline, bounds),
+        _sections(headings, bounds),
         strict=True,
     )
-    plain = [Sentence(text, start, end, text[start:end], *rest) for (start, end), *rest in rows]
-    told = zip(plain, tense.told(plain, outline), strict=True)
-    return Body(text, outline, year, [one._replace(behind=True) if back else one for one, back in told])
+    return [Sentence(text, start, end, text[start:end], *rest) for (start, end), *rest in rows]
 
 
 def _start(clause: Clause) -> int:
@@ -112,8 +156,7 @@ def _dealt(found: Sequence[Placed], starts: list[int], bounds: Sequence[Span]) -
         low = high
 
 
-def _sections(outline: Sequence[Heading], bounds: Sequence[Span]) -> Iterator[int | None]:
-    starts = [heading.start for heading in outline]
+def _sections(starts: Sequence[int], bounds: Sequence[Span]) -> Iterator[int | None]:
     for start, _ in bounds:
         index = bisect_right(starts, start) - 1
         yield index if index >= 0 else None

@@ -41,9 +41,10 @@ _OPENING = 4
 _VAGUE = ("全年", "年度", "年内", "当年", "每年")
 
 
-def told(sentences: Sequence[Sentence], outline: Sequence[Heading]) -> Iterator[bool]:
+def told(
+    sentences: Sequence[Sentence], results_above: Sequence[bool], plans_above: Sequence[bool]
+) -> Iterator[bool]:
     """For each sentence of a text in order whether it stands in a passage of results; one that looks ahead ends the passage."""
-    results_above, plans_above = results(outline), plans(outline)
     line, behind = -1, False
     for sentence in sentences:
         section = sentence.section

@@ -59,8 +59,8 @@ def apart(one: Interval, other: Interval) -> bool:
 def number(one: Quantity) -> str:
     """The number as promised: 不少于25个, 8至10个, 增长9%."""
     high = f"至{exact(one.high)}" if one.high is not None else ""
-    head = words.BASES[one.basis] + words.COMPARATORS[one.comparator]
-    return f"{head}{exact(one.value)}{high}{one.unit}"
+    basis = "" if words.GROWN.search(one.indicator) and one.basis == "increment" else words.BASES[one.basis]
+    return f"{basis}{words.COMPARATORS[one.comparator]}{exact(one.value)}{high}{one.unit}"
 
 
 def bare(one: Quantity) -> str:

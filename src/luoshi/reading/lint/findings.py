@@ -47,6 +47,11 @@ class Finding:
         return ((self.start, self.end), *self.others)
 
 
+def quoted(said: str) -> str:
+    """Words of the plan within a sentence: “…”, with quotation marks of their own as ‘…’."""
+    return f"“{said.replace('“', '‘').replace('”', '’')}”"
+
+
 def to_json(one: Finding) -> dict[str, Any]:
     """A finding as dict, list, str and int only."""
     return {

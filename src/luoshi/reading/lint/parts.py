@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from luoshi.reading.contract import exact
 from luoshi.reading.lint import figures, words
-from luoshi.reading.lint.findings import Finding
+from luoshi.reading.lint.findings import Finding, quoted
 from luoshi.reading.lint.naming import counted_in
-from luoshi.reading.lint.plan import Plan, place
+from luoshi.reading.lint.plan import Plan, Row, place
 from luoshi.reading.model import Quantity
 
 CODE = "parts-exceed-total"
-_OPEN = "(（"
 _CLOSE = ")）"
+FAR = 20  # a total is looked for among so many numbers before its part
+_RATES = ("%", "百分点", "倍")
 
 
 class _Line:
@@ -32,12 +34,19 @@ class _Line:
     def total(self, index: int) -> Quantity | None:
         """The nearest number before targets[index] that it can be a part of."""
         part = self.targets[index]
-        return next((other for other in reversed(self.targets[:index]) if _adds_up(other, part)), None)
+        return next(
+            (other for other in reversed(self.targets[max(0, index - FAR) : index]) if _adds_up(other, part)),
+            None,
+        )
+
+    def behind(self, index: int) -> str:
+        """The words behind the unit of the number before targets[index]: 、 of 15个以上、."""
+        return words.AFTER_UNIT.sub("", self.gap(index).lstrip().removeprefix(self.targets[index - 1].unit))
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every part, or sum of parts that shut each other out, that is more than its total."""
-    prose = [one for one in plan.targets if plan.rows(one) is None]
+    prose = [one for one in plan.targets if plan.row(one) is None]
     for line in _lines(plan, prose):
         yield from _of_line(line)
     yield from _of_tables(plan)
@@ -71,7 +80,7 @@ def _parts(line: _Line, first: int) -> list[Quantity]:
     """The run of parts that begins at targets[first]: behind 其中, in a bracket, or dealt out by 分别."""
     gap = line.gap(first)
     among, dealt = words.AMONG.search(gap), words.APART.search(gap)
-    opened = bool(first) and gap[len(line.targets[first - 1].unit) :][:1] in tuple(_OPEN)
+    opened = bool(first) and line.behind(first).startswith(("(", "（"))
     if not (among or dealt or opened) or words.NO_PART.search(line.targets[first].indicator):
         return []
     found = [line.targets[first]]
@@ -80,11 +89,15 @@ def _parts(line: _Line, first: int) -> list[Quantity]:
         apart = words.STOPS.search(between) or (opened and any(mark in between for mark in _CLOSE))
         if apart or words.AMONG.search(between) or words.SUMS.search(between) or not _adds_up(found[0], one):
             break
-        behind = between[len(found[-1].unit) :]
-        if not (words.LISTED.match(behind) or opened or _family([*found, one]) is not None):
+        if not (words.LISTED.match(line.behind(index)) or opened or _family([*found, one]) is not None):
             break
         found.append(one)
-    return found
+    return found if among or dealt or _shares_out(line.targets[first - 1], found) else []
+
+
+def _shares_out(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether a bracket without 其中 shares a number out, and does not say it again with more hope."""
+    return len(parts) > 1 and all(one.modality == total.modality for one in parts)
 
 
 def _total_of(line: _Line, first: int, parts: Sequence[Quantity]) -> Quantity | None:
@@ -94,9 +107,13 @@ def _total_of(line: _Line, first: int, parts: Sequence[Quantity]) -> Quantity | 
     if words.AMONG.search(gap) or not words.APART.search(gap):
         return before
     after = first + len(parts)
-    if after < len(line.targets) and words.SUMS.search(line.gap(after)) and _adds_up(line.targets[after], parts[0]):
+    if (
+        after < len(line.targets)
+        and words.SUMS.search(line.gap(after))
+        and _adds_up(line.targets[after], parts[0])
+    ):
         return line.targets[after]
-    said = line.gap(line.targets.index(before)) if before is not None else ""
+    said = line.gap(line.targets.index(before, max(0, first - FAR))) if before is not None else ""
     return before if words.SUMS.search(said) else None
 
 
@@ -131,7 +148,7 @@ def _adds_up(total: Quantity, part: Quantity) -> bool:
     """Whether one amount can be a part of another: the same unit, no rate, no growth."""
     return (
         counted_in(total) == counted_in(part)
-        and total.base_unit not in ("%", "百分点", "倍")
+        and total.base_unit not in _RATES
         and total.basis == part.basis
         and total.basis in ("level", "increment")
         and not words.NO_PART.search(part.indicator)
@@ -156,11 +173,11 @@ def _family(parts: Sequence[Quantity]) -> list[Quantity] | None:
 
 
 def _finding(total: Quantity, parts: Sequence[Quantity]) -> Finding:
-    listed = "、".join(f"“{one.indicator}”{figures.bare(one)}" for one in parts)
+    listed = "、".join(f"{quoted(one.indicator)}{figures.bare(one)}" for one in parts)
     whole = sum((one.amount for one in parts), Decimal(0)) / figures.size(total)
-    together = f"合计{figures.exact(whole)}{total.unit}，" if len(parts) > 1 else ""
+    together = f"合计{exact(whole)}{total.unit}，" if len(parts) > 1 else ""
     soft = total.comparator in ("ge", "gt")
-    said = f"总数“{total.indicator}”{figures.number(total)}"
+    said = f"总数{quoted(total.indicator)}{figures.number(total)}"
     return Finding(
         parts[0].start,
         parts[-1].end,
@@ -174,27 +191,23 @@ def _finding(total: Quantity, parts: Sequence[Quantity]) -> Finding:
 
 def _of_tables(plan: Plan) -> Iterator[Finding]:
     """Rows of 其中 under their total, and rows of 合计 under the rows that they sum up."""
-    inside = [(row, one) for one in plan.targets if (row := plan.rows(one)) is not None]
+    inside = [(row, one) for one in plan.targets if (row := plan.row(one)) is not None]
     for _, group in groupby(inside, key=lambda pair: pair[0].number):
         yield from _of_table(list(group))
 
 
-def _of_table(rows: Sequence[tuple[object, Quantity]]) -> Iterator[Finding]:
+def _of_table(rows: Sequence[tuple[Row, Quantity]]) -> Iterator[Finding]:
     total: Quantity | None = None
-    parts: list[Quantity] = []
     above: list[Quantity] = []
     for row, one in rows:
-        name = next((cell for cell in row.cells if cell and not cell.isdigit()), "")  # type: ignore[attr-defined]
-        if words.AMONG.match(name.lstrip("#（( ")):
-            parts = [*parts, one]
+        if any(words.AMONG_ROW.match(cell) for cell in row.cells):
             if total is not None and _adds_up(total, one) and _exceeds([one], total):
                 yield _finding(total, [one])
-            continue
-        if any(words.SUM_ROW.match(cell) for cell in row.cells):  # type: ignore[attr-defined]
+        elif any(words.SUM_ROW.match(cell) for cell in row.cells):
             same = [other for other in above if _adds_up(one, other) and not _has_threshold(other)]
             if len(same) > 1 and _exceeds(same, one):
                 yield _finding(one, same)
             above = []
-            continue
-        total, parts = one, []
-        above.append(one)
+        else:
+            total = one
+            above.append(one)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from luoshi.reading import periods
 from luoshi.reading.lint import words
-from luoshi.reading.model import Commitment, Heading, Quantity, Reading, Span
+from luoshi.reading.model import Commitment, Heading, Milestone, Quantity, Reading, Span
 
+LED = 3  # a time within so many characters of its beginning is that of a whole heading
 MONTHS = {"year": 12, "year-end": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}
 
 
@@ -23,6 +24,7 @@ class Section:
     period: str | None = None
     year: int | None = None
     back: bool = False
+    opens: bool = False
     owned: bool = False
     unit: str = ""
     plan: str = ""
@@ -36,7 +38,6 @@ class Plan:
     year: int | None
     as_of: date | None
     said: str
-    _owned: dict[int, Section] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reading: Reading, as_of: date | None, year: int | None) -> Plan:
@@ -52,6 +53,12 @@ class Plan:
     @cached_property
     def actuals(self) -> list[Quantity]:
         return [c for c in self.reading.commitments if isinstance(c, Quantity) and c.kind == "actual"]
+
+    @cached_property
+    def dated(self) -> frozenset[str]:
+        """The projects that have a date anywhere."""
+        stones = (c for c in self.reading.commitments if isinstance(c, Milestone))
+        return frozenset(stone.project for stone in stones if stone.period is not None)
 
     @cached_property
     def several_years(self) -> bool:
@@ -75,13 +82,13 @@ class Plan:
 
     def words(self, start: int, end: int) -> str:
         """text[start:end] with its repairs made."""
-        repairs, parts, at = self.reading.repairs, [], start
-        for repair in repairs[bisect_left(self._repaired, start) :]:
-            if repair.start >= end:
-                break
-            parts += [self.reading.text[at : repair.start], repair.after]
+        text, parts, at = self.reading.text, [], start
+        first, last = bisect_left(self._repaired, start), bisect_left(self._repaired, end)
+        for index in range(first, last):
+            repair = self.reading.repairs[index]
+            parts += [text[at : repair.start], repair.after]
             at = max(at, repair.end)
-        return "".join([*parts, self.reading.text[at:end]])
+        return "".join([*parts, text[at:end]])
 
     @cached_property
     def _repaired(self) -> list[int]:
@@ -109,7 +116,7 @@ class Plan:
             return str(month)
         return period if period not in (None, "year", "year-end") else str((self.year or 0) * 100 + 12)
 
-    def rows(self, one: Commitment) -> Row | None:
+    def row(self, one: Commitment) -> Row | None:
         """The line of a table that a commitment stands in."""
         index = bisect_left(self._row_ends, one.start)
         row = self.table[index] if index < len(self.table) else None
@@ -125,30 +132,30 @@ class Plan:
         return [row.end for row in self.table]
 
     def _section(self, heading: Heading, following: int, above: Section) -> Section:
-        text = self.reading.text
-        line = text.find("\n", heading.end, following)
-        head = self.words(heading.start, min(following, line if line >= 0 else following, heading.end + 90))
-        own = heading.title + head[: 90 + heading.end - heading.start]
-        years = periods.find(heading.title, self.year)
-        period = next((found.value for found in years if not found.past), None)
-        back = words.LOOKS_BACK.search(heading.title) is not None
-        said = [int(found.value) for found in years if len(found.value) == 4 and found.value.isdigit()]
-        unit = heading.title.strip("：: ") if words.UNIT_HEADING.fullmatch(heading.title.strip("：: ")) else ""
+        title = heading.title.strip("：: ")
+        named = words.YEAR.search(title)
+        back = words.LOOKS_BACK.search(title) is not None
+        last = self.year - 1 if self.year and words.LAST_YEAR.search(title) else None
+        led = (found for found in periods.find(title, self.year) if found.start <= LED and not found.past)
+        unit = title if words.UNIT_HEADING.fullmatch(title) else ""
         return Section(
-            title=heading.title,
-            period=period or above.period,
-            year=said[0] if said else above.year,
+            title=title,
+            period=next((found.value for found in led), above.period),
+            year=int(named[1]) if named else last or above.year,
             back=back or above.back,
-            owned=above.owned or bool(unit) or self._owns(own, heading, following),
+            opens=words.OPENS.search(title) is not None or above.opens,
+            owned=above.owned or bool(unit) or self._owns(heading, following),
             unit=unit or above.unit,
-            plan=heading.title if words.OWN_PLAN.search(heading.title) else above.plan,
+            plan=title if words.OWN_PLAN.search(title) else above.plan,
         )
 
-    def _owns(self, head: str, heading: Heading, following: int) -> bool:
+    def _owns(self, heading: Heading, following: int) -> bool:
         """Whether a heading names who answers, in itself, in a bracket behind it or in a line of its own."""
+        text = self.reading.text
         return (
-            words.OWNED_HEADING.search(head) is not None
-            or words.OWNED_LINE.search(self.reading.text, heading.end, following) is not None
+            words.OWNED_HEADING.search(heading.title) is not None
+            or words.OWNED_BEHIND.match(text, heading.end, following) is not None
+            or words.OWNED_LINE.search(text, heading.end, following) is not None
         )
 
 
@@ -183,14 +190,13 @@ def _year(reading: Reading) -> int | None:
     about = reading.document
     if about.year is None or str(about.year) in (about.title or ""):
         return about.year
-    said = (
-        found.value
+    ahead = (
+        words.YEAR.search(heading.title)
         for heading in reading.outline
         if words.LOOKS_AHEAD.search(heading.title) and not words.LOOKS_BACK.search(heading.title)
-        for found in periods.find(heading.title, about.year)
     )
-    later = [int(value) for value in said if value == str(about.year + 1)]
-    return later[0] if later else about.year
+    later = about.year + 1
+    return later if any(found is not None and int(found[1]) == later for found in ahead) else about.year
 
 
 def _issued(reading: Reading, year: int | None) -> tuple[date | None, str]:
@@ -207,3 +213,9 @@ def _issued(reading: Reading, year: int | None) -> tuple[date | None, str]:
 def place(one: Commitment) -> Span:
     """The place of a commitment."""
     return one.start, one.end
+
+
+def when(plan: Plan, period: str | None) -> str:
+    """The end of a period in words: 2026年6月底."""
+    month = plan.last_month(period)
+    return f"{month // 100}年{month % 100}月底" if month is not None else period or ""

@@ -10,11 +10,17 @@ from luoshi.reading.model import Basis, Comparator, Stage
 COMPARATORS: Mapping[Comparator, str] = {
     "ge": "不低于", "gt": "超过", "le": "不超过", "lt": "低于", "eq": "", "approx": "约", "range": "",
 }  # fmt: skip
-BASES: Mapping[Basis, str] = {"level": "", "growth": "增长", "increment": "新增", "reduction": "下降"}
+BASES: Mapping[Basis, str] = {"level": "", "growth": "增长", "increment": "增加", "reduction": "下降"}
 STAGES: Mapping[Stage, str] = {
     "plan": "谋划", "sign": "签约", "start": "开工", "build": "建设", "complete": "竣工", "operate": "投产",
-    "acquire": "收储", "other": "办理",
+    "acquire": "收储", "other": "",
 }  # fmt: skip
+
+#: Stages that are reached on a day.
+REACHED = frozenset(("sign", "start", "complete", "operate"))
+#: Stages that are pushed on and never reached.
+PUSHED = frozenset(("plan", "build", "other"))
+PROJECT_TAIL = re.compile(r"(?:工程|项目)$")
 
 # Indicators
 
@@ -47,7 +53,7 @@ GENERIC = re.compile(
 SHORTEST = 3
 #: Figures that the statistics of an area give once, whoever answers for them.
 MACRO = re.compile(
-    r"生产总值|总产值|增加值|固定资产投资|工业投资|预算收入|财政收入|税收收入|零售总额|零售额|进出口|利用外资|到位资金|失业率|城镇新增就业|可支配收入|规上工业|规上企业|技改投资"
+    r"生产总值|总产值|增加值|固定资产投资|工业投资|预算收入|财政收入|税收收入|零售总额|零售额|进出口|利用外资|境[内外]到位资金|省外到位资金|失业率|城镇新增就业|可支配收入|规上工业|规上企业|技改投资"
 )
 #: Counts of things done, of which a plan may well promise several rounds.
 DONE_OFTEN = re.compile(r"^(?:举办|组织|发放|培训|走访|排查|检查|宣传|演练)")
@@ -57,6 +63,7 @@ REAL = re.compile(r"生产总值|增加值|GDP|可支配收入实际")
 FLOOR_AND_HOPE = frozenset(("ensure", "strive"))
 STOCK_HEAD = re.compile(r"^(?:现有|现|已有|目前)")
 STOCK_TAIL = re.compile(r"(?:总数|总量|数|保有量|存量)$")
+GROWN = re.compile(r"[增新]")
 NET = re.compile(r"^净增")
 
 # Who and where
@@ -65,19 +72,21 @@ UNIT = (
     r"(?:街道|分局|专班|集团|公司|中心|社区|开发区|高新区|园区|新区|指挥部|管委会|工作组|[镇乡村局办县市区])"
 )
 #: A unit at the head of a clause, for which what follows is promised.
-SUBJECT = re.compile(rf"(?:^|[，,；;。、：:\s由]|以及|和)(?P<unit>[\u4e00-\u9fff]{{1,10}}?{UNIT})")
-UNIT_HEADING = re.compile(rf"[\u4e00-\u9fff]{{1,14}}{UNIT}")
+SUBJECT = re.compile(
+    rf"(?:^|[，,；;。、：:\s由年月]|以及|和)(?P<unit>(?![全各我本该其])[\u4e00-\u9fff]{{1,10}}?{UNIT})"
+)
+UNIT_HEADING = re.compile(
+    rf"(?!做|建|坚持|打造|推[进动]|提[升高]|加[快强]|发展|优化|强化|聚焦|狠抓|全力|着力|支持|深化|促进|实施|壮大|统筹|服务|办好|完善|创建|争创)[\u4e00-\u9fff]{{1,14}}{UNIT}"
+)
 #: Headings under which another plan of its own begins.
 OWN_PLAN = re.compile(
-    r"第[一二三四五六七八九十\d]+篇|【[^】]{1,8}】|(?:工作计划|工作要点|工作方案|工作安排)(?:[(（][^)）]{1,4}[)）])?$"
+    r"第[一二三四五六七八九十\d]+篇|【[^】]{1,8}】|(?:工作计划|工作要点|工作方案)[(（][^()（）]{1,4}[)）]$"
 )
-LABEL = (
-    r"(?:(?:牵头|责任|主责|承办|主办|落实|实施|包保|包联|分管|挂钩|挂包|协办|配合)(?:责任)?(?:县|区|市)?(?:领导|单位|部门|主体|人|科室))"
-)
+LABEL = r"(?:(?:牵头|责任|主责|承办|主办|落实|实施|包保|包联|分管|挂钩|挂包|协办|配合)(?:责任)?(?:县|区|市)?(?:领导|单位|部门|主体|人|科室))"
 OWNED_LINE = re.compile(rf"^\s*[(（【]?{LABEL}\s*[】]?\s*[:：]", re.MULTILINE)
-OWNED_HEADING = re.compile(
-    rf"{LABEL}|[(（][^()（）\n]{{0,40}}(?:牵头|负责|局|办|委|中心|公司|集团|镇|街道|专班)[^()（）\n]{{0,40}}[)）]"
-)
+_ANSWERING = r"[(（][^()（）\n]{0,80}(?:单位|部门|牵头|负责|局|办|委|中心|公司|集团|镇|街道|专班)[^()（）\n]{0,40}[)）]"
+OWNED_HEADING = re.compile(rf"{LABEL}|{_ANSWERING}")
+OWNED_BEHIND = re.compile(rf"[。．:：\s]{{0,2}}{_ANSWERING}")
 #: What issues such a plan answers for all of it.
 ANSWERS_ITSELF = re.compile(r"(?:局|镇|乡|街道|街道办事处|公司|集团|学校|医院|中心|专班|分局)$")
 OWNER_COLUMN = re.compile(r"责任|牵头|承办|负责|主体|落实单位|实施单位")
@@ -87,6 +96,8 @@ TIME_COLUMN = re.compile(r"时限|期限|时间|进度")
 
 LOOKS_BACK = re.compile(r"回顾|总结|完成情况|执行情况|工作情况|取得|成效|成绩|去年|上年|过去")
 LOOKS_AHEAD = re.compile(r"安排|打算|计划|目标|任务|思路|重点|要求|部署")
+OPENS = re.compile(r"^(?:总体要求|总体思路|指导思想|基本原则|工作原则|工作思路|总体目标|形势|面临)")
+YEAR = re.compile(r"(20\d\d)\s*年")
 LAST_YEAR = re.compile(r"去年|上年|上一年|过去一年|过去的一年")
 PART_OF_A_YEAR = re.compile(
     r"[1一]\s*[-—–~～至到]\s*\d{1,2}月|上半年|[一二三四]季度|截至|截止|至\d{1,2}月|\d{1,2}月[份末底]|累计|[三四五]年来|时期"
@@ -94,6 +105,11 @@ PART_OF_A_YEAR = re.compile(
 SEVERAL_YEARS = re.compile(
     r"20\d\d(?:年)?\s*[-—–~～至到]+\s*20\d\d|[三五两]年(?:行动|规划|计划|攻坚)|规划纲要|五年规划|“?十[三四五六]五”?"
 )
+#: What is still to be done by a date, and what a date only tells of.
+TO_DO = re.compile(
+    r"建成|完成|开工|投产|竣工|投用|投运|出台|启动|实现|达到|签约|制定|印发|交付|开放|通车|引进|新增|搬迁"
+)
+TOLD = re.compile(r"的|已|未|了|以来|截至|曾|同期")
 HOPE = re.compile(r"力争|争取|力促|提前")
 
 # Parts and totals
@@ -102,8 +118,9 @@ AMONG = re.compile(r"其中")
 APART = re.compile(r"分别")
 SUMS = re.compile(r"(?:合计|共计|总计|总共|一共|(?<!公)共(?![同建享有产青赢识创治管性]))")
 SUM_ROW = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|全[区县市镇](?:合计)?|总数)$")
-SUBSUM_ROW = re.compile(r"^(?:小\s*计|其中)|其中")
-LISTED = re.compile(r"^[\s]*[、和及与]")
+AMONG_ROW = re.compile(r"[#(（\s]*(?:其中|小\s*计)")
+LISTED = re.compile(r"\s*[、和及与]")
+AFTER_UNIT = re.compile(r"^(?:及?以上|以内|左右|以下|余)?\s*")
 STOPS = re.compile(r"[;；。！!\n]")
 #: What is no part although it stands behind 其中.
 NO_PART = re.compile(
@@ -134,7 +151,7 @@ PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,8}?(?:街道|镇|乡|村|社区
 
 #: A count is announced and left out: 引进一批项目.
 OPEN_COUNT = re.compile(
-    r"(?P<said>一大?批|若干[个家项名]?|一系列|数[个家项名十百]|多[个家项名](?=[\u4e00-\u9fff]{2})|更多(?![样元]))"
+    r"(?P<said>(?<!个)一大?批|若干[个家项名]?|一系列|数[个家项名十百]|多[个家项名](?=[\u4e00-\u9fff]{2})|更多(?![样元]))"
 )
 #: A rate is to rise, and nobody says to what.
 OPEN_RATE = re.compile(
@@ -143,7 +160,7 @@ OPEN_RATE = re.compile(
 RAISES = re.compile(r"提[升高]|提档|扩大|增加|降低|压[减缩]|巩固")
 #: What is done or not: a document, a body, a building. It lacks but the date.
 DONE_OR_NOT = re.compile(
-    r"^(?:建立|出台|制定|编制|印发|成立|组建|设立|建成|建好|开工|竣工|完成|召开|举办|承办|开通|发布|选聘|聘请|修订|申报|申建|启动|搭建|开工建设|新建|改建|扩建|创建|争创)"
+    r"^(?:建立|梳理|出台|制定|编制|印发|成立|组建|设立|建成|建好|开工|竣工|完成|召开|举办|承办|开通|发布|选聘|聘请|修订|申报|申建|启动|搭建|开工建设|新建|改建|扩建|创建|争创)"
 )
 MULTIPLIERS = re.compile(r"[十百千万亿]+")
 COUNTED = re.compile(r"(?:人次|人数|户数|家数|件数|次数|数量|总数|数|量|规模)$")

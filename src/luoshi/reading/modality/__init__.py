@@ -15,9 +15,9 @@ _LAYER = Layer(RULES)
 _SUBJECT_LEAST = 3
 
 
-def find(text: str) -> list[Found[Word]]:
-    """Every word of promise in ``text``."""
-    return list(_LAYER.find(text))
+def find(text: str, start: int = 0, end: int | None = None) -> list[Found[Word]]:
+    """Every word of promise in text[start:end]."""
+    return list(_LAYER.find(text, start, end))
 
 
 def governing(

@@ -11,6 +11,6 @@ __all__ = ["Numeral", "find", "spoken", "written"]
 _LAYER = Layer(RULES)
 
 
-def find(text: str) -> list[Numeral]:
-    """Every number with a unit in ``text``, left to right; dates, ordinals and numbers without a unit are left out."""
-    return [found.value for found in _LAYER.find(text)]
+def find(text: str, start: int = 0, end: int | None = None) -> list[Numeral]:
+    """Every number with a unit in text[start:end], left to right; dates, ordinals and numbers without a unit are left out."""
+    return [found.value for found in _LAYER.find(text, start, end)]

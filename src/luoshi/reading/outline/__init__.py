@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from luoshi.reading.blocks import paragraphs
 from luoshi.reading.model import Heading, Text
-from luoshi.reading.outline.candidates import candidates
 from luoshi.reading.outline.choice import choose
 from luoshi.reading.outline.levels import levels
+from luoshi.reading.outline.page import Page
+from luoshi.reading.outline.survey import survey
 
 
 def outline(text: Text) -> tuple[Heading, ...]:
     """The headings of a text in order of place, in clean offsets; ``parent`` is an index into the same tuple."""
-    blocks = paragraphs(text.clean)
-    chosen = choose(text.clean, blocks, candidates(text.clean, blocks))
+    page = Page(text)
+    chosen = choose(page, survey(page))
+    clean = text.clean
     return tuple(
-        Heading(
-            text.clean[one.title_start : one.end].strip(),
-            text.clean[one.start : one.title_start].strip(),
-            level,
-            one.start,
-            one.end,
-            parent,
-        )
+        Heading(clean[one.title_start : one.end], clean[one.start : one.title_start].strip(), level, one.start, one.end, parent)
         for one, (level, parent) in zip(chosen, levels(chosen), strict=True)
     )

@@ -1,33 +1,26 @@
-"""What could be a heading: one look at each paragraph, with what speaks for it left open."""
+"""What could be a heading: one look at each line, with what speaks for it left open."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from luoshi.reading.engine import Found
-from luoshi.reading.model import Span
 from luoshi.reading.outline import rules
+from luoshi.reading.outline import words as known
+from luoshi.reading.outline.page import LONG, Mark, Page
 
-_SENTENCE_END = re.compile(r"[。!?;\n]")
-_INLINE_AT = re.compile(r"(?<=[。;!])[ ]*(?=[一二三四五六七八九十第(\d])")
-#: A paragraph so long may be a whole document whose line breaks were lost.
-_LONG = 600
-_FLATTENED_AT = re.compile(
-    r"(?<=[。;!])[ ]*(?=[一二三四五六七八九十第(\d])|(?<=[\u4e00-\u9fff”])[ ]*(?=(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}[.、])[\u4e00-\u9fff“])"
-)
+_SENTENCE_END = re.compile(r"[。!?;]")
 _TRAILING = " 。:;,、"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A possible heading clean[start:end]; ``paragraph`` is its paragraph's index, ``rest`` what follows it there.
+class Candidate(NamedTuple):
+    """A possible heading clean[start:end] in a line of the page; ``rest`` is how much follows it there.
 
-    ``form`` is numbered, inline (numbered, inside a paragraph), label, line or opening.
+    ``form`` is numbered, inline (numbered, inside a paragraph), label, line or opening. ``fit`` tells a title from a
+    sentence that only counts on in a row of titles.
     """
 
-    paragraph: int
+    line: int
     form: str
     style: str
     rank: int
@@ -36,146 +29,141 @@ class Candidate:
     title_start: int
     end: int
     rest: int
+    fit: bool = True
 
 
-def of_paragraph(clean: str, index: int, span: Span) -> Candidate | None:
-    """The candidate at the head of a paragraph."""
-    start, stop = span
-    if "\t" in clean[start:stop]:
-        return None
-    mark = _mark_at(clean, start, stop)
-    if mark is not None:
-        if clean[start] in rules.SIGNS:
-            line = _plain(clean, index, (mark.end, stop))
-            if line is not None and line.form in ("line", "label"):
-                return replace(line, start=start)
-        following = _FLATTENED_AT.search(clean, mark.end, stop) if stop - start > _LONG else None
-        places = (start, mark.end, stop)
-        return _marked(
-            clean, index, mark.rule, mark.value, places, "numbered", following.end() if following else -1
-        )
-    return _plain(clean, index, span)
-
-
-def _mark_at(clean: str, at: int, stop: int) -> Found[rules.Mark] | None:
-    """The mark that begins just at ``at``."""
-    mark = next(rules.MARKS.find(clean, at, min(stop, at + 12)), None)
-    return mark if mark is not None and mark.start == at else None
-
-
-def inline(clean: str, index: int, span: Span) -> Iterator[Candidate]:
-    """Numbered candidates inside a paragraph: … 一是优化招商模式。… In a long one a title may end where the next mark begins."""
-    opens = _FLATTENED_AT if span[1] - span[0] > _LONG else _INLINE_AT
-    marks = [
-        (hit.end(), mark)
-        for hit in opens.finditer(clean, *span)
-        if (mark := _mark_at(clean, hit.end(), span[1])) is not None and mark.rule in rules.INLINE
-    ]
-    ends = [at for at, _ in marks[1:]] + [span[1]]
-    for (at, mark), following in zip(marks, ends, strict=False):
-        found = _marked(clean, index, mark.rule, mark.value, (at, mark.end, span[1]), "inline", following)
-        if (
-            found is not None
-            and found.rest
-            and (clean[found.end] in "。:" or found.end <= following <= found.end + 2)
-        ):
-            yield found
-
-
-def _marked(
-    clean: str,
-    index: int,
-    style: str,
-    mark: rules.Mark,
-    places: tuple[int, int, int],
-    form: str,
-    following: int = -1,
-) -> Candidate | None:
-    start, title_start, stop = places
-    cut = rules.CUT_AT_COLON.match(clean, title_start, stop)
-    end, rest = (cut.end(), stop - cut.end()) if cut else _first_sentence(clean, title_start, stop)
-    if title_start < following < end:
-        end, rest = following, stop - following
-    words = clean[title_start:end]
-    most = rules.ITEM_MOST if mark.body else rules.MARKED_MOST if rest else rules.TITLE_MOST
-    if rest and mark.body and _mark_at(clean, end + 1, stop) is not None:
-        return None
-    bad = len(words) > most or len(words) < 2 or clean[end : end + 1] == ";" or (mark.body and not rest)
-    if bad or (mark.body and (rules.QUANTITY.search(words) or rules.NOT_A_TITLE.search(words))):
-        return None
-    if rest and (rules.QUANTITY.search(words) or words.count(",") > 2):
-        return None
+def numbered(page: Page, line: int, mark: Mark, form: str, following: int) -> Candidate:
+    """The candidate that a mark opens; ``following`` is where the next mark of the line begins, or 0."""
+    words, begin = page.words[line], mark.end
+    style = rules.STYLES[mark.style]
+    end, rest = _first_sentence(words, begin, following)
+    fit = _is_title(words, begin, end, rest, mark.style)
+    if form == "inline" and not rest and end - begin > known.CLOSED_MOST:
+        fit = False
+    if not fit and (cut := _cut(page, line, begin)):
+        end, rest, fit = cut, len(words) - cut, _is_title(words, begin, cut, len(words) - cut, mark.style)
+    start = page.starts[line]
     return Candidate(
-        index, form, style, mark.rank, mark.number, start, title_start, _end(clean, title_start, end), rest
+        line, form, mark.style, style.rank, mark.number, start + mark.start, start + begin,
+        start + _end(words, begin, end), rest, fit,
+    )  # fmt: skip
+
+
+def _first_sentence(words: str, begin: int, following: int) -> tuple[int, int]:
+    """End of the first sentence, or of the title at its head, and how many characters follow it in the line."""
+    hit = _SENTENCE_END.search(words, begin, begin + known.TITLE_MOST + 2)
+    end = hit.start() if hit else min(len(words), begin + known.TITLE_MOST + 2)
+    if begin < following < end:
+        end = following
+    elif 0 < words.find(":", begin, begin + 18) < end and (cut := known.CUT_AT_COLON.match(words, begin)):
+        return _labelled(words, begin, cut.end(), end)
+    rest = len(words) - end - 1
+    if 0 < rest < 140 and known.AFTERWORD.match(words, end + 1):
+        rest = 0
+    return end, max(rest, 0)
+
+
+def _labelled(words: str, begin: int, cut: int, end: int) -> tuple[int, int]:
+    """A title ends at its colon, unless what follows only says it again: 一产增加值:一产增加值完成…"""
+    if words[cut + 1 : cut + 4] in words[begin:cut]:
+        return end, len(words) - end
+    return cut, len(words) - cut
+
+
+def _is_title(words: str, begin: int, end: int, rest: int, style: str) -> bool:
+    title = words[begin:end]
+    size = len(title)
+    if size < 2 or words[end : end + 1] == ";" or title[0] in ",、。;":
+        return False
+    if not rest:
+        closed = words[end : end + 1] == "。"
+        return size <= (known.RUN_MOST if closed else known.TITLE_MOST) and style not in known.UNFIT
+    if size > (known.ITEM_MOST if style in known.UNFIT else known.RUN_MOST) or title.count(",") > 2:
+        return False
+    unfit = known.UNFIT.get(style, known.NOT_NUMBERED)
+    return not known.QUANTITY.search(title) and not unfit.search(title)
+
+
+def _cut(page: Page, line: int, begin: int) -> int:
+    """Where a title ends that runs on into the text: at a known phrase, a blank, or a break that was taken out."""
+    words, start = page.words[line], page.starts[line]
+    if hit := known.CUT_AT_COMMA.match(words, begin):
+        return hit.end()
+    if hit := known.CUT_AT_BLANK.match(words, begin):
+        return hit.end()
+    if len(words) - begin <= known.TITLE_MOST:
+        return 0
+    broken = page.broken_at(start + begin + 3, start + min(begin + known.RUN_MOST, len(words)))
+    if broken:
+        return broken - start
+    hit = known.CUT_AT_NOUN.match(words, begin) if len(words) > LONG else None
+    return hit.end() if hit else 0
+
+
+def opening(page: Page, line: int) -> Candidate | None:
+    """The opening sentence of a paragraph that goes on; or its opening phrase, where that is a known form."""
+    words = page.words[line]
+    end = words.find("。", known.TITLE_LEAST, known.OPENING_MOST + 1)
+    comma = words.find(",", 4, 30)
+    if 0 < comma and words[comma - 1] in known.COMMA_AFTER and (cut := known.CUT_AT_COMMA.match(words)):
+        end = cut.end()
+    elif words[0] == "【":
+        return _bracketed(page, line)
+    if end < 0 or end >= len(words) - 1:
+        return None
+    title = words[:end]
+    if title.count(",") > 1 or "\t" in words or "|" in words or not _says_no_more(title):
+        return None
+    start = page.starts[line]
+    return Candidate(
+        line, "opening", "opening", rules.OPENING, 0, start, start, start + end, len(words) - end
     )
 
 
-def _plain(clean: str, index: int, span: Span) -> Candidate | None:
-    start, stop = span
-    end, rest = _first_sentence(clean, start, stop)
-    words = clean[start:end]
-    if rest or clean[end : end + 1] == "。":
-        return _opening(clean, index, span, (end, rest))
-    if (
-        clean[end : end + 1] == ";"
-        or len(words) < 2
-        or rules.NOT_A_LINE.search(words)
-        or rules.RESPONSIBLE.match(words)
-    ):
+def _says_no_more(title: str) -> bool:
+    """Whether an opening sentence names a task, and neither promises a number nor states a fact."""
+    if ":" in title or ";" in title or "!" in title or "?" in title or known.QUANTITY.search(title):
+        return False
+    return not known.NOT_A_TITLE.search(known.QUOTED.sub("", title) if "“" in title or "《" in title else title)
+
+
+def _bracketed(page: Page, line: int) -> Candidate | None:
+    hit = known.BRACKETED.match(page.words[line])
+    if hit is None or known.NOT_BRACKETED.search(hit[1]):
         return None
-    if words.endswith(":"):
-        if len(words) > rules.LABEL_MOST or rules.NOT_A_LABEL.search(words) or "," in words:
+    start, (begin, end) = page.starts[line], hit.span(1)
+    return Candidate(
+        line, "opening", "bracketed", rules.OPENING, 0, start, start + begin, start + end, len(page.words[line]) - end
+    )
+
+
+def plain(page: Page, line: int, skipped: int = 0) -> Candidate | None:
+    """A line of its own, or a label that ends with a colon; ``skipped`` characters of a sign stand before it."""
+    whole = page.words[line]
+    words = whole[skipped:].lstrip() if skipped else whole
+    size = len(words)
+    if size < 2 or size > known.LINE_MOST or words[-1] in ",、。;!?|" or words.count(",") > 3:
+        return None
+    if not known.WORDS.search(words) or "\t" in words or known.NOT_A_LINE.search(words) or known.RESPONSIBLE.match(words):
+        return None
+    form, rank = "line", rules.LINE
+    if words[-1] == ":":
+        if size > known.LABEL_MOST or known.NOT_A_LABEL.search(words) or "," in words:
             return None
-        return Candidate(index, "label", "label", rules.LABEL, 0, start, start, _end(clean, start, end), 0)
-    if len(words) > rules.LINE_MOST or words[-1] in ",、" or words.count(",") > 3:
+        form, rank = "label", rules.LABEL
+    elif known.DATA.match(words):
         return None
-    return Candidate(index, "line", "line", rules.LINE, 0, start, start, _end(clean, start, end), 0)
+    start = page.starts[line]
+    begin = start + len(whole) - size
+    return Candidate(line, form, form, rank, 0, start, begin, start + _end(whole, len(whole) - size, len(whole)), 0)
 
 
-def _opening(clean: str, index: int, span: Span, first: tuple[int, int]) -> Candidate | None:
-    """The opening sentence of a paragraph that goes on; or its opening phrase, where that is a known form."""
-    start, stop = span
-    cut = rules.CUT_AT_COMMA.match(clean, start, stop)
-    end, rest = (cut.end(), stop - cut.end()) if cut else first
-    words = clean[start:end]
-    unfit = not rest or not rules.TITLE_LEAST <= len(words) <= rules.OPENING_MOST or words.count(",") > 1
-    if (
-        unfit
-        or clean[end] in "!?:;"
-        or ":" in words
-        or rules.QUANTITY.search(words)
-        or rules.NOT_A_TITLE.search(_unquoted(words))
-    ):
-        return None
-    return Candidate(index, "opening", "opening", rules.OPENING, 0, start, start, end, rest)
-
-
-def _unquoted(words: str) -> str:
-    return re.sub(r"“[^”]*”|《[^》]*》", "", words)
-
-
-def _first_sentence(clean: str, start: int, stop: int) -> Span:
-    """End of the first sentence (before its mark) and how many characters follow it in the paragraph."""
-    hit = _SENTENCE_END.search(clean, start, stop)
-    if hit is None:
-        return stop, 0
-    rest = clean[hit.end() : stop].strip()
-    bracket = rest.startswith("(") and rest.endswith(")") and rules.AFTERWORD.search(rest) is not None
-    return hit.start(), 0 if bracket else len(rest)
-
-
-def _end(clean: str, start: int, end: int) -> int:
+def _end(words: str, begin: int, end: int) -> int:
     """The end of the title without trailing marks and without a bracket that names who answers for it."""
-    words = clean[start:end].rstrip(_TRAILING)
-    after = rules.AFTERWORD.search(words)
-    return start + len(words[: after.start()].rstrip(_TRAILING) if after else words)
-
-
-def candidates(clean: str, blocks: Sequence[Span]) -> list[Candidate]:
-    """All candidates in order of place."""
-    found: list[Candidate] = []
-    for index, span in enumerate(blocks):
-        head = of_paragraph(clean, index, span)
-        found += [head] if head else []
-        found += [one for one in inline(clean, index, span) if head is None or one.start >= head.end]
-    return found
+    while end > begin + 1 and words[end - 1] in _TRAILING:
+        end -= 1
+    if "(" in words[begin:end] or "[" in words[begin:end] or "【" in words[begin:end]:
+        after = known.AFTERWORD.search(words, begin, end)
+        if after and after.start() > begin + 1:
+            return _end(words, begin, after.start())
+    return end

@@ -16,7 +16,7 @@ def levels(chosen: Sequence[Candidate]) -> list[tuple[int, int | None]]:
     extract that begins in the middle) stand under the ranks still to come.
     """
     ranks = _ranks(chosen)
-    stack: list[tuple[int, int | None]] = [(rank, None) for rank in _missing(ranks)]
+    stack: list[tuple[int, int | None]] = [(rank, None) for rank in _missing(chosen, ranks)]
     placed: list[tuple[int, int | None]] = []
     for index, rank in enumerate(ranks):
         while stack and stack[-1][0] >= rank:
@@ -26,32 +26,52 @@ def levels(chosen: Sequence[Candidate]) -> list[tuple[int, int | None]]:
     return placed
 
 
-def _missing(ranks: Sequence[int]) -> list[int]:
-    """Ranks above the first heading's that come only later."""
-    return sorted({rank for rank in ranks if rank < ranks[0]}) if ranks else []
+def _missing(chosen: Sequence[Candidate], ranks: Sequence[int]) -> list[int]:
+    """Ranks above the first heading's that come only later, and not from their beginning on."""
+    if not chosen:
+        return []
+    firsts: dict[int, Candidate] = {}
+    for one, rank in zip(chosen, ranks, strict=True):
+        if rank < ranks[0]:
+            firsts.setdefault(rank, one)
+    return sorted(rank for rank, one in firsts.items() if one.number != 1)
 
 
 def _labels_below(chosen: Sequence[Candidate]) -> bool:
     """Whether labels (财政政策：) stand under lines: a line comes before the first, and none right under any."""
-    plain = [c for c in chosen if c.form in ("line", "label")]
-    led = any(
-        a.form == "label" and b.form == "line" and b.paragraph == a.paragraph + 1 for a, b in pairwise(plain)
-    )
+    plain = [c for c in chosen if c.rank <= rules.LINE]
+    led = any(a.form == "label" and b.form == "line" and b.line == a.line + 1 for a, b in pairwise(plain))
     return not led and bool(plain) and plain[0].form == "line"
 
 
 def _ranks(chosen: Sequence[Candidate]) -> list[int]:
     """Each heading's rank; a line of its own stands above a numbering that begins under it, else below the numbering."""
-    ranks = [rules.LINE + 1 if c.form == "label" and _labels_below(chosen) else c.rank for c in chosen]
-    numbered = [c for c in chosen if c.form == "numbered"]
+    ranks = [c.rank for c in chosen]
+    if not any(rank <= rules.LINE for rank in ranks):
+        return ranks
+    labels = rules.LINE + 1 if _labels_below(chosen) else rules.LABEL
+    following = _following(chosen)
+    before: Candidate | None = None
     for index, one in enumerate(chosen):
-        if one.form not in ("line", "label") or not numbered:
-            continue
-        after = next((c for c in chosen[index + 1 :] if c.form == "numbered"), None)
-        before = next((c for c in reversed(chosen[:index]) if c.form == "numbered"), None)
-        opens = after is not None and after.number == 1
-        if opens and after is not None and (before is None or before.rank >= after.rank):
-            ranks[index] = min(after.rank - 1, one.rank + 8) if one.form == "line" else after.rank - 2
-        elif before is not None:
-            ranks[index] = rules.OPENING - 1 if one.form == "line" else rules.OPENING - 2
+        if one.form == "numbered":
+            before = one
+        elif one.rank <= rules.LINE:
+            own = labels if one.form == "label" else rules.LINE
+            ranks[index] = _rank_of_line(one.form == "line", own, before, following[index])
     return ranks
+
+
+def _rank_of_line(line: bool, own: int, before: Candidate | None, after: Candidate | None) -> int:
+    if after is not None and after.number == 1 and (before is None or before.rank >= after.rank):
+        return min(after.rank - 1, own + 8) if line else after.rank - 2
+    if before is not None:
+        return rules.OPENING - 1 if line else rules.OPENING - 2
+    return own
+
+
+def _following(chosen: Sequence[Candidate]) -> list[Candidate | None]:
+    """For each heading the next numbered one after it."""
+    found: list[Candidate | None] = [None] * len(chosen)
+    for index in range(len(chosen) - 2, -1, -1):
+        found[index] = chosen[index + 1] if chosen[index + 1].form == "numbered" else found[index + 1]
+    return found

@@ -38,11 +38,11 @@ class Period(NamedTuple):
         return self.value == "year" or (len(self.value) == 4 and self.value.isdigit())
 
 
-def find(text: str, year: int | None) -> list[Period]:
-    """Every time named in ``text``, given the plan's year if it is known."""
+def find(text: str, year: int | None, start: int = 0, end: int | None = None) -> list[Period]:
+    """Every time named in text[start:end], given the plan's year if it is known."""
     return [
         Period(found.start, found.end, value, past=_past(found.value, year), by=text[found.end - 1] == "前")
-        for found in _LAYER.find(text)
+        for found in _LAYER.find(text, start, end)
         if (value := _normal(found.value, year)) is not None
     ]
 

@@ -27,7 +27,7 @@ _AMONG = quick(r"[\s、，,]*其中")
 
 def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     """Targets and actuals of a text in document order, over clean offsets, and what could not be made out."""
-    rows = tables.rows(body.text)
+    rows = tables.rows(body.text, body.start, body.end)
     found: list[Quantity] = list(tables.quantities(rows, body.outline, body.year))
     problems: list[Problem] = []
     for sentence in body.sentences:

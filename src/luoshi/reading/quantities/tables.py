@@ -69,14 +69,13 @@ class Row:
         return "indicator" in self.cells and cell is not None and _SHORT.match(cell.text) is not None
 
 
-def rows(text: str) -> list[Row]:
-    """Every line that stands under a header of targets."""
-    if "\t" not in text:
+def rows(text: str, start: int, end: int) -> list[Row]:
+    """Every line of text[start:end] that stands under a header of targets."""
+    if text.find("\t", start, end) < 0:
         return []
     found: list[Row] = []
     header: list[Column | None] = []
-    start = 0
-    for line in text.split("\n"):
+    for line in text[start:end].split("\n"):
         cells = _cells(line, start)
         if len(cells) < 2:
             header = []

@@ -2,46 +2,73 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from importlib.util import find_spec
 
-from luoshi.reading.sources import docx, errors, html, kinds, plain
+from luoshi.reading.sources import errors, formats, kinds, office, packed, parsing, plain
 from luoshi.reading.sources.errors import SourceError
+from luoshi.reading.sources.stretches import Part, Source, Stretch, source
 
-__all__ = ["Part", "Source", "SourceError", "load"]
+__all__ = ["EXTENSIONS", "Part", "Source", "SourceError", "load"]
 
+#: The extensions of files that can be read.
+EXTENSIONS = tuple(kinds.PROMISED)
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch text[start:end] of the source and where it stood: a page, a sheet or a cell."""
-
-    start: int
-    end: int
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file's text as extracted, to which all offsets refer; ``kind`` is txt, html or docx."""
-
-    text: str
-    kind: str
-    parts: tuple[Part, ...] = ()
+_LEGIBLE = re.compile(r"[^\W_]")
+_RECOGNITION = ("rapidocr", "onnxruntime")
+_BYTES_MOST = 64 * 2**20
+_PAGE_HERE = 128 * 2**10
+_BODY_HERE = 2**20
 
 
 def load(data: bytes, name: str) -> Source:
-    """The text of a file. Raises a :class:`SourceError` whose sentence says what is wrong and what to do."""
-    if not data.strip():
+    """The text of a file. Raises a :class:`SourceError` whose sentence says what is wrong and what to do.
+
+    Plain text, small web pages and small Word files are read here; anything else in a process of its own, within limits.
+    """
+    if not data or data.isspace():
         raise errors.EmptySource(name)
     kind = kinds.of(data, name)
     kinds.check(kind, name)
-    source = Source(docx.read(data, name), "docx") if kind == "docx" else _text(data, name)
-    if not any(char.isalnum() for char in source.text):
+    if kind != "text" and len(data) > _BYTES_MOST:
+        raise errors.OversizedSource(name, f"超过 {_BYTES_MOST // 2**20} MB")
+    found = Source(plain.decode(data, name), "txt") if kind == "text" else _taken_apart(kind, data, name)
+    if _LEGIBLE.search(found.text) is None:
         raise errors.NoText(name)
-    return source
+    return found
 
 
-def _text(data: bytes, name: str) -> Source:
-    text = plain.decode(data, name)
-    if kinds.extension(name) in ("html", "htm") or html.looks_like(text):
-        return Source(html.read(text), "html")
-    return Source(text, "txt")
+def _taken_apart(kind: str, data: bytes, name: str) -> Source:
+    if kind in office.EXTENSIONS:
+        return source(kind, parsing.stretches("docx", office.as_docx(kind, data, name), name))
+    if kind in ("pdf", "image"):
+        return source(kind, _recognised(kind, data, name))
+    here = _is_small(kind, data, name)
+    return source(kind, formats.stretches(kind, data, name) if here else parsing.stretches(kind, data, name))
+
+
+def _recognised(kind: str, data: bytes, name: str) -> list[Stretch]:
+    """Pages with text as they are; pictures of pages by recognition, where it is installed."""
+    installed = all(find_spec(module) is not None for module in _RECOGNITION)
+    if kind == "image":
+        if not installed:
+            raise errors.NoRecogniser(name, "图片")
+        return parsing.stretches(kind, data, name)
+    try:
+        found = parsing.stretches(kind, data, name)
+        left_out = any(one.doubt for one in found)
+    except errors.NoRecogniser:
+        if not installed:
+            raise
+        left_out = True
+    return parsing.stretches("scanned", data, name) if left_out and installed else found
+
+
+def _is_small(kind: str, data: bytes, name: str) -> bool:
+    """Whether a file is too small to do harm; what its directory says of its size is all that is unpacked of it."""
+    if kind == "html":
+        return len(data) <= _PAGE_HERE
+    if kind != "docx":
+        return False
+    with packed.opened(data, name) as archive:
+        return sum(part.file_size for part in archive.infolist() if part.filename.endswith(".xml")) <= _BODY_HERE

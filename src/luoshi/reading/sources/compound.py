@@ -7,13 +7,14 @@ bounded by the size of the file, so that a chain that bites its tail ends.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LAST = 0xFFFFFFFA  # sector numbers from here on end a chain
 _NONE = 0xFFFFFFFF
 _ENTRY = 128
+_SHORT = 64
 _MOST_ENTRIES = 20_000
 
 
@@ -63,10 +64,16 @@ class Compound:
         return found
 
     def read(self, stream: Stream) -> bytes:
-        """The bytes of a stream; empty for a short one, which is kept elsewhere."""
-        if stream.size < self.cutoff:
-            return b""
-        return b"".join(self._chain(stream.start))[: stream.size]
+        """The bytes of a stream; short ones stand together in a stream of the root, in blocks of their own size."""
+        if stream.size >= self.cutoff:
+            return b"".join(self._chain(stream.start))[: stream.size]
+        (table,) = struct.unpack_from("<I", self.data, 60)
+        packed = b"".join(self._chain(table))
+        links = struct.unpack(f"<{len(packed) // 4}I", packed)
+        (root,) = struct.unpack_from("<I", self.entries, 116)
+        room = b"".join(self._chain(root))
+        blocks = (room[at * _SHORT : (at + 1) * _SHORT] for at in _walk(stream.start, links))
+        return b"".join(blocks)[: stream.size]
 
     def _table(self) -> Iterator[int]:
         """Where each sector goes on, from the table's own sectors."""
@@ -87,11 +94,17 @@ class Compound:
         return block
 
     def _chain(self, number: int) -> Iterator[bytes]:
-        for _ in range(len(self.table) + 1):
-            if number >= _LAST:
-                return
-            if number >= len(self.table):
-                raise Malformed("chain")
-            yield self.data[(number + 1) * self.size : (number + 2) * self.size]
-            number = self.table[number]
-        raise Malformed("loop")
+        for at in _walk(number, self.table):
+            yield self.data[(at + 1) * self.size : (at + 2) * self.size]
+
+
+def _walk(number: int, links: Sequence[int]) -> Iterator[int]:
+    """The numbers of a chain, from its first on."""
+    for _ in range(len(links) + 1):
+        if number >= _LAST:
+            return
+        if number >= len(links):
+            raise Malformed("chain")
+        yield number
+        number = links[number]
+    raise Malformed("loop")

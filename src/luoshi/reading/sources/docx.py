@@ -2,70 +2,128 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Iterator
+from typing import IO
 
 from lxml import etree
 
-from luoshi.reading.sources import errors
-from luoshi.reading.sources.numbering import Numbering, W, numbering
+from luoshi.reading.sources import errors, packed
+from luoshi.reading.sources.grids import Cell, words, written
+from luoshi.reading.sources.numbering import Numbering, W, numbering, value
+from luoshi.reading.sources.stretches import Stretch
 
+BODY, LISTS, STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIPPED = frozenset({f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}txbxContent", _FALLBACK})
+_SKIPPED = frozenset({f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}txbxContent", f"{W}rt", _FALLBACK})
 _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-_PART_MOST = 96 * 2**20
+_WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"})
+_BODY = f"{W}body"
+_BLOCKS = (_BODY, f"{W}p", f"{W}tbl", *sorted(_WRAPPERS))
+_BODY_MOST = 128 * 2**20
+_ASIDE_MOST = 8 * 2**20
+_COLUMNS_MOST = 200
 
 
-def read(data: bytes, name: str) -> str:
+def stretches(data: bytes, name: str) -> Iterator[Stretch]:
     """The text of a docx; raises a :class:`errors.SourceError` for damaged, bombed or over-large parts."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            body = _part(archive, "word/document.xml", name)
-            lists, styles = (_part(archive, f"word/{part}.xml", name) for part in ("numbering", "styles"))
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, etree.XMLSyntaxError) as error:
-        raise errors.DamagedSource(name, "内部文档无法解析") from error
-    content = body.find(f"{W}body") if body is not None else None
-    if content is None:
-        raise errors.DamagedSource(name, "缺少正文")
-    try:
-        return "\n".join(_lines(content, numbering(lists, styles)))
-    except (ValueError, RecursionError) as error:
-        raise errors.DamagedSource(name, "正文结构异常") from error
+    with packed.opened(data, name) as archive:
+        lists, styles = (_aside(archive, path, name) for path in (LISTS, STYLES))
+        info = packed.member(archive, BODY, _BODY_MOST, name)
+        if info is None:
+            raise errors.DamagedSource(name, "缺少正文")
+        try:
+            with archive.open(info) as body:
+                yield from _blocks(body, numbering(lists, styles), name)
+        except etree.XMLSyntaxError as error:
+            raise errors.DamagedSource(name, f"正文 {BODY} 无法解析") from error
+        except packed.BROKEN as error:
+            raise errors.DamagedSource(name, "正文结构异常或不完整") from error
 
 
-def _part(archive: zipfile.ZipFile, part: str, name: str) -> etree._Element | None:
-    """One part parsed without entities and network; None where the file has no such part."""
-    try:
-        info = archive.getinfo(part)
-    except KeyError:
+def _aside(archive: zipfile.ZipFile, path: str, name: str) -> etree._Element | None:
+    """A part beside the body, parsed without entities and network; None where the file has no such part."""
+    data = packed.part(archive, path, _ASIDE_MOST, name)
+    if data is None:
         return None
-    if info.file_size > _PART_MOST:
-        raise errors.OversizedSource(name, _PART_MOST)
-    data = archive.read(info)
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
+    try:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        raise errors.DamagedSource(name, f"部件 {path} 无法解析") from error
+    _refuse_entities(root, name)
+    return root
+
+
+def _refuse_entities(root: etree._Element, name: str) -> None:
+    """Office writes no document type; whoever does wants entities."""
+    if root.getroottree().docinfo.internalDTD is not None:
         raise errors.DamagedSource(name, "含有不允许的实体定义")
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
 
 
-def _lines(content: etree._Element, numbers: Numbering) -> Iterator[str]:
-    for block in content:
-        if block.tag == f"{W}p":
-            yield numbers.mark(block) + _text(block)
-        elif block.tag == f"{W}tbl":
-            yield from _rows(block)
-        elif block.tag == f"{W}sdt" and (inner := block.find(f"{W}sdtContent")) is not None:
-            yield from _lines(inner, numbers)
+def _blocks(body: IO[bytes], numbers: Numbering, name: str) -> Iterator[Stretch]:
+    """The body block by block; what is done is taken away, so that a long body needs no more room than a short one."""
+    events = etree.iterparse(
+        body, tag=_BLOCKS, events=("end",), resolve_entities=False, no_network=True, huge_tree=False
+    )
+    tables, found = 0, False
+    for _, node in events:
+        if not found:
+            _refuse_entities(node, name)
+        parent = node.getparent()
+        found = found or node.tag == _BODY or (parent is not None and parent.tag == _BODY)
+        if parent is None or parent.tag != _BODY:
+            continue
+        for block in _unwrapped(node):
+            if block.tag == f"{W}p":
+                yield Stretch(numbers.mark(block) + _text(block))
+            elif block.tag == f"{W}tbl":
+                tables += 1
+                yield from written(_rows(block, tables))
+        _forget(node)
+    if not found:
+        raise errors.DamagedSource(name, "缺少正文")
 
 
-def _rows(table: etree._Element) -> Iterator[str]:
-    for row in table.iterfind(f"{W}tr"):
-        yield "\t".join(_cell(cell) for cell in row.iterfind(f"{W}tc")).rstrip("\t")
+def _forget(node: etree._Element) -> None:
+    node.clear()
+    parent = node.getparent()
+    while parent is not None and node.getprevious() is not None:
+        del parent[0]
+
+
+def _unwrapped(node: etree._Element) -> Iterator[etree._Element]:
+    """The blocks themselves, whatever controls or marks of review stand around them."""
+    waiting = [node]
+    while waiting:
+        block = waiting.pop()
+        if block.tag in _WRAPPERS:
+            waiting += reversed(block)
+        else:
+            yield block
+
+
+def _rows(table: etree._Element, number: int) -> Iterator[list[Cell]]:
+    rows = (row for child in table for row in _unwrapped(child) if row.tag == f"{W}tr")
+    for index, row in enumerate(rows, 1):
+        place = f"第{number}张表第{index}行"
+        cells = [Cell("", place)] * _count(row.find(f"{W}trPr/{W}gridBefore"), 0)
+        for cell in (one for child in row for one in _unwrapped(child) if one.tag == f"{W}tc"):
+            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            below = merge is not None and value(merge) != "restart"
+            cells.append(Cell(_cell(cell), place, below))
+            cells += [Cell("", place)] * (_count(cell.find(f"{W}tcPr/{W}gridSpan"), 1) - 1)
+        yield cells[:_COLUMNS_MOST]
+
+
+def _count(element: etree._Element | None, otherwise: int) -> int:
+    """A number of columns, within reason."""
+    said = value(element)
+    return max(otherwise, min(int(said), _COLUMNS_MOST)) if said.isdecimal() and len(said) < 6 else otherwise
 
 
 def _cell(cell: etree._Element) -> str:
-    words = (" ".join(_text(p).split()) for p in cell.iter(f"{W}p"))
-    return " ".join(word for word in words if word)
+    said = (words(_text(p)) for p in cell.iter(f"{W}p"))
+    return " ".join(word for word in said if word)
 
 
 def _text(paragraph: etree._Element) -> str:

@@ -9,6 +9,8 @@ from lxml import etree
 from lxml import html as parser
 
 from luoshi.reading.repairs.surroundings import LABELS
+from luoshi.reading.sources import errors, html_tables, plain
+from luoshi.reading.sources.stretches import Stretch
 
 _DROPPED = (
     "script",
@@ -17,7 +19,6 @@ _DROPPED = (
     "iframe",
     "nav",
     "footer",
-    "form",
     "select",
     "button",
     "svg",
@@ -27,38 +28,47 @@ _DROPPED = (
 )
 _BLOCKS = frozenset(
     ["p", "div", "section", "article", "main", "header", "aside", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt",
-     "dd", "table", "tbody", "thead", "tr", "blockquote", "center", "pre", "hr", "figure", "figcaption", "body", "html", "address"]
+     "dd", "table", "tbody", "thead", "tr", "td", "th", "blockquote", "center", "pre", "hr", "figure", "figcaption", "body", "html",
+     "address"]
 )  # fmt: skip
 _HAN = re.compile("[\u4e00-\u9fff]")
 _BLANKS = re.compile(r"[ \t\r\f\v\xa0\u3000]+")
+#: Elements of running text: the main text is never looked for in them.
+_WORDS = ("p", "span", "font", "b", "strong")
 _PAGE_LINE = re.compile(rf"(?:{LABELS})\s*[:：]")
 _HOLDS = 0.75
+_MOST = 16 * 2**20
+_BREAK = "\x1f"
 
 
-def looks_like(text: str) -> bool:
-    """Whether a text is a web page."""
-    head = text[:2000].lstrip("\ufeff \r\n\t").lower()
-    return head.startswith(("<!doctype html", "<html")) or ("<html" in head and "<" in head[:5])
-
-
-def read(page: str) -> str:
-    """The main text of a page, its heading first; empty where there is none."""
-    root = parser.document_fromstring(
-        page.encode("utf-8", "replace") or b"<p/>",
-        parser=parser.HTMLParser(encoding="utf-8", recover=True, huge_tree=False),
-    )
+def stretches(data: bytes, name: str) -> Iterator[Stretch]:
+    """The main text of a page, its heading first; nothing where there is none."""
+    if len(data) > _MOST:
+        raise errors.OversizedSource(name, f"是网页，超过 {_MOST // 2**20} MB")
+    root = _parsed(plain.decode(data, name), name)
     titles = [_line("".join(str(words) for words in h.itertext())) for h in root.iter("h1")]
-    etree.strip_elements(root, *_DROPPED, etree.Comment, with_tail=False)
+    etree.strip_elements(root, *_DROPPED, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     body = root.find("body") if root.find("body") is not None else root
-    main = _main(body)
-    lines = list(_lines(main))
-    before = list(_before(body, main, lines))
+    cells = html_tables.spread(body)
+    main = _main(body, cells)
+    lines = list(_lines(main, cells))
+    before = list(_before(body, main, cells, lines))
     title = next((t for t in titles if t and t not in lines and t not in before), None)
-    return "\n".join([*([title] if title else []), *before, *lines])
+    for line in [*([title] if title else []), *before, *lines]:
+        yield Stretch(line)
 
 
-def _main(body: parser.HtmlElement) -> parser.HtmlElement:
-    """The deepest element that holds nearly all Chinese text outside links."""
+def _parsed(page: str, name: str) -> etree._Element:
+    """The page as a tree; what is nested deeper than any page is refused, because the parser would drop it."""
+    lenient = parser.HTMLParser(encoding="utf-8", recover=True, huge_tree=True)
+    root = parser.document_fromstring(page.encode("utf-8", "replace") or b"<p/>", parser=lenient)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in lenient.error_log):
+        raise errors.DamagedSource(name, "网页的标签嵌套太深", "html")
+    return root
+
+
+def _main(body: etree._Element, cells: set[etree._Element]) -> etree._Element:
+    """The deepest element that holds nearly all Chinese text outside links; never a part of a table of data."""
     weights = _weights(body)
     here = body
     while True:
@@ -68,71 +78,88 @@ def _main(body: parser.HtmlElement) -> parser.HtmlElement:
         if (
             heavy is None
             or weights.get(heavy, 0) < _HOLDS * weights.get(here, 0)
-            or heavy.tag in ("p", "span", "tr", "td", "font", "b")
+            or heavy.tag in _WORDS
+            or (heavy.tag == "tr" and any(cell in cells for cell in heavy))
         ):
             return here
         here = heavy
 
 
-def _weights(body: parser.HtmlElement) -> dict[parser.HtmlElement, int]:
+def _weights(body: etree._Element) -> dict[etree._Element, int]:
     """Chinese characters of each element and what is in it, links left out."""
-    weights: dict[parser.HtmlElement, int] = {}
+    weights: dict[etree._Element, int] = {}
     for element in reversed(list(body.iter(etree.Element))):
         inner = sum(weights.get(c, 0) + len(_HAN.findall(c.tail or "")) for c in element)
         weights[element] = 0 if element.tag == "a" else inner + len(_HAN.findall(element.text or ""))
     return weights
 
 
-def _before(body: parser.HtmlElement, main: parser.HtmlElement, lines: list[str]) -> Iterator[str]:
+def _before(
+    body: etree._Element, main: etree._Element, cells: set[etree._Element], lines: list[str]
+) -> Iterator[str]:
     """The page's head data above the main text: it carries number, issuer and date."""
     if main is body:
         return
-    for line in _lines(body, skip=main):
-        if len(line) <= 200 and _PAGE_LINE.search(line) and line not in lines:
+    known = set(lines)
+    for line in _lines(body, cells, skip=main):
+        if len(line) <= 200 and _PAGE_LINE.search(line) and line not in known:
             yield line
 
 
-def _lines(element: parser.HtmlElement, skip: parser.HtmlElement | None = None) -> Iterator[str]:
-    text = "".join(_pieces(element, skip))
+def _lines(
+    element: etree._Element, cells: set[etree._Element], skip: etree._Element | None = None
+) -> Iterator[str]:
+    text = "".join(_pieces(element, cells, skip))
     return (line for raw in text.split("\n") if (line := _line(raw)))
 
 
 def _line(words: str) -> str:
-    cells = [_BLANKS.sub(" ", cell.replace("\n", " ")).strip() for cell in words.split("\x1f")]
-    return "\t".join(cells).strip() if len(cells) > 1 else cells[0]
+    row = [_BLANKS.sub(" ", cell.replace("\n", " ")).strip() for cell in words.split(_BREAK)]
+    return "\t".join(row).rstrip("\t")
 
 
-def _pieces(element: parser.HtmlElement, skip: parser.HtmlElement | None) -> Iterator[str]:
+def _pieces(
+    element: etree._Element, cells: set[etree._Element], skip: etree._Element | None
+) -> Iterator[str]:
     """The text with line breaks where blocks begin and end, walked without recursion."""
     walker = etree.iterwalk(element, events=("start", "end"))
+    counts: dict[etree._Element, int] = {}
+    inside = 0
     for event, node in walker:
-        if not isinstance(node.tag, str) or (skip is not None and node is skip):
+        if node is skip:
             if event == "start":
                 walker.skip_subtree()
             else:
                 yield "\n" + (node.tail or "")
             continue
+        inside -= event == "end" and node in cells
         if event == "start":
-            yield _opened(node) + _spaced(node.text)
+            yield _opened(node, inside > 0, node in cells, counts)
+            yield (node.text or "") if node.tag == "pre" else _spaced(node.text)
         else:
-            yield _closed(node) + (_spaced(node.tail) if node is not element else "")
+            yield _closed(node, inside > 0, node in cells)
+            yield _spaced(node.tail) if node is not element else ""
+        inside += event == "start" and node in cells
 
 
 def _spaced(words: str | None) -> str:
-    return (words or "").replace("\n", " ").replace("\r", " ")
+    return (words or "").replace("\n", " ").replace("\r", " ").replace(_BREAK, " ")
 
 
-def _opened(node: etree._Element) -> str:
+def _opened(node: etree._Element, inside: bool, cell: bool, counts: dict[etree._Element, int]) -> str:
+    if cell:
+        return _BREAK if node.getprevious() is not None else ""
+    if inside:
+        return " " if node.tag == "br" else ""
     if node.tag == "li" and (parent := node.getparent()) is not None and parent.tag == "ol":
-        return f"\n{parent.index(node) + 1}. "
-    inside_cell = next(node.iterancestors("td", "th"), None) is not None
-    if node.tag in ("td", "th"):
-        return "\x1f" if node.getprevious() is not None else ""
-    if node.tag == "br":
-        return " " if inside_cell else "\n"
-    return "\n" if node.tag in _BLOCKS and not inside_cell else ""
+        counts[parent] = counts.get(parent, 0) + 1
+        return f"\n{counts[parent]}. "
+    return "\n" if node.tag == "br" or node.tag in _BLOCKS else ""
 
 
-def _closed(node: etree._Element) -> str:
-    inside_cell = next(node.iterancestors("td", "th"), None) is not None
-    return ("" if not inside_cell else " ") if node.tag not in _BLOCKS or inside_cell else "\n"
+def _closed(node: etree._Element, inside: bool, cell: bool) -> str:
+    if cell:
+        return ""
+    if inside:
+        return " " if node.tag in _BLOCKS else ""
+    return "\n" if node.tag in _BLOCKS else ""

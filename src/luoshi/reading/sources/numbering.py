@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -28,6 +28,8 @@ def han(number: int) -> str:
 
 
 def _letters(number: int) -> str:
+    if number > _LETTERED:
+        return str(number)
     return chr(96 + (number - 1) % 26 + 1) * ((number - 1) // 26 + 1)
 
 
@@ -39,6 +41,12 @@ def _roman(number: int) -> str:
             words, number = words + sign, number - size
     return words
 
+
+#: Greater numbers are written in digits in every form.
+_COUNTED = 9999
+_LETTERED = 780
+#: Styles are looked through so far up.
+_ANCESTORS = 10
 
 #: How a number is written, by Word's name for it; a name that is not listed is written in digits.
 FORMS: dict[str, Callable[[int], str]] = {
@@ -60,10 +68,14 @@ class Level:
 
 @dataclass(slots=True)
 class Numbering:
-    """Levels of each numbered list (``numId``), numbers given by styles, and the counters while reading."""
+    """Levels of each numbered list (``numId``), numbers given by styles, and the counters while reading.
+
+    Lists that share their levels go on counting each other's numbers, but for levels that ``restarts`` names.
+    """
 
     lists: dict[str, tuple[str, dict[int, Level]]] = field(default_factory=dict)
     styles: dict[str, tuple[str, int]] = field(default_factory=dict)
+    restarts: dict[tuple[str, int], int] = field(default_factory=dict)
     counters: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
 
     def mark(self, paragraph: etree._Element) -> str:
@@ -73,7 +85,8 @@ class Numbering:
             return ""
         group, levels = self.lists[number]
         level, counts = levels.get(depth, Level()), self.counters[group]
-        counts[depth] = counts.get(depth, level.start - 1) + 1
+        restart = self.restarts.pop((number, depth), None)
+        counts[depth] = restart if restart is not None else counts.get(depth, level.start - 1) + 1
         for deeper in [d for d in counts if d > depth]:
             del counts[deeper]
         return "" if level.form in ("bullet", "none") else self._written(level, levels, counts)
@@ -82,7 +95,8 @@ class Numbering:
         def one(hit: re.Match[str]) -> str:
             depth = int(hit.group(1)) - 1
             own = levels.get(depth, Level())
-            return FORMS.get(own.form, str)(counts.get(depth, own.start))
+            number = counts.get(depth, own.start)
+            return FORMS.get(own.form, str)(number) if 0 < number <= _COUNTED else str(number)
 
         return re.sub(r"%([1-9])", one, level.text)
 
@@ -93,7 +107,7 @@ class Numbering:
         if direct is None:
             return inherited
         number, depth = value(direct.find(f"{W}numId")), value(direct.find(f"{W}ilvl"))
-        return number or inherited[0], int(depth) if depth.isdigit() else inherited[1]
+        return number or inherited[0], _whole(depth, inherited[1])
 
 
 def value(element: etree._Element | None) -> str:
@@ -101,31 +115,64 @@ def value(element: etree._Element | None) -> str:
     return str(element.get(f"{W}val", "")) if element is not None else ""
 
 
+def _whole(digits: str, otherwise: int) -> int:
+    """A small whole number."""
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 8 else otherwise
+
+
 def numbering(lists: etree._Element | None, styles: etree._Element | None) -> Numbering:
     """Numbering from numbering.xml and styles.xml; either may be missing."""
     made = Numbering()
-    abstract = (
-        {}
-        if lists is None
-        else {a.get(f"{W}abstractNumId"): _levels(a) for a in lists.iterfind(f"{W}abstractNum")}
-    )
-    for num in [] if lists is None else lists.iterfind(f"{W}num"):
-        group = value(num.find(f"{W}abstractNumId"))
-        made.lists[str(num.get(f"{W}numId"))] = (group, abstract.get(group, {}))
-    for style in [] if styles is None else styles.iterfind(f"{W}style"):
-        number = style.find(f"{W}pPr/{W}numPr")
-        if number is not None:
-            depth = value(number.find(f"{W}ilvl"))
-            made.styles[str(style.get(f"{W}styleId"))] = (value(number.find(f"{W}numId")), int(depth or 0))
+    abstract: dict[str, dict[int, Level]] = {}
+    of_styles: dict[str, int] = {}
+    for one in () if lists is None else lists.iterfind(f"{W}abstractNum"):
+        abstract[str(one.get(f"{W}abstractNumId"))] = _levels(one, of_styles)
+    for num in () if lists is None else lists.iterfind(f"{W}num"):
+        group, identity = value(num.find(f"{W}abstractNumId")), str(num.get(f"{W}numId"))
+        made.lists[identity] = (group, abstract.get(group, {}))
+        for override in num.iterfind(f"{W}lvlOverride"):
+            start = value(override.find(f"{W}startOverride"))
+            if start:
+                made.restarts[identity, _depth(override)] = _whole(start, 1)
+    _number_styles(made, () if styles is None else tuple(styles.iterfind(f"{W}style")), of_styles)
     return made
 
 
-def _levels(abstract: etree._Element) -> dict[int, Level]:
-    return {
-        int(level.get(f"{W}ilvl", "0")): Level(
+def _number_styles(
+    made: Numbering, styles: Sequence[etree._Element], of_styles: Mapping[str, int]
+) -> None:
+    """The list and level that each style gives its paragraphs, its own or that of the style it is based on."""
+    based = {str(style.get(f"{W}styleId")): value(style.find(f"{W}basedOn")) for style in styles}
+    for style in styles:
+        number, identity = style.find(f"{W}pPr/{W}numPr"), str(style.get(f"{W}styleId"))
+        if number is not None:
+            depth = _whole(value(number.find(f"{W}ilvl")), of_styles.get(identity, 0))
+            made.styles[identity] = (value(number.find(f"{W}numId")), depth)
+    for identity in based:
+        above = identity
+        for _ in range(_ANCESTORS):
+            if above in made.styles or not above:
+                break
+            above = based.get(above, "")
+        if above in made.styles and identity != above:
+            number_id, depth = made.styles[above]
+            made.styles[identity] = (number_id, of_styles.get(identity, depth))
+
+
+def _levels(abstract: etree._Element, of_styles: dict[str, int]) -> dict[int, Level]:
+    """The levels of a list; a level may belong to a style, which is noted in ``of_styles``."""
+    levels: dict[int, Level] = {}
+    for level in abstract.iterfind(f"{W}lvl"):
+        depth = _depth(level)
+        levels[depth] = Level(
             value(level.find(f"{W}numFmt")) or "decimal",
             value(level.find(f"{W}lvlText")),
-            int(value(level.find(f"{W}start")) or 1),
+            _whole(value(level.find(f"{W}start")), 1),
         )
-        for level in abstract.iterfind(f"{W}lvl")
-    }
+        if style := value(level.find(f"{W}pStyle")):
+            of_styles[style] = depth
+    return levels
+
+
+def _depth(level: etree._Element) -> int:
+    return _whole(str(level.get(f"{W}ilvl", "0")), 0)

@@ -11,7 +11,6 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 _LIKELY = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\x20-\x7e\s“”‘’—…·×●■◆★①-⑳\u00c0-\u01ff]")
 _PUNCTUATED = re.compile(r"[，。、：；,.\n]")
 _SAMPLE = 20_000
-_CODES = ("utf-8", "gb18030")
 _BROKEN_SHARE = 200
 
 
@@ -22,15 +21,26 @@ def decode(data: bytes, name: str) -> str:
             body = data[len(mark) :]
             return _strict(body, encoding) or _lenient(body, encoding, name)
     if b"\x00" not in data[:_SAMPLE]:
-        for encoding in _CODES:
-            if _promising(data, encoding) and (text := _strict(data, encoding)) is not None:
-                return text
-        return _lenient(data, "utf-8", name)
+        return _unmarked(data, name)
     for encoding in ("utf-16-le", "utf-16-be"):
         text = _strict(data, encoding)
         if text is not None and likely(text) and _PUNCTUATED.search(text[:_SAMPLE]):
             return text
     raise errors.NotText(name)
+
+
+def _unmarked(data: bytes, name: str) -> str:
+    """UTF-8 even with a few broken bytes goes before GB18030: the one hardly ever passes for the other."""
+    text = _strict(data, "utf-8")
+    if text is not None and likely(text):
+        return text
+    sample = data[: 4 * _SAMPLE].decode("utf-8", "replace")
+    written = sum(char > "\x7f" for char in sample)
+    if written < 20 * sample.count("\ufffd") and _promising(data, "gb18030"):
+        text = _strict(data, "gb18030")
+        if text is not None:
+            return text
+    return _lenient(data, "utf-8", name)
 
 
 def is_text(data: bytes) -> bool:

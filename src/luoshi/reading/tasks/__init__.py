@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from luoshi.reading import tense
-from luoshi.reading.model import Span, Task
+from luoshi.reading.model import Heading, Span, Task
 from luoshi.reading.openings import quick
 from luoshi.reading.sentences import Body, Sentence
 from luoshi.reading.tasks import rules
@@ -17,15 +16,24 @@ _BETWEEN = quick(r"[、,;及和]")
 
 def read(body: Body, taken: Sequence[Span]) -> tuple[Task, ...]:
     """The tasks of a text in order of place, in clean offsets; ``taken`` are spans other commitments stand on."""
-    titles = [(h.start, h.end) for h in body.outline]
-    busy = sorted([*taken, *titles])
-    told = tense.results(body.outline)
+    busy = sorted([*taken, *_titles(body)])
+    told = body.results
     found: list[Task] = []
     for sentence in body.sentences:
         if (sentence.section is not None and told[sentence.section]) or rules.TOLD.search(sentence.words):
             continue
         found += _without_theme(list(_of_sentence(sentence, busy)))
     return tuple(found)
+
+
+def _titles(body: Body) -> list[Span]:
+    first = bisect_left(body.outline, body.start, key=_start)
+    last = bisect_left(body.outline, body.end, key=_start)
+    return [(heading.start, heading.end) for heading in body.outline[first:last]]
+
+
+def _start(heading: Heading) -> int:
+    return heading.start
 
 
 def _without_theme(duties: list[Task]) -> list[Task]:

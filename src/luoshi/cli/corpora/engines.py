@@ -1,0 +1,45 @@
+"""What every engine can do: take batches, tell which are done and which have brought their process down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from luoshi.cli.corpora.batches import Batch
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of a batch: the fingerprints of its files, how many were read before, who did it."""
+
+    fingerprints: dict[str, str | None] = field(default_factory=dict)
+    kept: int = 0
+    commitments: int = 0
+    errors: int = 0
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A batch by its number, and its report; None when the process that had it is gone."""
+
+    number: int
+    report: Report | None
+
+
+class Engine(Protocol):
+    """Reads batches, several at once, in any order; parts appear in the work folder under the batch's number."""
+
+    seats: int
+
+    def start(self, number: int, batch: Batch) -> None:
+        """Begin with a batch; there are never more than ``seats`` under way."""
+
+    def finished(self, wait: float) -> list[Outcome]:
+        """What has ended since the last call; waits up to so many seconds for something to end."""
+
+    def stop(self, number: int) -> None:
+        """Give up a batch that takes too long: its outcome will have no report."""
+
+    def close(self) -> None:
+        """End everything at once; what is not finished is lost."""

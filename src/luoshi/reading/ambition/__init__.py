@@ -1,0 +1,1 @@
+"""How ambitious plans are: promises of several plans lined up, with exact numbers."""

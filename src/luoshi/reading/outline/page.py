@@ -1,0 +1,88 @@
+"""A text as its lines, and the marks of numbering inside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from luoshi.reading.model import Text
+from luoshi.reading.outline import rules
+
+#: A paragraph so long may be a whole document whose line breaks were lost.
+LONG = 160
+#: How far behind a mark a mark of the next lower style may follow, with nothing but the title between them.
+TITLE_MOST = 40
+
+
+class Mark(NamedTuple):
+    """A mark of numbering in a line: its style, its number, where it begins and where its title begins."""
+
+    style: str
+    number: int
+    start: int
+    end: int
+
+
+class Page:
+    """The lines of a text that hold anything: ``words`` without the blanks around them, ``starts`` in clean offsets."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        at = 0
+        for line in text.clean.split("\n"):
+            if words := line.strip():
+                self.words.append(words)
+                self.starts.append(at if len(words) == len(line) else at + line.index(words))
+            at += len(line) + 1
+
+    def marks(self) -> dict[int, list[Mark]]:
+        """The marks inside the lines, in order, by line: after the end of a sentence, or where a break was lost."""
+        found: dict[int, list[Mark]] = {}
+        starts = self.starts
+        for hit in rules.INLINE_AT.finditer(self.text.clean):
+            line = bisect_right(starts, hit.start()) - 1
+            mark = mark_at(self.words[line], hit.end() - starts[line])
+            if mark is not None and mark.style in rules.INLINE:
+                found.setdefault(line, []).append(mark)
+        for line, words in enumerate(self.words):
+            if len(words) > LONG and (flat := _flattened(words, found.get(line, ()))):
+                found[line] = flat
+        return found
+
+    def broken_at(self, start: int, end: int) -> int | None:
+        """The first place in clean[start:end] where a line break was taken out before reading."""
+        at = bisect_left(self._breaks, start)
+        return self._breaks[at] if at < len(self._breaks) and self._breaks[at] < end else None
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        places = self.text.places
+        return [bisect_left(places, one.end) for one in self.text.repairs if one.kind == "line-break"]
+
+
+def mark_at(words: str, at: int) -> Mark | None:
+    """The mark that begins just there."""
+    hit = rules.MARK.match(words, at)
+    if hit is None:
+        return None
+    return Mark(hit.lastgroup or "", rules.number(hit[(hit.lastindex or 0) + 1]), at, hit.end())
+
+
+def _flattened(words: str, known: Sequence[Mark]) -> list[Mark]:
+    """The marks of a long line with those that stand right after other words, and those that their titles end at."""
+    head = mark_at(words, 0) if words[0] in rules.HEADS else None
+    marks = [mark for hit in rules.FLAT_AT.finditer(words) if (mark := mark_at(words, hit.start())) is not None]
+    marks += known
+    marks += [point for mark in (*marks, head) if mark is not None and (point := _point_below(words, mark))]
+    return sorted({mark.start: mark for mark in marks}.values(), key=lambda mark: mark.start)
+
+
+def _point_below(words: str, mark: Mark) -> Mark | None:
+    if mark.style not in rules.PARTS:
+        return None
+    hit = rules.FLAT_POINT_AT.search(words, mark.end + 2, mark.end + TITLE_MOST)
+    return mark_at(words, hit.end()) if hit else None
