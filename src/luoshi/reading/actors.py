@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from luoshi.reading.model import Span
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
 
 _LABEL = quick(
     r"(?:牵头(?:责任)?单位|责任(?:单位|部门|领导|人)|主责单位|配合单位|承办单位|主办单位|协办单位|落实单位|完成单位)[：:]\s*(?P<units>[^；;。)）\n\t]{2,120})"
 )
-_LED = re.compile(r"[(（](?P<units>[\u4e00-\u9fff、，, ]{2,60}?(?:牵头|负责|配合)[^)）]{0,60})[)）]")
-_BY = re.compile(
+_LED = lazy(r"[(（](?P<units>[\u4e00-\u9fff、，, ]{2,60}?(?:牵头|负责|配合)[^)）]{0,60})[)）]")
+_BY = lazy(
     r"由(?P<units>[\u4e00-\u9fff、]{2,30}?(?:局|办|委|中心|公司|部|镇|街道|专班|分局|集团))(?:牵头|负责|具体负责)"
 )
 _SPLIT = quick(r"[、，,;；\s]+|(?:和|以及|牵头|负责|配合|分别|按职责分工)")
-_BEFORE = re.compile(r"^(?:由|(?:牵头|责任|配合)?单位?[：:])")
-_BRACKET = re.compile(r"\s*[(（][^)）]{2,120}[)）]")
-_LABELLED = re.compile(r"\s*(?:[(（]?(?:牵头|责任|主责)(?:单位|部门))")
+_BEFORE = lazy(r"^(?:由|(?:牵头|责任|配合)?单位?[：:])")
+_BRACKET = lazy(r"\s*[(（][^)）]{2,120}[)）]")
+_LABELLED = lazy(r"\s*(?:[(（]?(?:牵头|责任|主责)(?:单位|部门))")
 #: No unit is named without one of these, and none is looked for further than this behind a sentence.
-_HINT = quick(r"单位[：:]|责任|牵头|负责|配合")
+_HINT = quick(r"(?:单位|部门|领导|责任人)[：:]|牵头|负责|配合")
 _SIGHT = 600
 _LAST = quick(r"[)）].*$|(?:等)?(?:按职责分工)?(?:负责|牵头|配合)$")
 

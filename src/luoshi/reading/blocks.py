@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from luoshi.reading.model import Heading, Span
+from luoshi.reading.openings import lazy
 
-_SENTENCE = re.compile(
+_SENTENCE = lazy(
     r"(?:[^。!?\n“《(]+|“[^”\n]{0,80}”|《[^》\n]{0,80}》|\([^)\n]{0,80}\)|[“《(])+[。!?…]*[”’》)\]】]*|[。!?]+[”’》)]*"
 )
-_PARAGRAPH = re.compile(r"[^\n]+")
+_PARAGRAPH = lazy(r"[^\n]+")
 
 
 def sentences(clean: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from luoshi.reading.model import Span
+from luoshi.reading.openings import lazy
 
-_QUOTED = re.compile(
+_QUOTED = lazy(
     r"“[^“”\n]{0,60}”|《[^《》\n]{0,80}》|‘[^‘’\n]{0,60}’|「[^「」\n]{0,60}」|\"[^\"\n]{0,40}\""
 )
 # What is kept whole, else a mark that ends a clause: 1,200 and 14:30 hold none.
-_BREAK = re.compile(
+_BREAK = lazy(
     rf"(?:{_QUOTED.pattern}|[(（][^()（）\n]{{0,120}}[)）])"
     r"|(?P<mark>[；;。！!？?\n\r\t|：]|[,，](?!(?<=\d[,，])\d{3})|:(?!(?<=\d:)\d\d(?!\d)))"
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
-from luoshi.reading.openings import closings, openings, quick
+from luoshi.reading.openings import closings, lazy, openings, quick
 
 T = TypeVar("T")
 
@@ -123,7 +123,7 @@ class Cues(Generic[T]):
             (
                 cue,
                 quick(f"(?:{cue.before})$") if cue.before else None,
-                re.compile(cue.after) if cue.after else None,
+                lazy(cue.after) if cue.after else None,
             )
             for cue in cues
         ]

@@ -32,13 +32,14 @@ def _class(found: tuple[set[str] | None, bool]) -> str | None:
 class Lazy:
     """A pattern compiled when it is first used: a text needs few of them, and importing the reader none."""
 
-    def __init__(self, pattern: str, search: bool) -> None:
-        self.pattern, self._search = pattern, search
+    def __init__(self, pattern: str, flags: int, search: bool) -> None:
+        self.pattern, self._flags, self._search = pattern, flags, search
 
     @property
     def compiled(self) -> re.Pattern[str]:
         found = openings(self.pattern) if self._search else None
-        return re.compile(self.pattern if found is None else f"(?=[{found}])(?:{self.pattern})")
+        pattern = self.pattern if found is None else f"(?=[{found}])(?:{self.pattern})"
+        return re.compile(pattern, self._flags)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -53,12 +54,12 @@ _USES = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 def quick(pattern: str) -> re.Pattern[str]:
     """The pattern for searching: places where it cannot begin are passed over by one look at their character."""
-    return cast("re.Pattern[str]", Lazy(pattern, search=True))
+    return cast("re.Pattern[str]", Lazy(pattern, 0, search=True))
 
 
-def lazy(pattern: str) -> re.Pattern[str]:
+def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern for matching at a known place."""
-    return cast("re.Pattern[str]", Lazy(pattern, search=False))
+    return cast("re.Pattern[str]", Lazy(pattern, flags, search=False))
 
 
 def _of_sequence(items: Sequence[tuple[Any, Any]], forward: bool) -> tuple[set[str] | None, bool]:

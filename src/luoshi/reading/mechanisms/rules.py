@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from luoshi.reading.engine import Rule
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _every(match: re.Match[str]) -> Named | None:
     return Named(match.start(), match.end(), beats(words.group()[1:])[:1]) if words else None
 
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"(?:实行|推行|落实|建立|健全|完善|严格|执行|坚持|全面|和|与|及|的|并|项目化|实施|明确|深化|探索)+"
 )
 

@@ -53,9 +53,14 @@ def is_text(data: bytes) -> bool:
 
 
 def likely(text: str) -> bool:
-    """Whether nearly all of it is what Chinese and Western texts are written with."""
+    """Whether it looks like a text that somebody wrote."""
+    return share(text) >= 0.9
+
+
+def share(text: str) -> float:
+    """How much of the beginning of a text is what Chinese and Western texts are written with, from 0 to 1."""
     sample = text[:_SAMPLE]
-    return len(_LIKELY.findall(sample)) >= 0.9 * len(sample)
+    return len(_LIKELY.findall(sample)) / max(1, len(sample))
 
 
 def _promising(data: bytes, encoding: str) -> bool:

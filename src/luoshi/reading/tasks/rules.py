@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
 
 #: Manner, written before the verb and kept out of the action.
 MANNER = (
@@ -42,22 +42,22 @@ SLOGAN = quick(
 
 #: Who is made to do it: the head of a clause that ends in a kind of unit.
 UNIT_END = "局|委|办|办公室|中心|公司|集团|镇|街道|专班|指挥部|管委会|工商联|分局|部门|单位|领导小组|领导|干部|招商组|支队|大队|法院|检察院|银行|学校|党工委|纪工委|工会|妇联|团委|服务组|工作组"
-ACTOR = re.compile(
+ACTOR = lazy(
     rf"^(?!由)(?P<actors>[\u4e00-\u9fff()]{{1,16}}?(?:{UNIT_END})(?:[、和及][\u4e00-\u9fff]{{1,14}}?(?:{UNIT_END}))*)(?:要|负责|牵头|应|须|共同|具体)+"
 )
-LED_BY = re.compile(rf"^由(?P<actors>[\u4e00-\u9fff、]{{2,30}}?(?:{UNIT_END}))(?:负责|牵头|组织|会同)?")
+LED_BY = lazy(rf"^由(?P<actors>[\u4e00-\u9fff、]{{2,30}}?(?:{UNIT_END}))(?:负责|牵头|组织|会同)?")
 TIME = r"(?:(?:20\d\d|今)?年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:底|末|份|中旬)?(?:之?前)?|(?:今年|全年)?年(?:底|内|末)(?:之?前)?|[上下]半年|[一二三四]季度末?(?:前)?|今年|全年|当年"
-OPENING = re.compile(
+OPENING = lazy(
     rf"^(?:[ \d.、()一二三四五六七八九十是]{{0,4}}?)(?:{TIME})?(?P<manner>(?:(?:{MANNER})地?)*)(?P<action>(?:{ACTIONS})(?:[、和](?:{ACTIONS})(?=[^、和,]{{3}})|(?:{SECONDS}))?好?)(?P<object>.+)$",
     re.DOTALL,
 )
 #: Who answers, in brackets after the object.
 AFTERWORD = quick(r"\([^()]*(?:单位|部门|牵头|负责|责任|局|办)[^()]*\)$")
-RESULT = re.compile(rf"^(?:(?:{MANNER})地?)*(?:{RESULTS})")
+RESULT = lazy(rf"^(?:(?:{MANNER})地?)*(?:{RESULTS})")
 QUANTITY = quick(
     r"\d[\d.,]*[ ]?(?:[%亿万千百]|[元亩吨平个家项户人次件公米套台条座所处场名])|[超过突破][千百十]?亿"
 )
 #: A short clause of these at the head of a sentence only names the theme of the clauses after it.
-THEME = re.compile(r"^(?:强化|提升|打造|实施|优化|加快|开展|提高|深化|加强|做好|抓好|推进|壮大)$")
+THEME = lazy(r"^(?:强化|提升|打造|实施|优化|加快|开展|提高|深化|加强|做好|抓好|推进|壮大)$")
 THEME_MOST = 5
 OBJECT_LEAST, OBJECT_MOST = 3, 70
