@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -82,12 +82,12 @@ class Plan:
         self.write("。（责任单位：{office}、{office}）" if self.chance.random() < 0.15 else "。")
 
 
-def plan(chance: random.Random) -> Plan:
+def plan(chance: random.Random, chapters: tuple[int, int] = (3, 6)) -> Plan:
     """A plan of usual length: title, three to six chapters, each with numbered paragraphs of sentences."""
     made = Plan(chance)
     year = chance.randint(2019, 2031)
     made.write(f"{{place}}{{zone}}{year}年工作要点\n\n{year}年，要坚持以项目建设为抓手，重点做好以下工作。\n")
-    for chapter in range(chance.randint(3, 6)):
+    for chapter in range(chance.randint(*chapters)):
         made.write(f"{_HAN[chapter + 1]}、{{opener}}{{theme}}，{{opener}}{{theme}}\n")
         for paragraph in range(chance.randint(2, 5)):
             made.write(f"{paragraph + 1}.{{opener}}{{theme}}。")
@@ -184,5 +184,3 @@ def _wide(words: str) -> bool:
         return False
     return len(codes) == 2 * len(words)
 
-
-Damage = Callable[[str, random.Random], str]

@@ -1,6 +1,7 @@
 """Strings made to break a pattern, and a process of its own that feeds them to every pattern of the reader.
 
-python -m tests.reading.adversary [PART …]    the patterns whose name holds one of the parts; all without one
+python -m tests.reading.adversary [PART …]           the patterns of these folders or modules; all without one
+python -m tests.reading.adversary read [STRING …]    whole readings of the strings, each repeated to 1 MB
 """
 
 from __future__ import annotations
@@ -17,27 +18,37 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import ModuleType
 from typing import Any
 
 from luoshi import reading
+from luoshi.reading import reader
+from luoshi.reading.contract import to_json
 from luoshi.reading.openings import Lazy
 
 #: Size of the final strings and of those by which they are chosen, in bytes of UTF-8; CPU seconds for one string.
-FULL, TRIAL, SECONDS = 1_000_000, 16_000, 10.0
+FULL, TRIAL, SECONDS = 1_000_000, 6_000, 5.0
 #: How many strings a pattern is tried with at full size: those that took it longest as trials.
-FINAL = 4
+FINAL = 3
 #: A trial that took so many seconds needs no other to be the worst.
-SLOW = 0.2
+SLOW = 0.1
 CHARS = "0259,.，。、；;：:(（)）“”《》\n\t \u3000一十百千万亿年月个元的产章业建a?%-—|●"
 WORDS = (
     "项目", "力争", "完成", "25个", "1,000", "1.5", "一二", "十百", "、", "，“", "（(", "“《", "项目、", "、项目", "和", "2026年", "6月", "“”", "()",
     "a\n", "项目\n", "\n\n ", "。”", "1.", "一是", "(一)", "每月", "责任单位：", "亿元以上",
 )  # fmt: skip
+#: Whole readings: what is repeated to 1 MB, and CPU seconds for one.
+READING = (
+    *"25,、。（“《\n \t一零的", "项目", "25个", "25%、", "1.5亿元以上项目", "力争完成25个，", "增长", "责任单位：经发局、", "（责任单位：招商局）", "一是优化。", "（一）优化机制。\n",
+    "1.加快建设\n", "一、", "指标\t单位\t", "产業(yè)", "?zhǔn)", "ㄒ唬┛", "云溪镇：\n", "周梳理、月通报、", "溪口水厂、", "推进柳塘学校建设、", "6月底前", "2026年", "其中", "分别增长5%、6%、",
+    "云溪镇", "发布时间：2026-01-08 打印\n", "“五个一”", "由招商局", "去年", "\ud800", "a|", "(a", "零一", "等",
+)  # fmt: skip
+READING_SECONDS = 60.0
 #: What no repeat of the pattern goes on with.
-TAILS = ("", "\x01", "\n")
+TAILS = ("", "\x01")
 _LARGE = 100
 _VERBS = frozenset({"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"})
 
@@ -53,7 +64,7 @@ class Attempt:
     seconds: float | None
 
     def __str__(self) -> str:
-        took = f"over {SECONDS:.0f} s" if self.seconds is None else f"{self.seconds:.2f} s"
+        took = "over the limit" if self.seconds is None else f"{self.seconds:.2f} s"
         return f"{self.name}: {self.before[-40:]!r} + {self.body[:60]!r} … + {self.tail!r}: {took}"
 
 
@@ -63,7 +74,9 @@ class Attempt:
 def modules() -> list[ModuleType]:
     """The modules of the reader without its corpora."""
     names = (m.name for m in pkgutil.walk_packages(reading.__path__, reading.__name__ + "."))
-    return [importlib.import_module(name) for name in names if not name.rpartition(".")[2].startswith("corpus")]
+    return [
+        importlib.import_module(name) for name in names if not name.rpartition(".")[2].startswith("corpus")
+    ]
 
 
 def patterns() -> dict[str, re.Pattern[str]]:
@@ -101,7 +114,10 @@ def _parts(value: Any) -> Iterable[tuple[str, Any]]:
         return [(f"[{index}]", part) for index, part in enumerate(value)]
     if inspect.isfunction(value):
         cells = [cell.cell_contents for cell in value.__closure__ or () if cell.cell_contents is not None]
-        return [("()", part) for part in [*cells, *(value.__defaults__ or ()), *(value.__kwdefaults__ or {}).values()]]
+        return [
+            ("()", part)
+            for part in [*cells, *(value.__defaults__ or ()), *(value.__kwdefaults__ or {}).values()]
+        ]
     if inspect.isclass(value):
         own = value.__module__.startswith(reading.__name__)
         return [(f".{name}", part) for name, part in vars(value).items()] if own else []
@@ -109,7 +125,9 @@ def _parts(value: Any) -> Iterable[tuple[str, Any]]:
         wrapped = getattr(value, "func", None) or getattr(value, "__wrapped__", None)
         return [("()", wrapped), ("()", getattr(value, "args", ()))] if wrapped is not None else []
     slots = [name for kind in type(value).__mro__ for name in getattr(kind, "__slots__", ())]
-    named = {name: getattr(value, name) for name in slots if hasattr(value, name)} | getattr(value, "__dict__", {})
+    named = {name: getattr(value, name) for name in slots if hasattr(value, name)} | getattr(
+        value, "__dict__", {}
+    )
     return [(f".{name}", part) for name, part in named.items()]
 
 
@@ -241,25 +259,33 @@ def _holds(tree: Any, part: Any) -> bool:
     return tree is part or any(_holds(inner, part) for op, value in tree for inner in _inner(op, value))
 
 
-def recipes(pattern: re.Pattern[str]) -> list[tuple[str, str]]:
-    """What stands before and what is repeated, each once."""
+Recipe = tuple[str, str, str]
+
+
+def recipes(pattern: re.Pattern[str]) -> list[Recipe]:
+    """What stands before, what is repeated and what ends it, each once."""
     speller = Speller(pattern)
     chance = random.Random(pattern.pattern)
     own = list(speller.words)
-    chosen = chance.sample(own, min(60, len(own)))
-    found: dict[tuple[str, str], None] = {("", char): None for char in [*CHARS, *list(speller.chars)[:60]]}
+    chosen = chance.sample(own, min(30, len(own)))
+    chars = list(speller.chars)
+    found: dict[tuple[str, str], None] = {
+        ("", char): None for char in [*CHARS, *chance.sample(chars, min(30, len(chars)))]
+    }
     found.update({("", word): None for word in (*WORDS, *chosen)})
-    found.update({("", a + b): None for a, b in itertools.pairwise(chosen)})
-    for _ in range(30):
+    found.update({("", a + b): None for a, b in itertools.pairwise(chosen[:12])})
+    for _ in range(16):
         whole, _met = speller.spell()
         for size in {len(whole), len(whole) - 1, len(whole) // 2}:
             found[("", whole[:size])] = None
-    for repeat in speller.repeats[:40]:
-        for _ in range(4):
+    for repeat in speller.repeats[:16]:
+        for _ in range(3):
             lead, _met = speller.spell(repeat)
             body = speller.body(repeat)
-            found.update({(lead, body): None, ("", lead + body): None, (lead, body + speller.body(repeat)): None})
-    return [(lead, body) for lead, body in found if body]
+            found.update(
+                {(lead, body): None, ("", lead + body): None, (lead, body + speller.body(repeat)): None}
+            )
+    return [(lead, body, tail) for lead, body in found if body for tail in TAILS]
 
 
 def made(lead: str, body: str, tail: str, size: int) -> str:
@@ -269,61 +295,89 @@ def made(lead: str, body: str, tail: str, size: int) -> str:
 
 # --- the process ----------------------------------------------------------------------------------------------------
 
+Say = Callable[..., None]
 
-def _run(pattern: re.Pattern[str], text: str) -> float:
-    """CPU seconds for every way to use the pattern; the process ends when there are too many."""
-    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+
+def timed(work: Callable[[], object], limit: float) -> float:
+    """CPU seconds of the work; the process ends when they are more than ``limit``, wherever it stands."""
+    signal.setitimer(signal.ITIMER_PROF, limit)
     start = time.process_time()
-    for _ in pattern.finditer(text):
-        pass
-    pattern.fullmatch(text)
+    work()
     took = time.process_time() - start
     signal.setitimer(signal.ITIMER_PROF, 0)
     return took
 
 
-def _attack(name: str, pattern: re.Pattern[str], skip: set[tuple[str, str, str]], say: Any) -> None:
-    trials: list[tuple[float, str, str, str]] = []
-    for lead, body in recipes(pattern):
-        for tail in TAILS:
-            if (lead, body, tail) not in skip and not any(took > SLOW for took, *_ in trials):
-                say(lead, body, tail)
-                trials.append((_run(pattern, made(lead, body, tail, TRIAL)), lead, body, tail))
-    for _, lead, body, tail in sorted(trials, reverse=True)[:FINAL]:
-        say(lead, body, tail)
-        say(lead, body, tail, _run(pattern, made(lead, body, tail, FULL)))
+def _used(pattern: re.Pattern[str], text: str) -> None:
+    """Every way to use a pattern."""
+    for _ in pattern.finditer(text):
+        pass
+    pattern.fullmatch(text)
 
 
-def attack(name: str, pattern: re.Pattern[str], kills: int = 1) -> list[Attempt]:
-    """The slowest strings for a pattern, in a child process; a string over the limit ends the child, at most ``kills`` times."""
-    attempts: list[Attempt] = []
-    skip: set[tuple[str, str, str]] = set()
-    for _ in range(kills):
-        out, into = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(out)
-            pipe = os.fdopen(into, "w", buffering=1)
-            signal.signal(signal.SIGPROF, signal.SIG_DFL)
-            _attack(name, pattern, skip, lambda *said: print(json.dumps(said), file=pipe))
-            os._exit(0)
-        os.close(into)
-        said = [json.loads(line) for line in os.fdopen(out)]
-        _, status = os.waitpid(child, 0)
-        attempts += [Attempt(name, *one) for one in said if len(one) == 4]
-        if status == 0:
-            return attempts
-        attempts.append(Attempt(name, *said[-1][:3], None))
-        skip.add(tuple(said[-1][:3]))
-    return attempts
+def _trials(pattern: re.Pattern[str], limit: float, say: Say) -> Iterator[tuple[float, Recipe]]:
+    """Small strings with the time they took; one that is slow ends the search for others."""
+    for recipe in recipes(pattern):
+        say(*recipe)
+        took = timed(partial(_used, pattern, made(*recipe, TRIAL)), limit)
+        yield took, recipe
+        if took > SLOW:
+            return
+
+
+def _attack(pattern: re.Pattern[str], limit: float, say: Say) -> None:
+    for _, recipe in sorted(_trials(pattern, limit, say), reverse=True)[:FINAL]:
+        say(*recipe)
+        say(*recipe, timed(partial(_used, pattern, made(*recipe, FULL)), limit))
+
+
+def attack(name: str, pattern: re.Pattern[str], limit: float = SECONDS) -> list[Attempt]:
+    """The slowest strings for a pattern, in a child process; a string over the limit ends it and is the last."""
+    return guarded(name, partial(_attack, pattern, limit))
+
+
+def guarded(name: str, work: Callable[[Say], None]) -> list[Attempt]:
+    """What ``work`` says in a child process that may be ended by its clock: recipes, then recipes with their seconds."""
+    out, into = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(out)
+        pipe = os.fdopen(into, "w", buffering=1)
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        work(lambda *said: print(json.dumps(said), file=pipe))
+        os._exit(0)
+    os.close(into)
+    with os.fdopen(out) as pipe_out:
+        said = [json.loads(line) for line in pipe_out]
+    _, status = os.waitpid(child, 0)
+    attempts = [Attempt(name, *one) for one in said if len(one) == 4]
+    return attempts if status == 0 else [*attempts, Attempt(name, *said[-1][:3], None)]
+
+
+def _reading(body: str, limit: float, say: Say) -> None:
+    text = made("", body, "", FULL)
+    say("", body, "")
+    say("", body, "", timed(lambda: to_json(reader.read(text)), limit))
 
 
 def main(parts: list[str]) -> None:
-    """One line of JSON for each attempt."""
-    for name, pattern in patterns().items():
-        if not parts or any(part in name for part in parts):
-            for one in attack(name, pattern):
-                print(json.dumps([one.name, one.before, one.body, one.tail, one.seconds]), flush=True)
+    """One line of JSON for each attempt; ``read`` stands for whole readings of the strings that follow it."""
+    if parts[:1] == ["read"]:
+        attempts = [
+            guarded("read", partial(_reading, body, READING_SECONDS)) for body in parts[1:] or READING
+        ]
+    else:
+        named = patterns().items()
+        attempts = [
+            attack(*one) for one in named if not parts or any(_within(one[0], part) for part in parts)
+        ]
+    for one in itertools.chain.from_iterable(attempts):
+        print(json.dumps([one.name, one.before, one.body, one.tail, one.seconds]), flush=True)
+
+
+def _within(name: str, part: str) -> bool:
+    """Whether a pattern's name begins with a part of a path (quantities, quantities.roles)."""
+    return name == part or name.startswith((f"{part}.", f"{part}:", f"{part}["))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import random
+
 from hypothesis import strategies as st
+
+from benchmarks.invented import garbled, plan
 
 PIECES = (
     "一、突出招商引资", "（二）强化项目建设。", "1．加快园区建设。", "一是优化机制。", "二是充实队伍。", "产业", "產(chǎn)業(yè)", "後發", "著力", "“",
@@ -13,3 +17,28 @@ PIECES = (
 
 PLANS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 TEXTS = st.one_of(PLANS, st.text(max_size=200), st.text(st.characters(codec="gb18030"), max_size=200))
+
+#: Code points that are no characters, control characters, and runs long enough to tire a careless pattern.
+ODD = st.text(st.one_of(st.characters(), st.characters(categories=["Cs", "Cc", "Cf"])), max_size=120)
+RUNS = st.builds(
+    lambda char, times, end: char * times + end,
+    st.one_of(st.characters(), st.sampled_from("0一,、.。（“ \n\t千万个%")),
+    st.integers(1, 4000),
+    st.sampled_from(["", "个", "。", "\n", "）"]),
+)
+DIGITS = st.text("0123456789０１٣²½,.，%-", max_size=400)
+BRACKETS = st.text("()（）[]【】〔〕“”《》「」‘’{}", max_size=400)
+ANY = st.one_of(TEXTS, ODD, RUNS, DIGITS, BRACKETS)
+
+
+def _written(seed: int) -> str:
+    return plan(random.Random(seed), chapters=(1, 2)).text
+
+
+def _damaged(seed: int) -> str:
+    return garbled(_written(seed), [], seed)[0]
+
+
+#: Whole documents of invented sentences, whole and damaged.
+DOCUMENTS = st.integers(0, 1_000_000).map(_written)
+GARBLED = st.integers(0, 1_000_000).map(_damaged)

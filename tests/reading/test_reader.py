@@ -11,36 +11,15 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
 
 from luoshi.reading.contract import exact, to_json
 from luoshi.reading.reader import read
 from tests.conftest import SHARED
-from tests.reading.strategies import TEXTS
 
 PLAN = (
     "云溪高新区2026年工作要点\n一、突出招商引资\n1.建强招商隊(duì)伍。全年力争签约10亿元以上项目25个。出台驻外分局考核细则。实行“周会商、月晾晒”。"
     "确保溪口新材料产业园6月底前建成投产。"
 )
-
-
-@given(TEXTS)
-@settings(max_examples=150)
-def test_any_text_is_read_with_offsets_inside_it(raw: str) -> None:
-    found = read(raw)
-    spans = [(c.start, c.end) for c in found.commitments]
-    assert spans == sorted(spans)
-    for one in (*found.commitments, *found.outline, *found.problems):
-        assert 0 <= one.start <= one.end <= len(raw)
-    for one in found.commitments:
-        assert one.sentence[0] <= one.start
-        assert one.section is None or one.section < len(found.outline)
-
-
-@given(TEXTS)
-@settings(max_examples=50)
-def test_reading_twice_is_reading_once(raw: str) -> None:
-    assert read(raw) == read(raw)
 
 
 def test_a_plan_is_read() -> None:

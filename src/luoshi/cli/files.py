@@ -13,6 +13,7 @@ from luoshi.rules.errors import RulesError
 from luoshi.rules.months import parse_month
 
 REASONS = {
+    errno.ENOENT: "文件不存在",
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
     errno.EROFS: "该位置只能读",

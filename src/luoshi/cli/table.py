@@ -35,7 +35,8 @@ class Entry:
 COMMANDS = (
     Entry("demo", "装入样例园区并启动服务"),
     Entry("serve", "启动服务，用浏览器打开"),
-    Entry("read", "识读一份工作要点，不存入", django=False),
+    Entry("read", "识读一份工作要点或整个文件夹，不存入", django=False),
+    Entry("compare", "比较两份工作要点，或一批工作要点的各项目标", django=False),
     Entry("plan", "上传工作要点并确认"),
     Entry("import", "把 Excel 或 csv 导入台账", module="import_rows"),
     Entry("export", "把台账导出为 Excel 或 csv", module="export_rows"),

@@ -10,10 +10,12 @@ from luoshi.reading.model import Heading
 from luoshi.reading.openings import quick
 
 if TYPE_CHECKING:
+    from luoshi.reading.engine import Found
+    from luoshi.reading.modality.rules import Word
     from luoshi.reading.sentences import Sentence
 
 _AHEAD = quick(
-    r"将(?!近)|力争|确保|争取|计划(?!的|任务的|总?投资)|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来|预期|目标(?!(?:任务)?(?:完成|的|数?[\d.]))|到20\d{2}年"
+    r"将(?!近)|力争|确保|争取|(?<!占)(?<!占年度)(?<!占全年)计划(?!的|任务的|总?投资|新开工项目(?:完成|实现))|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来|预期|目标(?!(?:任务)?(?:完成|的|数?[\d.]))|到20\d{2}年"
 )
 _BEHIND = quick(
     r"回顾|总结|成绩单|(?:工作|推进|完成|开展|总体|运行|进展|落实|基本)情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|特点亮点|情况$|主要成就|^过去"
@@ -21,7 +23,14 @@ _BEHIND = quick(
 _SINCE = quick(
     r"截[至止](?!年底|年末|本年)|(?:今年|年初|开年|去年)以来|一年来|目前[，,]|当前[，,]|这一年|过去的?(?:一年|五年)|五年来|\d{1,2}月[，,]?累计|回顾"
 )
-_MONTHS = re.compile(r"(?:[\u4e00-\u9fff]{0,4}今年)?1月?[-—~至到]\d{1,2} ?月")
+_MONTHS = re.compile(r"(?:[\u4e00-\u9fff]{0,4}今年)?1月?[-—~～至到]\d{1,2} ?月")
+_MONTHS_SO_FAR = quick(r"(?:[,，;；。、\s])(?:今年)?1月?[-—~～至到]\d{1,2} ?月(?!底)")
+# Where the next months follow, the first are a step of a plan.
+_NEXT_MONTHS = re.compile(r"\s*(?:[2-9]|1[0-2])月?[-—~～至到]\d{1,2} ?月")
+# Figures as they are published, and what has come about over the years.
+_STATED = quick(r"(?:数据|统计|公报)(?:数据)?显示|据(?:初步)?统计|经?(?:初步)?核算|初步统计|快报数")
+_RECENT = quick(r"近年来|近几年|近[两三]年来?|多年来")
+_TURNS = quick(r"将(?!近)|力争|确保|争取|(?<!年度)计划(?!的)|下一步|今后|接下来|预期|要(?![素件点闻求])|全年|年内|年底|下半年|[三四]季度")
 # What is told with a comparison or a share of the task has been done, where nothing looks ahead.
 _TOLD = quick(
     r"同比|环比|较(?:上年|去年)同期|(?:完成|占)(?:全?年|年度)?[^,，;；。]{0,8}(?:目标|任务)[^,，;；。]{0,6}的?(?=[\d.]+%)|(?:居|列|排名?)(?:全[国省市区县]|[\u4e00-\u9fff]{0,6}第)"
@@ -38,6 +47,8 @@ _MAYBE_BACK = quick(r"\d年|去年|上年|过去|年来|以来|截[至止]|目�
 _ENDS_BEHIND = quick(r"(?:回顾|总结|情况|成效|成绩)$")
 _FORWARD = quick(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
 _OPENING = 4
+#: A line that ends so goes on in the next.
+_GOES_ON = frozenset(",，;；、")
 _VAGUE = ("全年", "年度", "年内", "当年", "每年")
 
 
@@ -53,12 +64,16 @@ def told(
             continue
         own = sentence.text.rfind("\n", max(0, line), sentence.start)
         if own != -1 and own != line:
-            line, behind = own, False
+            line, behind = own, behind and _goes_on(sentence.text, own)
         if behind:
             behind = not turns_ahead(sentence)
         else:
             behind = looks_back(sentence, section is not None and plans_above[section])
         yield behind
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return text[max(0, end - 1) : end] in _GOES_ON
 
 
 def results(outline: Sequence[Heading]) -> list[bool]:
@@ -87,7 +102,7 @@ def is_behind(sentence: Sentence, place: int) -> bool:
     ]  # fmt: skip
     if past and past[-1].past:
         return not _AFTER_PAST.search(sentence.text, past[-1].end, place)
-    if _opens_with_months(sentence) and "全年" not in sentence.words:
+    if _is_of_the_months_so_far(sentence, place) or _is_stated(sentence, place):
         return True
     since = _SINCE.search(sentence.text, sentence.start, place)
     if since:
@@ -97,7 +112,7 @@ def is_behind(sentence: Sentence, place: int) -> bool:
 
 def looks_back(sentence: Sentence, forward: bool = False) -> bool:
     """Whether a sentence opens a passage of results; ``forward`` is true in a section that announces plans."""
-    if not forward and is_told(sentence):
+    if not forward and (is_told(sentence) or _opens_with_months(sentence)):
         return True
     if not _MAYBE_BACK.search(sentence.words):
         return False
@@ -122,9 +137,33 @@ def is_told(sentence: Sentence) -> bool:
 
 def _opens_with_months(sentence: Sentence) -> bool:
     """1-9月,园区完成投资12亿元 tells a result, unless a word of promise stands in the sentence."""
-    return _MONTHS.match(sentence.words) is not None and not any(
-        word.value.reach == "sentence" for word in sentence.modals
+    return (
+        _MONTHS.match(sentence.words) is not None
+        and "全年" not in sentence.words
+        and not _NEXT_MONTHS.match(sentence.text, sentence.end)
+        and not any(_promises(word, sentence.text) for word in sentence.modals)
     )
+
+
+def _promises(word: Found[Word], text: str) -> bool:
+    return word.value.reach == "sentence" and text[word.start : word.end] != "预计"
+
+
+def _is_of_the_months_so_far(sentence: Sentence, place: int) -> bool:
+    """投资8亿元,1-6月完成3亿元: behind the months and before anything that turns ahead."""
+    if _opens_with_months(sentence):
+        return True
+    months = [found.end() for found in _MONTHS_SO_FAR.finditer(sentence.text, sentence.start, place)]
+    return bool(months) and not _TURNS.search(sentence.text, months[-1], place)
+
+
+def _is_stated(sentence: Sentence, place: int) -> bool:
+    """数据显示, 近年来: what is said behind them has come about, until a word of promise."""
+    for pattern in (_STATED, _RECENT):
+        said = pattern.search(sentence.text, sentence.start, place)
+        if said and not _TURNS.search(sentence.text, said.end(), place):
+            return True
+    return False
 
 
 def ahead(sentence: Sentence, start: int, end: int) -> bool:

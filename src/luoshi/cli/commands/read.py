@@ -6,15 +6,15 @@ import argparse
 import sys
 from pathlib import Path
 
-from luoshi.cli import files
+from luoshi.cli import files, folders
 from luoshi.cli.errors import InputError
-from luoshi.cli.readings import forms
+from luoshi.cli.readings import forms, lint
 from luoshi.reading import reader, sources
 from luoshi.reading.sources import SourceError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="文件", help="工作要点：txt、html 或 docx")
+    parser.add_argument("file", nargs="?", metavar="文件", help="工作要点：txt、html 或 docx")
     parser.add_argument(
         "--format",
         choices=(*forms.TEXTS, "xlsx"),
@@ -23,9 +23,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--year", type=files.year, metavar="年份", help="计划年度，文中没有写明时使用")
     parser.add_argument("-o", "--output", metavar="文件", help="写到文件，不写则显示在屏幕上")
+    lint.arguments(parser)
+    folders.arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
+    lint.require(options)
+    if options.corpus:
+        return folders.run(options)
+    if not options.file:
+        raise InputError("缺少参数：文件。请写一份工作要点的路径，或用 --corpus 写一个文件夹。")
     if options.format == "xlsx" and not options.output:
         raise InputError("xlsx 格式要写到文件里，请加上 -o 文件名.xlsx。")
     data = files.contents(options.file)
@@ -34,10 +41,17 @@ def run(options: argparse.Namespace) -> int:
     except SourceError as problem:
         raise InputError(str(problem)) from problem
     reading = reader.read(source.text, year=options.year)
-    if options.format == "xlsx":
+    if options.lint:
+        _show(options, lint.printed(reading, options))
+    elif options.format == "xlsx":
         files.write(options.output, forms.as_workbook(reading))
-    elif options.output:
-        files.write(options.output, forms.TEXTS[options.format](reading).encode())
     else:
-        sys.stdout.write(forms.TEXTS[options.format](reading))
+        _show(options, forms.TEXTS[options.format](reading))
     return 0
+
+
+def _show(options: argparse.Namespace, text: str) -> None:
+    if options.output:
+        files.write(options.output, text.encode())
+    else:
+        sys.stdout.write(text)

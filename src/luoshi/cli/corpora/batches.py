@@ -91,4 +91,14 @@ def content(item: Item) -> Content:
     except OSError as problem:
         sentence = f"文件“{item.name}”读不出来（{files.why(problem)}），请检查后再执行一次。"
         return Content(item.name, None, error=sentence)
-    return Content(item.name, hashlib.sha256(data).hexdigest(), data)
+    return Content(item.name, hashed(data), data)
+
+
+def hashed(data: bytes) -> str:
+    """The fingerprint of a file's content."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def fresh(batch: Batch, contents: Iterable[Content]) -> list[Content]:
+    """The contents that were not read before."""
+    return [one for item, one in zip(batch, contents, strict=True) if one.sha256 not in item.known]

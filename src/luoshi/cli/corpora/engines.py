@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
-from luoshi.cli.corpora.batches import Batch
+from luoshi.cli.corpora import parts
+from luoshi.cli.corpora.batches import Batch, Content
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of a batch: the fingerprints of its files, how many were read before, who did it."""
+    """What came of a batch: the fingerprints of its files, how many were kept as read before, and who read the others."""
 
-    fingerprints: dict[str, str | None] = field(default_factory=dict)
+    fingerprints: dict[str, str | None]
     kept: int = 0
     commitments: int = 0
     errors: int = 0
@@ -43,3 +45,14 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """End everything at once; what is not finished is lost."""
+
+
+def report(contents: list[Content], packed: bytes, part: Path, kept: int) -> Report:
+    """Put what was read of a batch in its place and report it; ``packed`` is empty where nothing was to be read."""
+    fingerprints = {one.name: one.sha256 for one in contents}
+    if not packed:
+        return Report(fingerprints, kept)
+    said = parts.about(packed)
+    parts.keep(part, packed)
+    errors = sum(one.get("error") is not None for one in said.files)
+    return Report(fingerprints, kept, sum(one["commitments"] for one in said.files), errors, said.by)

@@ -17,9 +17,8 @@ import pyarrow as pa
 import luoshi
 from luoshi.cli.corpora import tables
 from luoshi.cli.corpora.batches import Content
-from luoshi.reading import reader, sources
+from luoshi.reading import sources
 from luoshi.reading.corpora import columns, rows
-from luoshi.reading.model import Reading
 from luoshi.reading.sources import SourceError
 
 SUFFIX = ".arrow"
@@ -82,7 +81,14 @@ def unread(name: str, size: int, sentence: str, sha256: str | None = None) -> Fa
     return {**rows.of_file(name, sha256, size), "commitments": 0, "error": sentence}
 
 
-def about(source: pa.NativeFile | pa.Buffer) -> Part:
+def keep(path: Path, packed: bytes) -> None:
+    """Write a part whole or not at all."""
+    beside = path.with_suffix(f".{os.getpid()}")
+    beside.write_bytes(packed)
+    beside.replace(path)
+
+
+def about(source: bytes | pa.NativeFile) -> Part:
     """What a part says of itself; raises ``pa.ArrowInvalid`` or ``ValueError`` for what is none."""
     told = (pa.ipc.open_file(source).schema.metadata or {}).get(_ABOUT, b"null")
     said = json.loads(told)
@@ -105,7 +111,7 @@ def _read(one: Content, year: int | None) -> tuple[Facts, list[pa.RecordBatch]]:
         return unread(one.name, size, one.error), []
     try:
         source = sources.load(one.data, one.name.rpartition("/")[2])
-        found = _reading(source.text, year)
+        found = rows.read(source.text, year)
         facts = {
             **rows.of_file(one.name, one.sha256, size),
             **rows.of_document(found, year),
@@ -117,9 +123,3 @@ def _read(one: Content, year: int | None) -> tuple[Facts, list[pa.RecordBatch]]:
     except Exception as problem:  # noqa: BLE001 - a defect of ours in one file must not cost the other files
         sentence = f"文件“{one.name}”没有读成，程序在它上面出错（{type(problem).__name__}），请把这个文件报告给维护者。"
         return unread(one.name, size, sentence, one.sha256), []
-
-
-def _reading(text: str, year: int | None) -> Reading:
-    """The text read; ``year`` counts only where the text names none of its own."""
-    found = reader.read(text)
-    return reader.read(text, year=year) if year is not None and found.document.year is None else found

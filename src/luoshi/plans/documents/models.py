@@ -31,11 +31,14 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
 def light(path: str) -> models.Prefetch[str]:
     """The documents at the end of a path, each loaded once and without what was read in them."""
-    return models.Prefetch(path, Document.objects.defer("reading"))
+    return models.Prefetch(path, Document.objects.defer("reading", "findings"))
 
 
 class Document(Row):
-    """One edition of one plan. ``text`` is never changed: every offset points into it, in code points."""
+    """One edition of one plan. ``text`` is never changed: every offset points into it, in code points.
+
+    ``findings`` is what plan lint found in it; None for one that was kept before there was a lint.
+    """
 
     title = models.CharField("标题", max_length=300)
     issuer = models.CharField("发文机关", max_length=200, blank=True)
@@ -48,6 +51,7 @@ class Document(Row):
     file = models.FileField("文件", upload_to=file_path, max_length=120, editable=False)
     text = models.TextField("正文")
     reading = models.JSONField("识别结果", default=dict)
+    findings = models.JSONField("检查结果", null=True, blank=True, editable=False)
     edition = models.PositiveSmallIntegerField("版次", default=1)
     previous = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, verbose_name="上一版", related_name="next"

@@ -11,7 +11,7 @@ from typing import Any
 from luoshi.plans import errors
 from luoshi.plans.clauses.models import TARGET, Clause
 from luoshi.plans.documents.models import Document
-from luoshi.reading import contract, reader, sources
+from luoshi.reading import contract, lint, reader, sources
 from luoshi.reading.model import Quantity, Reading
 
 _PLACE = ("kind", "start", "end", "sentence", "section")
@@ -45,7 +45,13 @@ def document(reading: Reading, filename: str, year: int) -> Document:
         filename=name[-255:],
         text=reading.text,
         reading=contract.to_json(reading),
+        findings=findings(reading, year),
     )
+
+
+def findings(reading: Reading, year: int) -> list[dict[str, Any]]:
+    """What plan lint finds, held against the day of issue or else the first day of the plan year."""
+    return [lint.to_json(one) for one in lint.lint(reading, year=year)]
 
 
 def clauses(stored: Document, reading: Reading) -> list[Clause]:

@@ -29,9 +29,7 @@ class Pair(NamedTuple):
         """The first's amount over the second's; None for rates, whose difference is what counts, and over nothing."""
         if self.first is None or self.second is None or self.line.measure == "%":
             return None
-        return (
-            self.first.promise.amount / self.second.promise.amount if self.second.promise.amount else None
-        )
+        return self.first.promise.amount / self.second.promise.amount if self.second.promise.amount else None
 
 
 def line_up(first: Iterable[Promise], second: Iterable[Promise]) -> list[Pair]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from luoshi.reading.ambition import units
@@ -18,6 +19,8 @@ COLUMNS = (
 _WHOLE_YEAR = (None, "year", "year-end")
 _FIRMNESS = {"ensure": 0, "plan": 1, "strive": 2}
 _LONGEST = 40  # digits of an amount; a longer one is no promise of any plan
+
+_fraction = lru_cache(65536)(Fraction)
 
 Threshold = tuple[str, str, Fraction, str]
 
@@ -74,7 +77,7 @@ class Standing(NamedTuple):
 def promises(rows: Iterable[Mapping[str, Any]]) -> Iterator[Promise]:
     """The targets among rows of a corpus, in their order; ``rows`` hold at least :data:`COLUMNS`."""
     for row in rows:
-        if row["kind"] == "target" and len(row["amount"]) <= _LONGEST:
+        if row["kind"] == "target" and len(row["amount"]) + len(row["high"] or "") <= _LONGEST:
             yield _promise(row)
 
 
@@ -98,7 +101,7 @@ def unit(found: Iterable[Promise]) -> tuple[str, Fraction]:
 
 def _promise(row: Mapping[str, Any]) -> Promise:
     measure, times = units.measure(row["base_unit"], row["basis"])
-    value, amount = Fraction(row["value"]), Fraction(row["amount"]) * times
+    value, amount = _fraction(row["value"]), _fraction(row["amount"]) * times
     each = amount / value if value else times
     plan = Plan(row["file"], row["sha256"], row["zone"], row["title"], row["year"])
     year, span = when(row["period"], plan.year or 0)
@@ -106,7 +109,7 @@ def _promise(row: Mapping[str, Any]) -> Promise:
         year, row["indicator_key"], row["basis"], measure, _conditions(row["conditions"]), span, _scope(row)
     )
     return Promise(
-        line, plan, row["indicator"], amount, None if row["high"] is None else Fraction(row["high"]) * each,
+        line, plan, row["indicator"], amount, None if row["high"] is None else _fraction(row["high"]) * each,
         row["unit"] if value else row["base_unit"], each, row["comparator"], row["modality"], row["sentence"],
     )  # fmt: skip
 
@@ -135,4 +138,4 @@ def _conditions(found: Iterable[Mapping[str, str]] | None) -> tuple[Threshold, .
 def _condition(one: Mapping[str, str]) -> Threshold:
     measure, times = units.measure(one["unit"])
     value = one["value"] if len(one["value"]) <= _LONGEST else "0"
-    return one["column"], one["comparator"], Fraction(value) * times, measure
+    return one["column"], one["comparator"], _fraction(value) * times, measure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 
 #: Words that only count; whether a plan says 家, 户 or 个 of the same indicator makes no difference.
 COUNTING = (
@@ -28,6 +29,7 @@ MEASURES: dict[str, tuple[str, Fraction]] = {
 PLACES = 4  # decimals of a number that has no end
 
 
+@lru_cache(4096)
 def measure(base_unit: str, basis: str = "level") -> tuple[str, Fraction]:
     """The unit in which ``base_unit`` is compared, and how many of those it is.
 
@@ -49,6 +51,12 @@ def written(number: Fraction) -> str:
             text = format(Decimal(number.numerator) / Decimal(number.denominator), "f")
     else:
         text = format(_rounded(number), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def rounded(number: Fraction) -> str:
+    """A fraction as a decimal of at most four places, half up."""
+    text = format(_rounded(number), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from luoshi.reading import reader
 from luoshi.reading.ambition.wording import key
 from luoshi.reading.contract import exact
 from luoshi.reading.corpora.columns import COMMITMENT, DOCUMENT, PLACES, WHOLE
@@ -27,6 +28,12 @@ _PLURALS = {
 }
 
 
+def read(text: str, year: int | None = None) -> Reading:
+    """The text read; ``year`` is its plan year only where the text names none of its own."""
+    found = reader.read(text)
+    return reader.read(text, year=year) if year is not None and found.document.year is None else found
+
+
 def of_file(name: str, sha256: str | None, size: int) -> Facts:
     """What is known of any file, readable or not: its name in the corpus, its fingerprint and its length in bytes."""
     return {"file": name, "sha256": sha256, "bytes": size}
@@ -35,7 +42,7 @@ def of_file(name: str, sha256: str | None, size: int) -> Facts:
 def of_document(reading: Reading, year: int | None = None) -> Facts:
     """What a text says of itself, and how much was found in it; ``year`` counts where the text names none."""
     about = reading.document
-    kinds = Counter(one.kind for one in reading.commitments)
+    kinds: Counter[str] = Counter(one.kind for one in reading.commitments)
     return {
         "zone": zone(about.title, about.issuer),
         "title": about.title,

@@ -7,10 +7,10 @@ from decimal import Context, localcontext
 
 from luoshi.reading.lint import deadlines, growth, measures, owners, parts, stocks, twice
 from luoshi.reading.lint.findings import CODES, LEVELS, Finding, Level, to_json
-from luoshi.reading.lint.plan import Plan
+from luoshi.reading.lint.plan import Day, Plan
 from luoshi.reading.model import Reading
 
-__all__ = ["CODES", "LEVELS", "Finding", "Level", "lint", "to_json"]
+__all__ = ["CODES", "LEVELS", "Day", "Finding", "Level", "held_against", "lint", "to_json"]
 
 CHECKS = (parts.check, growth.check, stocks.check, twice.check, deadlines.check, owners.check, measures.check)
 #: Whatever number a text holds, nothing is raised: what cannot be computed contradicts nothing.
@@ -28,3 +28,8 @@ def lint(reading: Reading, *, as_of: date | None = None, year: int | None = None
     with localcontext(ENDLESS_NUMBERS):
         found = [one for check in CHECKS for one in check(plan)]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.code)))
+
+
+def held_against(reading: Reading, *, as_of: date | None = None, year: int | None = None) -> Day | None:
+    """The day that :func:`lint` holds deadlines against, with a word for it; None where there is none."""
+    return Plan.of(reading, as_of, year).day

@@ -19,9 +19,9 @@ _CLAUSE = re.compile(r"[；;。！!？?\n]")
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every promise whose own deadline ends before the month of the day that the plan is held against."""
-    if plan.as_of is None:
+    if plan.day is None:
         return
-    now = plan.as_of.year * 100 + plan.as_of.month
+    now = plan.day.on.year * 100 + plan.day.on.month
     for one in plan.reading.commitments:
         if isinstance(one, Mechanism) or one.kind == "actual":
             continue
@@ -46,11 +46,7 @@ def _forgotten(plan: Plan) -> Iterator[Finding]:
 
 
 def _finding(plan: Plan, start: int, end: int, said: str) -> Finding:
-    day = plan.as_of
-    assert day is not None
-    sentence = (
-        f"{said}早于{plan.said}{day.year}年{day.month}月{day.day}日；请改写时限，已经完成的请写成完成情况。"
-    )
+    sentence = f"{said}早于{plan.day}；请改写时限，已经完成的请写成完成情况。"
     return Finding(start, end, "deadline-past", sentence, "error")
 
 

@@ -60,12 +60,17 @@ def number(one: Quantity) -> str:
     """The number as promised: 不少于25个, 8至10个, 增长9%."""
     high = f"至{exact(one.high)}" if one.high is not None else ""
     basis = "" if words.GROWN.search(one.indicator) and one.basis == "increment" else words.BASES[one.basis]
-    return f"{basis}{words.COMPARATORS[one.comparator]}{exact(one.value)}{high}{one.unit}"
+    return f"{basis}{words.COMPARATORS[one.comparator]}{exact(one.value)}{high}{unit(one)}"
 
 
 def bare(one: Quantity) -> str:
     """The number alone, with its unit."""
-    return f"{exact(one.value)}{one.unit}"
+    return f"{exact(one.value)}{unit(one)}"
+
+
+def unit(one: Quantity) -> str:
+    """The unit as it is spoken: 个工作日."""
+    return f"个{one.unit}" if one.unit == "工作日" else one.unit
 
 
 def share(value: Decimal) -> str:

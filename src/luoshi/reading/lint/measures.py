@@ -85,7 +85,7 @@ def _is_loose(plan: Plan, one: Loose, measured: set[Span]) -> bool:
     row = plan.row(one)
     if row is not None and words.TIME_COLUMN.search(row.head):
         return False
-    return not periods.find(plan.words(*one.sentence), plan.year)
+    return not periods.find(plan.around(one), plan.year)
 
 
 def _noun(one: Loose) -> str:
@@ -113,11 +113,9 @@ def _of_section(plan: Plan, found: Sequence[Loose]) -> Finding:
     heading = None if found[0].section is None else plan.reading.outline[found[0].section]
     start, end = (heading.start, heading.end) if heading is not None else place(found[0])
     spans = tuple(dict.fromkeys(place(one) for one in found))
-    name = quoted(heading.title) if heading is not None else "正文"
+    name = _short(heading.title) if heading is not None else "正文"
     sentence = f"{name}{_lacking(found)}。"
-    return Finding(
-        start, end, "uncheckable", sentence, "reminder", spans if heading is not None else spans[1:]
-    )
+    return Finding(start, end, "uncheckable", sentence, "reminder", spans)
 
 
 def _lacking(found: Sequence[Loose]) -> str:
@@ -145,7 +143,10 @@ def _is_done_or_not(one: Loose) -> bool:
 
 
 def _said(one: Loose) -> str:
-    promise = (
+    return _short(
         f"{one.action}{one.object}" if isinstance(one, Task) else f"{one.project}{words.STAGES[one.stage]}"
     )
-    return quoted(promise if len(promise) <= LONGEST else promise[: LONGEST - 1] + "…")
+
+
+def _short(said: str) -> str:
+    return quoted(said if len(said) <= LONGEST else said[: LONGEST - 1] + "…")

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from luoshi.reading import periods
 from luoshi.reading.lint import words
 from luoshi.reading.model import Commitment, Heading, Milestone, Quantity, Reading, Span
 
+NEAR = 500  # of a sentence without an end so much is looked at on either side
 LED = 3  # a time within so many characters of its beginning is that of a whole heading
 MONTHS = {"year": 12, "year-end": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}
 
@@ -30,21 +32,31 @@ class Section:
     plan: str = ""
 
 
+class Day(NamedTuple):
+    """The day that deadlines are held against, and which day it is: 发文日期."""
+
+    on: date
+    said: str
+
+    def __str__(self) -> str:
+        """发文日期2026年1月12日."""
+        return f"{self.said}{self.on.year}年{self.on.month}月{self.on.day}日"
+
+
 @dataclass(frozen=True)
 class Plan:
-    """A reading with the plan year and the day against which deadlines are held; ``said`` names that day in words."""
+    """A reading with its plan year and the day that deadlines are held against, where they are known."""
 
     reading: Reading
     year: int | None
-    as_of: date | None
-    said: str
+    day: Day | None
 
     @classmethod
     def of(cls, reading: Reading, as_of: date | None, year: int | None) -> Plan:
         """``as_of`` and ``year`` go before what the document says of itself."""
         plan_year = year or _year(reading)
-        day, said = (as_of, "比对日期") if as_of is not None else _issued(reading, plan_year)
-        return cls(reading, plan_year, day, said)
+        day = Day(as_of, "比对日期") if as_of is not None else _issued(reading, plan_year)
+        return cls(reading, plan_year, day)
 
     @cached_property
     def targets(self) -> list[Quantity]:
@@ -89,6 +101,11 @@ class Plan:
             parts += [text[at : repair.start], repair.after]
             at = max(at, repair.end)
         return "".join([*parts, text[at:end]])
+
+    def around(self, one: Commitment) -> str:
+        """The sentence of a commitment with its repairs made, as far as it is near."""
+        start, end = one.sentence
+        return self.words(max(start, one.start - NEAR), min(end, one.end + NEAR))
 
     @cached_property
     def _repaired(self) -> list[int]:
@@ -199,15 +216,15 @@ def _year(reading: Reading) -> int | None:
     return later if any(found is not None and int(found[1]) == later for found in ahead) else about.year
 
 
-def _issued(reading: Reading, year: int | None) -> tuple[date | None, str]:
+def _issued(reading: Reading, year: int | None) -> Day | None:
     """The day of issue, unless that lies behind the plan year (a later print); else the first day of the plan year."""
     try:
         day = date.fromisoformat(reading.document.issued_on or "")
     except ValueError:
         day = None
     if day is not None and (year is None or day.year <= year):
-        return day, "发文日期"
-    return (date(year, 1, 1), "计划年度的开始") if year else (None, "")
+        return Day(day, "发文日期")
+    return Day(date(year, 1, 1), "计划年度第一天") if year else None
 
 
 def place(one: Commitment) -> Span:

@@ -34,9 +34,9 @@ def _numbers(plan: Plan) -> Iterator[Finding]:
 def _compared(plan: Plan, first: Quantity, other: Quantity) -> Iterator[Finding]:
     if _agree(first, other) or not _of_one(plan, first, other):
         return
-    slack = Decimal(0)
-    contradict = figures.apart(figures.interval(first, slack), figures.interval(other, slack))
-    hard = contradict and "strive" not in (first.modality, other.modality) and not _often(first)
+    hard = (
+        _contradict(first, other) and "strive" not in (first.modality, other.modality) and not _often(first)
+    )
     title = plan.section(first).title
     there = f"（{quoted(title)}）" if title and title != plan.section(other).title else ""
     yield Finding(
@@ -48,6 +48,14 @@ def _compared(plan: Plan, first: Quantity, other: Quantity) -> Iterator[Finding]
         "error" if hard else "reminder",
         (place(first),),
     )
+
+
+def _contradict(first: Quantity, other: Quantity) -> bool:
+    """Whether both cannot hold, or set the same bound differently; 40个以上 and 45个 may both hold."""
+    if first.comparator == other.comparator:
+        return True
+    none = Decimal(0)
+    return figures.apart(figures.interval(first, none), figures.interval(other, none))
 
 
 def _agree(first: Quantity, other: Quantity) -> bool:
@@ -95,7 +103,7 @@ def _other_date(plan: Plan, first: Milestone, other: Milestone) -> bool:
         other.period
     ):
         return False
-    hopes = [words.HOPE.search(plan.words(*one.sentence)) is not None for one in (first, other)]
+    hopes = [words.HOPE.search(plan.around(one)) is not None for one in (first, other)]
     return hopes[0] == hopes[1] and not _holds(plan, first, other) and not _holds(plan, other, first)
 
 

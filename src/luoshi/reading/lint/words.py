@@ -47,7 +47,7 @@ SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 COUNTERS: Mapping[str, str] = {"户": "家", "项": "个", "名": "人"}
 #: Too little to know that two of them are one: 完成投资 of one project, 完成投资 of another.
 GENERIC = re.compile(
-    r"(?:总|年|年度|计划|项目|工程|合同|协议|签约|到位|累计|新增|完成|实现|基础设施|地方|财政|全口径|开票|应税|主营业务|营业|销售|建设|形成|带动|惠及|各类|产业|企业|园区|培育|打造|引进|建成|新建|改造|实施|举办|争取|整合|投入)*"
+    r"(?:总|年|年度|计划|项目|工程|合同|协议|签约|到位|累计|新增|完成|实现|基础设施|地方|财政|全口径|开票|应税|主营业务|营业|销售|建设|形成|带动|惠及|各类|产业|企业|园区|培育|打造|引进|建成|新建|改造|实施|举办|争取|整合|投入){0,6}"
     r"(?:投资|投资额|投入|产值|税收|收入|销售|销售收入|资金|面积|里程|长度|规模|项目|企业|工程|就业|岗位|人员|人口|家庭|群众|居民|活动|培训|服务|产量|数量|总量|率|占比|比重|增速|年|额|履约率|开工率|竣工率|投产率|到位率|覆盖率|入驻率|满意度|满意率|完成率|合格率|办结率|工作|任务|建设|农户|农村公路|道路|平台|基地|产业集群)"
 )
 SHORTEST = 3
@@ -83,7 +83,7 @@ OWN_PLAN = re.compile(
     r"第[一二三四五六七八九十\d]+篇|【[^】]{1,8}】|(?:工作计划|工作要点|工作方案)[(（][^()（）]{1,4}[)）]$"
 )
 LABEL = r"(?:(?:牵头|责任|主责|承办|主办|落实|实施|包保|包联|分管|挂钩|挂包|协办|配合)(?:责任)?(?:县|区|市)?(?:领导|单位|部门|主体|人|科室))"
-OWNED_LINE = re.compile(rf"^\s*[(（【]?{LABEL}\s*[】]?\s*[:：]", re.MULTILINE)
+OWNED_LINE = re.compile(rf"^[^\S\n]{{0,8}}[(（【]?{LABEL}[】\s]{{0,3}}[:：]", re.MULTILINE)
 _ANSWERING = r"[(（][^()（）\n]{0,80}(?:单位|部门|牵头|负责|局|办|委|中心|公司|集团|镇|街道|专班)[^()（）\n]{0,40}[)）]"
 OWNED_HEADING = re.compile(rf"{LABEL}|{_ANSWERING}")
 OWNED_BEHIND = re.compile(rf"[。．:：\s]{{0,2}}{_ANSWERING}")
@@ -97,13 +97,13 @@ TIME_COLUMN = re.compile(r"时限|期限|时间|进度")
 LOOKS_BACK = re.compile(r"回顾|总结|完成情况|执行情况|工作情况|取得|成效|成绩|去年|上年|过去")
 LOOKS_AHEAD = re.compile(r"安排|打算|计划|目标|任务|思路|重点|要求|部署")
 OPENS = re.compile(r"^(?:总体要求|总体思路|指导思想|基本原则|工作原则|工作思路|总体目标|形势|面临)")
-YEAR = re.compile(r"(20\d\d)\s*年")
+YEAR = re.compile(r"(20\d\d)\s?年")
 LAST_YEAR = re.compile(r"去年|上年|上一年|过去一年|过去的一年")
 PART_OF_A_YEAR = re.compile(
-    r"[1一]\s*[-—–~～至到]\s*\d{1,2}月|上半年|[一二三四]季度|截至|截止|至\d{1,2}月|\d{1,2}月[份末底]|累计|[三四五]年来|时期"
+    r"[1一]\s{0,2}[-—–~～至到]\s{0,2}\d{1,2}月|上半年|[一二三四]季度|截至|截止|至\d{1,2}月|\d{1,2}月[份末底]|累计|[三四五]年来|时期"
 )
 SEVERAL_YEARS = re.compile(
-    r"20\d\d(?:年)?\s*[-—–~～至到]+\s*20\d\d|[三五两]年(?:行动|规划|计划|攻坚)|规划纲要|五年规划|“?十[三四五六]五”?"
+    r"20\d\d年?\s{0,2}[-—–~～至到]{1,3}\s{0,2}20\d\d|[三五两]年(?:行动|规划|计划|攻坚)|规划纲要|五年规划|“?十[三四五六]五”?"
 )
 #: What is still to be done by a date, and what a date only tells of.
 TO_DO = re.compile(
@@ -114,13 +114,24 @@ HOPE = re.compile(r"力争|争取|力促|提前")
 
 # Parts and totals
 
+#: What a part's own words stand behind, and what stands between them and the number.
+OWN = re.compile(r"其中|[(（、，,；;。：:]|(?<=[\u4e00-\u9fff])和(?=[\u4e00-\u9fff]{2})")
+BEFORE_NUMBER = re.compile(r"(?:不少于|不低于|不超过|至少|达到?|突破|超过?|约|近|各|任务|共)+$")
+NEW = re.compile(r"提升|改造|新增|新建")
 AMONG = re.compile(r"其中")
 APART = re.compile(r"分别")
+#: 分别 with nothing of its own behind it but a verb: the numbers are of what was named before.
+ELLIPTIC = re.compile(r"分别[\u4e00-\u9fff]{0,2}(?:不少于|不低于|达到?|约)?$")
+#: A comma and a threshold alone: one more part of the same total.
+NEXT_SIZE = re.compile(
+    r"\s{0,3}[，,]\s{0,3}[\d.]{1,8}[百千万亿]{0,2}(?:元|美元)?(?:及?以上)?的?(?:项目|企业)?$"
+)
+SUMMED = re.compile(r"合计|共计|总计")
 SUMS = re.compile(r"(?:合计|共计|总计|总共|一共|(?<!公)共(?![同建享有产青赢识创治管性]))")
-SUM_ROW = re.compile(r"^(?:合\s*计|总\s*计|共\s*计|全[区县市镇](?:合计)?|总数)$")
-AMONG_ROW = re.compile(r"[#(（\s]*(?:其中|小\s*计)")
-LISTED = re.compile(r"\s*[、和及与]")
-AFTER_UNIT = re.compile(r"^(?:及?以上|以内|左右|以下|余)?\s*")
+SUM_ROW = re.compile(r"^(?:合\s{0,4}计|总\s{0,4}计|共\s{0,4}计|全[区县市镇](?:合计)?|总数)$")
+AMONG_ROW = re.compile(r"[#(（\s]{0,4}(?:其中|小\s?计)")
+LISTED = re.compile(r"\s{0,3}[、和及与]")
+AFTER_UNIT = re.compile(r"^(?:及?以上|以内|左右|以下|余)?\s{0,3}")
 STOPS = re.compile(r"[;；。！!\n]")
 #: What is no part although it stands behind 其中.
 NO_PART = re.compile(
@@ -133,7 +144,9 @@ FAMILIES: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
     for family in (
         (r"工业|制造业|二产|第二产业", r"农业|一产|第一产业", r"服务业|三产|第三产业"),
         (r"国家级(?!以)", r"省级(?!以)|自治区级(?!以)", r"市级(?!以)", r"[县区]级(?!以)"),
-        (r"新建(?!改)|新开工", r"续建", r"扩建|改扩建", r"储备"),
+        (r"新建(?!改)|新开工", r"续建", r"扩建|改扩建", r"储备", r"改造"),
+        (r"一期", r"二期", r"三期", r"四期"),
+        (r"专项债", r"中央预算内", r"特别国债", r"银行贷款"),
         (r"境内|内资|国内", r"境外|外资|国外|外商"),
         (r"城镇|城市", r"农村|乡村"),
         (r"小学", r"初中", r"高中", r"中学", r"幼儿园", r"职业学校|中职"),
@@ -145,7 +158,7 @@ FAMILIES: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
         (r"本科", r"大专|专科", r"硕士", r"博士"),
     )
 )
-PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,8}?(?:街道|镇|乡|村|社区|县|专班|分局|片区|园区))")
+PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,8}?(?:街道|镇|乡|村|社区|县|专班|分局|片区|园区|局))")
 
 # Measures
 

@@ -10,7 +10,8 @@ from luoshi.reading.facts import milestone
 from luoshi.reading.milestones import reader
 
 
-def _read(item: Example) -> Sequence[Fact]:
+def read_example(item: Example) -> Sequence[Fact]:
+    """The milestones of an example, taken as it stands."""
     return [facts.of_milestone(one) for one in reader.read(facts.as_body(item))]
 
 
@@ -283,4 +284,4 @@ EXAMPLES: tuple[Example, ...] = (
     example("2025年,建成云溪大桥,启动环湖路建设。"),
 )  # fmt: skip
 
-CORPUS = Corpus("milestones", _read, EXAMPLES)
+CORPUS = Corpus("milestones", read_example, EXAMPLES)

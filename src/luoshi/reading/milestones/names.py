@@ -4,74 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.reading.milestones import words
+from luoshi.reading.milestones.judging import Way, fits
+from luoshi.reading.milestones.kinds import ending
+from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.numerals import written
 from luoshi.reading.openings import quick
 
-
-def _ends(choices: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        "(?:"
-        + "|".join(sorted(map(re.escape, choices), key=len, reverse=True))
-        + r")(?:[(（][^()（）]{1,10}[)）])?”?$"
-    )
-
-
-STRONG, WEAK, PLANS, WORKS = (
-    _ends(choice) for choice in (words.STRONG, words.WEAK, words.PLANS, words.WORKS)
+_NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)[余多]?"
+_COUNT = rf"{_NUMBER}(?:个|家|条|座|项|处|所|栋|段)"
+_MORE = quick(r"(?<![高同平均优甲乙特初中上下一二三])等(?![级效候待同额身边宽高离])")
+_COUNTED = quick(rf"(?<=[^\d、和及与第前后])(?P<count>{_COUNT})(?![级期线号])(?P<head>[^、，,。]{{0,16}})$")
+_COUNTED_FIRST = re.compile(rf"(?:{_COUNT}|[\d.]+[余多]?[百千万亿]*(?:平方米|平方公里|亩|公里|米|吨|元|人|台|套|户|张|辆))")
+_SIZE_OF_HEAD = re.compile(
+    r"(?:的|(?:总投资额?|投资|计划投资|超|近|约|总里程|总长)*[\d.]+[余多]?[百千万]?[亿万]?(?:元|公里|米|亩|平方米)(?:以上)?的?)*"
+    rf"(?:[一二三四五六七八九十]+大?类)?(?:{_COUNT})?(?:以上)?的?"
 )
-ANY = _ends(words.STRONG + words.WEAK + words.PLANS + words.WORKS)
-_GENERAL = quick(words.GENERAL)
-_LOOSE = quick(words.LOOSE)
-_COUNT = r"[\d一二两三四五六七八九十]+[余多]?(?:个|家|条|座|项|处|所|户|栋)"
-_LISTED = re.compile(
-    rf"^(?P<members>.+?)(?:(?<![高同平均优])等(?!级)|(?={_COUNT}))(?P<head>(?:(?:总投资额?|投资|计划投资|超|近|约)*[\d.]+[百千万]?[亿万]元的?)?(?:(?:[一二三四五六七八九十]+大?类)?{_COUNT}(?:以上)?的?)?[^、]*)$"
+_GROUPING = re.compile(words.GROUPING)
+_TAIL = quick(rf"(?:的?(?:配套)?(?:{words.TAIL})){{1,4}}$")
+#: Heads that say the list holds no projects.
+_BAD_HEAD = quick(
+    r"^“[^”]*”$|机构|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
 )
-_COUNTED = quick(
-    rf"^{_COUNT}|^[\d.]+[余多]?[百千万亿]*(?:平方米|平方公里|亩|公里|米|吨|元|人|台|套)|\d[余多]?(?:个|家|条|座|项|处|所)(?:以上)?(?:、|$)|(?:\d[\d.]*[余多]?(?:[万亿]?(?:元|平方米|亩|公里|个|家|座|条|处|项|所|户|%|吨|人|场|次|千米|米)))(?:以上|左右|以内)?$"
-)
-_COUNTS = re.compile(_COUNT)
-_COUNTED_HEAD = re.compile(
-    r"(?P<number>\d+|[一二两三四五六七八九十]+)(?:个|家|条|座|项|处|所)[^、]{0,6}(?:项目|工程|道路|园区)$"
-)
-_ROAD = re.compile("[路道街]")
+_PROJECTS = quick(r"项目|工程|设施|建设|道路|公路|高速|铁路|航道|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地|综合体|街区|管网|村|航线")
 _NOTE = quick(r"[(（][^()（）]*[)）]")
-_WITH_ITS = re.compile(r"(?:以及|及|和)(?:配套|附属|连接|附近|周边)")
-_MANY = quick(r"\d[余多]?(?:个|家|户|项|条|座|处|所|宗|件)")
-_QUOTED = quick(r"“[^”]*”")
-_OF_RANK = re.compile(r"国家|省|市|全国|全省|第[一二三四五六]批")
-_OF_AREA = re.compile(r"国家|与|[全本]?[市区县镇](?![级场政])")
-_AND = quick(r"和|以及|及")
-_NUMBERED = quick(r"(?<=.)“[一二三四五六七八九十\d]+[^“”]{0,3}”$")
-_MARKS = quick(r"【\d+】|\[\d+\]|[ \u3000\xa0]")
-_BAD_HEAD = re.compile(
-    r"^“[^”]*”$|机构|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|类\d|事项|手续|审批|市场|领域|产业(?!园|化?项目)|行业|方面|企业(?!项目)|指标|问题|工作$(?<!前期工作)(?<!提升工作)(?<!改造工作)(?<!建设工作)(?<!征迁工作)|活动|政策|措施|平台(?!建设)|措施|环节|方式|模式|形式|资源|要素|机制"
+_KEPT = quick(r"“[^”]*”|[(（][^()（）]*[)）]|《[^》]*》|(?P<cut>、)|(?P<and>以及|及其|和|及|跟)|(?P<more>等)")
+#: The first words of what only accompanies the name before it, or goes on with its number.
+_GOES_ON = re.compile(
+    r"(?:其?(?:配套|附属|连接|附近|周边|相关|沿线|出入口))|[东南西北]?[\d一二三四五六七八九十]+(?:[—\-~至]\d+)?[号#]|[一二三四五]期"
 )
-_CAMPAIGN = quick(
-    r"”[^”]{0,5}(?:工程|计划|行动|年)$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育).{0,10}工程$"
-)
-_SLOGAN = re.compile(r"“(?=[^”]*(?:美丽|幸福|平安|文明|和谐|宜居|最美|放心|清洁|智慧|法治))[^”]{2,8}”")
-_PLACE = quick(
-    r"[\u4e00-\u9fff]{2}(?:路|街|桥|河|湖|渠|水库|水厂|污水|管网|小区|小学|中学|医院|校区|公园|广场|大道|[国省县]道)"
-)
-_COMMON = quick(words.COMMON)
+_NUMBERED = quick(r"(?:[\d一二三四五六七八九十]+(?:[—\-~至]\d+)?[号#](?:泊位)?|[一二三四五]期)$")
+_MANNERED = quick(r"化(?:、|等|和)")
 _SIZED = quick(
     r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近)?(?P<sum>[\d.]+)(?P<times>[百千万亿]*)元(?:规模)?的"
 )
-_AND_MORE = quick(r"(?<![高同平均优])等(?!级)")
 _LEADING_SIZE = re.compile(
-    r"(?:(?:占地(?:面积)?|总?建筑面积|用地(?:面积)?|总长|全长)(?:约|近|超)?[\d.]+[余多]?[百千万亿]*(?:亩|平方米|平方公里|公顷|公里|米)[、的])+"
+    r"(?:(?:计划|总|占地(?:面积)?|总?建筑面积|面积|用地(?:面积)?|总长|全长|投资额?|计划总?投资|总投资额?|长|规划(?:面积)?)*(?:约|近|超)?[\d.]+[余多]?[百千万亿]*(?:亩|平方米|平方公里|公顷|公里|米|元)?(?:[(（][^()（）]{1,30}[)）])?[、的,，])+"
 )
-_OUTSIDE = quick(r"“[^”]*”|[(（][^()（）]*[)）]|《[^》]*》|(?P<cut>、)")
-_OF_BUILDING = quick(
-    r"(?:的?(?:配套)?(?:前期工作|前期手续|建设|编制|修编|建设工作|编制工作|工作|进度|建设进度|实施|开发建设|推进|事宜|报批|审批))+$"
-)
+_QUOTED_COUNT = quick(r"(?<=.)“[一二三四五六七八九十\d]+[^“”]{0,3}”$")
+_MARKS = quick(r"【\d+】|\[\d+\]|[ \u3000\xa0]")
+_SAME_TAIL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A project's name and where it stands, counted from the start of the stretch."""
 
     start: int
@@ -79,158 +56,148 @@ class Name:
     project: str
 
 
-def names(stretch: str, kind: str) -> list[Name]:
-    """The projects named in ``stretch``; ``kind`` is the way they are spoken of: firm, loose, vision or subject."""
+def names(stretch: str, way: Way) -> list[Name]:
+    """The projects named in ``stretch``, spoken of in the given way; none where it speaks of things in general."""
     sized = _LEADING_SIZE.match(stretch)
     if sized and sized.end() < len(stretch):
         by = sized.end()
-        return [Name(name.start + by, name.end + by, name.project) for name in names(stretch[by:], kind)]
-    listed = _LISTED.match(stretch)
-    if listed and (_AND_MORE.search(stretch) and _bad_head(listed["head"]) or _COUNTS.match(stretch)):
+        return [Name(one.start + by, one.end + by, one.project) for one in names(stretch[by:], way)]
+    more = list(_MORE.finditer(stretch)) if "等" in stretch else ()
+    if more:
+        return _with_more(stretch, more[-1].start(), way)
+    counted = _COUNTED.search(stretch) if "、" in stretch or "和" in stretch else None
+    if counted and counted.start() > 2:
+        found = _counted(stretch, counted, way)
+        if found is not None:
+            return found
+    return _plain(_TAIL.sub("", stretch), way)
+
+
+def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
+    """A、B等3个项目: the list ends at 等, and what follows says of what it is."""
+    head = stretch[place + 1 :]
+    cut = head.find("、")
+    if 0 <= cut < len(head) - 2:
+        by = place + 2 + cut
+        rest = names(stretch[by:], way)
+        return [*_with_more(stretch[: by - 1], place, way), *(Name(a + by, b + by, p) for a, b, p in rest)]
+    kind = _of_what(head)
+    if _BAD_HEAD.search(kind) or _COUNTED_FIRST.match(stretch) and "、" not in stretch[:place]:
         return []
-    if (
-        listed
-        and ("等" in stretch[: listed.end("members") + 1] or "、" in listed["members"])
-        and not _bad_head(listed["head"])
-    ):
-        found = list(_members(listed["members"], listed["head"], everything=True))
-        open_ended = "等" in stretch[: listed.end("members") + 1]
-        alone = len(found) > 1 and _count(listed["head"]) == len(found)
-        if (
-            not open_ended
-            and not alone
-            and (kind == "honour" or not all(ANY.search(name.project) for name in found))
-        ):
-            return []
-        if not listed["head"] and not all(_is_named(name.project, kind) for name in found):
-            return []
-        counted = _COUNTS.search(listed["head"]) is not None and any(len(name.project) > 2 for name in found)
-        if all(
-            len(name.project) > 2 or counted and len(name.project) == 2 or ANY.search(name.project)
-            for name in found
-        ):
-            return [
-                name for name in found if not _LOOSE.search(name.project) and not _is_campaign(name.project)
-            ]
-    if _COUNTED.search(stretch) or "等" in stretch[-8:]:
+    listed = _PROJECTS.search(kind) is not None or bool(head) and kind == ""
+    return _chosen(_members(stretch[:place], _lendable(kind)), way, listed)
+
+
+def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | None:
+    """A、B、C3条道路: a list without 等 whose number is said; None where the number is one of the last name's own."""
+    kind = _of_what(counted["head"])
+    members = _members(stretch[: counted.start()], _lendable(kind))
+    if len(members) < 2 or _BAD_HEAD.search(kind) or not _PROJECTS.search(counted["head"]):
+        return None
+    alone = int(written(re.match(r"\d+|[^\d余多个家条座项处所栋段]+", counted["count"]).group())) == len(members)  # type: ignore[union-attr]
+    if not alone and not all(ending(one.project) for one in members):
+        return None
+    return _chosen(members, way, listed=alone)
+
+
+def _of_what(head: str) -> str:
+    """What the head of a list says its members are: 排涝泵站扩容改造 of 等5座排涝泵站扩容改造."""
+    sized = _SIZE_OF_HEAD.match(head)
+    return _TAIL.sub("", head[sized.end() if sized else 0 :])
+
+
+def _lendable(kind: str) -> str:
+    """The noun a head gives to its members, empty where it says no more than 项目."""
+    grouping = _GROUPING.match(kind)
+    noun = kind[grouping.end() if grouping else 0 :]
+    end = ending(noun)
+    return noun if end and end.kind in ("thing", "works") and end.word not in ("设施", "基础设施", "片区") else ""
+
+
+def _chosen(members: list[Name], way: Way, listed: bool) -> list[Name]:
+    """The members that name a project; where most of a list is general, none."""
+    named = [one for one in members if fits(one.project, way, listed)]
+    if 2 * len(named) < len(members) or _is_slogan(members):
         return []
-    trimmed = _OF_BUILDING.sub("", stretch)
-    found = list(_members(trimmed, "", everything=False))
-    named = [name for name in found if _is_named(name.project, kind)]
-    return (
-        found
-        if named and (len(named) == len(found) or named[-1] is found[-1] and 2 * len(named) >= len(found) > 2)
-        else []
-    )
+    return named
 
 
-def _count(head: str) -> int:
-    """How many things the head counts: 3 of 三个项目; 0 where it counts none."""
-    found = _COUNTED_HEAD.match(head)
-    return int(written(found["number"])) if found else 0
+def _is_slogan(members: list[Name]) -> bool:
+    """生态云溪、宜居云溪、平安云溪: one name under several adjectives."""
+    tails = {one.project[-2:] for one in members}
+    return len(members) >= _SAME_TAIL and len(tails) == 1 and all(len(one.project) <= 4 for one in members)
 
 
-def _bad_head(head: str) -> bool:
-    return _BAD_HEAD.search(head) is not None
+def _plain(stretch: str, way: Way) -> list[Name]:
+    if not stretch or _COUNTED_FIRST.match(stretch) and "、" not in stretch and "和" not in stretch:
+        return []
+    if ending(stretch) is None and way not in ("dated", "pushed"):
+        return []
+    members = [one for one in _members(stretch, "") if not _COUNTED_FIRST.match(one.project)]
+    named = [one for one in members if fits(one.project, way)]
+    return [] if _is_slogan(members) else named
 
 
-def _members(stretch: str, head: str, everything: bool) -> Iterator[Name]:
-    parts = _parts(stretch, everything)
+def _members(stretch: str, head: str) -> list[Name]:
+    """The members of a list, each with the noun that the head or the last member lends it."""
+    parts = _parts(stretch)
     last = stretch[parts[-1][0] : parts[-1][1]]
-    shared = (
-        next((word for word in words.SHARED_HEADS if _OF_BUILDING.sub("", head).endswith(word)), "")
-        if everything
-        else ""
-    )
-    for start, end in parts:
-        project = stretch[start:end]
-        if not ANY.search(project):
-            borrowed = "" if shared in ("道路", "公路") and _ROAD.search(project) else shared
-            project += borrowed or ("" if everything else _lent(project, last))
-        yield Name(start, end, tidy(project))
+    return [Name(start, end, tidy(_whole(stretch[start:end], last, head))) for start, end in parts]
+
+
+def _whole(project: str, last: str, head: str) -> str:
+    if ending(project):
+        return project
+    return project + (head or _lent(project, last))
 
 
 def _lent(project: str, last: str) -> str:
-    """柳塘、溪口物流小区规划: the first members borrow what follows the last one's own name."""
-    own = len(_NOTE.sub("", project))
-    return last[own:] if project != last and ANY.search(last) and 2 <= own < len(last) - 1 else ""
+    """云湖、柳塘大桥: what follows the last member's own name, or the word it ends with."""
+    end = ending(last)
+    size = len(_NOTE.sub("", project))
+    if project == last or end is None or not 2 <= size < len(last) - 1:
+        return ""
+    rest = _NOTE.sub("", last)[size:]
+    if len(rest) > 1 and own(rest) < 2 and ending(rest):
+        return rest
+    return end.word if len(end.word) > 1 and end.kind == "thing" else ""
 
 
-def _parts(stretch: str, everything: bool) -> list[tuple[int, int]]:
-    cuts = [match.start() for match in _OUTSIDE.finditer(stretch) if match["cut"]]
-    for match in _AND.finditer(stretch):
-        left = stretch[: match.start()]
-        joined = left.endswith(("与", "跟")) or _WITH_ITS.match(stretch, match.start())
-        if ANY.search(left) and (ANY.search(stretch) or everything) and not joined:
-            cuts.append(match.start())
-    parts, start = [], 0
-    for cut in sorted(cuts) + [len(stretch)]:
-        width = 2 if stretch[cut : cut + 2] == "以及" else 1
-        if cut > start:
-            parts.append((start, cut))
-        start = cut + width
-    return parts or [(0, len(stretch))]
+def _parts(stretch: str) -> list[tuple[int, int]]:
+    marks = [match for match in _KEPT.finditer(stretch) if match.lastgroup in ("cut", "and")]
+    if not marks or _MANNERED.search(stretch):
+        return [(0, len(stretch))]
+    parts: list[tuple[int, int]] = []
+    start = 0
+    for index, mark in enumerate(marks):
+        if mark.start() <= start:
+            continue
+        stop = marks[index + 1].start() if index + 1 < len(marks) else len(stretch)
+        if _cuts(stretch[start : mark.start()], stretch[mark.end() : stop], mark, stop == len(stretch), bool(parts)):
+            parts.append((start, mark.start()))
+            start = mark.end()
+    if start < len(stretch):
+        parts.append((start, len(stretch)))
+    return parts
 
 
-def _is_named(project: str, kind: str) -> bool:
-    if _is_campaign(project):
+def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) -> bool:
+    """Whether a mark stands between two members: 、 unless a number goes on, 和 before the last or behind a whole name."""
+    goes_on = _GOES_ON.match(right)
+    if mark.lastgroup == "cut":
+        return not (goes_on and _NUMBERED.search(left))
+    if goes_on or left.endswith(("与", "跟")) or mark.group() == "及其" or not right:
         return False
-    if _MANY.search(project):
-        return False
-    if not 2 < len(project) <= 36 or _LOOSE.search(_QUOTED.sub("", project)):
-        return False
-    if kind == "honour" and _OF_RANK.match(project) and ANY.search(project):
-        return True
-    if PLANS.search(project) or WORKS.search(project):
-        return len(_GENERAL.sub("", project)) > 1 or "“" in project
-    if kind == "vision":
-        return (
-            STRONG.search(project) is not None
-            and not project.endswith(words.VISION)
-            and _is_specific(project)
-        )
-    if kind == "dated" and STRONG.search(project) and len(project) >= 6 and _GENERAL.sub("", project):
-        return True
-    if STRONG.search(project) or kind == "dated" and _is_proper(project):
-        return _is_specific(project)
-    if not WEAK.search(project):
-        return False
-    return (
-        "“" in project
-        or kind in ("firm", "subject", "honour")
-        and _is_specific(project)
-        or _OF_AREA.match(project) is not None
-    )
-
-
-def _is_campaign(project: str) -> bool:
-    """“双百”工程, 产业提升工程, “美丽家园”: names of efforts, not of works; a road or a school in it makes it works."""
-    return (
-        _SLOGAN.fullmatch(project) is not None
-        or _CAMPAIGN.search(project) is not None
-        and not _PLACE.search(project)
-    )
-
-
-def _is_proper(project: str) -> bool:
-    """A name that no word of its kind closes, where a stage with its time follows: 海拓电子6月底前投产."""
-    return 3 <= len(project) <= 14 and not _COMMON.search(project)
-
-
-def _is_specific(project: str) -> bool:
-    return (
-        "“" in project
-        or len(_GENERAL.sub("", project)) > 1
-        or project in ("人才公寓",)
-        or "基础设施" in project
-        and len(project) > 6
-    )
+    whole = ending(left)
+    if whole and own(left) > 1:
+        return own(right) > 0 or ending(right) is not None
+    return whole is not None and ending(right) is not None or last and many and own(left) > 1 and own(right) > 1
 
 
 def tidy(project: str) -> str:
     """The name without a size before it, notes and blanks."""
     project = _SIZED.sub("", project)
-    project = _NUMBERED.sub("", project)
+    project = _QUOTED_COUNT.sub("", project)
     project = _MARKS.sub("", project)
     return project.strip("，,、。；;：:的")
 

@@ -47,7 +47,8 @@ SPOKEN = r"[一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒�
 GAP = r"[ \u3000\xa0]?"
 TO = r"(?:-|－|—{1,2}|–|~|～|至|到)"
 TIMES = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦伏米克])|百(?!分))"
-UNITS = either(tuple(words.KINDS))
+# 万元/亩: for each of what; three characters at most are looked at where no stroke follows.
+UNITS = rf"(?:{either(tuple(words.KINDS))})(?:[/／](?:{'|'.join(sorted(words.EACH, key=len, reverse=True))}))?"
 COUNTED = either(words.COUNTED_IN_WORDS)
 MONEYS = either(words.MONEY)
 IN_WORDS = f"{COUNTED}|{MONEYS}|亩|平方米|公里|吨"
@@ -100,8 +101,11 @@ def _made(
 def _measure(times: str, unit: str) -> tuple[Decimal, str, str]:
     """How many base units one written unit is, the base unit, and what kind of measure it is."""
     base, exact = words.BASE.get(unit, (unit or "元", Decimal(1)))
-    kind = words.KINDS.get(unit, "money" if times.endswith("亿") else "bare")
-    return _factor(times) * exact, base, kind
+    measure, _, each = unit.replace("／", "/").partition("/")
+    plain = "money" if times.endswith("亿") else "bare"
+    if each and each not in words.WHILE and unit not in words.KINDS:
+        plain, measure = "rate", ""
+    return _factor(times) * exact, base, words.KINDS.get(unit) or words.KINDS.get(measure, plain)
 
 
 def numeral(
@@ -183,18 +187,88 @@ def _many(match: re.Match[str]) -> Numeral:
 
 
 def _percent(match: re.Match[str]) -> Numeral:
-    return numeral(match.span("p_low"), match.end(), match["p_low"], match["p_high"], "", "%", False, "words")
+    unit = "‰" if match["p_of"] == "千" else "%"
+    return numeral(match.span("p_low"), match.end(), match["p_low"], match["p_high"], "", unit, False, "words")
+
+
+def _plain(match: re.Match[str], group: str, value: Decimal, unit: str, style: str) -> Numeral:
+    """A number whose measure is not written behind it; the amount is in per cent where it is a share."""
+    base = unit or ("%" if style == "share" else "")
+    amount = value * (100 if style == "share" else 10 if unit == "成" else 1)
+    kind = "bare" if style == "index" else "ratio"
+    base = "%" if unit == "成" else base
+    return Numeral(*match.span(group), match.end(), value, None, unit, amount, base, kind, False, style)
+
+
+def _fraction(match: re.Match[str]) -> Numeral | None:
+    """三分之一 is a share of 0.333333; 3/4 is one only where a share is spoken of."""
+    below, above = written(match["f_below"] or match["f_under"]), written(match["f_above"] or match["f_over"])
+    if not 0 < above < below:
+        return None
+    return _plain(match, "fraction", (above / below).quantize(Decimal("0.000001")).normalize(), "", "share")
+
+
+def _half_of(match: re.Match[str]) -> Numeral:
+    return _plain(match, "half_of", Decimal("0.5"), "", "share")
+
+
+def _tenths(match: re.Match[str]) -> Numeral:
+    """九成五 is 9.5 tenths."""
+    rest = Decimal(5) if match["n_rest"] == "半" else written(match["n_rest"])
+    return _plain(match, "tenths", written(match["n_low"]) + rest / 10, "成", "words")
+
+
+def _two_digits(match: re.Match[str]) -> Numeral:
+    """两位数 is at least 10 of %."""
+    return _plain(match, "two_digits", Decimal(10), "%", "least")
+
+
+def _index(match: re.Match[str]) -> Numeral:
+    """利用系数达到0.58: an index has no measure, or 年."""
+    return _plain(match, "i_low", written(match["i_low"]), match["i_unit"] or "", "index")
+
+
+def _about(match: re.Match[str]) -> Numeral | None:
+    """四五家 is 4 to 5, 三四百户 is 300 to 400."""
+    low, high, place = match["a_low"], match["a_high"], match["a_place"] or ""
+    if not 0 < written(high) - written(low) <= (2 if low + high == "三五" else 1):
+        return None
+    return _made(match, "a", (match.start("a_low"), match.end("a_place") if place else match.end("a_high")), low + place, high + place, "words")
 
 
 NOT_INSIDE = r"(?<![A-Za-z\d.．第〔\[＋+×/])"
 NOT_A_TAIL = r"(?<![第初十百千万亿一二三四五六七八九\d几数.])"
-NOT_IN_WORDS = r"(?<![第初十百千万亿一二三四五六七八九每几数星期统唯进\d])"
+NOT_IN_WORDS = r"(?<![第初十百千万亿一二三四五六七八九每几数期\d])(?!(?<=[统唯])一|(?<=进)一[步出])"
 
 RULES: tuple[Rule[Numeral], ...] = (
     Rule(
         "percent",
-        rf"百分之(?P<p_low>{ARABIC}|{SPOKEN})(?:{TO}(?:百分之)?(?P<p_high>{ARABIC}|{SPOKEN}))?",
+        rf"(?P<p_of>[百千])分之(?P<p_low>{ARABIC}|{SPOKEN})(?:{TO}(?:[百千]分之)?(?P<p_high>{ARABIC}|{SPOKEN}))?",
         _percent,
+    ),
+    Rule(
+        "fraction",
+        rf"{NOT_IN_WORDS}(?P<f_below>[二三四五六七八九十])分之(?P<f_above>[一二两三四五六七八九])(?!\d)"
+        rf"|{NOT_INSIDE}(?P<f_over>[1-9])/(?P<f_under>[2-9]|10)(?=(?:及?以上|左右)?的?(?:[村户人学企家社镇]|$|[，,；;。、]))",
+        _fraction,
+    ),
+    Rule(
+        "tenths",
+        rf"{NOT_IN_WORDS}(?P<n_low>[一二三四五六七八九])成(?P<n_rest>[一二三四五六七八九半])(?![十百千万亿个家户级])",
+        _tenths,
+    ),
+    Rule("two_digits", r"(?:两|二)位数(?=(?:及?以上)?的?(?:增[长速幅]|水平|$|[，,；;。、]))", _two_digits),
+    Rule("half_of", r"(?<=[增减压缩降少加高了约短小过占近到])一半(?![的时天年人路生导])", _half_of),
+    Rule(
+        "index",
+        rf"(?:系数|指数|容积率|年限)(?:(?:{words.REACHING})){{0,3}}[ ]?(?P<i_low>{ARABIC})(?P<i_unit>(?<!20\d\d)年)?(?=及?以上|以内|以下|左右|[，,；;。、)）\s]|$)",
+        _index,
+    ),
+    Rule(
+        "about",
+        rf"{NOT_IN_WORDS}(?P<a_low>[一二两三四五六七八])(?P<a_high>[二三四五六七八九])(?P<a_place>[十百千])?(?![一二三四五六七八九])"
+        + unit_pattern("a", IN_WORDS, False),
+        _about,
     ),
     Rule(
         "range",

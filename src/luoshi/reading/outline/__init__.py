@@ -15,6 +15,10 @@ def outline(text: Text) -> tuple[Heading, ...]:
     chosen = choose(page, survey(page))
     clean = text.clean
     return tuple(
-        Heading(clean[one.title_start : one.end], clean[one.start : one.title_start].strip(), level, one.start, one.end, parent)
-        for one, (level, parent) in zip(chosen, levels(chosen), strict=True)
+        [
+            Heading(clean[begin:end], clean[start:begin].strip(), level, start, end, parent)
+            for (_, _, _, _, _, start, begin, end, _, _), (level, parent) in zip(
+                chosen, levels(chosen), strict=True
+            )
+        ]
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from luoshi.reading.openings import lazy
 from luoshi.reading.outline import rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.page import LONG, Mark, Page
 
-_SENTENCE_END = re.compile(r"[。!?;]")
+_SENTENCE_END = lazy(r"[。!?;]")
 _TRAILING = " 。:;,、"
+_BRACKET = lazy(r"[(\[【〔]")
+_BRACKETS = frozenset("([【〔")
 
 
 class Candidate(NamedTuple):
@@ -34,28 +36,58 @@ class Candidate(NamedTuple):
 
 def numbered(page: Page, line: int, mark: Mark, form: str, following: int) -> Candidate:
     """The candidate that a mark opens; ``following`` is where the next mark of the line begins, or 0."""
-    words, begin = page.words[line], mark.end
-    style = rules.STYLES[mark.style]
-    end, rest = _first_sentence(words, begin, following)
-    fit = _is_title(words, begin, end, rest, mark.style)
+    words, begin, style = page.words[line], mark.end(), str(mark.lastgroup)
+    hit = known.PLAIN.match(words, begin) if style not in known.UNFIT else None
+    end = hit.end() if hit else 0
+    if (
+        hit is None
+        or begin < following < end
+        or words[end + 1 : end + 2] in _BRACKETS
+        or known.NOT_NUMBERED.of(hit[0])
+    ):
+        end, rest, fit = _measured(page, line, mark, form, following)
+        last = _end(words, begin, end)
+    else:
+        last, rest = end, len(words) - end - 1
+        fit = rest > 0 or form == "numbered" or end - begin <= known.CLOSED_MOST
+    start, number = page.starts[line], rules.NUMERALS.get(mark[(mark.lastindex or 0) + 1], 0)
+    return Candidate(
+        line,
+        form,
+        style,
+        rules.RANKS[style],
+        number,
+        start + mark.start(),
+        start + begin,
+        start + last,
+        max(rest, 0),
+        fit,
+    )
+
+
+def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> tuple[int, int, bool]:
+    """End of a title that is not plain, how much follows it, and whether it is one."""
+    words, begin, style = page.words[line], mark.end(), str(mark.lastgroup)
+    end, rest = _first_sentence(words, begin, following, style != "dash")
+    fit = _is_title(words, begin, end, rest, style)
     if form == "inline" and not rest and end - begin > known.CLOSED_MOST:
         fit = False
     if not fit and (cut := _cut(page, line, begin)):
-        end, rest, fit = cut, len(words) - cut, _is_title(words, begin, cut, len(words) - cut, mark.style)
-    start = page.starts[line]
-    return Candidate(
-        line, form, mark.style, style.rank, mark.number, start + mark.start, start + begin,
-        start + _end(words, begin, end), rest, fit,
-    )  # fmt: skip
+        return cut, len(words) - cut, _is_title(words, begin, cut, len(words) - cut, style)
+    return end, rest, fit
 
 
-def _first_sentence(words: str, begin: int, following: int) -> tuple[int, int]:
+def _first_sentence(words: str, begin: int, following: int, labels: bool) -> tuple[int, int]:
     """End of the first sentence, or of the title at its head, and how many characters follow it in the line."""
     hit = _SENTENCE_END.search(words, begin, begin + known.TITLE_MOST + 2)
     end = hit.start() if hit else min(len(words), begin + known.TITLE_MOST + 2)
     if begin < following < end:
         end = following
-    elif 0 < words.find(":", begin, begin + 18) < end and (cut := known.CUT_AT_COLON.match(words, begin)):
+    elif (
+        labels
+        and 0 < words.find(":", begin, begin + 18) < end
+        and (cut := known.CUT_AT_COLON.match(words, begin))
+    ):
         return _labelled(words, begin, cut.end(), end)
     rest = len(words) - end - 1
     if 0 < rest < 140 and known.AFTERWORD.match(words, end + 1):
@@ -81,7 +113,8 @@ def _is_title(words: str, begin: int, end: int, rest: int, style: str) -> bool:
     if size > (known.ITEM_MOST if style in known.UNFIT else known.RUN_MOST) or title.count(",") > 2:
         return False
     unfit = known.UNFIT.get(style, known.NOT_NUMBERED)
-    return not known.QUANTITY.search(title) and not unfit.search(title)
+    run_in = words[end : end + 1] in "。:,!"  # elsewhere the title stood alone before its line break was lost
+    return not (run_in and known.QUANTITY.search(title)) and not unfit.of(title)
 
 
 def _cut(page: Page, line: int, begin: int) -> int:
@@ -89,7 +122,7 @@ def _cut(page: Page, line: int, begin: int) -> int:
     words, start = page.words[line], page.starts[line]
     if hit := known.CUT_AT_COMMA.match(words, begin):
         return hit.end()
-    if hit := known.CUT_AT_BLANK.match(words, begin):
+    if hit := known.CUT_AT_BLANK.match(words, begin) or known.CUT_AT_FOR.match(words, begin):
         return hit.end()
     if len(words) - begin <= known.TITLE_MOST:
         return 0
@@ -105,7 +138,7 @@ def opening(page: Page, line: int) -> Candidate | None:
     words = page.words[line]
     end = words.find("。", known.TITLE_LEAST, known.OPENING_MOST + 1)
     comma = words.find(",", 4, 30)
-    if 0 < comma and words[comma - 1] in known.COMMA_AFTER and (cut := known.CUT_AT_COMMA.match(words)):
+    if comma > 0 and words[comma - 1] in known.COMMA_AFTER and (cut := known.CUT_AT_COMMA.match(words)):
         end = cut.end()
     elif words[0] == "【":
         return _bracketed(page, line)
@@ -124,7 +157,7 @@ def _says_no_more(title: str) -> bool:
     """Whether an opening sentence names a task, and neither promises a number nor states a fact."""
     if ":" in title or ";" in title or "!" in title or "?" in title or known.QUANTITY.search(title):
         return False
-    return not known.NOT_A_TITLE.search(known.QUOTED.sub("", title) if "“" in title or "《" in title else title)
+    return not known.NOT_A_TITLE.of(known.QUOTED.sub("", title) if "“" in title or "《" in title else title)
 
 
 def _bracketed(page: Page, line: int) -> Candidate | None:
@@ -133,36 +166,52 @@ def _bracketed(page: Page, line: int) -> Candidate | None:
         return None
     start, (begin, end) = page.starts[line], hit.span(1)
     return Candidate(
-        line, "opening", "bracketed", rules.OPENING, 0, start, start + begin, start + end, len(page.words[line]) - end
+        line,
+        "opening",
+        "bracketed",
+        rules.OPENING,
+        0,
+        start,
+        start + begin,
+        start + end,
+        len(page.words[line]) - end,
     )
 
 
-def plain(page: Page, line: int, skipped: int = 0) -> Candidate | None:
-    """A line of its own, or a label that ends with a colon; ``skipped`` characters of a sign stand before it."""
+def plain(page: Page, line: int) -> Candidate | None:
+    """A line of its own, or a label that ends with a colon; a sign may stand before it."""
     whole = page.words[line]
-    words = whole[skipped:].lstrip() if skipped else whole
+    words = whole[1:].lstrip() if whole[0] in rules.SIGNS else whole
     size = len(words)
-    if size < 2 or size > known.LINE_MOST or words[-1] in ",、。;!?|" or words.count(",") > 3:
+    if (
+        size < 2
+        or size > known.LINE_MOST
+        or words[-1] in ",、。;!?|"
+        or words.count(",") > 3
+        or "\t" in words
+    ):
         return None
-    if not known.WORDS.search(words) or "\t" in words or known.NOT_A_LINE.search(words) or known.RESPONSIBLE.match(words):
+    if known.NOT_A_LINE.of(words) or known.RESPONSIBLE.match(words) or not known.WORDS.search(words):
         return None
-    form, rank = "line", rules.LINE
+    section = words.endswith(known.SECTION_ENDS) and known.SECTION.match(words)
+    form, rank, style = "line", rules.LINE, "section" if section else "line"
     if words[-1] == ":":
-        if size > known.LABEL_MOST or known.NOT_A_LABEL.search(words) or "," in words:
+        if size > known.LABEL_MOST or known.NOT_A_LABEL.of(words) or "," in words:
             return None
-        form, rank = "label", rules.LABEL
-    elif known.DATA.match(words):
+        form, rank, style = "label", rules.LABEL, "label"
+    elif size < known.LINE_LEAST or known.DATA.match(words):
         return None
-    start = page.starts[line]
-    begin = start + len(whole) - size
-    return Candidate(line, form, form, rank, 0, start, begin, start + _end(whole, len(whole) - size, len(whole)), 0)
+    start, begin = page.starts[line], len(whole) - size
+    return Candidate(
+        line, form, style, rank, 0, start, start + begin, start + _end(whole, begin, len(whole)), 0
+    )
 
 
 def _end(words: str, begin: int, end: int) -> int:
     """The end of the title without trailing marks and without a bracket that names who answers for it."""
-    while end > begin + 1 and words[end - 1] in _TRAILING:
+    while words[end - 1] in _TRAILING and end > begin + 1:
         end -= 1
-    if "(" in words[begin:end] or "[" in words[begin:end] or "【" in words[begin:end]:
+    if _BRACKET.search(words, begin, end):
         after = known.AFTERWORD.search(words, begin, end)
         if after and after.start() > begin + 1:
             return _end(words, begin, after.start())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from luoshi.reading.outline import rules
 from luoshi.reading.outline import words as known
@@ -14,6 +14,8 @@ from luoshi.reading.outline.page import Page
 from luoshi.reading.outline.survey import Survey
 
 _LINE_MOST = 50
+#: A lone opening ends at most so many paragraphs.
+_TEXTS_MOST = 5
 #: A body has at least so many characters.
 _BODY_LEAST = 8
 
@@ -21,9 +23,12 @@ _BODY_LEAST = 8
 def choose(page: Page, found: Survey) -> list[Candidate]:
     """The headings among the candidates, in order of place."""
     fixed = lines(page, found)
-    fixed += [c for c in found.heads.values() if c.fit and c.style not in _COUNTED and _has_body(page, found, c)]
+    fixed += [
+        c for c in found.heads.values() if c.fit and c.style not in _COUNTED and _has_body(page, found, c)
+    ]
     fixed.sort(key=_place)
     items = list(_counted(page, found.numbered, alone=not fixed))
+    items += _leading(found.numbered, {c.start for c in (*fixed, *items)})
     if items:
         fixed = sorted([*fixed, *items], key=_place)
     openings = list(_openings(page, fixed, found.openings))
@@ -73,20 +78,28 @@ def _is_promise(page: Page, one: Candidate) -> bool:
 _COUNTED = frozenset({"item", "ordinal"})
 
 
-def _counted(page: Page, numbered: Iterable[Candidate], *, alone: bool) -> Iterator[Candidate]:
+def _counted(page: Page, numbered: Sequence[Candidate], *, alone: bool) -> Iterator[Candidate]:
     """Candidates inside paragraphs, and items at the head of them, that count on in a row of titles."""
+    counted = {one.style for one in numbered if one.form == "inline" or one.style in _COUNTED}
+    if not counted:
+        return
     rows: dict[str, list[Candidate]] = {}
+    closed: set[str] = set()
     for one in numbered:
+        for style in rows:
+            if rules.RANKS[style] > one.rank:
+                closed.add(style)
+        if one.style not in counted:
+            continue
         row = rows.get(one.style)
-        if row and one.number == row[-1].number + 1:
+        if row and (one.number == row[-1].number + 1 or (one.number == row[-1].number and one.fit)):
             row.append(one)
-        elif row and one.form == "inline" and one.number != 1:
+        elif row and one.form == "inline" and one.number != 1 and one.style not in closed:
             continue
         else:
             yield from _of_row(page, row or (), alone)
             rows[one.style] = [one]
-        for style in [style for style in rows if rules.STYLES[style].rank > one.rank]:
-            yield from _of_row(page, rows.pop(style), alone)
+        closed.discard(one.style)
     for row in rows.values():
         yield from _of_row(page, row, alone)
 
@@ -94,29 +107,33 @@ def _counted(page: Page, numbered: Iterable[Candidate], *, alone: bool) -> Itera
 def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candidate]:
     """The titles of one row, where most of it are titles with words under them."""
     counted = [one for one in row if one.form == "inline" or one.style in _COUNTED]
-    if not counted or (len(row) < 2 and row[0].form == "inline" and not _opens_a_row(page, row[0])):
+    if not counted or (len(row) < 2 and row[0].form == "inline"):
         return
     titles = sum(one.fit and bodied for one, bodied in zip(row, _bodied(row), strict=True))
-    if 5 * titles < 3 * len(row):
+    if 5 * titles < (3 if row[0].style in _COUNTED else 2) * len(row):
         return
-    if alone and row[0].form == "inline" and row[0].style in _COUNTED and 2 * sum(_opens(page, c) for c in row) < len(row):
+    prose = alone and row[0].style in _COUNTED and all(one.form == "inline" for one in row)
+    if prose and 2 * sum(_opens(page, one) for one in row) < len(row):
         return
     yield from (one for one in counted if one.fit)
 
 
-def _opens_a_row(page: Page, one: Candidate) -> bool:
-    """Whether the first mark of the next style stands right after the title: 一、推进情况(一)…"""
-    if one.style not in rules.PARTS:
-        return False
-    hit = rules.MARK.match(page.text.clean, one.end)
-    return hit is not None and rules.number(hit[(hit.lastindex or 0) + 1]) == 1
+def _leading(numbered: Sequence[Candidate], chosen: set[int]) -> list[Candidate]:
+    """Single parts inside a paragraph that lead the first of a row of the next style: 三、推进情况(一)…"""
+    found: list[Candidate] = []
+    for one, after in reversed(list(pairwise(numbered))):
+        leads = one.form == "inline" and one.fit and one.style in rules.PARTS and one.start not in chosen
+        if leads and after.number == 1 and after.rank > one.rank and after.start in chosen:
+            chosen.add(one.start)
+            found.append(one)
+    return found
 
 
 def _bodied(row: Sequence[Candidate]) -> Iterator[bool]:
     """For each of a row, whether words stand between its title and the next."""
     for one, after in zip(row, row[1:], strict=False):
         yield after.line > one.line or after.start - one.end > _BODY_LEAST
-    yield row[-1].rest > _BODY_LEAST
+    yield row[-1].rest > _BODY_LEAST or row[-1].style in rules.PARTS
 
 
 # --- openings
@@ -137,9 +154,35 @@ def _openings(page: Page, fixed: Sequence[Candidate], openings: dict[int, Candid
             chosen = _stands_alone(page, here[0]) and _ends(page, range(first, stop), here[0])
         else:
             company = 5 * len(here) >= 3 * (stop - here[0].line)
-            chosen = company and 2 * sum(_opens(page, one) for one in here) >= len(here)
+            chosen = company and (
+                2 * sum(_opens(page, one) or _closes(page, one) for one in here) >= max(len(here), 3)
+                or _begin_alike(page, here)
+            )
         if chosen:
-            yield from here
+            for one in here:
+                yield one
+                yield from _shaped_alike(page, one)
+
+
+def _shaped_alike(page: Page, one: Candidate) -> Iterator[Candidate]:
+    """Later sentences of a paragraph, two or more, that repeat the opening's shape: 抓实项目,扩大投资。… 抓实招商,…"""
+    words, title = page.words[one.line], page.text.clean[one.start : one.end]
+    lead = "。" + title[:2]
+    if one.style != "opening" or "," not in title or words.count(lead) < 2:
+        return
+    at, base = words.find(lead), page.starts[one.line]
+    while at >= 0:
+        end = words.find("。", at + 1, at + 2 + known.OPENING_MOST)
+        if end > 0 and abs(end - at - 1 - len(title)) <= 2 and "," in words[at:end]:
+            yield one._replace(
+                start=base + at + 1, title_start=base + at + 1, end=base + end, rest=len(words) - end
+            )
+        at = words.find(lead, at + 1)
+
+
+def _begin_alike(page: Page, here: Sequence[Candidate]) -> bool:
+    """Whether openings are shaped after one another: 五年奋斗,… 五年奋斗,…"""
+    return len({page.text.clean[one.start : one.start + 2] for one in here}) == 1
 
 
 def _holds(taken: Sequence[int], line: int) -> bool:
@@ -148,18 +191,25 @@ def _holds(taken: Sequence[int], line: int) -> bool:
 
 
 def _ends(page: Page, stretch: range, one: Candidate) -> bool:
-    """Whether it opens the only text of its stretch, or the text after one paragraph of introduction."""
+    """Whether it opens the last text of its stretch, below an introduction that does not begin the same way."""
     texts = [line for line in stretch if len(page.words[line]) >= _LINE_MOST]
-    return len(texts) <= 2 and texts[-1:] == [one.line]
+    if texts[-1:] != [one.line] or len(texts) > _TEXTS_MOST:
+        return False
+    return len(texts) <= 2 or not any(known.OPENS.match(page.words[line]) for line in texts[:-1])
 
 
 def _opens(page: Page, one: Candidate) -> bool:
     return known.OPENS.match(page.text.clean, one.title_start) is not None
 
 
+def _closes(page: Page, one: Candidate) -> bool:
+    return known.CLOSES.search(page.text.clean, one.title_start, one.end) is not None
+
+
 def _stands_alone(page: Page, one: Candidate) -> bool:
     """The name of a task and not the first statement of a text."""
     if one.style == "bracketed":
         return True
-    short = one.end - one.start <= known.LONE_MOST
+    clean = page.text.clean
+    short = one.end - one.start <= known.LONE_MOST and not clean.startswith(known.FIRST, one.start)
     return short and _opens(page, one) and not known.STATEMENT.search(page.text.clean, one.start, one.end)

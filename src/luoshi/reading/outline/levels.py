@@ -49,14 +49,16 @@ def _ranks(chosen: Sequence[Candidate]) -> list[int]:
     ranks = [c.rank for c in chosen]
     if not any(rank <= rules.LINE for rank in ranks):
         return ranks
-    labels = rules.LINE + 1 if _labels_below(chosen) else rules.LABEL
+    labels = rules.LINE + 3 if _labels_below(chosen) else rules.LABEL
     following = _following(chosen)
     before: Candidate | None = None
+    sections = False
     for index, one in enumerate(chosen):
         if one.form == "numbered":
             before = one
         elif one.rank <= rules.LINE:
-            own = labels if one.form == "label" else rules.LINE
+            sections = sections or one.style == "section"
+            own = labels if one.form == "label" else rules.LINE + 2 * (sections and one.style != "section")
             ranks[index] = _rank_of_line(one.form == "line", own, before, following[index])
     return ranks
 

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from luoshi.reading.model import Text
 from luoshi.reading.outline import rules
+from luoshi.reading.outline.words import CARRYING
 
 #: A paragraph so long may be a whole document whose line breaks were lost.
-LONG = 160
+LONG = 240
 #: How far behind a mark a mark of the next lower style may follow, with nothing but the title between them.
 TITLE_MOST = 40
 
 
-class Mark(NamedTuple):
-    """A mark of numbering in a line: its style, its number, where it begins and where its title begins."""
-
-    style: str
-    number: int
-    start: int
-    end: int
+#: A mark of numbering, as its pattern matched it: the group's name is its style.
+Mark = re.Match[str]
 
 
 class Page:
@@ -42,14 +38,14 @@ class Page:
     def marks(self) -> dict[int, list[Mark]]:
         """The marks inside the lines, in order, by line: after the end of a sentence, or where a break was lost."""
         found: dict[int, list[Mark]] = {}
-        starts = self.starts
+        starts, words = self.starts, self.words
         for hit in rules.INLINE_AT.finditer(self.text.clean):
             line = bisect_right(starts, hit.start()) - 1
-            mark = mark_at(self.words[line], hit.end() - starts[line])
-            if mark is not None and mark.style in rules.INLINE:
+            mark = mark_at(words[line], hit.end() - starts[line])
+            if mark is not None and mark.lastgroup in rules.INLINE:
                 found.setdefault(line, []).append(mark)
-        for line, words in enumerate(self.words):
-            if len(words) > LONG and (flat := _flattened(words, found.get(line, ()))):
+        for line, one in enumerate(words):
+            if len(one) > LONG and (flat := _flattened(one, found.get(line, ()))):
                 found[line] = flat
         return found
 
@@ -58,31 +54,43 @@ class Page:
         at = bisect_left(self._breaks, start)
         return self._breaks[at] if at < len(self._breaks) and self._breaks[at] < end else None
 
+    def carries(self, line: int) -> bool:
+        """Whether a notice that hands on another document stands above the line."""
+        return self._carrier < line
+
+    @cached_property
+    def _carrier(self) -> int:
+        hit = CARRYING.search(self.text.clean)
+        return bisect_right(self.starts, hit.start()) - 1 if hit else len(self.words)
+
     @cached_property
     def _breaks(self) -> list[int]:
         places = self.text.places
         return [bisect_left(places, one.end) for one in self.text.repairs if one.kind == "line-break"]
 
 
-def mark_at(words: str, at: int) -> Mark | None:
+def mark_at(words: str, at: int = 0) -> Mark | None:
     """The mark that begins just there."""
-    hit = rules.MARK.match(words, at)
-    if hit is None:
-        return None
-    return Mark(hit.lastgroup or "", rules.number(hit[(hit.lastindex or 0) + 1]), at, hit.end())
+    pattern = rules.MARKS.get(words[at : at + 1])
+    return pattern.match(words, at) if pattern is not None else None
 
 
 def _flattened(words: str, known: Sequence[Mark]) -> list[Mark]:
     """The marks of a long line with those that stand right after other words, and those that their titles end at."""
-    head = mark_at(words, 0) if words[0] in rules.HEADS else None
-    marks = [mark for hit in rules.FLAT_AT.finditer(words) if (mark := mark_at(words, hit.start())) is not None]
+    marks = [
+        mark for hit in rules.FLAT_AT.finditer(words) if (mark := mark_at(words, hit.start())) is not None
+    ]
     marks += known
-    marks += [point for mark in (*marks, head) if mark is not None and (point := _point_below(words, mark))]
-    return sorted({mark.start: mark for mark in marks}.values(), key=lambda mark: mark.start)
+    marks += [
+        point
+        for mark in (*marks, mark_at(words))
+        if mark is not None and (point := _point_below(words, mark))
+    ]
+    return sorted({mark.start(): mark for mark in marks}.values(), key=lambda mark: mark.start())
 
 
 def _point_below(words: str, mark: Mark) -> Mark | None:
-    if mark.style not in rules.PARTS:
+    if mark.lastgroup not in rules.PARTS:
         return None
-    hit = rules.FLAT_POINT_AT.search(words, mark.end + 2, mark.end + TITLE_MOST)
+    hit = rules.FLAT_POINT_AT.search(words, mark.end() + 2, mark.end() + TITLE_MOST)
     return mark_at(words, hit.end()) if hit else None

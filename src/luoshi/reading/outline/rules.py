@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from luoshi.reading.openings import lazy
+
 
 class Style(NamedTuple):
     """A style of numbering: the lower its rank, the higher it stands."""
@@ -41,10 +43,22 @@ STYLES: dict[str, Style] = {
     "circle": Style(18, r"([①-⑳])[ 、.]{0,3}"),
     "dash": Style(20, rf"()(?:[—―]{{1,2}}|--|[{_SIGNS}])[ ]{{0,3}}(?:[{_HAN}]{{1,2}}[是要](?=[\u4e00-\u9fff“]))?"),
 }  # fmt: skip
-MARK = re.compile("|".join(f"(?P<{name}>{style.pattern})" for name, style in STYLES.items()))
-
-#: First characters of marks at the head of a line.
-HEADS = frozenset(_HAN + "第(〔[0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳—―-" + _SIGNS)
+RANKS = {name: style.rank for name, style in STYLES.items()}
+_FIRSTS: dict[str, tuple[str, ...]] = {
+    "第": ("part", "chapter", "joint", "ordinal"),
+    _HAN: ("comma", "item"),
+    "(〔[": ("bracket", "round"),
+    "0123456789": ("point", "decimals", "decimal", "half"),
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳": ("circle",),
+    "—―-" + _SIGNS: ("dash",),
+}
+#: The marks that may begin with a character.
+MARKS: dict[str, re.Pattern[str]] = {
+    char: pattern
+    for chars, names in _FIRSTS.items()
+    for pattern in [lazy("|".join(f"(?P<{name}>{STYLES[name].pattern})" for name in names))]
+    for char in chars
+}
 #: Signs that stand before a line of its own as well as before an item.
 BULLETS = frozenset(_SIGNS)
 SIGNS = frozenset("■◆★▲◎□☆※")
@@ -53,16 +67,17 @@ PARTS = frozenset({"part", "chapter", "joint", "comma", "bracket"})
 #: Styles that may also stand inside a paragraph.
 INLINE = frozenset({"item", "ordinal", "comma", "bracket", "point", "round"})
 #: A mark inside a paragraph, after the end of a sentence or before a list.
-INLINE_AT = re.compile(
+INLINE_AT = lazy(
     rf"[。;!:?”),](?:(?<!,)[ ]{{0,4}}(?=[{_HAN}]{{1,3}}[是要、]|第[{_HAN}]{{1,2}}[,、是]|[(][{_HAN}\d]{{1,3}}[)]|\d{{1,2}}[.、](?!\d))"
     rf"|(?=[{_HAN}]是))"
 )
 #: A mark inside a paragraph whose line breaks were lost: right after a title, after a blank.
-FLAT_AT = re.compile(
+FLAT_AT = lazy(
     rf"[{_HAN}(](?<=[\u4e00-\u9fff” ].)(?:(?<!\()[{_HAN}]{{0,2}}、(?![{_HAN}]、?|期|批)|(?<=\()[{_HAN}]{{1,3}}[)](?![期批标段]))"
 )
 #: The same for 1. and (1), which only a title that was just opened makes likely.
-FLAT_POINT_AT = re.compile(r"(?<=[\u4e00-\u9fff”) ])(?=\d{1,2}[.、](?=[\u4e00-\u9fff“])|[(]\d{1,2}[)])")
+FLAT_POINT_AT = lazy(r"(?<=[\u4e00-\u9fff”) ])(?=\d{1,2}[.、](?=[\u4e00-\u9fff“])|[(]\d{1,2}[)])")
+
 
 def _numerals() -> dict[str, int]:
     """一 to 九十九, ① to ⑳ and 0 to 99 as they stand in marks."""
@@ -75,9 +90,5 @@ def _numerals() -> dict[str, int]:
     return known
 
 
+#: The numbers of marks: 十二 is 12, 03 is 3, ④ is 4.
 NUMERALS = _numerals()
-
-
-def number(numeral: str) -> int:
-    """The number of a mark: 十二 is 12, 03 is 3, ④ is 4; 0 where there is none."""
-    return NUMERALS.get(numeral, 0)

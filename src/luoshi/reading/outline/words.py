@@ -2,125 +2,170 @@
 
 from __future__ import annotations
 
-import re
+from luoshi.reading.openings import lazy
 
-from luoshi.reading.openings import quick
+
+class Signs:
+    """Words that tell by standing at the start of a line or title, or anywhere in it."""
+
+    def __init__(self, *, starts: str, holds: str) -> None:
+        self._starts, self._holds = lazy(starts), lazy(holds)
+
+    def of(self, words: str) -> bool:
+        return self._starts.match(words) is not None or self._holds.search(words) is not None
+
 
 #: Limits, in characters.
 TITLE_MOST, RUN_MOST, ITEM_MOST, OPENING_MOST = 60, 50, 36, 34
-LABEL_MOST, LINE_MOST, TITLE_LEAST = 14, 48, 3
+LABEL_MOST, LINE_MOST, LINE_LEAST, TITLE_LEAST = 14, 48, 4, 3
 #: A closed line longer than this is a promise and no title.
 CLOSED_MOST = 26
 #: A lone opening has no company to speak for it and must be shorter.
 LONE_MOST = 24
 
 #: A quantity makes a line a list item and an opening sentence a promise.
-QUANTITY = re.compile(
+QUANTITY = lazy(
     r"\d[\d.,]{0,12}[ ]?(?:%|[亿万千百]?[元亩吨平个家项户人次件公米套台条座所处场名]|[亿万]|左右|以上)"
 )
 
+#: The plain title that most are: words, in two halves at most, closed by the end of a sentence or of the line.
+PLAIN = lazy(r"[^,。;:!?\d()\[\]【】{}\s\ufffd]{2,24}(?:,[^,。;:!?\d()\[\]【】{}\s\ufffd]{2,20})?(?=。|$)")
+
 # --- titles with a number ---------------------------------------------------------------------------------------
 
+_DUTY = "(?:要|应|须|可|将|为|负责|不得)"
 #: A numbered sentence that carries a duty, a rule or a statement and names no task.
-NOT_NUMBERED = quick(
-    r"^(?:各(?![项类行])|凡|请|由|该|本(?!地)|此|如|若|经|据|对于|目前|截至|截止|按照|根据|已|共|全年|年内|今年(?!工作|目标|重点|主要|任务|要)|,|、|。)"
-    r"|[为是][^,]{0,24}(?:之年|一年|时期|单位|部门)|(?:单位|部门|镇街|企业|人员|负责人|责任人)(?:要|应|须|可|将|为|负责|不得)"
-    r"|我们|我[区县市镇]将|(?:记者|本报)|(?:给予|予以).{0,12}(?:奖励|补助|补贴|支持|扶持)$"
+NOT_NUMBERED = Signs(
+    starts=r"各(?![项类行])|凡|请|由|该|本(?![地土级])|此|如|若|经(?![济营贸开])|据(?!点)|对于|目前|截至|截止|按照|根据|已|共(?![同建享创富赢治])|全年|年内"
+    r"|今年(?!工作|目标|重点|主要|任务|要)",
+    holds=rf"为[^,]{{0,24}}(?:之年|一年|时期|单位|部门)|是[^,]{{0,24}}(?:之年|一年|时期|单位|部门)|单位{_DUTY}|部门{_DUTY}|镇街{_DUTY}|企业{_DUTY}|人员{_DUTY}|负责人{_DUTY}|责任人{_DUTY}"
+    r"|我们|我[区县市镇]将|记者|本报|给予.{0,12}(?:奖励|补助|补贴|支持|扶持)$|予以.{0,12}(?:奖励|补助|补贴|支持|扶持)$",
 )
+_TOLD = "了(?!解)|着(?![力眼手重])|我们|我[区县市](?!上)|大家|去年|近年|同比|分别|共有|现有|截至|截止|据统计|据悉|据了解|是(?!非)|会议|强调|指出|认为|其中|为此|因此|此外|对于|不得"
 #: Words that carry a statement and not the name of a task.
-NOT_A_TITLE = quick(
-    r"了(?!解)|着(?![力眼手重])|我们|我[区县市](?!上)|大家|今年|去年|过去|近年|目前|当前|同比|分别|(?<=.)将(?!来|军)|共有|现有|已(?!开)|截至|截止|^据|据(?:统计|悉|了解)|是(?!非)|会议|强调|指出|认为"
-    r"|其中|以及|为此|因此|同时|此外|对于|必须|应当|可以|不得|^[在]?(?:\d{4}|新的一)年|等(?:产业|领域|行业|工作|方面|项目|企业)$|^(?:一|二|三|四)季度|^(?:全年|年内|月底)"
+NOT_A_TITLE = Signs(
+    starts=r"据|在?(?:\d{4}|新的一)年|[一二三四]季度|全年|年内|月底",
+    holds=rf"{_TOLD}|今年|过去|目前(?<!项目前)|当前|将(?<=.将)(?![来军])|已(?!开)|以及|同时|必须|应当|可以|等(?:产业|领域|行业|工作|方面|项目|企业)$",
 )
 #: The same for items inside a paragraph or in a row (一是…), which speak in clauses more freely.
-NOT_AN_ITEM = quick(
-    r"了(?!解)|着(?![力眼手重])|我们|我[区县市](?!上)|大家|去年|近年|同比|分别|共有|现有|截至|截止|^据|据(?:统计|悉|了解)|是(?!非)|会议|强调|指出|认为|其中|为此|因此|此外|对于|不得"
-)
+NOT_AN_ITEM = Signs(starts="据", holds=_TOLD)
 #: What may follow a dash at the head of a paragraph and is no title: a subtitle, a name, an occasion.
-NOT_DASHED = quick(r"^(?:访|记|写在|在|20\d\d年|来自|关于)|(?:记者|大会上|会议上|讲话|书记|镇长|区长|县长|市长|主任)")
+NOT_DASHED = Signs(
+    starts=r"访|记|写在|在|20\d\d年|来自|关于", holds="记者|大会上|会议上|讲话|书记|镇长|区长|县长|市长|主任"
+)
 #: What makes an item's first sentence no title; items ask for words after it.
 UNFIT = {"item": NOT_AN_ITEM, "ordinal": NOT_AN_ITEM, "dash": NOT_DASHED}
 #: A marked title may end at a colon: 1.招商引资:…
-CUT_AT_COLON = re.compile(r"[^,。;:!?\n\d]{2,16}(?<![位门人限话址真员])(?=:[^\n]{8})")
+CUT_AT_COLON = lazy(r"[^,。;:!?\n\d()《》【】]{2,16}(?<![位门人限话址真员])(?=:[^\n]{8})")
 #: A title that has lost the line break after it: a blank, or a word that closes titles, or a known phrase.
-CUT_AT_BLANK = re.compile(r"[^ ,。;:!?\n]{3,24}(?:[, ][^ ,。;:!?\n]{3,20}){0,2}(?= {1,4}[^ \n]{0,40}[,。])")
-CUT_AT_NOUN = re.compile(
+CUT_AT_BLANK = lazy(r"[^ ,。;:!?\n]{3,24}(?:[, ][^ ,。;:!?\n]{3,20}){0,2}?(?= {1,4}[^ \n]{0,40}[,。])")
+CUT_AT_NOUN = lazy(
     r"[^,。;:!?\n的和与及]{2,14}?(?:情况|状况|目标|思路|打算|计划|安排|措施|任务|重点|回顾|总结|要求|原则|保障|问题|成效)(?![的和与及、,。;:及是为等])"
 )
+CUT_AT_FOR = lazy(
+    r"[\u4e00-\u9fff]{2,6}(?:目标|任务|要求|思想|思路|原则|措施)(?=为(?:进一步|深入|贯彻|全面|加快|切实|认真|推动|做好))"
+)
 #: An opening phrase that ends at its comma.
-CUT_AT_COMMA = re.compile(
+CUT_AT_COMMA = lazy(
     r"[^,。;]{2,24}?(?:上|中|方面)(?:下[足好大]?功夫|(?:持续|精准|集中|聚力)?(?:发力|用力|加力)|(?:求|谋|寻|有|见|出|取得|实现)[新大]?"
     r"(?:突破|实效|成效|进展|作为|提升)|做文章|做足文章|狠下功夫|动真格)(?=,)"
 )
 #: Last characters of such phrases.
 COMMA_AFTER = frozenset("夫力破效展为升章格")
 #: Responsibility in brackets after a title is no part of it.
-AFTERWORD = re.compile(
+AFTERWORD = lazy(
     r"[(\[【](?:牵头|责任|配合|主办|承办|分管|落实|完成)[^)\]】\n]{0,120}[)\]】]?$|\((?:[^()\n]{0,30}(?:牵头|负责|局|办|委))\)$"
 )
 #: Who answers for the item above: no text of its own.
-RESPONSIBLE = re.compile(
+RESPONSIBLE = lazy(
     r"[(\[【]?(?:牵头|责任|配合|主管|分管|协办|主办|承办|落实|完成)(?:责任)?(?:单位|部门|领导|人|处室|科室|时限|时间)(?:及[^:]{1,6})?[ ]?[】\]]?[ ]?:"
 )
 
 # --- lines of their own ------------------------------------------------------------------------------------------
 
 #: A document's name; it heads a part only below the first paragraph of text (2026年工作安排).
-TITLE_LINE = re.compile(
+TITLE_LINE = lazy(
     r"(?:工作(?:要点|报告|总结|计划|安排|方案|思路|动态|简报|打算)|实施(?:方案|意见|细则)|行动(?:方案|计划)|规划(?:纲要)?|的?通知|的?意见|的?函"
-    r"|的?决定|的?公告|的?批复|讲话|发言|纪要|办法|规定|条例|计划\)?|清单|分解表?|一览表|范文)(?:\([^)]{1,20}\))?$"
+    r"|的?决定|的?公告|的?批复|讲话|发言|纪要|办法|规定|条例|计划\)?|清单|分解表?|一览表|范文|重点工作|情况汇报|汇报材料|总结)(?:\([^)]{1,20}\))?$"
 )
 #: A document's name wherever it stands below the notice that carries it.
-OWN_TITLE = re.compile(
+OWN_TITLE = lazy(
     r"(?:要点|方案|意见|办法|规定|细则|规划|纲要|计划|清单|分解表?|通知|一览表)(?:\([^)]{1,20}\))?$"
 )
 #: Whose document it is: told by title lines in the middle of a text from headings such as 2026年工作安排.
-OF_A_BODY = re.compile(r"^关于|^中共|[区县市镇乡园局委办院厅](?:管委会|政府)?.{0,24}(?:20\d\d|关于|印发)|^20\d\d年.{0,6}[区县市镇乡园局委]|公司")
-CARRYING = re.compile(r"印发|下发|下达|转发|发布给|通知如下|请(?:认真|遵照|结合)")
+OF_A_BODY = lazy(
+    r"^关于|^中共|[区县市镇乡园局委办院厅](?:管委会|政府)?.{0,24}(?:20\d\d|关于|印发)|^20\d\d年.{0,6}[区县市镇乡园局委]|公司|(?:管委会|委员会|人民政府|党工委|办公室)[^,。]{0,30}$"
+)
+CARRYING = lazy(r"印发|下发|下达|转发|发布给|通知如下|请(?:认真|遵照|结合)")
 #: Names of parts that head even where titles stand.
-SECTION = re.compile(
-    r"^(?:关于)?(?:(?:20\d\d|\d{2}|上|今|去|明|本)年度?|[“”十一二三四五]{3,6}(?:时期|期间)的?|过去[一三五]年|今后[一三五]年|下一?步|下半年|上半年)?(?:全[市县区镇]|政府|经济社会发展?|经济|发展|主要|重点|总体|政府工作)*的?"
-    r"(?:工作回顾|回顾|工作总结|工作情况|工作开展情况|工作完成情况|主要预期目标|预期目标|主要目标|目标任务|工作目标|发展目标|主要任务|重点任务|重点工作|工作安排|工作打算|工作计划|工作思路|工作建议|总体要求|总体思路|总体目标|指导思想|基本原则|工作要求|保障措施|组织保障|存在(?:的)?问题|成绩单|部分重点工作|目标和任务|目标及任务)$"
+SECTION_ENDS = (
+    "回顾",
+    "总结",
+    "情况",
+    "目标",
+    "任务",
+    "工作",
+    "安排",
+    "打算",
+    "计划",
+    "思路",
+    "建议",
+    "要求",
+    "思想",
+    "原则",
+    "措施",
+    "保障",
+    "问题",
+    "绩单",
+)
+SECTION = lazy(
+    r"^(?:关于)?(?:(?:20\d\d|\d{2}|上|今|去|明|本)年度?|[“”十一二三四五]{3,6}(?:时期|期间)的?|过去[一三五]年|今后[一三五]年|下一?步|下半年|上半年)?(?:全[市县区镇]|政府|经济社会发展?|经济|发展|主要|重点|总体|政府工作){0,4}的?"
+    r"(?:工作回顾|回顾|工作总结|工作情况|工作开展情况|工作完成情况|主要预期目标|预期目标|主要目标|目标任务|工作目标|发展目标|主要任务|重点任务|重点工作|工作安排|工作打算|工作计划|工作思路|工作建议|总体要求|总体思路|总体目标|指导思想|基本原则|工作要求|保障措施|组织保障|存在(?:的)?问题|成绩单|部分重点工作|目标和任务|目标及任务|目标)$"
 )
 #: A label that names a place or a body.
-PLACE = re.compile(r"^[\u4e00-\u9fff]{1,12}(?:[区县市镇乡村园]|街道):$")
+PLACE = lazy(r"[\u4e00-\u9fff]{1,12}(?:[区县市镇乡村园]|街道):$")
 #: Forms of address, signatures, captions and the page's own words, which head no part of a document.
-NOT_A_LINE = quick(
-    r"^(?:目录|附件|附表|附|抄送|印发|主送|签发|联系人|联系电话|此件|注|备注|说明|单位|来源|记者|作者|图|表|序号|编号)\d{0,3}(?:[:：、. ]|$)"
-    r"|^[(]?(?:此件|20\d\d年\d{1,2}月|[〇○零一二三四五六七八九十]{4}年)|^—.*—$|20\d\d年\d{1,2}月\d{1,2}日$|[〔\[(]20\d\d[〕\])]\d{0,4}号"
-    r"|(?:委员会|人民政府|办公室|管委会|领导小组|公司|局|厅)$|记者|编辑|责编|通讯员|供稿|摄影|日报|晚报|晨报|报纸|新闻网|融媒|本报|本网|导读|扫一扫|扫码|关注|点击|下载|分享|推荐|转载|版权|声明|热线|电话|邮箱|网址|网站|www|http|登录|首页|返回"
-    r"|上一篇|下一篇|相关阅读|延伸阅读|范文|珍藏版|[\[【<>]|\.(?:docx?|pdf|xlsx?|wps)"
+NOT_A_LINE = Signs(
+    starts=r"(?:基本介绍|内容全文|全文|正文|发布信息|信息内容)$|(?:目录|附件|附表|附|抄送|印发|主送|签发|联系人|联系电话|此件|注|备注|说明|单位|来源|记者|作者|图|表|序号|编号)\d{0,3}(?:[:、. ]|$)"
+    r"|[(]?(?:此件|20\d\d年\d{1,2}月|[〇○零一二三四五六七八九十]{4}年)|—.*—$",
+    holds=r"记者|编辑|责编|通讯员|供稿|摄影|日报|晚报|晨报|报纸|新闻网|融媒|本报|本网|导读|扫一扫|扫码|关注|点击|下载|分享|推荐|转载|版权|声明|热线|电话|邮箱|网址|网站|www|http|登录|首页|返回"
+    r"|上一篇|下一篇|相关阅读|延伸阅读|范文|珍藏版|\[|【|<|>|\.docx?|\.pdf|\.xlsx?|\.wps|〔20\d\d〕|\(20\d\d\)\d{0,4}号|20\d\d年\d{1,2}月\d{1,2}日$"
+    r"|委员会$|人民政府$|办公室$|管委会$|领导小组$|公司$|局$|厅$",
 )
 #: At least so much Chinese is in a heading.
-WORDS = re.compile(r"[\u4e00-\u9fff].?[\u4e00-\u9fff]")
-NOT_A_LABEL = quick(
-    r"^(?:各|尊敬|同志|全体|现将|根据|为|围绕|按照|经|以下|如下|其中|一级|二级|书名|题目|标题|内容|摘要|关键词|编者按|导语|前言)|(?:单位|部门|代表|同志|同志们|委员|科室|各位|局|办|企业|朋友们|镇街|机构|公司|[^\d]\d{1,3}[项个条类])[)]?:$"
-    r"|了.*:$|(?:如下|以下|工作|任务|措施|举措|目标|重点|方面|要求|安排|意见|通知|内容|事项|指出|强调|认为|表示|介绍|要|是|的|即|包括|分别为?)(?:是|为|有)?:$"
+WORDS = lazy(r"[\u4e00-\u9fff].?[\u4e00-\u9fff]")
+NOT_A_LABEL = Signs(
+    starts="各|尊敬|同志|全体|现将|根据|为|围绕|按照|经|以下|如下|其中|一级|二级|书名|题目|标题|内容|摘要|关键词|编者按|导语|前言",
+    holds=r"(?:单位|部门|代表|同志|同志们|委员|科室|各位|局|办|企业|朋友们|镇街|机构|公司|[^\d]\d{1,3}[项个条类])[)]?:$"
+    r"|了|(?:如下|以下|工作|任务|措施|举措|目标|重点|方面|要求|安排|意见|通知|内容|事项|指出|强调|认为|表示|介绍|要|是|的|即|包括|分别为?)(?:是|为|有)?:$",
 )
 #: A label with a short value beside it is data about the document: 书名:…
-DATA = re.compile(r"[^,。;:]{1,8}:[^。;]{0,40}$")
+DATA = lazy(r"[^,。;:]{1,8}:[^。;]{0,40}$")
 #: Who is spoken to at the head of a speech or a letter: what stands below is the body.
-ADDRESS = re.compile(
+ADDRESS = lazy(
     r"^(?:各位|尊敬的|同志们|各[^,。]{0,40}(?:单位|部门|政府|办事处|委员会|机构|公司|企业)|[^,。]{0,30}(?:代表|委员|同志们|各部门|各单位|直属机构|有关单位)).{0,60}:$"
 )
 #: A date alone, or the remark below it: the end of a letter, below which a document of its own may begin.
-LETTER_ENDS = re.compile(
+LETTER_ENDS = lazy(
     r"^[(]?(?:20\d\d|二[〇○零O0]{1,2}[一二三四五六七八九〇○零]{1,2})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日[)]?$|^\(?此件(?:公开|主动|依申请|不予).{0,8}$|^附件?[ ]?\d{0,2}:?$"
 )
+LETTER_ENDS_BEGIN = frozenset("(2二此附")
 ATTACHED = ("附件", "附表", "附:")
 #: A title inside brackets at the head of a paragraph: 【道路建设】…
-BRACKETED = re.compile(r"【([\u4e00-\u9fff“”、·]{3,20})】(?=[^\n]{30})")
-NOT_BRACKETED = quick(r"讯|摘要|导读|编者|字体|打印|责任|来源|关键|标签|动态|头条|专栏|时间|单位|部门")
+BRACKETED = lazy(r"【([\u4e00-\u9fff“”、·]{3,20})】(?=[^\n]{30})")
+NOT_BRACKETED = lazy("讯|摘要|导读|编者|字体|打印|责任|来源|关键|标签|动态|头条|专栏|时间|单位|部门")
 
 #: The end of a line that breaks off inside its sentence.
-BREAKS_OFF = re.compile(r"[\u4e00-\u9fff\w,、]$")
+BREAKS_OFF = lazy(r"[\u4e00-\u9fff\w,、]")
 
 # --- opening sentences --------------------------------------------------------------------------------------------
 
 #: What tells a first statement from a title where nothing else does.
-STATEMENT = quick(
-    r"把|作为|以.*为|始终|不动摇|第一|重中之重|要求|思路|原则|精神|主题|目标|部署|方针|主线|按照|根据|^(?:围绕|立足|依托|以|对标|锚定)[^,]*$|机遇$"
+STATEMENT = lazy(
+    r"把|作为|以.{0,20}为|始终|不动摇|第一|重中之重|要求|思路|原则|精神|主题|目标|部署|方针|主线|按照|根据|机遇$"
 )
+#: A first statement that a body begins with, where it stands alone.
+FIRST = ("立足", "围绕", "依托", "以", "按照", "根据", "对标", "锚定")
 #: Verbs that open the name of a task.
 OPENERS = (
     "将|把|坚持|坚决|坚定|加快|加强|加大|加力|推进|推动|深化|深入|深耕|强化|优化|提升|提高|提速|提质|完善|健全|建立|建设|构建|打造|培育|壮大|做大|做强|做优|做实"
@@ -128,12 +173,16 @@ OPENERS = (
     "|稳妥|稳住|巩固|保持|保障|促进|激发|激励|激活|释放|扩大|拓展|拓宽|创新|创优|实施|落实|落细|开展|统筹|规范|改进|改善|改革|严格|严守|严明|守牢|守好|筑牢|夯实|夯牢"
     "|充实|补齐|补强|瞄准|引进|引育|招引|招大|争取|争创|争当|确保|树立|树牢|弘扬|支持|服务|维护|防范|化解|打赢|打好|打响|拼|抢抓|全面|高质量|高标准|高水平|高起点"
     "|繁荣|发展|振兴|盘活|集约|节约|靠前|精准|精心|用心|用好|凝聚|压实|厚植|锚定|围绕|立足|依托|对标|以|在|增强|增进|丰富|挖掘|探索|启动|加速|擦亮|唱响|勇当|擘画|绘就"
-    "|兜牢|织密|畅通|整治|治理|美化|绿化|建强|配强|选优|吸引|留住|发挥|牢记|牢固|扛牢|治污|谋划|推行|注重|主动|高度|明确|密切|提振|推广|引领|引导|鼓励|深挖|放大"
+    "|兜牢|织密|畅通|整治|治理|美化|绿化|建强|配强|选优|吸引|留住|发挥|牢记|牢固|扛牢|治污|谋划|推行|注重|主动|高度|明确|密切|强力|合力|协力|重抓|抢先|提振|推广|引领|引导|鼓励|深挖|放大"
 )
-OPENS = re.compile(rf"[“《]?(?:{OPENERS})")
-QUOTED = re.compile(r"“[^”]{0,40}”|《[^》]{0,60}》")
+#: How the name of a task that is under way, or done, ends: 干线公路统筹推进.
+CLOSES = lazy(
+    r"(?:推进|提升|增强|改善|优化|突破|进展|成果|成效|新高|台阶|提速|提质|增效|加快|壮大|完善|夯实|巩固|向好|加强|提高|见效|发力|攀升|显现|凸显|升级|全胜|胜利|赶超|跨越)$"
+)
+OPENS = lazy(rf"[“《]?(?:{OPENERS})")
+QUOTED = lazy(r"“[^”]{0,40}”|《[^》]{0,60}》")
 
 
 def ends_letter(words: str) -> bool:
     """Whether a line signs a letter or stands below it."""
-    return len(words) <= 40 and "。" not in words and NOT_A_LINE.search(words) is not None
+    return len(words) <= 40 and "。" not in words and NOT_A_LINE.of(words)

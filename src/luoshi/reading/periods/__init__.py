@@ -14,9 +14,16 @@ from luoshi.reading.periods.rules import RULES, Named
 __all__ = ["Period", "find", "governing", "plan_year"]
 
 _LAYER = Layer(RULES)
-_PLANNED = quick(
-    r"(?<![到至—-])(?<![—-]20\d\d)(20\d{2})年(?!底)(?=(?:(?!20\d{2}年|实际|同比|以来)[^。\n]){0,40}?(?:将|要|工作|目标|计划|打算|力争|确保|实事))"
-)
+_AHEAD = r"(?=(?:(?!20\d{2}年|实际|同比|以来)[^。\n]){0,40}?(?:将|要|工作|目标|计划|打算|力争|确保|实事))"
+_YEAR = r"(?<![到至—-])(?<![—-]20\d\d)(20\d{2})年"
+_PLANNED = quick(rf"{_YEAR}(?!底|末|之?前|以前|\d){_AHEAD}")
+_PLANNED_MONTH = quick(rf"{_YEAR}(?=\d){_AHEAD}")
+_THIS_YEAR = quick(r"今年|明年")
+_THIS_YEAR_PLANS = quick(r"今年(?!以来|上半年|前)[^。\n]{0,30}(?:目标|将|计划|力争|确保|安排)")
+_TOLD_YEAR = quick(rf"{_YEAR}(?!底|末|之?前|以前|\d)(?=[^。\n]{{0,40}}(?:同比|实现|达到|完成))")
+_DATED = quick(r"(?<![\d-])(20\d{2})(?:年|[-./])(?:1[0-2]|0?[1-9])(?:月|[-./])(?:3[01]|[12]\d|0?[1-9])(?!\d)")
+#: Where a page says when it was written: so many characters from its beginning and its end.
+_HEAD = 600
 
 
 class Period(NamedTuple):
@@ -62,6 +69,12 @@ def _normal(named: Named, year: int | None) -> str | None:
             return f"Q{named.quarter}" if said == year else f"{said}"
         case "month":
             return f"{said}-{named.month:02d}" if said else f"MM={named.month:02d}"
+        case "month after":
+            return f"{year + 1}-{named.month:02d}" if year else None
+        case "before":
+            return f"{said}"
+        case "within":
+            return str(year + (named.month or 1) - 1) if year else None
         case "end":
             return "year-end" if said == year else f"{said}"
         case "past":
@@ -73,32 +86,73 @@ def _normal(named: Named, year: int | None) -> str | None:
 
 
 def plan_year(text: str) -> int | None:
-    """The last of the years most spoken of as the one to come, when the document does not say its own."""
-    counted = Counter(_PLANNED.findall(text))
+    """The last of the years most spoken of as the one to come; else what 今年 is by the text's date or its results."""
+    return (
+        _often(_PLANNED.findall(text))
+        or _dated(text)
+        or _often(_PLANNED_MONTH.findall(text))
+        or _after_the_last_told(text)
+    )
+
+
+def _often(years: Sequence[str]) -> int | None:
+    counted = Counter(years)
     often = max(counted.values(), default=0)
     return max((int(said) for said, times in counted.items() if 2 * times >= often), default=None)
 
 
+def _dated(text: str) -> int | None:
+    if not _THIS_YEAR.search(text):
+        return None
+    dated = _DATED.search(text, 0, _HEAD) or _DATED.search(text, max(0, len(text) - _HEAD))
+    return int(dated[1]) if dated else None
+
+
+def _after_the_last_told(text: str) -> int | None:
+    """Where 今年 is planned and a year is told of, this year is the one behind it."""
+    told = _TOLD_YEAR.findall(text) if _THIS_YEAR_PLANS.search(text) else ()
+    return max(map(int, told)) + 1 if told else None
+
+
 def governing(
-    periods: Sequence[Period], clauses: Sequence[Clause], index: int, start: int, end: int
+    periods: Sequence[Period],
+    clauses: Sequence[Clause],
+    index: int,
+    start: int,
+    end: int,
+    numbers: Sequence[int] = (),
 ) -> Period | None:
     """The time that governs text[start:end], standing in clauses[index] of its sentence.
 
-    The nearest in the same clause, before or else after; else the nearest year or quarter named earlier in the
-    sentence, or a time named in its first clause. A recurring time governs its own clause only, and so does a
-    time limit, unless it stands alone in that first clause.
+    The nearest in the same clause, before or else after; a time limit behind it is closer than a year before it. Else
+    the nearest year or quarter named earlier in the sentence, or a time named in its first clause. A recurring time
+    governs its own clause only, and so does a time limit, unless it stands alone in that first clause, and a year that
+    stands behind one of ``numbers``, the places of the numerals.
     """
     clause = clauses[index]
     inside = [period for period in periods if clause.start <= period.start < clause.end]
     before = [period for period in inside if period.end <= start]
     after = [period for period in inside if period.start >= end]
-    if before:
+    if before and not (before[-1].whole and _closer(after, clause, end, numbers)):
         return before[-1]
     if after:
         return after[-1]
     first = clauses[0]
     led = [p for p in periods if first.start <= p.start < clause.start and _reaches_on(p, first)]
+    led = [p for p in led if not (p.whole and _is_said_of_a_number(p, clauses, numbers))]
     return led[-1] if led else None
+
+
+def _closer(after: Sequence[Period], clause: Clause, end: int, numbers: Sequence[int]) -> bool:
+    """今年20个项目9月底前开工: a time limit with no other number beside it."""
+    others = any(end <= number < clause.end for number in numbers)
+    return bool(after) and not others and not after[-1].whole and not after[-1].recurs
+
+
+def _is_said_of_a_number(period: Period, clauses: Sequence[Clause], numbers: Sequence[int]) -> bool:
+    """30个项目年内投产: a year behind a number is said of that number only."""
+    own = next((one for one in clauses if one.start <= period.start < one.end), None)
+    return own is not None and any(own.start <= number < period.start for number in numbers)
 
 
 def _reaches_on(period: Period, first: Clause) -> bool:

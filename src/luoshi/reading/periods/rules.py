@@ -24,7 +24,7 @@ MONTHS = {
 
 
 class Named(NamedTuple):
-    """A time as named: ``form`` is year, past, next, month, quarter, per, end or absolute."""
+    """A time as named: ``form`` is year, this, past, next, before, within, month, month after, quarter, per or end."""
 
     form: str
     year: int | None = None
@@ -49,6 +49,24 @@ def _months(match: re.Match[str]) -> Named:
     return Named("month", month=_number(match["ms_month"]))
 
 
+def _next_month(match: re.Match[str]) -> Named:
+    return Named("month after", month=_number(match["nm_month"]))
+
+
+def _half(match: re.Match[str]) -> Named:
+    if match["h_year"] == "明年":
+        return Named("month after", month=6)
+    return Named("month", year=_said(match["h_year"]), month=6)
+
+
+def _second_half(match: re.Match[str]) -> Named:
+    return Named("end", year=_said(match["s_year"]))
+
+
+def _said(year: str | None) -> int | None:
+    return int(year[:4]) if year and year[0] == "2" else None
+
+
 def _quarter(match: re.Match[str]) -> Named:
     said = match["q_number"] or "一"
     year = int(match["q_year"]) if match["q_year"] else None
@@ -63,19 +81,48 @@ def _year(match: re.Match[str]) -> Named:
     return Named("year", year=int(match["y_year"]))
 
 
+def _before_year(match: re.Match[str]) -> Named:
+    return Named("before", year=int(match["b_year"]))
+
+
+def _within(match: re.Match[str]) -> Named:
+    return Named("within", month=_number({"两": "二"}.get(match["w_years"], match["w_years"])))
+
+
+def _festival(match: re.Match[str]) -> Named:
+    return Named("month", month=FESTIVALS[match["f_day"]])
+
+
 def _plan_end(match: re.Match[str]) -> Named:
     return Named("year", year=2005 + 5 * MONTHS[match["p_plan"]])
 
 
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 BY = r"(?:份|底|末|初|中旬|上旬|下旬|\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九十]日)?(?:之?前|以前|为止)?"
+# 7月14日讯, 3月2日下午召开: the day of which a report tells.
+NEWS = r"\d{1,2}日[,，]?(?:记者|从|讯|电|消息|上午|下午|晚|获悉|召开|举行|来自)"
+#: The month that is over when the day comes.
+FESTIVALS = {"国庆": 9, "国庆节": 9, "“十一”": 9, "“五一”": 4, "“七一”": 6, "“八一”": 7}
 
 RULES: tuple[Rule[Named], ...] = (
-    Rule("year_month", rf"(?P<ym_year>20\d{{2}})年(?P<ym_month>{MONTH})月{BY}", _day_of_year),
+    Rule(
+        "year_month",
+        rf"(?P<ym_year>20\d{{2}})年(?:{MONTH}月?[-—~～至到])?(?P<ym_month>{MONTH})月{BY}",
+        _day_of_year,
+    ),
+    Rule("next_month", rf"明年(?P<nm_month>{MONTH})月{BY}", _next_month),
+    Rule("half", r"(?P<h_year>20\d{2}年|今年|明年)?上半年(?:之?前|以前)?", _half),
+    Rule("second_half", r"(?P<s_year>20\d{2}年|今年)?下半年", _second_half),
+    Rule("next_year", r"明年(?:年?[初底末中]|年内)?(?:之?前|以前)?", lambda match: Named("next")),
     Rule("year_end", r"(?:(?P<e_year>20\d{2})年|今年|年)(?:年?底|末)(?:之?前|以前)?", _year_end),
     Rule(
+        "before_year",
+        r"(?<![比较从由自])(?P<b_year>20\d{2})年(?:之前|以前|前)(?![期后])(?!完成的|建成的|的)",
+        _before_year,
+    ),
+    Rule(
         "quarter",
-        r"(?:(?P<q_year>20\d{2})年)?(?<!每)(?<!每个)(?:前|第|今年)?(?:(?P<q_number>[一二三四1-4])季度|首季度?)(?:[末底])?(?:之?前|以前)?",
+        r"(?:(?P<q_year>20\d{2})年|今年)?(?<!每)(?<!每个)(?:前|第|今年)?(?:(?P<q_number>[一二三四1-4])季度|首季度?)(?:[末底])?(?:之?前|以前)?",
         _quarter,
     ),
     Rule(
@@ -85,19 +132,20 @@ RULES: tuple[Rule[Named], ...] = (
     ),
     Rule("months", rf"(?<!\d)(?:1|一)月?[-—~～至到](?P<ms_month>{MONTH})月(?:份)?", _months),
     Rule(
-        "month", rf"(?<![\d个每零一二三四五六七八九十]){'(?P<m_month>' + MONTH + ')'}月(?!亮|季){BY}", _month
+        "month", rf"(?<![\d个每零一二三四五六七八九十])(?<!记者)(?:今年)?(?P<m_month>{MONTH})月(?!亮|季|{NEWS}){BY}",
+        _month,
     ),
-    Rule("half", r"上半年", lambda match: Named("month", month=6)),
-    Rule("second_half", r"下半年", lambda match: Named("end")),
+    Rule("festival", r"(?P<f_day>国庆节?|“(?:十一|五一|七一|八一)”)(?:节|之)?前(?!夕|后)", _festival),
+    Rule("within", r"(?<![\d一二三四五六七八九十续近每过第])(?P<w_years>[两二三四五2-5])年内(?!部|外)", _within),
     Rule(
         "per_quarter",
         r"每个?季度?|按季度?(?![^，。]{0,4}考核)|季均",
         lambda match: Named("per", per="per-quarter"),
     ),
-    Rule("per_month", r"每个?月(?!季)|按月|月均|逐月", lambda match: Named("per", per="per-month")),
+    Rule("per_month", r"(?<!每人)(?<!每户)每个?月(?!季)|按月|月均|逐月", lambda match: Named("per", per="per-month")),
     Rule(
         "whole_year",
-        r"全年|今年|当年|本年度?|(?<![0-9一二三四五六七八九十两多])年内|每年|(?<![0-9一二三四五六七八九十多百])年度",
+        r"全年|今年|当年|本年度?|(?<![0-9一二三四五六七八九十两多])年内|(?<!每人)(?<!每户)每年|(?<![0-9一二三四五六七八九十多百])年度",
         lambda match: Named("this"),
     ),
     Rule(
@@ -105,6 +153,5 @@ RULES: tuple[Rule[Named], ...] = (
         r"(?<![比较同与])(?<!对比)(?:去年|上年|上一年度?|过去的?一年)(?!同期|基数|水平|基础|底)(?![^，,。]{1,8}的[^，,。]{0,12}(?:项目|企业))",
         lambda match: Named("past"),
     ),
-    Rule("next_year", r"明年", lambda match: Named("next")),
-    Rule("plan_end", r"“?十(?P<p_plan>[二三四五六])五”?(?:时期)?末", _plan_end),
+    Rule("plan_end", r"“?十(?P<p_plan>[二三四五六])五”?(?:规划)?(?:时期|期间|期)?末(?:期)?", _plan_end),
 )

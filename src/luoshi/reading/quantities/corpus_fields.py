@@ -145,7 +145,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "三年内培育上市企业5家,今年力争实现1家。",
-        target("培育上市企业", "5", "家"),
+        target("培育上市企业", "5", "家", period="2028"),
         target("培育上市企业", "1", "家", modality="strive", period="year"),
     ),
     example(

@@ -140,8 +140,11 @@ EXAMPLES: tuple[Example, ...] = (
         "完成柳塘路改造、新建候车亭60座。",
         target("新建候车亭", "60", "座"),
     ),
+    example(
+        "力争工业用电量实现两位数增长,引进数十家配套企业。",
+        target("工业用电量", "10", "%", basis="growth", comparator="ge", modality="strive"),
+    ),
     # nothing promised
-    example("力争工业用电量实现两位数增长,引进数十家配套企业。"),
     example("每个街道配备助餐点(每社区1个)。"),
     example("建设年产8万吨公辅设施。"),
 )  # fmt: skip

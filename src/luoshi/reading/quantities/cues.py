@@ -12,12 +12,18 @@ from luoshi.reading.engine import Cue
 Role = Literal["target", "actual", "name", "parameter", "scale", "threshold"]
 
 MONEY = frozenset({"money"})
+RATED = frozenset({"money", "rate"})
 COUNT = frozenset({"count", "people"})
 SIZE = frozenset({"money", "area", "length", "mass", "energy"})
 GREAT = frozenset({"money", "mass", "energy"})
 GOODS = frozenset({"mass", "count", "area", "energy", "length"})
 BARE = frozenset({"multiplier"})
 POST = r"(?:及?以上|以内|以下|左右)?"
+PLACES = r"(?:片区|县区|区县|市州|县市|省份|乡镇|镇街|街道|镇|县)"
+COUNTED = r"[\d一二两三四五六七八九十]+[余多]?[个家户栋座幢名所处条]"
+TASKS = r"(?:具体|重点|主要|目标|年度|保障|改革|创新|配套|工作)*(?:任务|工作|举措|措施|事项|内容)"
+NOT_MADE = r"(?<!新建)(?<!改造)(?<!建设)(?<!建成)(?<!整治)(?<!完成)(?<!修复)(?<!实施)(?<!绿化)(?<!扩建)(?<!硬化)(?<!新增)"
+WORK = r"(?:进行|实施|开展)(?![^，,；;。]{0,4}(?:投票|表决|审议|评议|评审|督查|督导|检查|调研|走访|包联))|完成|予以|加以|改造|提升|整治|全部"
 THING = r"(?:项目|企业|产业|工业|集群|园区|工程|公司|基金|基地|平台|个体|大户|园|楼宇|街区|商圈|载体|单位|村)"
 NOT_DONE = r"^(?:(?!完成|实现|力争|确保|达到|突破|签约|引进|争取|计划投资).)*"
 
@@ -27,7 +33,11 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("quoted", "name", kinds=frozenset({"quoted"})),
     Cue("capacity", "name", r"(?:年产|日产|年加工|日加工|年处理|日处理|日供水?|年供|供热|供气|处理能力|装机容量|总装机|年吞吐|年屠宰|年出栏)(?:量|能力)?[约达]?",
         r"\s*[^，,；;。、)）\s]", GOODS),
-    Cue("voltage", "name", "", r"[^，,；;。、]*", frozenset({"千伏", "kV", "KV", "千伏安", "兆伏安"})),
+    Cue("capacity-and", "name", r"(?:年产|日产|年加工|日处理)[^，,；;。]{2,30}(?:和|及|、)", r"[^，,；;。、\d]{1,20}(?:项目|生产线|基地)", GOODS),
+    Cue("among-names", "name", NOT_MADE, r"(?!(?:及?以上|以内|左右|以下))[^，,；;。、\d]{2,24}等(?:重点)?(?:项目|工程|\d+[余多]?[个项条所家处座])", SIZE | GOODS - {"count"} | {"goods"}),
+    Cue("aged", "name", r"^(?:(?!寿命).)*", "", frozenset({"岁"})),
+    Cue("voltage", "name", kinds=frozenset({"千伏", "kV", "KV"})),
+    Cue("transformer", "name", "", r"\s*[^，,；;。、)）\s以左]", frozenset({"千伏安", "兆伏安"})),
     Cue("plant", "name", "", r"(?:的)?(?:[^，,；;。、\d]{0,8})(?:光伏|风电|储能|电站|机组|生产线|污水处理|锅炉|变压器|公辅设施|产能)", frozenset({"energy", "mass"})),
     Cue("sized-project", "name", "", r"(?!以上)[^，,；;。]{2,40}(?:项目|生产线|基地)", frozenset({"energy", "mass"})),
     Cue("intensity", "name", "", r"(?:规上)?(?:工业|地区)?(?:总?产值|增加值|GDP|生产总值)(?=[^，,；;。]*(?:能耗|水量|电量|排放|用水|用能))", BARE),
@@ -36,20 +46,24 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("issue", "name", r"(?:^|.*[^班训动座龙课次会”少低于过达到足办])", r"", frozenset({"期"})),
     Cue("regions", "name", "", r"[县区市镇乡](?:[(（]|[、和])", COUNT),
     Cue("hotline", "name", "", r"(?:热线|值守|值班|不打烊|自助|在线|服务区)", frozenset({"time"})),
+    Cue("months", "parameter", r"^(?:(?!压|缩|控制|不超|降|减|时限|时间|周期).)*", "", frozenset({"个月"})),
     Cue("spare-time", "parameter", r"(?:^|.*(?:提前|每天|每日|满|近|最近|未来|用))", r"(?!办结|内办|以内|之内)(?!(?:内)?(?:完成|办))", frozenset({"天", "小时", "分钟"})),
     Cue("elsewhen", "parameter", r"^(?:(?!压|缩|控制|不超|用时|耗时|降|减|时限|时间|周期|办理|审批|提速|登记|达到|不少于).)*", r"(?!以内|之内|内|办结)",
         frozenset({"天", "小时", "分钟", "工作日"})),
     # parameters
+    Cue("standard-raised", "target", r"(?:低保|保障|养老金?|供养|抚恤|救助|待遇|津贴|工资|医保|公共卫生|居民)[^，,；;。\d]{0,8}(?:标准|补贴|养老金|工资|津贴|待遇|补助|底线)?[^，,；;。\d]{0,8}(?:提高|提升|增加|上调|调整|提标)(?:到|至|为)(?:每[^，,；;。\d]{1,4}){0,2}", "", RATED),
     Cue("each-in-note", "parameter", r"[(（]每[^()（）]{1,12}", r"[^()（）]{0,2}[)）]", COUNT),
     Cue("each-turn", "parameter", r"每隔?", ""),
     Cue("once-a", "parameter", r"(?:每|半)(?:个?季度?|个?月|周|年|半[年月]|[两\d]个?[周月]|旬|日|天)(?:(?!至少|不少于|不低于).){0,24}", "", frozenset({"once"})),
     Cue("each-leads", "parameter", r"每[名位个家][^，,；;。]{0,10}(?:包联|包保|联系|挂联|挂钩|结对|帮扶).{0,8}", "", COUNT),
-    Cue("reward", "parameter", r"(?:给予|予以|奖励|奖补|补助|补贴|资助|奖金|最高(?:不超过|可达)?|罚款|限额|封顶)(?:(?!资金|专项).){0,10}", "", frozenset({"money", "ratio"})),
-    Cue("reward-after", "parameter", r"^(?:(?!兑现|发放|拨付|争取|落实|安排|投入|筹集).)*", POST + r"的?(?:一次性|资金)?(?:奖励|补助|补贴|奖补|资助|罚款)", MONEY),
+    Cue("reward", "parameter", r"(?:给予|予以|奖励|奖补|补助|补贴|资助|奖金|最高(?:不超过|可达)?|罚款|限额|封顶)(?:(?!资金|专项).){0,10}", "", RATED | {"ratio"}),
+    Cue("reward-after", "parameter", r"^(?:(?!兑现|发放|拨付|争取|落实|安排|投入|筹集).)*", POST + r"的?(?:一次性|资金)?(?:奖励|补助|补贴|奖补|资助|罚款)", RATED),
     Cue("reward-share", "parameter", "", r"(?:的标准|的比例)?(?:给予|予以|补助|奖励|补贴)", frozenset({"ratio"})),
     Cue("share", "parameter", r"(?:按照?|依照|以)[^，,；;。]{0,12}", r"[^，,；;。]{0,4}(?:比例|标准|比率|额度)", frozenset({"ratio", "money"})),
     Cue("price", "parameter", r"每(?:个|家|户|人|亩|名|村|吨|平方米|件|位)[^，,；;。]{0,6}", "", MONEY),
     # thresholds
+    Cue("fund-made", "target", r"(?:建立|设立|组建|成立|发起|募集|形成)[^，,；;。、\d]{0,8}规模(?:达到?|超过?|不低于|不少于|突破)", r"(?:以上)?的[^，,；;。、\d]{0,20}(?:基金|资金池|贷款池)", MONEY),
+    Cue("class-of-things", "threshold", r"(?:^|.*[^资金入值额税])", rf"级?的?[^，,；;。、\d]{{0,10}}(?:项目|企业)(?={COUNTED}|不少于|不低于|至少)", MONEY),
     Cue("class-made", "target", r"(?:形成|打造成?|建成|达到|迈[上入进]|跻身)(?:(?!以上)[^，,；;。、\d]){0,6}", r"元?级的?(?:[^，,；;。、\d]{0,4})(?:规模|集群|园区|产业)(?=$|[，,；;。])", frozenset({"digits"})),
     Cue("above-things", "threshold", "", rf"(?:及|含|\(含\))?(?:以上|以下|级)的?(?:[^，,；;。、\d]{{0,24}}?){THING}", GREAT),
     Cue("above-land", "threshold", "", r"(?:以上|以下)的?[^，,；;。、\d]{1,16}[\d一二两三四五六七八九十]+[余多]?[个家户名]", SIZE),
@@ -67,6 +81,15 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("growing-things", "threshold", r"(?:增长|下降|提高|增速|降幅|增幅)[^，,；;。]{0,4}", r"(?:以上|左右)?的(?:企业|项目|单位)", frozenset({"ratio"})),
     Cue("round-alone", "name", r"^(?:(?!超|突破|达|过|近|逾|上$|迈|冲刺|实现|完成|挺进|跨).)*", r"(?!以上)", BARE),
     # sizes
+    Cue("tasks-of-a-list", "scale", r"(?:明确|细化|分解|确定|提出|梳理|列出|部署|制定|安排|包括|包含|共|涵盖|形成)(?:了|为|出|成)?(?:\d+(?:大类|类|个方面|方面))?", rf"{TASKS}(?=$|[，,；;。、:：])", COUNT),
+    Cue("concerned", "scale", r"涉及[\u4e00-\u9fff]{0,4}", r"[^，,；;。、\d]{0,6}(?:单位|部门|乡镇|镇街|街道|县区|区县|市县|行政村|社区|科室)", COUNT),
+    Cue("tasks-in-brackets", "scale", r"(?:工作|任务|事项|内容|措施|清单|目标|指标|举措)\s*[(（]共?", r"[)）]", COUNT),
+    Cue("areas", "scale", "", rf"{PLACES}(?={COUNTED})", COUNT),
+    Cue("areas-of", "scale", rf"\d+个{PLACES}", r"(?:乡镇|镇街|县|村|街道|行政村|社区)(?:的|未|和)", COUNT),
+    Cue("worth-and-long", "scale", r"投资额?约?", r"[、,，](?:总?长|全长|占地|总?建筑面积|规划|面积)[^，,；;。]{1,36}(?:项目|工程)", MONEY),
+    Cue("part-of-worth", "scale", r"投资[\d.]+[十百千万亿]*元[(（][^()（）]{0,16}", r"[)）]的", MONEY),
+    Cue("their-worth", "scale", r"\d[项个][^，,；;。、\d]{2,20}(?:工程|项目)(?:计划|概算|估算)?总投资额?(?:约|达|为|超)?", "", MONEY),
+    Cue("those-worth", "actual", r"(?:^|\s)", r"[^，,；;。、\d]{2,20}(?:工程|项目)(?:计划|概算|估算)?总投资", COUNT),
     Cue("from", "scale", r"[由从](?:20\d{2}年|去年|上年|目前|现在)?的?", r"[^，,；;。]{0,6}(?:压|缩|降|减|提|增|扩|上升)"),
     Cue("around", "scale", "", r"(?:的)?(?:范围|半径|以外|之外|交通圈|生活圈|经济圈|服务圈)"),
     Cue("sides", "scale", "", r"(?:重点)?(?:方面|维度|环节|领域|板块|层面|大类|主题(?!活动|教育|日)|原则|角度|阶段|步骤|百分百|重点工作|重点任务)", COUNT),
@@ -78,6 +101,9 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("invested-in-all", "scale", NOT_DONE + r"(?:总投资额?|估算投资|概算投资|(?:辖区|规划|核心区|区域|幅员|开发)(?:总?面积)|占地面?积?|总?建筑面积|注册资[本金])(?:约|达到?|近|超过?|为)?", r"(?!(?:及)?以上)", SIZE),
     Cue("sized", "scale", "", r"(?:规模|体量)的", SIZE),
     Cue("worth", "scale", "", POST + rf"的(?!投资|目标|任务)(?=[^，,；;。]*{THING})", MONEY),
+    Cue("plan-of-share", "scale", r"占(?:年度|全年|总)?(?:计划|任务|目标)(?:投资|任务)?(?:数|总?额)?", r"的", SIZE | COUNT),
+    Cue("so-far", "actual", r"(?:施工|工程量?|进度|主体|基础|征拆|拆迁|征迁|安装|浇筑|开挖)(?:任务|工作)?(?:总体|累计|已)?完成(?:了|近|约|超)?", "", frozenset({"under-way"})),
+    Cue("of-things", "threshold", "", rf"{POST}的[^，,；;。、\d]{{1,12}}(?={COUNTED})", RATED),
     Cue("share-of-plan", "scale", r"^\s*占(?:(?!比重|比例|比).)*", "", frozenset({"ratio"})),
     Cue("apart", "scale", r"(?:距离?|相距|位于)[^，,；;。]{0,14}", "", frozenset({"length"})),
     # what is there already
@@ -85,9 +111,12 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("standing", "actual", "", r"(?:户|家)?(?:已|现有|存量|原有)(?:投产|建成|入驻|入园|落户|有的?|运营)?(?:的)?[^，,；;。、]{0,6}(?:企业|项目|厂房|单位)(?![^，,；;。]{0,12}(?:开工|竣工|投产|达产|升规|扩产|改造|完成|实现|复工|上市))", COUNT),
     Cue("there", "actual", r"(?:现有|已有|已建成|已引进|已入驻|已累计|共有|下设|设有|目前|截至|截止|现存|在库|筛选出的?|摸排出的?|排查出的?|辖区内|区内|园区内)[^，,；;。、\d]{0,8}", ""),
     Cue("of-all", "actual", r"(?:全[区市县镇省]|辖区?|下辖|全国|园区内|我[区市县])的?", "", COUNT),
-    Cue("done", "actual", r"(?:已|已经)(?:建成|完成|引进|实现|达到?|入驻|培育|落地|累计|突破)(?!项目|企业|的)[^，,；;。]{0,24}", ""),
-    Cue("served", "actual", r"(?:服务|帮扶|对接服务)(?:好|全[区市县])?", r"(?:[^，,；;。、]{2,})", COUNT),
-    Cue("toward", "actual", r"(?:对(?![接外标口])|针对|围绕)[^，,；;。、]{0,8}", r"[^，,；;。]*", COUNT),
+    Cue("done", "actual", r"(?:已|已经)(?:建成|完成|引进|实现|达到?|入驻|培育|落地|累计|突破|到位|投入|开工|落实|拨付|发放|签约|改造|启动|入库|办理|解决|招引|新增|形成|开通|带动|吸纳|超|有)(?!项目|企业|的|并)[^，,；;。]{0,24}", ""),
+    Cue("times-served", "target", r"服务", r"(?:及?以上|左右|以内)?(?=$|[，,；;。、])", frozenset({"人次", "次", "场次", "户次", "家次"})),
+    Cue("served", "actual", r"(?:服务|帮扶|对接服务)(?:好|全[区市县])?", r"(?!及?以上|左右|以内)(?:[^，,；;。、]{2,})", COUNT),
+    Cue("going-on", "actual", "", r"正(?:有序|加快|在|进行|全面|稳步|抓紧|按)", SIZE | COUNT),
+    Cue("toward", "actual", r"(?:对(?![接外标口])|针对|围绕)[^，,；;。、]{0,8}", rf"(?![^，,；;。]*(?:{WORK}))", COUNT),
+    Cue("toward-these", "actual", r"(?:^|[^\u4e00-\u9fff])(?:对(?![接外标口])|针对|围绕)[^，,；;。]{2,55}等", rf"(?![^，,；;。]*(?:{WORK}))", COUNT),
 )  # fmt: skip
 
 # Chinese numerals are quantities only where something is made, held or brought in.

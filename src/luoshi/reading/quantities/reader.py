@@ -23,6 +23,7 @@ from luoshi.reading.sentences import Body, Sentence
 
 _NEXT_ACTION = quick(rf"、(?={words.VERB}|{words.LIGHT})")
 _AMONG = quick(r"[\s、，,]*其中")
+_SOURCE = quick(r"[、，,；;](?:地方|[省市县区镇]级|自筹|企业自|社会|银行|财政|专项)[^，,；;。、\d]{0,8}(?:配套|资金|自筹|贷款|资本|投资|投入)?$")
 
 
 def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
@@ -42,7 +43,22 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
                 found.append(quantity)
             else:
                 problems.append(_unnamed(sentence, quantity))
-    return tuple(sorted(found, key=lambda quantity: quantity.start)), tuple(problems)
+    found.sort(key=lambda quantity: quantity.start)
+    return tuple(_retold(found, body)), tuple(problems)
+
+
+def _retold(found: Sequence[Quantity], body: Body) -> Iterator[Quantity]:
+    """A title that tells a result of the text is a result."""
+    title = body.text.find("\n", body.start, body.end) if body.start == 0 else 0
+    if not found or found[0].start >= title:
+        yield from found
+        return
+    below = [one for one in found if one.start > title]
+    reached = {(one.amount, one.base_unit) for one in below if one.kind == "actual"}
+    promised = {(one.amount, one.base_unit) for one in below if one.kind == "target"}
+    for one in found:
+        again = one.start < title and (one.amount, one.base_unit) in reached - promised
+        yield one._replace(kind="actual", modality="plan") if again else one
 
 
 def _answered(quantity: Quantity, row: tables.Row | None, year: int | None) -> Quantity:
@@ -62,6 +78,7 @@ def _unnamed(sentence: Sentence, quantity: Quantity) -> Problem:
 
 def _of_sentence(sentence: Sentence, outline: Sequence[Heading]) -> Iterator[Quantity]:
     parts = {numeral: roles.role(sentence, numeral) for numeral in sentence.numerals}
+    _part_of_size(sentence, parts)
     counted = [numeral for numeral in sentence.numerals if parts[numeral] in ("target", "actual")]
     items = sharing.shared(_items(sentence, counted), sentence.text)
     for one, following in pairwise(items):
@@ -87,6 +104,15 @@ def _of_sentence(sentence: Sentence, outline: Sequence[Heading]) -> Iterator[Qua
         ]  # fmt: skip
         kind = parts[one.numeral]
         yield _quantity(sentence, outline, one, "actual" if kind == "actual" else "target", thresholds)
+
+
+def _part_of_size(sentence: Sentence, parts: dict[Numeral, roles.Role]) -> None:
+    """总投资9亿元,其中财政资金2亿元,地方配套1亿元: the parts of a size are sizes."""
+    for whole, part in pairwise(sentence.numerals):
+        if parts[whole] == "scale" and whole.kind == part.kind == "money" and parts[part] == "target":
+            between = sentence.text[whole.tail : part.start]
+            if _AMONG.match(between) or parts.get(whole) == "scale" and _SOURCE.match(between):
+                parts[part] = "scale"
 
 
 def _items(sentence: Sentence, counted: Sequence[Numeral]) -> list[Item]:
@@ -154,7 +180,9 @@ def _modality(sentence: Sentence, at: int, numeral: Numeral) -> Modality:
 
 
 def comparator(one: Item) -> Comparator:
-    """Range, then the word behind the number, then the word before it, then 余 and 多; else exactly."""
+    """Range, then 两位数, then the word behind the number, the word before it, then 余 and 多; else exactly."""
     if one.numeral.high is not None:
         return "range"
+    if one.numeral.style == "least":
+        return "ge"
     return one.after or one.said.comparator or ("approx" if one.numeral.about else "eq")

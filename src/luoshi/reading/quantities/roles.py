@@ -15,7 +15,15 @@ from luoshi.reading.sentences import Sentence
 
 _CUES = Cues(CUES)
 _MADE = quick(MADE)
+_MANY = frozenset("万亿")
 _PROMISED = quick(r"实现|冲刺|突破|立下|迈[进向]|挺进|建设|打造|跨越|建成")
+# 完成90%,计划年底前投产: what is done already is said of a work that has its end before it.
+_UNDER_WAY = re.compile(r"[，,](?:其中|目前|正在|计划|预计|力争|年底前|\d{1,2}月底?前)")
+_ONE_PROMISED = quick(
+    r"(?:力争|确保|争取|至少|力促)[^，,；;。]{0,12}(?:引进|创建|新建|建成|签约|落地|招引|培育|打造|建设|开工|盘活|设立|成立)$"
+)
+_CONCRETE = re.compile(r"[^，,；;。、]{0,20}(?:项目|企业|园区?|基地|平台|中心|工厂|学校|医院|街区|集群|公司|机构|基金|实验室)")
+_CHANGED = quick(r"[增减降压缩高升达占超成]|不[低少]于|完成|实现")
 _ONE_OF = quick(rf"{MADE}(?:(?!{MADE})[^，,；;。、]){{4,}}$")
 
 
@@ -30,9 +38,13 @@ def role(sentence: Sentence, numeral: Numeral) -> Role:
 
 
 def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral) -> frozenset[str]:
-    kinds = {numeral.kind, numeral.style, numeral.unit.lstrip("十百千万亿")}
+    kinds = {numeral.kind, numeral.style, numeral.base_unit}
+    if numeral.unit[0:1] in _MANY and numeral.kind == "count":
+        kinds.add("goods")
     if numeral.value == 1 and numeral.base_unit == "次":
         kinds.add("once")
+    if numeral.kind == "ratio" and _UNDER_WAY.match(sentence.text, clause.end):
+        kinds.add("under-way")
     if within(numeral.start, sentence.quoted):
         kinds.add("quoted")
         if numeral.style == "multiplier" and _PROMISED.search(sentence.text, clause.start, clause.end):
@@ -41,7 +53,11 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral) -> frozenset[st
 
 
 def _plain(sentence: Sentence, numeral: Numeral, before: str, after: str) -> Role:
-    """Digits are promised; a Chinese numeral only where something is made of it, 一 hardly ever."""
+    """Digits are promised; a Chinese numeral only where something is made of it, 一 hardly ever, a share where it changes."""
+    if numeral.style == "share":
+        return "target" if after.startswith("以上") or _CHANGED.search(before[-12:]) else "name"
+    if numeral.value == 1 and _ONE_PROMISED.search(before) and _CONCRETE.match(after):
+        return "target"
     if (
         numeral.style != "words"
         or numeral.base_unit in ("%", "番")

@@ -23,8 +23,9 @@ _REACHING = re.compile(
 _QUALIFIED = quick(r"^(?:.*(?:以上|以下)的?|[国省市区县]家?级|新增?)")
 _VERBS_AT_END = quick(rf"(?:{words.VERB})+$")
 _SIZED = quick(
-    r"(?:(?:总投资额?|计划投资|投资额?|总建筑面积|总规模|产值|年产值|占地)?(?:超过?|约|近|达到?|过)?[\d.]*[十百千万]*[亿万]?(?:美?元|平方米|亩)(?:以上)?的?|[一二三四五六七八九十\d]+大?类)$"
+    r"(?:(?:总投资额?|计划投资|投资额?|总建筑面积|总规模|产值|年产值|占地)?(?:超过?|约|近|达到?|过)?[\d.]*[十百千万]*[亿万]?(?:美?元|平方米|亩)(?:以上)?的?|[一二三四五六七八九十\d]+(?:大?类|个(?:片区|县区|乡镇|镇街|街道|县|镇)))$"
 )
+_FUND_SIZE = quick(r"(?:总|首期)?规模$")
 _NO_NAME = re.compile(r"(?:加强|深化|强化|目前|继续)$")
 _WORTH = quick(r"^(?:总?投资)?[\d.]+[百千万亿]*美?元的")
 _AND_MORE = quick(r"等(?:一批)?$")
@@ -238,6 +239,9 @@ def _before(
         verb = "" if _OWN_VERB.search(left) else previous.verb
     if _EMPTY.match(verb) and len(thing) > 3:
         verb = "" if verb != "实施" else verb
+    size = _FUND_SIZE.search(place)
+    if size and numeral.kind == "money":
+        return Item(numeral, "", thing + size.group(), (), said, after, stop)
     if names and len(thing) <= 2 and not words.HEADS.search(thing):
         thing = "、".join(names)
     if rest and not names and not _VERBS.search(rest):

@@ -71,4 +71,6 @@ def _is_small(kind: str, data: bytes, name: str) -> bool:
     if kind != "docx":
         return False
     with packed.opened(data, name) as archive:
-        return sum(part.file_size for part in archive.infolist() if part.filename.endswith(".xml")) <= _BODY_HERE
+        return (
+            sum(part.file_size for part in archive.infolist() if part.filename.endswith(".xml")) <= _BODY_HERE
+        )

@@ -8,7 +8,7 @@ from typing import IO
 
 from lxml import etree
 
-from luoshi.reading.sources import errors, packed
+from luoshi.reading.sources import errors, packed, xml
 from luoshi.reading.sources.grids import Cell, words, written
 from luoshi.reading.sources.numbering import Numbering, W, numbering, value
 from luoshi.reading.sources.stretches import Stretch
@@ -35,40 +35,20 @@ def stretches(data: bytes, name: str) -> Iterator[Stretch]:
         try:
             with archive.open(info) as body:
                 yield from _blocks(body, numbering(lists, styles), name)
-        except etree.XMLSyntaxError as error:
-            raise errors.DamagedSource(name, f"正文 {BODY} 无法解析") from error
         except packed.BROKEN as error:
-            raise errors.DamagedSource(name, "正文结构异常或不完整") from error
+            raise errors.DamagedSource(name, f"部件 {BODY} 解不开或结构异常") from error
 
 
 def _aside(archive: zipfile.ZipFile, path: str, name: str) -> etree._Element | None:
     """A part beside the body, parsed without entities and network; None where the file has no such part."""
     data = packed.part(archive, path, _ASIDE_MOST, name)
-    if data is None:
-        return None
-    try:
-        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
-        raise errors.DamagedSource(name, f"部件 {path} 无法解析") from error
-    _refuse_entities(root, name)
-    return root
-
-
-def _refuse_entities(root: etree._Element, name: str) -> None:
-    """Office writes no document type; whoever does wants entities."""
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise errors.DamagedSource(name, "含有不允许的实体定义")
+    return None if data is None else xml.tree(data, path, name)
 
 
 def _blocks(body: IO[bytes], numbers: Numbering, name: str) -> Iterator[Stretch]:
     """The body block by block; what is done is taken away, so that a long body needs no more room than a short one."""
-    events = etree.iterparse(
-        body, tag=_BLOCKS, events=("end",), resolve_entities=False, no_network=True, huge_tree=False
-    )
     tables, found = 0, False
-    for _, node in events:
-        if not found:
-            _refuse_entities(node, name)
+    for node in xml.ends(body, _BLOCKS, BODY, name):
         parent = node.getparent()
         found = found or node.tag == _BODY or (parent is not None and parent.tag == _BODY)
         if parent is None or parent.tag != _BODY:
@@ -79,16 +59,9 @@ def _blocks(body: IO[bytes], numbers: Numbering, name: str) -> Iterator[Stretch]
             elif block.tag == f"{W}tbl":
                 tables += 1
                 yield from written(_rows(block, tables))
-        _forget(node)
+        xml.forget(node)
     if not found:
         raise errors.DamagedSource(name, "缺少正文")
-
-
-def _forget(node: etree._Element) -> None:
-    node.clear()
-    parent = node.getparent()
-    while parent is not None and node.getprevious() is not None:
-        del parent[0]
 
 
 def _unwrapped(node: etree._Element) -> Iterator[etree._Element]:

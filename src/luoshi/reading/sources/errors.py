@@ -6,13 +6,23 @@ _AS_DOCX = "请用 Word 或 WPS 打开并另存为 docx 后再试"
 _AS_XLSX = "请用 Excel 或 WPS 表格打开并另存为 xlsx 后再试"
 _AS_PDF = "请重新下载，或用 PDF 阅读软件打开并另存后再试"
 _AS_HTML = "请用浏览器打开，将正文复制到 docx 或 txt 后再试"
+_AS_PICTURE = "请换一张清楚、完整的图片（jpg 或 png），或提供原 Word 文件后再试"
 
-#: What to do with a file of a kind that cannot be opened as it is.
-REMEDIES = {
-    "xlsx": _AS_XLSX, "xls": _AS_XLSX, "ods": _AS_XLSX, "pdf": _AS_PDF, "html": _AS_HTML,
-    "image": "请换一张清楚、完整的图片（jpg 或 png），或提供原 Word 文件后再试",
-}  # fmt: skip
-_LOCKED = {"pdf": "PDF 阅读软件", "xlsx": "Excel 或 WPS 表格", "xls": "Excel 或 WPS 表格"}
+#: What to do with a file that cannot be opened as it is, by its extension; for all others Word or WPS is the answer.
+_REMEDIES = {
+    **dict.fromkeys(("xlsx", "xlsm", "xls", "et", "ods"), _AS_XLSX),
+    **dict.fromkeys(("html", "htm"), _AS_HTML),
+    **dict.fromkeys(("png", "jpg", "jpeg", "bmp", "gif", "tif", "tiff", "webp"), _AS_PICTURE),
+    "pdf": _AS_PDF,
+}
+_PROGRAMS = {
+    **dict.fromkeys(("xlsx", "xlsm", "xls", "et", "ods"), " Excel 或 WPS 表格"),
+    "pdf": " PDF 阅读软件",
+}
+
+
+def _by_extension(table: dict[str, str], name: str, otherwise: str) -> str:
+    return table.get(name.rsplit(".", 1)[-1].lower(), otherwise)
 
 
 class SourceError(Exception):
@@ -47,9 +57,9 @@ class WrongExtension(SourceError):
 
 
 class EncryptedSource(SourceError):
-    def __init__(self, name: str, kind: str = "docx") -> None:
-        program = _LOCKED.get(kind, "Word 或 WPS")
-        super().__init__(f"文件“{name}”设有打开密码，无法读取，请在 {program} 中取消密码后另存再试。")
+    def __init__(self, name: str) -> None:
+        program = _by_extension(_PROGRAMS, name, " Word 或 WPS ")
+        super().__init__(f"文件“{name}”设有打开密码，无法读取，请用{program}取消密码后另存再试。")
 
 
 class MacroSource(SourceError):
@@ -61,8 +71,8 @@ class MacroSource(SourceError):
 
 
 class DamagedSource(SourceError):
-    def __init__(self, name: str, what: str, kind: str = "docx") -> None:
-        super().__init__(f"文件“{name}”已损坏（{what}），{REMEDIES.get(kind, _AS_DOCX)}。")
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(f"文件“{name}”已损坏（{what}），{_by_extension(_REMEDIES, name, _AS_DOCX)}。")
 
 
 class OversizedSource(SourceError):
@@ -84,7 +94,7 @@ class OutOfLimits(SourceError):
     """Reading took more memory or time than any plan needs; ``place`` is how far it had come."""
 
     def __init__(self, name: str, place: str) -> None:
-        where = f"读到{place}之后" if place else "读取时"
+        where = f"读到{place}时" if place else "读取时"
         super().__init__(
             f"文件“{name}”太大或结构异常，{where}超出了内存或时间限制，没有读取，"
             "请删去无关内容、拆分成几个文件，或将文字复制到新的 docx 后再试。"
@@ -115,7 +125,7 @@ class NoRecogniser(SourceError):
     def __init__(self, name: str, what: str) -> None:
         super().__init__(
             f"文件“{name}”是{what}，没有可以直接读取的文字，本机也没有安装文字识别组件，"
-            "请提供原 Word 文件；或请管理员执行 pip install 'luoshi[ocr]' 安装后再试。"
+            "请提供原 Word 文件；或请管理员执行 pip install rapidocr onnxruntime 安装后再试。"
         )
 
 

@@ -16,11 +16,12 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell holds and where it stood; ``below`` where it is the lower end of the cell above."""
+    """What a cell holds, where it stood and what is doubtful; ``below`` where it is the lower end of the cell above."""
 
     text: str = ""
     place: str = ""
     below: bool = False
+    doubt: str = ""
 
 
 def words(text: str) -> str:
@@ -47,4 +48,6 @@ def written(rows: Iterable[Sequence[Cell]]) -> Iterator[Stretch]:
         above = held
         last = max((column for column, text in enumerate(shown) if text), default=-1)
         for column in range(last + 1):
-            yield Stretch(shown[column], "\t" if column < last else "\n", row[column].place)
+            yield Stretch(
+                shown[column], "\t" if column < last else "\n", row[column].place, row[column].doubt
+            )

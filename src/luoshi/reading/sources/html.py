@@ -9,7 +9,7 @@ from lxml import etree
 from lxml import html as parser
 
 from luoshi.reading.repairs.surroundings import LABELS
-from luoshi.reading.sources import errors, html_tables, plain
+from luoshi.reading.sources import errors, html_tables, plain, xml
 from luoshi.reading.sources.stretches import Stretch
 
 _DROPPED = (
@@ -48,7 +48,8 @@ def stretches(data: bytes, name: str) -> Iterator[Stretch]:
     root = _parsed(plain.decode(data, name), name)
     titles = [_line("".join(str(words) for words in h.itertext())) for h in root.iter("h1")]
     etree.strip_elements(root, *_DROPPED, etree.Comment, etree.ProcessingInstruction, with_tail=False)
-    body = root.find("body") if root.find("body") is not None else root
+    found = root.find("body")
+    body = root if found is None else found
     cells = html_tables.spread(body)
     main = _main(body, cells)
     lines = list(_lines(main, cells))
@@ -61,9 +62,17 @@ def stretches(data: bytes, name: str) -> Iterator[Stretch]:
 def _parsed(page: str, name: str) -> etree._Element:
     """The page as a tree; what is nested deeper than any page is refused, because the parser would drop it."""
     lenient = parser.HTMLParser(encoding="utf-8", recover=True, huge_tree=True)
-    root = parser.document_fromstring(page.encode("utf-8", "replace") or b"<p/>", parser=lenient)
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in lenient.error_log):
-        raise errors.DamagedSource(name, "网页的标签嵌套太深", "html")
+    try:
+        root = parser.document_fromstring(page.encode("utf-8", "replace") or b"<p/>", parser=lenient)
+    except etree.ParserError as error:
+        raise errors.NoText(name) from error
+    except etree.XMLSyntaxError as error:
+        raise xml.refusal(error, "正文", name) from error
+    found = {entry.type_name for entry in lenient.error_log}
+    if "ERR_NO_MEMORY" in found:
+        raise MemoryError
+    if "ERR_RESOURCE_LIMIT" in found:
+        raise errors.DamagedSource(name, "网页的标签嵌套太深")
     return root
 
 
@@ -72,14 +81,12 @@ def _main(body: etree._Element, cells: set[etree._Element]) -> etree._Element:
     weights = _weights(body)
     here = body
     while True:
-        heavy = max(
-            (c for c in here if isinstance(c.tag, str)), key=lambda c: weights.get(c, 0), default=None
-        )
+        heavy = max(iter(here), key=lambda c: weights.get(c, 0), default=None)
         if (
             heavy is None
             or weights.get(heavy, 0) < _HOLDS * weights.get(here, 0)
             or heavy.tag in _WORDS
-            or (heavy.tag == "tr" and any(cell in cells for cell in heavy))
+            or (heavy.tag in ("table", "tr") and next(heavy.iter("td", "th"), None) in cells)
         ):
             return here
         here = heavy
@@ -126,7 +133,7 @@ def _pieces(
     counts: dict[etree._Element, int] = {}
     inside = 0
     for event, node in walker:
-        if node is skip:
+        if skip is not None and node is skip:
             if event == "start":
                 walker.skip_subtree()
             else:

@@ -45,7 +45,7 @@ PROMISED: dict[str, tuple[str, frozenset[str]]] = {
 }  # fmt: skip
 _PAGES = ("html", "htm")
 _IN_ROOT = (("EncryptedPackage", "encrypted"), ("EncryptionInfo", "encrypted"), ("WordDocument", "doc"),
-            ("Workbook", "xls"), ("Book", "xls"), ("PowerPoint Document", "ppt"))  # fmt: skip
+            ("Workbook", "xls"), ("PowerPoint Document", "ppt"), ("Book", "xls"))  # fmt: skip
 _MACROS = ("Macros", "_VBA_PROJECT_CUR", "_VBA_PROJECT")
 _LOCKED_WORD = 0x0100  # a bit of the eleventh and twelfth byte of the stream WordDocument
 
@@ -73,7 +73,7 @@ def check(kind: str, name: str) -> None:
     """Refuse what cannot be read, and what is not what its extension says."""
     said = extension(name)
     if kind == "encrypted":
-        raise errors.EncryptedSource(name, "xlsx" if said in ("xlsx", "xls", "et") else "docx")
+        raise errors.EncryptedSource(name)
     if kind == "macros":
         raise errors.MacroSource(name)
     promised, kinds = PROMISED.get(said, ("", None))
@@ -100,11 +100,15 @@ def _is_picture(data: bytes) -> bool:
 
 
 def _of_ole(data: bytes, name: str) -> str:
+    """By the names in the root; a damaged file shows at least what it was meant to be."""
     try:
         file = compound.Compound(data)
         streams = file.streams()
     except (compound.Malformed, struct.error) as error:
-        raise errors.DamagedSource(name, "内部目录不完整") from error
+        meant = next((kind for stream, kind in _IN_ROOT[:-1] if stream.encode("utf-16-le") in data), None)
+        if meant is None:
+            raise errors.DamagedSource(name, "内部目录不完整") from error
+        return meant
     found = next((kind for stream, kind in _IN_ROOT if stream in streams), "binary")
     if found == "doc" and _is_locked(file, streams["WordDocument"]):
         return "encrypted"

@@ -138,9 +138,7 @@ def numbering(lists: etree._Element | None, styles: etree._Element | None) -> Nu
     return made
 
 
-def _number_styles(
-    made: Numbering, styles: Sequence[etree._Element], of_styles: Mapping[str, int]
-) -> None:
+def _number_styles(made: Numbering, styles: Sequence[etree._Element], of_styles: Mapping[str, int]) -> None:
     """The list and level that each style gives its paragraphs, its own or that of the style it is based on."""
     based = {str(style.get(f"{W}styleId")): value(style.find(f"{W}basedOn")) for style in styles}
     for style in styles:

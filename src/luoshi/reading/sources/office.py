@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import struct
 import sys
 import tempfile
 from pathlib import Path
 
-from luoshi.reading.sources import errors, kinds, office_child, parsing
+from luoshi.reading.sources import compound, errors, kinds, office_child, parsing
 
 #: Kind of file -> the extension by which LibreOffice knows it.
 EXTENSIONS = {"doc": "doc", "rtf": "rtf", "odt": "odt"}
@@ -40,6 +41,8 @@ def program() -> str | None:
 
 def as_docx(kind: str, data: bytes, name: str) -> bytes:
     """The file as docx; raises a :class:`errors.SourceError` where LibreOffice is missing or gives up."""
+    if kind == "doc":
+        _require_whole(data, name)
     office = program()
     if office is None:
         raise errors.NoOffice(name, kinds.NAMES[kind])
@@ -50,9 +53,17 @@ def as_docx(kind: str, data: bytes, name: str) -> bytes:
         (room / f"plan.{EXTENSIONS[kind]}").write_bytes(data)
         parsing.run([*_LIMITED, *_command(office, room, kind)], b"", office_child.LIMITS.waiting)
         outcome = room / "out" / "plan.docx"
-        if not outcome.is_file() or os.path.getsize(outcome) > _OUTCOME_MOST:
+        if not outcome.is_file() or outcome.stat().st_size > _OUTCOME_MOST:
             raise errors.NotConverted(name, kinds.NAMES[kind])
         return outcome.read_bytes()
+
+
+def _require_whole(data: bytes, name: str) -> None:
+    """LibreOffice takes what it does not understand for text; so a damaged file must not come to it."""
+    try:
+        compound.Compound(data).streams()
+    except (compound.Malformed, struct.error) as error:
+        raise errors.DamagedSource(name, "内部目录不完整") from error
 
 
 def _command(office: str, room: Path, kind: str) -> list[str]:

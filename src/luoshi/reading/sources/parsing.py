@@ -34,7 +34,7 @@ def stretches(kind: str, data: bytes, name: str) -> list[Stretch]:
     place = next((line[2] for line in reversed(list(lines)) if len(line) == 4 and line[2]), "")
     if code == parsing_child.FAILED:
         raise errors.DamagedSource(
-            name, f"读到{place}之后无法解析" if place else "内部结构无法解析", kind
+            name, f"读到{place}时无法解析" if place else "内部结构无法解析"
         ) from RuntimeError(complaint.decode(errors="replace"))
     raise errors.OutOfLimits(name, place)
 

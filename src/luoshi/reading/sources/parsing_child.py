@@ -12,7 +12,7 @@ import os
 import sys
 from importlib import import_module
 from types import ModuleType
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from luoshi.reading.sources import formats
 from luoshi.reading.sources.errors import SourceError
@@ -32,7 +32,7 @@ class Limits(NamedTuple):
 
 
 #: Together with the process that waits, no more than 256 MB and 5 s.
-STRICT = Limits(176 * 2**20, 4, 30.0 if resource else 5.0)
+STRICT = Limits(176 * 2**20, 3, 30.0 if resource else 5.0)
 #: Recognising characters loads models and takes a second or more a page.
 RECOGNISING = Limits(4 * 2**30, 600, 600.0)
 LIMITS = {"scanned": RECOGNISING, "image": RECOGNISING}
@@ -58,22 +58,31 @@ def limit(most: Limits) -> None:
             resource.setrlimit(kind, (tightest, hard))
 
 
-def tell(kind: str, data: bytes, name: str) -> None:
+def tell(kind: str, data: bytes, name: str, out: TextIO) -> None:
     """Each stretch as a line of JSON; at the end of a page or row what was told so far goes out."""
     encode = json.JSONEncoder().encode
     for one in formats.stretches(kind, data, name):
-        sys.stdout.write(encode([one.text, one.after, one.place, one.doubt]) + "\n")
+        out.write(encode([one.text, one.after, one.place, one.doubt]) + "\n")
         if one.place and one.after != "\t":
-            sys.stdout.flush()
+            out.flush()
+
+
+def private_output() -> TextIO:
+    """The way out, for this module alone: whatever a library prints goes to the complaints."""
+    sys.stdout.flush()
+    out = os.fdopen(os.dup(1), "w", encoding="ascii")
+    os.dup2(2, 1)
+    return out
 
 
 def main(kind: str, name: str) -> int:
     """Take apart what comes in; 0, or why the text is not whole."""
     limit(limits(kind))
+    out = private_output()
     try:
-        tell(kind, sys.stdin.buffer.read(), name)
+        tell(kind, sys.stdin.buffer.read(), name, out)
     except SourceError as refused:
-        sys.stdout.write(json.dumps([type(refused).__name__, str(refused)]) + "\n")
+        out.write(json.dumps([type(refused).__name__, str(refused)]) + "\n")
         code = REFUSED
     except MemoryError:
         code = OUT_OF_MEMORY
@@ -82,7 +91,7 @@ def main(kind: str, name: str) -> int:
         code = FAILED
     else:
         code = 0
-    sys.stdout.flush()
+    out.close()
     return code
 
 

@@ -9,18 +9,18 @@ import re
 import struct
 import zipfile
 from collections.abc import Iterator
-from typing import IO
 
 from lxml import etree
 
-from luoshi.reading.sources import compound, errors, packed
+from luoshi.reading.sources import compound, packed, xml
 
 #: Sheet's name -> cells, as row and column from 0.
 Cells = dict[str, set[tuple[int, int]]]
 
 _BUILT_IN = (9, 10)  # 0% and 0.00%
 _PERCENT = re.compile(r'(?:[^"%\\]|\\.|"[^"]{0,99}"){0,99}%')  # not where the sign is only written beside
-_PART_MOST = 96 * 2**20
+_SHEET_MOST = 96 * 2**20
+_PART_MOST = 8 * 2**20
 _BEGIN, _END = 0x0809, 0x000A
 _FORMAT, _STYLE, _SHEET, _WIDE = 0x041E, 0x00E0, 0x0085, 0x00BD
 _NUMBERS = (0x0203, 0x027E, 0x0006)  # a number, a number in brief, a formula's result
@@ -49,7 +49,9 @@ def _percent_styles(archive: zipfile.ZipFile, name: str) -> set[str]:
     }
     shown = own | {str(one) for one in _BUILT_IN}
     styles = root.find("{*}cellXfs")
-    return {str(at) for at, one in enumerate(styles if styles is not None else ()) if one.get("numFmtId") in shown}
+    return {
+        str(at) for at, one in enumerate(styles if styles is not None else ()) if one.get("numFmtId") in shown
+    }
 
 
 def _sheets(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, str]]:
@@ -65,39 +67,23 @@ def _sheets(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, str]]:
         yield str(sheet.get("name")), target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _cells(
-    archive: zipfile.ZipFile, path: str, styles: set[str], name: str
-) -> Iterator[tuple[int, int]]:
+def _cells(archive: zipfile.ZipFile, path: str, styles: set[str], name: str) -> Iterator[tuple[int, int]]:
     """The cells of a sheet that have one of the styles, read in passing."""
-    info = packed.member(archive, path, _PART_MOST, name)
+    info = packed.member(archive, path, _SHEET_MOST, name)
     if info is None:
         return
     with archive.open(info) as part:
-        for cell in _passing(part):
-            found = _PLACE.fullmatch(str(cell.get("r", ""))) if cell.get("s") in styles else None
-            if found:
-                yield int(found[2]) - 1, column(found[1])
-
-
-def _passing(part: IO[bytes]) -> Iterator[etree._Element]:
-    for _, row in etree.iterparse(
-        part, tag="{*}row", events=("end",), resolve_entities=False, no_network=True
-    ):
-        yield from row
-        row.clear()
-        parent = row.getparent()
-        while parent is not None and row.getprevious() is not None:
-            del parent[0]
+        for row in xml.ends(part, ("{*}row",), path, name):
+            for cell in row:
+                found = _PLACE.fullmatch(str(cell.get("r", ""))) if cell.get("s") in styles else None
+                if found:
+                    yield int(found[2]) - 1, column(found[1])
+            xml.forget(row)
 
 
 def _parsed(archive: zipfile.ZipFile, path: str, name: str) -> etree._Element | None:
-    data = packed.part(archive, path, 8 * 2**20, name)
-    if data is None:
-        return None
-    try:
-        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
-        raise errors.DamagedSource(name, f"部件 {path} 无法解析", "xlsx") from error
+    data = packed.part(archive, path, _PART_MOST, name)
+    return None if data is None else xml.tree(data, path, name)
 
 
 def of_compound(data: bytes) -> Cells:

@@ -27,16 +27,16 @@ def stretches(data: bytes, name: str) -> Iterator[Stretch]:
         with python_calamine.load_workbook(io.BytesIO(data)) as book:
             yield from _sheets(book, shown, name)
     except python_calamine.PasswordError as locked:
-        raise errors.EncryptedSource(name, kind) from locked
+        raise errors.EncryptedSource(name) from locked
     except (python_calamine.CalamineError, ValueError, OSError) as error:
-        raise errors.DamagedSource(name, "工作簿内部结构无法解析", kind) from error
+        raise errors.DamagedSource(name, "工作簿内部结构无法解析") from error
 
 
 def _of_packed(data: bytes, name: str) -> percents.Cells:
     try:
         return percents.of_packed(data, name)
     except packed.BROKEN as error:
-        raise errors.DamagedSource(name, "工作簿的部件解不开", "xlsx") from error
+        raise errors.DamagedSource(name, "工作簿的部件解不开") from error
 
 
 def _sheets(book: Any, shown: percents.Cells, name: str) -> Iterator[Stretch]:
@@ -45,7 +45,9 @@ def _sheets(book: Any, shown: percents.Cells, name: str) -> Iterator[Stretch]:
         if about.typ != SheetTypeEnum.WorkSheet:
             continue
         if about.visible != SheetVisibleEnum.Visible:
-            yield Stretch("", "", doubt=f"工作表“{about.name}”是隐藏的，没有读取；如有需要，请取消隐藏后重新选择。")
+            yield Stretch(
+                "", "", doubt=f"工作表“{about.name}”是隐藏的，没有读取；如有需要，请取消隐藏后重新选择。"
+            )
             continue
         sheet = book.get_sheet_by_name(about.name)
         if sheet.end is None:
@@ -65,6 +67,8 @@ def _rows(sheet: Any, title: str, percent: set[tuple[int, int]]) -> Iterator[lis
     top, left = sheet.start
     below = _below(sheet.merged_cell_ranges or ())
     for number, row in enumerate(sheet.iter_rows()):
+        if row.count("") == len(row):
+            continue
         at = top + number
         cells = [Cell()] * left
         for column, value in enumerate(row, left):
@@ -76,9 +80,12 @@ def _rows(sheet: Any, title: str, percent: set[tuple[int, int]]) -> Iterator[lis
 def _below(merged: Any) -> set[tuple[int, int]]:
     """The cells that a merged one reaches down to, in its first column."""
     found: set[tuple[int, int]] = set()
+    left_over = _MERGED_MOST
     for (top, left), (bottom, _) in merged:
-        found.update((row, left) for row in range(top + 1, min(bottom + 1, top + 1 + _MERGED_MOST)))
-        if len(found) > _MERGED_MOST:
+        last = min(bottom, top + left_over)
+        found.update((row, left) for row in range(top + 1, last + 1))
+        left_over -= max(1, last - top)
+        if left_over <= 0:
             break
     return found
 

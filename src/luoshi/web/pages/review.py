@@ -16,8 +16,9 @@ from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import Invalid, LedgerError, Refused
 from luoshi.plans.clauses.models import Clause
 from luoshi.plans.documents.models import Document
-from luoshi.plans.review import actions
+from luoshi.plans.review import actions, linting
 from luoshi.web.plans import finding, forms, headline, rows, text
+from luoshi.web.plans.findings import Findings
 from luoshi.web.request import Request
 
 Decision = Callable[[list[Clause]], str]
@@ -29,9 +30,11 @@ def plan(request: Request, key: int) -> HttpResponse:
     finding.readable(request.actor, finding.CLAUSES)
     clauses = finding.clauses(document)
     view = rows.View.asked(request.GET, document, clauses)
+    findings = Findings.of(document, clauses)
     values = headline.values(request, document, "plan") | {
-        "lines": text.lines(document, clauses),
-        "sections": rows.sections(c for c in clauses if view.keeps(c)),
+        "lines": text.lines(document, clauses, findings),
+        "sections": rows.sections((c for c in clauses if view.keeps(c)), findings),
+        "findings": findings,
         "progress": rows.Progress.of(clauses),
         "view": view,
         "units": forms.UnitsForm(),
@@ -185,10 +188,12 @@ def _answer(
         return HttpResponseRedirect(rows.back(document, request.POST.get("query", ""), first))
     document.refresh_from_db(fields=("state",))
     clauses = finding.clauses(document)
-    wanted = set(keys)
+    wanted = set(keys) | linting.together(document, clauses, keys)
+    findings = Findings.of(document, clauses)
     values = {
         "document": document,
-        "lines": [rows.Line.of(c) for c in clauses if c.pk in wanted],
+        "findings": findings,
+        "lines": [rows.Line.of(c, findings.at(c)) for c in clauses if c.pk in wanted],
         "progress": rows.Progress.of(clauses),
         "sentence": sentence,
         "failed": failed,

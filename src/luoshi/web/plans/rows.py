@@ -27,6 +27,7 @@ from luoshi.plans.clauses.models import (
 from luoshi.plans.documents.models import Document
 from luoshi.web.parts import Chip
 from luoshi.web.plans import finding
+from luoshi.web.plans.findings import Findings, Flag
 
 SHORT: Final = {role: title.removesuffix("单位") for role, title in ROLES}
 TONES: Final = {PROPOSED: "yellow", CONFIRMED: "green", REJECTED: ""}
@@ -64,10 +65,11 @@ class Line:
     reason: str
     number: str
     url: str
+    flags: tuple[Flag, ...]
 
     @classmethod
-    def of(cls, clause: Clause) -> Line:
-        """From a clause with its units, target and task at hand."""
+    def of(cls, clause: Clause, flags: tuple[Flag, ...] = ()) -> Line:
+        """From a clause with its units, target and task at hand, and what lint says of it."""
         number, url = _made(clause)
         return cls(
             key=clause.pk,
@@ -87,6 +89,7 @@ class Line:
             reason=clause.reason,
             number=number,
             url=url,
+            flags=flags,
         )
 
     @property
@@ -129,12 +132,12 @@ class Section:
     lines: tuple[Line, ...]
 
 
-def sections(clauses: Iterable[Clause]) -> list[Section]:
+def sections(clauses: Iterable[Clause], findings: Findings) -> list[Section]:
     """Lines in document order under the innermost heading; the path above it is said in full."""
     found = []
     for path, group in groupby(clauses, key=lambda c: tuple(c.section)):
         title = path[-1] if path else "正文开头"
-        found.append(Section(title, " / ".join(path[:-1]), tuple(Line.of(c) for c in group)))
+        found.append(Section(title, " / ".join(path[:-1]), tuple(Line.of(c, findings.at(c)) for c in group)))
     return found
 
 

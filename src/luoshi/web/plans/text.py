@@ -16,6 +16,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from luoshi.plans.clauses.models import ACTUAL, TARGET, Clause
 from luoshi.plans.documents.models import Document
+from luoshi.plans.review.linting import Found
+from luoshi.web.plans.findings import NOTHING, Findings
 
 STOPS: Final = frozenset('，,；;。.：:、！!？?（）()“”"\n\r\t　 ')
 UNSEEN: Final = "\0"  # stands in the folded text for what the reader left out
@@ -64,9 +66,9 @@ class Heading:
     level: int
 
 
-def lines(document: Document, clauses: Sequence[Clause]) -> list[Line]:
+def lines(document: Document, clauses: Sequence[Clause], findings: Findings = NOTHING) -> list[Line]:
     """The whole text, line by line; blank lines are left to the style."""
-    return list(_Paper(document, clauses).lines())
+    return list(_Paper(document, clauses, findings).lines())
 
 
 def stretches(text: str, clauses: Iterable[Clause]) -> list[Stretch]:
@@ -133,7 +135,7 @@ def _past_unit(text: str, at: int, unit: str) -> int:
 class _Paper:
     """What all lines of one document share."""
 
-    def __init__(self, document: Document, clauses: Sequence[Clause]) -> None:
+    def __init__(self, document: Document, clauses: Sequence[Clause], findings: Findings) -> None:
         self.text = document.text
         self.title, self.number = document.title, document.number
         self.notes = notes(document)
@@ -143,6 +145,8 @@ class _Paper:
             Heading(h["start"], h["end"], h["level"]) for h in _said(document.reading.get("outline", ()))
         ]
         self.anchored: set[int] = set()
+        self.findings = findings
+        self.points = sorted(findings.without_clause(), key=lambda one: (one.start, one.end))
 
     def lines(self) -> Iterator[Line]:
         at = 0
@@ -165,8 +169,9 @@ class _Paper:
         """The line cut at every beginning and end, each piece in its mark."""
         there = [s for s in self.stretches if s.start < end and s.end > start]
         noted = _within(self.notes, start, end)
+        points = [one for one in self.points if one.start < end and one.end > start]
         now: Clause | None = None
-        for a, b in _cuts(start, end, there, noted, headings):
+        for a, b in _cuts(start, end, there, [*noted, *points], headings):
             covering = sorted((s for s in there if s.start <= a and b <= s.end), key=lambda s: s.order)
             clause = covering[0].clause if covering else None
             if clause is not now:
@@ -174,15 +179,19 @@ class _Paper:
                 yield from self._anchors(covering[1:], a)
                 yield self._opened(clause) if clause is not None else ""
                 now = clause
-            yield self._piece(a, b, clause, noted, headings)
+            piece = self._piece(a, b, clause, noted, headings)
+            point = next((one for one in points if one.start <= a and b <= one.end), None)
+            yield piece if point is None else _pointed(point, piece)
         if now is not None:
             yield "</mark>"
 
     def _opened(self, clause: Clause) -> str:
         named = "" if clause.pk in self.anchored else f' id="c{clause.pk}"'
         self.anchored.add(clause.pk)
+        sign = self.findings.sign_of(clause)
+        flagged = f' data-finding="{sign.level}"' if sign is not None and named else ""
         return (
-            f'<mark{named} class="{clause.kind}" data-clause="{clause.pk}" data-state="{clause.state}"'
+            f'<mark{named}{flagged} class="{clause.kind}" data-clause="{clause.pk}" data-state="{clause.state}"'
             f' data-shown-by="#k{clause.pk}" title="{clause.get_kind_display()}：{escape(clause.summary)}">'
         )
 
@@ -213,6 +222,12 @@ def _noted(note: Note, html: str) -> str:
     return f'<span class="repaired" id="r{note.number}" title="识读为“{escape(note.after)}”">{html}</span>'
 
 
+def _pointed(point: Found, html: str) -> str:
+    """A place of the text that a finding speaks of and no clause stands on."""
+    said = escape(f"{point.title}：{point.sentence}")
+    return f'<span class="pointed" data-finding="{point.level}" id="f{point.number}" title="{said}">{html}</span>'
+
+
 def _within(found: Sequence[Note], start: int, end: int) -> Sequence[Note]:
     first = bisect_left(found, start, key=lambda n: n.end)
     last = bisect_left(found, end, key=lambda n: n.start)
@@ -220,7 +235,7 @@ def _within(found: Sequence[Note], start: int, end: int) -> Sequence[Note]:
 
 
 def _cuts(
-    start: int, end: int, there: Iterable[Stretch], noted: Iterable[Note], headings: Iterable[Heading]
+    start: int, end: int, there: Iterable[Stretch], noted: Iterable[Note | Found], headings: Iterable[Heading]
 ) -> Iterator[tuple[int, int]]:
     places = {start, end}
     for each in there:

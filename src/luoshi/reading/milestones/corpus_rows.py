@@ -1,0 +1,66 @@
+"""What the milestones promise of rows: months over lists, deadlines in the next cell or line, headings over projects; every sentence invented."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from luoshi.reading import facts
+from luoshi.reading.engine import Corpus, Example, Fact, example
+from luoshi.reading.facts import milestone
+from luoshi.reading.milestones import reader
+
+
+def _read(item: Example) -> Sequence[Fact]:
+    return [facts.of_milestone(one) for one in reader.read(facts.as_repaired_body(item))]
+
+
+EXAMPLES: tuple[Example, ...] = (
+    # months over lists that carry only a count
+    example(
+        "60个项目新开工建设\n3月份\n云溪污水厂二期、白鹭幼儿园等4个项目。\n4月份\n柳塘河生态整治、延陵粮库一期工程等5个项目。",
+        milestone("云溪污水厂二期", "start", "2026-03"),
+        milestone("白鹭幼儿园", "start", "2026-03"),
+        milestone("柳塘河生态整治", "start", "2026-04"),
+        milestone("延陵粮库一期工程", "start", "2026-04"),
+    ),
+    # headings that say the stage of what is listed under them
+    example(
+        "一、续建项目\n1.云溪大道北延工程。\n2.柳塘物流园项目。\n二、新开工项目\n1.白鹭小学迁建工程。\n三、前期项目\n1.延陵大桥项目。",
+        milestone("云溪大道北延工程", "build"),
+        milestone("柳塘物流园项目", "build"),
+        milestone("白鹭小学迁建工程", "start"),
+        milestone("延陵大桥项目", "plan"),
+    ),
+    # the deadline in the next line
+    example(
+        "启动建设柳塘河综合治理工程和东湖湿地公园。\n县水务局\n县住建局\n12月底前\n2\n新建桥2座\n县住建局\n9月底前",
+        milestone("柳塘河综合治理工程", "start", "2026-12"),
+        milestone("东湖湿地公园", "start", "2026-12"),
+    ),
+    example(
+        "开工建设县老年养护楼。\n县民政局\n5月底前动工\n开工建设老年大学。\n12月底前\n6\n迁建县政务服务中心。\n县代建中心\n11月底前",
+        milestone("县老年养护楼", "start", "2026-05"),
+        milestone("老年大学", "start", "2026-12"),
+        milestone("县政务服务中心", "build", "2026-11"),
+    ),
+    # the deadline in the next cell
+    example(
+        "项目名称 | 工作任务 | 完成时间 | 责任单位\n1.环境提升 | 对云溪中路等3条城区道路进行综合提升改造; | 11月 | 建设局",
+        milestone("云溪中路", "build", "2026-11"),
+    ),
+    example(
+        "项目\t任务\t完成时限\t责任单位\n路网\t建成柳塘路延伸段。\t10月底前\t住建局",
+        milestone("柳塘路延伸段", "complete", "2026-10"),
+    ),
+    # one task a line
+    example(
+        "1.投资3000万元建设云溪白虾养殖基地。\n2.打造柳塘食用菌酵素生产基地。\n3.建设3个劳动密集型产业园。",
+        milestone("云溪白虾养殖基地", "build"),
+        milestone("柳塘食用菌酵素生产基地", "build"),
+    ),
+    # neither a row nor a list of projects
+    example("一、工作措施\n1.强化要素保障。\n2.优化营商环境。"),
+    example("3月份\n组织召开调度会、推进会等5场会议。"),
+)  # fmt: skip
+
+CORPUS = Corpus("milestones in rows", _read, EXAMPLES)

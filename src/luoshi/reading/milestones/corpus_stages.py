@@ -1,0 +1,137 @@
+"""What the milestones promise of stages: a second one, one behind its project, one of a project named before; every sentence invented."""
+
+from __future__ import annotations
+
+from luoshi.reading.engine import Corpus, Example, example
+from luoshi.reading.facts import milestone
+from luoshi.reading.milestones.corpus import read_example as read
+
+EXAMPLES: tuple[Example, ...] = (
+    # a second stage in the next clause belongs to the whole list
+    example(
+        "加快云湖至柳塘、白鹭至延陵等项目前期工作,力争年内开工建设。",
+        milestone("云湖至柳塘", "plan"),
+        milestone("云湖至柳塘", "start", "year"),
+        milestone("白鹭至延陵", "plan"),
+        milestone("白鹭至延陵", "start", "year"),
+    ),
+    example(
+        "重点做好云溪客运枢纽、柳塘客运枢纽建设工作,确保年内开工建设。",
+        milestone("云溪客运枢纽", "build"),
+        milestone("云溪客运枢纽", "start", "year"),
+        milestone("柳塘客运枢纽", "build"),
+        milestone("柳塘客运枢纽", "start", "year"),
+    ),
+    example(
+        "积极推进云溪4号线前期工作,力争年内开工建设。",
+        milestone("云溪4号线", "plan"),
+        milestone("云溪4号线", "start", "year"),
+    ),
+    example(
+        "抓紧做好白鹭新区规划建设的各项前期工作,年内启动建设。",
+        milestone("白鹭新区", "plan"),
+        milestone("白鹭新区", "start", "year"),
+    ),
+    # the subject stands before the modal or the time
+    example("云溪线确保今年9月30日建成通车。", milestone("云溪线", "operate", "2026-09")),
+    example("柳塘线力争开工建设,并完成拆迁工作。", milestone("柳塘线", "start")),
+    example("柳塘客运站今年6月30日前建成使用。", milestone("柳塘客运站", "operate", "2026-06")),
+    example("云溪一中南校区将于9月开学。", milestone("云溪一中南校区", "operate", "2026-09")),
+    example(
+        "明年初,云溪安置房配套小学也将启动建设。",
+        milestone("云溪安置房配套小学", "start", "2027"),
+    ),
+    example("全方位保障云延高铁柳塘段加快建设。", milestone("云延高铁柳塘段", "build")),
+    example("云溪新区将推动创奇光电、得锐零部件等重大项目加快建设。", milestone("创奇光电", "build"), milestone("得锐零部件", "build")),
+    example("配合省有关部门做好延陵港开工建设工作。", milestone("延陵港", "start")),
+    # the project was named before, the clause only reports how things stand
+    example(
+        "白鹭幼儿园扩建项目主体已完工,正着手内外装修,计划8月份竣工验收。",
+        milestone("白鹭幼儿园扩建项目", "complete", "2026-08"),
+    ),
+    example(
+        "溪口小学教学楼及附属项目主体工程封顶,计划12月份竣工验收。",
+        milestone("溪口小学教学楼及附属项目", "complete", "2026-12"),
+    ),
+    example(
+        "柳塘小学综合楼项目主体工程施工中,计划11月份主体封顶。",
+        milestone("柳塘小学综合楼项目", "complete", "2026-11"),
+    ),
+    example(
+        "云溪医院迁建项目,计划总投资4.7亿元,工程计划6月完工。",
+        milestone("云溪医院迁建项目", "complete", "2026-06"),
+    ),
+    example(
+        "1、投资6000万元的柳塘机械配件厂建设项目,该项目占地60亩,计划3月开工,年底建成。",
+        milestone("柳塘机械配件厂建设项目", "start", "2026-03"),
+        milestone("柳塘机械配件厂建设项目", "complete", "year-end"),
+    ),
+    example(
+        "总投资1200万元、总长9400米的白鹭河清淤复堤项目,该项目计划6月开工,年底完成。",
+        milestone("白鹭河清淤复堤项目", "start", "2026-06"),
+        milestone("白鹭河清淤复堤项目", "complete", "year-end"),
+    ),
+    example(
+        "云溪急救中心项目,计划总投资3.7亿元。目前大楼基本完工,预计9月15日有望投入使用。",
+        milestone("云溪急救中心项目", "operate", "2026-09"),
+    ),
+    example(
+        "云溪至延陵、云溪至柳塘高速公路路基完成98%,计划年底前通车。",
+        milestone("云溪至延陵高速公路", "operate", "year-end"),
+        milestone("云溪至柳塘高速公路", "operate", "year-end"),
+    ),
+    example("延塘铁路扩能工程基本完成铺架,年底前建成。", milestone("延塘铁路扩能工程", "complete", "year-end")),
+    example(
+        "云溪镇柳塘南路工程,已完成土方填筑,确保9月底完成主体工程建设。",
+        milestone("云溪镇柳塘南路工程", "complete", "2026-09"),
+    ),
+    example(
+        "候车亭改建工程,已完成沿线施工的80%,确保11月底完成全部建设任务。",
+        milestone("候车亭改建工程", "complete", "2026-11"),
+    ),
+    # what is to be done to it, where a main verb leads
+    example(
+        "全面完成云河泵站改扩建工程(一期)、大柳滩水库除险加固工程并投入使用。",
+        milestone("云河泵站改扩建工程(一期)", "operate"),
+        milestone("大柳滩水库除险加固工程", "operate"),
+    ),
+    example("建成云溪农副产品交易物流区并投入运行。", milestone("云溪农副产品交易物流区", "operate")),
+    example("规划建设白鹭滩大景区。", milestone("白鹭滩大景区", "plan")),
+    example("抓好东塘河综合治理,实施镜湖及周边河道治理。", milestone("东塘河综合治理", "build"), milestone("镜湖及周边河道治理", "build")),
+    example("实施第三水厂扩建,支持引柳济云工程建设。", milestone("第三水厂扩建", "build"), milestone("引柳济云工程", "build")),
+    example("迁建县政务服务中心。", milestone("县政务服务中心", "build")),
+    example("开工建设老年大学。", milestone("老年大学", "start")),
+    example("对云溪中路等3条城区道路进行综合提升改造。", milestone("云溪中路", "build")),
+    example("对柳塘路进行绿化亮化提档升级。", milestone("柳塘路", "build")),
+    example("攻坚G247线(原S307线)过境公路、云岭旅游环线等交通重点项目建设。", milestone("G247线(原S307线)过境公路", "build"), milestone("云岭旅游环线", "build")),
+    example("开展南屏路高架快速通道研究论证工作。", milestone("南屏路高架快速通道", "plan")),
+    example("加快柳塘片区地下综合管廊实施进度。", milestone("柳塘片区地下综合管廊", "build")),
+    example("投资3000万元建设云溪白虾循环水养殖基地。", milestone("云溪白虾循环水养殖基地", "build")),
+    example("扎实抓好凌云铝业技改项目、柳塘作业区一期工程等重大项目攻坚。", milestone("凌云铝业技改项目", "build"), milestone("柳塘作业区一期工程", "build")),
+    example(
+        "3-4月,柳塘小学、白鹭幼儿园2所学校建设项目开复工,云溪小学、延陵幼儿园2所学校建设项目完成开工手续。",
+        milestone("柳塘小学", "start", "2026-04"),
+        milestone("白鹭幼儿园", "start", "2026-04"),
+        milestone("云溪小学", "plan", "2026-04"),
+        milestone("延陵幼儿园", "plan", "2026-04"),
+    ),
+    example(
+        "5-6月,柳塘小学建设项目完成主体工程,白鹭幼儿园建设项目实施主体工程。",
+        milestone("柳塘小学建设项目", "complete", "2026-06"),
+        milestone("白鹭幼儿园建设项目", "build", "2026-06"),
+    ),
+    example("柳塘烟厂技术改造项目计划8月份完成联合工房封顶。", milestone("柳塘烟厂技术改造项目", "complete", "2026-08")),
+    example("东坝幼儿园、柳城幼儿园投入使用,云山幼儿园完成主体结顶。", milestone("东坝幼儿园", "operate"), milestone("柳城幼儿园", "operate"), milestone("云山幼儿园", "complete")),
+    # nothing to reach
+    example("工程于5月30日开工建设,目前已完成投资85万元。"),
+    example("该项目计划3月开工,年底建成。"),
+    example("凌云汽车焊装厂房、冲压厂房、总装车间陆续封顶。"),
+    example("溪口大桥已建成通车,柳塘大桥正在加快建设。"),
+    example("云溪重点项目建设顺利推进。"),
+    example("加快项目前期工作,力争年内开工建设。"),
+    example("推进公路水路项目建设,力争全年完成投资70亿元。"),
+    example("抓好项目开工,力争早日竣工投产。"),
+    example("2026年将有哪些项目开工建设。"),
+)  # fmt: skip
+
+CORPUS = Corpus("milestones by stage", read, EXAMPLES)

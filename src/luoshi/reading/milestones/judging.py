@@ -1,0 +1,124 @@
+"""Whether a stretch of words is the name of one project that a supervisor would put on a list."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from luoshi.reading.milestones.kinds import ending
+from luoshi.reading.milestones.vocabulary import own
+from luoshi.reading.openings import quick
+
+#: How a name is spoken of. firm: a verb that only works have; loose: 推进, 实施; vision: 打造, 建设; honour: 争创;
+#: subject: its stage follows; pushed: 推动A投产; dated: with a time.
+Way = Literal["firm", "loose", "vision", "honour", "subject", "pushed", "dated"]
+
+LONGEST, SHORTEST = 48, 2
+_QUOTED = quick(r"“[^”]*”")
+#: What makes a thing one of its kind: a phase, an ordinal, a road's or a line's number, a name in quotation marks.
+_DEFINITE = quick(
+    r"[一二三四五六七八九十\d]+期|第[一二三四五六七八九十\d]+(?![批个条类次产季])|\d+[号#]|\d+千伏|“[^”]{2,}”"
+)
+#: A place has one of these.
+_UNIQUE = quick(
+    r"(?:老年大学|开放大学|[图文博美档科体纪展规][书化物术案技育念览划]馆|体育中心|体育场|体育公园|会展中心|政务服务中心|市民中心|客运站|客运中心|汽车站|火车站|客运枢纽|殡仪馆|福利院"
+    r"|社会福利中心|急救中心|人民医院|中医院|妇幼保健院|中心医院|人民公园|中心广场|中央公园|少年宫|大剧院|机场|综合体|停机坪|人才公寓|垃圾焚烧发电厂|看守所|拘留所|党校|养护楼|集中供热)"
+)
+#: The county's own: 县图书馆, 市一医院, 区托育中心.
+_OF_PLACE = re.compile(r"^[县市区镇州旗](?![级场域政区镇里内])")
+_PLACE = re.compile(r"^(?:我|全|本)?[\u4e00-\u9fff]{0,5}?(?:省|市|县|州|镇|乡|街道|[^小社园片校院灌矿库景新港城山住厂辖]区)(?![级场政域])")
+_OF_RANK = re.compile(r"国家|省|市|全国|全省|第[一二三四五六]批")
+_OF_AREA = re.compile(r"国家|与|[全本]?[市区县镇](?![级场政])")
+_REFUSED = quick(
+    r"一批|若干|各类|一系列|各项|各个|所有|每个|全市|全县|全区|我[市区县]|更多|哪些|多少|什么|能力|水平|机制|制度|环境(?!综合|提升|整治)|政策|力度|质量|作用|格局|市场主体|责任|高地|样板|标杆|人才队伍|品牌"
+    r"|增长极|新引擎|服务体系|指标体系|企业库|项目库|大招商|清单|专班|工作站|以[东南西北]$|主体工程$|[十百两三四五六七八九\d]大(?:重点|标志性|产业)?(?:项目|工程)|活动|培育工程|现有|在建的"
+    r"|手续|审批|资金|任务|比例|比重|产值|税收|增加值|以上|以内|左右|[%％]|行动$|改革|^[的了好对]|同比|增长|下降|同时|进行|开展|认真|根据|按照|通过|包括|其中|例如"
+)
+_CAMPAIGN = quick(
+    r"”[^”]{0,5}(?:工程|计划|行动|年)$|“[^”]{0,8}(?:工程|计划|行动)”$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育|惠民|安居|温暖|民生).{0,6}工程$"
+)
+_WORKS_IN_IT = quick(
+    r"[\u4e00-\u9fff]{2}(?:路|街|桥|河|湖|渠|水库|水厂|污水|管网|小区|小学|中学|医院|校区|公园|广场|大道|[国省县]道)"
+)
+_SLOGAN = re.compile(r"“(?=[^”]*(?:美丽|幸福|平安|文明|和谐|宜居|最美|放心|清洁|智慧|法治))[^”]{2,8}”")
+#: What makes words no proper name where no kind of project closes them.
+_COMMON = quick(
+    r"[的了着等各全都已将要把在对是为与或]|项目|企业|工作|主体|前期|招标|投资|部分|其余|其他|剩余|推[进动]|加快|完成|实现|建设|实施|方案|系统|体系|[一二三四五六七八九十两\d]+[个家条座处所项批户]"
+    r"|单位|部门|会议|年度|季度|土建|设备|安装|装修|绿化|管网$|道路$|公司债|债券|上市|合作|协议|经济$|产业$|服务$|技术$|人才$|问题|发展|[A-Z]{3,}$"
+)
+_VISION = frozenset("中心 园区 集聚区 先行区 体系 平台 试验区 市场 社区 商圈 枢纽 示范区 区域 高新区 新区 开发区 经开区".split())
+_VAGUE = frozenset("体系 平台 市场 公司 社区 商圈 区域 基金 河 湖 线".split())
+_SURE_PLANS = frozenset("规划设计 初步设计 施工图设计 可研 可行性研究 控规 详规 规划环评 环评".split())
+_PLAN_WORDS = quick(r"总体|专项|发展|建设|详细|控制性|规划|编制|方案")
+
+
+def fits(project: str, way: Way, listed: bool = False) -> bool:
+    """Whether ``project`` names one thing; ``listed``: it stands in a list that is said to be of projects."""
+    if not SHORTEST <= len(project) <= LONGEST or _refused(project):
+        return False
+    if way == "honour":
+        return _is_honour(project)
+    end = ending(project)
+    if end is None:
+        return (listed or way in ("dated", "pushed")) and _is_proper(project, listed)
+    if len(project) < 3 and not listed:
+        return False
+    if end.kind == "plan":
+        return _is_plan(project, end.word, way)
+    if not is_own(project, way, listed):
+        return False
+    if way == "vision" and not listed:
+        return end.word not in _VISION and (end.word != "基地" or own(project) > 3)
+    if end.kind == "loose" and not listed and end.word in _VAGUE:
+        return "“" in project or way in ("firm", "subject", "dated", "pushed") or _OF_AREA.match(project) is not None
+    return True
+
+
+def is_own(project: str, way: Way = "loose", listed: bool = False) -> bool:
+    """Whether the name tells its project from others of the kind."""
+    if _DEFINITE.search(project) or _OF_PLACE.match(project) and way != "vision":
+        return not _general_of_place(project)
+    if own(project) > 1:
+        return not _general_of_place(project)
+    return _UNIQUE.search(project) is not None and (listed or way in ("firm", "pushed", "dated", "subject"))
+
+
+def _general_of_place(project: str) -> bool:
+    """云溪市重点项目, 县农村公路工程: projects of a kind, wherever they are."""
+    place = _PLACE.match(project)
+    end = ending(project)
+    if not place or not end or end.kind not in ("all", "works"):
+        return False
+    rest = project[place.end() :]
+    return own(rest) < 2 and not _DEFINITE.search(rest) and not _UNIQUE.search(rest)
+
+
+def _refused(project: str) -> bool:
+    plain = _QUOTED.sub("", project) if "“" in project else project
+    return "的" in plain or _REFUSED.search(plain) is not None or _is_campaign(project)
+
+
+def _is_campaign(project: str) -> bool:
+    """“双百”工程, 产业提升工程, “美丽家园”: efforts, not works; a road or a school in it makes it works."""
+    if _SLOGAN.fullmatch(project):
+        return True
+    return _CAMPAIGN.search(project) is not None and not _WORKS_IN_IT.search(project)
+
+
+def _is_honour(project: str) -> bool:
+    return ending(project) is not None and (
+        _OF_RANK.match(project) is not None or "“" in project or own(project) > 1 and len(project) > 5
+    )
+
+
+def _is_proper(project: str, listed: bool) -> bool:
+    """A name that no word of its kind closes: 海拓电子, 云延, 云溪至柳塘."""
+    if listed:
+        return own(project) > 1 and not _COMMON.search(project)
+    return 3 <= len(project) <= 14 and own(project) > 1 and not _COMMON.search(project)
+
+
+def _is_plan(project: str, word: str, way: Way) -> bool:
+    if word in _SURE_PLANS and len(project) > len(word) + 2 or own(project) > 1 or "“" in project:
+        return True
+    return way == "firm" and len(_PLAN_WORDS.sub("", project)) > 3

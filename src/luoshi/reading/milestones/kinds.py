@@ -1,0 +1,55 @@
+"""What names of projects end with: works and facilities, looser things, plans, works done to a thing."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+#: all: any project; thing: what is built; loose: what may be no building; plan: what is written; works: what is done to a thing.
+Kind = Literal["all", "thing", "loose", "plan", "works"]
+
+_ALL = "项目 工程"
+_THING = """
+产业园 科创园 物流园 创业园 科技园 智造园 食品园 生态园 示范园 农业园 工业园 园 小区 道路 公路 大道 快速路 旅游路 路 路桥 大桥 特大桥 立交桥 立交 高架 桥 天桥 隧道 高速 高速公路 快速通道 通道 铁路 城际 地铁 轻轨 有轨电车 高铁 客专 动车所
+互通 枢纽 变电站 输变电 电站 泵站 抽水站 提升泵站 客运站 汽车站 火车站 高铁站 加油站 充电站 货运站 消防站 中转站 气象站 站 东站 西站 南站 北站 站房 场站 污水处理厂 水厂 电厂 工厂 厂 焚烧厂 填埋场 处置场 停车场 风电场 养殖场 屠宰场 运动场 球场 足球场 车间
+厂房 标准厂房 生产线 产线 模组线 管网 管线 管道 水库 公园 广场 校区 学校 小学 中学 一中 高中 初中 大学 学院 幼儿园 职校 技校 医院 中医院 卫生院 保健院 研究院 分院 院区 院 安置房 公寓 保障房 综合体 商业圈 街区 商业街 步行街 街 新城 小镇 实验室 一期 二期 三期 四期 五期
+航线 班列 码头 泊位 作业区 船闸 航道 港区 港 机场 航站楼 候机楼 候车厅 大厦 楼宇 大楼 综合楼 教学楼 门诊楼 住院楼 宿舍楼 实训楼 养护楼 楼 馆 新馆 图书馆 文化馆 展览馆 体育馆 博物馆 档案馆 美术馆 科技馆 规划馆 纪念馆 殡仪馆 剧院 大剧院 文化宫 少年宫 体育场 孵化器 加速器 服务区 基础设施 附属设施
+过船设施 电力设施 管廊 水系 湿地 堤防 大坝 渠 干渠 灌区 酒店 示范镇 片区 智谷 总部 绿色园区 储能电站 光伏电站 改扩建 标段 地块 宗地 集团 卫生服务中心 游客中心 会展中心 急救中心 政务服务中心 服务中心 岛 产业城 科技城 科创城 商贸城 物流城 未来城 大学城 食品城 美食城 电商城 建材城 国际城 城市综合体
+创新港 步道 绿道 景观带 景区 大景区 旅游区 度假区 商务区 报告厅 演艺厅 宿舍 食堂 安置点 安置区 养老院 福利院 敬老院 物流港 仓 仓库 粮库 冷库 储备库 中学部 用房 业务用房 校舍 连接线 联络线 延伸段 延长线 号线 环线 复线 支线 干线 专线 二线 三线 段 标准地 农贸市场 批发市场 口岸 综保区 数据中心 智算中心 算力中心
+二环 三环 外环 绕城 海绵城市 矿山 矿井 煤矿 电梯 屏障 建设地 新址 村居
+"""
+_LOOSE = "中心 基地 平台 市场 体系 园区 示范区 示范园区 基金 站点 公司 集聚区 社区 商圈 先行区 试验区 开发区 高新区 经开区 新区 物流区 物流区域 区域 创新区 合作区 公墓 数据库 联合体 专列 线 河 湖"
+_PLAN = "总体规划 专项规划 控规 详规 规划环评 规划设计 发展规划 规划 可行性研究 可研 初步设计 施工图设计 环评 实施方案"
+_WORKS = """
+扫尾 征迁 拆迁 扩区调位 扩区 调位 扩容 迁建 技改 技术改造 搬迁 改造 提升改造 改造提升 提标改造 综合改造 扩建 改建 重建 续建 新建 扩能 治理 综合治理 生态治理 整治 综合整治 修复 生态修复 修缮 加固 除险加固 清淤 疏浚 绿化 亮化 拓宽 贯通 延伸 北延 南延 东延 西延 北扩 南扩 东扩 西扩
+迁改 改线 维修 环境提升 品质提升 提质 扩面 围垦 整治保护 保护修复 开发 综合开发
+"""
+
+
+class Ending(NamedTuple):
+    """The word a name ends with, and its kind."""
+
+    kind: Kind
+    word: str
+
+
+_BY_LAST: dict[str, list[Ending]] = {}
+for _kind, _words in (("works", _WORKS), ("plan", _PLAN), ("all", _ALL), ("thing", _THING), ("loose", _LOOSE)):
+    for _word in _words.split():
+        _BY_LAST.setdefault(_word[-1], []).append(Ending(_kind, _word))  # type: ignore[arg-type]
+for _endings in _BY_LAST.values():
+    _endings.sort(key=lambda one: len(one.word), reverse=True)
+
+
+def ending(name: str) -> Ending | None:
+    """What ``name`` ends with, the longest word first; a note in brackets and a closing quotation mark are looked through."""
+    name = _bare(name)
+    return next((one for one in _BY_LAST.get(name[-1:], ()) if name.endswith(one.word)), None)
+
+
+def _bare(name: str) -> str:
+    name = name.rstrip("”")
+    if name.endswith((")", "）")):
+        opened = max(name.rfind("("), name.rfind("（"))
+        if 0 < opened and len(name) - opened <= 16:
+            name = name[:opened].rstrip("”")
+    return name

@@ -1,0 +1,110 @@
+"""The time a milestone is promised for: its own, that of its clause, or one that opens the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from luoshi.reading.milestones import segments
+from luoshi.reading.milestones.segments import Piece
+from luoshi.reading.model import Span
+from luoshi.reading.periods import Period
+from luoshi.reading.sentences import Sentence
+
+#: A year said of the plan itself and no measure of a number.
+_YEAR = re.compile(r"今年|本年|20\d\d年|明年|当年")
+_GOES_ON = re.compile(r"(?:度)?[\s,，]*(?:将|要|计划|拟|继续|力争|确保|着力|重点|全力)")
+_NO_TIME = re.compile(r"是|的|工作|目标|任务")
+_PARALLEL = re.compile(r"(?:全面|基本)?(?:建成|完成|竣工|投用|启用|开通|开工|启动|投产)")
+_WITHIN = 12
+
+
+def period(sentence: Sentence, index: int, piece: Piece, place: Span) -> Period | None:
+    """The time that governs a project at ``place``, named by ``piece`` of clauses[index]."""
+    if not sentence.periods:
+        return None
+    own = [one for one in sentence.periods if piece.when[0] <= one.start < piece.when[1]]
+    if own:
+        return own[0] if piece.when[0] >= place[1] else own[-1]
+    clause = sentence.clauses[index]
+    opened = head(sentence, index)
+    if opened:
+        return opened
+    behind = [one for one in sentence.periods if place[1] <= one.start < clause.end and one.start >= piece.end]
+    return (behind[0] if behind else None) or carried(sentence, index) or _cell(sentence)
+
+
+def head(sentence: Sentence, index: int) -> Period | None:
+    """The time that opens a clause, before its verb or its first name."""
+    clause = sentence.clauses[index]
+    inside = [one for one in sentence.periods if clause.start <= one.start < clause.end]
+    if not inside:
+        return None
+    stop = segments.opening(sentence, clause.start, clause.end)
+    opened = [one for one in inside if one.start < stop]
+    return opened[-1] if opened else None
+
+
+def carried(sentence: Sentence, index: int) -> Period | None:
+    """The time of an earlier clause that reaches clauses[index]."""
+    parallel = _deadline_before(sentence, index)
+    if parallel:
+        return parallel
+    for earlier in range(index - 1, -1, -1):
+        found = _reaching(sentence, earlier)
+        if found:
+            return found
+    return None
+
+
+def _reaching(sentence: Sentence, index: int) -> Period | None:
+    """A time at the head of a clause that governs the clauses behind: a year, or anything that opens the sentence."""
+    clause = sentence.clauses[index]
+    opened = head(sentence, index) or _of_actor(sentence, index)
+    if opened is None or opened.recurs or opened.past:
+        return None
+    said, behind = sentence.text[opened.start : opened.end], sentence.text[opened.end : clause.end]
+    if _NO_TIME.match(behind):
+        return None
+    if index:
+        return opened if opened.whole and _YEAR.match(said) else None
+    if opened.whole or opened.value.startswith("Q") or said == "上半年":
+        return opened
+    return opened if len(behind.strip()) < 2 or not opened.by and not _PARALLEL.match(behind) else None
+
+
+def _of_actor(sentence: Sentence, index: int) -> Period | None:
+    """云溪区今年将…: a year behind the one who acts."""
+    clause = sentence.clauses[index]
+    for one in sentence.periods:
+        if clause.start <= one.start < min(clause.end, clause.start + _WITHIN) and one.whole:
+            return one if _GOES_ON.match(sentence.text, one.end, clause.end) else None
+    return None
+
+
+def _deadline_before(sentence: Sentence, index: int) -> Period | None:
+    """力争年底前完成A,建成B: the deadline of a promise reaches what is built in parallel."""
+    text = sentence.text
+    while index > 0 and _PARALLEL.match(text, sentence.clauses[index].start):
+        index -= 1
+        clause = sentence.clauses[index]
+        if clause.mark not in (",", "，"):
+            return None
+        found = head(sentence, index)
+        if found:
+            promised = any(clause.start <= modal.start < found.start for modal in sentence.modals)
+            return found if promised and _PARALLEL.match(text, found.end) else None
+    return None
+
+
+def _cell(sentence: Sentence) -> Period | None:
+    """The time that stands alone in a cell of the row that the sentence is."""
+    if not any(clause.mark in "|\t" for clause in sentence.clauses if clause.mark):
+        return None
+    return next((one for clause in sentence.clauses if (one := _alone(sentence, clause.start, clause.end))), None)
+
+
+def _alone(sentence: Sentence, start: int, end: int) -> Period | None:
+    inside: Sequence[Period] = [one for one in sentence.periods if start <= one.start < end]
+    said = len(sentence.text[start:end].strip())
+    return inside[-1] if inside and said - (inside[-1].end - inside[0].start) < 2 else None

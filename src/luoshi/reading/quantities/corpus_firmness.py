@@ -1,0 +1,145 @@
+"""What the quantities promise: how far a time and a word of promise reach in long sentences; every sentence invented."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from luoshi.reading import facts
+from luoshi.reading.engine import Corpus, Example, Fact, example
+from luoshi.reading.facts import target
+from luoshi.reading.quantities import reader
+
+
+def _read(item: Example) -> Sequence[Fact]:
+    found, _ = reader.read(facts.as_body(item))
+    return [facts.of_quantity(one) for one in found if one.kind == "target"]
+
+
+def due(value: str, unit: str, modality: str = "plan", period: str | None = None) -> Fact:
+    """A promise, whatever it is called."""
+    return {"value": value, "unit": unit, "modality": modality, "period": period}
+
+
+EXAMPLES: tuple[Example, ...] = (
+    # words of promise
+    example(
+        "二、目标任务 确保引进5000万元以上项目6个,其中亿元以上项目3个,食品产业项目2个。",
+        due("6", "个", "ensure"),
+        due("3", "个", "ensure"),
+        due("2", "个", "ensure"),
+    ),
+    example(
+        "招商总体目标是完成到位资金300亿元、其中工业占比为45%,完成合同额900亿元、其中工业600亿元。",
+        due("300", "亿元", "ensure"),
+        due("45", "%"),
+        due("900", "亿元", "ensure"),
+        due("600", "亿元"),
+    ),
+    example(
+        "计划投资800万元,完成16所学校空调安装;机电产业计划增长3%,总量在120亿元左右;完成固定资产投资9亿元,其中工业投资6亿元。",
+        due("800", "万元"),
+        due("16", "所", "ensure"),
+        due("3", "%"),
+        due("120", "亿元"),
+        due("9", "亿元", "ensure"),
+        due("6", "亿元"),
+    ),
+    example(
+        "全年计划完成农村公路40公里,新建农桥12座。",
+        due("40", "公里", period="year"),
+        due("12", "座", period="year"),
+    ),
+    example(
+        "签约项目力争突破30个、总投资额超80亿元。",
+        due("30", "个", "strive"),
+        due("80", "亿元"),
+    ),
+    example(
+        "力争全年到位资金6亿元以上,全年完成固定资产投资40亿元。",
+        due("6", "亿元", "strive", "year"),
+        due("40", "亿元", "ensure", "year"),
+    ),
+    example(
+        "力争全年完成城建投资90亿元,新增供水能力5万吨,年内新开工变电站6座、建成4座。",
+        due("90", "亿元", "strive", "year"),
+        due("5", "万吨", "strive", "year"),
+        due("6", "座", "strive", "year"),
+        due("4", "座", "strive", "year"),
+    ),
+    example(
+        "争取上级资金已落实的15个项目,也要确保在9月底前全面开工建设。",
+        {**due("15", "个", "ensure", "2026-09"), "indicator": "项目全面开工建设"},
+    ),
+    # times
+    example(
+        "推动26个续建项目年内投产,推动柳塘电子等8个项目尽快达产。",
+        due("26", "个", period="year"),
+        due("8", "个"),
+    ),
+    example(
+        "安排重点项目120个,年度计划投资90亿元;计划开工项目50个。",
+        due("120", "个"),
+        due("90", "亿元", period="year"),
+        due("50", "个"),
+    ),
+    example(
+        "确保全年减贫900人,溪口、柳塘等3个村出列;继续扩大改革成果,坚持产业带动、金融扶持,新培育合作社12个。",
+        due("900", "人", "ensure", "year"),
+        due("3", "个", "ensure", "year"),
+        due("12", "个"),
+    ),
+    example(
+        "全年新签约项目20个;总部企业3家;推进楼宇招商,完成招商面积9万平方米。",
+        due("20", "个", period="year"),
+        due("3", "家", period="year"),
+        due("9", "万平方米", "ensure", "year"),
+    ),
+    example(
+        "推动电子产业园一期年底前建成投用,新增厂房18万平方米;智能产业园6月底前建成投用,新增厂房12万平方米。",
+        due("18", "万平方米", period="year-end"),
+        due("12", "万平方米", period="2026-06"),
+    ),
+    example(
+        "上半年举办推介会2场,下半年在外地各举办1场对接会,签约项目20个。",
+        due("2", "场", period="2026-06"),
+        due("1", "场", period="year-end"),
+        due("20", "个"),
+    ),
+    example(
+        "新建农桥5座,确保年底前通车;改造泵站3座,9月底前完工。",
+        due("5", "座", period="year-end"),
+        due("3", "座", period="2026-09"),
+    ),
+    example(
+        "今年30个技改项目9月底前全面开工。",
+        due("30", "个", period="2026-09"),
+    ),
+    example(
+        "明年6月底前新建学校2所,三年内新增学位9000个,到“十五五”期末学位总数达到3万个。",
+        due("2", "所", period="2027-06"),
+        due("9000", "个", period="2028"),
+        due("3", "万个", period="2030"),
+    ),
+    example(
+        "在2028年之前新建改建学校20所。",
+        due("20", "所", period="2028"),
+    ),
+    # a line that names a time above others, and a time in front of its line
+    example(
+        "3月份\n柳塘大桥、溪口学校等4个项目开工。\n4月份\n云溪水厂等3个项目开工。\n第三季度:\n新增厂房2万平方米。",
+        due("4", "个", period="2026-03"),
+        due("3", "个", period="2026-04"),
+        due("2", "万平方米", period="Q3"),
+    ),
+    example(
+        "一季度:新开工项目8个。签约项目12个。\n二季度:新开工项目10个。\n其他:储备项目30个。",
+        due("8", "个", period="Q1"),
+        due("12", "个", period="Q1"),
+        due("10", "个", period="Q2"),
+        due("30", "个"),
+    ),
+    # nothing promised
+    example("3月份\n召开动员会。\n4月份\n组织观摩。"),
+)  # fmt: skip
+
+CORPUS = Corpus("quantities, times and firmness", _read, EXAMPLES)

@@ -1,0 +1,143 @@
+"""What the quantities promise: sizes, thresholds, lists in notices and groups that are there already, and what looks like them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from luoshi.reading import facts
+from luoshi.reading.engine import Corpus, Example, Fact, example
+from luoshi.reading.facts import target
+from luoshi.reading.quantities import reader
+
+
+def _read(item: Example) -> Sequence[Fact]:
+    found, _ = reader.read(facts.as_body(item))
+    return [facts.of_quantity(one) for one in found if one.kind == "target"]
+
+
+EXAMPLES: tuple[Example, ...] = (
+    # what a notice says of its own lists
+    example("《任务清单》明确95项任务,涉及18个责任单位。"),
+    example("本方案共梳理6大类32项重点任务,涉及12个部门。"),
+    example("《分解方案》细化46项具体举措,制定了5项保障措施。"),
+    example("区经发局牵头工作(9项)"),
+    example("二、重点任务(共14项)"),
+    example(
+        "全年完成95项改革任务,梳理问题30个。",
+        target("改革任务", "95", "项", modality="ensure", period="year"),
+        target("梳理问题", "30", "个", period="year"),
+    ),
+    example(
+        "举办产业链招商活动(3场)。",
+        target("举办产业链招商活动", "3", "场"),
+    ),
+    # how big a project is
+    example("投资900万元、总长3公里的柳塘渠硬化项目,计划3月开工。"),
+    example("1、投资2400万元、占地45亩的标准厂房项目,年底建成。"),
+    example("总投资500万元(其中镇财政配套120万元)的管网改造项目已经动工。"),
+    example("加快推进白鹭河18公里三级航道等项目建设。"),
+    example("推动云溪轮毂80万只铝轮毂等3个新建项目建成投产。", target("新建项目建成投产", "3", "个")),
+    example("实施年产12万台整机和12万台压缩机技术改造项目。"),
+    example("110千伏溪口输变电工程投产送电。"),
+    example("26项农村供水工程总投资1800万元,其中中央预算内资金1200万元,地方配套600万元。"),
+    example(
+        "完成总投资60亿元,其中工业投资25亿元。",
+        target("完成总投资", "60", "亿元", modality="ensure"),
+        target("工业投资", "25", "亿元"),
+    ),
+    example(
+        "争取中央预算内资金2亿元,地方配套5000万元。",
+        target("中央预算内资金", "2", "亿元", modality="strive"),
+        target("地方配套", "5000", "万元", modality="strive"),
+    ),
+    example(
+        "新建总长6公里的滨河步道2条。",
+        target("新建总长6公里的滨河步道", "2", "条"),
+    ),
+    # areas in a row
+    example("继续推进3个片区21个乡镇的道路建设。"),
+    example("改造4个街道12个老旧小区。", target("改造老旧小区", "12", "个")),
+    # thresholds
+    example(
+        "全年新落户30亿元产业项目2个以上;5—30亿元产业项目8个以上;链主企业4家以上。",
+        target("新落户30亿元产业项目", "2", "个", comparator="ge", period="year", conditions=("amount ge 3000000000 元",)),
+        target("5—30亿元产业项目", "8", "个", comparator="ge", period="year", conditions=("amount ge 500000000 元",)),
+        target("链主企业", "4", "家", comparator="ge", period="year"),
+    ),
+    example(
+        "新增年税收超5000万元的楼宇2栋、营收过亿元的商场1座。",
+        target("新增年税收超5000万元的楼宇", "2", "栋", basis="increment", conditions=("tax gt 50000000 元",)),
+        target("新增营收过亿元的商场", "1", "座", basis="increment", conditions=("revenue gt 100000000 元",)),
+    ),
+    example(
+        "力争引进一个5亿元以上项目。",
+        target("引进5亿元以上项目", "1", "个", modality="strive", conditions=("amount ge 500000000 元",)),
+    ),
+    example(
+        "力争创建一个国家级园区,打造一个品牌,建立一个机制。",
+        target("创建国家级园区", "1", "个", modality="strive"),
+    ),
+    # groups that are there already, and groups that something is done with
+    example("对云溪机电、柳塘食品、白鹭新材等5个县级领导包保项目,要逐一落实责任。"),
+    example("针对园区内30家停产企业,逐户分析原因。"),
+    example(
+        "对云溪大道等4条道路进行绿化提升,对9个老旧小区实施改造。",
+        target("道路进行绿化提升", "4", "条"),
+        target("老旧小区实施改造", "9", "个"),
+    ),
+    # not to be overlooked
+    example(
+        "为老年人提供助餐服务15万人次以上。",
+        target("老年人提供助餐服务", "15", "万人次", comparator="ge"),
+    ),
+    example(
+        "建立总规模不低于20亿元的产业发展基金。",
+        target("产业发展基金总规模", "20", "亿元", comparator="ge"),
+    ),
+    example("设立首期规模5亿元的科创基金。"),
+    example(
+        "城乡低保标准提高至每人每月680元,城乡居民医保财政补助提高到每人每年720元。",
+        target("城乡低保标准", "680", "元", comparator="ge"),
+        target("城乡居民医保财政补助", "720", "元", comparator="ge"),
+    ),
+    example("按每人每月200元发放补贴,购置农机补助标准提高到2000元。"),
+    example("农村公路60公里正有序推进,对政府提交的12项候选项目进行投票。"),
+    example(
+        "新增经营性墓穴900穴。",
+        target("新增经营性墓穴", "900", "穴", basis="increment"),
+    ),
+    example(
+        "灌溉水有效利用系数达到0.61,人均预期寿命提高到80.5岁,劳动年龄人口平均受教育年限达到11.8年。",
+        target("灌溉水有效利用系数", "0.61", "", comparator="ge"),
+        target("人均预期寿命", "80.5", "岁", comparator="ge"),
+        target("劳动年龄人口平均受教育年限", "11.8", "年", comparator="ge"),
+    ),
+    example("为60岁以上老人免费体检,3岁以下婴幼儿托位按需配置。"),
+    example(
+        "亩均税收达到28万元/亩,人均可支配收入达到6.5万元/人。",
+        target("亩均税收", "28", "万元/亩", comparator="ge"),
+        target("人均可支配收入", "6.5", "万元/人", comparator="ge"),
+    ),
+    example("给予3万元/人的一次性补助。"),
+    example(
+        "办理时限压减一半以上,办事材料减少三分之一。",
+        target("办理时限", "0.5", "", basis="reduction", comparator="ge"),
+        target("办事材料", "0.333333", "", basis="reduction"),
+    ),
+    example(
+        "项目审批时间压缩至3个月以内,满意度达到九成五。",
+        target("项目审批时间", "3", "个月", comparator="le"),
+        target("满意度", "9.5", "成", comparator="ge"),
+    ),
+    example("3个月内开展一次检查,连续6个月无事故。"),
+    example(
+        "引进两家总部企业,培育四五家龙头企业。",
+        target("引进总部企业", "2", "家"),
+        target("培育龙头企业", "4", "家", high="5", comparator="range"),
+    ),
+    # nothing promised
+    example("三分之一的时间用于学习。"),
+    example("一半以上的镇已有卫生院。"),
+)  # fmt: skip
+
+CORPUS = Corpus("quantities, sizes and thresholds", _read, EXAMPLES)

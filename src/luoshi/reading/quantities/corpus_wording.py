@@ -1,0 +1,143 @@
+"""What the quantities promise: which words are the indicator's, and how a number is compared; every sentence invented."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from luoshi.reading import facts
+from luoshi.reading.engine import Corpus, Example, Fact, example
+from luoshi.reading.facts import target
+from luoshi.reading.quantities import reader
+
+
+def _read(item: Example) -> Sequence[Fact]:
+    found, _ = reader.read(facts.as_body(item))
+    return [facts.of_quantity(one) for one in found if one.kind == "target"]
+
+
+EXAMPLES: tuple[Example, ...] = (
+    # the subject and its word of promise do not belong to the indicator
+    example(
+        "今年全区将确保完成投资120亿元。",
+        target("完成投资", "120", "亿元", modality="ensure", period="year"),
+    ),
+    example(
+        "今年,全镇将新建茶园3000亩,溪口镇要改造危房60户。",
+        target("新建茶园", "3000", "亩", period="year"),
+        target("改造危房", "60", "户", period="year"),
+    ),
+    example(
+        "云溪将地区生产总值增长目标定为7%以上,把工业增加值增速目标确定在9%。",
+        target("地区生产总值", "7", "%", basis="growth", comparator="ge"),
+        target("工业增加值", "9", "%", basis="growth"),
+    ),
+    example(
+        "全年税收收入预期目标为18亿元,增长目标设定为8%左右。",
+        target("税收收入", "18", "亿元", period="year"),
+        target("税收收入", "8", "%", basis="growth", comparator="approx", period="year"),
+    ),
+    # a head that the last of a list names for all, and 以上 that holds for all
+    example(
+        "确保智能装备、生物医药、数字经济等重点产业产值分别增长12%、10%、15%以上。",
+        target("智能装备产业产值", "12", "%", basis="growth", comparator="ge", modality="ensure"),
+        target("生物医药产业产值", "10", "%", basis="growth", comparator="ge", modality="ensure"),
+        target("数字经济产业产值", "15", "%", basis="growth", comparator="ge", modality="ensure"),
+    ),
+    example(
+        "城乡居民人均可支配收入分别增长7%、8%以上。",
+        target("城镇居民人均可支配收入", "7", "%", basis="growth", comparator="ge"),
+        target("农村居民人均可支配收入", "8", "%", basis="growth", comparator="ge"),
+    ),
+    example(
+        "举办不少于300场文艺演出、500场电影放映。",
+        target("举办文艺演出", "300", "场", comparator="ge"),
+        target("电影放映", "500", "场", comparator="ge"),
+    ),
+    example(
+        "新增养老床位不少于200张、托位100个。",
+        target("新增养老床位", "200", "张", basis="increment", comparator="ge"),
+        target("新增托位", "100", "个", basis="increment"),
+    ),
+    # the number stands before what it counts
+    example(
+        "实现具备条件的乡镇和80%以上的建制村通客车。",
+        target("建制村通客车", "80", "%", comparator="ge"),
+    ),
+    example(
+        "所有乡镇通公交、60%的行政村通硬化路。",
+        target("行政村通硬化路", "60", "%"),
+    ),
+    example(
+        "全区12个、90%的乡镇实现污水集中处理。",
+        target("乡镇实现污水集中处理", "90", "%"),
+    ),
+    example(
+        "推进6条(段)幸福河湖建设,创建3个(次)品牌。",
+        target("推进幸福河湖建设", "6", "条"),
+        target("创建品牌", "3", "个"),
+    ),
+    example(
+        "续建25个项目约1600公里、新开工8个项目300公里。",
+        target("续建项目", "25", "个"),
+        target("续建项目", "1600", "公里", comparator="approx"),
+        target("新开工项目", "8", "个"),
+        target("新开工项目", "300", "公里"),
+    ),
+    example(
+        "投资26亿元推进项目31项,安排资金500万元实施农桥改造12座。",
+        target("投资", "26", "亿元"),
+        target("推进项目", "31", "项"),
+        target("资金", "500", "万元"),
+        target("实施农桥改造", "12", "座"),
+    ),
+    example(
+        "解决3万人和2万头牲畜饮水安全问题。",
+        target("解决饮水安全问题", "3", "万人"),
+        target("解决牲畜饮水安全问题", "2", "万头"),
+    ),
+    # above an average, a rate that is no growth, a level under a limit
+    example(
+        "工业增加值增速高于全省平均增速1.5个百分点以上,技改投资增速快于全市平均水平2个百分点。",
+        target("工业增加值增速高于全省平均增速", "1.5", "百分点", comparator="ge"),
+        target("技改投资增速快于全市平均水平", "2", "百分点"),
+    ),
+    example(
+        "人口自然增长率控制在6.5‰以内,居民消费价格涨幅控制在3%左右,失业率控制在5%。",
+        target("人口自然增长率", "6.5", "‰", comparator="le"),
+        target("居民消费价格", "3", "%", basis="growth", comparator="approx"),
+        target("失业率", "5", "%", comparator="le"),
+    ),
+    example(
+        "新增及优化公交线路30条以上,学校标准化改造提升9所。",
+        target("新增及优化公交线路", "30", "条", comparator="ge", basis="increment"),
+        target("学校标准化改造提升", "9", "所"),
+    ),
+    # who answers for it
+    example(
+        "柳塘开发区确定今年目标:地区生产总值增长9%,固定资产投资增长15%;建设厂房8万平方米。",
+        target("地区生产总值", "9", "%", basis="growth", period="year", scope="柳塘开发区"),
+        target("固定资产投资", "15", "%", basis="growth", period="year", scope="柳塘开发区"),
+        target("建设厂房", "8", "万平方米", period="year", scope="柳塘开发区"),
+    ),
+    example(
+        "据悉,2026年云溪区将在项目建设等方面持续发力,促进地区生产总值增长7%,税收增长6%。",
+        target("地区生产总值", "7", "%", basis="growth", period="year", scope="云溪区"),
+        target("税收", "6", "%", basis="growth", period="year", scope="云溪区"),
+    ),
+    example(
+        "在溪口镇实施公路防护工程22公里、在柳塘镇实施公路防护工程18.5公里。",
+        target("实施公路防护工程", "22", "公里", scope="溪口镇"),
+        target("实施公路防护工程", "18.5", "公里", scope="柳塘镇"),
+    ),
+    example(
+        "新建社区食堂9个,其中:云溪区4个,溪口县3个,柳塘县2个。",
+        target("新建社区食堂", "9", "个"),
+        target("新建社区食堂", "4", "个", scope="云溪区"),
+        target("新建社区食堂", "3", "个", scope="溪口县"),
+        target("新建社区食堂", "2", "个", scope="柳塘县"),
+    ),
+    # nothing promised
+    example("全面推进产业数字化、高端化发展。"),
+)  # fmt: skip
+
+CORPUS = Corpus("quantities, wording", _read, EXAMPLES)

@@ -1,0 +1,1 @@
+"""Fuzzers: run by hand, for as long as one likes; `python -m tests.fuzz.reading --help`."""

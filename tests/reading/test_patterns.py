@@ -1,0 +1,80 @@
+"""Every pattern of the reader, and the reader as a whole, takes time in proportion to the text, whatever the text.
+
+No clock on the wall is read: strings of 1 MB are worked through in processes whose CPU time is limited to many times what a
+linear pattern needs and a small part of what a quadratic one needs.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.reading import adversary
+from tests.reading.adversary import Attempt
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = sorted({re.split(r"[.:\[]", name)[0] for name in adversary.patterns()})
+
+
+def attempts(*words: str) -> list[Attempt]:
+    """What a process of its own found; it forks, which a test process should not."""
+    command = [sys.executable, "-m", "tests.reading.adversary", *words]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return [Attempt(*json.loads(line)) for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_pattern_backtracks(folder: str) -> None:
+    found = attempts(folder)
+    assert found
+    assert [str(one) for one in found if one.seconds is None] == []
+
+
+def test_no_text_is_read_in_more_than_linear_time() -> None:
+    found = attempts("read")
+    assert len(found) == len(adversary.READING)
+    assert [str(one) for one in found if one.seconds is None] == []
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"(?:的|的的)+。", r"\d+个", r"“[^”]*”", r"以.*为", r"[ ]+$", r"(?:项目|项)*等"]
+)
+def test_a_pattern_that_backtracks_is_found_out(pattern: str) -> None:
+    """The guard's own control, with a lower limit."""
+    child = f"from tests.reading import adversary; import re; print(adversary.attack('bad', re.compile({pattern!r}), 0.5)[-1])"
+    done = subprocess.run([sys.executable, "-c", child], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "over" in done.stdout
+
+
+def test_a_bounded_pattern_passes() -> None:
+    child = "from tests.reading import adversary; import re; print(adversary.attack('good', re.compile(r'“[^”]{0,40}”|\\d{1,9}个'), 0.5)[-1])"
+    done = subprocess.run([sys.executable, "-c", child], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "over" not in done.stdout
+
+
+def test_every_pattern_is_collected() -> None:
+    """What is compiled while the reader is imported and used is in the collection, but for a class of a text's own characters."""
+    child = """
+import re, sys
+seen = []
+for name in ("compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"):
+    def noted(pattern, *rest, _real=getattr(re, name), **more):
+        if isinstance(pattern, str) and sys._getframe(1).f_globals.get("__name__", "").startswith("luoshi.reading"):
+            seen.append(pattern)
+        return _real(pattern, *rest, **more)
+    setattr(re, name, noted)
+from luoshi.reading import reader
+from tests.reading import adversary
+from tests.reading.strategies import PIECES
+reader.read("\\n".join(PIECES) * 2)
+known = {pattern.pattern for pattern in adversary.patterns().values()}
+assert seen, "nothing was noted"
+print([pattern for pattern in dict.fromkeys(seen) if pattern not in known and not re.fullmatch(r"\\[\\w+\\]\\+", pattern)])
+"""
+    done = subprocess.run([sys.executable, "-c", child], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,92 @@
+"""What holds of every reading, whatever the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from luoshi.reading.contract import to_json
+from luoshi.reading.model import Reading
+from luoshi.reading.reader import read
+from tests.reading import holding
+from tests.reading.strategies import ANY, DOCUMENTS, GARBLED
+
+BETWEEN = "\n\n"
+
+
+@given(ANY)
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_read_with_offsets_inside_it(raw: str) -> None:
+    holding.places(read(raw))
+
+
+@given(ANY)
+@settings(max_examples=150, deadline=None)
+def test_every_repair_can_be_taken_back(raw: str) -> None:
+    holding.reversible(read(raw))
+
+
+@given(ANY)
+@settings(max_examples=150, deadline=None)
+def test_the_contract_goes_through_json_unchanged(raw: str) -> None:
+    holding.through_json(read(raw))
+
+
+@given(ANY)
+@settings(max_examples=80, deadline=None)
+def test_reading_twice_is_reading_once(raw: str) -> None:
+    assert read(raw) == read(raw)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda found: replace(found, text=found.text[:30]),
+        lambda found: replace(found, repairs=found.repairs[1:] + found.repairs[:1]),
+        lambda found: replace(found, repairs=(replace(found.repairs[0], before="?"), *found.repairs[1:])),
+        lambda found: replace(found, commitments=found.commitments[::-1]),
+        lambda found: replace(found, outline=()),
+    ],
+)
+def test_what_does_not_hold_is_found_out(wrong: Callable[[Reading], Reading]) -> None:
+    """The checks' own control."""
+    found = holding.check("一、突出招商引資\n1.建強招商隊(duì)伍。力爭簽約項目25個，開工項目12個。")
+    with pytest.raises((AssertionError, IndexError)):
+        holding.places(wrong(found))
+        holding.reversible(wrong(found))
+
+
+@given(DOCUMENTS | GARBLED, DOCUMENTS | GARBLED)
+@settings(max_examples=60, deadline=None)
+def test_joined_documents_are_read_like_each_alone(first: str, second: str) -> None:
+    """But for what a document says as a whole; its year, which says what is past, is given."""
+    first = first.rstrip("\n")
+    joined = read(first + BETWEEN + second, year=2026)
+    one, two = read(first, year=2026), read(second, year=2026)
+    below = _said(two, len(first) + len(BETWEEN), len(one.outline))
+    assert _said(joined) == [a + b for a, b in zip(_said(one), below, strict=True)]
+
+
+def _said(reading: Reading, by: int = 0, above: int = 0) -> list[Any]:
+    """Commitments and headings, ``by`` code points and ``above`` headings further on; commitments first."""
+    whole = to_json(reading)
+    return [[_moved(one, by, above) for one in whole[part]] for part in ("commitments", "outline")]
+
+
+def _moved(one: dict[str, Any], by: int, above: int) -> dict[str, Any]:
+    for key in ("start", "end"):
+        one[key] += by
+    if "sentence" in one:
+        one["sentence"] = [place + by for place in one["sentence"]]
+    if (
+        "section" in one
+    ):  # what stands above a document's first heading stands under the last of the one before
+        section = one["section"]
+        one["section"] = (above - 1 if above else None) if section is None else section + above
+    elif one["parent"] is not None:
+        one["parent"] += above
+    return one
