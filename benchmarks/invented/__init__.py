@@ -44,7 +44,11 @@ class Plan:
         while "{" in words:
             head, _, rest = words.partition("{")
             name, _, tail = rest.partition("}")
-            words = head + self.chance.choice(WORDS[f"{name.rstrip('2')}s"] if name != "works" else WORDS[name]) + tail
+            words = (
+                head
+                + self.chance.choice(WORDS[f"{name.rstrip('2')}s"] if name != "works" else WORDS[name])
+                + tail
+            )
         return words
 
     def promise(self) -> None:
@@ -68,7 +72,9 @@ class Plan:
 
     def sentence(self) -> None:
         """A sentence of promises, of milestones, of tasks, of a mechanism or of none."""
-        kind = self.chance.choices(("promises", "milestones", "tasks", "mechanisms", "prose"), (7, 4, 5, 1, 1))[0]
+        kind = self.chance.choices(
+            ("promises", "milestones", "tasks", "mechanisms", "prose"), (7, 4, 5, 1, 1)
+        )[0]
         if kind == "prose":
             self.write(self.chance.choice(WORDS["prose"]))
             return
@@ -111,7 +117,9 @@ def text(size: int, seed: int = 20) -> tuple[str, list[Said]]:
     at = held = 0
     for made in plans(seed):
         parts.append(made.text + "\n")
-        promised += [Said(s.start + at, s.end + at, s.value, s.unit, s.comparator, s.basis) for s in made.promised]
+        promised += [
+            Said(s.start + at, s.end + at, s.value, s.unit, s.comparator, s.basis) for s in made.promised
+        ]
         at += len(parts[-1])
         held += len(parts[-1].encode())
         if held >= size:
@@ -130,7 +138,11 @@ def _traditional() -> dict[int, str]:
 
     back = first("TSCharacters.txt")
     forms = first("STCharacters.txt")
-    return {ord(plain): form for plain, form in forms.items() if len(plain) == len(form) == 1 and back.get(form) == plain}
+    return {
+        ord(plain): form
+        for plain, form in forms.items()
+        if len(plain) == len(form) == 1 and back.get(form) == plain
+    }
 
 
 def garbled(clean: str, promised: list[Said], seed: int = 20) -> tuple[str, list[Said]]:
@@ -148,7 +160,9 @@ def garbled(clean: str, promised: list[Said], seed: int = 20) -> tuple[str, list
     for index, char in enumerate(clean):
         said = places.get(index)
         if said is not None:
-            moved.append(Said(at, at + said.end - said.start, said.value, said.unit, said.comparator, said.basis))
+            moved.append(
+                Said(at, at + said.end - said.start, said.value, said.unit, said.comparator, said.basis)
+            )
         if index < skip:
             continue
         piece = char.translate(forms)
@@ -183,4 +197,3 @@ def _wide(words: str) -> bool:
     except UnicodeError:
         return False
     return len(codes) == 2 * len(words)
-

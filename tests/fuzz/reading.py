@@ -73,7 +73,7 @@ def _fault(work: Callable[[], None]) -> str:
         signal.setitimer(signal.ITIMER_PROF, LIMIT)
         try:
             work()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - to catch all is what it is for
             os.write(into, _named(error).encode("utf-8", "replace")[:900])
         os._exit(0)
     os.close(into)
@@ -164,7 +164,7 @@ class Run:
             signal.setitimer(signal.ITIMER_PROF, LIMIT)
             try:
                 examined(raw, twice=index % TWICE == 0)
-            except Exception:
+            except Exception:  # noqa: BLE001 - looked at again by itself
                 os._exit(1)
             signal.setitimer(signal.ITIMER_PROF, 0)
             os.write(into, f"{len(raw.encode('utf-8', 'surrogatepass'))}\n".encode())

@@ -81,7 +81,9 @@ def compound(streams: dict[str, bytes]) -> bytes:
     assert len(table) <= 128 and len(entries) <= 4
     sectors[0] = struct.pack("<128I", *table, *[_FREE] * (128 - len(table)))
     sectors[1] = b"".join(entries).ljust(512, b"\0")
-    header = struct.pack("<8s16xHHHHH6xIIIIIIIII", OLE, 62, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, _END, 0, _END, 0)
+    header = struct.pack(
+        "<8s16xHHHHH6xIIIIIIIII", OLE, 62, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, _END, 0, _END, 0
+    )
     return header + struct.pack("<109I", 0, *[_FREE] * 108) + b"".join(sectors)
 
 
@@ -133,9 +135,10 @@ def pdf(
     size: tuple[float, float] = (595, 842),
     picture: tuple[int, int] | None = None,
 ) -> bytes:
-    """A PDF whose font has only a table of what its codes mean. A page without words shows ``picture`` where given."""
+    """A PDF whose font draws boxes and tells what its codes mean, no more than 255. A page without words shows ``picture`` where given."""
     chars = sorted({char for page in pages for line in page for char in line[3]})
     codes = {char: number for number, char in enumerate(chars, 1)}
+    assert len(codes) < 256
     contents = []
     for index, page in enumerate(pages):
         shown = "".join(_shown(line, codes) for line in page)
@@ -147,11 +150,10 @@ def pdf(
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>".encode(),
-        b"<</Type/Font/Subtype/Type0/BaseFont/Plan/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 6 0 R>>",
-        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Plan/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        b"/FontDescriptor 5 0 R/DW 1000>>",
-        b"<</Type/FontDescriptor/FontName/Plan/Flags 4/FontBBox[0 -120 1000 880]/Ascent 880/Descent -120/CapHeight 880/StemV 80"
-        b"/ItalicAngle 0>>",
+        f"<</Type/Font/Subtype/Type3/FontBBox[0 -120 1000 880]/FontMatrix[0.001 0 0 0.001 0 0]/CharProcs<</g 4 0 R>>"
+        f"/Encoding 5 0 R/FirstChar 1/LastChar {len(codes)}/Widths[{'1000 ' * len(codes)}]/ToUnicode 6 0 R>>".encode(),
+        _stream("", b"1000 0 0 -120 1000 880 d1 0 -120 1000 1000 re f"),
+        f"<</Type/Encoding/Differences[1 {'/g ' * len(codes)}]>>".encode(),
         _stream("", _meanings(codes).encode()),
         _stream(
             f"/Type/XObject/Subtype/Image/Width {width}/Height {height}/BitsPerComponent 8/ColorSpace/DeviceGray",
@@ -170,25 +172,23 @@ def pdf(
 def _shown(line: Words, codes: dict[str, int]) -> str:
     x, y, size, text = line[:4]
     turn = line[4] if len(line) == 5 else "1 0 0 1"
-    said = "".join(f"{codes[char]:04x}" for char in text)
+    said = "".join(f"{codes[char]:02x}" for char in text)
     return f"BT /F {size} Tf {turn} {x} {y} Tm <{said}> Tj ET\n"
 
 
 def _meanings(codes: dict[str, int]) -> str:
-    pairs = [f"<{code:04x}><{char.encode('utf-16-be').hex()}>" for char, code in codes.items()]
+    pairs = [f"<{code:02x}><{char.encode('utf-16-be').hex()}>" for char, code in codes.items()]
     groups = [pairs[at : at + 100] for at in range(0, len(pairs), 100)]
     listed = "\n".join(f"{len(group)} beginbfchar\n" + "\n".join(group) + "\nendbfchar" for group in groups)
     return (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Plan def /CMapType 2 def\n"
-        f"1 begincodespacerange <0000><ffff> endcodespacerange\n{listed}\nendcmap end end"
+        f"1 begincodespacerange <00><ff> endcodespacerange\n{listed}\nendcmap end end"
     )
 
 
 def _stream(about: str, data: bytes) -> bytes:
     body = zlib.compress(data)
-    return (
-        f"<<{about}/Filter/FlateDecode/Length {len(body)}>>stream\n".encode() + body + b"\nendstream"
-    )
+    return f"<<{about}/Filter/FlateDecode/Length {len(body)}>>stream\n".encode() + body + b"\nendstream"
 
 
 def _file(objects: Sequence[bytes], trailer: str) -> bytes:

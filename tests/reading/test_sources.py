@@ -71,14 +71,15 @@ BAD = {
     "encrypted docx": (files.compound({"EncryptionInfo": b"", "EncryptedPackage": b""}), "plan.docx", errors.EncryptedSource),
     "encrypted docx, cut": (OLE + "EncryptedPackage".encode("utf-16-le"), "plan.docx", errors.EncryptedSource),
     "encrypted doc": (files.compound({"WordDocument": bytes(11) + b"\x01"}), "plan.doc", errors.EncryptedSource),
-    "cut doc": (files.compound({"WordDocument": b""})[:1500], "plan.doc", errors.DamagedSource),
+    "cut doc": (files.compound({"WordDocument": b""})[:2500], "plan.doc", errors.DamagedSource),
+    "doc whose directory is cut off": (files.compound({"WordDocument": b""})[:1100], "plan.doc", errors.DamagedSource),
     "doc with macros": (files.compound({"WordDocument": b"", "Macros": b""}), "plan.doc", errors.MacroSource),
     "docx with macros": (packed({"word/document.xml": "<a/>", "word/vbaProject.bin": b"x"}), "plan.docx", errors.MacroSource),
     "docm": (packed({"word/document.xml": "<a/>", "word/vbaProject.bin": b"x"}), "plan.docm", errors.MacroSource),
     "xlsm": (packed({"xl/workbook.xml": "<a/>", "xl/vbaProject.bin": b"x"}), "plan.xlsm", errors.MacroSource),
     "damaged pdf": (b"%PDF-1.7\n" + NOISE, "plan.pdf", errors.DamagedSource),
     "damaged workbook": (packed({"xl/workbook.xml": "<a/>"}), "plan.xlsx", errors.DamagedSource),
-    "damaged old workbook": (files.compound({"Workbook": b"\x09"}), "plan.xls", errors.DamagedSource),
+    "damaged old workbook": (files.old_workbook("表", [["指标"]])[:2000], "plan.xls", errors.DamagedSource),
     "slides": (packed({"ppt/presentation.xml": "<a/>"}), "plan.pptx", errors.UnsupportedSource),
     "ofd": (packed({"OFD.xml": "<a/>"}), "plan.ofd", errors.UnsupportedSource),
     "page in one file": (b"MIME-Version: 1.0\n", "plan.mht", errors.UnsupportedSource),
@@ -155,7 +156,10 @@ def test_reading_plain_text_loads_no_parser() -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert ran.stdout.decode().strip() == "[]"
     again = code.replace("'签约25个'.encode(), 'a.txt'", "b'<html>a</html>', 'a.html'")
-    assert "lxml" in subprocess.run([sys.executable, "-c", again], capture_output=True, check=True).stdout.decode()
+    assert (
+        "lxml"
+        in subprocess.run([sys.executable, "-c", again], capture_output=True, check=True).stdout.decode()
+    )
 
 
 def test_offsets_of_a_reading_lead_to_the_place_in_the_file() -> None:

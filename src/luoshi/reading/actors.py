@@ -17,8 +17,8 @@ _BY = lazy(
 )
 _SPLIT = quick(r"[、，,;；\s]+|(?:和|以及|牵头|负责|配合|分别|按职责分工)")
 _BEFORE = lazy(r"^(?:由|(?:牵头|责任|配合)?单位?[：:])")
-_BRACKET = lazy(r"\s*[(（][^)）]{2,120}[)）]")
-_LABELLED = lazy(r"\s*(?:[(（]?(?:牵头|责任|主责)(?:单位|部门))")
+_BRACKET = lazy(r"\s{0,4}[(（][^)）]{2,120}[)）]")
+_LABELLED = lazy(r"\s{0,9}(?:[(（]?(?:牵头|责任|主责)(?:单位|部门))")
 #: No unit is named without one of these, and none is looked for further than this behind a sentence.
 _HINT = quick(r"(?:单位|部门|领导|责任人)[：:]|牵头|负责|配合")
 _SIGHT = 600

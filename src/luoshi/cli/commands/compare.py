@@ -130,7 +130,7 @@ def _wanted(popularity: Counter[Line], options: argparse.Namespace) -> list[Line
         raise InputError(f"表里没有 {options.year} 年的目标，有目标的年度：{years or '文中都没有写明'}。")
     if options.indicator:
         lines = list(_meant(options.indicator, lines))
-    return sorted(lines, key=lambda line: (-popularity[line], line))
+    return sorted(lines, key=lambda line: (-popularity[line], -line.year, line))
 
 
 def _meant(indicator: str, lines: Iterable[Line]) -> set[Line]:

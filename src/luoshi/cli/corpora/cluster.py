@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import ray
 from ray.exceptions import RayError, RayTaskError, TaskCancelledError
@@ -15,6 +17,8 @@ from luoshi.cli.corpora.engines import Outcome
 from luoshi.cli.errors import InputError
 
 _NOT_THERE = "集群节点上没有装好 luoshi（{}），请在每个节点安装与本机相同的版本。"
+CLIENT_PORT = 10001  # where a cluster listens unless it is told otherwise
+PATIENCE = 10.0  # seconds until a machine that does not answer is none
 AHEAD = 2  # batches under way for each core, so that none waits for the next to arrive
 
 
@@ -26,8 +30,9 @@ class Cluster:
         self._under_way: dict[Any, tuple[int, list[Content], int]] = {}
         self._nothing_to_do: list[Outcome] = []
         try:
+            _knock(address)
             ray.init(address=address, log_to_driver=False, logging_level="ERROR")
-        except (ConnectionError, RayError, ValueError, ImportError, RuntimeError) as problem:
+        except (OSError, RayError, ValueError, ImportError, RuntimeError) as problem:
             raise InputError(
                 f"连不上 Ray 集群“{address}”（{problem}），请核对地址，并确认集群已用 ray start 启动、版本与本机相同。"
             ) from problem
@@ -83,9 +88,16 @@ class Cluster:
         return Outcome(number, engines.report(contents, packed, self._part(number), kept))
 
 
+def _knock(address: str) -> None:
+    """Whether anybody listens there at all: ray itself would try for half a minute."""
+    far = urlsplit(address)
+    if far.scheme == "ray" and far.hostname:
+        socket.create_connection((far.hostname, far.port or CLIENT_PORT), timeout=PATIENCE).close()
+
+
 def _bare(one: Content) -> Content:
     """A content without its bytes, which have been sent."""
     return Content(one.name, one.sha256)
 
 
-_read = ray.remote(num_cpus=1, max_retries=0)(parts.read)
+_read = ray.remote(num_cpus=1, max_retries=0, scheduling_strategy="SPREAD")(parts.read)

@@ -37,10 +37,13 @@ def told(summary: Summary, out: Path) -> list[str]:
     """What came of it, in sentences."""
     speed = summary.size / max(summary.seconds, 1e-9) / 1e6
     lines = [
-        f"共 {summary.files} 份文件（{summary.size / 1e6:.1f} MB），用时 {summary.seconds:.1f} 秒，每秒 {speed:.1f} MB"
-        + (f"；其中 {summary.kept} 份与上次相同，沿用上次结果。" if summary.kept else "。"),
+        f"共 {summary.files} 份文件（{summary.size / 1e6:.1f} MB），用时 {summary.seconds:.1f} 秒，每秒 {speed:.1f} MB。",
         f"找到 {summary.commitments} 条承诺，写在“{out}”；每份文件一行的清单写在“{summary.list}”。",
     ]
+    if summary.kept:
+        lines.append(f"{summary.kept} 份与上次相同，沿用上次结果。")
+    if summary.readers:
+        lines.append(f"{summary.files - summary.kept} 份由 {len(summary.readers)} 个进程读出。")
     if not summary.changed:
         lines.append("文件夹里没有变化，两张表保持原样。")
     if summary.errors:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ class Source:
     """Rows read earlier: the files they belong to, in their order, and the rows of those files one after the other."""
 
     files: Sequence[Facts]
-    batches: Callable[[], Iterator[pa.RecordBatch]]
+    batches: Callable[[], Generator[pa.RecordBatch]]
 
 
 def sources(work: Work, year: int | None) -> list[Source]:
@@ -98,7 +98,7 @@ def _of_tables(work: Work, year: int | None) -> Source | None:
     return Source(facts, lambda: _rows(work.out)) if _fingerprint(facts) == about[_FILES] else None
 
 
-def _rows(path: Path) -> Iterator[pa.RecordBatch]:
+def _rows(path: Path) -> Generator[pa.RecordBatch]:
     with pq.ParquetFile(path) as file:
         yield from file.iter_batches(batch_size=tables.ROWS)
 

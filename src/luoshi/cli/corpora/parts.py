@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import socket
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -73,7 +73,7 @@ def packed(files: Sequence[Facts], batches: Iterable[pa.RecordBatch], year: int 
     with pa.ipc.new_file(out, schema, options=_OPTIONS) as writer:
         for batch in batches:
             writer.write_batch(batch.replace_schema_metadata(schema.metadata))
-    return out.getvalue().to_pybytes()
+    return bytes(out.getvalue())
 
 
 def unread(name: str, size: int, sentence: str, sha256: str | None = None) -> Facts:
@@ -97,7 +97,7 @@ def about(source: bytes | pa.NativeFile) -> Part:
     return Part(said["how"], said["by"], said["files"])
 
 
-def batches(path: Path) -> Iterator[pa.RecordBatch]:
+def batches(path: Path) -> Generator[pa.RecordBatch]:
     """The rows of a part, one batch in memory at a time."""
     with pa.memory_map(str(path)) as file:
         reading = pa.ipc.open_file(file)

@@ -87,6 +87,7 @@ class _Run:
         self._under_way: dict[int, tuple[Batch, float]] = {}
         self._numbers = iter(range(10**7))
         self._wanted: dict[str, str | None] = {}
+        self._suspects: set[str] = set()
 
     def carry_out(self, make_engine: MakeEngine) -> dict[str, str | None]:
         """Read everything; the fingerprint of every file, None where a file could not be read at all."""
@@ -122,6 +123,9 @@ class _Run:
             self._progress.add(len(batch), sum(item.size for item in batch), report.kept, report.errors)
         elif len(batch) > 1:  # one of them has taken the process with it: each by itself
             self._waiting.extend((item,) for item in batch)
+        elif batch[0].name not in self._suspects:  # or a node was lost just then
+            self._suspects.add(batch[0].name)
+            self._waiting.append(batch)
         else:
             self._bury(outcome.number, batch[0])
 

@@ -74,7 +74,7 @@ class Work:
         """Take away everything but the lock."""
         for path in self.folder.iterdir():
             if path.name not in (LOCK, *keep):
-                path.unlink()
+                path.unlink(missing_ok=True)
 
     def targets(self) -> Sequence[Path]:
         return self.out, self.files

@@ -58,9 +58,11 @@ def others(found: Standing, times: Fraction, unit: str) -> str:
     return "；".join(said(one, times, unit) for one in found.others)
 
 
-def name(plan: Plan) -> str:
-    """How a plan is called in a table: by its zone, else by its title or file."""
-    return plan.zone or plan.title or plan.file
+def name(plan: Plan, scope: str = "") -> str:
+    """How a plan is called in a table: by its zone, else by its title or file; a part of a zone with the zone's name."""
+    if scope and not plan.zone:
+        return scope
+    return (plan.zone or plan.title or plan.file) + (f"（{scope}）" if scope else "")
 
 
 def _large(value: Fraction) -> str:

@@ -62,7 +62,7 @@ def _places(one: Survey) -> list[tuple[Cell, ...]]:
         (
             *line,
             place.rank,
-            lines.name(place.standing.promise.plan) + (f"（{place.scope}）" if place.scope else ""),
+            lines.name(place.standing.promise.plan, place.scope),
             lines.said(place.standing.promise, times, unit),
             lines.number(place.standing.promise.amount, times),
             unit,

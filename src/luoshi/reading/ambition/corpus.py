@@ -48,6 +48,9 @@ EXAMPLES: tuple[Example, ...] = (
     example("确保完成融资", _k("融资")),
     example("举办产业链推介会", _k("产业链推介会")),
     example("全区地区生产总值", _k("地区生产总值")),
+    example("招商引资签约项目", _k("签约项目")),
+    example("加快培育骨干企业", _k("培育骨干企业")),
+    example("新建项目开工建设", _k("新建项目开工")),
     example("有效发明专利新增|increment", _k("有效发明专利")),
     example("“专精特新”企业", _k("专精特新企业")),
     example("规上 工业总产值", _k("规上工业总产值")),
@@ -70,6 +73,7 @@ EXAMPLES: tuple[Example, ...] = (
     example("引进人才"),
     example("万人发明专利拥有量"),
     # what looks like a word of doing and is part of the figure
+    example("招商引资"),
     example("完成率"),
     example("组织化程度"),
     example("推进会"),

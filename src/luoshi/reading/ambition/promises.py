@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from luoshi.reading.ambition import units
+from luoshi.reading.ambition.words import AREAS
 
 #: The columns of a corpus that a promise is made of.
 COLUMNS = (
@@ -126,9 +127,10 @@ def when(period: str | None, plan_year: int) -> tuple[int, str]:
 
 
 def _scope(row: Mapping[str, Any]) -> str:
-    """A part of the zone; the zone itself, under whatever part of its name, is none."""
+    """A part of the zone; the zone itself, under any part of its name or as 高新区 alone, is none."""
     scope, zone = row["scope"] or "", row["zone"] or ""
-    return "" if zone and (zone.endswith(scope) or scope.endswith(zone)) else scope
+    whole = zone.endswith(scope) or scope.endswith(zone) if zone else scope in AREAS
+    return "" if whole else scope
 
 
 def _conditions(found: Iterable[Mapping[str, str]] | None) -> tuple[Threshold, ...]:

@@ -41,13 +41,13 @@ def popularity(found: Iterable[Promise]) -> Counter[Line]:
 
 
 def surveys(found: Iterable[Promise], lines: Set[Line]) -> list[Survey]:
-    """The lines asked for, in the order of their number of plans. Promises of one file must follow each other."""
+    """The lines asked for, those of most plans first, of these the latest years. Promises of one file must follow each other."""
     standings: dict[Line, list[tuple[Standing, str]]] = defaultdict(list)
     for _, group in _by_plan(found):
         for line, own in _by_line(group, lines).items():
             standings[line].extend(_standings(own))
     done = [_survey(line, taking_part) for line, taking_part in standings.items()]
-    return sorted(done, key=lambda one: (-one.plans, one.line))
+    return sorted(done, key=lambda one: (-one.plans, -one.line.year, one.line))
 
 
 def quantile(ordered: Sequence[Fraction], share: Fraction) -> Fraction:

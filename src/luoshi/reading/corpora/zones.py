@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
+from luoshi.reading.ambition.words import AREAS
+
 #: Long names of kinds of zones and the short ones that plans use as well.
 SHORT = (
     ("高新技术产业开发区", "高新区"), ("高新技术开发区", "高新区"), ("高新技术产业园区", "高新区"),
     ("经济技术开发区", "经开区"), ("经济开发区", "经开区"),
-)  # fmt: skip
-#: What a zone's name ends with.
-AREAS = (
-    "高新区", "经开区", "开发区", "新区", "示范区", "保税区", "保税港区", "合作区", "功能区", "片区", "工业园区", "产业园区", "工业园", "产业园",
-    "园区", "科技城", "街道", "自治区", "自治州", "自治县", "省", "市", "州", "区", "县", "旗", "镇", "乡",
 )  # fmt: skip
 #: Organs of a zone, taken off the end of its name.
 ORGANS = (

@@ -16,20 +16,26 @@ NAMED = 3  # so many projects are named in a sentence, the others counted
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Projects for which neither the text nor the section names a unit; one finding for each sentence.
+    """Projects that are to reach something, for which neither text nor section names a unit; one finding a sentence.
 
     Where that is most of a plan's projects it is said once, at the first of them.
     """
     if words.ANSWERS_ITSELF.search(plan.reading.document.issuer or ""):
         return
-    stones = [one for one in plan.reading.commitments if isinstance(one, Milestone)]
+    stones = [one for one in plan.reading.commitments if isinstance(one, Milestone) and _is_due(one)]
     bare = [one for one in stones if not _is_owned(plan, one)]
     sentences = [list(together) for _, together in groupby(bare, key=lambda one: one.sentence)]
-    if len(sentences) > FEW and 2 * len(bare) > len(stones):
+    whole = len(bare) == len(stones) and len(sentences) > 1
+    if whole or (len(sentences) > FEW and 2 * len(bare) > len(stones)):
         yield _of_plan(stones, bare)
         return
     for together in sentences:
         yield _of_sentence(together)
+
+
+def _is_due(one: Milestone) -> bool:
+    """Whether a project is to reach a stage or has a date; what is only pushed on cannot be checked anyway."""
+    return one.stage in words.REACHED or one.period is not None
 
 
 def _is_owned(plan: Plan, one: Milestone) -> bool:

@@ -116,7 +116,7 @@ HOPE = re.compile(r"力争|争取|力促|提前")
 
 #: What a part's own words stand behind, and what stands between them and the number.
 OWN = re.compile(r"其中|[(（、，,；;。：:]|(?<=[\u4e00-\u9fff])和(?=[\u4e00-\u9fff]{2})")
-BEFORE_NUMBER = re.compile(r"(?:不少于|不低于|不超过|至少|达到?|突破|超过?|约|近|各|任务|共)+$")
+BEFORE_NUMBER = re.compile(r"(?:不少于|不低于|不超过|至少|达到?|突破|超过?|约|近|各|任务|共){1,4}$")
 NEW = re.compile(r"提升|改造|新增|新建")
 AMONG = re.compile(r"其中")
 APART = re.compile(r"分别")

@@ -16,6 +16,7 @@ _LABEL = re.compile(r"(?:计划)?(?:完成)?(?:时限|时间|期限)[:：]?")
 _HEADER = quick(r"(?:完成|建设|办结)?(?:时限|期限|时间)(?:节点|要求)?[ \t]*(?=[|\n\t])")
 SIGHT, LONGEST, CELLS = 200, 24, 6
 _REST = 6
+_LIMIT = quick(r"(?:底|末|之?前)(?:[\u4e00-\u9fff]{2,6})?$")
 
 
 def deadline(body: Body, sentence: Sentence) -> str | None:
@@ -30,7 +31,7 @@ def deadline(body: Body, sentence: Sentence) -> str | None:
             break
         found = _time(cell, body.year)
         if found:
-            return found if owned else None
+            return found if owned or _LIMIT.search(cell) else None
         owned = owned or _OWNER.search(cell) is not None
     return _before(body, sentence) if table else None
 

@@ -85,6 +85,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "实施溪口水库除险加固工程,确保汛前完工。",
         milestone("溪口水库除险加固工程", "build"),
+        milestone("溪口水库除险加固工程", "complete"),
     ),
     example(
         "加快云溪智慧物流园建设,力争三季度投入运营。",
@@ -156,9 +157,9 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("云溪至宁波海铁联运班列", "operate"),
     ),
     example(
-        "推动云溪智算中心建成投用,加快5G工厂建设。",
+        "推动云溪智算中心建成投用,加快云溪数据港建设。",
         milestone("云溪智算中心", "operate"),
-        milestone("5G工厂", "build"),
+        milestone("云溪数据港", "build"),
     ),
     example(
         "海拓电子半导体材料项目实现达产,博远医药项目主体封顶。",
@@ -181,7 +182,9 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "抓紧云溪电子产业园三期、溪口循环经济园污水处理厂等项目前期工作,力争上半年全面开工。",
         milestone("云溪电子产业园三期", "plan"),
+        milestone("云溪电子产业园三期", "start", "2026-06"),
         milestone("溪口循环经济园污水处理厂", "plan"),
+        milestone("溪口循环经济园污水处理厂", "start", "2026-06"),
     ),
     example(
         "推动博远医药二期4月份试生产、华锐光电模组线9月份量产。",

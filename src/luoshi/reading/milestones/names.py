@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from luoshi.reading.milestones import words
-from luoshi.reading.milestones.judging import Way, fits
+from luoshi.reading.milestones.judging import Way, fits, is_thing
 from luoshi.reading.milestones.kinds import ending
-from luoshi.reading.milestones.vocabulary import own
+from luoshi.reading.milestones.vocabulary import begins, own, tail
 from luoshi.reading.numerals import written
 from luoshi.reading.openings import quick
 
@@ -17,7 +17,7 @@ _NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)[余多]?"
 _COUNT = rf"{_NUMBER}(?:个|家|条|座|项|处|所|栋|段)"
 _MORE = quick(r"(?<![高同平均优甲乙特初中上下一二三])等(?![级效候待同额身边宽高离])")
 _COUNTED = quick(rf"(?<=[^\d、和及与第前后])(?P<count>{_COUNT})(?![级期线号])(?P<head>[^、，,。]{{0,16}})$")
-_COUNTED_FIRST = re.compile(rf"(?:{_COUNT}|[\d.]+[余多]?[百千万亿]*(?:平方米|平方公里|亩|公里|米|吨|元|人|台|套|户|张|辆))")
+_COUNTED_FIRST = re.compile(rf"(?:约|近|超|不少于|至少)?(?:\d+[-—~至])?(?:{_COUNT}|[\d.]+[余多]?[百千万亿]*(?:平方米|平方公里|亩|公里|米|吨|元|人|台|套|户|张|辆))")
 _SIZE_OF_HEAD = re.compile(
     r"(?:的|(?:总投资额?|投资|计划投资|超|近|约|总里程|总长)*[\d.]+[余多]?[百千万]?[亿万]?(?:元|公里|米|亩|平方米)(?:以上)?的?)*"
     rf"(?:[一二三四五六七八九十]+大?类)?(?:{_COUNT})?(?:以上)?的?"
@@ -26,11 +26,12 @@ _GROUPING = re.compile(words.GROUPING)
 _TAIL = quick(rf"(?:的?(?:配套)?(?:{words.TAIL})){{1,4}}$")
 #: Heads that say the list holds no projects.
 _BAD_HEAD = quick(
-    r"^“[^”]*”$|机构|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
+    r"^“[^”]{0,20}”$|高校|院校|院所|国家$|地区$|城市$|乡镇$|机构|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
 )
-_PROJECTS = quick(r"项目|工程|设施|建设|道路|公路|高速|铁路|航道|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地|综合体|街区|管网|村|航线")
+_PROJECTS = quick(r"前期工作|配套|扩区|港区|项目|工程|设施|建设|道路|公路|高速|铁路|航道|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地|综合体|街区|管网|村|航线")
+_AND = quick("[、和及]")
 _NOTE = quick(r"[(（][^()（）]*[)）]")
-_KEPT = quick(r"“[^”]*”|[(（][^()（）]*[)）]|《[^》]*》|(?P<cut>、)|(?P<and>以及|及其|和|及|跟)|(?P<more>等)")
+_KEPT = quick(r"“[^”]*”|[(（][^()（）]*[)）]|《[^》]*》|(?P<cut>[、,，])|(?P<and>以及|及其|和|及|跟)|(?P<more>等)")
 #: The first words of what only accompanies the name before it, or goes on with its number.
 _GOES_ON = re.compile(
     r"(?:其?(?:配套|附属|连接|附近|周边|相关|沿线|出入口))|[东南西北]?[\d一二三四五六七八九十]+(?:[—\-~至]\d+)?[号#]|[一二三四五]期"
@@ -46,6 +47,10 @@ _LEADING_SIZE = re.compile(
 _QUOTED_COUNT = quick(r"(?<=.)“[一二三四五六七八九十\d]+[^“”]{0,3}”$")
 _MARKS = quick(r"【\d+】|\[\d+\]|[ \u3000\xa0]")
 _SAME_TAIL = 3
+_PARALLEL = 4
+_MANY = re.compile(r"(?:[\u4e00-\u9fff]{0,4})(?:一批|若干|一系列|各类|更多|各项|多个|系列)")
+#: Names of waters and lines that a noun may still be lent to: 云湖、柳塘大桥.
+_NATURAL = ("河", "湖", "线", "二线", "三线")
 
 
 class Name(NamedTuple):
@@ -58,6 +63,8 @@ class Name(NamedTuple):
 
 def names(stretch: str, way: Way) -> list[Name]:
     """The projects named in ``stretch``, spoken of in the given way; none where it speaks of things in general."""
+    if _MANY.match(stretch):
+        return []
     sized = _LEADING_SIZE.match(stretch)
     if sized and sized.end() < len(stretch):
         by = sized.end()
@@ -75,6 +82,8 @@ def names(stretch: str, way: Way) -> list[Name]:
 
 def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
     """A、B等3个项目: the list ends at 等, and what follows says of what it is."""
+    if _MANNERED.search(stretch, 0, place + 1):
+        return _plain(stretch, way)
     head = stretch[place + 1 :]
     cut = head.find("、")
     if 0 <= cut < len(head) - 2:
@@ -84,13 +93,16 @@ def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
     kind = _of_what(head)
     if _BAD_HEAD.search(kind) or _COUNTED_FIRST.match(stretch) and "、" not in stretch[:place]:
         return []
-    listed = _PROJECTS.search(kind) is not None or bool(head) and kind == ""
-    return _chosen(_members(stretch[:place], _lendable(kind)), way, listed)
+    if head and not _PROJECTS.search(head):
+        return []
+    return _chosen(_members(stretch[:place], _lendable(kind), more=True), way, bool(head))
 
 
 def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | None:
     """A、B、C3条道路: a list without 等 whose number is said; None where the number is one of the last name's own."""
     kind = _of_what(counted["head"])
+    if not counted["head"]:
+        return []
     members = _members(stretch[: counted.start()], _lendable(kind))
     if len(members) < 2 or _BAD_HEAD.search(kind) or not _PROJECTS.search(counted["head"]):
         return None
@@ -115,11 +127,12 @@ def _lendable(kind: str) -> str:
 
 
 def _chosen(members: list[Name], way: Way, listed: bool) -> list[Name]:
-    """The members that name a project; where most of a list is general, none."""
+    """The members that name a project, and things among them; where most of a list is general, none."""
+    members = [one for one in members if not _COUNTED_FIRST.match(one.project)]
     named = [one for one in members if fits(one.project, way, listed)]
     if 2 * len(named) < len(members) or _is_slogan(members):
         return []
-    return named
+    return [one for one in members if one in named or len(named) > 1 - listed and is_thing(one.project)]
 
 
 def _is_slogan(members: list[Name]) -> bool:
@@ -131,35 +144,48 @@ def _is_slogan(members: list[Name]) -> bool:
 def _plain(stretch: str, way: Way) -> list[Name]:
     if not stretch or _COUNTED_FIRST.match(stretch) and "、" not in stretch and "和" not in stretch:
         return []
-    if ending(stretch) is None and way not in ("dated", "pushed"):
+    if ending(stretch) is None and way not in ("dated", "pushed") and not _AND.search(stretch):
         return []
-    members = [one for one in _members(stretch, "") if not _COUNTED_FIRST.match(one.project)]
+    members = _members(stretch, "")
+    if _COUNTED_FIRST.match(members[0].project) or _is_slogan(members):
+        return []
     named = [one for one in members if fits(one.project, way)]
-    return [] if _is_slogan(members) else named
+    if 2 * len(named) > len(members) > 2:
+        return [one for one in members if one in named or is_thing(one.project)]
+    return named
 
 
-def _members(stretch: str, head: str) -> list[Name]:
-    """The members of a list, each with the noun that the head or the last member lends it."""
+def _members(stretch: str, head: str, more: bool = False) -> list[Name]:
+    """The members of a list, each with the noun that the head or the last member lends it; ``more``: the list ends in 等."""
     parts = _parts(stretch)
     last = stretch[parts[-1][0] : parts[-1][1]]
-    return [Name(start, end, tidy(_whole(stretch[start:end], last, head))) for start, end in parts]
+    head = head if len(parts) > 1 or (end := ending(last)) and end.word in _NATURAL else ""
+    return [Name(start, end, tidy(_whole(stretch[start:end], last, head, more))) for start, end in parts]
 
 
-def _whole(project: str, last: str, head: str) -> str:
-    if ending(project):
+def _whole(project: str, last: str, head: str, more: bool) -> str:
+    end = ending(project)
+    if end and end.word not in _NATURAL:
         return project
-    return project + (head or _lent(project, last))
+    if head or project == last:
+        return project + head
+    return project + _lent(project, last, more)
 
 
-def _lent(project: str, last: str) -> str:
+def _lent(project: str, last: str, more: bool) -> str:
     """云湖、柳塘大桥: what follows the last member's own name, or the word it ends with."""
     end = ending(last)
     size = len(_NOTE.sub("", project))
-    if project == last or end is None or not 2 <= size < len(last) - 1:
+    if end is None or end.word.endswith("期") or end.kind == "works" or not 2 <= size < len(last) - 1:
         return ""
-    rest = _NOTE.sub("", last)[size:]
-    if len(rest) > 1 and own(rest) < 2 and ending(rest):
+    rest, common = _NOTE.sub("", last)[size:], tail(last)
+    if more:
+        return common if common == rest and end.kind == "thing" and len(common) <= _PARALLEL else ""
+    if begins(rest) and own(rest) < 3 and ending(rest) == end:
         return rest
+    lendable = ending(common) if common else None
+    if lendable:
+        return common if lendable.kind == "thing" else ""
     return end.word if len(end.word) > 1 and end.kind == "thing" else ""
 
 

@@ -22,7 +22,7 @@ _PHASE = re.compile(r"[一二三四五]期(?:工程|项目)?")
 _OF_MANY = quick("项目|企业|现有|传统")
 #: Behind a project's name, where a clause only reports how things stand.
 _STATUS = quick(
-    r"主体|附属|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|是|将|进入|进展|建设内容|项目总?|工程总?|力争|确保"
+    r"主体|附属|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|是|将|进入|进展|建设内容|力争|确保"
 )
 _VERB = re.compile("|".join(pattern for _, pattern in words.LEADING))
 _LEAST = 3
@@ -81,9 +81,9 @@ def _of_sentence(
         said: list[Milestone] = []
         if next_stage < len(staged) and staged[next_stage] < end:
             for piece in segments.pieces(sentence, start, end):
-                said += _milestones(sentence, index, piece, above)
+                said += _milestones(sentence, index, piece, _latest(said) or above)
         if said:
-            above = said if not any(one in above for one in said) else above
+            above = _latest(said, above)
             found += said
             continue
         above = _subject(sentence, index) or (above if len(above) == 1 else [])
@@ -91,6 +91,15 @@ def _of_sentence(
         limit = beside.deadline(body, sentence)
         found = [one if one.period or not limit else one._replace(period=limit) for one in found]
     return found, [] if found or len(above) != 1 else above
+
+
+def _latest(said: Sequence[Milestone], above: Sequence[Milestone] = ()) -> list[Milestone]:
+    """The projects a clause leaves to the next; those above, where it only spoke of them or of their phases."""
+    if above and all(any(one.start == old.start for old in above) for one in said):
+        return list(above)
+    if above and said[0].project.startswith(above[0].project):
+        return list(above)
+    return list({one.start: one for one in said}.values())
 
 
 def _is_task(body: Body, sentence: Sentence) -> bool:
@@ -126,6 +135,8 @@ def _last_of_list(sentence: Sentence, index: int) -> int:
         or text.find("等", clause.start, clause.end) >= 0
         or not _VERB.match(text, segments.opening(sentence, clause.start, clause.end), clause.end)
     ):
+        return index
+    if ending(text[max(text.rfind("、", clause.start, clause.end), clause.start) : clause.end]) is None:
         return index
     for at in range(index + 1, min(index + _GOES_ON, len(clauses))):
         start, end, mark = clauses[at]

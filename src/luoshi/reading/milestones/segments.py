@@ -39,12 +39,14 @@ _FOLLOWING = "|".join(pattern for _, pattern in words.FOLLOWING)
 _LEAD = re.compile(
     rf"(?:{words.MARKS}|{words.OPENERS}|{words.MANNER}|{words.MODAL}|\d{{1,2}}月?[-—~～至到](?=\d{{1,2}}月)|{words.FUNDED}|[x×X]{{2,4}}年|20[x×X]{{2}}年)"
 )
-_VERB = re.compile(_either(words.LEADING))
+_VERB = re.compile(rf"(?:{_either(words.LEADING)})(?!后|率|以来|之后|时(?!代)|的(?:项目|企业))")
+_TOLD = re.compile(r"目前|当前|现已|截[至止]|现(?=正|在|有)|已经?(?!签约|开工)|均已|正(?:在|着手|抓紧)")
+_NOTED = quick(r"[(（][^()（）]{1,30}[)）]$")
 _STAGE = quick(rf"(?:{_either(words.FOLLOWING)})(?:建设|工作|目标|任务)?$")
 _LAST = re.compile(f"[{closings(_FOLLOWING)}设作标务]")
 _HASTE = quick(rf"(?:{words.HASTE}|{words.REACHED}|于?[xX×]{{2,4}}年)$")
-_REACHED = quick(rf"(?:{words.REACHED})(?:全部|全面|全线|基本|正式|提前)?$")
-_REPORTED = quick(rf"{words.REPORTED}$")
+_REACHED = re.compile(words.REACHED)
+_REPORTED = re.compile(words.REPORTED)
 _MODAL = quick(words.MODAL)
 _ACTOR = re.compile(rf"[\u4e00-\u9fff]{{2,12}}?(?:(?:将|要|拟|应)(?:{words.MANNER}|{words.MODAL})*|(?:{words.MANNER}|{words.MODAL})+|(?=推进|推动|加快|做好|抓好|促进|组织实施))")
 _RELYING = re.compile(r"(?:依托|利用|结合|通过)[\u4e00-\u9fff]{2,10}?(?=打造|建设|规划|推进)")
@@ -75,18 +77,21 @@ _LEAST = 2
 def pieces(sentence: Sentence, start: int, end: int) -> list[Piece]:
     """The pieces of the clause text[start:end], left to right."""
     found: list[Piece] = []
-    for first, last in _segments(sentence.text, start, end):
+    for first, last in _segments(sentence, start, end):
         found += _of_segment(sentence, first, last)
     return found
 
 
-def _segments(text: str, start: int, end: int) -> Iterator[Span]:
+def _segments(sentence: Sentence, start: int, end: int) -> Iterator[Span]:
     """A开工、B竣工: cut behind a stage that another project with its own stage follows, and before a leading verb."""
+    text = sentence.text
     if text.find("、", start, end) < 0 and text.find("和", start, end) < 0:
         yield start, end
         return
     cuts = {match.start() for match in _CUT.finditer(text, start, end)}
-    cuts |= {match.start() for match in _AND.finditer(text, start, end) if _between_stages(text, start, match, end)}
+    times = {one.end: one.start for one in sentence.periods if start <= one.start < end}
+    marks = _AND.finditer(text, start, end)
+    cuts |= {match.start() for match in marks if _between_stages(text, start, match, end, times)}
     at = start
     for cut in sorted(cuts):
         if cut > at and text.count("“", at, cut) == text.count("”", at, cut):
@@ -95,16 +100,16 @@ def _segments(text: str, start: int, end: int) -> Iterator[Span]:
     yield at, end
 
 
-def _between_stages(text: str, start: int, mark: re.Match[str], end: int) -> bool:
-    """Whether a stage ends before the mark and another project with a stage stands behind it."""
-    place = mark.start()
-    if not _LAST.match(text, place - 1) or not _STAGE.search(text, max(start, place - REACH), place):
-        return False
-    last = _STAGE.search(text, max(mark.end(), end - REACH), end)
+def _between_stages(text: str, start: int, mark: re.Match[str], end: int, times: Mapping[int, int]) -> bool:
+    """Whether the mark parts two stages: each with its own project, or of one project that a verb named before."""
+    place, behind = mark.start(), mark.end()
+    last = _STAGE.search(text, max(behind, end - REACH), end)
     if not last:
         return False
-    rest = text[mark.end() : _trailing(text, mark.end(), last.start(), {})]
-    return len(rest) > _LEAST and not rest[0].isdigit() and _STAGE.search(rest) is None
+    rest = text[behind : _trailing(text, behind, last.start(), times)]
+    if _LAST.match(text, place - 1) and _STAGE.search(text, max(start, place - REACH), place):
+        return len(rest) > _LEAST and not rest[0].isdigit() and _STAGE.search(rest) is None
+    return not rest and last.start() > behind
 
 
 def opening(sentence: Sentence, start: int, end: int) -> int:
@@ -154,8 +159,9 @@ def _closing(sentence: Sentence, start: int, end: int) -> list[tuple[Stage, Span
 def _of_segment(sentence: Sentence, start: int, end: int) -> list[Piece]:
     text = sentence.text
     at = opening(sentence, start, end)
-    if end - at < _LEAST:
+    if end - at < _LEAST or _TOLD.match(text, at):
         return []
+    end = _without_note(sentence, at, end)
     became = _becoming(text, at, end)
     if became:
         return [became]
@@ -164,7 +170,7 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> list[Piece]:
     if closing and _is_reached(text, start, closing[0][1], sentence):
         return []
     if closing and closing[0][1][0] - at < _LEAST or closing and verb and closing[0][1][0] < verb.end():
-        return [Piece(at, at, stage, "subject", when, bare=True) for stage, when in closing if stage != "build"]
+        return _bare(start, at, closing)
     if verb:
         return list(_led(sentence, start, verb, closing, end))
     if closing:
@@ -175,12 +181,28 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> list[Piece]:
     return _acted(sentence, start, at, end)
 
 
+def _bare(start: int, at: int, closing: list[tuple[Stage, Span]]) -> list[Piece]:
+    """Stages of a project named before; the first has the time that opens the segment."""
+    return [
+        Piece(at, at, stage, "subject", (start if index == 0 else when[0], when[1]), bare=True)
+        for index, (stage, when) in enumerate(closing)
+        if stage != "build"
+    ]
+
+
+def _without_note(sentence: Sentence, start: int, end: int) -> int:
+    """Without a time in brackets behind everything: 建成A(6月底前)."""
+    note = _NOTED.search(sentence.text, max(start, end - 32), end)
+    if note and any(note.start() <= one.start < end for one in sentence.periods):
+        return note.start()
+    return end
+
+
 def _is_reached(text: str, start: int, when: Span, sentence: Sentence) -> bool:
     """已建成, 正在加快建设; 陆续封顶 where nothing is promised."""
-    before = text[when[0] : when[1]]
-    if re.match(rf"(?:{words.REACHED})", before):
+    if _REACHED.match(text, when[0]):
         return True
-    if not re.match(words.REPORTED, before):
+    if not _REPORTED.match(text, when[0]):
         return False
     return not any(modal.start < when[1] and modal.start >= sentence.start for modal in sentence.modals) and not any(
         when[0] <= one.start < when[1] or one.start < start + _LEAST for one in sentence.periods
@@ -200,7 +222,7 @@ def _following(sentence: Sentence, start: int, at: int, closing: list[tuple[Stag
     if stop > at and text[stop - 1] in "、和并及":
         stop -= 1
     if _PRONOUN.fullmatch(text, at, stop):
-        return [Piece(at, at, stage, "subject", when, bare=True) for stage, when in closing]
+        return _bare(start, at, closing)
     return _staged(sentence, at, stop, closing, pushed)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from luoshi.reading import periods
 from luoshi.reading.clauses import Clause
 from luoshi.reading.engine import Found, Layer
 from luoshi.reading.modality.rules import RULES, Word
@@ -13,6 +15,9 @@ __all__ = ["find", "governing"]
 
 _LAYER = Layer(RULES)
 _SUBJECT_LEAST = 3
+_REACHING = re.compile(r"(?:突破|达到?|超过?|实现|完成|为|在|到|约|近|过|至)*")
+_NEAR = 4
+_BUDGET = re.compile(r"(?:总?投资|投入|安排)(?:[\d.]|约)")
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[Found[Word]]:
@@ -21,6 +26,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Found[Word]]
 
 
 def governing(
+    text: str,
     words: Sequence[Found[Word]],
     clauses: Sequence[Clause],
     index: int,
@@ -31,39 +37,80 @@ def governing(
 ) -> Modality:
     """The modality of text[start:end], standing in clauses[index] of its sentence.
 
-    The nearest word before it in its clause; else the nearest that leads an earlier clause of the sentence, before
-    any of ``numbers`` (the places of its numerals); else 完成 before it in its clause with none of ``verbs`` (the
-    places where another action begins) between, or 全部 after it; else plan.
+    The nearest word before it in its clause; else the nearest that leads an earlier clause of its train of thought,
+    before any of ``numbers`` (the places of the sentence's numerals), where a plan of money yields to a 完成 of its own; else 完成
+    before it in its clause with none of ``verbs`` (the places where another action begins) between, or 全部 after it;
+    else plan.
     """
     clause = clauses[index]
     inside = [word for word in words if clause.start <= word.start < clause.end]
     before = [word for word in inside if word.end <= start and word.value.reach != "object"]
+    before = [word for word in before if not _is_of_another(text, word, clause, start, numbers)]
     if before:
         return before[-1].value.modality
-    for earlier in reversed(clauses[:index]):
-        led = [
-            w
-            for w in words
-            if earlier.start <= w.start < earlier.end
-            and w.value.reach == "sentence"
-            and not _behind_a_number(w, earlier, numbers)
-            and not _at_a_number(w, earlier, numbers)
-        ]
-        if led:
-            return led[-1].value.modality
     own = [word for word in inside if word.value.reach == "object" and word.end <= start]
     own = [word for word in own if not any(word.end < verb < start for verb in verbs)]
+    led = _leading(text, words, clauses, index, numbers)
+    if led is not None and not (own and _is_a_budget(text, led, clauses, index)):
+        return led.value.modality
     after = [word for word in inside if word.start >= end and word.value.reach == "clause"]
     chosen = own or after
     return chosen[-1].value.modality if chosen else "plan"
 
 
-def _at_a_number(word: Found[Word], clause: Clause, numbers: Sequence[int]) -> bool:
+def _leading(
+    text: str, words: Sequence[Found[Word]], clauses: Sequence[Clause], index: int, numbers: Sequence[int]
+) -> Found[Word] | None:
+    """The nearest word of promise that leads an earlier clause of the same train of thought."""
+    for earlier in reversed(clauses[periods.walled(clauses, index, numbers, 1) : index]):
+        led = [
+            word
+            for word in words
+            if earlier.start <= word.start < earlier.end
+            and word.value.reach == "sentence"
+            and not _behind_a_number(word, earlier, numbers)
+            and not _at_a_number(text, word, earlier, numbers)
+            and not _closed(earlier, clauses, numbers)
+        ]
+        if led:
+            return led[-1]
+    return None
+
+
+def _at_a_number(text: str, word: Found[Word], clause: Clause, numbers: Sequence[int]) -> bool:
     """销售收入力争60亿元: a word right before its number, with the indicator before it, reaches no further."""
     return word.start > clause.start + _SUBJECT_LEAST and any(
-        0 <= number - word.end <= 2 for number in numbers
+        number >= word.end and number - word.end <= _NEAR and _REACHING.fullmatch(text, word.end, number)
+        for number in numbers
     )
+
+
+def _is_of_another(
+    text: str, word: Found[Word], clause: Clause, start: int, numbers: Sequence[int]
+) -> bool:
+    """项目力争突破20个、投资超60亿元: the word is that of the number before."""
+    others = [number for number in numbers if word.end <= number < start]
+    return bool(others) and "、" in text[others[0] : start] and _at_a_number(text, word, clause, others[:1])
 
 
 def _behind_a_number(word: Found[Word], clause: Clause, numbers: Sequence[int]) -> bool:
     return any(clause.start <= number < word.start for number in numbers)
+
+
+def _closed(clause: Clause, clauses: Sequence[Clause], numbers: Sequence[int]) -> bool:
+    """新建5座,确保年底前通车;: said of the number before it and closed by a semicolon, it says nothing of what follows."""
+    at = clauses.index(clause)
+    if not at or clause.mark not in ("；", ";") or clauses[at - 1].mark in ("；", ";"):
+        return False
+    own, before = (
+        any(one.start <= number < one.end for number in numbers) for one in (clause, clauses[at - 1])
+    )
+    return before and not own
+
+
+def _is_a_budget(text: str, word: Found[Word], clauses: Sequence[Clause], index: int) -> bool:
+    """计划投资900万元,完成…: a plan of money just before, or one before a semicolon, leaves a later 完成 its own."""
+    if word.value.modality != "plan":
+        return False
+    apart = any(one.mark in ("；", ";") for one in clauses[:index] if one.end > word.start)
+    return apart or (clauses[index - 1].start <= word.start and _BUDGET.match(text, word.end) is not None)

@@ -17,7 +17,11 @@ def _read(item: Example) -> Sequence[Fact]:
     index = next(i for i, clause in enumerate(cut) if clause.start <= last.start < clause.end)
     places = [numeral.start for numeral in found]
     return [
-        {"modality": modality.governing(modality.find(item.text), cut, index, last.start, last.tail, places)}
+        {
+            "modality": modality.governing(
+                item.text, modality.find(item.text), cut, index, last.start, last.tail, places
+            )
+        }
     ]
 
 
@@ -49,6 +53,12 @@ EXAMPLES: tuple[Example, ...] = (
     example("深化“培优”计划，培育企业8家", PLAN),
     example("销售收入力争60亿元，成交额突破90亿元", PLAN),
     example("年度投资计划的70%", PLAN),
+    example("工作目标 确保引进5000万元以上项目6个，其中亿元以上项目3个", ENSURE),
+    example("签约项目力争突破30个、总投资超80亿元", PLAN),
+    example("力争到位资金6亿元，完成投资40亿元", STRIVE),
+    example("计划投资800万元，完成改造16所", ENSURE),
+    example("新建农桥5座，确保年底前通车；改造泵站3座", PLAN),
+    example("确保减贫900人；继续扩大成果，坚持产业带动，新培育合作社12个", PLAN),
     # no number, nothing governed
     example("确保安全稳定"),
 )

@@ -70,7 +70,8 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
     words, begin, style = page.words[line], mark.end(), str(mark.lastgroup)
     end, rest = _first_sentence(words, begin, following, style != "dash")
     fit = _is_title(words, begin, end, rest, style)
-    if form == "inline" and not rest and end - begin > known.CLOSED_MOST:
+    glued = " " in words[begin:end] and words[end : end + 1] == "。"
+    if form == "inline" and (glued or (not rest and end - begin > known.CLOSED_MOST)):
         fit = False
     if not fit and (cut := _cut(page, line, begin)):
         return cut, len(words) - cut, _is_title(words, begin, cut, len(words) - cut, style)
@@ -81,8 +82,10 @@ def _first_sentence(words: str, begin: int, following: int, labels: bool) -> tup
     """End of the first sentence, or of the title at its head, and how many characters follow it in the line."""
     hit = _SENTENCE_END.search(words, begin, begin + known.TITLE_MOST + 2)
     end = hit.start() if hit else min(len(words), begin + known.TITLE_MOST + 2)
+    if words.startswith("在", begin) and (cut := known.CUT_AT_COMMA.match(words, begin)):
+        return cut.end(), len(words) - cut.end()
     if begin < following < end:
-        end = following
+        end = following - (words[following - 1] == " ")
     elif (
         labels
         and 0 < words.find(":", begin, begin + 18) < end

@@ -20,19 +20,32 @@ _TEXTS_MOST = 5
 _BODY_LEAST = 8
 
 
-def choose(page: Page, found: Survey) -> list[Candidate]:
-    """The headings among the candidates, in order of place."""
+def choose(page: Page, found: Survey) -> list[list[Candidate]]:
+    """The headings among the candidates, in order of place, apart for each document of the text."""
     fixed = lines(page, found)
-    fixed += [
-        c for c in found.heads.values() if c.fit and c.style not in _COUNTED and _has_body(page, found, c)
-    ]
+    alone = all(c.form == "title" for c in fixed)
+    heads = (c for c in found.heads.values() if c.fit and c.style not in _COUNTED)
+    fixed += [c for c in heads if _has_body(page, found, c)]
     fixed.sort(key=_place)
-    items = list(_counted(page, found.numbered, alone=not fixed))
+    items = list(_counted(page, found.numbered, alone=alone and not any(c.form == "numbered" for c in fixed)))
     items += _leading(found.numbered, {c.start for c in (*fixed, *items)})
     if items:
         fixed = sorted([*fixed, *items], key=_place)
-    openings = list(_openings(page, fixed, found.openings))
-    return sorted([*fixed, *openings], key=_place) if openings else fixed
+    openings = list(_openings(page, fixed, found))
+    return _documents(sorted([*fixed, *openings], key=_place) if openings else fixed)
+
+
+def _documents(chosen: list[Candidate]) -> list[list[Candidate]]:
+    """The headings below each title, without the titles."""
+    if not any(one.form == "title" for one in chosen):
+        return [chosen]
+    documents: list[list[Candidate]] = [[]]
+    for one in chosen:
+        if one.form == "title":
+            documents.append([])
+        else:
+            documents[-1].append(one)
+    return documents
 
 
 def _place(one: Candidate) -> int:
@@ -110,7 +123,7 @@ def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candi
     if not counted or (len(row) < 2 and row[0].form == "inline"):
         return
     titles = sum(one.fit and bodied for one, bodied in zip(row, _bodied(row), strict=True))
-    if 5 * titles < (3 if row[0].style in _COUNTED else 2) * len(row):
+    if 5 * titles < (2 if row[0].fit and row[0].style not in _COUNTED else 3) * len(row):
         return
     prose = alone and row[0].style in _COUNTED and all(one.form == "inline" for one in row)
     if prose and 2 * sum(_opens(page, one) for one in row) < len(row):
@@ -139,29 +152,38 @@ def _bodied(row: Sequence[Candidate]) -> Iterator[bool]:
 # --- openings
 
 
-def _openings(page: Page, fixed: Sequence[Candidate], openings: dict[int, Candidate]) -> Iterator[Candidate]:
+def _openings(page: Page, fixed: Sequence[Candidate], found: Survey) -> Iterator[Candidate]:
     """Openings in company: most paragraphs of their stretch have one. A lone one must look the part."""
-    if not openings:
+    if not found.openings:
         return
     taken = sorted({c.line for c in fixed})
-    for at, run in groupby(
-        (c for c in openings.values() if not _holds(taken, c.line)), lambda c: bisect_left(taken, c.line)
-    ):
+    free = (c for c in found.openings.values() if not _holds(taken, c.line))
+    for at, run in groupby(free, lambda c: bisect_left(taken, c.line)):
         here = list(run)
         first = taken[at - 1] + 1 if at else 0
         stop = taken[at] if at < len(taken) else len(page.words)
         if len(here) == 1:
             chosen = _stands_alone(page, here[0]) and _ends(page, range(first, stop), here[0])
         else:
-            company = 5 * len(here) >= 3 * (stop - here[0].line)
-            chosen = company and (
-                2 * sum(_opens(page, one) or _closes(page, one) for one in here) >= max(len(here), 3)
-                or _begin_alike(page, here)
-            )
+            chosen = 5 * len(here) >= 3 * _texts(found.short, here, stop) and _are_tasks(page, here)
         if chosen:
             for one in here:
                 yield one
                 yield from _shaped_alike(page, one)
+
+
+def _texts(short: Sequence[int], here: Sequence[Candidate], stop: int) -> int:
+    """How many paragraphs stand from the first opening to the last, and on to the next line of another kind."""
+    first, last = bisect_left(short, here[0].line), bisect_left(short, here[-1].line)
+    if last < len(short) and short[last] < stop:
+        stop = short[last]
+    return stop - here[0].line - (last - first)
+
+
+def _are_tasks(page: Page, here: Sequence[Candidate]) -> bool:
+    """Whether half of the openings, and two, read like the name of a task; or all begin alike."""
+    tasks = sum(_opens(page, one) or _closes(page, one) for one in here)
+    return 2 * tasks >= max(len(here), 3) or _begin_alike(page, here)
 
 
 def _shaped_alike(page: Page, one: Candidate) -> Iterator[Candidate]:

@@ -18,8 +18,12 @@ def read(item: Example) -> Sequence[Fact]:
     return [{"title": h.title, "marker": h.marker, "level": h.level} for h in outline(repair(item.text))]
 
 
-def _h(title: str, level: int) -> Fact:
+def heading(title: str, level: int) -> Fact:
+    """The heading that must be found."""
     return {"title": title, "level": level}
+
+
+_h = heading
 
 
 CORPUS = Corpus(

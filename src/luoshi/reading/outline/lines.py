@@ -14,16 +14,19 @@ _CLOSED = frozenset("。!?;)”…")
 
 
 def lines(page: Page, found: Survey) -> list[Candidate]:
-    """Lines and labels with something under them; the titles of documents are none."""
+    """Lines and labels with something under them, in order; the titles of documents among them have that form."""
     kept: dict[int, Candidate] = {}
-    last = len(page.words) - 1
+    led, last = -1, len(page.words) - 1
     for line in reversed(found.short):
-        if line == last or line in found.above or not _heads(page, found, line, line + 1 in kept):
+        if line == last or line in found.above or not _heads(page, found, line, line + 1 == led):
             continue
         one = plain(page, line)
-        if one is not None and not (one.form == "line" and _is_title(page, one)):
-            kept[line] = one
-    return list(reversed(kept.values()))
+        if one is None:
+            continue
+        title = one.form == "line" and _is_title(page, one)
+        kept[line] = one._replace(form="title") if title else one
+        led = led if title else line
+    return sorted([*kept.values(), *found.titles], key=lambda one: one.start)
 
 
 def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:

@@ -21,7 +21,7 @@ _NONE: tuple[Mark, ...] = ()
 class Survey(NamedTuple):
     """What may head: numbered candidates in order, those of them that begin a line, opening sentences, short lines.
 
-    ``above`` holds the short lines that stand above the body of a document.
+    ``above`` holds the short lines that stand above the body of a document, ``titles`` those that name it.
     """
 
     numbered: list[Candidate]
@@ -29,19 +29,23 @@ class Survey(NamedTuple):
     openings: dict[int, Candidate]
     short: list[int]
     above: set[int]
+    titles: list[Candidate]
 
 
 def survey(page: Page) -> Survey:
     """Every candidate of the page."""
-    found = Survey([], {}, {}, [], set())
+    found = Survey([], {}, {}, [], set(), [])
     inside = page.marks()
-    above, attached = True, False
+    above, attached, sheet = True, False, 0
     for line, words in enumerate(page.words):
         marks: Sequence[Mark] = inside.get(line, _NONE)
         first = words[0]
         mark = mark_at(words, first in _STRAY) if first in rules.MARKS or first in _STRAY else None
-        if mark is not None and marks:
-            mark, marks = _apart(mark, marks, words)
+        if mark is not None and (marks or sheet):
+            counts = _counts_sheets(mark, marks, words, sheet)
+            sheet = sheet + 1 if counts else sheet
+            marks = marks if counts or not marks or marks[0].start() > mark.start() else marks[1:]
+            mark = None if counts else mark
         if mark is None:
             attached = words.startswith(known.ATTACHED)
             above = _unnumbered(page, line, above, found)
@@ -52,12 +56,12 @@ def survey(page: Page) -> Survey:
     return found
 
 
-def _apart(mark: Mark, marks: Sequence[Mark], words: str) -> tuple[Mark | None, Sequence[Mark]]:
-    """The mark of a line and those inside it; none where it only counts the pages of a text cut up by its site."""
-    parts = (
-        mark.lastgroup == "point" and len(words) > 120 and any(one.lastgroup in _OF_PARTS for one in marks)
-    )
-    return None if parts else mark, marks[1:] if not parts and marks[0].start() <= mark.start() else marks
+def _counts_sheets(mark: Mark, marks: Sequence[Mark], words: str, sheet: int) -> bool:
+    """Whether the mark of a line only counts the sheets that a site of documents cuts its texts into."""
+    if mark.lastgroup != "point":
+        return False
+    parts = len(words) > 120 and any(one.lastgroup in _OF_PARTS for one in marks)
+    return parts or (sheet > 0 and rules.NUMERALS.get(mark[(mark.lastindex or 0) + 1]) == sheet + 1)
 
 
 def _numbered(page: Page, line: int, mark: Mark, marks: Sequence[Mark], found: Survey) -> bool:
@@ -102,6 +106,8 @@ def _stays_above(page: Page, line: int, found: Survey) -> bool:
     if one is not None and _heads_at_once(page, one):
         return False
     found.above.add(line)
+    if one is not None and known.OWN_TITLE.search(words):
+        found.titles.append(one._replace(form="title"))
     return True
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from luoshi.reading.clauses import Clause
 from luoshi.reading.engine import Layer
 from luoshi.reading.openings import quick
 from luoshi.reading.periods.rules import RULES, Named
 
-__all__ = ["Period", "find", "governing", "plan_year"]
+__all__ = ["Period", "find", "governing", "plan_year", "walled"]
+
+Reach = Literal["on", "near", "own"]
 
 _LAYER = Layer(RULES)
 _AHEAD = r"(?=(?:(?!20\d{2}年|实际|同比|以来)[^。\n]){0,40}?(?:将|要|工作|目标|计划|打算|力争|确保|实事))"
@@ -22,18 +25,24 @@ _THIS_YEAR = quick(r"今年|明年")
 _THIS_YEAR_PLANS = quick(r"今年(?!以来|上半年|前)[^。\n]{0,30}(?:目标|将|计划|力争|确保|安排)")
 _TOLD_YEAR = quick(rf"{_YEAR}(?!底|末|之?前|以前|\d)(?=[^。\n]{{0,40}}(?:同比|实现|达到|完成))")
 _DATED = quick(r"(?<![\d-])(20\d{2})(?:年|[-./])(?:1[0-2]|0?[1-9])(?:月|[-./])(?:3[01]|[12]\d|0?[1-9])(?!\d)")
+_OF_A_NOUN = re.compile(r"计划|投资|目标|任务|预算|重点|工作|建设|实施|完成投资")
 #: Where a page says when it was written: so many characters from its beginning and its end.
 _HEAD = 600
 
 
 class Period(NamedTuple):
-    """A time named at text[start:end]; ``past`` is a year before the plan's, ``by`` a time limit (6月底前)."""
+    """A time named at text[start:end]; ``past`` is a year before the plan's, ``by`` a time limit (6月底前).
+
+    ``reach``: a year named (今年, 2026年) holds on to the end of the sentence, 全年 and 年内 up to a new train of thought,
+    and the year of 年度计划 is its noun's own.
+    """
 
     start: int
     end: int
     value: str
     past: bool = False
     by: bool = False
+    reach: Reach = "on"
 
     @property
     def recurs(self) -> bool:
@@ -48,10 +57,20 @@ class Period(NamedTuple):
 def find(text: str, year: int | None, start: int = 0, end: int | None = None) -> list[Period]:
     """Every time named in text[start:end], given the plan's year if it is known."""
     return [
-        Period(found.start, found.end, value, past=_past(found.value, year), by=text[found.end - 1] == "前")
+        Period(
+            found.start, found.end, value, _past(found.value, year), text[found.end - 1] == "前",
+            _reach(text, found.start, found.end) if found.value.form in ("this", "year") else "on",
+        )  # fmt: skip
         for found in _LAYER.find(text, start, end)
         if (value := _normal(found.value, year)) is not None
     ]
+
+
+def _reach(text: str, start: int, end: int) -> Reach:
+    said = text[start:end]
+    if said == "每年" or said.endswith("年度") and _OF_A_NOUN.match(text, end):
+        return "own"
+    return "on" if said == "今年" or said[0] == "2" else "near"
 
 
 def _past(named: Named, year: int | None) -> bool:
@@ -121,32 +140,52 @@ def governing(
     start: int,
     end: int,
     numbers: Sequence[int] = (),
+    text: str = "",
 ) -> Period | None:
     """The time that governs text[start:end], standing in clauses[index] of its sentence.
 
     The nearest in the same clause, before or else after; a time limit behind it is closer than a year before it. Else
     the nearest year or quarter named earlier in the sentence, or a time named in its first clause. A recurring time
     governs its own clause only, and so does a time limit, unless it stands alone in that first clause, and a year that
-    stands behind one of ``numbers``, the places of the numerals.
+    stands behind one of ``numbers``, the places of the numerals; ``text`` is needed with them.
     """
     clause = clauses[index]
     inside = [period for period in periods if clause.start <= period.start < clause.end]
     before = [period for period in inside if period.end <= start]
-    after = [period for period in inside if period.start >= end]
-    if before and not (before[-1].whole and _closer(after, clause, end, numbers)):
+    after = [period for period in inside if period.start >= end and _is_left(text, period, clause, end, numbers)]
+    if before and not (before[-1].whole and after and not (after[-1].whole or after[-1].recurs)):
         return before[-1]
     if after:
         return after[-1]
-    first = clauses[0]
-    led = [p for p in periods if first.start <= p.start < clause.start and _reaches_on(p, first)]
-    led = [p for p in led if not (p.whole and _is_said_of_a_number(p, clauses, numbers))]
-    return led[-1] if led else None
+    first, wall = clauses[0], clauses[walled(clauses, index, numbers)].start
+    earlier = [p for p in periods if first.start <= p.start < clause.start]
+    led = [
+        (p, place) for place, p in enumerate(earlier)
+        if _reaches_on(p, first) and (p.reach != "near" or p.start >= wall)
+        and not (p.whole and _is_said_of_a_number(p, clauses, numbers))
+    ]  # fmt: skip
+    if not led:
+        return None
+    period, place = led[-1]
+    return None if not period.whole and _is_over(period, earlier[place + 1 :], clauses) else period
 
 
-def _closer(after: Sequence[Period], clause: Clause, end: int, numbers: Sequence[int]) -> bool:
-    """今年20个项目9月底前开工: a time limit with no other number beside it."""
-    others = any(end <= number < clause.end for number in numbers)
-    return bool(after) and not others and not after[-1].whole and not after[-1].recurs
+def walled(clauses: Sequence[Clause], index: int, numbers: Sequence[int], least: int = 2) -> int:
+    """The first clause of the train of thought of clauses[index]: ``least`` clauses without a number behind a semicolon begin a new one."""
+    first = index
+    while first > 0 and clauses[first - 1].mark not in ("；", ";"):
+        first -= 1
+    between = clauses[first:index]
+    bare = not any(one.start <= number < one.end for one in between for number in numbers)
+    return first if len(between) >= least and bare else 0
+
+
+def _is_left(text: str, period: Period, clause: Clause, end: int, numbers: Sequence[int]) -> bool:
+    """Whether a time behind a number is not that of another number: 完成50亿元、一季度10亿元."""
+    others = [number for number in numbers if end <= number < clause.end]
+    following = next((number for number in others if number >= period.end), None)
+    between = any(number < period.start for number in others)
+    return not between and (following is None or "、" in text[period.end : following])
 
 
 def _is_said_of_a_number(period: Period, clauses: Sequence[Clause], numbers: Sequence[int]) -> bool:
@@ -155,10 +194,16 @@ def _is_said_of_a_number(period: Period, clauses: Sequence[Clause], numbers: Seq
     return own is not None and any(own.start <= number < period.start for number in numbers)
 
 
+def _is_over(period: Period, later: Sequence[Period], clauses: Sequence[Clause]) -> bool:
+    """上半年…,下半年…,…: a time that another has followed in a later clause no longer holds."""
+    own = next(one for one in clauses if one.start <= period.start < one.end)
+    return any(other.start >= own.end and not other.recurs for other in later)
+
+
 def _reaches_on(period: Period, first: Clause) -> bool:
     """Whether a time governs the clauses behind its own."""
     if period.whole:
-        return True
+        return period.reach != "own"
     if period.recurs or period.by:
         alone = first.end - first.start - (period.end - period.start) < 4
         return period.by and alone and period.start < first.end

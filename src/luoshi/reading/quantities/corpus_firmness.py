@@ -57,7 +57,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "力争全年到位资金6亿元以上,全年完成固定资产投资40亿元。",
         due("6", "亿元", "strive", "year"),
-        due("40", "亿元", "ensure", "year"),
+        due("40", "亿元", "strive", "year"),
     ),
     example(
         "力争全年完成城建投资90亿元,新增供水能力5万吨,年内新开工变电站6座、建成4座。",

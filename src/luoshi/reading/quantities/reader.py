@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from luoshi.reading import modality, periods, tense
+from luoshi.reading import modality, tense
 from luoshi.reading.model import Comparator, Heading, Modality, Problem, Quantity
 from luoshi.reading.numerals import Numeral
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import (
     conditions,
     roles,
     scopes,
     sharing,
     tables,
+    timing,
     wording,
     words,
 )
 from luoshi.reading.quantities.shape import Item, item, leans
 from luoshi.reading.sentences import Body, Sentence
 
-_NEXT_ACTION = quick(rf"、(?={words.VERB}|{words.LIGHT})")
+_NEXT_ACTION = quick(rf"、(?={words.VERB}|{words.LIGHT}|其中)")
+# …的15个项目, and the clause ends: the subject of the next.
+_WHICH = quick(r"的$")
+_SUBJECT = lazy(r"[^，,；;。、\d]{0,8}(?:项目|工程|企业|学校|小区|村|道路|桥梁)")
+_SUBJECT_HEAD = quick(r"(?:项目|工程|企业|学校|小区|村|道路|桥梁)$")
 _AMONG = quick(r"[\s、，,]*其中")
 _SOURCE = quick(r"[、，,；;](?:地方|[省市县区镇]级|自筹|企业自|社会|银行|财政|专项)[^，,；;。、\d]{0,8}(?:配套|资金|自筹|贷款|资本|投资|投入)?$")
 
@@ -31,6 +36,7 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     rows = tables.rows(body.text, body.start, body.end)
     found: list[Quantity] = list(tables.quantities(rows, body.outline, body.year))
     problems: list[Problem] = []
+    under = timing.stretches(body)
     for sentence in body.sentences:
         if not sentence.numerals:
             continue
@@ -39,6 +45,8 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
             continue
         for quantity in _of_sentence(sentence, body.outline):
             quantity = _answered(quantity, row, body.year)
+            if quantity.period is None and quantity.kind == "target":
+                quantity = quantity._replace(period=timing.above(under, quantity.start))
             if quantity.indicator:
                 found.append(quantity)
             else:
@@ -126,7 +134,8 @@ def _items(sentence: Sentence, counted: Sequence[Numeral]) -> list[Item]:
         )
         start = max(clause.start, previous.end if previous else clause.start)
         listed = start > clause.start or _AMONG.match(sentence.text, clause.start, clause.end) is not None
-        near = previous if listed or leans(sentence.text[start : numeral.start]) else None
+        left = sentence.text[start : numeral.start]
+        near = previous if listed or leans(left) or scopes.alone(left.strip()) else None
         items.append(item(sentence, clause, start, numeral, following, near))
     return items
 
@@ -143,16 +152,15 @@ def _quantity(
     sentence: Sentence, outline: Sequence[Heading], one: Item, kind: str, thresholds: list[Numeral]
 ) -> Quantity:
     numeral, at = one.numeral, sentence.clause_of(one.numeral.start)
-    times = [p for p in sentence.periods if p.past] if kind == "actual" else []
-    period = periods.governing(times or sentence.periods, sentence.clauses, at, numeral.start, numeral.tail)
     clause = sentence.clauses[at]
+    firm, stage = _said_behind(sentence, at, numeral)
     return Quantity(
         kind="actual" if kind == "actual" else "target",
         start=numeral.start,
         end=numeral.end,
         sentence=(sentence.start, sentence.end),
         section=sentence.section,
-        indicator=one.indicator,
+        indicator=_staged(one, stage) if stage else one.indicator,
         value=numeral.value,
         high=numeral.high,
         unit=numeral.unit,
@@ -160,9 +168,10 @@ def _quantity(
         base_unit=numeral.base_unit,
         basis=wording.basis(numeral, one.said, one.verb + one.thing),
         comparator=comparator(one),
-        modality="plan" if kind == "actual" else _modality(sentence, at, numeral),
-        period=period.value if period else None,
-        scope=scopes.of_words(sentence.text[sentence.start : numeral.start])
+        modality="plan" if kind == "actual" else firm or _modality(sentence, at, numeral),
+        period=timing.of_sentence(sentence, numeral, kind == "actual"),
+        scope=one.area
+        or scopes.of_words(sentence.text[sentence.start : numeral.start])
         or scopes.of_section(outline, sentence.section),
         conditions=conditions.conditions(sentence.text, clause.start, thresholds),
         actors=sentence.actors,
@@ -170,12 +179,30 @@ def _quantity(
     )
 
 
+def _said_behind(sentence: Sentence, at: int, numeral: Numeral) -> tuple[Modality | None, str]:
+    """已落实资金的15个项目,也要确保9月底前开工: how firmly the clause behind its subject promises, and what."""
+    clause = sentence.clauses[at]
+    if not _SUBJECT.fullmatch(sentence.text, numeral.tail, clause.end):
+        return None, ""
+    when = timing.limit(sentence, at) if _WHICH.search(sentence.text, clause.start, numeral.start) else None
+    if when is None:
+        return None, ""
+    following = sentence.clauses[at + 1]
+    firm = [word.value.modality for word in sentence.modals if clause.end <= word.start < when.start]
+    return firm[-1] if firm else None, sentence.text[when.end : following.end]
+
+
+def _staged(one: Item, stage: str) -> str:
+    head = _SUBJECT_HEAD.search(one.thing)
+    return (head.group() if head else one.thing) + stage
+
+
 def _modality(sentence: Sentence, at: int, numeral: Numeral) -> Modality:
     numbers = [other.start for other in sentence.numerals]
     clause = sentence.clauses[at]
     verbs = [found.end() for found in _NEXT_ACTION.finditer(sentence.text, clause.start, numeral.start)]
     return modality.governing(
-        sentence.modals, sentence.clauses, at, numeral.start, numeral.tail, numbers, verbs
+        sentence.text, sentence.modals, sentence.clauses, at, numeral.start, numeral.tail, numbers, verbs
     )
 
 

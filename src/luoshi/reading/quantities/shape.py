@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from luoshi.reading.clauses import Clause
 from luoshi.reading.model import Comparator
 from luoshi.reading.numerals import Numeral
-from luoshi.reading.openings import quick
-from luoshi.reading.quantities import wording, words
+from luoshi.reading.openings import lazy, quick
+from luoshi.reading.quantities import scopes, wording, words
 from luoshi.reading.sentences import Sentence
 
 _VERBS = re.compile(rf"(?:{words.ADVERB})*+(?:{words.VERB})++(?:(?:{words.ADVERB})++(?:{words.VERB})++)*+")
@@ -35,7 +35,13 @@ _OWN_VERB = quick(rf"{words.LIGHT}|(?:[为对给]|推动|推进|帮助|支持|�
 _CLASS = quick(r"^元?级的?")
 _WHEN = quick(rf"(?:计划|预计|力争|争取|确保)?[在于]{words.TIME}|(?:计划|预计)(?={words.TIME})")
 _LIFT = quick(r"(?:提升|提高|改善)$")
-_NOTE = re.compile(r"[(（](?:每|其中|含|包括)[^()（）]{1,16}[)）](?=[\u4e00-\u9fff])")
+_NOTE = re.compile(
+    r"[(（](?:(?:每|其中|含|包括)[^()（）]{1,16}|[段个次处座条项场家件户所、]{1,7})[)）](?=[\u4e00-\u9fff])"
+)
+# Who is to do it, in front of what: 全区将, 云溪县将.
+_SUBJECT = lazy(r"^(?:[^，,；;。]{0,12}将(?![近军来领帅士])|全[国省市区县镇]|我[省市区县])")
+_PAYS = quick(r"(?:投资|投入|安排|资金|筹资|斥资|融资|经费)$")
+_WHICH = lazy(r"的[\u4e00-\u9fff]{2,}")
 _SHORT = re.compile(r"^(?:投资|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$")
 
 
@@ -51,6 +57,7 @@ class Item:
     after: Comparator | None
     end: int
     growth_of: bool = False
+    area: str | None = None
 
     @property
     def indicator(self) -> str:
@@ -100,7 +107,11 @@ def is_behind_its_words(text: str, end: int, limit: int, left: str, ratio: bool)
     following = text[end:limit]
     if words.BOUNDARY.match(following) or words.OF_AIM.match(following):
         return True
+    if (not left.strip() or left[-1] in "、和与及") and _WHICH.match(following):
+        return False
     bare = wording.tidy(wording.head(wording.tail(left).rest))
+    if _PAYS.search(bare) and _VERBS.match(following):
+        return True
     if following.strip() in ("和", "与", "及", "以及"):
         return True
     if ratio and len(bare) > 2 and not _VERBS.fullmatch(bare):
@@ -149,6 +160,9 @@ def _behind(
         bare = "完成" if "完成" in left else "实现"
     if _SHORT.match(bare):
         bare = _lengthened(bare, said.rest)
+    area = scopes.alone(bare) if previous is not None and previous.thing else None
+    if previous is not None and area:
+        return replace(_again(previous, numeral, said, after, stop), area=area)
     verb, thing = _verb_of(bare)
     made = Item(numeral, verb, thing, (), said, after, stop)
     return _inherit(made, previous)
@@ -156,7 +170,7 @@ def _behind(
 
 def _lengthened(bare: str, rest: str) -> str:
     """项目完成投资, not only 投资: the subject and 完成 come back when nothing else is left."""
-    subject = wording.head(words_before(rest, bare))
+    subject = wording.head(_SUBJECT.sub("", words_before(rest, bare)))
     subject = re.sub(rf"(?:{words.MODAL}|{words.TIME}|{words.ADVERB})", "", subject)
     light = "完成" if "完成" in rest and not subject.endswith("完成") else ""
     whole = (subject if len(subject) <= 14 else "") + ("" if light in subject else light) + bare
@@ -214,7 +228,11 @@ def _before(
     if lifted:
         said = wording.Tail(left, None, False, False)
     place = _SIZED.sub("", wording.head(said.rest)).rstrip("的")
+    if numeral.base_unit == "%" and left[-1:] in ("、", "和", "与", "及") and _WHICH.match(text, end):
+        place = ""
     stop = _stop(text, end, limit, more)
+    if more and stop == limit:
+        stop = end + len(wording.tail(text[end:stop]).rest)
     thing = _CLASS.sub("", text[end:stop]).lstrip("的 ").strip()
     thing = _WHEN.sub("", thing)
     thing = re.split(r"作为|用于|用来|以便", thing)[0]

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from luoshi.reading.openings import quick
-from luoshi.reading.quantities import words
+from luoshi.reading.openings import lazy, quick
+from luoshi.reading.quantities import wording, words
 from luoshi.reading.quantities.shape import Item
 
 _VERB = re.compile(rf"(?:{words.VERB})+")
+_AND = frozenset("、和与及")
+_OF_THESE = lazy(r"(?P<own>[^，,；;。]{1,20}?)等(?:重点|主要|特色|主导|支柱|优势|[一二三四五六七八九十两]大)*(?P<head>[^，,；;。]{2,})")
+_BOTH = ("城镇", "农村")
 _APART = quick(r"[、]|和|与|及|以及")
 _ENDS_SIZED = quick(
     r"[\d.]+[十百千万亿]*(?:元|美元|亩|人|平方米)(?:以上)?$|^[一二三四五六七八九十百千万亿]+元?级$|^[\d.]+[百千万亿]+元?级$|[国省市区县]家?级$"
@@ -25,6 +28,8 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
     out = list(items)
     for index in range(len(out) - 2, -1, -1):
         out[index] = _headed(out[index], out[index + 1])
+    for index in range(len(out) - 2, -1, -1):
+        out[index], out[index + 1] = _together(out[index], out[index + 1], text)
     for index, one in enumerate(out):
         if one.thing in ("投资", "完成投资", "计划投资", "总投资") and one.verb in ("", "完成"):
             out[index] = _invested(one, _heads(out, index, text) + out[index + 1 :][:1])
@@ -43,6 +48,22 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
             out[index : index + len(group)] = _dealt(group)
         index += len(group)
     return out
+
+
+def _together(one: Item, following: Item, text: str) -> tuple[Item, Item]:
+    """3万人和2万头牲畜饮水问题; 12个、90%的乡镇; 不少于300场演出、500场放映: what the two have in common."""
+    between = text[one.numeral.tail : following.numeral.start]
+    bare = one.growth_of or not one.thing or _VERB.fullmatch(one.thing)
+    if between in _AND and bare and following.thing and not following.growth_of:
+        verb = one.thing if one.thing and not one.growth_of else following.verb
+        one = replace(one, verb=verb, thing=following.thing, growth_of=False)
+        return one, replace(following, verb=verb)
+    stands_before = one.end > one.numeral.tail and wording.postfix(text, one.numeral.tail)[1] is None
+    before = one.said.comparator if stands_before else None
+    if text[one.end : following.numeral.start] in _AND and before in ("ge", "gt", "le"):
+        if following.after is None and following.said.comparator is None:
+            following = replace(following, said=replace(following.said, comparator=before))
+    return one, following
 
 
 def _heads(items: Sequence[Item], index: int, text: str) -> list[Item]:
@@ -90,14 +111,22 @@ def _whole(part: str, last: str) -> str:
 
 def _dealt(group: list[Item]) -> list[Item]:
     """城镇和农村居民收入分别增长8%、9%: each number has its own part of the wording."""
-    said, verb = group[0].said, group[0].verb
+    said, verb, above = group[0].said, group[0].verb, group[-1].after
+    if above is not None:
+        group = [replace(one, after=one.after or above) for one in group]
     parts = [part for part in _APART.split(group[0].thing) if part]
     if len(parts) < len(group):
         verb, parts = "", [part for part in _APART.split(group[0].verb + group[0].thing) if part]
+    if len(parts) == 1 and len(group) == 2 and parts[0].startswith("城乡"):
+        parts = [each + parts[0][2:] for each in _BOTH]
     if len(parts) < len(group):
         return [replace(one, said=said) for one in group]
     parts = parts[-len(group) :]
     last = parts[-1]
+    of_these = _OF_THESE.fullmatch(last)
+    if of_these:
+        parts = [part + of_these["head"] for part in (*parts[:-1], of_these["own"])]
+        return [replace(one, verb="", thing=part, said=said) for one, part in zip(group, parts, strict=True)]
     dealt = []
     for one, part in zip(group, parts, strict=True):
         whole = _whole(part, last)

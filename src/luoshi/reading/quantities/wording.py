@@ -14,6 +14,8 @@ from luoshi.reading.quantities import words
 _HEAD = re.compile(rf"(?:{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT})+")
 _TAIL: Endings[str] = Endings(
     (
+        (words.AIMED_RISE, "rise"),
+        (words.AIMED, "mark"),
         (words.ABOVE, "ge"),
         (words.WITHIN, "le"),
         (words.UNDER, "lt"),
@@ -33,8 +35,12 @@ _TAIL: Endings[str] = Endings(
 _STAYS = quick(r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|上升[至到]|增[加长][至到])$")
 _AFTER = ((re.compile(r"\s*[)）]?\s*(?:及|含)?以上"), "ge"), (re.compile(r"(?:及?以内|之内|及?以下|内(?![部外需贸资设陆河]))"), "le"),
           (re.compile(r"左右|上下"), "approx"))  # fmt: skip
-_RATE = quick(r"(?:增速|增幅|增长率|增长|涨幅|上涨)$")
-_CUT = quick(rf"(?:{words.MODAL}(?![”》])|{words.LIGHT})")
+_RATE = quick(r"(?:增速|增幅|(?<!自然)增长率|增长|涨幅|上涨)$")
+_AGAINST = quick(r"(?:高于|快于|低于|好于|优于)(?:全[国省市区县]|[省市区县]|平均|同期)[^，,；;。、\d]{0,10}$")
+_CUT = quick(
+    rf"(?:{words.MODAL}(?![”》])|{words.LIGHT}|将(?![近军来领帅士])|(?<=[区县市镇省乡街局委社村园])要(?={words.VERB}))"
+)
+_LED = quick(r"将(?![近军来领帅士])")
 _LAST_VERB = quick(rf"[、和及并](?={words.VERB}|{words.LIGHT})")
 _ONLY_VERBS = re.compile(rf"(?:{words.VERB}|、)+")
 _INCREASE = quick(words.INCREASING)
@@ -52,6 +58,8 @@ class Tail:
 
 def tail(left: str) -> Tail:
     """Take comparison, rise, fall and reaching off the end of what stands before a number."""
+    if _AGAINST.search(left):
+        return Tail(left, None, False, False)
     comparator: Comparator | None = None
     rises = falls = False
     going = True
@@ -93,7 +101,7 @@ def basis(numeral: Numeral, said: Tail, wording: str) -> Basis:
     """level, growth, increment or reduction, by the words before the number and the wording itself."""
     if said.falls:
         return "reduction"
-    rate = numeral.base_unit in ("%", "倍", "番")
+    rate = numeral.base_unit in ("%", "‰", "倍", "番")
     if said.rises:
         return "growth" if rate else "increment"
     if rate:
@@ -107,7 +115,8 @@ def cut(left: str) -> str:
         rest = head(left[found.end() :])
         if len(rest) > 2:
             return _behind_last_action(rest)
-    return _behind_last_action(left)
+    led = list(_LED.finditer(left))
+    return _behind_last_action(left[led[-1].end() :] if led and len(left) > led[-1].end() else left)
 
 
 def _behind_last_action(left: str) -> str:

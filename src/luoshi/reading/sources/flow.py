@@ -27,6 +27,7 @@ class Column:
 _NUMBER = re.compile(
     r"[-—–―－_·.\s]{0,6}(?:第\s?)?(\d{1,4})(?:\s?页)?(?:\s?[/／,，]?\s?共?\s?\d{1,4}\s?页?)?[-—–―－_·.\s]{0,6}"
 )
+_DIGIT = re.compile(r"\d")
 _DRESSED = re.compile(r"[-—–―－第页/／]")
 _STOPPED = re.compile(r"[。！？；：.!?;:]$")
 _MARKED = re.compile(
@@ -64,12 +65,15 @@ def stretches(pages: Sequence[Page]) -> Iterator[Stretch]:
 
 
 def _mend(above: Table, below: Table) -> None:
-    """A row that the end of a page cut in two: its rest says something only where the row did, and not everywhere."""
+    """A row that the end of a page cut in two: its rest goes on with what the row says, and with no second number."""
     if not above.rows or not below.rows or len(above.rows[-1]) != len(below.rows[0]):
         return
     row, rest = above.rows[-1], below.rows[0]
     missing = sum(bool(a.text) and not b.text for a, b in zip(row, rest, strict=True))
-    new = any(b.text and not a.text for a, b in zip(row, rest, strict=True))
+    new = any(
+        b.text and (not a.text or (_DIGIT.search(a.text) and _DIGIT.search(b.text)))
+        for a, b in zip(row, rest, strict=True)
+    )
     if row[0].text and not rest[0].text and missing > 1 and not new:
         above.rows[-1] = [
             replace(a, text=a.text + (between(a.text, b.text) + b.text if b.text else ""))
@@ -91,12 +95,14 @@ def _furniture(pages: Sequence[Page]) -> set[int]:
             if hit is not None:
                 dressed = _DRESSED.search(line.text) is not None
                 numbers.setdefault(int(hit[1]) - page.number, []).append((line, dressed))
-            key = re.sub(r"\d+", "#", line.text), round(middle * 50)
-            repeated.setdefault(key, []).append(line)
+            else:
+                key = re.sub(r"\d+", "#", line.text), round(middle * 50)
+                repeated.setdefault(key, []).append(line)
     least = max(_REPEATED, _SHARE * len(pages))
     out = {id(line) for same in repeated.values() if len(same) >= least for line in same}
-    for counted in numbers.values():
-        out |= {id(line) for line, dressed in counted if dressed or 2 * len(counted) >= len(pages)}
+    for offset, counted in numbers.items():
+        running = 2 * len(counted) >= len(pages) and (offset == 0 or len(counted) > 1)
+        out |= {id(line) for line, dressed in counted if dressed or running}
     return out
 
 

@@ -19,6 +19,7 @@ _USUAL_PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
 )
 _LIMITED = (sys.executable, "-P", "-m", office_child.__name__) if os.name == "posix" else ()
+_WORD_LEAST = 512  # bytes of the stream in which Word keeps its text
 _OUTCOME_MOST = 64 * 2**20
 
 #: No macros, no links followed; a profile of its own knows nothing else.
@@ -61,9 +62,13 @@ def as_docx(kind: str, data: bytes, name: str) -> bytes:
 def _require_whole(data: bytes, name: str) -> None:
     """LibreOffice takes what it does not understand for text; so a damaged file must not come to it."""
     try:
-        compound.Compound(data).streams()
-    except (compound.Malformed, struct.error) as error:
+        file = compound.Compound(data)
+        stream = file.streams()["WordDocument"]
+        body = file.read(stream)
+    except (compound.Malformed, struct.error, KeyError) as error:
         raise errors.DamagedSource(name, "内部目录不完整") from error
+    if len(body) < max(stream.size, _WORD_LEAST):
+        raise errors.DamagedSource(name, "正文不完整")
 
 
 def _command(office: str, room: Path, kind: str) -> list[str]:

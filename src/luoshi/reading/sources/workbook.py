@@ -64,12 +64,11 @@ def _sheets(book: Any, shown: percents.Cells, name: str) -> Iterator[Stretch]:
 
 
 def _rows(sheet: Any, title: str, percent: set[tuple[int, int]]) -> Iterator[list[Cell]]:
-    top, left = sheet.start
+    _, left = sheet.start  # rows are told from the first one on, columns from the first that is used
     below = _below(sheet.merged_cell_ranges or ())
-    for number, row in enumerate(sheet.iter_rows()):
+    for at, row in enumerate(sheet.iter_rows()):
         if row.count("") == len(row):
             continue
-        at = top + number
         cells = [Cell()] * left
         for column, value in enumerate(row, left):
             place = f"工作表“{title}”{_letters(column)}{at + 1} 单元格"

@@ -1,0 +1,129 @@
+"""For when a number is promised: by its sentence, by a clause that follows it, by the line above it or its row."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from luoshi.reading import periods
+from luoshi.reading.numerals import Numeral
+from luoshi.reading.openings import lazy, quick
+from luoshi.reading.periods import Period
+from luoshi.reading.sentences import Body, Sentence
+
+_STAGE = (
+    r"(?:开工|动工|竣工|完工|建成|投产|投用|达产|通车|完成|交付|到位|启用|投入使用|投入运营|运营|验收|签约|落地)"
+)
+# 9月底前全面完工: a clause that says no more than when and how far.
+_LIMIT = quick(rf"(?:全面|全部|正式|主体)?{_STAGE}(?:建设|使用|投产|投用|运营|验收)?[）)]?$")
+_LEAD = lazy(r"\s*(?:并|也|都|均|全部|要|将|须|应|且)*(?:确保|力争|争取|力促|务必|计划|预计|必须)?(?:在|于|到)?")
+_DONE = quick(r"完成")
+_BEGUN = quick(r"(?:建成|竣工|完工|投用|投产|投入使用|交付)[^，,；;。]{0,4}$")
+_MORE = lazy(r"\s*(?:可)?(?:新增|净增|增加|形成|释放|腾出)")
+# A line that only names a time, and a time in front of its line.
+_NUMBERED = lazy(r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:：])?\s*")
+_WORK = lazy(r"(?:(?:重点|主要|工作|任务|计划|目标|安排){0,3})[ \t]*(?P<mark>[:：]?[ \t]*(?=\n|$)|[:：])")
+_ALONE = lazy(r"(?P<mark>[:：]?[ \t]*(?=\n|$)|[:：])")
+_NEW_TRAIN = quick(r"\n[一二三四五六七八九十]{1,3}、")
+
+
+class Stretch(NamedTuple):
+    """text[start:end] stands under a time that a line names."""
+
+    start: int
+    end: int
+    value: str
+
+
+def stretches(body: Body) -> list[Stretch]:
+    """What stands under a line like 3月份, and what stands behind 一季度： in its own line."""
+    found: list[Stretch] = []
+    for period, end, heads in _lines(body):
+        if found and found[-1].end > period.start:
+            found[-1] = found[-1]._replace(end=period.start)
+        stop = _train(body, end) if heads else body.text.find("\n", end, body.end)
+        found.append(Stretch(period.start, stop if stop >= 0 else body.end, period.value))
+    return found
+
+
+def _lines(body: Body) -> Iterator[tuple[Period, int, bool]]:
+    text = body.text
+    for sentence in body.sentences:
+        for period in sentence.periods:
+            if not _can_head(text[period.start : period.end], period):
+                continue
+            start = text.rfind("\n", 0, period.start) + 1
+            if period.start - start > 8 or not _NUMBERED.fullmatch(text, start, period.start):
+                continue
+            head = (_ALONE if period.whole else _WORK).match(text, period.end)
+            if head:
+                yield period, head.end(), head.end() >= len(text) or text[head.end()] == "\n"
+
+
+def _can_head(said: str, period: Period) -> bool:
+    """Whether a line may head others with this time: no limit (6月底前), no day, no half of a year."""
+    limited = period.by or said[-1] in "日号底末" or "半年" in said
+    return not (period.past or period.recurs or limited or period.value in ("year", "year-end"))
+
+
+def _train(body: Body, place: int) -> int:
+    found = _NEW_TRAIN.search(body.text, place, body.end)
+    return found.start() if found else -1
+
+
+def above(found: Sequence[Stretch], place: int) -> str | None:
+    """The time of the line that ``place`` stands under, or None."""
+    index = bisect_right(found, place, key=_start) - 1
+    return found[index].value if index >= 0 and place < found[index].end else None
+
+
+def _start(stretch: Stretch) -> int:
+    return stretch.start
+
+
+def of_sentence(sentence: Sentence, numeral: Numeral, actual: bool) -> str | None:
+    """The time that the sentence gives a number."""
+    at = sentence.clause_of(numeral.start)
+    clause = sentence.clauses[at]
+    past = [period for period in sentence.periods if period.past] if actual else []
+    numbers = [other.start for other in sentence.numerals]
+    found = periods.governing(
+        past or sentence.periods, sentence.clauses, at, numeral.start, numeral.tail, numbers, sentence.text
+    )
+    inside = found is not None and found.start >= clause.start
+    if found and inside and not found.whole:
+        return found.value
+    near = None if actual else limit(sentence, at) or (None if inside else _made_by(sentence, at))
+    return near.value if near else found.value if found else None
+
+
+def limit(sentence: Sentence, at: int) -> Period | None:
+    """新建桥5座,确保年底前通车: the time of a next clause that says only when and how far; 完成 has its own end."""
+    if at + 1 >= len(sentence.clauses) or sentence.clauses[at].mark not in (",", "，"):
+        return None
+    following = sentence.clauses[at + 1]
+    times = [one for one in sentence.periods if following.start <= one.start < following.end]
+    if len(times) != 1 or times[0].recurs or times[0].past or _has_number(sentence, at + 1):
+        return None
+    if _DONE.search(sentence.text, sentence.clauses[at].start, sentence.clauses[at].end):
+        return None
+    lead = _LEAD.match(sentence.text, following.start, following.end)
+    bare = lead is not None and lead.end() == times[0].start
+    return times[0] if bare and _LIMIT.fullmatch(sentence.text, times[0].end, following.end) else None
+
+
+def _made_by(sentence: Sentence, at: int) -> Period | None:
+    """一期年底前投用,新增厂房2万平方米: what is added when the work of the clause before is done."""
+    clause = sentence.clauses[at]
+    if not at or not _MORE.match(sentence.text, clause.start) or sentence.clauses[at - 1].mark not in (",", "，"):
+        return None
+    work = sentence.clauses[at - 1]
+    times = [one for one in sentence.periods if work.start <= one.start < work.end and not one.recurs]
+    done = _BEGUN.search(sentence.text, work.start, work.end)
+    return times[-1] if times and done else None
+
+
+def _has_number(sentence: Sentence, at: int) -> bool:
+    clause = sentence.clauses[at]
+    return any(clause.start <= one.start < clause.end for one in sentence.numerals)

@@ -1,0 +1,144 @@
+"""A real Ray cluster of this machine: a head that computes nothing and two workers of one core each."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from luoshi.cli.corpora import batches, parts
+from luoshi.cli.corpora.engines import Outcome
+from luoshi.cli.errors import InputError
+from tests.cli.folders import both, read
+from tests.reading import plans
+from tests.whole.zone import Captured, said
+
+pytest.importorskip("ray", reason="ray is not installed on this machine (pip install 'luoshi[cluster]')")
+
+from luoshi.cli.corpora.cluster import Cluster
+
+RAY = Path(sys.executable).with_name("ray")
+STARTED = "Ray runtime started"
+OURS = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "1", "PYTHONUNBUFFERED": "1"}
+SMALL = "--object-store-memory=100000000"
+COUNT = 24
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # ray's own, which are not ours to mend
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Where the cluster listens for programs from outside it."""
+    home = tempfile.mkdtemp(prefix="ray-")  # short: the names of sockets have a limit
+    inside, outside = free_ports(2)
+    head = [
+        *("--head", f"--port={inside}", f"--ray-client-server-port={outside}", "--num-cpus=0", SMALL),
+        *("--include-dashboard=false", f"--temp-dir={home}", "--disable-usage-stats"),
+    ]
+    node = [f"--address=127.0.0.1:{inside}", "--num-cpus=1", SMALL]
+    running: list[subprocess.Popen[str]] = []
+    try:
+        for words in (head, node, node):
+            running.append(start(words))
+        yield f"ray://127.0.0.1:{outside}"
+    finally:
+        for process in reversed(running):
+            process.terminate()
+            process.communicate()
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def start(words: list[str]) -> subprocess.Popen[str]:
+    """One node, once it says that it runs."""
+    process = subprocess.Popen(
+        [RAY, "start", "--block", "--node-ip-address=127.0.0.1", *words],
+        env={**os.environ, **OURS},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    assert process.stdout
+    told = []
+    for line in process.stdout:
+        told.append(line)
+        if STARTED in line:
+            return process
+    raise AssertionError("".join(told))
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports that nobody uses, above those that ray gives its own processes."""
+    found: list[int] = []
+    for port in range(20_000 + os.getpid() % 10_000, 60_000):
+        with closing(socket.socket()) as probe:
+            if probe.connect_ex(("127.0.0.1", port)):
+                found.append(port)
+        if len(found) == count:
+            return found
+    raise AssertionError("no port is free")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("plans")
+    plans.folder(folder, COUNT, sections=6)
+    (folder / "空.txt").write_bytes(b"")
+    return folder
+
+
+def test_a_cluster_writes_the_same_tables(made: Path, tmp_path: Path, address: str) -> None:
+    there, here = tmp_path / "there.parquet", tmp_path / "here.parquet"
+    summary = read(made, there, partial(Cluster, address))
+    assert len(summary.readers) == 2, "both workers have read"
+    read(made, here)
+    assert both(there) == both(here)
+    assert read(made, there, partial(Cluster, address)).kept == COUNT
+
+
+def test_from_the_command_line(made: Path, tmp_path: Path, address: str, capsys: Captured) -> None:
+    out = tmp_path / "a.parquet"
+    code, shown, _ = said(capsys, "read", "--corpus", made, "-o", out, "--engine", address)
+    assert code == 0
+    assert f"共 {COUNT + 1} 份文件" in shown and "1 份没有读成" in shown
+
+
+def test_a_task_that_is_stopped_has_no_report(made: Path, tmp_path: Path, address: str) -> None:
+    batch = tuple(batches.listed(made, ()))
+    with closing(Cluster(address, lambda number: tmp_path / f"{number}.arrow", None)) as engine:
+        engine.start(1, batch)
+        engine.stop(1)
+        assert ended(engine.finished) == Outcome(1, None)
+        engine.start(2, batch)
+        assert ended(engine.finished).report is not None
+    assert [path.name for path in tmp_path.iterdir()] == ["2.arrow"]
+
+
+def ended(finished: Callable[[float], list[Outcome]]) -> Outcome:
+    while True:
+        for outcome in finished(1.0):
+            return outcome
+
+
+def test_another_edition_on_the_nodes_is_refused(
+    made: Path, tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "edition", lambda: "another")
+    with pytest.raises(InputError, match="不是同一个版本"):
+        read(made, tmp_path / "a.parquet", partial(Cluster, address))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_no_cluster_is_a_sentence_says_so(made: Path, tmp_path: Path) -> None:
+    (port,) = free_ports(1)
+    with pytest.raises(InputError, match="连不上 Ray 集群"):
+        read(made, tmp_path / "a.parquet", partial(Cluster, f"ray://127.0.0.1:{port}"))
+    assert list(tmp_path.iterdir()) == []
