@@ -56,6 +56,9 @@ PLANS = {
     "加密.docx": (ENCRYPTED, "打开密码"),
     "旧版.doc": (compound("WordDocument"), "另存为 docx"),
     "断.docx": (b"PK\x03\x04" + NOISE, "损坏"),
+    "图.docx": (NOISE, "不是 Word 文档"),
+    "图.xlsx": (NOISE, "不是 Excel 工作簿"),
+    "网页.docx": (b"<html><body>a</body></html>", "内容是网页"),
     "文件.pdf": (b"%PDF-1.7\n" + NOISE, "PDF"),
     "闲话.txt": (CHAT, "没有识别出任何指标、任务或项目节点"),
 }

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from functools import cache
 
 from benchmarks.invented import garbled
+from tests.reading import adversary
 
 Mutation = Callable[[str, random.Random], str]
 
@@ -140,7 +142,31 @@ def shuffled(text: str, chance: random.Random) -> str:
     return text[:start] + "".join(chance.sample(text[start:end], end - start)) + text[end:]
 
 
+@cache
+def spellers() -> list[adversary.Speller]:
+    """What the reader's own patterns are made of, for each of them that holds words."""
+    made = [adversary.Speller(pattern) for pattern in adversary.patterns().values()]
+    return [one for one in made if one.words]
+
+
+def chanted(text: str, chance: random.Random) -> str:
+    """Words of one pattern, over and over."""
+    words = list(chance.choice(spellers()).words)
+    said = chance.choice(("", "", "、", "，", " ")).join(
+        chance.choices(chance.sample(words, min(3, len(words))), k=chance.randint(2, 60))
+    )
+    return _put(text, _place(text, chance), said)
+
+
+def spelt(text: str, chance: random.Random) -> str:
+    """What one pattern looks for, or nearly."""
+    speller = chance.choice(spellers())
+    speller.chance = chance
+    return _put(text, _place(text, chance), speller.spell()[0])
+
+
 MUTATIONS: tuple[Mutation, ...] = (
     dropped, dropped, doubled, swapped, inserted, inserted, inserted, marked, marked, odd, repeated, renumbered, renumbered, wrapped, joined, damaged, misread, widened,
     tabled, shuffled,
+    chanted, spelt, spelt, spelt,
 )  # fmt: skip

@@ -170,7 +170,7 @@ class Speller:
     """Strings a pattern matches or nearly matches, from its parse tree and a seed."""
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
-        self._chance = random.Random(pattern.pattern)
+        self.chance = random.Random(pattern.pattern)
         self._tree = re._parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)  # type: ignore[attr-defined]
         self.chars: dict[str, None] = {}
         self.words: dict[str, None] = {}
@@ -219,10 +219,10 @@ class Speller:
             case "ANY":
                 return "产", False
             case "IN":
-                return self._chance.choice(_classes(value) or [""]), False
+                return self.chance.choice(_classes(value) or [""]), False
             case "BRANCH":
                 holding = [part for part in value[1] if pumped is not None and _holds(part, pumped)]
-                return self._spell(self._chance.choice(holding or value[1]), pumped)
+                return self._spell(self.chance.choice(holding or value[1]), pumped)
             case "ASSERT_NOT" | "AT" | "GROUPREF" | "GROUPREF_EXISTS":
                 return "", False
             case "ASSERT":
@@ -233,7 +233,7 @@ class Speller:
                 return "", True
             if pumped is not None and _holds(part, pumped):
                 return self._spell(part, pumped)
-            times = min(int(most), int(least) + self._chance.randrange(3))
+            times = min(int(most), int(least) + self.chance.randrange(3))
             return "".join(self._spell(part, None)[0] for _ in range(times)), False
         parts = list(_inner(op, value))
         return self._spell(parts[0], pumped) if parts else ("", False)

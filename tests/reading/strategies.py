@@ -31,14 +31,15 @@ BRACKETS = st.text("()（）[]【】〔〕“”《》「」‘’{}", max_size=
 ANY = st.one_of(TEXTS, ODD, RUNS, DIGITS, BRACKETS)
 
 
-def _written(seed: int) -> str:
+def written(seed: int) -> str:
+    """A short invented plan, the same for the same seed."""
     return plan(random.Random(seed), chapters=(1, 2)).text
 
 
 def _damaged(seed: int) -> str:
-    return garbled(_written(seed), [], seed)[0]
+    return garbled(written(seed), [], seed)[0]
 
 
 #: Whole documents of invented sentences, whole and damaged.
-DOCUMENTS = st.integers(0, 1_000_000).map(_written)
+DOCUMENTS = st.integers(0, 1_000_000).map(written)
 GARBLED = st.integers(0, 1_000_000).map(_damaged)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from luoshi.reading.document import document
+from hypothesis import given
+
+from luoshi.reading.document import KINDS, document
 from luoshi.reading.model import Document
 from luoshi.reading.outline import outline
 from luoshi.reading.repairs import repair
+from tests.reading.strategies import TEXTS
 
 _BODY = "组织专班外出对接，梳理一批在谈线索，逐项明确责任单位和办结时限，按月调度推进情况。"
 
@@ -55,3 +58,25 @@ def test_a_document_that_is_quoted_gives_no_number() -> None:
         ).number
         is None
     )
+
+
+def test_a_chinese_date_below_a_signature_is_read() -> None:
+    about = _about(f"关于做好招商工作的通知\n各部门：\n{_BODY}\n云溪高新区管委会\n二〇二六年十二月二十三日")
+    assert (about.issuer, about.issued_on) == ("云溪高新区管委会", "2026-12-23")
+
+
+def test_an_impossible_date_is_none() -> None:
+    assert _about(f"招商工作通知\n{_BODY}\n云溪高新区管委会\n2026年13月8日").issued_on is None
+
+
+def test_the_signing_comes_before_the_day_a_page_was_put_up() -> None:
+    page = "发布时间：2026-02-09 阅读次数：9\n"
+    assert _about(f"{page}云溪区招商方案\n{_BODY}\n云溪区政府办公室\n2026年2月3日").issued_on == "2026-02-03"
+    assert _about(f"{page}云溪区招商方案\n{_BODY}").issued_on == "2026-02-09"
+
+
+@given(TEXTS)
+def test_any_text_says_something_or_nothing(raw: str) -> None:
+    about = _about(raw)
+    assert about.kind is None or about.kind in KINDS
+    assert about.year is None or 2000 <= about.year <= 2099

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given
 
-from luoshi.reading.outline import outline
-from luoshi.reading.outline.rules import number
+from luoshi.reading.document import document
+from luoshi.reading.outline import outline, rules
 from luoshi.reading.repairs import repair
 from tests.reading.strategies import TEXTS
 
@@ -40,13 +43,51 @@ def test_headings_are_in_order_and_form_a_tree(raw: str) -> None:
 
 
 def test_numbers_are_read() -> None:
-    assert [number(n) for n in ("一", "十", "十二", "二十", "二十一", "一百零五", "3.", "甲")] == [
+    assert [rules.NUMERALS.get(n) for n in ("一", "十", "十二", "二十", "九十九", "3", "03", "④", "甲")] == [
         1,
         10,
         12,
         20,
-        21,
-        105,
+        99,
         3,
-        0,
+        3,
+        4,
+        None,
     ]
+
+
+def test_each_document_of_a_text_has_its_own_levels() -> None:
+    first = f"云溪区2026年招商要点\n（一）队伍。{_BODY}\n（二）机制。{_BODY}"
+    second = f"云溪区2026年项目要点\n一、开工\n1.前期。{_BODY}\n2.要素。{_BODY}"
+    found = outline(repair(f"{first}\n\n{second}"))
+    assert [(h.title, h.level, h.parent) for h in found] == [
+        ("队伍", 1, None),
+        ("机制", 1, None),
+        ("开工", 1, None),
+        ("前期", 2, 2),
+        ("要素", 2, 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "一、",
+        "(一)",
+        "1.",
+        "一是",
+        "——",
+        "【产业】",
+        "在产业上",
+        "建设。建设,",
+        "关于方案\n",
+        "甲:\n",
+        "■",
+        "第一章",
+    ],
+)
+def test_a_megabyte_of_marks_takes_time_in_proportion(unit: str) -> None:
+    text = repair("产业" + unit * (300_000 // len(unit)))
+    begun = time.process_time()
+    document(text, outline(text))
+    assert time.process_time() - begun < 5.0

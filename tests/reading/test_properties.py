@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from luoshi.reading.contract import to_json
 from luoshi.reading.model import Reading
 from luoshi.reading.reader import read
+from luoshi.reading.sentences import PIECE
 from tests.reading import holding
-from tests.reading.strategies import ANY, DOCUMENTS, GARBLED
+from tests.reading.strategies import ANY, DOCUMENTS, GARBLED, written
 
 BETWEEN = "\n\n"
 
@@ -39,6 +40,20 @@ def test_the_contract_goes_through_json_unchanged(raw: str) -> None:
 @settings(max_examples=80, deadline=None)
 def test_reading_twice_is_reading_once(raw: str) -> None:
     assert read(raw) == read(raw)
+
+
+#: What the fuzzer once found to break a reading.
+BROKE = (
+    "土地约" + "9" * 5000 + "亩",
+    "增长" + "9" * 400 + ".5%",
+    "加快成立期3..元规模的基金",
+    "交线路，制。完成主体，",
+)
+
+
+@pytest.mark.parametrize("raw", BROKE, ids=lambda raw: raw[:12])
+def test_what_broke_a_reading_breaks_none_any_more(raw: str) -> None:
+    holding.check(raw)
 
 
 WRONG: tuple[Callable[[Reading], Reading], ...] = (
@@ -68,6 +83,22 @@ def test_joined_documents_are_read_like_each_alone(first: str, second: str) -> N
     one, two = read(first, year=2026), read(second, year=2026)
     below = _said(two, len(first) + len(BETWEEN), len(one.outline))
     assert _said(joined) == [a + b for a, b in zip(_said(one), below, strict=True)]
+
+
+def test_a_long_text_is_read_like_its_documents() -> None:
+    """Long texts are worked through in pieces; no document notices."""
+    documents = [written(seed) for seed in range(120)]
+    joined = read("\n".join(documents), year=2026)
+    commitments: list[Any] = []
+    headings: list[Any] = []
+    at = 0
+    for one in documents:
+        below = _said(read(one, year=2026), at, len(headings))
+        commitments += below[0]
+        headings += below[1]
+        at += len(one) + 1
+    assert at > 2 * PIECE
+    assert _said(joined) == [commitments, headings]
 
 
 def _said(reading: Reading, by: int = 0, above: int = 0) -> list[Any]:

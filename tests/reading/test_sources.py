@@ -99,17 +99,17 @@ def test_a_bad_file_is_refused_with_its_own_sentence(case: str) -> None:
 
 
 WRONG = {
-    "a.docx": (b"%PDF-1.7\n", "不是Word 文档，内容是PDF 文件"),
-    "b.docx": (PLAN.encode(), "不是Word 文档，内容是纯文本"),
-    "c.docx": (NOISE, "不是Word 文档，内容是无法识别的二进制数据"),
-    "d.docx": (files.compound({"WordDocument": b""}), "不是Word 文档，内容是旧版 Word"),
-    "e.doc": (b"\x89PNG\r\n", "不是Word 或 WPS 文档，内容是图片"),
-    "f.xlsx": (files.written(PLAN), "不是Excel 工作簿，内容是Word 文档"),
-    "g.pdf": (files.written(PLAN), "不是PDF 文件，内容是Word 文档"),
-    "h.txt": (files.written(PLAN), "不是文本文件，内容是Word 文档"),
+    "a.docx": (b"%PDF-1.7\n", "不是 Word 文档，内容是 PDF 文件"),
+    "b.docx": (PLAN.encode(), "不是 Word 文档，内容是纯文本"),
+    "c.docx": (NOISE, "不是 Word 文档，内容是无法识别的二进制数据"),
+    "d.docx": (files.compound({"WordDocument": b""}), "不是 Word 文档，内容是旧版 Word"),
+    "e.doc": (b"\x89PNG\r\n", "不是 Word 或 WPS 文档，内容是图片"),
+    "f.xlsx": (files.written(PLAN), "不是 Excel 工作簿，内容是 Word 文档"),
+    "g.pdf": (files.written(PLAN), "不是 PDF 文件，内容是 Word 文档"),
+    "h.txt": (files.written(PLAN), "不是文本文件，内容是 Word 文档"),
     "i.html": (NOISE, "不是网页，内容是无法识别的二进制数据"),
     "j.png": (PLAN.encode(), "不是图片，内容是纯文本"),
-    "k.xls": (PLAN.encode(), "不是Excel 或 WPS 表格，内容是纯文本"),
+    "k.xls": (PLAN.encode(), "不是 Excel 或 WPS 表格，内容是纯文本"),
 }
 
 

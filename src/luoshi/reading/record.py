@@ -31,16 +31,24 @@ _after: Callable[[Change], str] = itemgetter(1)
 _certain: Callable[[Change], bool] = itemgetter(2)
 
 
+def _array(numbers: Iterable[int]) -> array[int]:
+    return numbers if isinstance(numbers, array) else array("q", numbers)
+
+
 class Repairs(Sequence[Repair]):
     """The repairs of ``raw`` in order of place and apart from each other; each is made when it is asked for."""
 
     __slots__ = ("_changes", "_ends", "_raw", "_starts")
 
     def __init__(
-        self, raw: str = "", starts: Iterable[int] = (), ends: Iterable[int] = (), changes: Sequence[Change] = ()
+        self,
+        raw: str = "",
+        starts: Iterable[int] = (),
+        ends: Iterable[int] = (),
+        changes: Sequence[Change] = (),
     ) -> None:
         self._raw = raw
-        self._starts, self._ends = array("q", starts), array("q", ends)
+        self._starts, self._ends = _array(starts), _array(ends)
         self._changes = changes
 
     @classmethod
@@ -86,21 +94,34 @@ class Repairs(Sequence[Repair]):
         """The repairs of one kind, in order."""
         return [self[at] for at in compress(count(), map(kind.__eq__, map(_kind, self._changes)))]
 
-    def without(self, spans: Sequence[tuple[int, int]], change: Change) -> Repairs:
-        """These repairs with ``change`` at each of ``spans``, in order and apart, in place of all that stood there."""
+    def without(self, spans: Sequence[tuple[int, int]], change: Change, *, around: bool = False) -> Repairs:
+        """These repairs with ``change`` at each of ``spans``, in order and apart, in place of all that stood there;
+        or ``around`` what was taken out there before."""
         starts, ends, changes, at = array("q"), array("q"), list[Change](), 0
         for start, end in spans:
             first = bisect_right(self._ends, start, at)
             starts += self._starts[at:first]
             ends += self._ends[at:first]
             changes += self._changes[at:first]
-            starts.append(start)
-            ends.append(end)
-            changes.append(change)
             at = bisect_left(self._starts, end, first)
-        return Repairs(
-            self._raw, starts + self._starts[at:], ends + self._ends[at:], [*changes, *self._changes[at:]]
-        )
+            for low, high, made in self._around(start, end, range(first, at if around else first), change):
+                starts.append(low)
+                ends.append(high)
+                changes.append(made)
+        changes += self._changes[at:]
+        return Repairs(self._raw, starts + self._starts[at:], ends + self._ends[at:], changes)
+
+    def _around(self, at: int, end: int, inner: range, change: Change) -> Iterator[tuple[int, int, Change]]:
+        """``change`` from ``at`` to ``end``, with those of the ``inner`` repairs that took something out as they are."""
+        for index in inner:
+            start, made = self._starts[index], self._changes[index]
+            if not made[1]:
+                if at < start:
+                    yield at, start, change
+                at = self._ends[index]
+                yield start, at, made
+        if at < end:
+            yield at, end, change
 
     def holds(self, start: int, end: int) -> bool:
         """Whether no repair lies across ``start`` or ``end``."""
@@ -123,7 +144,7 @@ class Places(Sequence[int]):
         self, size: int, ends: Iterable[int], above: Iterable[int], below: Sequence[int] | None = None
     ) -> None:
         self._size = size + 1
-        self._ends, self._above = array("q", ends), array("q", above)
+        self._ends, self._above = _array(ends), _array(above)
         self._below = below
 
     def __len__(self) -> int:

@@ -44,6 +44,10 @@ _AFTER_PAST = quick(
     r"将(?!近)|力争|确保|争取|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来"
 )
 _MAYBE_BACK = quick(r"\d年|去年|上年|过去|年来|以来|截[至止]|目前|当前|累计|回顾|这一年")
+# Without one of these, or a past year, no number of a sentence is a result for its own words.
+_ANY_BACK = quick(
+    rf"{_MAYBE_BACK.pattern}|[-—~～至到]\d{{1,2}} ?月|显示|统计|核算|快报|近[年几两三]"
+)
 _ENDS_BEHIND = quick(r"(?:回顾|总结|情况|成效|成绩)$")
 _FORWARD = quick(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
 _OPENING = 4
@@ -92,6 +96,15 @@ def _announced(outline: Sequence[Heading], announces: Callable[[str], bool]) -> 
         above = heading.parent is not None and found[heading.parent]
         found.append(above or announces(heading.title))
     return found
+
+
+def may_look_back(sentence: Sentence) -> bool:
+    """Whether a number of the sentence may be a result at all; asked once, it spares asking for each number."""
+    return (
+        sentence.behind
+        or _ANY_BACK.search(sentence.text, sentence.start, sentence.end) is not None
+        or any(period.past for period in sentence.periods)
+    )
 
 
 def is_behind(sentence: Sentence, place: int) -> bool:

@@ -39,8 +39,8 @@ def deadline(body: Body, sentence: Sentence) -> str | None:
 def _before(body: Body, sentence: Sentence) -> str | None:
     """The time in a cell before the sentence, where a column of times stands left of its own."""
     text = body.text
-    cells = list(_cells(text[: sentence.start], max(0, sentence.start - SIGHT)))
-    for cell in reversed(cells[-CELLS:]):
+    cells = [match.group().strip() for match in _CELL.finditer(text, max(0, sentence.start - SIGHT), sentence.start)]
+    for cell in [cell for cell in reversed(cells) if cell][:CELLS]:
         if _NUMBER.fullmatch(cell) and len(cell) < 4 or len(cell) > LONGEST:
             return None
         found = _time(cell + ("年" if _NUMBER.fullmatch(cell[-3:]) and len(cell) == 4 else ""), body.year)

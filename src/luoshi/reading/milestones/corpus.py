@@ -162,7 +162,7 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("云溪数据港", "build"),
     ),
     example(
-        "海拓电子半导体材料项目实现达产,博远医药项目主体封顶。",
+        "确保海拓电子半导体材料项目实现达产,博远医药项目主体封顶。",
         milestone("海拓电子半导体材料项目", "operate"),
         milestone("博远医药项目", "complete"),
     ),

@@ -95,7 +95,7 @@ EXAMPLES: tuple[Example, ...] = (
     # a comma, a number or a note inside the list
     example(
         "包括加快建设云溪二线、柳塘二线船闸,云溪至白鹭千吨级航道,延陵港溪口作业区一期、云溪港柳塘作业区二期等项目。",
-        milestone("云溪二线船闸", "build"),
+        milestone("云溪二线", "build"),
         milestone("柳塘二线船闸", "build"),
         milestone("云溪至白鹭千吨级航道", "build"),
         milestone("延陵港溪口作业区一期", "build"),
@@ -169,7 +169,7 @@ EXAMPLES: tuple[Example, ...] = (
     # alike, and no list of projects
     example("实施一批道路、供排水、垃圾处理等项目。"),
     example("加快推进基金、PPP、军民融合项目。"),
-    example("完成云溪农贸市场便利化、智慧化、特色化等“三化”提升改造。", milestone("云溪农贸市场便利化、智慧化、特色化等“三化”提升改造", "complete")),
+    example("完成云溪农贸市场便利化、智慧化、特色化等“三化”提升改造。", milestone("云溪农贸市场“三化”提升改造", "complete")),
     example("全力打造生态云溪、宜居云溪、平安云溪、文化云溪。"),
     example("推进教育、卫生、文化等社会事业项目建设。"),
     example("加快发展物流、金融、中介等现代服务业。"),

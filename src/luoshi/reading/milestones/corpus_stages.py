@@ -121,7 +121,7 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("白鹭幼儿园建设项目", "build", "2026-06"),
     ),
     example("柳塘烟厂技术改造项目计划8月份完成联合工房封顶。", milestone("柳塘烟厂技术改造项目", "complete", "2026-08")),
-    example("东坝幼儿园、柳城幼儿园投入使用,云山幼儿园完成主体结顶。", milestone("东坝幼儿园", "operate"), milestone("柳城幼儿园", "operate"), milestone("云山幼儿园", "complete")),
+    example("持续推进公办幼儿园建设,东坝幼儿园、柳城幼儿园投入使用,云山幼儿园完成主体结顶。", milestone("东坝幼儿园", "operate"), milestone("柳城幼儿园", "operate"), milestone("云山幼儿园", "complete")),
     # nothing to reach
     example("工程于5月30日开工建设,目前已完成投资85万元。"),
     example("该项目计划3月开工,年底建成。"),

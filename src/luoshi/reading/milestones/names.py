@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from luoshi.reading.milestones import words
-from luoshi.reading.milestones.judging import Way, fits, is_thing
+from luoshi.reading.milestones.judging import RANKED, SURE_PLANS, Way, fits, is_thing
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.vocabulary import begins, own, tail
 from luoshi.reading.numerals import written
@@ -15,9 +15,9 @@ from luoshi.reading.openings import quick
 
 _NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)[余多]?"
 _COUNT = rf"{_NUMBER}(?:个|家|条|座|项|处|所|栋|段)"
-_MORE = quick(r"(?<![高同平均优甲乙特初中上下一二三])等(?![级效候待同额身边宽高离])")
-_COUNTED = quick(rf"(?<=[^\d、和及与第前后])(?P<count>{_COUNT})(?![级期线号])(?P<head>[^、，,。]{{0,16}})$")
-_COUNTED_FIRST = re.compile(rf"(?:约|近|超|不少于|至少)?(?:\d+[-—~至])?(?:{_COUNT}|[\d.]+[余多]?[百千万亿]*(?:平方米|平方公里|亩|公里|米|吨|元|人|台|套|户|张|辆))")
+_MORE = quick(r"(?<![高同平均优甲乙特初中上下一二三])等(?![级效候待额身边宽离]|同[于样等]|高线)")
+_COUNTED = quick(rf"(?<=[^\d、和及与第前后])(?P<count>{_COUNT})(?![级期线号])(?P<head>[^、，,。]{{0,24}})$")
+_COUNTED_FIRST = re.compile(rf"(?:约|近|超|不少于|至少)?(?:\d+[-—~至])?(?:{_COUNT}|[\d.]+[余多]?[百千万亿]*(?:个|条|座|平方米|平方公里|亩|公里|米|吨|元|人|台|套|户|张|辆))")
 _SIZE_OF_HEAD = re.compile(
     r"(?:的|(?:总投资额?|投资|计划投资|超|近|约|总里程|总长)*[\d.]+[余多]?[百千万]?[亿万]?(?:元|公里|米|亩|平方米)(?:以上)?的?)*"
     rf"(?:[一二三四五六七八九十]+大?类)?(?:{_COUNT})?(?:以上)?的?"
@@ -26,18 +26,18 @@ _GROUPING = re.compile(words.GROUPING)
 _TAIL = quick(rf"(?:的?(?:配套)?(?:{words.TAIL})){{1,4}}$")
 #: Heads that say the list holds no projects.
 _BAD_HEAD = quick(
-    r"^“[^”]{0,20}”$|高校|院校|院所|国家$|地区$|城市$|乡镇$|机构|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
+    r"^“[^”]{0,20}”$|高校|院校|院所|国家$|地区$|城市$|乡镇$|(?:中介|科研|金融|服务|研发|培训|社会|专业|创新)机构$|^机构$|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
 )
-_PROJECTS = quick(r"前期工作|配套|扩区|港区|项目|工程|设施|建设|道路|公路|高速|铁路|航道|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地|综合体|街区|管网|村|航线")
+_PROJECTS = quick(r"前期工作|医疗机构|养老机构|区域|路段|配套|扩区|港区|项目|工程|设施|建设|道路|公路|高速|铁路|航道|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地|综合体|街区|管网|航线|机场|隧道|管廊|安置房")
 _AND = quick("[、和及]")
 _NOTE = quick(r"[(（][^()（）]*[)）]")
 _KEPT = quick(r"“[^”]*”|[(（][^()（）]*[)）]|《[^》]*》|(?P<cut>[、,，])|(?P<and>以及|及其|和|及|跟)|(?P<more>等)")
 #: The first words of what only accompanies the name before it, or goes on with its number.
 _GOES_ON = re.compile(
-    r"(?:其?(?:配套|附属|连接|附近|周边|相关|沿线|出入口))|[东南西北]?[\d一二三四五六七八九十]+(?:[—\-~至]\d+)?[号#]|[一二三四五]期"
+    r"(?:其?(?:接线|连接线|配套|附属|连接|附近|周边|相关|沿线|出入口))|[东南西北]?[\d一二三四五六七八九十]+(?:[—\-~至]\d+)?[号#]|[一二三四五]期"
 )
 _NUMBERED = quick(r"(?:[\d一二三四五六七八九十]+(?:[—\-~至]\d+)?[号#](?:泊位)?|[一二三四五]期)$")
-_MANNERED = quick(r"化(?:、|等|和)")
+_MANNERED = quick(r"[\u4e00-\u9fff]{2}化[、和][\u4e00-\u9fff]{2}化[、和等]")
 _SIZED = quick(
     r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近)?(?P<sum>[\d.]+)(?P<times>[百千万亿]*)元(?:规模)?的"
 )
@@ -48,6 +48,14 @@ _QUOTED_COUNT = quick(r"(?<=.)“[一二三四五六七八九十\d]+[^“”]{0,
 _MARKS = quick(r"【\d+】|\[\d+\]|[ \u3000\xa0]")
 _SAME_TAIL = 3
 _PARALLEL = 4
+_SIZE = re.compile(r"[\d.]+[余多]?[百千万]?(?:公里|千米|米|亩|平方米)(?:长)?的?")
+_ROADS = ("路", "街", "大道", "快速路")
+_ON_ROADS = ("路", "街", "道", "小区", "片区", "桥", "改造", "提升", "工程", "治理", "整治")
+_BY_WAY = quick(r"经[\u4e00-\u9fff]{2,4}$")
+_TO = re.compile(r"[\u4e00-\u9fff]{2,4}[至到]")
+_FACILITY = quick(r"[厂站园路河库院校馆桥场港楼堤坝闸]|中心")
+_IZED = re.compile(r"[\u4e00-\u9fff]{2}化(?:[、和][\u4e00-\u9fff]{2}化){1,8}(?:等(?=“))?")
+_HOLDS = quick(r"[(（](?:含|包括|不含)[^()（）]{1,30}[)）]")
 _MANY = re.compile(r"(?:[\u4e00-\u9fff]{0,4})(?:一批|若干|一系列|各类|更多|各项|多个|系列)")
 #: Names of waters and lines that a noun may still be lent to: 云湖、柳塘大桥.
 _NATURAL = ("河", "湖", "线", "二线", "三线")
@@ -63,7 +71,7 @@ class Name(NamedTuple):
 
 def names(stretch: str, way: Way) -> list[Name]:
     """The projects named in ``stretch``, spoken of in the given way; none where it speaks of things in general."""
-    if _MANY.match(stretch):
+    if _MANY.match(stretch) or stretch.count("“") != stretch.count("”"):
         return []
     sized = _LEADING_SIZE.match(stretch)
     if sized and sized.end() < len(stretch):
@@ -86,14 +94,14 @@ def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
         return _plain(stretch, way)
     head = stretch[place + 1 :]
     cut = head.find("、")
-    if 0 <= cut < len(head) - 2:
+    if 0 <= cut < len(head) - 2 and _PROJECTS.search(head, 0, cut):
         by = place + 2 + cut
         rest = names(stretch[by:], way)
         return [*_with_more(stretch[: by - 1], place, way), *(Name(a + by, b + by, p) for a, b, p in rest)]
     kind = _of_what(head)
     if _BAD_HEAD.search(kind) or _COUNTED_FIRST.match(stretch) and "、" not in stretch[:place]:
         return []
-    if head and not _PROJECTS.search(head):
+    if head and not _PROJECTS.search(head) and not ending(kind):
         return []
     return _chosen(_members(stretch[:place], _lendable(kind), more=True), way, bool(head))
 
@@ -142,7 +150,7 @@ def _is_slogan(members: list[Name]) -> bool:
 
 
 def _plain(stretch: str, way: Way) -> list[Name]:
-    if not stretch or _COUNTED_FIRST.match(stretch) and "、" not in stretch and "和" not in stretch:
+    if not stretch or RANKED.match(stretch) or _COUNTED_FIRST.match(stretch) and not _SIZE.match(stretch) and "、" not in stretch and "和" not in stretch:
         return []
     if ending(stretch) is None and way not in ("dated", "pushed") and not _AND.search(stretch):
         return []
@@ -150,7 +158,7 @@ def _plain(stretch: str, way: Way) -> list[Name]:
     if _COUNTED_FIRST.match(members[0].project) or _is_slogan(members):
         return []
     named = [one for one in members if fits(one.project, way)]
-    if 2 * len(named) > len(members) > 2:
+    if 2 * len(named) >= len(members) > 1:
         return [one for one in members if one in named or is_thing(one.project)]
     return named
 
@@ -160,11 +168,32 @@ def _members(stretch: str, head: str, more: bool = False) -> list[Name]:
     parts = _parts(stretch)
     last = stretch[parts[-1][0] : parts[-1][1]]
     head = head if len(parts) > 1 or (end := ending(last)) and end.word in _NATURAL else ""
-    return [Name(start, end, tidy(_whole(stretch[start:end], last, head, more))) for start, end in parts]
+    found = [
+        Name(start, end, tidy(_whole(_unsized(stretch[start:end]), last, head, more))) for start, end in parts
+    ]
+    return [one._replace(project=_of_same(found[0].project) + one.project) if one.project in SURE_PLANS else one for one in found]
+
+
+def _unsized(project: str) -> str:
+    """3公里滨湖南路, 340亩智谷产业园: without the size where a name of its own follows."""
+    sized = _SIZE.match(project)
+    rest = project[sized.end() :] if sized else ""
+    end = ending(rest) if own(rest) > 1 else None
+    return rest if end and end.kind == "thing" else project
+
+
+def _of_same(first: str) -> str:
+    """经开区控规、规划环评: the second plan is of the same place."""
+    end = ending(first)
+    return first[: -len(end.word)] if end and end.kind == "plan" and first not in SURE_PLANS else ""
 
 
 def _whole(project: str, last: str, head: str, more: bool) -> str:
     end = ending(project)
+    if end and head and end.word.endswith("期") and (lent := ending(head)) and lent.kind == "thing":
+        return project + head
+    if end and head and end.word in _ROADS and not head.endswith(_ON_ROADS):
+        return project + head
     if end and end.word not in _NATURAL:
         return project
     if head or project == last:
@@ -176,16 +205,15 @@ def _lent(project: str, last: str, more: bool) -> str:
     """云湖、柳塘大桥: what follows the last member's own name, or the word it ends with."""
     end = ending(last)
     size = len(_NOTE.sub("", project))
-    if end is None or end.word.endswith("期") or end.kind == "works" or not 2 <= size < len(last) - 1:
+    if end is None or end.word.endswith("期") or end.kind == "works" or size < 2:
         return ""
     rest, common = _NOTE.sub("", last)[size:], tail(last)
     if more:
         return common if common == rest and end.kind == "thing" and len(common) <= _PARALLEL else ""
     if begins(rest) and own(rest) < 3 and ending(rest) == end:
         return rest
-    lendable = ending(common) if common else None
-    if lendable:
-        return common if lendable.kind == "thing" else ""
+    if common and (end.kind == "thing" or size < _PARALLEL or size == _PARALLEL and _FACILITY.search(common)):
+        return common
     return end.word if len(end.word) > 1 and end.kind == "thing" else ""
 
 
@@ -210,6 +238,8 @@ def _parts(stretch: str) -> list[tuple[int, int]]:
 def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) -> bool:
     """Whether a mark stands between two members: 、 unless a number goes on, 和 before the last or behind a whole name."""
     goes_on = _GOES_ON.match(right)
+    if _BY_WAY.search(left) and _TO.match(right):
+        return False
     if mark.lastgroup == "cut":
         return not (goes_on and _NUMBERED.search(left))
     if goes_on or left.endswith(("与", "跟")) or mark.group() == "及其" or not right:
@@ -222,7 +252,7 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
 
 def tidy(project: str) -> str:
     """The name without a size before it, notes and blanks."""
-    project = _SIZED.sub("", project)
+    project = _IZED.sub("", _TAIL.sub("", _HOLDS.sub("", _SIZED.sub("", project)))) or project
     project = _QUOTED_COUNT.sub("", project)
     project = _MARKS.sub("", project)
     return project.strip("，,、。；;：:的")

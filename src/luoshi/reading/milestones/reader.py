@@ -18,7 +18,8 @@ from luoshi.reading.openings import quick
 from luoshi.reading.sentences import Body, Sentence
 
 _ANY_STAGE = quick("|".join(pattern for _, pattern in words.FOLLOWING + words.LEADING) + "|创成|升级为|升格为|晋升")
-_PHASE = re.compile(r"[一二三四五]期(?:工程|项目)?")
+_PHASE = re.compile(r"([一二三四五]期(?:工程|项目)?)(?:建设|任务)*$")
+_OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
 _OF_MANY = quick("项目|企业|现有|传统")
 #: Behind a project's name, where a clause only reports how things stand.
 _STATUS = quick(
@@ -26,6 +27,9 @@ _STATUS = quick(
 )
 _VERB = re.compile("|".join(pattern for _, pattern in words.LEADING))
 _LEAST = 3
+#: The units that answer, in brackets behind a task.
+_UNITS = re.compile(r"[(（][^()（）]{2,160}[)）]")
+_NOTE_MOST = 200
 
 
 def read(body: Body) -> tuple[Milestone, ...]:
@@ -76,21 +80,44 @@ def _of_sentence(
     if _is_title(body, sentence) and not _is_task(body, sentence):
         return [], []
     found: list[Milestone] = []
-    for start, end, index in _runs(sentence):
-        next_stage = bisect_left(staged, start)
+    runs = [(index, _pieces(sentence, staged, start, end)) for start, end, index in _runs(sentence)]
+    for index, pieces in runs:
         said: list[Milestone] = []
-        if next_stage < len(staged) and staged[next_stage] < end:
-            for piece in segments.pieces(sentence, start, end):
-                said += _milestones(sentence, index, piece, _latest(said) or above)
+        for piece in pieces if pieces and _promising(sentence, index, runs) else ():
+            said += _milestones(sentence, index, piece, _latest(said) or above)
         if said:
             above = _latest(said, above)
             found += said
             continue
-        above = _subject(sentence, index) or (above if len(above) == 1 else [])
+        above = _subject(sentence, index) or above
     if any(one.period is None for one in found):
         limit = beside.deadline(body, sentence)
         found = [one if one.period or not limit else one._replace(period=limit) for one in found]
     return found, [] if found or len(above) != 1 else above
+
+
+def _promising(sentence: Sentence, index: int, runs: list[tuple[int, list[Piece]]]) -> bool:
+    """Whether something is promised where clauses[index] stands: up to the next semicolon, or at the sentence's head."""
+    clauses = sentence.clauses
+    first, last = index, index
+    while first > 0 and clauses[first - 1].mark not in _PARTS:
+        first -= 1
+    while last + 1 < len(clauses) and clauses[last].mark not in _PARTS:
+        last += 1
+    return (
+        segments.promised(sentence, clauses[first].start, clauses[last].end)
+        or segments.promised(sentence, sentence.start, segments.opening(sentence, sentence.start, clauses[0].end))
+        or any(first <= at <= last and piece.way != "subject" for at, pieces in runs for piece in pieces)
+    )
+
+
+_PARTS = (";", "；")
+
+
+def _pieces(sentence: Sentence, staged: list[int], start: int, end: int) -> list[Piece]:
+    """The pieces of text[start:end], where a word of stage stands in it."""
+    next_stage = bisect_left(staged, start)
+    return segments.pieces(sentence, start, end) if next_stage < len(staged) and staged[next_stage] < end else []
 
 
 def _latest(said: Sequence[Milestone], above: Sequence[Milestone] = ()) -> list[Milestone]:
@@ -108,7 +135,8 @@ def _is_task(body: Body, sentence: Sentence) -> bool:
     if body.text[sentence.end - 1] not in "。;；":
         return False
     following = body.outline[section + 1].start if section + 1 < len(body.outline) else len(body.text)
-    return not body.text[sentence.end : following].strip()
+    behind = body.text[sentence.end : following].strip() if following - sentence.end < _NOTE_MOST else "…"
+    return not behind or _UNITS.fullmatch(behind) is not None
 
 
 def _runs(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
@@ -153,10 +181,11 @@ def _subject(sentence: Sentence, index: int) -> list[Milestone]:
     """The projects that a clause only speaks of: 溪口水厂,年底前建成; 柳塘小学项目主体已完工,计划8月竣工."""
     clause, text = sentence.clauses[index], sentence.text
     start = segments.opening(sentence, clause.start, clause.end)
-    if clause.end - start < _LEAST or _VERB.match(text, start, clause.end):
+    if clause.end - start < _LEAST or _VERB.match(text, start, clause.end) or segments.TOLD.match(text, start):
         return []
     stretch = text[start : clause.end]
     places = [match.start() for match in _STATUS.finditer(stretch) if match.start() >= _LEAST]
+    places = sorted([*places, *(one.start - start for one in sentence.periods if start + _LEAST < one.start < clause.end)])
     said = next((stretch[:at] for at in [*places, len(stretch)] if ending(stretch[:at])), "")
     return [
         Milestone(start + a, start + b, sentence.span, sentence.section, project, "other", None, None, sentence.actors)
@@ -168,6 +197,8 @@ def _milestones(
     sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone]
 ) -> Iterator[Milestone]:
     if piece.bare:
+        if not segments.promised(sentence, sentence.clauses[index].start, piece.when[1]):
+            return
         for one in above:
             said = times.period(sentence, index, piece, (piece.when[0], piece.when[0]))
             if not (said and said.past):
@@ -187,8 +218,8 @@ def _milestones(
 
 
 def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[names.Name]:
-    if len(above) == 1 and _PHASE.fullmatch(stretch):
-        return [names.Name(0, len(stretch), above[0].project + stretch)]
+    if len(above) == 1 and (phase := _PHASE.match(stretch)):
+        return [names.Name(0, len(stretch), _OTHER_PHASE.sub("", above[0].project) + phase[1])]
     if piece.suffix:
         fitting = 3 <= len(stretch) <= 16 and not _OF_MANY.search(stretch)
         return [names.Name(0, len(stretch), names.tidy(stretch) + piece.suffix)] if fitting else []

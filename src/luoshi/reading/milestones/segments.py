@@ -37,10 +37,10 @@ def _either(choices: tuple[tuple[Stage, str], ...]) -> str:
 
 _FOLLOWING = "|".join(pattern for _, pattern in words.FOLLOWING)
 _LEAD = re.compile(
-    rf"(?:{words.MARKS}|{words.OPENERS}|{words.MANNER}|{words.MODAL}|\d{{1,2}}月?[-—~～至到](?=\d{{1,2}}月)|{words.FUNDED}|[x×X]{{2,4}}年|20[x×X]{{2}}年)"
+    rf"(?:{words.MARKS}|{words.OPENERS}|{words.MANNER}|{words.MODAL}|\d{{1,2}}月?[-—~～至到](?=\d{{1,2}}月)|{words.FUNDED}|已?(?:初步)?(?:确定|明确)|[x×X]{{2,4}}年|20[x×X]{{2}}年)"
 )
 _VERB = re.compile(rf"(?:{_either(words.LEADING)})(?!后|率|以来|之后|时(?!代)|的(?:项目|企业))")
-_TOLD = re.compile(r"目前|当前|现已|截[至止]|现(?=正|在|有)|已经?(?!签约|开工)|均已|正(?:在|着手|抓紧)")
+TOLD = re.compile(r"目前|当前|现已|截[至止]|现(?=正|在|有)|先后|相继|陆续|累计|围绕|按照|根据|聚焦|立足|结合|针对|已经?(?!签约|开工|初步|确定|列入|明确|安排)|均已|正(?:在|着手|抓紧)")
 _NOTED = quick(r"[(（][^()（）]{1,30}[)）]$")
 _STAGE = quick(rf"(?:{_either(words.FOLLOWING)})(?:建设|工作|目标|任务)?$")
 _LAST = re.compile(f"[{closings(_FOLLOWING)}设作标务]")
@@ -48,13 +48,14 @@ _HASTE = quick(rf"(?:{words.HASTE}|{words.REACHED}|于?[xX×]{{2,4}}年)$")
 _REACHED = re.compile(words.REACHED)
 _REPORTED = re.compile(words.REPORTED)
 _MODAL = quick(words.MODAL)
-_ACTOR = re.compile(rf"[\u4e00-\u9fff]{{2,12}}?(?:(?:将|要|拟|应)(?:{words.MANNER}|{words.MODAL})*|(?:{words.MANNER}|{words.MODAL})+|(?=推进|推动|加快|做好|抓好|促进|组织实施))")
+_ACTOR = re.compile(rf"[\u4e00-\u9fff]{{2,12}}?(?:(?:将|要|拟|应)(?:{words.MANNER}|{words.MODAL})*|(?:{words.MANNER}|{words.MODAL})+|(?=推进|推动|加快|做好|抓好|促进|组织实施|续建|新开工|计划开工))")
 _RELYING = re.compile(r"(?:依托|利用|结合|通过)[\u4e00-\u9fff]{2,10}?(?=打造|建设|规划|推进)")
 _DONE_TO = re.compile(r"对(?P<names>[^，,。]{3,60}?)(?:进行|实施|开展)(?P<works>[^，,。]{0,14}(?:改造|提升|升级|整治|建设|扩建|修缮|修复|拓宽|治理))$")
-_BECOMES = re.compile(r"(?P<subject>[^，,。]{3,24}?)(?:创建|争创|创成|申报|升级为|升格为|晋升)(?P<object>[^，,。]{3,40})$")
+_BECOMES = re.compile(r"(?P<subject>[^，,。]{3,40}?)(?:创建|争创|创成|申报|升级为|升格为|晋升)(?P<object>[^，,。]{3,40})$")
 _RANKED = quick(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院)”?$")
 _SUBJECT = quick(r"(?:区|园|县|市|镇|院|厂|中心|企业|公司|基地|项目|集团)$")
 _PRONOUN = re.compile(r"(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?")
+_ITEM = quick(r"[\s;；](?=(?:\d{1,2}[.．、)]|[①-⑳]|[(（][一二三四五六七八九十\d]{1,2}[)）])[\u4e00-\u9fff])")
 _CUT = quick(
     rf"、(?=(?:{words.MANNER}|{words.MODAL})*(?:竣工投产|建成投[产用运]|开工建设|加快建设|加快推进|推进|推动|启动|新建|建成|开工|引进|实施|竣工|谋划|完成|投产|投用)[^、，,]{{3,}})"
 )
@@ -69,8 +70,11 @@ _BEFOREHAND = quick(r"前期(?:工作|手续|研究)?$|论证(?:工作)?$|(?:可
 REACH = 24  # a stage is looked for this far from the end of a clause
 _PUSHES = ("推", "加", "促", "支", "保", "服", "督", "确", "力", "抓", "做", "狠", "攻")
 _FIRM = ("新建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
-_VISION = ("打造", "建设")
-_HONOUR = ("争创", "创建", "申创", "申报", "申建")
+_VISION = ("打造",)
+_BUILDING = ("建设",)
+_PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
+_NUMBERED = re.compile(r"[(（]?\d{1,3}[.、)）．](?!\d)")
+_HONOUR = ("争创", "创建", "申创", "申报")
 _LEAST = 2
 
 
@@ -85,10 +89,16 @@ def pieces(sentence: Sentence, start: int, end: int) -> list[Piece]:
 def _segments(sentence: Sentence, start: int, end: int) -> Iterator[Span]:
     """A开工、B竣工: cut behind a stage that another project with its own stage follows, and before a leading verb."""
     text = sentence.text
-    if text.find("、", start, end) < 0 and text.find("和", start, end) < 0:
+    cuts = {match.start() for match in _ITEM.finditer(text, start, end)}
+    if not cuts and text.find("、", start, end) < 0 and text.find("和", start, end) < 0:
         yield start, end
         return
-    cuts = {match.start() for match in _CUT.finditer(text, start, end)}
+    cuts |= {match.start() for match in _CUT.finditer(text, start, end)}
+    cuts |= {
+        one.start - 1
+        for one in sentence.periods
+        if start < one.start < end and text[one.start - 1] == "、" and _VERB.match(text, one.end, end)
+    }
     times = {one.end: one.start for one in sentence.periods if start <= one.start < end}
     marks = _AND.finditer(text, start, end)
     cuts |= {match.start() for match in marks if _between_stages(text, start, match, end, times)}
@@ -159,7 +169,7 @@ def _closing(sentence: Sentence, start: int, end: int) -> list[tuple[Stage, Span
 def _of_segment(sentence: Sentence, start: int, end: int) -> list[Piece]:
     text = sentence.text
     at = opening(sentence, start, end)
-    if end - at < _LEAST or _TOLD.match(text, at):
+    if end - at < _LEAST or TOLD.match(text, at):
         return []
     end = _without_note(sentence, at, end)
     became = _becoming(text, at, end)
@@ -175,6 +185,9 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> list[Piece]:
         return list(_led(sentence, start, verb, closing, end))
     if closing:
         return _following(sentence, start, at, closing)
+    timed = _timed(sentence, at, end)
+    if timed:
+        return [timed]
     done = _DONE_TO.match(text, at, end)
     if done:
         return [Piece(done.start("names"), done.end("names"), "build", "loose", (start, end))]
@@ -204,8 +217,13 @@ def _is_reached(text: str, start: int, when: Span, sentence: Sentence) -> bool:
         return True
     if not _REPORTED.match(text, when[0]):
         return False
-    return not any(modal.start < when[1] and modal.start >= sentence.start for modal in sentence.modals) and not any(
-        when[0] <= one.start < when[1] or one.start < start + _LEAST for one in sentence.periods
+    return not promised(sentence, start, when[1])
+
+
+def promised(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a word of promise or a time stands in text[start:end]."""
+    return any(start <= one.start < end and one.value.reach != "object" for one in sentence.modals) or any(
+        start <= one.start < end for one in sentence.periods
     )
 
 
@@ -239,7 +257,7 @@ def _staged(
     return [Piece(at, stop, stage, way, when) for stage, when in closing]
 
 
-_BUILT: tuple[Stage, ...] = ("operate", "start", "complete", "build")
+_BUILT: tuple[Stage, ...] = ("operate", "start", "complete", "build", "sign")
 
 
 def _becoming(text: str, start: int, end: int) -> Piece | None:
@@ -263,6 +281,19 @@ def _acted(sentence: Sentence, start: int, at: int, end: int) -> list[Piece]:
     return list(_led(sentence, start, verb, [], end)) if verb else []
 
 
+def _timed(sentence: Sentence, at: int, end: int) -> Piece | None:
+    """某项目10月启动三通一平: a project, a time, and what is done to it then."""
+    text = sentence.text
+    time = next((one for one in sentence.periods if at + _LEAST < one.start < end), None)
+    if time is None or ending(text[at : time.start]) is None:
+        return None
+    verb = _VERB.match(text, opening(sentence, time.start, end), end)
+    if not verb or verb.lastgroup not in ("start", "complete", "operate"):
+        return None
+    stage: Stage = "plan" if _PAPERS.search(text, verb.end(), end) else verb.lastgroup  # type: ignore[assignment]
+    return Piece(at, time.start, stage, "dated", (time.start, time.end))
+
+
 def _led(
     sentence: Sentence, start: int, verb: re.Match[str], closing: list[tuple[Stage, Span]], end: int
 ) -> Iterator[Piece]:
@@ -281,18 +312,26 @@ def _led(
             stop -= text[stop - 1] in "、和并及"
             yield Piece(at, stop, closing[-1][0], _way(stage, word), (start, end))
             return
-        if stage == "build" and word not in _VISION:
+        if stage == "build" and word not in (*_VISION, *_BUILDING):
             yield from _staged(sentence, at, stop, closing, pushed=True)
             return
         if stage == "complete":
             end = stop
     for first, last in _compounds(text, at, end):
-        yield Piece(first, last, _by_object(stage, text[first:last]), _way(stage, word), (start, verb.start()))
+        way: Way = "firm" if _is_row(sentence, start, end) else _way(stage, word)
+        yield Piece(first, last, _by_object(stage, text[first:last]), way, (start, verb.start()))
+
+
+def _is_row(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether text[start:end] is a whole sentence with a number before it: one task of a list."""
+    return start == sentence.start and end >= sentence.end - 1 and _NUMBERED.match(sentence.text, start) is not None
 
 
 def _way(stage: Stage, word: str) -> Way:
     if word in _VISION:
         return "vision"
+    if word in _BUILDING:
+        return "built"
     if word in _HONOUR:
         return "honour"
     return "loose" if stage == "build" and word not in _FIRM or word.startswith("完善") else "firm"

@@ -60,7 +60,7 @@ def carried(sentence: Sentence, index: int) -> Period | None:
 def _reaching(sentence: Sentence, index: int) -> Period | None:
     """A time at the head of a clause that governs the clauses behind: a year, or anything that opens the sentence."""
     clause = sentence.clauses[index]
-    opened = head(sentence, index) or _of_actor(sentence, index)
+    opened = head(sentence, index) or _of_actor(sentence, index) or _of_campaign(sentence, index)
     if opened is None or opened.recurs or opened.past:
         return None
     said, behind = sentence.text[opened.start : opened.end], sentence.text[opened.end : clause.end]
@@ -80,6 +80,14 @@ def _of_actor(sentence: Sentence, index: int) -> Period | None:
         if clause.start <= one.start < min(clause.end, clause.start + _WITHIN) and one.whole:
             return one if _GOES_ON.match(sentence.text, one.end, clause.end) else None
     return None
+
+
+def _of_campaign(sentence: Sentence, index: int) -> Period | None:
+    """打赢一季度攻坚战,…: a quarter in a first clause that has no number."""
+    clause = sentence.clauses[index]
+    if index or any(one.start < clause.end for one in sentence.numerals):
+        return None
+    return next((one for one in sentence.periods if one.start < clause.end and one.value.startswith("Q")), None)
 
 
 def _deadline_before(sentence: Sentence, index: int) -> Period | None:

@@ -25,7 +25,7 @@ _WORDS = """
 储备 谋划 前期 后期 一期 近期 远期 年度 全年 季度 创建 申报 争创 培育 培优 培训 实训 倍增 领航 梯队 壮大 扶持 支持 奖励 补助 补贴 试点 试验 推广 应用 场景 示范村 村 组 户 人 家 个 条 座 处 项 户厕 改厕 厨房 食堂 助餐 日间 照料
 日间照料 居家 互助 关爱 救助 社会福利 福利 殡葬 公墓 便利店 农贸市场 市场 批发 零售 专业市场 超市 商场 餐饮 住宿 酒店 民宿 景区 景点 旅游区 度假区 乡村旅游 休闲 娱乐 健身 运动 赛事 会展 展会 博览 直播 夜间 首店 跨境 保税 口岸 自贸
 开放平台 大通道 大道 环线 外环 内环 体制 监督 执法 审批 营商环境 信用 数字政府 一网通办 党建 党群 基层 网格 网格化 群团 统战 信访 矛盾 纠纷 调解 司法 法律 普法 宣传 舆论 意识形态 精神文明 志愿 志愿服务 双拥 退役军人 民族 宗教
-处理 架空 架空线 入地 积水 水路 重要 安防 涵养 调水 进步 医患 高原 山区 沿海 沿江 沿河 两岸 滨水 滨河 滨江 北部 南部 东部 西部 中部 东 南 西 北 中 内 外 上 下 大 小 多 高 低 长 短 全 总 副 首 主 次 类 型 化 式 性 的 和 及 与 或 等 在 对 以 为 并 将 各 每 该 其 第 可 能 更 最 有 无 不
+处理 架空 架空线 入地 积水 水路 重要 安防 公服 贷款 世行 亚行 子项目 除险 加固 除险加固 界河 高级 支流 干流 小游园 游园 断头 整体 涵养 调水 进步 医患 高原 山区 沿海 沿江 沿河 两岸 滨水 滨河 滨江 北部 南部 东部 西部 中部 东 南 西 北 中 内 外 上 下 大 小 多 高 低 长 短 全 总 副 首 主 次 类 型 化 式 性 的 和 及 与 或 等 在 对 以 为 并 将 各 每 该 其 第 可 能 更 最 有 无 不
 人民 百姓 市民 村民 业主 学生 教师 学校 小学 中学 高中 初中 中小学 大学 高校 院校 学院 校区 校园 校舍 学位 寄宿制 教室 宿舍 医院 卫生院 卫生室 诊所 门诊 急救 疾控 妇幼 妇幼保健 精神卫生 公共卫生 公共文化 公共体育 公共服务 公共交通 公共安全
 图书馆 博物馆 体育馆 文化馆 档案馆 展览馆 剧院 影院 书屋 书房 驿站 口袋公园 主题公园 郊野公园 体育公园 足球场 篮球场 跑道 老年公寓 敬老院 福利院 养老院 护理院 仓库 粮库 冷库 油库 车间 工厂 生产 生产线 产能 产值 产品 零部件 组件 模具
 链 补链 强链 延链 建链 补链强链 强链补链 上游 下游 原料 原材料 大宗 商品 工厂化 厂区 库区 港区 矿区 林区 牧区 灌区 山区 水库 病险水库 堤防 泵站 水闸 渠道 管渠 河流 中小河流 小流域 水土 水土保持 水土流失 水环境 水生态 水污染 水污染防治
@@ -47,6 +47,7 @@ _WORDS = """
 _PARTICLES = frozenset("的和及与或等在对以为并将各每该其可能更最有无不第")
 _ABBREVIATIONS = ("PPP", "EPC", "BOT", "5G", "6G", "4A", "5A", "AI", "TOD", "EOD", "LNG", "IDC")
 
+_FEW = 3
 _BY_FIRST: dict[str, tuple[str, ...]] = {}
 for _word in sorted({*_WORDS, *_ABBREVIATIONS}, key=len, reverse=True):
     _BY_FIRST[_word[0]] = (*_BY_FIRST.get(_word[0], ()), _word)
@@ -80,5 +81,5 @@ def begins(words: str) -> bool:
 
 
 def tail(name: str) -> str:
-    """The longest end of ``name`` that general words make up, beginning with a word; empty where there is none."""
-    return next((name[at:] for at in range(2, len(name) - 1) if begins(name[at:]) and own(name[at:]) == 0), "")
+    """The longest end of ``name`` that begins with a general word and has hardly anything of its own; empty where there is none."""
+    return next((name[at:] for at in range(2, len(name) - 1) if begins(name[at:]) and own(name[at:]) < _FEW), "")

@@ -62,12 +62,15 @@ def _leading(
     text: str, words: Sequence[Found[Word]], clauses: Sequence[Clause], index: int, numbers: Sequence[int]
 ) -> Found[Word] | None:
     """The nearest word of promise that leads an earlier clause of the same train of thought."""
+    place = clauses[index].start
+    words = [word for word in words if word.start < place and word.value.reach == "sentence"]
+    if not words:
+        return None
     for earlier in reversed(clauses[periods.walled(clauses, index, numbers, 1) : index]):
         led = [
             word
             for word in words
             if earlier.start <= word.start < earlier.end
-            and word.value.reach == "sentence"
             and not _behind_a_number(word, earlier, numbers)
             and not _at_a_number(text, word, earlier, numbers)
             and not _closed(earlier, clauses, numbers)

@@ -70,8 +70,10 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
     words, begin, style = page.words[line], mark.end(), str(mark.lastgroup)
     end, rest = _first_sentence(words, begin, following, style != "dash")
     fit = _is_title(words, begin, end, rest, style)
-    glued = " " in words[begin:end] and words[end : end + 1] == "。"
-    if form == "inline" and (glued or (not rest and end - begin > known.CLOSED_MOST)):
+    inside = form == "inline"
+    if (inside or line in page.parted) and " " in words[begin:end] and words[end : end + 1] == "。":
+        fit = False
+    if inside and not rest and end - begin > known.CLOSED_MOST:
         fit = False
     if not fit and (cut := _cut(page, line, begin)):
         return cut, len(words) - cut, _is_title(words, begin, cut, len(words) - cut, style)
@@ -132,7 +134,7 @@ def _cut(page: Page, line: int, begin: int) -> int:
     broken = page.broken_at(start + begin + 3, start + min(begin + known.RUN_MOST, len(words)))
     if broken:
         return broken - start
-    hit = known.CUT_AT_NOUN.match(words, begin) if len(words) > LONG else None
+    hit = known.CUT_AT_NOUN.match(words, begin) if len(words) > LONG or line in page.parted else None
     return hit.end() if hit else 0
 
 
@@ -145,6 +147,12 @@ def opening(page: Page, line: int) -> Candidate | None:
         end = cut.end()
     elif words[0] == "【":
         return _bracketed(page, line)
+    elif (
+        words.find(":", 2, 10) > 0
+        and (label := known.LABELLED.match(words))
+        and not known.NOT_LABELLED.of(words)
+    ):
+        return _labelled_opening(page, line, label.end(1))
     if end < 0 or end >= len(words) - 1:
         return None
     title = words[:end]
@@ -179,6 +187,12 @@ def _bracketed(page: Page, line: int) -> Candidate | None:
         start + end,
         len(page.words[line]) - end,
     )
+
+
+def _labelled_opening(page: Page, line: int, end: int) -> Candidate:
+    start = page.starts[line]
+    rest = len(page.words[line]) - end
+    return Candidate(line, "opening", "labelled", rules.OPENING, 0, start, start, start + end, rest)
 
 
 def plain(page: Page, line: int) -> Candidate | None:

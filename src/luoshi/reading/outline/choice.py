@@ -24,7 +24,7 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     """The headings among the candidates, in order of place, apart for each document of the text."""
     fixed = lines(page, found)
     alone = all(c.form == "title" for c in fixed)
-    heads = (c for c in found.heads.values() if c.fit and c.style not in _COUNTED)
+    heads = (c for c in found.heads.values() if c.fit and c.style not in rules.ITEMS)
     fixed += [c for c in heads if _has_body(page, found, c)]
     fixed.sort(key=_place)
     items = list(_counted(page, found.numbered, alone=alone and not any(c.form == "numbered" for c in fixed)))
@@ -87,13 +87,10 @@ def _is_promise(page: Page, one: Candidate) -> bool:
 
 # --- items that count on: 一是 … 二是 …
 
-#: Styles that stand or fall with their row.
-_COUNTED = frozenset({"item", "ordinal"})
-
 
 def _counted(page: Page, numbered: Sequence[Candidate], *, alone: bool) -> Iterator[Candidate]:
     """Candidates inside paragraphs, and items at the head of them, that count on in a row of titles."""
-    counted = {one.style for one in numbered if one.form == "inline" or one.style in _COUNTED}
+    counted = {one.style for one in numbered if one.form == "inline" or one.style in rules.ITEMS}
     if not counted:
         return
     rows: dict[str, list[Candidate]] = {}
@@ -119,16 +116,23 @@ def _counted(page: Page, numbered: Sequence[Candidate], *, alone: bool) -> Itera
 
 def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candidate]:
     """The titles of one row, where most of it are titles with words under them."""
-    counted = [one for one in row if one.form == "inline" or one.style in _COUNTED]
-    if not counted or (len(row) < 2 and row[0].form == "inline"):
+    counted = [one for one in row if one.form == "inline" or one.style in rules.ITEMS]
+    if not counted:
+        return
+    if len(row) < 2 and row[0].form == "inline":
+        sure = row[0].fit and row[0].line in page.parted and row[0].style in rules.PARTS
+        yield from row if sure else ()
         return
     titles = sum(one.fit and bodied for one, bodied in zip(row, _bodied(row), strict=True))
-    if 5 * titles < (2 if row[0].fit and row[0].style not in _COUNTED else 3) * len(row):
+    if 5 * titles < (2 if row[0].fit and row[0].style not in rules.ITEMS else 3) * len(row):
         return
-    prose = alone and row[0].style in _COUNTED and all(one.form == "inline" for one in row)
+    prose = alone and row[0].style in rules.ITEMS and all(one.form == "inline" for one in row)
     if prose and 2 * sum(_opens(page, one) for one in row) < len(row):
         return
-    yield from (one for one in counted if one.fit)
+    if all(one.form == "numbered" for one in counted):
+        yield from (one._replace(rank=rules.ITEM) for one in counted if one.fit)
+    else:
+        yield from (one for one in counted if one.fit)
 
 
 def _leading(numbered: Sequence[Candidate], chosen: set[int]) -> list[Candidate]:
@@ -136,7 +140,8 @@ def _leading(numbered: Sequence[Candidate], chosen: set[int]) -> list[Candidate]
     found: list[Candidate] = []
     for one, after in reversed(list(pairwise(numbered))):
         leads = one.form == "inline" and one.fit and one.style in rules.PARTS and one.start not in chosen
-        if leads and after.number == 1 and after.rank > one.rank and after.start in chosen:
+        below = after.number == 1 and after.rank > one.rank
+        if leads and below and (after.start in chosen or after.start - one.end <= 1):
             chosen.add(one.start)
             found.append(one)
     return found
@@ -181,9 +186,11 @@ def _texts(short: Sequence[int], here: Sequence[Candidate], stop: int) -> int:
 
 
 def _are_tasks(page: Page, here: Sequence[Candidate]) -> bool:
-    """Whether half of the openings, and two, read like the name of a task; or all begin alike."""
+    """Whether half of the openings, and two, read like the name of a task; or all have one shape."""
+    if sum(one.style == "labelled" for one in here) not in (0, len(here)):
+        return False
     tasks = sum(_opens(page, one) or _closes(page, one) for one in here)
-    return 2 * tasks >= max(len(here), 3) or _begin_alike(page, here)
+    return 2 * tasks >= max(len(here), 3) or here[0].style == "labelled" or _begin_alike(page, here)
 
 
 def _shaped_alike(page: Page, one: Candidate) -> Iterator[Candidate]:
@@ -232,6 +239,8 @@ def _stands_alone(page: Page, one: Candidate) -> bool:
     """The name of a task and not the first statement of a text."""
     if one.style == "bracketed":
         return True
+    if one.style == "labelled":
+        return False
     clean = page.text.clean
     short = one.end - one.start <= known.LONE_MOST and not clean.startswith(known.FIRST, one.start)
     return short and _opens(page, one) and not known.STATEMENT.search(page.text.clean, one.start, one.end)

@@ -38,6 +38,7 @@ CORPUS = Corpus(
         example(f"{_LETTER}附件\n云溪区2026年重点任务清单\n一、抓招商\n{_BODY}\n二、抓项目\n{_BODY}", _h("抓招商", 1), _h("抓项目", 1)),
         example(f"现将工作方案印发给你们，请结合实际落实。{_BODY}\n云溪区防汛工作方案\n一、总体要求\n{_BODY}", _h("总体要求", 1)),
         example(f"{_BODY}{_BODY}\n溪口镇人民政府2026年工作计划\n一、抓产业\n{_BODY}", _h("抓产业", 1)),
+        example(f"在云溪科技大会上的发言提纲\n导语：在云溪科技大会上的发言提纲由会务组整理，仅供内部参考，请勿外传，更多材料请向会务组索取，联系方式见附页。\n在云溪科技大会上的发言提纲\n{_BODY}\n一、提高认识\n{_BODY}", _h("提高认识", 1)),
         # a line that opens in the middle of a text
         example(
             f"{_BODY}{_BODY}\n简化审批流程\n{_BODY}\n压缩办理时限\n{_BODY}", _h("简化审批流程", 1), _h("压缩办理时限", 1)

@@ -8,6 +8,9 @@ from itertools import pairwise
 from luoshi.reading.outline import rules
 from luoshi.reading.outline.candidates import Candidate
 
+#: The highest rank of an ordinary numbering: 1. 2. 3.
+_NUMBERED = min(rules.NUMBERINGS)
+
 
 def levels(chosen: Sequence[Candidate]) -> list[tuple[int, int | None]]:
     """Level and parent (index) of each heading.
@@ -15,7 +18,7 @@ def levels(chosen: Sequence[Candidate]) -> list[tuple[int, int | None]]:
     A heading stands under the nearest one before it of lower rank. Headings before the first of a higher rank (an
     extract that begins in the middle) stand under the ranks still to come.
     """
-    ranks = _ranks(chosen)
+    ranks = _overturned(chosen, _ranks(chosen))
     stack: list[tuple[int, int | None]] = [(rank, None) for rank in _missing(chosen, ranks)]
     placed: list[tuple[int, int | None]] = []
     for index, rank in enumerate(ranks):
@@ -24,6 +27,27 @@ def levels(chosen: Sequence[Candidate]) -> list[tuple[int, int | None]]:
         placed.append((len(stack) + 1, stack[-1][1] if stack else None))
         stack.append((rank, index))
     return placed
+
+
+def _overturned(chosen: Sequence[Candidate], ranks: list[int]) -> list[int]:
+    """The ranks, with those raised that stand over a numbering: in one section they come before it and come again."""
+    begun = 0
+    for index in range(len(chosen) + 1):
+        if index == len(chosen) or (ranks[index] < _NUMBERED and chosen[index].style not in rules.OVER):
+            _overturn(chosen, ranks, range(begun, index))
+            begun = index + 1
+    return ranks
+
+
+def _overturn(chosen: Sequence[Candidate], ranks: list[int], section: range) -> None:
+    over = [index for index in section if chosen[index].style in rules.OVER]
+    if len(over) < 2 or over[0] != section[0]:
+        return
+    under = [index for index in section if ranks[index] in rules.NUMBERINGS]
+    if under and chosen[under[0]].number == 1 and over[0] < under[0] < over[-1]:
+        for index in over:
+            if chosen[index].style == chosen[over[0]].style:
+                ranks[index] = _NUMBERED - 1
 
 
 def _missing(chosen: Sequence[Candidate], ranks: Sequence[int]) -> list[int]:
@@ -67,7 +91,7 @@ def _rank_of_line(line: bool, own: int, before: Candidate | None, after: Candida
     if after is not None and after.number == 1 and (before is None or before.rank >= after.rank):
         return min(after.rank - 1, own + 8) if line else after.rank - 2
     if before is not None:
-        return rules.OPENING - 1 if line else rules.OPENING - 2
+        return rules.ITEM - 1 if line else rules.ITEM - 2
     return own
 
 

@@ -10,6 +10,8 @@ from luoshi.reading.outline.survey import Survey
 
 #: A paragraph so long is the body of a heading.
 _BODY_LEAST = 40
+#: A title may be named again within so many characters.
+_NEAR = 600
 _CLOSED = frozenset("。!?;)”…")
 
 
@@ -63,6 +65,16 @@ def _is_title(page: Page, one: Candidate) -> bool:
         return words[0] not in rules.SIGNS
     if one.style == "section":
         return False
-    if known.OWN_TITLE.search(words) and page.carries(line):
+    if len(words) > 8 and _named_above(page, one, words):
         return True
-    return known.TITLE_LINE.search(words) is not None and known.OF_A_BODY.search(words) is not None
+    own = known.OWN_TITLE.search(words) is not None
+    if own and page.carries(line):
+        return True
+    return (own or known.TITLE_LINE.search(words) is not None) and known.OF_A_BODY.search(words) is not None
+
+
+def _named_above(page: Page, one: Candidate, words: str) -> bool:
+    """Whether the head of the text names the same title, on a line of its own or after a label."""
+    clean = page.text.clean
+    at = clean.find(words, 0, min(one.start, _NEAR))
+    return at == 0 or (at > 0 and clean[at - 1] in "\n:")

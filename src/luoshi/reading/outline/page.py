@@ -12,7 +12,9 @@ from luoshi.reading.outline import rules
 from luoshi.reading.outline.words import CARRYING
 
 #: A paragraph so long may be a whole document whose line breaks were lost.
-LONG = 240
+LONG = 200
+#: A line break that became a blank.
+_BLANKED = "。 "
 #: How far behind a mark a mark of the next lower style may follow, with nothing but the title between them.
 TITLE_MOST = 40
 
@@ -28,12 +30,33 @@ class Page:
         self.text = text
         self.words: list[str] = []
         self.starts: list[int] = []
+        #: Lines cut out of longer ones, whose own breaks had become blanks.
+        self.parted: set[int] = set()
+        #: The first of these, where a number stands before it and larger parts follow.
+        self.sheets: set[int] = set()
         at = 0
         for line in text.clean.split("\n"):
             if words := line.strip():
-                self.words.append(words)
-                self.starts.append(at if len(words) == len(line) else at + line.index(words))
+                start = at if len(words) == len(line) else at + line.index(words)
+                if len(words) > LONG and words.count(_BLANKED) > 1:
+                    self._part(words, start)
+                else:
+                    self.words.append(words)
+                    self.starts.append(start)
             at += len(line) + 1
+
+    def _part(self, words: str, start: int) -> None:
+        if words[0].isdigit() and rules.FLAT_AT.search(words, 3):
+            self.sheets.add(len(self.words))
+        at = 0
+        while at < len(words):
+            stop = words.find(_BLANKED, at) + 1 or len(words)
+            piece = words[at:stop]
+            if bare := piece.strip():
+                self.parted.add(len(self.words))
+                self.words.append(bare)
+                self.starts.append(start + at + piece.index(bare))
+            at = stop
 
     def marks(self) -> dict[int, list[Mark]]:
         """The marks inside the lines, in order, by line: after the end of a sentence, or where a break was lost."""
@@ -45,7 +68,7 @@ class Page:
             if mark is not None and mark.lastgroup in rules.INLINE:
                 found.setdefault(line, []).append(mark)
         for line, one in enumerate(words):
-            if len(one) > LONG and (flat := _flattened(one, found.get(line, ()))):
+            if (len(one) > LONG or line in self.parted) and (flat := _flattened(one, found.get(line, ()))):
                 found[line] = flat
         return found
 

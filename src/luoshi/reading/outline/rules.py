@@ -16,7 +16,9 @@ class Style(NamedTuple):
 
 
 #: Ranks of what carries no number: a label with a colon, a line of its own, the opening sentence of a paragraph.
-LABEL, LINE, OPENING = 1, 3, 22
+LABEL, LINE, OPENING = 1, 3, 24
+#: Rank of items that each open a paragraph: openings without a number may stand under them.
+ITEM = 23
 
 _HAN = "一二三四五六七八九十"
 _SIGNS = "●◆■▲★◎○·•▶►➤➢✦◇□☆※"
@@ -28,13 +30,14 @@ STYLES: dict[str, Style] = {
     "part": Style(5, rf"第([{_HAN}百]{{1,4}})(?:部分|编|篇(?![ ]?:))[ 、:.]{{0,2}}"),
     "chapter": Style(6, rf"第([{_HAN}百]{{1,4}})章[ 、:.]{{0,2}}"),
     "joint": Style(7, rf"第([{_HAN}百]{{1,4}})节[ 、:.]{{0,2}}"),
-    "item": Style(24, rf"([{_HAN}]{{1,2}})(?:是|要)(?=[\u4e00-\u9fff“\"])[ ]?"),
+    "item": Style(26, rf"([{_HAN}]{{1,2}})是(?=[\u4e00-\u9fff“\"])[ ]?"),
+    "must": Style(26, rf"([{_HAN}]{{1,2}})要(?=[\u4e00-\u9fff“\"])[ ]?"),
     "comma": Style(
         10,
         rf"([{_HAN}]{{1,3}})(?:[ ]?(?:、|\.(?!\d))[ ]{{0,3}}|[ ]{{1,3}}(?=[\u4e00-\u9fff“]{{4}})|,(?=[\u4e00-\u9fff“]{{2,8}}$))",
     ),
     "bracket": Style(12, rf"[(〔\[][ ]?([{_HAN}]{{1,3}})[ ]?[)〕\]][ 、.:]{{0,3}}"),
-    "ordinal": Style(23, rf"第([{_HAN}]{{1,2}})(?:[,、:]|是)[ ]?"),
+    "ordinal": Style(25, rf"第([{_HAN}]{{1,2}})(?:[,、:]|是)[ ]?"),
     "decimals": Style(16, r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:[ 、.]{1,3}|(?=[\u4e00-\u9fff“]))"),
     "decimal": Style(15, rf"\d{{1,2}}\.(\d{{1,2}})(?:[ 、](?!\d)[ ]{{0,3}}|(?=[\u4e00-\u9fff“])(?![{_UNITS}]))"),
     "point": Style(14, r"(\d{1,2})[ ]?(?:[、.](?![\d年])|[、.](?=20\d\d[年—-]))[ ]{0,3}"),
@@ -46,7 +49,7 @@ STYLES: dict[str, Style] = {
 RANKS = {name: style.rank for name, style in STYLES.items()}
 _FIRSTS: dict[str, tuple[str, ...]] = {
     "第": ("part", "chapter", "joint", "ordinal"),
-    _HAN: ("comma", "item"),
+    _HAN: ("comma", "item", "must"),
     "(〔[": ("bracket", "round"),
     "0123456789": ("point", "decimals", "decimal", "half"),
     "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳": ("circle",),
@@ -64,8 +67,14 @@ BULLETS = frozenset(_SIGNS)
 SIGNS = frozenset("■◆★▲◎□☆※")
 #: Styles of the larger parts of a document: their headings may stand over anything.
 PARTS = frozenset({"part", "chapter", "joint", "comma", "bracket"})
+#: Styles of items, which stand or fall with their row.
+ITEMS = frozenset({"item", "must", "ordinal"})
+#: What may stand over an ordinary numbering, where it comes first and comes again: ——… 1.… 2.… ——…
+OVER = ITEMS | {"dash", "opening"}
+#: Ranks of ordinary numberings.
+NUMBERINGS = frozenset({14, 15, 16, 17, 18})
 #: Styles that may also stand inside a paragraph.
-INLINE = frozenset({"item", "ordinal", "comma", "bracket", "point", "round"})
+INLINE = frozenset({"item", "must", "ordinal", "comma", "bracket", "point", "round"})
 #: A mark inside a paragraph, after the end of a sentence or before a list.
 INLINE_AT = lazy(
     rf"[。;!:?”),](?:(?<!,)[ ]{{0,4}}(?=[{_HAN}]{{1,3}}[是要、]|第[{_HAN}]{{1,2}}[,、是]|[(][{_HAN}\d]{{1,3}}[)]|\d{{1,2}}[.、](?!\d))"
@@ -73,7 +82,7 @@ INLINE_AT = lazy(
 )
 #: A mark inside a paragraph whose line breaks were lost: right after a title, after a blank.
 FLAT_AT = lazy(
-    rf"[{_HAN}(](?<=[\u4e00-\u9fff” ].)(?:(?<!\()[{_HAN}]{{0,2}}、(?![{_HAN}]、?|期|批)|(?<=\()[{_HAN}]{{1,3}}[)](?![期批标段]))"
+    rf"[{_HAN}(](?<=[\u4e00-\u9fff” ].)(?:(?<!\()[{_HAN}]{{0,2}}、(?![{_HAN}]、?|期|批)|(?<=\()[{_HAN}]{{1,3}}[)](?![期批标段])|(?<= .)[{_HAN}]?[是要](?=[\u4e00-\u9fff“]))"
 )
 #: The same for 1. and (1), which only a title that was just opened makes likely.
 FLAT_POINT_AT = lazy(r"(?<=[\u4e00-\u9fff”) ])(?=\d{1,2}[.、](?=[\u4e00-\u9fff“])|[(]\d{1,2}[)])")

@@ -56,7 +56,7 @@ NOT_DASHED = Signs(
     starts=r"访|记|写在|在|20\d\d年|来自|关于", holds="记者|大会上|会议上|讲话|书记|镇长|区长|县长|市长|主任"
 )
 #: What makes an item's first sentence no title; items ask for words after it.
-UNFIT = {"item": NOT_AN_ITEM, "ordinal": NOT_AN_ITEM, "dash": NOT_DASHED}
+UNFIT = {"item": NOT_AN_ITEM, "must": NOT_AN_ITEM, "ordinal": NOT_AN_ITEM, "dash": NOT_DASHED}
 #: A marked title may end at a colon: 1.招商引资:…
 CUT_AT_COLON = lazy(r"[^,。;:!?\n\d()《》【】]{2,16}(?<![位门人限话址真员])(?=:[^\n]{8})")
 #: A title that has lost the line break after it: a blank, or a word that closes titles, or a known phrase.
@@ -160,6 +160,13 @@ NOT_BRACKETED = lazy("讯|摘要|导读|编者|字体|打印|责任|来源|关�
 #: The end of a line that breaks off inside its sentence.
 BREAKS_OFF = lazy(r"[\u4e00-\u9fff\w,、]")
 
+#: A label that opens a paragraph, and what is said of a person, a place or a number after it.
+LABELLED = lazy(r"([\u4e00-\u9fff]{2,8}):(?!\1)(?=[^\n\d%]{24})(?=[^\n]{40})")
+NOT_LABELLED = Signs(
+    starts="记者|问|答|来源|地点|时间|名单|附件|备注|注|导语|导读|前言|摘要|关键词|编者按|单位|电话|地址|作者|编辑|主持|图|表|文|如下|以下|其中|例如|比如",
+    holds=r"^[^:]{0,8}(?:单位|部门|领导|人|机关|机构|日期|时限|主任|书记|如下|以下|认为|表示|指出|强调|要求|说|是):",
+)
+
 # --- opening sentences --------------------------------------------------------------------------------------------
 
 #: What tells a first statement from a title where nothing else does.
@@ -175,7 +182,7 @@ OPENERS = (
     "|稳妥|稳住|巩固|保持|保障|促进|激发|激励|激活|释放|扩大|拓展|拓宽|创新|创优|实施|落实|落细|开展|统筹|规范|改进|改善|改革|严格|严守|严明|守牢|守好|筑牢|夯实|夯牢"
     "|充实|补齐|补强|瞄准|引进|引育|招引|招大|争取|争创|争当|确保|树立|树牢|弘扬|支持|服务|维护|防范|化解|打赢|打好|打响|拼|抢抓|全面|高质量|高标准|高水平|高起点"
     "|繁荣|发展|振兴|盘活|集约|节约|靠前|精准|精心|用心|用好|凝聚|压实|厚植|锚定|围绕|立足|依托|对标|以|在|增强|增进|丰富|挖掘|探索|启动|加速|擦亮|唱响|勇当|擘画|绘就"
-    "|兜牢|织密|畅通|整治|治理|美化|绿化|建强|配强|选优|吸引|留住|发挥|牢记|牢固|扛牢|治污|谋划|推行|注重|主动|高度|明确|密切|强力|合力|协力|重抓|抢先|提振|推广|引领|引导|鼓励|深挖|放大"
+    "|盯紧|盯牢|建优|建好|办好|管好|育强|育优|引强|推深|抢占|构筑|塑造|创建|创树|稳增长|促投资|兜牢|织密|畅通|整治|治理|美化|绿化|建强|配强|选优|吸引|留住|发挥|牢记|牢固|扛牢|治污|谋划|推行|注重|主动|高度|明确|密切|强力|合力|协力|重抓|抢先|提振|推广|引领|引导|鼓励|深挖|放大"
 )
 #: How the name of a task that is under way, or done, ends: 干线公路统筹推进.
 CLOSES = lazy(

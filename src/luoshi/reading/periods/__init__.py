@@ -157,8 +157,11 @@ def governing(
         return before[-1]
     if after:
         return after[-1]
-    first, wall = clauses[0], clauses[walled(clauses, index, numbers)].start
+    first = clauses[0]
     earlier = [p for p in periods if first.start <= p.start < clause.start]
+    if not earlier:
+        return None
+    wall = clauses[walled(clauses, index, numbers)].start
     led = [
         (p, place) for place, p in enumerate(earlier)
         if _reaches_on(p, first) and (p.reach != "near" or p.start >= wall)

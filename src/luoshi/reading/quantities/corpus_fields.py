@@ -251,9 +251,9 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "主要指标\t2025年完成\t2026年目标\n规上工业总产值(亿元)\t110\t125\n一般公共预算收入增速(%)\t6.5\t7左右",
         actual("规上工业总产值", "110", "亿元"),
-        target("规上工业总产值", "125", "亿元"),
+        target("规上工业总产值", "125", "亿元", period="year"),
         actual("一般公共预算收入", "6.5", "%", basis="growth"),
-        target("一般公共预算收入", "7", "%", basis="growth", comparator="approx"),
+        target("一般公共预算收入", "7", "%", basis="growth", comparator="approx", period="year"),
     ),
     # nothing promised
     example("对投资超过1亿元的项目实行专班服务。"),

@@ -193,9 +193,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "序号\t指标名称\t2026年目标\t牵头单位\n1\t固定资产投资增速\t12%\t规划建设局\n2\t高新技术企业\t达到80家以上\t科技创新局\n3\t城镇登记失业率(%)\t4.5\t社会事业局",
-        target("固定资产投资", "12", "%", basis="growth", actors=("规划建设局",)),
-        target("高新技术企业", "80", "家", comparator="ge", actors=("科技创新局",)),
-        target("城镇登记失业率", "4.5", "%", actors=("社会事业局",)),
+        target("固定资产投资", "12", "%", basis="growth", period="year", actors=("规划建设局",)),
+        target("高新技术企业", "80", "家", comparator="ge", period="year", actors=("科技创新局",)),
+        target("城镇登记失业率", "4.5", "%", period="year", actors=("社会事业局",)),
     ),
     example(
         "力争实现规上工业总产值一百二十亿元,净增规上企业二十家。",

@@ -17,6 +17,7 @@ COUNT = frozenset({"count", "people"})
 SIZE = frozenset({"money", "area", "length", "mass", "energy"})
 GREAT = frozenset({"money", "mass", "energy"})
 GOODS = frozenset({"mass", "count", "area", "energy", "length"})
+TOWARD = frozenset({"toward"})
 BARE = frozenset({"multiplier"})
 POST = r"(?:及?以上|以内|以下|左右)?"
 PLACES = r"(?:片区|县区|区县|市州|县市|省份|乡镇|镇街|街道|镇|县)"
@@ -115,8 +116,8 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("times-served", "target", r"服务", r"(?:及?以上|左右|以内)?(?=$|[，,；;。、])", frozenset({"人次", "次", "场次", "户次", "家次"})),
     Cue("served", "actual", r"(?:服务|帮扶|对接服务)(?:好|全[区市县])?", r"(?!及?以上|左右|以内)(?:[^，,；;。、]{2,})", COUNT),
     Cue("going-on", "actual", "", r"正(?:有序|加快|在|进行|全面|稳步|抓紧|按)", SIZE | COUNT),
-    Cue("toward", "actual", r"(?:对(?![接外标口])|针对|围绕)[^，,；;。、]{0,8}", rf"(?![^，,；;。]*(?:{WORK}))", COUNT),
-    Cue("toward-these", "actual", r"(?:^|[^\u4e00-\u9fff])(?:对(?![接外标口])|针对|围绕)[^，,；;。]{2,55}等", rf"(?![^，,；;。]*(?:{WORK}))", COUNT),
+    Cue("toward", "actual", r"(?:对(?![接外标口])|针对|围绕)[^，,；;。、]{0,8}", rf"(?![^，,；;。]*(?:{WORK}))", TOWARD),
+    Cue("toward-these", "actual", r"(?:^|[^\u4e00-\u9fff])(?:对(?![接外标口])|针对|围绕)[^，,；;。]{2,55}等", rf"(?![^，,；;。]*(?:{WORK}))", TOWARD),
 )  # fmt: skip
 
 # Chinese numerals are quantities only where something is made, held or brought in.

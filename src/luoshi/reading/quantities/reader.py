@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from luoshi.reading import modality, tense
-from luoshi.reading.model import Comparator, Heading, Modality, Problem, Quantity
+from luoshi.reading.clauses import Clause
+from luoshi.reading.model import Comparator, Modality, Problem, Quantity
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import (
+    cells,
     conditions,
     roles,
     scopes,
@@ -31,28 +34,56 @@ _AMONG = quick(r"[\s、，,]*其中")
 _SOURCE = quick(r"[、，,；;](?:地方|[省市县区镇]级|自筹|企业自|社会|银行|财政|专项)[^，,；;。、\d]{0,8}(?:配套|资金|自筹|贷款|资本|投资|投入)?$")
 
 
+class Said(NamedTuple):
+    """A sentence with what all its numbers share: the clause of each, their places, the areas named, the heading's area."""
+
+    sentence: Sentence
+    clauses: dict[Numeral, int]
+    numbers: list[int]
+    areas: list[tuple[int, str]]
+    above: str | None
+
+    def clause(self, numeral: Numeral) -> Clause:
+        """The clause that holds a number."""
+        return self.sentence.clauses[self.clauses[numeral]]
+
+    def area(self, place: int) -> str | None:
+        """The area that a sentence or the heading above it names for what stands at ``place``."""
+        own = place - self.sentence.start
+        return next((name for end, name in reversed(self.areas) if end <= own), self.above)
+
+
 def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     """Targets and actuals of a text in document order, over clean offsets, and what could not be made out."""
-    rows = tables.rows(body.text, body.start, body.end)
-    found: list[Quantity] = list(tables.quantities(rows, body.outline, body.year))
+    rows = tables.rows(body.text, body.start, body.end, body.year)
+    found: list[Quantity] = list(cells.quantities(rows, body.outline, body.year))
     problems: list[Problem] = []
     under = timing.stretches(body)
+    areas: dict[int | None, str | None] = {None: None}
     for sentence in body.sentences:
         if not sentence.numerals:
             continue
         row = tables.holding(rows, sentence.start) if rows else None
         if row is not None and row.counts:
             continue
-        for quantity in _of_sentence(sentence, body.outline):
-            quantity = _answered(quantity, row, body.year)
-            if quantity.period is None and quantity.kind == "target":
-                quantity = quantity._replace(period=timing.above(under, quantity.start))
-            if quantity.indicator:
-                found.append(quantity)
+        if sentence.section not in areas:
+            areas[sentence.section] = scopes.of_section(body.outline, sentence.section)
+        for quantity in _of_sentence(sentence, areas[sentence.section]):
+            one = _answered(quantity, row, body.year) if row else quantity
+            if one is None:
+                continue
+            if one.period is None and under and one.kind == "target":
+                one = one._replace(period=timing.above(under, one.start))
+            if one.indicator:
+                found.append(one)
             else:
-                problems.append(_unnamed(sentence, quantity))
-    found.sort(key=lambda quantity: quantity.start)
+                problems.append(_unnamed(sentence, one))
+    found.sort(key=_start)
     return tuple(_retold(found, body)), tuple(problems)
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
 
 
 def _retold(found: Sequence[Quantity], body: Body) -> Iterator[Quantity]:
@@ -69,11 +100,12 @@ def _retold(found: Sequence[Quantity], body: Body) -> Iterator[Quantity]:
         yield one._replace(kind="actual", modality="plan") if again else one
 
 
-def _answered(quantity: Quantity, row: tables.Row | None, year: int | None) -> Quantity:
-    """With the units and the time limit that stand beside it in its row of a table."""
-    if row is None:
-        return quantity
-    who, when = tables.answering(row, year)
+def _answered(quantity: Quantity, row: tables.Row, year: int | None) -> Quantity | None:
+    """With the units and the time limit that stand beside it in its row of a table; None where its column is read by itself."""
+    column = row.column(quantity.start)
+    if column and column.kind in ("size", "money"):
+        return None
+    who, when = tables.answering(row, quantity.start, year)
     return quantity._replace(actors=quantity.actors or who, period=quantity.period or when)
 
 
@@ -84,34 +116,23 @@ def _unnamed(sentence: Sentence, quantity: Quantity) -> Problem:
     )
 
 
-def _of_sentence(sentence: Sentence, outline: Sequence[Heading]) -> Iterator[Quantity]:
-    parts = {numeral: roles.role(sentence, numeral) for numeral in sentence.numerals}
+def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
+    said = Said(
+        sentence,
+        {numeral: sentence.clause_of(numeral.start) for numeral in sentence.numerals},
+        [numeral.start for numeral in sentence.numerals],
+        scopes.of_words(sentence.words),
+        above,
+    )
+    parts = roles.parts(sentence)
     _part_of_size(sentence, parts)
     counted = [numeral for numeral in sentence.numerals if parts[numeral] in ("target", "actual")]
-    items = sharing.shared(_items(sentence, counted), sentence.text)
-    for one, following in pairwise(items):
-        if (
-            following.said.rises
-            and following.growth_of
-            and parts[one.numeral] == "actual"
-            and not tense.ahead(sentence, one.end, following.numeral.start)
-        ):
-            parts[following.numeral] = "actual"
-    for one, following in pairwise(items):
-        between = sentence.text[one.end : following.numeral.start]
-        if (
-            parts[one.numeral] == "actual"
-            and _AMONG.search(between)
-            and not tense.ahead(sentence, one.end, following.numeral.start)
-        ):
-            parts[following.numeral] = "actual"
+    items = sharing.shared(_items(said, counted), sentence.text)
+    _reached_with(sentence, items, parts)
+    bounds = [numeral for numeral in sentence.numerals if parts[numeral] == "threshold"]
     for one in items:
-        thresholds = [
-            numeral for numeral in sentence.numerals
-            if parts[numeral] == "threshold" and _belongs(sentence, items, one, numeral)
-        ]  # fmt: skip
-        kind = parts[one.numeral]
-        yield _quantity(sentence, outline, one, "actual" if kind == "actual" else "target", thresholds)
+        thresholds = [bound for bound in bounds if _belongs(said, items, one, bound)]
+        yield _quantity(said, one, parts[one.numeral] == "actual", thresholds)
 
 
 def _part_of_size(sentence: Sentence, parts: dict[Numeral, roles.Role]) -> None:
@@ -119,43 +140,53 @@ def _part_of_size(sentence: Sentence, parts: dict[Numeral, roles.Role]) -> None:
     for whole, part in pairwise(sentence.numerals):
         if parts[whole] == "scale" and whole.kind == part.kind == "money" and parts[part] == "target":
             between = sentence.text[whole.tail : part.start]
-            if _AMONG.match(between) or parts.get(whole) == "scale" and _SOURCE.match(between):
+            if _AMONG.match(between) or _SOURCE.match(between):
                 parts[part] = "scale"
 
 
-def _items(sentence: Sentence, counted: Sequence[Numeral]) -> list[Item]:
+def _reached_with(sentence: Sentence, items: Sequence[Item], parts: dict[Numeral, roles.Role]) -> None:
+    """产值90亿元,增长8%; 项目30个,其中工业12个: what is said of a result is one, where nothing looks ahead."""
+    if not any(parts[one.numeral] == "actual" for one in items):
+        return
+    for one, following in pairwise(items):
+        if parts[one.numeral] != "actual":
+            continue
+        grown = following.said.rises and following.growth_of
+        part = _AMONG.search(sentence.text, one.end, following.numeral.start)
+        if (grown or part) and not tense.ahead(sentence, one.end, following.numeral.start):
+            parts[following.numeral] = "actual"
+
+
+def _items(said: Said, counted: Sequence[Numeral]) -> list[Item]:
+    sentence = said.sentence
     items: list[Item] = []
     for index, numeral in enumerate(counted):
-        at = sentence.clause_of(numeral.start)
-        clause = sentence.clauses[at]
+        clause = said.clause(numeral)
         previous = items[-1] if items else None
-        following = (
-            counted[index + 1] if index + 1 < len(counted) and counted[index + 1].start < clause.end else None
-        )
-        start = max(clause.start, previous.end if previous else clause.start)
-        listed = start > clause.start or _AMONG.match(sentence.text, clause.start, clause.end) is not None
-        left = sentence.text[start : numeral.start]
-        near = previous if listed or leans(left) or scopes.alone(left.strip()) else None
+        following = counted[index + 1] if index + 1 < len(counted) else None
+        following = following if following and following.start < clause.end else None
+        start = max(clause.start, previous.end) if previous else clause.start
+        near = previous
+        if previous and start == clause.start and not _AMONG.match(sentence.text, clause.start, clause.end):
+            left = sentence.text[start : numeral.start]
+            near = previous if leans(left) or scopes.alone(left.strip()) else None
         items.append(item(sentence, clause, start, numeral, following, near))
     return items
 
 
-def _belongs(sentence: Sentence, items: Sequence[Item], one: Item, threshold: Numeral) -> bool:
+def _belongs(said: Said, items: Sequence[Item], one: Item, threshold: Numeral) -> bool:
     """A threshold qualifies the item whose words hold it: the first item that ends behind it, in the same clause."""
-    if sentence.clause_of(threshold.start) != sentence.clause_of(one.numeral.start):
+    if said.clauses[threshold] != said.clauses[one.numeral]:
         return False
     owner = next((other for other in items if other.end > threshold.start), None)
     return owner is one
 
 
-def _quantity(
-    sentence: Sentence, outline: Sequence[Heading], one: Item, kind: str, thresholds: list[Numeral]
-) -> Quantity:
-    numeral, at = one.numeral, sentence.clause_of(one.numeral.start)
-    clause = sentence.clauses[at]
-    firm, stage = _said_behind(sentence, at, numeral)
+def _quantity(said: Said, one: Item, actual: bool, thresholds: list[Numeral]) -> Quantity:
+    numeral, sentence = one.numeral, said.sentence
+    firm, stage = _said_behind(said, numeral)
     return Quantity(
-        kind="actual" if kind == "actual" else "target",
+        kind="actual" if actual else "target",
         start=numeral.start,
         end=numeral.end,
         sentence=(sentence.start, sentence.end),
@@ -168,24 +199,24 @@ def _quantity(
         base_unit=numeral.base_unit,
         basis=wording.basis(numeral, one.said, one.verb + one.thing),
         comparator=comparator(one),
-        modality="plan" if kind == "actual" else firm or _modality(sentence, at, numeral),
-        period=timing.of_sentence(sentence, numeral, kind == "actual"),
-        scope=one.area
-        or scopes.of_words(sentence.text[sentence.start : numeral.start])
-        or scopes.of_section(outline, sentence.section),
-        conditions=conditions.conditions(sentence.text, clause.start, thresholds),
+        modality="plan" if actual else firm or _modality(said, numeral),
+        period=timing.of_sentence(sentence, said.clauses[numeral], numeral, said.numbers, actual),
+        scope=one.area or said.area(numeral.start),
+        conditions=conditions.conditions(sentence.text, said.clause(numeral).start, thresholds),
         actors=sentence.actors,
         names=one.names,
     )
 
 
-def _said_behind(sentence: Sentence, at: int, numeral: Numeral) -> tuple[Modality | None, str]:
+def _said_behind(said: Said, numeral: Numeral) -> tuple[Modality | None, str]:
     """已落实资金的15个项目,也要确保9月底前开工: how firmly the clause behind its subject promises, and what."""
-    clause = sentence.clauses[at]
-    if not _SUBJECT.fullmatch(sentence.text, numeral.tail, clause.end):
-        return None, ""
-    when = timing.limit(sentence, at) if _WHICH.search(sentence.text, clause.start, numeral.start) else None
-    if when is None:
+    sentence, at, clause = said.sentence, said.clauses[numeral], said.clause(numeral)
+    when = timing.limit(sentence, at, said.numbers)
+    if (
+        when is None
+        or not _SUBJECT.fullmatch(sentence.text, numeral.tail, clause.end)
+        or not _WHICH.search(sentence.text, clause.start, numeral.start)
+    ):
         return None, ""
     following = sentence.clauses[at + 1]
     firm = [word.value.modality for word in sentence.modals if clause.end <= word.start < when.start]
@@ -197,13 +228,18 @@ def _staged(one: Item, stage: str) -> str:
     return (head.group() if head else one.thing) + stage
 
 
-def _modality(sentence: Sentence, at: int, numeral: Numeral) -> Modality:
-    numbers = [other.start for other in sentence.numerals]
-    clause = sentence.clauses[at]
-    verbs = [found.end() for found in _NEXT_ACTION.finditer(sentence.text, clause.start, numeral.start)]
+def _modality(said: Said, numeral: Numeral) -> Modality:
+    sentence = said.sentence
+    if not sentence.modals:
+        return "plan"
+    verbs = [
+        found.end()
+        for found in _NEXT_ACTION.finditer(sentence.text, said.clause(numeral).start, numeral.start)
+    ]
     return modality.governing(
-        sentence.text, sentence.modals, sentence.clauses, at, numeral.start, numeral.tail, numbers, verbs
-    )
+        sentence.text, sentence.modals, sentence.clauses, said.clauses[numeral], numeral.start, numeral.tail,
+        said.numbers, verbs,
+    )  # fmt: skip
 
 
 def comparator(one: Item) -> Comparator:

@@ -27,20 +27,28 @@ _CHANGED = quick(r"[增减降压缩高升达占超成]|不[低少]于|完成|实
 _ONE_OF = quick(rf"{MADE}(?:(?!{MADE})[^，,；;。、]){{4,}}$")
 
 
-def role(sentence: Sentence, numeral: Numeral) -> Role:
-    """The part ``numeral`` plays in its sentence."""
+def parts(sentence: Sentence) -> dict[Numeral, Role]:
+    """The part that each number of a sentence plays."""
+    back = tense.may_look_back(sentence)
+    return {numeral: _role(sentence, numeral, back) for numeral in sentence.numerals}
+
+
+def _role(sentence: Sentence, numeral: Numeral, back: bool) -> Role:
     clause = sentence.clauses[sentence.clause_of(numeral.start)]
     before = sentence.text[max(clause.start, numeral.start - 60) : numeral.start]
     after = sentence.text[numeral.tail : min(clause.end, numeral.tail + 40)]
-    cue = _CUES.first(before, after, _kinds(sentence, clause, numeral))
+    cue = _CUES.first(before, after, _kinds(sentence, clause, numeral, before))
     said: Role = cue.says if cue else _plain(sentence, numeral, before, after)
-    return "actual" if said == "target" and tense.is_behind(sentence, numeral.start) else said
+    return "actual" if back and said == "target" and tense.is_behind(sentence, numeral.start) else said
 
 
-def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral) -> frozenset[str]:
+def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) -> frozenset[str]:
     kinds = {numeral.kind, numeral.style, numeral.base_unit}
-    if numeral.unit[0:1] in _MANY and numeral.kind == "count":
-        kinds.add("goods")
+    if numeral.kind in ("count", "people"):
+        if numeral.unit[0] in _MANY:
+            kinds.add("goods")
+        if "对" in before or "围绕" in before:
+            kinds.add("toward")
     if numeral.value == 1 and numeral.base_unit == "次":
         kinds.add("once")
     if numeral.kind == "ratio" and _UNDER_WAY.match(sentence.text, clause.end):

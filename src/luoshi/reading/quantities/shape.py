@@ -14,6 +14,7 @@ from luoshi.reading.sentences import Sentence
 
 _VERBS = re.compile(rf"(?:{words.ADVERB})*+(?:{words.VERB})++(?:(?:{words.ADVERB})++(?:{words.VERB})++)*+")
 _TOTAL = re.compile(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|累计总数)$")
+_COMPARED = quick(r"增速|高于|快于|低于|占比")
 _AGAINST = re.compile(r"^(?:占(?!地)|(?:高于|低于|快于|好于|优于)[全省市国县区])")
 _AT_LEAST = quick(rf"{words.ABOVE}(?!.*(?:{words.WITHIN}))")
 _LEVEL_LAST = re.compile(r"(?:国家|[国省市区县镇])级$")
@@ -147,7 +148,7 @@ def _behind(
     if not bare and previous is not None:
         return replace(_again(previous, numeral, said, after, stop), growth_of=True)
     if previous is not None and (_TOTAL.match(bare) or _AGAINST.match(bare)):
-        return Item(numeral, "", previous.thing + bare, (), said, after, stop)
+        return Item(numeral, "", _COMPARED.split(previous.thing)[0] + bare, (), said, after, stop)
     if (
         previous is not None
         and _VERBS.fullmatch(bare)
@@ -160,8 +161,8 @@ def _behind(
         bare = "完成" if "完成" in left else "实现"
     if _SHORT.match(bare):
         bare = _lengthened(bare, said.rest)
-    area = scopes.alone(bare) if previous is not None and previous.thing else None
-    if previous is not None and area:
+    area = scopes.alone(bare)
+    if previous is not None and previous.thing and area and numeral.base_unit == previous.numeral.base_unit:
         return replace(_again(previous, numeral, said, after, stop), area=area)
     verb, thing = _verb_of(bare)
     made = Item(numeral, verb, thing, (), said, after, stop)

@@ -82,29 +82,33 @@ def _start(stretch: Stretch) -> int:
     return stretch.start
 
 
-def of_sentence(sentence: Sentence, numeral: Numeral, actual: bool) -> str | None:
-    """The time that the sentence gives a number."""
-    at = sentence.clause_of(numeral.start)
+def of_sentence(
+    sentence: Sentence, at: int, numeral: Numeral, numbers: Sequence[int], actual: bool
+) -> str | None:
+    """The time that the sentence gives a number in its clause ``at``; ``numbers`` are the places of all of them."""
+    if not sentence.periods:
+        return None
     clause = sentence.clauses[at]
     past = [period for period in sentence.periods if period.past] if actual else []
-    numbers = [other.start for other in sentence.numerals]
     found = periods.governing(
         past or sentence.periods, sentence.clauses, at, numeral.start, numeral.tail, numbers, sentence.text
     )
     inside = found is not None and found.start >= clause.start
     if found and inside and not found.whole:
         return found.value
-    near = None if actual else limit(sentence, at) or (None if inside else _made_by(sentence, at))
+    near = None if actual else limit(sentence, at, numbers) or (None if inside else _made_by(sentence, at))
     return near.value if near else found.value if found else None
 
 
-def limit(sentence: Sentence, at: int) -> Period | None:
+def limit(sentence: Sentence, at: int, numbers: Sequence[int]) -> Period | None:
     """新建桥5座,确保年底前通车: the time of a next clause that says only when and how far; 完成 has its own end."""
-    if at + 1 >= len(sentence.clauses) or sentence.clauses[at].mark not in (",", "，"):
+    if not sentence.periods or at + 1 >= len(sentence.clauses) or sentence.clauses[at].mark not in ",，":
         return None
     following = sentence.clauses[at + 1]
     times = [one for one in sentence.periods if following.start <= one.start < following.end]
-    if len(times) != 1 or times[0].recurs or times[0].past or _has_number(sentence, at + 1):
+    if len(times) != 1 or times[0].recurs or times[0].past:
+        return None
+    if any(following.start <= number < following.end for number in numbers):
         return None
     if _DONE.search(sentence.text, sentence.clauses[at].start, sentence.clauses[at].end):
         return None
@@ -116,14 +120,10 @@ def limit(sentence: Sentence, at: int) -> Period | None:
 def _made_by(sentence: Sentence, at: int) -> Period | None:
     """一期年底前投用,新增厂房2万平方米: what is added when the work of the clause before is done."""
     clause = sentence.clauses[at]
-    if not at or not _MORE.match(sentence.text, clause.start) or sentence.clauses[at - 1].mark not in (",", "，"):
+    if not at or not _MORE.match(sentence.text, clause.start) or sentence.clauses[at - 1].mark not in ",，":
         return None
     work = sentence.clauses[at - 1]
     times = [one for one in sentence.periods if work.start <= one.start < work.end and not one.recurs]
     done = _BEGUN.search(sentence.text, work.start, work.end)
     return times[-1] if times and done else None
 
-
-def _has_number(sentence: Sentence, at: int) -> bool:
-    clause = sentence.clauses[at]
-    return any(clause.start <= one.start < clause.end for one in sentence.numerals)

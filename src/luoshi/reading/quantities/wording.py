@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from luoshi.reading.engine import Endings
 from luoshi.reading.model import Basis, Comparator
@@ -43,6 +44,8 @@ _CUT = quick(
 _LED = quick(r"将(?![近军来领帅士])")
 _LAST_VERB = quick(rf"[、和及并](?={words.VERB}|{words.LIGHT})")
 _ONLY_VERBS = re.compile(rf"(?:{words.VERB}|、)+")
+_SPACES = {ord(space): None for space in " \u3000\xa0"}
+_PAIRED = frozenset("“”()（）《》")
 _INCREASE = quick(words.INCREASING)
 
 
@@ -56,9 +59,10 @@ class Tail:
     falls: bool
 
 
+@lru_cache(16)
 def tail(left: str) -> Tail:
     """Take comparison, rise, fall and reaching off the end of what stands before a number."""
-    if _AGAINST.search(left):
+    if "于" in left and _AGAINST.search(left):
         return Tail(left, None, False, False)
     comparator: Comparator | None = None
     rises = falls = False
@@ -88,6 +92,7 @@ def postfix(text: str, place: int) -> tuple[int, Comparator | None]:
     return place, None
 
 
+@lru_cache(16)
 def head(left: str) -> str:
     """Take times, words of promise and particles off the front."""
     found = _HEAD.match(left)
@@ -128,11 +133,14 @@ def _behind_last_action(left: str) -> str:
     return left
 
 
+@lru_cache(16)
 def tidy(wording: str) -> str:
     """Without a rate's own word, spaces and marks at either end."""
-    wording = _RATE.sub("", wording.strip()) if len(wording.strip()) > 4 else wording.strip()
-    wording = re.sub(r"[ \u3000\xa0]", "", wording)
-    wording = wording.strip("，,；;。、:：-—·*•的")
+    wording = wording.strip()
+    wording = _RATE.sub("", wording) if len(wording) > 4 else wording
+    wording = wording.translate(_SPACES).strip("，,；;。、:：-—·*•的")
+    if _PAIRED.isdisjoint(wording):
+        return wording
     for opens, closes in (("“", "”"), ("(", ")"), ("（", "）"), ("《", "》")):
         if opens in wording and closes not in wording:
             wording = wording.replace(opens, "")

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
-from luoshi.reading.model import Span
+from luoshi.reading.model import Span, Text
 
-#: How wide text[start:end] is.
-Measure = Callable[[str, int, int], int]
-
-_LINE = re.compile(r"[^\n]+")
 #: A line that ends so ends its sentence, its clause or its label.
-_CLOSED = re.compile(r"[。!?;:…”》)\]】|>]$")
+_CLOSED = frozenset("。!?;:…”》)]】|>")
 #: A line that begins so begins something of its own.
 _OPENS = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[、.,是要部章节]|[(\[【〔]|\d{1,2}[.、)](?!\d)|[①-⑳●◆■▲★◎○·•▶►➤➢✦◇□☆※*—-]|[^\n]{2,12}:)"
@@ -22,70 +19,165 @@ _OPENS = re.compile(
 _MARKED = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[、.部章节]|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、](?!\d)|[①-⑳●◆■▲★◎○•▶►➤➢✦◇□☆※]|—{2})"
 )
-_STOPS = re.compile(r"[。!?;:…]$")
-_NARROW = re.compile(r"[0-9A-Za-z %.]")
 _PROSE = re.compile(r"[,。;]")
 _STOPPED = re.compile(r"[。;]")
 #: Lines shorter than this are headings, cells and signatures.
 _LEAST = 20
+#: What part of a line may be left of it when brackets with pinyin are gone.
+_LEFT = 7
+#: A break behind a line that is long enough and ends no sentence, and a blank of which the same holds.
+_STOP = "。!?;:…"
+_BREAK = re.compile(rf"\n(?<=[^\n]{{{_LEAST - 1}}}[^{_STOP}\n]\n)")
+_BREAK_AMID_BRACKETS = re.compile(rf"\n(?<=[^\n]{{{_LEFT - 1}}}[^{_STOP}\n]\n)")
+_GAP = re.compile(rf" (?<=[^\n ]{{{_LEFT - 1}}}[^{_STOP}\n ] )(?=[^\n ])")
+_SPACE = re.compile(r"[ \n]*")
 #: A page of fixed width shows in so many lines as wide as each other, give or take ``_RAGGED``.
 _FIXED, _RAGGED = 5, 2
+#: No page is so many characters wide.
+_MOST = 200
 
 
-def find(clean: str) -> Iterator[Span]:
-    """Spans of the breaks (with the blanks around) that stand inside a sentence."""
-    if "\n" not in clean:
-        return
-    lines = [_trimmed(clean, *hit.span()) for hit in _LINE.finditer(clean)]
-    lines = [(start, end) for start, end in lines if start < end]
-    pages = [
-        (measure, width) for measure in (_columns, _characters) if (width := _width(clean, lines, measure))
-    ]
-    for (start, end), (below, stop) in zip(lines, lines[1:], strict=False):
-        if "\t" in clean[start:stop] or end - start < _LEAST:
+#: How wide a line is.
+Measure = Callable[[str], int]
+
+
+class Break(NamedTuple):
+    """A place clean[end:below] that may part a sentence: the line before it, which begins at ``start``, and the line
+    after it."""
+
+    start: int
+    end: int
+    below: int
+    before: str
+    after: str
+
+
+def find(text: Text) -> list[Span]:
+    """Spans of the breaks (with the blanks around) that stand inside a sentence; of blanks too, where the breaks of a
+    page of fixed width were made blanks."""
+    breaks = list(_breaks(text))
+    full = _full(text, breaks, "\n")
+    found = [(one.end, one.below) for one in breaks if _inside(one, full)]
+    if not full and len(gaps := list(_gaps(text))) >= _FIXED and (full := _full(text, gaps, " ")):
+        found += [(one.end, one.below) for one in gaps if _runs_on(one, full)]
+    return sorted(found)
+
+
+def _breaks(text: Text) -> Iterator[Break]:
+    clean, whole = text.clean, isinstance(text.places, range)
+    for hit in (_BREAK if whole else _BREAK_AMID_BRACKETS).finditer(clean):
+        start = clean.rfind("\n", 0, hit.start()) + 1
+        line = clean[start : hit.start()].rstrip(" ")
+        below, stop = _next_line(clean, hit.end())
+        before, after = line.lstrip(" "), clean[below:stop]
+        if (
+            before
+            and before[-1] not in _STOP
+            and before[-2:] != ".."
+            and after
+            and "\t" not in before + after
+        ):
+            yield Break(start, start + len(line), below, before, after)
+
+
+def _next_line(clean: str, at: int) -> Span:
+    hit = _SPACE.match(clean, at)
+    below = hit.end() if hit else at
+    stop = clean.find("\n", below)
+    return below, len(clean) if stop < 0 else stop
+
+
+def _gaps(text: Text) -> Iterator[Break]:
+    clean = text.clean
+    for hit in _GAP.finditer(clean):
+        blank = clean.rfind(" ", 0, hit.start()) + 1
+        start = clean.rfind("\n", blank, hit.start()) + 1 or blank
+        yield Break(start, *hit.span(), clean[start : hit.start()], clean[hit.end() : hit.end() + _LEAST])
+
+
+def _inside(one: Break, full: set[int]) -> bool:
+    """Whether a break stands inside a sentence: by the width of the page, or by the words around it."""
+    if _runs_on(one, full):
+        return True
+    breaks_off = len(one.before) >= _LEAST and _STOPPED.search(one.before) and one.before[-1] not in _CLOSED
+    return bool(breaks_off and _PROSE.search(one.after) and not _OPENS.match(one.after))
+
+
+def _runs_on(one: Break, full: set[int]) -> bool:
+    return one.end in full and not _MARKED.match(one.after)
+
+
+def _full(text: Text, breaks: Sequence[Break], parting: str) -> set[int]:
+    """The ends of the lines that fill a page of fixed width; none where the lines have no width in common, measured as
+    read or else as given."""
+    full: set[int] = set()
+    for given, measures in _MEASURES if len(breaks) >= _FIXED else ():
+        lines = _lines(text, parting, given=given)
+        if full or max(map(len, lines)) > _MOST:
             continue
-        if any(abs(measure(clean, start, end) - width) <= 2 * _RAGGED for measure, width in pages):
-            goes_on = not _STOPS.search(clean, start, end) and not _MARKED.match(clean, below, stop)
-        else:
-            goes_on = _breaks_off(clean, (start, end)) and _goes_on(clean, (below, stop))
-        if goes_on:
-            yield end, below
+        words = [_given(text, one, parting) if given else one.before for one in breaks]
+        for measure in measures:
+            width = _width([word for word in words if given or len(word) >= _LEAST], measure)
+            if width and all(_holds(line, width, measure) for line in lines):
+                near = (abs(measure(word) - width) <= 2 * _RAGGED for word in words)
+                full.update(one.end for one, fills in zip(breaks, near, strict=True) if fills)
+    return full
 
 
-def _breaks_off(clean: str, line: Span) -> bool:
-    """Whether a text of sentences ends without its mark."""
-    return _STOPPED.search(clean, *line) is not None and _CLOSED.search(clean, *line) is None
+def _width(words: Sequence[str], measure: Measure) -> int:
+    """The width that most lines have in common; 0 where they have none, or are no running text."""
+    widths = list(map(measure, words))
+    counted = Counter(widths)
+    near = {n: sum(counted[n + d] for d in range(-_RAGGED, _RAGGED + 1)) for n in counted}
+    common = max(near, key=lambda n: (near[n], n), default=0)
+    full = [word for word, width in zip(words, widths, strict=True) if abs(width - common) <= _RAGGED]
+    running = sum(_PROSE.search(word) is not None for word in full)
+    return common if len(full) >= _FIXED and 2 * running >= len(full) else 0
 
 
-def _goes_on(clean: str, line: Span) -> bool:
-    """Whether a line may be the rest of a sentence."""
-    return _PROSE.search(clean, *line) is not None and _OPENS.match(clean, *line) is None
+def _holds(line: str, width: int, measure: Measure) -> bool:
+    """Whether a line is no wider than the page."""
+    most = width + 4 * _RAGGED
+    return 2 * len(line) <= most or measure(line.strip()) <= most
 
 
-def _width(clean: str, lines: Sequence[Span], measure: Measure) -> int:
-    """The width of the page; 0 where the lines have none in common, or are no running text."""
-    broken = [line for line in lines if line[1] - line[0] >= _LEAST and not _STOPS.search(clean, *line)]
-    widths = Counter(measure(clean, *line) for line in broken)
-    near = {n: sum(widths[n + d] for d in range(-_RAGGED, _RAGGED + 1)) for n in widths}
-    widest = max(near, key=lambda n: (near[n], n), default=0)
-    full = [line for line in broken if abs(measure(clean, *line) - widest) <= _RAGGED]
-    running = sum(_PROSE.search(clean, *line) is not None for line in full)
-    if len(full) < _FIXED or 2 * running < len(full):
-        return 0
-    return widest if max(measure(clean, *line) for line in lines) <= widest + 4 * _RAGGED else 0
+def _given(text: Text, one: Break, parting: str) -> str:
+    """The line before a break as it was given; the last of them where lines were joined in it."""
+    first = text.places[one.start - 1] + 1 if one.start else 0
+    line = text.raw[first : text.places[one.end]].strip()
+    return line.replace(parting, "\n").splitlines()[-1] if line else ""
 
 
-def _characters(_: str, start: int, end: int) -> int:
-    """How many characters a line has."""
-    return end - start
+def _lines(text: Text, parting: str, *, given: bool) -> list[str]:
+    """The lines as read, or as given without those of the web page around."""
+    if not given:
+        return text.clean.replace(parting, "\n").split("\n")
+    lines = text.raw.replace(parting, "\n").splitlines()
+    if max(map(len, lines)) > 2 * _MOST:  # too long for a line of a web page, too
+        return lines
+    return _body(text).replace(parting, "\n").splitlines()
 
 
-def _columns(clean: str, start: int, end: int) -> int:
-    """How wide a line is: letters and digits take one column, all else two."""
-    return 2 * (end - start) - len(_NARROW.findall(clean, start, end))
+def _body(text: Text) -> str:
+    parts, at = list[str](), 0
+    for one in text.repairs.of("boilerplate"):
+        parts.append(text.raw[at : one.start])
+        at = one.end
+    return "".join([*parts, text.raw[at:]]).replace("\u3000", " ")
 
 
-def _trimmed(clean: str, start: int, end: int) -> Span:
-    words = clean[start:end]
-    left = len(words) - len(words.lstrip(" "))
-    return start + left, max(start + left, start + len(words.rstrip(" ")))
+def _columns(line: str) -> int:
+    """How wide a line is where punctuation is full-width, however it is written now: letters and digits take one
+    column, all else two."""
+    return 2 * len(line) - len(_NARROW.findall(line))
+
+
+def _given_columns(line: str) -> int:
+    """How wide a line is as it stands: what is no Chinese takes one column."""
+    return 2 * len(line) - len(_SLIM.findall(line))
+
+
+_NARROW = re.compile(r"[0-9A-Za-z %.]")
+_SLIM = re.compile("[\x00-\u1fff]")
+#: Measures of the lines as read and as given.
+_MEASURES = ((False, (_columns, len)), (True, (_given_columns,)))

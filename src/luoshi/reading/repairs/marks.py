@@ -1,46 +1,81 @@
-"""Marks on the text: citation numbers, invisible code points, doubled commas, blanks beside numbers, full-width letters and digits, one form of punctuation."""
+"""Marks on the text: citation numbers, invisible code points, doubled commas, blanks beside numbers, full-width letters
+and digits, one form of punctuation."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from luoshi.reading.model import Repair
+from luoshi.reading.record import Change, Repair
 
-_CITATION = re.compile(r"【\d{1,3}】|(?<=[\u3400-\u9fff”》])\[\d{1,3}\]")
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]+")
-_DOUBLED = re.compile(r"[,，](?=[,，、。；;])")
-_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000\xa0](?=[0-9])|(?<=[0-9%])[ \u3000\xa0](?=[\u4e00-\u9fff])")
-_POINT = re.compile(r"(?<=[0-9]) \. ?(?=[0-9])")
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－]+")
+#: Full-width code points and blanks with their plain forms, one to one. Patterns see one form of each mark (，is ,).
+#: Letters and digits in it are also listed as repairs; punctuation and blanks are only seen alike, nothing about what
+#: the text says changes.
+FOLD = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | dict.fromkeys(
+    map(ord, "\u3000\xa0\u2002\u2003\r"), 0x20
+)
+_COMMON = "，：；（）？！\u3000\r"
+#: The others, as the body of a character class.
+RARE = "".join(mark for mark in map(chr, FOLD) if mark not in _COMMON)
 
-#: Full-width code points and their plain forms, one to one.
-_PLAIN = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {
-    0x3000: 0x20,
-    0xA0: 0x20,
-    0x2002: 0x20,
-    0x2003: 0x20,
+INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f"
+_WIDE = "０-９Ａ-Ｚａ-ｚ％．＋－"
+_SINGLE = re.compile(f"[{INVISIBLE}{_WIDE}](?:(?<=[{_WIDE}])[{_WIDE}]*|[{INVISIBLE}]*)")
+
+#: What may be found in the folded text, by the character it begins with: the pattern behind that character.
+_BEHIND = {
+    " ": r"(?<=[\u4e00-\u9fff] )(?=[0-9])|(?<=[0-9%] )(?=[\u4e00-\u9fff])|(?<=[0-9] )\. ?(?=[0-9])",
+    ",": r"(?<=,)(?=[,、。;])",
+    "【": r"(?<=【)\d{1,3}】",
+    "[": r"(?<=[\u3400-\u9fff”》]\[)\d{1,3}\]",
 }
+_CLUES = {first: re.compile(f"[{re.escape(first)}](?:{behind})") for first, behind in _BEHIND.items()}
+_REMOVED: dict[str, Change] = {
+    " ": ("blank", "", True),
+    ",": ("doubled-mark", "", True),
+    "[": ("citation", "", True),
+    "【": ("citation", "", True),
+}
+_POINTED: Change = ("blank", ".", True)
 
-#: Patterns see one form of each mark (，is ,). Letters and digits in it are also listed as repairs; punctuation and
-#: blanks are only seen alike, nothing about what the text says changes.
-FOLD = _PLAIN | {0x0D: 0x20, 0x09: 0x09}
+
+def fold(text: str, rare: Iterable[str] | None = None) -> str:
+    """The text with one form of each mark, code point for code point; a lone \\r is a line break where no other is.
+
+    ``rare`` are the characters of ``RARE`` that the text holds, where that is known.
+    """
+    if "\r" in text and "\n" not in text:
+        text = text.replace("\r", "\n")
+    if rare is None:
+        return text.translate(FOLD)
+    for mark in (*_COMMON, *rare):
+        text = text.replace(mark, chr(FOLD[ord(mark)]))
+    return text
 
 
-def find(raw: str) -> Iterator[Repair]:
-    """Repairs for citation marks, invisible code points, a comma before another mark, a blank beside a number,
-    full-width letters and digits."""
-    for kind, pattern in (("citation", _CITATION), ("invisible", _INVISIBLE)):
-        for hit in pattern.finditer(raw):
-            yield Repair(hit.start(), hit.end(), kind, hit.group(), "")
-    for hit in _DOUBLED.finditer(raw):
-        yield Repair(*hit.span(), "doubled-mark", hit.group(), "")
-    for hit in _BLANK.finditer(raw):
-        yield Repair(*hit.span(), "blank", hit.group(), "")
-    for hit in _POINT.finditer(raw):
-        yield Repair(*hit.span(), "blank", hit.group(), ".")
-    for hit in _WIDE.finditer(raw):
-        yield Repair(hit.start(), hit.end(), "full-width", hit.group(), hit.group().translate(_PLAIN))
+def clues(plain: str) -> str:
+    """The characters with which small marks begin in the folded text."""
+    return "".join(first for first, pattern in _CLUES.items() if pattern.search(plain))
+
+
+def pattern(firsts: str) -> list[str]:
+    """What stands behind each of the characters ``firsts`` where a mark begins."""
+    return [_BEHIND[first] for first in firsts]
+
+
+def change(found: str) -> Change | None:
+    """What is made of a find; None where it is no mark."""
+    return _POINTED if "." in found else _REMOVED.get(found[0])
+
+
+def single(raw: str, odd: str) -> Iterator[Repair]:
+    """Repairs for invisible code points and for full-width letters and digits; ``odd`` are the text's odd characters."""
+    if not _SINGLE.search(odd):
+        return
+    for hit in _SINGLE.finditer(raw):
+        found = hit.group()
+        wide = found.translate(FOLD) if ord(found[0]) in FOLD else ""
+        yield Repair(*hit.span(), "full-width" if wide else "invisible", found, wide)
 
 
 _PUNCTUATION = ",:;!?()"

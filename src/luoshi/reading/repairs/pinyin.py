@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from luoshi.reading.model import Repair
+from luoshi.reading.record import Change
 
-_MARKED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-_TONED = re.compile(rf"(?<=[\u3400-\u9fffA-Za-z|?])[(（][a-zü]{{0,5}}[{_MARKED}][a-zü]{{0,4}}[)）]")
-_PLAIN = re.compile(r"(?<=[\u3400-\u9fff])[(（](?:de|le|me|ne|ge|zi|men|zhe|lou|tou|li|ma|ba)[)）]")
+TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+_LETTERS = "a-züɑɡ"
+_BEFORE = r"(?:(?<=[\u3400-\u9fffA-Za-z|?\x01\x02]\()|(?<=[\u3400-\u9fff][ \n]\())"
+#: A syllable without a tone counts only where others carry one.
+_TONELESS = r"|(?<=[\u3400-\u9fff]\()(?:de|le|me|ne|ge|zi|men|zhe|lou|tou|li|ma|ba)\)"
+#: What stands after the opening bracket, in the folded text; a line may have been broken inside.
+PATTERN = rf"{_BEFORE}[{_LETTERS} \n]{{0,7}}[{TONES}][{_LETTERS} \n]{{0,6}}\)"
+FIRST = "("
+_CLUE = re.compile(rf"\((?:{PATTERN})")
+REMOVED: Change = ("pinyin", "", True)
 
 
-def find(raw: str) -> Iterator[Repair]:
-    """One repair for each bracket; a syllable without a tone counts only where others carry one."""
-    seen = False
-    for hit in _TONED.finditer(raw):
-        seen = True
-        yield Repair(hit.start(), hit.end(), "pinyin", hit.group(), "")
-    if seen:
-        for hit in _PLAIN.finditer(raw):
-            yield Repair(hit.start(), hit.end(), "pinyin", hit.group(), "")
+def pattern(plain: str) -> str:
+    """The alternatives behind an opening bracket that fit the text; nothing where no syllable carries a tone."""
+    return PATTERN + _TONELESS if _CLUE.search(plain) else ""

@@ -8,116 +8,155 @@ byte at the edge was is taken from the text's own pinyin where it stands, else t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from luoshi.reading.model import Repair
+from luoshi.reading.record import Repair
 from luoshi.reading.repairs import traditional
 
 #: Stands for a character of which one byte is lost.
 LOST = "\ufffd"
 
+#: Symbols that a plan seldom holds and that GBK has beside common characters.
+SYMBOLS = "\u2160-\u216b\u2170-\u2179\u3220-\u3229\u2474-\u249b\u3105-\u3129\u2500-\u257f\u0391-\u03c9\u0410-\u0451≈≡∽∝⊙∷∨∪∩∥⌒∮\ue000-\ue4c5"
+
 _TONE = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜa-zü"
+_ASKED = re.compile(r"\?(?<=[\u4e00-\u9fff]\?)")
+_SYMBOL = re.compile(f"[{SYMBOLS}ǘòǖǚü](?:(?<=[{SYMBOLS}])|(?<=。[ǘòǖǚü]))")
+#: What stands where a last byte had no second one.
+_LOST_BYTE = ("?", LOST)
 _CLUE = re.compile(
-    r"[\u4e00-\u9fff]\?[!！]?|[\u3105-\u3129\u2500-\u257f\u0391-\u03c9\u0410-\u0451≈≡∽∝⊙∷∨∪∩∥⌒∮\ue000-\ue4c5]|(?<=。)[ǘòǖǚü]"
+    f"[{SYMBOLS}ǘòǖǚü?{LOST}](?:(?<=[{SYMBOLS}])|(?<=。[ǘòǖǚü])|(?<=[\u4e00-\u9fff][?{LOST}]))"
 )
+#: What GBK makes of （二 and （三 without the first byte, before a byte that nothing can be made of.
+_LIST_MARKS = {"ǘ": "二", "ㄈ": "三"}
+_LIST_MARK = re.compile(f"[ǘㄈ][?{LOST}][）)]")
+_LISTED = re.compile("[一二三四五六七八九十]{1,3}[）)]")
+#: So many characters in a row that are all common when realigned are no chance; nor is so much gain before a lost byte.
+_SURE, _TORN_LEAST = 4, 3
 _HEAD = re.compile(rf"\?([{_TONE}]{{1,6}})\)|\?[!！?]*")
-_TAIL = re.compile(rf"\?([{_TONE}]{{1,6}})\)|([A-Za-z|~@^_`{{}}\[\]\\])(\([{_TONE}]{{1,6}}\))?")
-_PAIR = re.compile(rf"([\u4e00-\u9fff])\(([{_TONE}]{{1,6}})\)")
-_RUN = re.compile(r"[^\x00-\x7f]*")
+_LETTER = re.compile(r"[A-Za-z|~@^_`{}\[\]\\]")
+_TAIL = re.compile(rf"\?([{_TONE}]{{1,6}})\)|({_LETTER.pattern})(\([{_TONE}]{{1,6}}\))?")
+_BODY = re.compile(r"[^\x00-\x7f]*")
 _TORN = re.compile(r"“[^“”\n。]{1,30}(\?[!！]\?)(?=[,，、。])")
 _OPENED = re.compile(r"\?[!！]\?(?=[^“”\n。]{0,12}”)")
+#: So many sounds are looked for by name, more as any sound.
+_FEW = 40
 _REACH = 40
 _MARKS = frozenset("，。、；：！？“”‘’（）《》—…·　")
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+#: The characters of a text by their pinyin, as GBK.
+Readings = dict[str, set[bytes]]
+
+
+class _Stretch(NamedTuple):
     start: int
     end: int
     text: str
     gain: int
 
 
-def find(raw: str) -> Iterator[Repair]:
-    """One repair for each stretch that reads better realigned; in doubt where a byte is lost."""
-    if "\ufffd" not in raw and not _CLUE.search(raw):
-        return
-    yield from _quotes(raw)
-    readings = _readings(raw)
-    done = 0
-    for clue in _CLUE.finditer(raw):
-        if clue.start() < done:
-            continue
-        found = _realign(raw, clue.start(), done, readings)
-        if found is None:
-            continue
-        done = found.end
-        before = raw[found.start : found.end]
-        yield Repair(found.start, found.end, "byte-shift", before, found.text, LOST not in found.text)
+def find(raw: str, odd: str) -> Iterator[Repair]:
+    """One repair for each stretch that reads better realigned; in doubt where a byte is lost.
+
+    ``odd`` are the odd characters that the text holds, among them any of ``SYMBOLS``.
+    """
+    if "?" in raw and _ASKED.search(raw):
+        yield from _quotes(raw)
+        yield from _repairs(raw, _asked(raw))
+    if _SYMBOL.search(odd) or "?" in raw or LOST in odd:
+        yield from _listed(raw)
+        yield from _repairs(raw, _bare(raw))
+
+
+def _repairs(raw: str, found: Iterator[_Stretch]) -> Iterator[Repair]:
+    for one in found:
+        before = raw[one.start : one.end]
+        yield Repair(one.start, one.end, "byte-shift", before, one.text, LOST not in one.text)
+
+
+def _listed(raw: str) -> Iterator[Repair]:
+    """（二） and （三） without their first byte: what follows the second character is in step again."""
+    for hit in _LIST_MARK.finditer(raw):
+        yield Repair(*hit.span(), "byte-shift", hit.group(), f"（{_LIST_MARKS[hit.group()[0]]}）")
 
 
 def _quotes(raw: str) -> Iterator[Repair]:
     """A closing or an opening quotation mark torn in three with its neighbours, whose outer bytes are lost."""
+    if "?!?" not in raw and "?！?" not in raw:
+        return
     for hit in _TORN.finditer(raw):
         yield Repair(hit.start(1), hit.end(1), "byte-shift", hit.group(1), LOST + "”", False)
     for hit in _OPENED.finditer(raw):
         yield Repair(*hit.span(), "byte-shift", hit.group(), "。“" + LOST, False)
 
 
-def _readings(raw: str) -> dict[str, set[bytes]]:
-    """Which characters carry which pinyin in this very text, as GBK."""
-    known: dict[str, set[bytes]] = {}
-    for char, sound in _PAIR.findall(raw):
-        known.setdefault(sound, set()).add(char.encode("gb18030", "ignore"))
-    return known
+class _Step(NamedTuple):
+    """A stretch between a question mark and the place where the bytes fall into step again, and what may tell the
+    bytes lost at both ends: the character before and the sound of what begins with its last byte, and so at the end."""
+
+    start: int
+    end: int
+    body: str
+    before: str
+    first_sound: str | None
+    last_sound: str | None
+    last_byte: str | None
 
 
-def _realign(raw: str, clue: int, floor: int, readings: dict[str, set[bytes]]) -> _Stretch | None:
-    head = _HEAD.match(raw, clue + 1)
-    if head is None:
-        return _bare(raw, clue, floor)
-    run = _RUN.match(raw, head.end(), head.end() + _REACH)
-    body = run.group() if run else ""
-    lead = _lost_byte(raw[clue], head.group(1), readings, first=True)
-    return _joined(raw, head.start(), head.end(), body, lead, readings)
+def _asked(raw: str) -> Iterator[_Stretch]:
+    steps = [step for hit in _ASKED.finditer(raw) if (step := _step(raw, hit.start()))]
+    readings = _readings(
+        raw, {sound for step in steps for sound in (step.first_sound, step.last_sound) if sound}
+    )
+    done = 0
+    for step in steps:
+        if step.start > done and (found := _in_step(step, readings)):
+            done = found.end
+            yield found
 
 
-def _lost_byte(char: str, sound: str | None, readings: dict[str, set[bytes]], *, first: bool) -> bytes:
+def _step(raw: str, at: int) -> _Step | None:
+    head = _HEAD.match(raw, at)
+    found = _BODY.match(raw, head.end(), head.end() + _REACH) if head else None
+    tail = _TAIL.match(raw, found.end()) if found else None
+    if head is None or found is None or tail is None:
+        return None
+    return _Step(at, tail.end(), found.group(), raw[at - 1], head.group(1), tail.group(1), tail.group(2))
+
+
+def _in_step(step: _Step, readings: Readings) -> _Stretch | None:
+    codes = step.body.encode("gb18030", "ignore")
+    lead = _lost(step.before, step.first_sound, readings)
+    if len(codes) != 2 * len(step.body) or not (codes or lead):
+        return None
+    trail = step.last_byte.encode() if step.last_byte else _lost(step.body[-1:], step.last_sound, readings)
+    text = _decoded(lead, codes, trail)
+    gain = 0 if text is None else worth(text) - worth(step.body)
+    return _Stretch(step.start, step.end, text, gain) if text is not None and gain > 0 else None
+
+
+def _lost(char: str, sound: str | None, readings: Readings) -> bytes:
     """The byte that with ``char``'s last byte makes a character of that sound; b"" where the text does not tell."""
     last = char.encode("gb18030", "ignore")[-1:]
     fitting = {code[1:] for code in readings.get(sound or "", ()) if len(code) == 2 and code[:1] == last}
     return fitting.pop() if len(fitting) == 1 else b""
 
 
-def _joined(
-    raw: str, start: int, body_at: int, body: str, lead: bytes, readings: dict[str, set[bytes]]
-) -> _Stretch | None:
-    """The stretch from a question mark to the place where the bytes fall into step again."""
-    best: _Stretch | None = None
-    for size in range(len(body) + 1):
-        tail = _TAIL.match(raw, body_at + size)
-        if tail is None:
-            continue
-        codes = body[:size].encode("gb18030", "ignore")
-        if len(codes) != 2 * size or not (codes or lead):
-            continue
-        trail, end = _tail(tail, body[size - 1] if size else "", readings)
-        text = _decode(lead, codes, trail)
-        if text is None or (best is not None and best.gain >= _worth(text) - _worth(body[:size])):
-            continue
-        best = _Stretch(start, end, text, _worth(text) - _worth(body[:size]))
-    return best if best and best.gain > 0 else None
+def _readings(raw: str, sounds: set[str]) -> Readings:
+    """Which characters carry which of the ``sounds`` in this very text, as GBK."""
+    if not sounds:
+        return {}
+    said = "|".join(sorted(sounds)) if len(sounds) <= _FEW else f"[{_TONE}]{{1,6}}"
+    known: Readings = {}
+    for char, sound in set(re.findall(rf"\((?<=([\u4e00-\u9fff])\()({said})\)", raw)):
+        known.setdefault(sound, set()).add(char.encode("gb18030", "ignore"))
+    return known
 
 
-def _tail(tail: re.Match[str], last: str, readings: dict[str, set[bytes]]) -> tuple[bytes, int]:
-    """The byte that ends the stretch and where it ends."""
-    if tail.group(2):
-        return tail.group(2).encode("ascii"), tail.end()
-    return _lost_byte(last, tail.group(1), readings, first=False) if last else b"", tail.end()
-
-
-def _decode(lead: bytes, codes: bytes, trail: bytes) -> str | None:
+def _decoded(lead: bytes, codes: bytes, trail: bytes) -> str | None:
     whole = lead + codes if lead else codes[1:]
     lost_end = LOST if not trail else ""
     whole = whole + trail if trail else whole[:-1]
@@ -128,26 +167,88 @@ def _decode(lead: bytes, codes: bytes, trail: bytes) -> str | None:
     return ("" if lead else LOST) + text.translate(traditional.table()) + lost_end
 
 
-def _bare(raw: str, clue: int, floor: int) -> _Stretch | None:
-    """A stretch without question marks: the window around ``clue`` whose realigned reading gains most."""
-    low = clue
-    while low > max(floor, clue - _REACH) and not raw[low - 1].isascii():
-        low -= 1
-    run = _RUN.match(raw, clue, clue + _REACH)
-    chars = raw[low : run.end() if run else clue + 1]
-    codes = [c.encode("gb18030", "ignore") for c in chars]
-    gains = [_pair(a, b) - _worth(c) for a, b, c in zip(codes, codes[1:], chars, strict=False)]
-    start, stop, gain = _best_window(gains)
-    if stop - start < 3 or 2 * gain < 3 * (stop - start) or not start <= clue - low <= stop:
-        return None
-    stop = _to_the_last_oddity(chars, gains, stop)
-    text = b"".join(codes[start : stop + 1])[1:-1].decode("gbk", "replace").translate(traditional.table())
-    return _Stretch(low + start, low + stop + 1, text + LOST, gain)
+def _bare(raw: str) -> Iterator[_Stretch]:
+    """Stretches without a question mark before them: runs of characters with a symbol in them, or with a byte lost
+    behind them, where another alignment gains."""
+    done = 0
+    for clue in _CLUE.finditer(raw):
+        if clue.start() < done:
+            continue
+        low = clue.start()
+        while low > done and not raw[low - 1].isascii():
+            low -= 1
+        run = _BODY.match(raw, low)
+        done = max(run.end() if run else 0, clue.end())
+        yield from _realigned(raw, low, run.end() if run else low)
 
 
-def _pair(a: bytes, b: bytes) -> int:
+def _realigned(raw: str, low: int, high: int) -> Iterator[_Stretch]:
+    chars = raw[low:high]
+    codes = [_code(c) for c in chars]
+    worths = [_pair(a[1:], b[:1]) for a, b in zip(codes, codes[1:], strict=False)]
+    gains = [new - _worth_of(c) for new, c in zip(worths, chars, strict=False)]
+    at = 0
+    for start, stop, gain in _windows(gains):
+        stop = len(gains) if all(worth == 1 for worth in worths[stop:]) else stop
+        torn = stop == len(gains) and raw[high : high + 1] in _LOST_BYTE
+        symbol = _SYMBOL.search(chars, start, stop + 1)
+        if start < at or not (torn or symbol) or not _likelier(worths[start:stop], gain, torn=torn):
+            continue
+        at = _to_the_last_oddity(chars, gains, stop) + 1
+        last = _last(codes[at - 1], raw[high : high + 1]) if at == len(chars) else ""
+        text = b"".join(codes[start:at])[1:-1].decode("gbk", "replace") + (last or LOST)
+        end = low + at + (torn or last != "")
+        text = _first(codes[start][:1], text) + text.translate(traditional.table())
+        yield _Stretch(low + start, end, text, gain)
+
+
+def _last(code: bytes, letter: str) -> str:
+    """The common character of the last byte of a stretch and the letter behind; "" where there is none."""
+    if not _LETTER.fullmatch(letter):
+        return ""
+    char = (code[1:] + letter.encode()).decode("gbk", "ignore")
+    return char if len(char) == 1 and _worth_of(char) == 1 else ""
+
+
+def _likelier(worths: Sequence[int], gain: int, *, torn: bool) -> bool:
+    """Whether characters realigned are likelier: by far, or all of them common and much of what stood there not."""
+    size = len(worths)
+    if size >= 3 and 2 * gain >= 3 * size:
+        return True
+    if torn:
+        return min(worths) == 1 and size > 1 and gain >= _TORN_LEAST
+    return min(worths) == 1 and size >= _SURE and gain >= size
+
+
+def _first(last_byte: bytes, text: str) -> str:
+    """What stood before a stretch, of which the last byte is left: the bracket of a list mark, else it is lost."""
+    return "（" if last_byte == "（".encode("gbk")[1:] and _LISTED.match(text) else LOST
+
+
+def _windows(gains: list[int]) -> Iterator[tuple[int, int, int]]:
+    """Start, end (inclusive, in characters) and sum of the best stretch between two places where the sum falls to nothing."""
+    best, total, start = (0, 0, 0), 0, 0
+    for i, gain in enumerate(gains):
+        if total <= 0:
+            if best[2]:
+                yield best
+            best, total, start = (0, 0, 0), 0, i
+        total += gain
+        if total > best[2]:
+            best = (start, i + 1, total)
+    if best[2]:
+        yield best
+
+
+@lru_cache(1 << 16)
+def _code(char: str) -> bytes:
+    return char.encode("gb18030", "ignore")
+
+
+@lru_cache(1 << 16)
+def _pair(last: bytes, first: bytes) -> int:
     try:
-        return _worth((a[1:] + b[:1]).decode("gbk"))
+        return worth((last + first).decode("gbk"))
     except UnicodeDecodeError:
         return -3
 
@@ -162,24 +263,14 @@ def _to_the_last_oddity(chars: str, gains: list[int], stop: int) -> int:
     return stop
 
 
-def _best_window(gains: list[int]) -> tuple[int, int, int]:
-    """Start, end (inclusive, in characters) and sum of the stretch of largest sum."""
-    best, total, start = (0, 0, 0), 0, 0
-    for i, gain in enumerate(gains):
-        if total <= 0:
-            total, start = 0, i
-        total += gain
-        if total > best[2]:
-            best = (start, i + 1, total)
-    return best
-
-
-def _worth(text: str) -> int:
+def worth(text: str) -> int:
     """How likely the characters are in a plan: common characters and marks count for, rare ones and symbols against."""
-    return sum(_worth_of(c) for c in text.translate(traditional.table()))
+    return sum(map(_worth_of, text))
 
 
+@lru_cache(1 << 16)
 def _worth_of(char: str) -> int:
+    char = char.translate(traditional.table())
     if char in _MARKS:
         return 1
     code = char.encode("gb2312", "ignore")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from luoshi.reading.model import Span
 
@@ -13,50 +13,112 @@ LABELS = (
     "|生成日期|成文日期|发布日期|发布时间|更新时间|来源单位|信息来源|文章来源|稿件来源|新闻来源|来源|责任编辑|责编|编辑|审核|校对"
     "|生效时间|生效日期|施行日期|废止时间|废止日期|失效日期|有效性|公开方式|公开日期|公开时限|公开形式|信息名称|文件名称|发文字号"
     "|阅读次数|阅读量|累计次数|阅读数|浏览次数|浏览量|访问量|访问次数|点击数|点击量|点击率|字体大小|字号|字体|视力保护色|标签|关键词|主题词"
+    "|更新日期|发表时间|发稿时间|录入时间|上传时间|稿源|供稿单位|主办单位|承办单位|主办|承办|备案序号|联系我们|运维电话"
 )
+#: Labels only where a number follows, or nothing.
+COUNTED = "阅读|浏览|点击|人气|访问"
 #: What a crawler left of 索引号, 名称, 文号, 关键词 when the first character was lost: only beside another label.
 STUMPS = "号|称|词|名称|文号|日期|时间|作者|类别"
 #: Buttons and captions that stand alone or side by side.
 BUTTONS = (
     "打印本页|打印此页|打印|关闭窗口|关闭本页|关闭|返回顶部|返回首页|返回列表|返回|收藏|分享到|分享|微信|微博|QQ空间|我要纠错|纠错"
     "|文件下载|附件下载|下载附件|下载|政策咨询|政策解读|相关文档|相关文件|相关链接|相关稿件|相关新闻|相关附件|无障碍浏览|无障碍阅读"
-    "|繁体版|简体版|长者模式|适老版|语音播报|分享让更多人看到|扫一扫在手机打开当前页|扫一扫分享本页|字体|大号|中号|小号|大|中|小|T|默认"
+    "|繁体版|简体版|长者模式|适老版|关怀版|语音播报|登录|注册|更多|QQ好友|朋友圈|新浪微博|网站地图|网站首页|关于我们|联系我们|设为首页|加入收藏|分享让更多人看到|扫一扫在手机打开当前页|扫一扫分享本页|字体|大号|中号|小号|大|中|小|T|默认"
 )
 #: A moment, alone or before a label: 2026-01-08 10:10 来源：…
 DATED = (
     rf"(?:时间[ ]*:[ ]*)?20\d\d[-年/.]\d{{1,2}}[-月/.]\d{{1,2}}日?[ ]*(?:(?:\d{{1,2}}:\d\d(?::\d\d)?)[ ]*(?:(?:{LABELS}|阅读|作者)[ ]*:.{{0,120}})?"
     rf"|(?:{LABELS})[ ]*:.{{0,120}})"
 )
+#: Who wrote it, in brackets.
+BYLINE = "记者|通讯员|供稿|编辑:|来源:"
 #: Lines known by how they begin or by what they hold.
 PHRASES = (
-    r"[^\n,，。;:：、\d]{0,16}[ ]?20\d\d-\d{1,2}-\d{1,2}[ ]+\d{1,2}:\d\d(?::\d\d)?|[您你]?(?:当前|现在|目前)?(?:所在)?的?位置[ ]*:.*|首页\s*[>»›].*|(?:上|下)一[篇条]:.*"
+    r"[^\n,，。;:：、\d]{0,16}[ ]?20\d\d-\d{1,2}-\d{1,2}[ ]+\d{1,2}:\d\d(?::\d\d)?|[您你]?(?:当前|现在|目前)?(?:所在)?的?位置[ ]*:.*|首页\s*[>»›].*|(?:网站)?首页(?:[ |]+[\u4e00-\u9fff]{2,8}){2,12}|(?:上|下)一[篇条]:.*"
+    rf"|(?:{COUNTED})[ ]?:[ ]?\d{{0,9}}[ ]?次?|(?:手机|微信|用手机)?扫码.{{0,20}}"
     r"|如?果?您对.{0,16}(?:疑问|问题|意见|建议).*|.*(?:版权所有|ICP备|网站标识码|公网安备|Copyright|技术支持:).*"
-    r"|\((?:[^()]{0,24})(?:记者|通讯员|供稿|编辑:|来源:)[^()]{0,24}\)|扫一扫.{0,20}|(?:本报|本网)(?:讯|记者)[^。]{0,20}"
+    rf"|\((?:[^()]{{0,24}})(?:{BYLINE})[^()]{{0,24}}\)|扫一扫.{{0,20}}|(?:本报|本网)(?:讯|记者)[^。]{{0,20}}"
 )
 _VALUE = r"[^\n]{0,160}"
-_EDGE = r"[ \t|/【】\[\]()·]{0,6}"
+_EDGE = r"[ \t|/【】\[\]()·:]{0,6}"
 _LINE = re.compile(
     rf"[•·|-]{{0,3}}[ ]{{0,3}}(?:{DATED}[ ]?|[【\[]?(?:{LABELS})[ ]?:{_VALUE}"
     rf"|(?:{STUMPS})[ ]?:[^\n]{{0,120}}?[ ](?:{LABELS}|{STUMPS})[ ]?:{_VALUE}"
-    rf"|(?:{_EDGE}(?:{BUTTONS})(?![\u4e00-\u9fff]{{5}}))+{_EDGE}:?{_EDGE}"
+    rf"|(?:{_EDGE}(?:{BUTTONS})(?![\u4e00-\u9fff]{{5}}))++{_EDGE}"
     rf"|{PHRASES})"
 )
 _STUMP = re.compile(rf"(?:称|名称|号|词)[ ]?:{_VALUE}")
-_CONTENT = re.compile(r"[^\n]+")
+#: A line of the page can only begin with one of these, or hold one of ``_WITHIN``.
+_FIRST = "".join(
+    sorted(
+        {
+            word[0]
+            for word in f"{LABELS}|{STUMPS}|{BUTTONS}|时间|您|你|当前|现在|目前|所在|的位置|位置|首页|网站|上|下|如果|果|扫|手|微|用|本|{COUNTED}".split(
+                "|"
+            )
+        }
+    )
+)
+_BEGINS = re.compile(
+    rf"\n[ \t|/【】\[\]()·•-]{{0,20}}(?:[{_FIRST}]|20\d\d[-年/.]|(?<=\()[^()\n]{{0,24}}(?:{BYLINE}))"
+)
+_WITHIN = ("版权所有", "ICP备", "网站标识码", "公网安备", "Copyright", "技术支持:")
+#: The path of the page, and the name of the site above it.
+_PATH = re.compile(r"首页[ ]?[>»›]|位置[ ]?:")
+_SITE = re.compile(
+    r"[ ]*[\u4e00-\u9fff·]{2,20}(?:人民政府|管委会|管理委员会|委员会|网|网站|门户|日报|新闻中心)[ ]*"
+)
+_NAME_MOST = 30
+_STAMP = re.compile(r"20\d\d-\d{1,2}-\d{1,2} ")
 #: Head data and buttons stand in short lines; what is longer is text.
 _LINE_MOST = 260
 
 
-def find(clean: str) -> Iterator[Span]:
+def find(clean: str) -> list[Span]:
     """Spans of the lines of ``clean`` that belong to the page and not to the document."""
-    lines = [
-        (hit.span(), hit.group().strip())
-        for hit in _CONTENT.finditer(clean)
-        if len(hit.group()) <= _LINE_MOST
+    lines = [(start, end, clean[start:end].strip()) for start, end in _likely(clean)]
+    known = [(start, end) for start, end, words in lines if _LINE.fullmatch(words)]
+    if not known:
+        return []
+    last = known[-1][0]
+    stumps = [(start, end) for start, end, words in lines if start < last and _STUMP.fullmatch(words)]
+    sites = (_site(clean, start) for start, end in known if _PATH.search(clean, start, end))
+    return sorted({*known, *stumps, *(site for site in sites if site)})
+
+
+def _site(clean: str, path: int) -> Span | None:
+    """The line right above the path of the page, where it is the site's name."""
+    end = len(clean[max(0, path - _NAME_MOST - 2) : path].rstrip()) + max(0, path - _NAME_MOST - 2)
+    start = clean.rfind("\n", max(0, end - _NAME_MOST - 1), end) + 1
+    return (start, end) if _SITE.fullmatch(clean, start, end) else None
+
+
+def _likely(clean: str) -> list[Span]:
+    """The short lines that hold a sign of a page, in order."""
+    starts = {hit.start() for hit in _BEGINS.finditer("\n" + clean)}
+    starts.update(map(_line_of(clean), _signs(clean)))
+    spans = [
+        (start, clean.find("\n", start, start + _LINE_MOST + 1)) for start in sorted(starts) if start >= 0
     ]
-    page = [(span, _LINE.fullmatch(words) is not None) for span, words in lines if words]
-    last = max((index for index, (_, known) in enumerate(page) if known), default=-1)
-    words_of = dict(lines)
-    for index, (span, known) in enumerate(page):
-        if known or (index < last and _STUMP.fullmatch(words_of[span])):
-            yield span
+    size = len(clean)
+    return [
+        (start, size if end < 0 else end) for start, end in spans if end >= 0 or size - start <= _LINE_MOST
+    ]
+
+
+def _signs(clean: str) -> Iterator[int]:
+    for word in _WITHIN:
+        if word in clean:
+            yield from (hit.start() for hit in re.finditer(word, clean))
+    yield from (hit.start() for hit in _STAMP.finditer(clean))
+
+
+def _line_of(clean: str) -> Callable[[int], int]:
+    """Where the short line begins that holds a place; -1 in a long one."""
+
+    def start(at: int) -> int:
+        least = max(0, at - _LINE_MOST - 1)
+        found = clean.rfind("\n", least, at)
+        return found + 1 if found >= 0 or not least else -1
+
+    return start

@@ -6,11 +6,23 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+from itertools import islice
 
-from luoshi.reading.model import Repair
+from luoshi.reading.record import Change, Repair
 
-#: Characters of the simplified standard that are also traditional forms of others: left alone in a simplified text.
-SHARED = frozenset("乾於徵摺夥吒甯榘")
+#: Characters of the simplified standard that are also traditional forms of others, many of them in names: left alone in
+#: a simplified text.
+SHARED = frozenset("乾於徵摺夥吒甯榘昇陞甦氾麽剋")
+
+#: In a traditional text only: characters whose simplified form hangs on what stands beside them.
+BESIDE = "著於徵夥摺昇陞甦麽"
+_BESIDE_FORMS = str.maketrans(BESIDE, "着于征伙折升升苏么")
+_BESIDE = (
+    r"|(?<=[於徵夥昇陞甦麽])|(?<=摺)(?!子)"
+    r"|(?<=著)(?<![显顯卓昭编編专專名论論原译譯遗遺巨合拙土]著)(?![名作称稱述者书書])"
+)
+_ENOUGH = 8
+_FAR = re.compile("[\U00010000-\U0010ffff]")
 
 
 @cache
@@ -27,25 +39,46 @@ def table() -> dict[int, int]:
     return {ord(a): ord(b[0]) for a, b in _choices().items() if len(b[0]) == 1}
 
 
-#: In a traditional text only: characters whose simplified form hangs on what stands beside them.
-_BESIDE = re.compile(
-    r"(?<![显顯卓昭编編专專名论論原译譯遗遺巨合拙土])著(?![名作称稱述者书書])|於|徵|夥|摺(?!子)"
-)
-_BESIDE_FORMS = str.maketrans("著於徵夥摺", "着于征伙折")
-_ENOUGH = 8
+@cache
+def letters() -> str:
+    """The traditional characters of the first 65,536 code points, in order: the body of a character class."""
+    return "".join(chr(c) for c in sorted(table()) if c < 0x10000)
 
 
-def find(raw: str) -> Iterator[Repair]:
-    """One repair for each run of traditional characters; in doubt where a character has two simplified forms."""
-    choices, forms = _choices(), table()
-    present = {char for char in set(raw) if ord(char) in forms}
-    if not present:
+@cache
+def _doubtful() -> frozenset[str]:
+    return frozenset(char for char, forms in _choices().items() if len(forms) > 1)
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"[{letters()}]+")
+
+
+def beside(plain: str) -> bool:
+    """Whether the text is a traditional one that holds characters of ``BESIDE``."""
+    if not any(char in plain for char in BESIDE):
+        return False
+    return sum(1 for _ in islice(_run().finditer(plain), _ENOUGH)) == _ENOUGH
+
+
+def pattern(*, many: bool) -> str:
+    """What follows a first traditional character, or stands behind one of ``BESIDE``."""
+    return f"(?<![{BESIDE}])[{letters()}]*" + (_BESIDE if many else "")
+
+
+def change(found: str) -> Change:
+    """A run read simplified; in doubt where a character has two simplified forms."""
+    if found in BESIDE:
+        return "traditional", found.translate(_BESIDE_FORMS), False
+    return "traditional", found.translate(table()), _doubtful().isdisjoint(found)
+
+
+def far(raw: str) -> Iterator[Repair]:
+    """Repairs for the rare traditional characters beyond the first 65,536 code points."""
+    if len(raw.encode("utf-16-le", "surrogatepass")) == 2 * len(raw):
         return
-    runs = 0
-    for hit in re.finditer("[" + "".join(sorted(present)) + "]+", raw):
-        before, runs = hit.group(), runs + 1
-        sure = all(len(choices[c]) == 1 for c in before)
-        yield Repair(hit.start(), hit.end(), "traditional", before, before.translate(forms), sure)
-    if runs >= _ENOUGH:
-        for hit in _BESIDE.finditer(raw):
-            yield Repair(*hit.span(), "traditional", hit.group(), hit.group().translate(_BESIDE_FORMS), False)
+    for hit in _FAR.finditer(raw):
+        simple = hit.group().translate(table())
+        if simple != hit.group():
+            yield Repair(*hit.span(), "traditional", hit.group(), simple, hit.group() not in _doubtful())

@@ -25,6 +25,11 @@ def _by_extension(table: dict[str, str], name: str, otherwise: str) -> str:
     return table.get(name.rsplit(".", 1)[-1].lower(), otherwise)
 
 
+def _apart(words: str) -> str:
+    """Words of letters stand apart from the Chinese before them."""
+    return f" {words}" if words[:1].isascii() else words
+
+
 class SourceError(Exception):
     """A file that cannot be read as a plan; ``str()`` is a Chinese sentence for the person who chose it."""
 
@@ -51,7 +56,7 @@ class NotText(SourceError):
 class WrongExtension(SourceError):
     def __init__(self, name: str, said: str, promised: str, found: str) -> None:
         super().__init__(
-            f"文件“{name}”的扩展名是 .{said}，但它不是{promised}，内容是{found}，"
+            f"文件“{name}”的扩展名是 .{said}，但它不是{_apart(promised)}，内容是{_apart(found)}，"
             "请改正扩展名，或用原来的软件打开并另存为 docx 后再试。"
         )
 
@@ -103,13 +108,13 @@ class OutOfLimits(SourceError):
 
 class UnsupportedSource(SourceError):
     def __init__(self, name: str, kind: str, remedy: str) -> None:
-        super().__init__(f"文件“{name}”是{kind}，目前不能直接读取，{remedy}。")
+        super().__init__(f"文件“{name}”是{_apart(kind)}，目前不能直接读取，{remedy}。")
 
 
 class NoOffice(SourceError):
     def __init__(self, name: str, kind: str) -> None:
         super().__init__(
-            f"文件“{name}”是{kind}，本机没有安装 LibreOffice，不能直接读取，{_AS_DOCX}；"
+            f"文件“{name}”是{_apart(kind)}，本机没有安装 LibreOffice，不能直接读取，{_AS_DOCX}；"
             "或请管理员在本机安装 LibreOffice（只需 Writer 组件）。"
         )
 
@@ -117,7 +122,7 @@ class NoOffice(SourceError):
 class NotConverted(SourceError):
     def __init__(self, name: str, kind: str) -> None:
         super().__init__(
-            f"文件“{name}”是{kind}，LibreOffice 没有转换成功（文件可能已损坏或过大），{_AS_DOCX}。"
+            f"文件“{name}”是{_apart(kind)}，LibreOffice 没有转换成功（文件可能已损坏或过大），{_AS_DOCX}。"
         )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import struct
-import sys
 import tempfile
 from pathlib import Path
 
@@ -18,7 +17,6 @@ _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
 )
-_LIMITED = (sys.executable, "-P", "-m", office_child.__name__) if os.name == "posix" else ()
 _WORD_LEAST = 512  # bytes of the stream in which Word keeps its text
 _OUTCOME_MOST = 64 * 2**20
 
@@ -52,7 +50,8 @@ def as_docx(kind: str, data: bytes, name: str) -> bytes:
         (room / "profile" / "user").mkdir(parents=True)
         (room / "profile" / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         (room / f"plan.{EXTENSIONS[kind]}").write_bytes(data)
-        parsing.run([*_LIMITED, *_command(office, room, kind)], b"", office_child.LIMITS.waiting)
+        limited = parsing.python(office_child.__name__) if os.name == "posix" else []
+        parsing.run([*limited, *_command(office, room, kind)], b"", office_child.LIMITS.waiting)
         outcome = room / "out" / "plan.docx"
         if not outcome.is_file() or outcome.stat().st_size > _OUTCOME_MOST:
             raise errors.NotConverted(name, kinds.NAMES[kind])

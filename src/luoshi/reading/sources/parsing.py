@@ -20,7 +20,7 @@ _NEVER_STARTED = (1, 2)  # what Python itself ends with; a child that the system
 
 def stretches(kind: str, data: bytes, name: str) -> list[Stretch]:
     """The text of a file as its own process tells it; raises a :class:`errors.SourceError`."""
-    command = [sys.executable, "-P", "-m", parsing_child.__name__, kind, json.dumps(name)]
+    command = [*python(parsing_child.__name__), kind, json.dumps(name)]
     with _SEATS:
         code, told, complaint = run(command, data, parsing_child.limits(kind).waiting)
     if code in _NEVER_STARTED:
@@ -37,6 +37,13 @@ def stretches(kind: str, data: bytes, name: str) -> list[Stretch]:
             name, f"读到{place}时无法解析" if place else "内部结构无法解析"
         ) from RuntimeError(complaint.decode(errors="replace"))
     raise errors.OutOfLimits(name, place)
+
+
+def python(module: str) -> list[str]:
+    """The command that runs a module of ours in a process that finds it where this one did."""
+    places = json.dumps([place for place in sys.path if place])
+    start = f"import sys, runpy; sys.path[:] = {places}; runpy.run_module({module!r}, run_name='__main__')"
+    return [sys.executable, "-P", "-c", start]
 
 
 def run(command: Sequence[str], data: bytes, most: float) -> tuple[int | None, bytes, bytes]:

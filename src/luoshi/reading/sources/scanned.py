@@ -15,17 +15,20 @@ from luoshi.reading.sources.ruled import Rule
 from luoshi.reading.sources.stretches import Stretch
 
 PAGES_MOST = 60
-_PIXELS_MOST = 120_000_000
+_PIXELS_MOST = 50_000_000  # an A4 page at 600 dots an inch has 35 million
 _SIDE_MOST = 2000  # pixels that are looked at; an A4 page at 170 dots an inch
 _WIDTH = 595.0  # points of an A4 page, which an image is taken for
 _SURE, _SURE_OF_DIGITS = 0.85, 0.92
 _RULE_LEAST = 25  # a rule is as long as this part of the page
+_NEAR = 5.0  # points between the end of a rule and the one it meets
 
 
 def stretches(data: bytes, name: str) -> Iterator[Stretch]:
     """The text of a scanned PDF or an image; raises a :class:`errors.SourceError`."""
     if b"%PDF-" in data[:1024]:
-        yield from pdf.stretches(data, name, _Recogniser(name))
+        reader = _Recogniser(name)
+        yield from pdf.stretches(data, name, reader)
+        yield _told(reader.pages)
         return
     pages: list[Page] = []
     for number, image in enumerate(_images(data, name), 1):
@@ -35,17 +38,25 @@ def stretches(data: bytes, name: str) -> Iterator[Stretch]:
         page.blocks = _read(_tool("numpy").asarray(image)[:, :, ::-1], page)
         pages.append(page)
     yield from flow.stretches(pages)
+    yield _told([page.number for page in pages])
+
+
+def _told(pages: list[int]) -> Stretch:
+    """That all of it may be misread, even where the recognition is sure of itself."""
+    which = "、".join(str(page) for page in pages)
+    return Stretch("", "", doubt=f"第{which}页的文字由图片识别而来，数字和名称请对照原件核实。")
 
 
 class _Recogniser:
     """Reads pages of a PDF, and not more of them than one may wait for."""
 
     def __init__(self, name: str) -> None:
-        self.name, self.left = name, PAGES_MOST
+        self.name = name
+        self.pages: list[int] = []
 
     def __call__(self, handle: Any, page: Page) -> list[Line | Table]:
-        self.left -= 1
-        if self.left < 0:
+        self.pages.append(page.number)
+        if len(self.pages) > PAGES_MOST:
             raise errors.OversizedSource(self.name, f"的扫描图片超过 {PAGES_MOST} 页，识别时间太长")
         scale = min(200 / 72, _SIDE_MOST / max(page.width, page.height, 1))
         return _read(handle.render(scale=scale).to_numpy(), page)
@@ -92,27 +103,31 @@ def _glyph(box: list[list[float]], text: str, score: float, scale: float, page: 
 
 
 def _rules(pixels: Any, scale: float, height: float) -> tuple[list[Rule], list[Rule]]:
-    """The level and upright rules of a picture: what is dark for a long way and thin."""
+    """The level and upright rules of a picture: what is dark for a long way and thin, and upright ones between level ones."""
     vision = _tool("cv2")
     gray = vision.cvtColor(pixels, vision.COLOR_BGR2GRAY) if pixels.ndim == 3 else pixels
     _, dark = vision.threshold(gray, 0, 255, vision.THRESH_BINARY_INV + vision.THRESH_OTSU)
-    tall, wide = dark.shape
-    level, upright = (
-        _long(vision, dark, size) for size in ((wide // _RULE_LEAST, 1), (1, tall // _RULE_LEAST))
-    )
-    return (
-        [Rule(height - (y + h / 2) * scale, x * scale, (x + w) * scale) for x, y, w, h in level if w > 5 * h],
-        [
-            Rule((x + w / 2) * scale, height - (y + h) * scale, height - y * scale)
-            for x, y, w, h in upright
-            if h > 5 * w
-        ],
-    )
+    least = max(1, max(dark.shape) // _RULE_LEAST)
+    level = [
+        Rule(height - (y + h / 2) * scale, x * scale, (x + w) * scale)
+        for x, y, w, h in _long(vision, dark, (least, 1))
+        if w > 5 * h
+    ]
+    upright = [
+        Rule((x + w / 2) * scale, height - (y + h) * scale, height - y * scale)
+        for x, y, w, h in _long(vision, dark, (1, least))
+        if h > 5 * w
+    ]
+    return level, [rule for rule in upright if all(_meets(level, end) for end in rule[1:])]
+
+
+def _meets(level: list[Rule], y: float) -> bool:
+    return any(abs(rule.at - y) < _NEAR for rule in level)
 
 
 def _long(vision: Any, dark: Any, size: tuple[int, int]) -> list[list[int]]:
     """Boxes of what is as long as ``size`` in its direction."""
-    kernel = vision.getStructuringElement(vision.MORPH_RECT, (max(1, size[0]), max(1, size[1])))
+    kernel = vision.getStructuringElement(vision.MORPH_RECT, size)
     kept = vision.morphologyEx(dark, vision.MORPH_OPEN, kernel)
     _, _, boxes, _ = vision.connectedComponentsWithStats(kept)
     return [[int(number) for number in box[:4]] for box in boxes[1:2000]]

@@ -1,0 +1,87 @@
+"""The targets and results that stand in cells of their own: a number under its column, beside its indicator."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from luoshi.reading import numerals
+from luoshi.reading.model import Basis, Comparator, Heading, Quantity
+from luoshi.reading.numerals import Numeral
+from luoshi.reading.openings import quick
+from luoshi.reading.quantities import scopes, tables, wording
+from luoshi.reading.quantities.grids import Cell
+from luoshi.reading.quantities.tables import Head, Row
+
+_SIGNS: dict[str, Comparator] = {
+    "≥": "ge", ">": "gt", "＞": "gt", "不低于": "ge", "不少于": "ge", "≤": "le", "<": "lt", "＜": "lt", "不超过": "le", "约": "approx",
+}  # fmt: skip
+_UNIT_IN_NAME = quick(r"[(（](?P<unit>[^()（）\d]{1,8})[)）]$")
+_RISES = quick(r"增[长幅速]")
+_KINDS: dict[str | None, Literal["target", "actual"]] = {"target": "target", "money": "target", "actual": "actual"}
+
+
+def quantities(found: Sequence[Row], outline: Sequence[Heading], year: int | None) -> Iterator[Quantity]:
+    """The targets and results of the rows: of the columns of numbers, and of money under a column that names its unit."""
+    starts = [heading.start for heading in outline]
+    for row in found:
+        for head, cell in row.pairs:
+            own = row.counts if head.kind in ("target", "actual") else _is_money(head, cell, row)
+            if own and cell.text:
+                section = bisect_right(starts, row.start) - 1
+                yield from _quantities(row, head, cell, outline, section if section >= 0 else None, year)
+
+
+def _is_money(head: Head, cell: Cell, row: Row) -> bool:
+    return head.kind == "money" and (bool(head.unit) or tables.bare(cell.text) is None) and row.name is not None
+
+
+def _quantities(
+    row: Row, head: Head, cell: Cell, outline: Sequence[Heading], section: int | None, year: int | None
+) -> Iterator[Quantity]:
+    named = row.name.text if row.name else ""
+    who, when = tables.answering(row, cell.start, year)
+    about = _UNIT_IN_NAME.sub("", named)
+    if head.kind == "money":
+        about = (about if len(about) <= 24 else "") + head.text
+    for numeral, before, after in _numerals(cell, _unit(row, head, named)):
+        said = wording.tail(before)
+        own = wording.head(said.rest)
+        sign = next((_SIGNS[mark] for mark in _SIGNS if before.endswith(mark)), None)
+        indicator = wording.tidy(own if len(own) > 1 else about)
+        basis: Basis = wording.basis(numeral, said, indicator if own else about)
+        if head.kind == "target" and _RISES.search(head.text) and numeral.base_unit == "%":
+            basis = "growth"
+        yield Quantity(
+            _KINDS[head.kind], numeral.start, numeral.end, (row.start, row.end), section, indicator,
+            numeral.value, numeral.high, numeral.unit, numeral.amount, numeral.base_unit, basis,
+            "range" if numeral.high else after or sign or said.comparator or "eq", "plan",
+            when, scopes.of_section(outline, section), actors=who,
+        )  # fmt: skip
+
+
+def _unit(row: Row, head: Head, named: str) -> str:
+    """The unit a bare number has: of its own column, of the column of units, or in brackets behind the indicator."""
+    unit, in_name = row.get("unit"), _UNIT_IN_NAME.search(named)
+    return head.unit or (unit.text if unit else in_name["unit"] if in_name else "")
+
+
+def _numerals(cell: Cell, unit: str) -> Iterator[tuple[Numeral, str, Comparator | None]]:
+    bare = tables.bare(cell.text)
+    if bare:
+        made = numerals.find(bare["number"] + unit) if unit else []
+        if made and made[0].tail == len(bare["number"] + unit):
+            at = cell.start + bare.start("number")
+            moved = made[0]._replace(start=at, end=at + len(bare["number"]), tail=at + len(bare["number"]))
+            yield moved, bare["sign"] or "", wording.postfix(cell.text, bare.end("number"))[1]
+        return
+    start = 0
+    for numeral in numerals.find(cell.text):
+        after = wording.postfix(cell.text, numeral.tail)[1]
+        yield _moved(numeral, cell.start), cell.text[start : numeral.start], after
+        start = numeral.tail
+
+
+def _moved(numeral: Numeral, by: int) -> Numeral:
+    return numeral._replace(start=numeral.start + by, end=numeral.end + by, tail=numeral.tail + by)

@@ -1,0 +1,92 @@
+"""What the quantities promise: tables in every form that text keeps of them; every row invented."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from luoshi.reading import facts
+from luoshi.reading.engine import Corpus, Example, Fact, example
+from luoshi.reading.facts import target
+from luoshi.reading.quantities import reader
+
+
+def _read(item: Example) -> Sequence[Fact]:
+    found, _ = reader.read(facts.as_body(item))
+    return [facts.of_quantity(one) for one in found if one.kind == "target"]
+
+
+EXAMPLES: tuple[Example, ...] = (
+    # cells between strokes, some of them merged away
+    example(
+        "项目名称 | 工作任务 | 计划完成时间 | 牵头单位 |\n1.城市更新 | 对云溪大道等4条道路进行改造; | 11月 | 住建局 |\n2026.8 | 城投集团 | ||\n新建公园2处; | 10月底 | 住建局 | |\n新建停车场3处,新增停车位800个以上。 | 2026年9月 | 经开区 | |",
+        target("道路进行改造", "4", "条", period="2026-11", actors=("住建局",)),
+        target("新建公园", "2", "处", period="2026-10", actors=("住建局",)),
+        target("新建停车场", "3", "处", period="2026-09", actors=("经开区",)),
+        target("新增停车位", "800", "个", basis="increment", comparator="ge", period="2026-09", actors=("经开区",)),
+    ),
+    example(
+        "指标 | 单位 | 2026年目标 | 责任单位\n固定资产投资 | 亿元 | 90 | 经发局\n城镇新增就业 | 人 | ≥3000 | 人社局",
+        target("固定资产投资", "90", "亿元", period="year", actors=("经发局",)),
+        target("城镇新增就业", "3000", "人", comparator="ge", basis="increment", period="year", actors=("人社局",)),
+    ),
+    # a cell a line, rows begun by a stroke
+    example(
+        "|\n2026年民生项目清单 |\n||||\n|\n序号 |\n项目名称 |\n建设时间 |\n2026年建设内容 |\n年度投资金额(万元) |\n责任单位 |\n|\n1 |\n学校提升改造项目 |\n2026 |\n改造学校运动场6处。 |\n400 |\n教体局 |\n|\n2 |\n农田建设项目 |\n2026 |\n整治农田700亩,新建机井9眼。 |\n1360 |\n农业农村局 |",
+        target("改造学校运动场", "6", "处", period="year", actors=("教体局",)),
+        target("学校提升改造项目年度投资金额", "400", "万元", period="year", actors=("教体局",)),
+        target("整治农田", "700", "亩", period="year", actors=("农业农村局",)),
+        target("新建机井", "9", "眼", period="year", actors=("农业农村局",)),
+        target("农田建设项目年度投资金额", "1360", "万元", period="year", actors=("农业农村局",)),
+    ),
+    # the unit in the title above the table
+    example(
+        "2026年重点项目投资计划表\n单位:万元\n序号\t项目名称\t总投资\t年度计划投资\t责任单位\n1\t云溪大桥\t30000\t8000\t交通局\n2\t柳塘水厂\t12000\t5000\t水务局",
+        target("云溪大桥年度计划投资", "8000", "万元", period="year", actors=("交通局",)),
+        target("柳塘水厂年度计划投资", "5000", "万元", period="year", actors=("水务局",)),
+    ),
+    example(
+        "指标\t单位\t一季度\t二季度\t全年\n新签约项目\t个\t8\t10\t40\n到位资金\t亿元\t5\t6.5\t25",
+        target("新签约项目", "8", "个", period="Q1"),
+        target("新签约项目", "10", "个", period="Q2"),
+        target("新签约项目", "40", "个", period="year"),
+        target("到位资金", "5", "亿元", period="Q1"),
+        target("到位资金", "6.5", "亿元", period="Q2"),
+        target("到位资金", "25", "亿元", period="year"),
+    ),
+    example(
+        "指标名称\t计量单位\t2026年目标\t2027年目标\t2026年增长(%)\n工业总产值\t亿元\t120\t135\t12.5",
+        target("工业总产值", "120", "亿元", period="year"),
+        target("工业总产值", "135", "亿元", period="2027"),
+        target("工业总产值", "12.5", "%", basis="growth", period="year"),
+    ),
+    # columns kept apart by spaces
+    example(
+        "指标          单位     2026年目标    责任单位\n地区生产总值    亿元     150          经发局\n外贸进出口额    亿美元    3.2          招商局",
+        target("地区生产总值", "150", "亿元", period="year", actors=("经发局",)),
+        target("外贸进出口额", "3.2", "亿美元", period="year", actors=("招商局",)),
+    ),
+    # a cell a line and nothing between
+    example(
+        "序号\n\n民生实事\n\n责任单位\n\n完成时限\n\n1\n\n新建天桥2座。\n\n县住建局\n\n9月投入使用\n\n2\n\n完成危房改造260户。\n\n县住建局\n\n县民政局\n\n12月底前\n\n3\n\n新建农贸市场1个。\n\n县商务局\n\n6月底前动工",
+        target("新建天桥", "2", "座", period="2026-09", actors=("县住建局",)),
+        target("危房改造", "260", "户", modality="ensure", period="2026-12", actors=("县住建局", "县民政局")),
+        target("新建农贸市场", "1", "个", period="2026-06", actors=("县商务局",)),
+    ),
+    example(
+        "新建农桥5座\n县交通局\n10月底前\n改造泵站3座\n县水务局\n年底前",
+        target("新建农桥", "5", "座", period="2026-10", actors=("县交通局",)),
+        target("改造泵站", "3", "座", period="year-end", actors=("县水务局",)),
+    ),
+    # one time for each part of a cell
+    example(
+        "序号\t工作任务\t完成时限\t责任单位\n1\t完成16所学校空调安装;新建厕所9座。\t1.2026年8月 2.2026年12月\t教体局",
+        target("学校空调安装", "16", "所", modality="ensure", period="2026-08", actors=("教体局",)),
+        target("新建厕所", "9", "座", period="2026-12", actors=("教体局",)),
+    ),
+    # nothing promised
+    example("目录 | 页码 | 备注\n总则 | 3 | 无"),
+    example("首页 | 新闻 | 公开\n第1页 | 共3页 | 跳转"),
+    example("序号\t项目名称\t总投资(万元)\t建设地点\n1\t云溪水厂\t9000\t溪口镇"),
+)  # fmt: skip
+
+CORPUS = Corpus("quantities, tables", _read, EXAMPLES)
