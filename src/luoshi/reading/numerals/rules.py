@@ -238,7 +238,7 @@ def _about(match: re.Match[str]) -> Numeral | None:
 
 NOT_INSIDE = r"(?<![A-Za-z\d.．第〔\[＋+×/])"
 NOT_A_TAIL = r"(?<![第初十百千万亿一二三四五六七八九\d几数.])"
-NOT_IN_WORDS = r"(?<![第初十百千万亿一二三四五六七八九每几数期\d])(?!(?<=[统唯])一|(?<=进)一[步出])"
+NOT_IN_WORDS = r"(?<![第初十百千万亿一二三四五六七八九每几数期统唯\d])(?!(?<=进)一[步出])"
 
 RULES: tuple[Rule[Numeral], ...] = (
     Rule(
@@ -248,25 +248,25 @@ RULES: tuple[Rule[Numeral], ...] = (
     ),
     Rule(
         "fraction",
-        rf"{NOT_IN_WORDS}(?P<f_below>[二三四五六七八九十])分之(?P<f_above>[一二两三四五六七八九])(?!\d)"
-        rf"|{NOT_INSIDE}(?P<f_over>[1-9])/(?P<f_under>[2-9]|10)(?=(?:及?以上|左右)?的?(?:[村户人学企家社镇]|$|[，,；;。、]))",
+        rf"(?=.分之){NOT_IN_WORDS}(?P<f_below>[二三四五六七八九十])分之(?P<f_above>[一二两三四五六七八九])(?!\d)"
+        rf"|(?=./){NOT_INSIDE}(?P<f_over>[1-9])/(?P<f_under>[2-9]|10)(?=(?:及?以上|左右)?的?(?:[村户人学企家社镇]|$|[，,；;。、]))",
         _fraction,
     ),
     Rule(
         "tenths",
-        rf"{NOT_IN_WORDS}(?P<n_low>[一二三四五六七八九])成(?P<n_rest>[一二三四五六七八九半])(?![十百千万亿个家户级])",
+        rf"(?=.成){NOT_IN_WORDS}(?P<n_low>[一二三四五六七八九])成(?P<n_rest>[一二三四五六七八九半])(?![十百千万亿个家户级])",
         _tenths,
     ),
     Rule("two_digits", r"(?:两|二)位数(?=(?:及?以上)?的?(?:增[长速幅]|水平|$|[，,；;。、]))", _two_digits),
-    Rule("half_of", r"(?<=[增减压缩降少加高了约短小过占近到])一半(?![的时天年人路生导])", _half_of),
+    Rule("half_of", r"(?=一半)(?<=[增减压缩降少加高了约短小过占近到])一半(?![的时天年人路生导])", _half_of),
     Rule(
         "index",
-        rf"(?:系数|指数|容积率|年限)(?:(?:{words.REACHING})){{0,3}}[ ]?(?P<i_low>{ARABIC})(?P<i_unit>(?<!20\d\d)年)?(?=及?以上|以内|以下|左右|[，,；;。、)）\s]|$)",
+        rf"(?:系数|指数|容积率|(?<=年)限)(?:(?:{words.REACHING})){{0,3}}[ ]?(?P<i_low>{ARABIC})(?P<i_unit>(?<!20\d\d)年)?(?=及?以上|以内|以下|左右|[，,；;。、)）\s]|$)",
         _index,
     ),
     Rule(
         "about",
-        rf"{NOT_IN_WORDS}(?P<a_low>[一二两三四五六七八])(?P<a_high>[二三四五六七八九])(?P<a_place>[十百千])?(?![一二三四五六七八九])"
+        rf"(?=.[二三四五六七八九]){NOT_IN_WORDS}(?P<a_low>[一二两三四五六七八])(?P<a_high>[二三四五六七八九])(?P<a_place>[十百千])?(?![一二三四五六七八九])"
         + unit_pattern("a", IN_WORDS, False),
         _about,
     ),

@@ -31,6 +31,8 @@ def levels(chosen: Sequence[Candidate]) -> list[tuple[int, int | None]]:
 
 def _overturned(chosen: Sequence[Candidate], ranks: list[int]) -> list[int]:
     """The ranks, with those raised that stand over a numbering: in one section they come before it and come again."""
+    if rules.OVER.isdisjoint({one.style for one in chosen}):
+        return ranks
     begun = 0
     for index in range(len(chosen) + 1):
         if index == len(chosen) or (ranks[index] < _NUMBERED and chosen[index].style not in rules.OVER):

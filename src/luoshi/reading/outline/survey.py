@@ -42,7 +42,8 @@ def survey(page: Page) -> Survey:
         first = words[0]
         mark = mark_at(words, first in _STRAY) if first in rules.MARKS or first in _STRAY else None
         if mark is not None and (marks or sheet or line in page.sheets):
-            counts = line in page.sheets or _counts_sheets(mark, marks, words, sheet)
+            inner = _NONE if line in page.parted else marks
+            counts = line in page.sheets or _counts_sheets(mark, inner, words, sheet)
             sheet = sheet + 1 if counts else sheet
             marks = marks if counts or not marks or marks[0].start() > mark.start() else marks[1:]
             mark = None if counts else mark

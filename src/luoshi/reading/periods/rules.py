@@ -54,17 +54,11 @@ def _next_month(match: re.Match[str]) -> Named:
 
 
 def _half(match: re.Match[str]) -> Named:
-    if match["h_year"] == "明年":
-        return Named("month after", month=6)
-    return Named("month", year=_said(match["h_year"]), month=6)
-
-
-def _second_half(match: re.Match[str]) -> Named:
-    return Named("end", year=_said(match["s_year"]))
-
-
-def _said(year: str | None) -> int | None:
-    return int(year[:4]) if year and year[0] == "2" else None
+    first, said = match["h_half"] == "上", match["h_year"] or ""
+    if said == "明年":
+        return Named("month after", month=6) if first else Named("next")
+    year = int(said[:4]) if said[:1] == "2" else None
+    return Named("month", year=year, month=6) if first else Named("end", year=year)
 
 
 def _quarter(match: re.Match[str]) -> Named:
@@ -111,13 +105,12 @@ RULES: tuple[Rule[Named], ...] = (
         _day_of_year,
     ),
     Rule("next_month", rf"明年(?P<nm_month>{MONTH})月{BY}", _next_month),
-    Rule("half", r"(?P<h_year>20\d{2}年|今年|明年)?上半年(?:之?前|以前)?", _half),
-    Rule("second_half", r"(?P<s_year>20\d{2}年|今年)?下半年", _second_half),
+    Rule("half", r"(?P<h_year>20\d{2}年|今年|明年)?(?P<h_half>[上下])半年(?:之?前|以前)?", _half),
     Rule("next_year", r"明年(?:年?[初底末中]|年内)?(?:之?前|以前)?", lambda match: Named("next")),
     Rule("year_end", r"(?:(?P<e_year>20\d{2})年|今年|年)(?:年?底|末)(?:之?前|以前)?", _year_end),
     Rule(
         "before_year",
-        r"(?<![比较从由自])(?P<b_year>20\d{2})年(?:之前|以前|前)(?![期后])(?!完成的|建成的|的)",
+        r"(?=20\d\d年[之以前])(?<![比较从由自])(?P<b_year>20\d{2})年(?:之前|以前|前)(?![期后])(?!完成的|建成的|的)",
         _before_year,
     ),
     Rule(
@@ -136,7 +129,7 @@ RULES: tuple[Rule[Named], ...] = (
         _month,
     ),
     Rule("festival", r"(?P<f_day>国庆节?|“(?:十一|五一|七一|八一)”)(?:节|之)?前(?!夕|后)", _festival),
-    Rule("within", r"(?<![\d一二三四五六七八九十续近每过第])(?P<w_years>[两二三四五2-5])年内(?!部|外)", _within),
+    Rule("within", r"(?=.年内)(?<![\d一二三四五六七八九十续近每过第])(?P<w_years>[两二三四五2-5])年内(?!部|外)", _within),
     Rule(
         "per_quarter",
         r"每个?季度?|按季度?(?![^，。]{0,4}考核)|季均",

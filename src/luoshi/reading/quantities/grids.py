@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from luoshi.reading.openings import lazy, quick
 
 #: Without a column's name before such a gap no table is looked for where no tab stands.
-_HINT = quick(
-    r"(?:序号|指标(?:名称)?|(?:责任|牵头)(?:单位|部门)|时限|时间|名称|单位|任务|内容|目标|项目) ?(?:[ \u3000]{2}|\u3000|\|)"
-)
+_HINT = quick(r"(?<=号|标|位|门|限|间|称|务|容|目) ?(?:[ \u3000]{2}|\u3000|\|)")
+_GAPS = ("|", "  ", "\u3000")
 _WIDE = quick(r"[ \u3000]{2,}|\u3000")
 _STROKES = lazy(r"\s*\|[\s|]*")
 _MOST = 40
@@ -37,8 +36,7 @@ class Line:
 
 def lines(text: str, start: int, end: int) -> Iterator[Line]:
     """Every row of text[start:end] in order, and an empty one for what is none."""
-    tabs = text.find("\t", start, end) >= 0
-    if not tabs and not _HINT.search(text, start, end):
+    if text.find("\t", start, end) < 0 and not _may_hold_cells(text, start, end):
         return
     pending: list[Cell] | None = None
     while start < end:
@@ -59,6 +57,11 @@ def lines(text: str, start: int, end: int) -> Iterator[Line]:
         start = stop + 1
     if pending:
         yield _row(pending)
+
+
+def _may_hold_cells(text: str, start: int, end: int) -> bool:
+    gaps = any(text.find(gap, start, end) >= 0 for gap in _GAPS)
+    return gaps and _HINT.search(text, start, end) is not None
 
 
 def _row(cells: list[Cell]) -> Line:

@@ -52,15 +52,17 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
 
 def _together(one: Item, following: Item, text: str) -> tuple[Item, Item]:
     """3万人和2万头牲畜饮水问题; 12个、90%的乡镇; 不少于300场演出、500场放映: what the two have in common."""
-    between = text[one.numeral.tail : following.numeral.start]
+    place = following.numeral.start
+    if text[place - 1 : place] not in _AND or place - 1 not in (one.numeral.tail, one.end):
+        return one, following
     bare = one.growth_of or not one.thing or _VERB.fullmatch(one.thing)
-    if between in _AND and bare and following.thing and not following.growth_of:
+    if place - 1 == one.numeral.tail and bare and following.thing and not following.growth_of:
         verb = one.thing if one.thing and not one.growth_of else following.verb
         one = replace(one, verb=verb, thing=following.thing, growth_of=False)
         return one, replace(following, verb=verb)
     stands_before = one.end > one.numeral.tail and wording.postfix(text, one.numeral.tail)[1] is None
     before = one.said.comparator if stands_before else None
-    if text[one.end : following.numeral.start] in _AND and before in ("ge", "gt", "le"):
+    if place - 1 == one.end and before in ("ge", "gt", "le"):
         if following.after is None and following.said.comparator is None:
             following = replace(following, said=replace(following.said, comparator=before))
     return one, following

@@ -131,9 +131,10 @@ def rows(text: str, start: int, end: int, year: int | None) -> list[Row]:
 
 def stacked(text: str, start: int, end: int) -> list[Row]:
     """Rows of a table of which each cell became a line: what is to be done, who, and a line that is only a time."""
-    known = _LIMITS.search(text, start, end) is not None
+    limits = list(_TIME_LINE.finditer(text, start, end))
+    known = bool(limits) and _LIMITS.search(text, start, end) is not None
     found: list[Row] = []
-    for limit in _TIME_LINE.finditer(text, start, end):
+    for limit in limits:
         cells = _above(text, found[-1].end if found else max(start, limit.start() - _FAR), limit.start())
         who = []
         while cells and _UNITS.fullmatch(cells[-1].text) and len(cells[-1].text) <= _SHORTEST:

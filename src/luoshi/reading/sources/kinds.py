@@ -104,15 +104,23 @@ def _of_ole(data: bytes, name: str) -> str:
     try:
         file = compound.Compound(data)
         streams = file.streams()
-    except (compound.Malformed, struct.error) as error:
-        meant = next((kind for stream, kind in _IN_ROOT[:-1] if stream.encode("utf-16-le") in data), None)
-        if meant is None:
-            raise errors.DamagedSource(name, "内部目录不完整") from error
-        return meant
-    found = next((kind for stream, kind in _IN_ROOT if stream in streams), "binary")
+    except (compound.Malformed, struct.error):
+        return _meant(data, name)
+    found = next((kind for stream, kind in _IN_ROOT if stream in streams), None)
+    if found is None:
+        return _meant(data, name)
     if found == "doc" and _is_locked(file, streams["WordDocument"]):
         return "encrypted"
     return "macros" if found in ("doc", "xls") and any(one in streams for one in _MACROS) else found
+
+
+def _meant(data: bytes, name: str) -> str:
+    """The kind whose name stands anywhere; its reader will find out what is damaged."""
+    names = ((stream.encode("utf-16-le"), kind) for stream, kind in _IN_ROOT[:-1])
+    found = next((kind for stream, kind in names if stream in data), None)
+    if found is None:
+        raise errors.DamagedSource(name, "内部目录不完整")
+    return found
 
 
 def _is_locked(file: compound.Compound, stream: compound.Stream) -> bool:

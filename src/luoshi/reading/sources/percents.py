@@ -18,7 +18,7 @@ from luoshi.reading.sources import compound, packed, xml
 Cells = dict[str, set[tuple[int, int]]]
 
 _BUILT_IN = (9, 10)  # 0% and 0.00%
-_PERCENT = re.compile(r'(?:[^"%\\]|\\.|"[^"]{0,99}"){0,99}%')  # not where the sign is only written beside
+_LITERAL = re.compile(r'"[^"]{0,99}"|\\.')  # what is only written beside the number
 _SHEET_MOST = 96 * 2**20
 _PART_MOST = 8 * 2**20
 _BEGIN, _END = 0x0809, 0x000A
@@ -45,7 +45,7 @@ def _percent_styles(archive: zipfile.ZipFile, name: str) -> set[str]:
     own = {
         str(one.get("numFmtId"))
         for one in root.iter("{*}numFmt")
-        if _PERCENT.match(str(one.get("formatCode", ""))[:200])
+        if _is_percent(str(one.get("formatCode", "")))
     }
     shown = own | {str(one) for one in _BUILT_IN}
     styles = root.find("{*}cellXfs")
@@ -103,7 +103,7 @@ def _of_records(book: bytes) -> Cells:
     sheets: list[tuple[int, str]] = []
     for kind, record in _records(book, 0):
         if kind == _FORMAT and len(record) > 5:
-            if _PERCENT.match(_written(record, 2, 2)[:200]):
+            if _is_percent(_written(record, 2, 2)):
                 own.add(struct.unpack_from("<H", record)[0])
         elif kind == _STYLE and len(record) > 3:
             (form,) = struct.unpack_from("<H", record, 2)
@@ -152,6 +152,10 @@ def _written(record: bytes, at: int, width: int) -> str:
     wide = record[at + width] & 1
     body = record[at + width + 1 :][: length * (2 if wide else 1)]
     return body.decode("utf-16-le" if wide else "latin-1", "replace")
+
+
+def _is_percent(form: str) -> bool:
+    return "%" in _LITERAL.sub("", form[:200])
 
 
 def column(letters: str) -> int:
