@@ -417,6 +417,9 @@ WRONG = [
     (("--corpus", ".", "-o", "a.parquet", "--workers", "0"), "不是进程个数"),
     (("--corpus", ".", "-o", "a.parquet", "--engine", "spark"), "不是可用的位置"),
     (("--corpus", ".", "-o", "a.parquet", "--engine", "ray", "--workers", "2"), "--workers 只用于本机"),
+    (("--corpus", ".", "-o", "a.parquet", "--format", "json"), "请去掉 --format"),
+    (("--corpus", ".", "-o", "a.parquet", "--lint", "--as-of", "2026-01-01"), "不能与 --corpus 同用"),
+    (("a.txt", "--workers", "2"), "只与 --corpus 文件夹同用"),
     ((), "缺少参数：文件"),
 ]
 

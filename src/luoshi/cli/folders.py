@@ -6,6 +6,9 @@ import argparse
 from typing import cast
 
 from luoshi.cli import extras
+from luoshi.cli.errors import InputError
+
+LOCAL, RAY, FAR = "local", "ray", "ray://"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,10 +26,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--engine",
         type=_engine,
-        default="local",
+        default=LOCAL,
         metavar="位置",
         help="与 --corpus 同用：local 在本机（默认）；ray 在本机所在的 Ray 集群；ray://主机:端口 在别处的 Ray 集群",
     )
+
+
+def wanted(options: argparse.Namespace) -> bool:
+    """Whether a folder is to be read; refuses words that only a folder has a use for."""
+    if not options.corpus and (options.workers or options.engine != LOCAL):
+        raise InputError("--workers 和 --engine 只与 --corpus 文件夹同用，请去掉，或写上 --corpus。")
+    return bool(options.corpus)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -41,6 +51,6 @@ def _count(text: str) -> int:
 
 
 def _engine(text: str) -> str:
-    if text not in ("local", "ray") and not text.startswith("ray://"):
+    if text not in (LOCAL, RAY) and not text.startswith(FAR):
         raise argparse.ArgumentTypeError(f"“{text}”不是可用的位置，请写 local、ray 或 ray://主机:端口。")
     return text

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from luoshi.reading.model import Condition, Mechanism, Milestone, Quantity, Reading, Repair, Task
+from luoshi.reading.model import Condition, Mechanism, Milestone, Quantity, Reading, Task
+from luoshi.reading.record import Repair
 
 Value = Any
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from luoshi.reading.record import NONE, Repair, Repairs
+from luoshi.reading.record import NONE, Repairs
 
 Basis = Literal["level", "growth", "increment", "reduction"]
 Comparator = Literal["ge", "gt", "le", "lt", "eq", "approx", "range"]

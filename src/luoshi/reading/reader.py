@@ -51,8 +51,8 @@ def _commitments(ready: Body) -> tuple[list[Commitment], Sequence[Problem]]:
 
 def _losses(text: Text) -> Iterable[Problem]:
     """A repair that could not bring everything back is a problem to look at."""
-    for one in text.repairs:
-        if not one.certain and one.kind == "byte-shift":
+    for one in (*text.repairs.of("byte-shift"), *text.repairs.of("encoding")):
+        if not one.certain:
             yield Problem(
                 one.start,
                 one.end,

@@ -25,6 +25,9 @@ class Repair(NamedTuple):
     certain: bool = True
 
 
+#: Kinds of which a text may have many; the others are also kept by themselves.
+FREQUENT = frozenset({"pinyin", "traditional", "blank", "doubled-mark", "citation"})
+
 _made: Callable[[tuple[int, int, str, str, str, bool]], Repair] = partial(tuple.__new__, Repair)
 _kind: Callable[[Change], str] = itemgetter(0)
 _after: Callable[[Change], str] = itemgetter(1)
@@ -36,9 +39,12 @@ def _array(numbers: Iterable[int]) -> array[int]:
 
 
 class Repairs(Sequence[Repair]):
-    """The repairs of ``raw`` in order of place and apart from each other; each is made when it is asked for."""
+    """The repairs of ``raw`` in order of place and apart from each other; each is made when it is asked for.
 
-    __slots__ = ("_changes", "_ends", "_raw", "_starts")
+    ``rare`` are those of all kinds but the ``FREQUENT`` ones, where they are known.
+    """
+
+    __slots__ = ("_changes", "_ends", "_rare", "_raw", "_starts")
 
     def __init__(
         self,
@@ -46,16 +52,16 @@ class Repairs(Sequence[Repair]):
         starts: Iterable[int] = (),
         ends: Iterable[int] = (),
         changes: Sequence[Change] = (),
+        rare: Sequence[Repair] | None = None,
     ) -> None:
         self._raw = raw
         self._starts, self._ends = _array(starts), _array(ends)
-        self._changes = changes
+        self._changes, self._rare = changes, rare
 
-    @classmethod
-    def of_list(cls, raw: str, found: Sequence[Repair]) -> Repairs:
-        """The same repairs in columns."""
-        changes = [(one.kind, one.after, one.certain) for one in found]
-        return cls(raw, (one.start for one in found), (one.end for one in found), changes)
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where each repair begins."""
+        return self._starts
 
     def __len__(self) -> int:
         return len(self._changes)
@@ -78,50 +84,58 @@ class Repairs(Sequence[Repair]):
         return map(_made, zip(starts, ends, kinds, befores, afters, sure, strict=True))
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, Repairs):
-            return (self._raw, self._starts, self._ends) == (other._raw, other._starts, other._ends) and list(
-                self._changes
-            ) == list(other._changes)
-        return isinstance(other, Sequence) and list(self) == list(other)
+        if not isinstance(other, Repairs):
+            return isinstance(other, Sequence) and list(self) == list(other)
+        same = self._starts == other._starts and self._ends == other._ends
+        return same and list(self._changes) == list(other._changes) and (not self or self._raw == other._raw)
 
     def __hash__(self) -> int:
-        return hash((self._raw, self._starts.tobytes(), tuple(self._changes)))
+        return hash(tuple(self))
 
     def __repr__(self) -> str:
         return f"Repairs({list(self)})"
 
     def of(self, kind: str) -> list[Repair]:
         """The repairs of one kind, in order."""
+        if self._rare is not None and kind not in FREQUENT:
+            return [one for one in self._rare if one.kind == kind]
         return [self[at] for at in compress(count(), map(kind.__eq__, map(_kind, self._changes)))]
 
-    def without(self, spans: Sequence[tuple[int, int]], change: Change, *, around: bool = False) -> Repairs:
-        """These repairs with ``change`` at each of ``spans``, in order and apart, in place of all that stood there;
-        or ``around`` what was taken out there before."""
+    def without(self, spans: Sequence[tuple[int, int]], kind: str, *, around: bool = False) -> Repairs:
+        """These repairs and, for each of ``spans`` (in order and apart), one of that kind that takes it out, in place of
+        all that stood there; or ``around`` what was taken out there before."""
         starts, ends, changes, at = array("q"), array("q"), list[Change](), 0
+        rare = None if self._rare is None else list(_outside(self._rare, spans))
         for start, end in spans:
             first = bisect_right(self._ends, start, at)
             starts += self._starts[at:first]
             ends += self._ends[at:first]
             changes += self._changes[at:first]
             at = bisect_left(self._starts, end, first)
-            for low, high, made in self._around(start, end, range(first, at if around else first), change):
+            for low, high, made in self._around(start, end, range(first, at if around else first), kind):
                 starts.append(low)
                 ends.append(high)
                 changes.append(made)
-        changes += self._changes[at:]
-        return Repairs(self._raw, starts + self._starts[at:], ends + self._ends[at:], changes)
+                if rare is not None and made[0] not in FREQUENT:
+                    rare.append(Repair(low, high, made[0], self._raw[low:high], *made[1:]))
+        starts, ends, changes = (
+            starts + self._starts[at:],
+            ends + self._ends[at:],
+            [*changes, *self._changes[at:]],
+        )
+        return Repairs(self._raw, starts, ends, changes, None if rare is None else sorted(rare))
 
-    def _around(self, at: int, end: int, inner: range, change: Change) -> Iterator[tuple[int, int, Change]]:
-        """``change`` from ``at`` to ``end``, with those of the ``inner`` repairs that took something out as they are."""
+    def _around(self, at: int, end: int, inner: range, kind: str) -> Iterator[tuple[int, int, Change]]:
+        """What takes out the rest from ``at`` to ``end``, and those of the ``inner`` repairs that took something out."""
         for index in inner:
             start, made = self._starts[index], self._changes[index]
             if not made[1]:
                 if at < start:
-                    yield at, start, change
+                    yield at, start, (kind, "", True)
                 at = self._ends[index]
                 yield start, at, made
         if at < end:
-            yield at, end, change
+            yield at, end, (kind, "", True)
 
     def holds(self, start: int, end: int) -> bool:
         """Whether no repair lies across ``start`` or ``end``."""
@@ -129,6 +143,16 @@ class Repairs(Sequence[Repair]):
         last = bisect_left(self._starts, end) - 1
         begins = first == len(self) or self._starts[first] >= start
         return begins and (last < 0 or self._ends[last] <= end)
+
+
+def _outside(found: Sequence[Repair], spans: Sequence[tuple[int, int]]) -> Iterator[Repair]:
+    """Those that lie in none of the ``spans``; both are in order."""
+    at = 0
+    for one in found:
+        while at < len(spans) and spans[at][1] <= one.start:
+            at += 1
+        if at == len(spans) or one.end <= spans[at][0]:
+            yield one
 
 
 class Places(Sequence[int]):

@@ -30,7 +30,9 @@ _NEXT_MONTHS = re.compile(r"\s*(?:[2-9]|1[0-2])月?[-—~～至到]\d{1,2} ?月"
 # Figures as they are published, and what has come about over the years.
 _STATED = quick(r"(?:数据|统计|公报)(?:数据)?显示|据(?:初步)?统计|经?(?:初步)?核算|初步统计|快报数")
 _RECENT = quick(r"近年来|近几年|近[两三]年来?|多年来")
-_TURNS = quick(r"将(?!近)|力争|确保|争取|(?<!年度)计划(?!的)|下一步|今后|接下来|预期|要(?![素件点闻求])|全年|年内|年底|下半年|[三四]季度")
+_TURNS = quick(
+    r"将(?!近)|力争|确保|争取|(?<!年度)计划(?!的)|下一步|今后|接下来|预期|要(?![素件点闻求])|全年|年内|年底|下半年|[三四]季度"
+)
 # What is told with a comparison or a share of the task has been done, where nothing looks ahead.
 _TOLD = quick(
     r"同比|环比|较(?:上年|去年)同期|(?:完成|占)(?:全?年|年度)?[^,，;；。]{0,8}(?:目标|任务)[^,，;；。]{0,6}的?(?=[\d.]+%)|(?:居|列|排名?)(?:全[国省市区县]|[\u4e00-\u9fff]{0,6}第)"
@@ -45,9 +47,7 @@ _AFTER_PAST = quick(
 )
 _MAYBE_BACK = quick(r"\d年|去年|上年|过去|年来|以来|截[至止]|目前|当前|累计|回顾|这一年")
 # Without one of these, or a past year, no number of a sentence is a result for its own words.
-_ANY_BACK = quick(
-    rf"{_MAYBE_BACK.pattern}|[-—~～至到]\d{{1,2}} ?月|显示|统计|核算|快报|近[年几两三]"
-)
+_ANY_BACK = quick(rf"{_MAYBE_BACK.pattern}|[-—~～至到]\d{{1,2}} ?月|显示|统计|核算|快报|近[年几两三]")
 _ENDS_BEHIND = quick(r"(?:回顾|总结|情况|成效|成绩)$")
 _FORWARD = quick(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
 _OPENING = 4

@@ -14,7 +14,7 @@ from luoshi.reading.sources import SourceError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", metavar="文件", help="工作要点：txt、html 或 docx")
+    parser.add_argument("file", nargs="?", metavar="文件", help="工作要点：txt、html、docx、xlsx、pdf 等")
     parser.add_argument(
         "--format",
         choices=(*forms.TEXTS, "xlsx"),
@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     lint.require(options)
-    if options.corpus:
+    if folders.wanted(options):
         return folders.run(options)
     if not options.file:
         raise InputError("缺少参数：文件。请写一份工作要点的路径，或用 --corpus 写一个文件夹。")

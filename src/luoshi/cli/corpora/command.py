@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from luoshi.cli import extras, files
+from luoshi.cli import extras, files, folders
 from luoshi.cli.corpora import reading
 from luoshi.cli.corpora.engines import Engine
 from luoshi.cli.corpora.local import Local, cores
@@ -17,7 +17,6 @@ from luoshi.cli.corpora.reading import Summary
 from luoshi.cli.errors import InputError
 
 SHOWN = 10  # files that could not be read, named on the screen; all of them are in the table
-LOCAL = "local"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -56,6 +55,8 @@ def told(summary: Summary, out: Path) -> list[str]:
 def _require(options: argparse.Namespace, folder: Path, out: Path) -> None:
     if options.file:
         raise InputError("--corpus 读整个文件夹，不能再写单个文件，请去掉其中一个。")
+    if options.format != "table":
+        raise InputError("--corpus 只写两张 .parquet 表，请去掉 --format。")
     if out.suffix != ".parquet":
         raise InputError("批量识读的结果要写到 .parquet 文件里，请加上 -o 文件名.parquet。")
     if not folder.is_dir():
@@ -64,9 +65,9 @@ def _require(options: argparse.Namespace, folder: Path, out: Path) -> None:
 
 
 def _engine(options: argparse.Namespace) -> Callable[[Callable[[int], Path], int | None], Engine]:
-    if options.engine == LOCAL:
+    if options.engine == folders.LOCAL:
         return partial(Local, options.workers or cores())
     if options.workers:
         raise InputError("--workers 只用于本机；在集群上用多少处理器由集群决定，请去掉它。")
     cluster = extras.module("luoshi.cli.corpora.cluster", needs="ray")
-    return partial(cluster.Cluster, "auto" if options.engine == "ray" else options.engine)
+    return partial(cluster.Cluster, "auto" if options.engine == folders.RAY else options.engine)

@@ -15,7 +15,7 @@ from luoshi.cli.corpora.engines import Engine, Outcome
 from luoshi.cli.corpora.progress import Progress
 from luoshi.cli.corpora.work import Work
 
-PATIENCE, PATIENCE_A_BYTE = 600.0, 30e-6  # seconds that a batch may take before it is given up
+PATIENCE, PATIENCE_A_BYTE = 600.0, 120e-6  # seconds that a batch may take before it is given up
 
 MakeEngine = Callable[[Callable[[int], Path], int | None], Engine]
 

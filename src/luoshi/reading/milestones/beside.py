@@ -2,54 +2,67 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from luoshi.reading import periods
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentences import Body, Sentence
 
-_CELL = quick(r"[^\n|\t]+")
-_OWNER = quick(r"(?:局|委|办|办公室|公司|中心|镇|乡|街道|集团|部门|指挥部|管委会|部|院|社|大队|支队|集团公司)$")
-_NUMBER = re.compile(r"\d{1,3}$")
-_LABEL = re.compile(r"(?:计划)?(?:完成)?(?:时限|时间|期限)[:：]?")
-_HEADER = quick(r"(?:完成|建设|办结)?(?:时限|期限|时间)(?:节点|要求)?[ \t]*(?=[|\n\t])")
+_CELL = quick(r"[^\n|\t]{1,400}")
+_OWNER = quick(r"(?:局|委|办|办公室|公司|中心|镇|乡|街道|集团|部门|指挥部|管委会|部|院|社|大队|支队)$")
+_NUMBER = lazy(r"\d{1,3}$")
+_LABEL = lazy(r"(?:计划)?(?:完成)?(?:时限|时间|期限)[:：]?")
+_HEADER = quick(r"(?:时限|期限|时间)(?:节点|要求)?[ \t]{0,9}[|\n\t]")
+_LIMIT = quick(r"(?:底|末|之?前)(?:[\u4e00-\u9fff]{2,6})?$")
+_YEAR = lazy(r"20\d\d$")
 SIGHT, LONGEST, CELLS = 200, 24, 6
 _REST = 6
-_LIMIT = quick(r"(?:底|末|之?前)(?:[\u4e00-\u9fff]{2,6})?$")
 
 
-def deadline(body: Body, sentence: Sentence) -> str | None:
-    """The time limit beside a sentence that ends its line or its cell; None where it stands in running text."""
-    text = body.text
-    if sentence.end < len(text) and text[sentence.end] not in "\n|\t ":
-        return None
-    table = _HEADER.search(text, 0, sentence.start) is not None
-    owned = table or text[sentence.end : sentence.end + 4].strip(" \n")[:1] in ("|", "\t")
-    for cell in _cells(text, sentence.end):
-        if len(cell) > LONGEST or _NUMBER.match(cell):
-            break
-        found = _time(cell, body.year)
-        if found:
-            return found if owned or _LIMIT.search(cell) else None
-        owned = owned or _OWNER.search(cell) is not None
-    return _before(body, sentence) if table else None
+class Limits:
+    """The time limits beside the sentences of a text."""
 
+    def __init__(self, body: Body) -> None:
+        self._body = body
 
-def _before(body: Body, sentence: Sentence) -> str | None:
-    """The time in a cell before the sentence, where a column of times stands left of its own."""
-    text = body.text
-    cells = [match.group().strip() for match in _CELL.finditer(text, max(0, sentence.start - SIGHT), sentence.start)]
-    for cell in [cell for cell in reversed(cells) if cell][:CELLS]:
-        if _NUMBER.fullmatch(cell) and len(cell) < 4 or len(cell) > LONGEST:
+    @cached_property
+    def _table(self) -> int:
+        """Where the first header of a column of times ends; past the text where there is none."""
+        header = _HEADER.search(self._body.text, self._body.start, self._body.end)
+        return header.end() if header else self._body.end
+
+    def deadline(self, sentence: Sentence) -> str | None:
+        """The time limit beside a sentence that ends its line or its cell; None where it stands in running text."""
+        text = self._body.text
+        if sentence.end < len(text) and text[sentence.end] not in "\n|\t ":
             return None
-        found = _time(cell + ("年" if _NUMBER.fullmatch(cell[-3:]) and len(cell) == 4 else ""), body.year)
-        if found:
-            return found
-    return None
+        table = self._table <= sentence.start
+        owned = table or text[sentence.end : sentence.end + 4].strip(" \n")[:1] in ("|", "\t")
+        for cell in _cells(text, sentence.end):
+            if len(cell) > LONGEST or _NUMBER.match(cell):
+                break
+            found = _time(cell, self._body.year)
+            if found:
+                return found if owned or _LIMIT.search(cell) else None
+            owned = owned or _OWNER.search(cell) is not None
+        return self._before(sentence) if table else None
+
+    def _before(self, sentence: Sentence) -> str | None:
+        """The time in a cell before the sentence, where a column of times stands left of its own."""
+        start = max(self._body.start, sentence.start - SIGHT)
+        cells = [match.group().strip() for match in _CELL.finditer(self._body.text, start, sentence.start)]
+        for cell in [cell for cell in reversed(cells) if cell][:CELLS]:
+            if _NUMBER.fullmatch(cell) or len(cell) > LONGEST:
+                return None
+            found = _time(cell + "年" if _YEAR.fullmatch(cell) else cell, self._body.year)
+            if found:
+                return found
+        return None
 
 
 def _cells(text: str, start: int) -> Iterator[str]:
+    """The next cells or lines, without empty ones."""
     count = 0
     for match in _CELL.finditer(text, start, start + SIGHT):
         cell = match.group().strip()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.vocabulary import own
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
 
 #: How a name is spoken of. firm: a verb that only works have; loose: 推进, 实施; vision: 打造; built: 建设; honour: 争创;
 #: subject: its stage follows; pushed: 推动A投产; dated: with a time.
@@ -25,28 +24,38 @@ _UNIQUE = quick(
     r"|社会福利中心|急救中心|人民医院|中医院|妇幼保健院|中心医院|人民公园|中心广场|中央公园|少年宫|大剧院|机场|停机坪|人才公寓|垃圾焚烧发电厂|看守所|拘留所|党校|养护楼|集中供热)"
 )
 #: The county's own: 县图书馆, 市一医院, 区托育中心.
-_OF_PLACE = re.compile(r"(?:[县市区镇州旗](?![级场域政区镇里内])|(?:开发区|经开区|高新区|园区|新区|国家)(?![级内]|外(?!贸)))")
-_PLACE = re.compile(r"^(?:[县市区镇](?![级场域政道])|(?:我|全|本)?[\u4e00-\u9fff]{1,5}?(?:省|市|县|州|[^小社园片校院灌矿库景新港城山住厂辖]区)(?![级场政域块间位别]))")
-_OF_RANK = re.compile(r"国家|省|市|全国|全省|第[一二三四五六]批")
-_OF_AREA = re.compile(r"国家|与|[全本]?[市区县镇](?![级场政])")
+_OF_PLACE = lazy(
+    r"(?:[县市区镇州旗](?![级场域政区镇里内])|(?:开发区|经开区|高新区|园区|新区|国家)(?![级内]|外(?!贸)))"
+)
+_PLACE = lazy(
+    r"^(?:[县市区镇](?![级场域政道])|(?:我|全|本)?[\u4e00-\u9fff]{1,5}?(?:省|市|县|州|[^小社园片校院灌矿库景新港城山住厂辖]区)(?![级场政域块间位别]))"
+)
+_OF_RANK = lazy(r"国家|省|市|全国|全省|第[一二三四五六]批")
+_OF_AREA = lazy(r"国家|与|[全本]?[市区县镇](?![级场政])")
 _REFUSED = quick(
     r"一批|若干|各类|一系列|各项|各个|所有|每个|全市|全县|全区|我[市区县]|更多|哪些|多少|什么|能力|水平|机制|制度|环境$|政策|力度|质量|作用|格局|市场主体|责任|高地|样板|标杆|人才队伍|品牌"
     r"|增长极|新引擎|服务体系|指标体系|企业库|项目库|大招商|清单|专班|工作站|以[东南西北]$|很多|许多|诸多|多个|主体工程$|[十百两三四五六七八九\d]大(?:重点|标志性|产业)?(?:项目|工程)|活动|培育工程|现有|在建的"
     r"|手续|审批|资金|任务|比例|比重|产值|税收|增加值|以上|以内|左右|[%％]|行动|改革$|^[的了好像]|^(?:加强|增强|提升|优化|强化|深化|完善|防范|发展)|目前|当前|截[至止]|同比|增长|下降|同时|进行|开展|认真|根据|按照|通过|包括|其中|例如|确保|力争|争取|计划(?!生育)|完成|[\d十百千]亿元?级|思路|目标|全部|已(?!建)|两端"
 )
 #: What opens a class of things and no name: 重点, 重大, 精品.
-RANKED = re.compile(r"(?:重点|重大|战略性|骨干|标志性|优质|新型|大型|精品|关键|公共|配套|基础|其他|普惠|高标准|重要|一般)(?!.{0,10}[“\d])")
-_OF_KIND = quick(r"(?:重点|重大|民生|投资|招商|交通|水利|城建|补短板|农村|子)(?:建设)?(?:项目|工程)$|^(?:续建|新建|在建)(?:项目|工程)$")
-_NAMED_WORKS = quick(r"(?:污水|雨污|供热|供水|排水|燃气|天然气|管网)[^，,]{0,8}(?:改造|提升|贯通|分流|连通|迁改|扩建|提标)[^，,]{0,2}(?:工程|项目)$")
+RANKED = lazy(
+    r"(?:重点|重大|战略性|骨干|标志性|优质|新型|大型|精品|关键|公共|配套|基础|其他|普惠|高标准|重要|一般)(?!.{0,10}[“\d])"
+)
+_OF_KIND = quick(
+    r"(?:重点|重大|民生|投资|招商|交通|水利|城建|补短板|农村|子)(?:建设)?(?:项目|工程)$|^(?:续建|新建|在建)(?:项目|工程)$"
+)
+_NAMED_WORKS = quick(
+    r"(?:污水|雨污|供热|供水|排水|燃气|天然气|管网)[^，,]{0,8}(?:改造|提升|贯通|分流|连通|迁改|扩建|提标)[^，,]{0,2}(?:工程|项目)$"
+)
 _CAMPAIGN = quick(
     r"”[^”]{0,5}(?:工程|计划|行动|年)$|“[^”]{0,8}(?:工程|计划|行动)”$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育|惠民|安居|温暖|民生).{0,6}工程$"
 )
 _WORKS_IN_IT = quick(
     r"[\u4e00-\u9fff]{2}(?:路|街|桥|河|湖|渠|水库|水厂|污水|管网|小区|小学|中学|医院|校区|公园|广场|大道|[国省县]道)"
 )
-_SLOGAN = re.compile(r"“(?=[^”]*(?:美丽|幸福|平安|文明|和谐|宜居|最美|放心|清洁|智慧|法治))[^”]{2,8}”")
-_WHOLE_QUOTED = re.compile(r"“[^“”]{1,40}”")
-_GROUPED = quick(r"”[一二三四五六七八九十\d]+[大个类项]")
+_SLOGAN = lazy(r"“(?=[^”]*(?:美丽|幸福|平安|文明|和谐|宜居|最美|放心|清洁|智慧|法治|四好))[^”]{2,8}”")
+_WHOLE_QUOTED = lazy(r"“[^“”]{1,40}”")
+_GROUPED = quick(r"”[一二三四五六七八九十\d]+[大个类项]|”“|“四好”")
 #: What makes words no proper name where no kind of project closes them.
 _COMMON = quick(
     r"[的了着等]|已|将(?!军)|[要把](?!素)|项目|企业|工作|主体|前期|招标|投资|部分|其余|其他|剩余|推[进动]|加快|完成|实现|建设|实施|方案|系统|体系|[一二三四五六七八九十两\d]+[个家条座处所项批户]"
@@ -54,19 +63,29 @@ _COMMON = quick(
 )
 _ROAD = quick(r"[\u4e00-\u9fff]{2}(?:路|街|大道|巷|桥)$")
 _HONOUR = quick(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院|城市)”?$")
-_VISION = frozenset("中心 园区 集聚区 先行区 体系 平台 试验区 市场 社区 商圈 枢纽 示范区 区域 高新区 新区 开发区 经开区".split())
+_VISION = frozenset(
+    ["中心", "园区", "集聚区", "先行区", "体系", "平台", "试验区", "市场", "社区", "商圈", "枢纽", "示范区", "区域", "高新区", "新区", "开发区", "经开区"]
+)
 #: Things of which several would be said with a number: 综合大楼, 孵化中心; not 厂房, 道路.
-_SINGULAR = quick(r"(?:大楼|综合楼|教学楼|门诊楼|住院楼|中心|馆|小区基础设施|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院|枢纽|机场|港|大厦|食堂)$")
-_SINGULAR_WORKS = quick(r"(?:大楼|楼|中心|馆|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院|枢纽|机场|大厦|食堂|水库|大桥|敬老院|福利院)[^，,]{0,6}(?:建|改造|加固|扩容|提升|搬迁|维修)[^，,]{0,4}$")
+_SINGULAR = quick(
+    r"(?:大楼|综合楼|教学楼|门诊楼|住院楼|中心|馆|小区基础设施|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院|枢纽|机场|港|大厦|食堂)$"
+)
+_SINGULAR_WORKS = quick(
+    r"(?:大楼|楼|中心|馆|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院|枢纽|机场|大厦|食堂|水库|大桥|敬老院|福利院)[^，,]{0,6}(?:建|改造|加固|扩容|提升|搬迁|维修)[^，,]{0,4}$"
+)
 _SIZED = quick(r"[\d.]+[余多]?[百千万]?(?:公里|平方米|平方公里|亩|米|户|套|栋)")
-_FACILITIES = frozenset("基础设施 附属设施 电力设施 过船设施".split())
-_GREAT = frozenset("水库 大桥 特大桥 隧道 互通 枢纽 电站 变电站 泵站 抽水站 灌区 航道 码头 机场 车站 火车站 高铁站 铁路 高速 高速公路".split())
+_FACILITIES = frozenset(["基础设施", "附属设施", "电力设施", "过船设施"])
+_GREAT = frozenset(
+    ["水库", "大桥", "特大桥", "隧道", "互通", "枢纽", "电站", "变电站", "泵站", "抽水站", "灌区", "航道", "码头", "机场", "车站", "火车站", "高铁站", "铁路", "高速", "高速公路"]
+)
 #: Works that are done to a road, a river or a place, and words of other things too.
-_ALONG = frozenset("延伸 开发 贯通 绿化 亮化 美化 拓宽 扩面 保护".split())
-_SCHOOL = re.compile(r"[一二三四五六七八九十][中小]$")
+_ALONG = frozenset(["延伸", "开发", "贯通", "绿化", "亮化", "美化", "拓宽", "扩面", "保护"])
+_SCHOOL = lazy(r"[一二三四五六七八九十][中小]$")
+_SHORT_THING, _LONG_PROJECT = 4, 8
+_AS_PROJECT = quick(r"(?:建设)?(?:项目|工程)$")
 _LONG = 5
-_VAGUE = frozenset("体系 平台 市场 公司 社区 商圈 区域 基金 河 湖 线".split())
-SURE_PLANS = frozenset("规划设计 初步设计 施工图设计 可研 可行性研究 控规 详规 规划环评 环评".split())
+_VAGUE = frozenset(["体系", "平台", "市场", "公司", "社区", "商圈", "区域", "基金", "河", "湖", "线"])
+SURE_PLANS = frozenset(["规划设计", "初步设计", "施工图设计", "可研", "可行性研究", "控规", "详规", "规划环评", "环评"])
 _PLAN_WORDS = quick(r"总体|专项|发展|建设|详细|控制性|规划|编制|方案")
 
 
@@ -83,7 +102,9 @@ def fits(project: str, way: Way, listed: bool = False) -> bool:
         return way in ("firm", "subject", "dated", "pushed") and _SCHOOL.match(project) is not None
     if end.kind == "plan":
         return _is_plan(project, end.word, way)
-    if not listed and (_SIZED.search(project) or end.kind == "works" and not _done_to_a_thing(project, end.word)):
+    if not listed and (
+        _SIZED.search(project) or end.kind == "works" and not _done_to_a_thing(project, end.word)
+    ):
         return False
     if end.word == "基金":
         return way == "firm" and len(project) > _LONG
@@ -91,16 +112,29 @@ def fits(project: str, way: Way, listed: bool = False) -> bool:
         return False
     if way in ("vision", "built") and not listed:
         least = 3 if way == "vision" else 2
-        return end.word not in _VISION and (end.word != "基地" or own(project) > 3) or way == "built" and own(project) > least
+        return (
+            end.word not in _VISION
+            and (end.word != "基地" or own(project) > 3)
+            or way == "built"
+            and own(project) > least
+        )
     if end.kind == "loose" and not listed and end.word in _VAGUE:
-        return "“" in project or way in ("firm", "subject", "dated", "pushed") or _OF_AREA.match(project) is not None
+        return (
+            "“" in project
+            or way in ("firm", "subject", "dated", "pushed")
+            or _OF_AREA.match(project) is not None
+        )
     return True
 
 
 def is_thing(project: str) -> bool:
     """Whether the words are those of a thing to build, though of no particular one: it passes in good company."""
+    if len(project) < _SHORT_THING or _refused(project) or RANKED.match(project) or _OF_KIND.search(project):
+        return False
     end = ending(project)
-    return end is not None and end.kind == "thing" and len(project) > 3 and not _refused(project) and not RANKED.match(project)
+    if end and end.kind == "all" and len(project) < _LONG_PROJECT:
+        end = ending(_AS_PROJECT.sub("", project))
+    return end is not None and end.kind in ("thing", "all")
 
 
 def _done_to_a_thing(project: str, word: str) -> bool:
@@ -108,7 +142,13 @@ def _done_to_a_thing(project: str, word: str) -> bool:
     stem = project[: project.rfind(word)]
     if word in _ALONG:
         return ending(stem) is not None
-    return own(stem) > 2 or own(stem) > 1 and (len(stem) > 3 or ending(stem) is not None) or _DEFINITE.search(stem) is not None or _UNIQUE.search(stem) is not None
+    return (
+        own(stem) > 2
+        or own(stem) > 1
+        and (len(stem) > 3 or ending(stem) is not None)
+        or _DEFINITE.search(stem) is not None
+        or _UNIQUE.search(stem) is not None
+    )
 
 
 def is_own(project: str, way: Way = "loose", listed: bool = False) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 #: all: any project; thing: what is built; loose: what may be no building; plan: what is written; works: what is done to a thing.
@@ -15,7 +16,7 @@ _THING = """
 航线 班列 码头 泊位 作业区 船闸 航道 港区 港 机场 航站楼 候机楼 候车厅 大厦 楼宇 大楼 综合楼 教学楼 门诊楼 住院楼 宿舍楼 实训楼 养护楼 楼 馆 新馆 图书馆 文化馆 展览馆 体育馆 博物馆 档案馆 美术馆 科技馆 规划馆 纪念馆 殡仪馆 剧院 大剧院 文化宫 少年宫 体育场 孵化器 加速器 服务区 基础设施 附属设施
 过船设施 电力设施 管廊 水系 湿地 堤防 大坝 渠 干渠 灌区 酒店 示范镇 片区 智谷 总部 绿色园区 储能电站 光伏电站 改扩建 标段 地块 宗地 集团 卫生服务中心 游客中心 会展中心 急救中心 政务服务中心 服务中心 岛 产业城 科技城 科创城 商贸城 物流城 未来城 大学城 食品城 美食城 电商城 建材城 国际城 城市综合体
 创新港 步道 绿道 景观带 景区 大景区 旅游区 度假区 商务区 报告厅 演艺厅 宿舍 食堂 安置点 安置区 养老院 福利院 敬老院 物流港 仓 仓库 粮库 冷库 储备库 中学部 用房 业务用房 校舍 连接线 联络线 延伸段 延长线 号线 环线 复线 支线 干线 专线 段 标准地 农贸市场 批发市场 口岸 综保区 数据中心 智算中心 算力中心
-二环 三环 外环 绕城 海绵城市 矿山 矿井 煤矿 电梯 屏障 建设地 新址 村居 河道 综合用房 水闸 控制闸 闸 收费站 中专
+二环 三环 外环 绕城 海绵城市 矿山 矿井 煤矿 电梯 屏障 建设地 新址 村居 河道 综合用房 水闸 控制闸 闸 收费站 中专 分校 分园
 """
 _LOOSE = "中心 基地 平台 市场 体系 园区 示范区 示范园区 基金 站点 公司 集聚区 社区 商圈 先行区 试验区 开发区 高新区 经开区 新区 示范县 示范市 示范村 物流区 物流区域 区域 创新区 合作区 公墓 数据库 联合体 专列 二线 三线 线 河 湖"
 _PLAN = "总体规划 专项规划 控规 详规 规划环评 规划设计 发展规划 规划 可行性研究 可研 初步设计 施工图设计 环评 实施方案"
@@ -26,9 +27,11 @@ _WORKS = """
 
 
 #: Words that only end like one of them.
-_OTHERS = tuple(
-    "思路 出路 销路 套路 网站 阶段 手段 时段 主线 热线 战线 底线 红线 防线 一线 前线 路线 视线 家园 乐园 法院 检察院 科学院 香港 青岛 条线 沿线 国家 企业总部 上级 工作站 平台体系 政策体系 服务体系 产业体系 工作体系 指标体系 制度体系 保障体系 监管体系 治理体系".split()
-)
+_OTHERS = ["思路", "出路", "销路", "套路", "网站", "阶段", "手段", "时段", "主线", "热线", "战线", "底线", "红线", "防线", "一线", "前线", "路线", "视线", "家园", "乐园", "法院", "检察院", "科学院", "香港", "青岛", "条线", "沿线", "国家", "企业总部", "上级", "工作站", "平台体系", "政策体系", "服务体系", "产业体系", "工作体系", "指标体系", "制度体系", "保障体系", "监管体系", "治理体系"]
+
+
+#: What only goes with a thing: 站房及配套设施.
+_ALONGSIDE = ("及配套", "及附属", "及其配套", "及其附属", "和配套", "及相关配套")
 
 
 class Ending(NamedTuple):
@@ -38,26 +41,40 @@ class Ending(NamedTuple):
     word: str
 
 
-_BY_LAST: dict[str, list[Ending]] = {}
-for _kind, _words in (("works", _WORKS), ("plan", _PLAN), ("all", _ALL), ("thing", _THING), ("loose", _LOOSE)):
-    for _word in _words.split():
-        _BY_LAST.setdefault(_word[-1], []).append(Ending(_kind, _word))  # type: ignore[arg-type]
-for _endings in _BY_LAST.values():
-    _endings.sort(key=lambda one: len(one.word), reverse=True)
+_ENDINGS: dict[str, Ending | None] = dict.fromkeys(_OTHERS)
+for _kind, _words in (
+    ("loose", _LOOSE),
+    ("thing", _THING),
+    ("all", _ALL),
+    ("plan", _PLAN),
+    ("works", _WORKS),
+):
+    _ENDINGS.update((_word, Ending(_kind, _word)) for _word in _words.split())  # type: ignore[arg-type]
+#: By last character the lengths of the endings, longest first.
+_LENGTHS = {
+    char: sorted({len(word) for word in _ENDINGS if word[-1] == char}, reverse=True)
+    for char in {word[-1] for word in _ENDINGS}
+}
 
 
+@lru_cache(maxsize=4096)
 def ending(name: str) -> Ending | None:
     """What ``name`` ends with, the longest word first; a note in brackets and a closing quotation mark are looked through."""
     name = _bare(name)
-    if name.endswith(_OTHERS):
-        return None
-    return next((one for one in _BY_LAST.get(name[-1:], ()) if name.endswith(one.word)), None)
+    for length in _LENGTHS.get(name[-1:], ()):
+        word = name[-length:]
+        if word in _ENDINGS:
+            return _ENDINGS[word]
+    return None
 
 
 def _bare(name: str) -> str:
+    joined = max(name.rfind(mark) for mark in _ALONGSIDE)
+    if joined > 1:
+        name = name[:joined]
     name = name.rstrip("”")
     if name.endswith((")", "）")):
         opened = max(name.rfind("("), name.rfind("（"))
-        if 0 < opened and len(name) - opened <= 16:
+        if opened > 0 and len(name) - opened <= 16:
             name = name[:opened].rstrip("”")
     return name

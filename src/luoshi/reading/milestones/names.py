@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from luoshi.reading.milestones import words
@@ -11,29 +10,35 @@ from luoshi.reading.milestones.judging import RANKED, SURE_PLANS, Way, fits, is_
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.vocabulary import begins, own, tail
 from luoshi.reading.numerals import written
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
 
 _NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)[余多]?"
 _COUNT = rf"{_NUMBER}(?:个|家|条|座|项|处|所|栋|段)"
 _MORE = quick(r"(?<![高同平均优甲乙特初中上下一二三])等(?![级效候待额身边宽离]|同[于样等]|高线)")
 _COUNTED = quick(rf"(?<=[^\d、和及与第前后])(?P<count>{_COUNT})(?![级期线号])(?P<head>[^、，,。]{{0,24}})$")
-_COUNTED_FIRST = re.compile(rf"(?:约|近|超|不少于|至少)?(?:\d+[-—~至])?(?:{_COUNT}|[\d.]+[余多]?[百千万亿]*(?:个|条|座|平方米|平方公里|亩|公里|米|吨|元|人|台|套|户|张|辆))")
-_SIZE_OF_HEAD = re.compile(
+_COUNTED_FIRST = lazy(
+    rf"(?:约|近|超|不少于|至少)?(?:\d+[-—~至])?(?:{_COUNT}|[\d.]+[余多]?[百千万亿]*(?:个|条|座|平方米|平方公里|亩|公里|米|吨|元|人|台|套|户|张|辆))"
+)
+_SIZE_OF_HEAD = lazy(
     r"(?:的|(?:总投资额?|投资|计划投资|超|近|约|总里程|总长)*[\d.]+[余多]?[百千万]?[亿万]?(?:元|公里|米|亩|平方米)(?:以上)?的?)*"
     rf"(?:[一二三四五六七八九十]+大?类)?(?:{_COUNT})?(?:以上)?的?"
 )
-_GROUPING = re.compile(words.GROUPING)
+_GROUPING = lazy(words.GROUPING)
 _TAIL = quick(rf"(?:的?(?:配套)?(?:{words.TAIL})){{1,4}}$")
 #: Heads that say the list holds no projects.
 _BAD_HEAD = quick(
     r"^“[^”]{0,20}”$|高校|院校|院所|国家$|地区$|城市$|乡镇$|(?:中介|科研|金融|服务|研发|培训|社会|专业|创新)机构$|^机构$|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
 )
-_PROJECTS = quick(r"前期工作|医疗机构|养老机构|区域|路段|配套|扩区|港区|项目|工程|设施|建设|道路|公路|高速|铁路|航道|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地|综合体|街区|管网|航线|机场|隧道|管廊|安置房")
+_PROJECTS = quick(
+    r"前期工作|医疗机构|养老机构|区域|路段|配套|扩区|港区|项目|工程|设施|建设|道路|公路|高速|铁路|航道|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地|综合体|街区|管网|航线|机场|隧道|管廊|安置房"
+)
 _AND = quick("[、和及]")
 _NOTE = quick(r"[(（][^()（）]*[)）]")
-_KEPT = quick(r"“[^”]*”|[(（][^()（）]*[)）]|《[^》]*》|(?P<cut>[、,，])|(?P<and>以及|及其|和|及|跟)|(?P<more>等)")
+_KEPT = quick(
+    r"“[^”]*”|[(（][^()（）]*[)）]|《[^》]*》|(?P<cut>[、,，])|(?P<and>以及|及其|和|及|跟)|(?P<more>等)"
+)
 #: The first words of what only accompanies the name before it, or goes on with its number.
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     r"(?:其?(?:接线|连接线|配套|附属|连接|附近|周边|相关|沿线|出入口))|[东南西北]?[\d一二三四五六七八九十]+(?:[—\-~至]\d+)?[号#]|[一二三四五]期"
 )
 _NUMBERED = quick(r"(?:[\d一二三四五六七八九十]+(?:[—\-~至]\d+)?[号#](?:泊位)?|[一二三四五]期)$")
@@ -41,22 +46,23 @@ _MANNERED = quick(r"[\u4e00-\u9fff]{2}化[、和][\u4e00-\u9fff]{2}化[、和等
 _SIZED = quick(
     r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近)?(?P<sum>[\d.]+)(?P<times>[百千万亿]*)元(?:规模)?的"
 )
-_LEADING_SIZE = re.compile(
+_LEADING_SIZE = lazy(
     r"(?:(?:计划|总|占地(?:面积)?|总?建筑面积|面积|用地(?:面积)?|总长|全长|投资额?|计划总?投资|总投资额?|长|规划(?:面积)?)*(?:约|近|超)?[\d.]+[余多]?[百千万亿]*(?:亩|平方米|平方公里|公顷|公里|米|元)?(?:[(（][^()（）]{1,30}[)）])?[、的,，])+"
 )
 _QUOTED_COUNT = quick(r"(?<=.)“[一二三四五六七八九十\d]+[^“”]{0,3}”$")
 _MARKS = quick(r"【\d+】|\[\d+\]|[ \u3000\xa0]")
 _SAME_TAIL = 3
 _PARALLEL = 4
-_SIZE = re.compile(r"[\d.]+[余多]?[百千万]?(?:公里|千米|米|亩|平方米)(?:长)?的?")
+_HEADS = ("项目", "工程", "项目申报")
+_SIZE = lazy(r"[\d.]+[余多]?[百千万]?(?:公里|千米|米|亩|平方米)(?:长)?的?")
 _ROADS = ("路", "街", "大道", "快速路")
 _ON_ROADS = ("路", "街", "道", "小区", "片区", "桥", "改造", "提升", "工程", "治理", "整治")
 _BY_WAY = quick(r"经[\u4e00-\u9fff]{2,4}$")
-_TO = re.compile(r"[\u4e00-\u9fff]{2,4}[至到]")
+_TO = lazy(r"[\u4e00-\u9fff]{2,4}[至到]")
 _FACILITY = quick(r"[厂站园路河库院校馆桥场港楼堤坝闸]|中心")
-_IZED = re.compile(r"[\u4e00-\u9fff]{2}化(?:[、和][\u4e00-\u9fff]{2}化){1,8}(?:等(?=“))?")
+_IZED = lazy(r"[\u4e00-\u9fff]{2}化(?:[、和][\u4e00-\u9fff]{2}化){1,8}(?:等(?=“))?")
 _HOLDS = quick(r"[(（](?:含|包括|不含)[^()（）]{1,30}[)）]")
-_MANY = re.compile(r"(?:[\u4e00-\u9fff]{0,4})(?:一批|若干|一系列|各类|更多|各项|多个|系列)")
+_MANY = lazy(r"(?:[\u4e00-\u9fff]{0,4})(?:一批|若干|一系列|各类|更多|各项|多个|系列)")
 #: Names of waters and lines that a noun may still be lent to: 云湖、柳塘大桥.
 _NATURAL = ("河", "湖", "线", "二线", "三线")
 
@@ -114,7 +120,9 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     members = _members(stretch[: counted.start()], _lendable(kind))
     if len(members) < 2 or _BAD_HEAD.search(kind) or not _PROJECTS.search(counted["head"]):
         return None
-    alone = int(written(re.match(r"\d+|[^\d余多个家条座项处所栋段]+", counted["count"]).group())) == len(members)  # type: ignore[union-attr]
+    alone = int(written(re.match(r"\d+|[^\d余多个家条座项处所栋段]+", counted["count"]).group())) == len(
+        members
+    )  # type: ignore[union-attr]
     if not alone and not all(ending(one.project) for one in members):
         return None
     return _chosen(members, way, listed=alone)
@@ -131,7 +139,11 @@ def _lendable(kind: str) -> str:
     grouping = _GROUPING.match(kind)
     noun = kind[grouping.end() if grouping else 0 :]
     end = ending(noun)
-    return noun if end and end.kind in ("thing", "works") and end.word not in ("设施", "基础设施", "片区") else ""
+    return (
+        noun
+        if end and end.kind in ("thing", "works") and end.word not in ("设施", "基础设施", "片区")
+        else ""
+    )
 
 
 def _chosen(members: list[Name], way: Way, listed: bool) -> list[Name]:
@@ -150,7 +162,14 @@ def _is_slogan(members: list[Name]) -> bool:
 
 
 def _plain(stretch: str, way: Way) -> list[Name]:
-    if not stretch or RANKED.match(stretch) or _COUNTED_FIRST.match(stretch) and not _SIZE.match(stretch) and "、" not in stretch and "和" not in stretch:
+    if (
+        not stretch
+        or RANKED.match(stretch)
+        or _COUNTED_FIRST.match(stretch)
+        and not _SIZE.match(stretch)
+        and "、" not in stretch
+        and "和" not in stretch
+    ):
         return []
     if ending(stretch) is None and way not in ("dated", "pushed") and not _AND.search(stretch):
         return []
@@ -158,7 +177,7 @@ def _plain(stretch: str, way: Way) -> list[Name]:
     if _COUNTED_FIRST.match(members[0].project) or _is_slogan(members):
         return []
     named = [one for one in members if fits(one.project, way)]
-    if 2 * len(named) >= len(members) > 1:
+    if 2 * len(named) >= len(members) > 1 or way == "firm" and named[:1] == members[:1]:
         return [one for one in members if one in named or is_thing(one.project)]
     return named
 
@@ -171,7 +190,10 @@ def _members(stretch: str, head: str, more: bool = False) -> list[Name]:
     found = [
         Name(start, end, tidy(_whole(_unsized(stretch[start:end]), last, head, more))) for start, end in parts
     ]
-    return [one._replace(project=_of_same(found[0].project) + one.project) if one.project in SURE_PLANS else one for one in found]
+    return [
+        one._replace(project=_of_same(found[0].project) + one.project) if one.project in SURE_PLANS else one
+        for one in found
+    ]
 
 
 def _unsized(project: str) -> str:
@@ -214,7 +236,7 @@ def _lent(project: str, last: str, more: bool) -> str:
         return rest
     if common and (end.kind == "thing" or size < _PARALLEL or size == _PARALLEL and _FACILITY.search(common)):
         return common
-    return end.word if len(end.word) > 1 and end.kind == "thing" else ""
+    return end.word if (len(end.word) > 1 or end.word == "段") and end.kind == "thing" else ""
 
 
 def _parts(stretch: str) -> list[tuple[int, int]]:
@@ -227,7 +249,9 @@ def _parts(stretch: str) -> list[tuple[int, int]]:
         if mark.start() <= start:
             continue
         stop = marks[index + 1].start() if index + 1 < len(marks) else len(stretch)
-        if _cuts(stretch[start : mark.start()], stretch[mark.end() : stop], mark, stop == len(stretch), bool(parts)):
+        if _cuts(
+            stretch[start : mark.start()], stretch[mark.end() : stop], mark, stop == len(stretch), bool(parts)
+        ):
             parts.append((start, mark.start()))
             start = mark.end()
     if start < len(stretch):
@@ -241,13 +265,17 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
     if _BY_WAY.search(left) and _TO.match(right):
         return False
     if mark.lastgroup == "cut":
-        return not (goes_on and _NUMBERED.search(left))
+        return not (goes_on and _NUMBERED.search(left) and (left[-1] == "期") == ("期" in goes_on.group()))
     if goes_on or left.endswith(("与", "跟")) or mark.group() == "及其" or not right:
         return False
     whole = ending(left)
+    if mark.group() == "及" and not many and own(right) == 0 and right.endswith(_HEADS):
+        return False
     if whole and own(left) > 1:
         return own(right) > 0 or ending(right) is not None
-    return whole is not None and ending(right) is not None or last and many and own(left) > 1 and own(right) > 1
+    return (
+        whole is not None and ending(right) is not None or last and many and own(left) > 1 and own(right) > 1
+    )
 
 
 def tidy(project: str) -> str:

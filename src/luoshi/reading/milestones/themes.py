@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from luoshi.reading import periods
 from luoshi.reading.milestones import names
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.names import Name
 from luoshi.reading.model import Span, Stage
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
+from luoshi.reading.sentences import Sentence
 
 _MARK = r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]\s*|[①-⑳▶►●◆■▲★◎○·•✦※]\s*)"
 _STAGES: tuple[tuple[Stage, str], ...] = (
@@ -21,12 +21,14 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
     ("plan", r"前期|储备|谋划|预备"),
 )
 _SAID = "|".join(f"(?P<{stage}>{pattern})" for stage, pattern in _STAGES)
-_THEME = re.compile(
+_THEME = lazy(
     rf"{_MARK}?(?:\d{{4}}年|今年|计划|全年|共)?(?:\d+个)?(?:市级|省级|区级|县级|重点|重大|建设)*(?:项目|工程)?(?:计划)?(?:{_SAID})(?:建设|类|工作|推进)*(?:重点|重大|建设)*(?P<noun>项目|工程)?(?:建设|清单)*(?:[(（][^()（）]{{1,12}}[)）])?[:：]?$"
 )
-_ITEM = re.compile(rf"{_MARK}(?P<name>[^，,。;；:：\n]{{4,60}})(?=[，,。;；:：]|$)")
+_ITEM = lazy(rf"{_MARK}(?P<name>[^，,。;；:：\n]{{4,60}})(?=[，,。;；:：]|$)")
 _LISTED = quick(r"等[\d一二三四五六七八九十]+个(?:重点|重大)?(?:项目|工程)[。;；]?$")
+_MARKED = lazy(_MARK)
 LONGEST = 24
+_REST = 2
 
 
 class Theme(NamedTuple):
@@ -36,21 +38,24 @@ class Theme(NamedTuple):
     period: str | None = None
 
 
-def theme(line: str, above: Theme, year: int | None) -> Theme | None:
+def theme(sentence: Sentence, above: Theme) -> Theme | None:
     """What a line says of the lists under it; None where it is no such heading."""
-    line = line.strip()
+    line = sentence.words.strip()
     if len(line) > LONGEST:
         return None
-    found = _THEME.match(line)
-    if found and (found["noun"] or "项目" in line or "工程" in line):
-        return Theme(found.lastgroup if found.lastgroup != "noun" else _stage(found), None)  # type: ignore[arg-type]
-    times = periods.find(line, year)
-    if len(times) == 1 and len(re.sub(_MARK, "", line)) - (times[0].end - times[0].start) < 2 and not times[0].recurs:
-        return above._replace(period=times[0].value)
-    return None
+    if "项目" in line or "工程" in line:
+        found = _THEME.match(line)
+        if found:
+            return Theme(_stage(found), None)
+    times = sentence.periods
+    if len(times) != 1 or times[0].recurs:
+        return None
+    mark = _MARKED.match(line)
+    said = len(line) - (mark.end() if mark else 0) - (times[0].end - times[0].start)
+    return above._replace(period=times[0].value) if said < _REST else None
 
 
-def _stage(found: re.Match[str]) -> str:
+def _stage(found: re.Match[str]) -> Stage:
     return next(stage for stage, _ in _STAGES if found[stage])
 
 
@@ -65,4 +70,7 @@ def items(text: str, start: int, end: int) -> list[tuple[Span, Name]]:
     if not item or ending(item["name"]) is None:
         return []
     begin = item.start("name")
-    return [((start + begin + one.start, start + begin + one.end), one) for one in names.names(item["name"], "firm")]
+    return [
+        ((start + begin + one.start, start + begin + one.end), one)
+        for one in names.names(item["name"], "firm")
+    ]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from luoshi.reading.milestones import segments
-from luoshi.reading.milestones.segments import Piece
+from luoshi.reading.milestones.pieces import Piece
+from luoshi.reading.milestones.stages import opening
 from luoshi.reading.model import Span
+from luoshi.reading.openings import lazy
 from luoshi.reading.periods import Period
 from luoshi.reading.sentences import Sentence
 
 #: A year said of the plan itself and no measure of a number.
-_YEAR = re.compile(r"今年|本年|20\d\d年|明年|当年")
-_GOES_ON = re.compile(r"(?:度)?[\s,，]*(?:将|要|计划|拟|力争|确保)")
-_NO_TIME = re.compile(r"是|的|工作|目标|任务")
-_PARALLEL = re.compile(r"(?:全面|基本)?(?:建成|完成|竣工|投用|启用|开通|开工|启动|投产)")
+_YEAR = lazy(r"今年|本年|20\d\d年|明年|当年")
+_GOES_ON = lazy(r"(?:度)?[\s,，]*(?:将|要|计划|拟|力争|确保)")
+_NO_TIME = lazy(r"是|的|工作|目标|任务")
+_PARALLEL = lazy(r"(?:全面|基本)?(?:建成|完成|竣工|投用|启用|开通|开工|启动|投产)")
 _WITHIN = 12
 
 
@@ -30,7 +30,9 @@ def period(sentence: Sentence, index: int, piece: Piece, place: Span) -> Period 
     opened = head(sentence, index)
     if opened:
         return opened
-    behind = [one for one in sentence.periods if place[1] <= one.start < clause.end and one.start >= piece.end]
+    behind = [
+        one for one in sentence.periods if place[1] <= one.start < clause.end and one.start >= piece.end
+    ]
     return (behind[0] if behind else None) or carried(sentence, index) or _cell(sentence)
 
 
@@ -40,7 +42,7 @@ def head(sentence: Sentence, index: int) -> Period | None:
     inside = [one for one in sentence.periods if clause.start <= one.start < clause.end]
     if not inside:
         return None
-    stop = segments.opening(sentence, clause.start, clause.end)
+    stop = opening(sentence, clause.start, clause.end)
     opened = [one for one in inside if one.start < stop]
     return opened[-1] if opened else None
 
@@ -87,7 +89,9 @@ def _of_campaign(sentence: Sentence, index: int) -> Period | None:
     clause = sentence.clauses[index]
     if index or any(one.start < clause.end for one in sentence.numerals):
         return None
-    return next((one for one in sentence.periods if one.start < clause.end and one.value.startswith("Q")), None)
+    return next(
+        (one for one in sentence.periods if one.start < clause.end and one.value.startswith("Q")), None
+    )
 
 
 def _deadline_before(sentence: Sentence, index: int) -> Period | None:
@@ -109,7 +113,9 @@ def _cell(sentence: Sentence) -> Period | None:
     """The time that stands alone in a cell of the row that the sentence is."""
     if not any(clause.mark in "|\t" for clause in sentence.clauses if clause.mark):
         return None
-    return next((one for clause in sentence.clauses if (one := _alone(sentence, clause.start, clause.end))), None)
+    return next(
+        (one for clause in sentence.clauses if (one := _alone(sentence, clause.start, clause.end))), None
+    )
 
 
 def _alone(sentence: Sentence, start: int, end: int) -> Period | None:

@@ -88,9 +88,7 @@ def _at_a_number(text: str, word: Found[Word], clause: Clause, numbers: Sequence
     )
 
 
-def _is_of_another(
-    text: str, word: Found[Word], clause: Clause, start: int, numbers: Sequence[int]
-) -> bool:
+def _is_of_another(text: str, word: Found[Word], clause: Clause, start: int, numbers: Sequence[int]) -> bool:
     """项目力争突破20个、投资超60亿元: the word is that of the number before."""
     others = [number for number in numbers if word.end <= number < start]
     return bool(others) and "、" in text[others[0] : start] and _at_a_number(text, word, clause, others[:1])

@@ -48,7 +48,9 @@ GAP = r"[ \u3000\xa0]?"
 TO = r"(?:-|－|—{1,2}|–|~|～|至|到)"
 TIMES = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦伏米克])|百(?!分))"
 # 万元/亩: for each of what; three characters at most are looked at where no stroke follows.
-UNITS = rf"(?:{either(tuple(words.KINDS))})(?:[/／](?:{'|'.join(sorted(words.EACH, key=len, reverse=True))}))?"
+UNITS = (
+    rf"(?:{either(tuple(words.KINDS))})(?:[/／](?:{'|'.join(sorted(words.EACH, key=len, reverse=True))}))?"
+)
 COUNTED = either(words.COUNTED_IN_WORDS)
 MONEYS = either(words.MONEY)
 IN_WORDS = f"{COUNTED}|{MONEYS}|亩|平方米|公里|吨"
@@ -188,7 +190,9 @@ def _many(match: re.Match[str]) -> Numeral:
 
 def _percent(match: re.Match[str]) -> Numeral:
     unit = "‰" if match["p_of"] == "千" else "%"
-    return numeral(match.span("p_low"), match.end(), match["p_low"], match["p_high"], "", unit, False, "words")
+    return numeral(
+        match.span("p_low"), match.end(), match["p_low"], match["p_high"], "", unit, False, "words"
+    )
 
 
 def _plain(match: re.Match[str], group: str, value: Decimal, unit: str, style: str) -> Numeral:
@@ -233,7 +237,14 @@ def _about(match: re.Match[str]) -> Numeral | None:
     low, high, place = match["a_low"], match["a_high"], match["a_place"] or ""
     if not 0 < written(high) - written(low) <= (2 if low + high == "三五" else 1):
         return None
-    return _made(match, "a", (match.start("a_low"), match.end("a_place") if place else match.end("a_high")), low + place, high + place, "words")
+    return _made(
+        match,
+        "a",
+        (match.start("a_low"), match.end("a_place") if place else match.end("a_high")),
+        low + place,
+        high + place,
+        "words",
+    )
 
 
 NOT_INSIDE = r"(?<![A-Za-z\d.．第〔\[＋+×/])"

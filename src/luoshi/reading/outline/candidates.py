@@ -134,7 +134,9 @@ def _cut(page: Page, line: int, begin: int) -> int:
     broken = page.broken_at(start + begin + 3, start + min(begin + known.RUN_MOST, len(words)))
     if broken:
         return broken - start
-    hit = known.CUT_AT_NOUN.match(words, begin) if len(words) > LONG or line in page.parted else None
+    if len(words) <= LONG and line not in page.parted:
+        return 0
+    hit = known.CUT_AT_TIME.match(words, begin) or known.CUT_AT_NOUN.match(words, begin)
     return hit.end() if hit else 0
 
 

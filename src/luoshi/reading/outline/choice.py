@@ -120,8 +120,7 @@ def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candi
     if not counted:
         return
     if len(row) < 2 and row[0].form == "inline":
-        sure = row[0].fit and row[0].line in page.parted and row[0].style in rules.PARTS
-        yield from row if sure else ()
+        yield from row if _is_sure(page, row[0]) else ()
         return
     titles = sum(one.fit and bodied for one, bodied in zip(row, _bodied(row), strict=True))
     if 5 * titles < (2 if row[0].fit and row[0].style not in rules.ITEMS else 3) * len(row):
@@ -133,6 +132,14 @@ def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candi
         yield from (one._replace(rank=rules.ITEM) for one in counted if one.fit)
     else:
         yield from (one for one in counted if one.fit)
+
+
+def _is_sure(page: Page, one: Candidate) -> bool:
+    """Whether a single part inside a paragraph is one whose line break was lost: behind it, or before it and behind it."""
+    if not one.fit or one.style not in rules.PARTS:
+        return False
+    after = page.text.clean[one.end : one.end + 1]
+    return one.line in page.parted or (one.number == 1 and after not in ("", *"。:,!;? \n"))
 
 
 def _leading(numbered: Sequence[Candidate], chosen: set[int]) -> list[Candidate]:

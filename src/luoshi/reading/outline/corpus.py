@@ -26,6 +26,15 @@ def heading(title: str, level: int) -> Fact:
 _h = heading
 
 
+def paragraph(place: str) -> str:
+    """A long paragraph, another one for each place."""
+    return (
+        f"围绕{place}片区主导产业建链延链，组织专班外出对接。梳理{place}在谈线索，逐项明确{place}责任单位和办结时限，按月调度推进情况。"
+        f"完善{place}道路管网，加快{place}标准厂房招租，推动{place}企业技改扩能，帮助{place}企业稳岗用工。抓好{place}安全生产，定期开展{place}隐患排查，"
+        f"守住{place}安全底线，持续改善{place}环境质量，办好{place}群众身边的实事，让{place}群众有实实在在的获得感。"
+    )
+
+
 CORPUS = Corpus(
     "outline",
     read,
@@ -107,7 +116,7 @@ CORPUS = Corpus(
             _h("交通畅行", 1), _h("安居乐业", 1),
         ),
         example(
-            f"一、突出招商引资1.建强招商队伍。{_BODY * 6}2.完善招商机制。{_BODY * 6}二、强化项目建设3.加快项目开工。{_BODY * 3}",
+            f"一、突出招商引资1.建强招商队伍。{paragraph('溪口')}{paragraph('柳塘')}2.完善招商机制。{paragraph('白鹭')}{paragraph('云台')}二、强化项目建设3.加快项目开工。{paragraph('石渡')}",
             _h("突出招商引资", 1), _h("建强招商队伍", 2), _h("完善招商机制", 2), _h("强化项目建设", 1), _h("加快项目开工", 2),
         ),
         example(

@@ -60,6 +60,7 @@ CORPUS = Corpus(
         # not headings
         example(f"坚持项目为王 推动园区提质\n——访云溪高新区管委会主任高远\n{_BODY}"),
         example(f"云溪高新区召开项目推进会\n云溪日报记者 林昭\n{_BODY}{_BODY}"),
+        example(f"{_BODY}\n会议强调\n要始终牢记发展是第一要务，锚定全年目标任务，集中精力抓经济，确保实现首季开门红，为全年打下基础。"),
         example(f"{_BODY}\n责任编辑 林昭\n{_BODY}"),
         example(f"{_BODY}\n扫码关注云溪发布\n{_BODY}"),
         example(f"{_BODY}\n云溪高新区管理委员会\n2026年1月8日"),

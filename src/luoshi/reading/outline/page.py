@@ -74,8 +74,11 @@ class Page:
 
     def broken_at(self, start: int, end: int) -> int | None:
         """The first place in clean[start:end] where a line break was taken out before reading."""
-        at = bisect_left(self._breaks, start)
-        return self._breaks[at] if at < len(self._breaks) and self._breaks[at] < end else None
+        places, breaks = self.text.places, self._breaks
+        at = bisect_right(breaks, places[start])
+        if at == len(breaks) or breaks[at] > places[end - 1]:
+            return None
+        return bisect_left(places, breaks[at], start, end)
 
     def carries(self, line: int) -> bool:
         """Whether a notice that hands on another document stands above the line."""
@@ -88,8 +91,7 @@ class Page:
 
     @cached_property
     def _breaks(self) -> list[int]:
-        places = self.text.places
-        return [bisect_left(places, one.end) for one in self.text.repairs if one.kind == "line-break"]
+        return [one.end for one in self.text.repairs.of("line-break")]
 
 
 def mark_at(words: str, at: int = 0) -> Mark | None:

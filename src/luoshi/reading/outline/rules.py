@@ -84,8 +84,10 @@ INLINE_AT = lazy(
 FLAT_AT = lazy(
     rf"[{_HAN}(](?<=[\u4e00-\u9fff” ].)(?:(?<!\()[{_HAN}]{{0,2}}、(?![{_HAN}]、?|期|批)|(?<=\()[{_HAN}]{{1,3}}[)](?![期批标段])|(?<= .)[{_HAN}]?[是要](?=[\u4e00-\u9fff“]))"
 )
-#: The same for 1. and (1), which only a title that was just opened makes likely.
-FLAT_POINT_AT = lazy(r"(?<=[\u4e00-\u9fff”) ])(?=\d{1,2}[.、](?=[\u4e00-\u9fff“])|[(]\d{1,2}[)])")
+#: The same for 1., (1) and 一是, which only a title that was just opened makes likely.
+FLAT_POINT_AT = lazy(
+    r"(?<=[\u4e00-\u9fff”) ])(?=\d{1,2}[.、](?=[\u4e00-\u9fff“])|[(]\d{1,2}[)]|(?<![统第唯专单])一是(?=[\u4e00-\u9fff]))"
+)
 
 
 def _numerals() -> dict[str, int]:

@@ -58,7 +58,11 @@ def find(text: str, year: int | None, start: int = 0, end: int | None = None) ->
     """Every time named in text[start:end], given the plan's year if it is known."""
     return [
         Period(
-            found.start, found.end, value, _past(found.value, year), text[found.end - 1] == "前",
+            found.start,
+            found.end,
+            value,
+            _past(found.value, year),
+            text[found.end - 1] == "前",
             _reach(text, found.start, found.end) if found.value.form in ("this", "year") else "on",
         )  # fmt: skip
         for found in _LAYER.find(text, start, end)
@@ -152,7 +156,9 @@ def governing(
     clause = clauses[index]
     inside = [period for period in periods if clause.start <= period.start < clause.end]
     before = [period for period in inside if period.end <= start]
-    after = [period for period in inside if period.start >= end and _is_left(text, period, clause, end, numbers)]
+    after = [
+        period for period in inside if period.start >= end and _is_left(text, period, clause, end, numbers)
+    ]
     if before and not (before[-1].whole and after and not (after[-1].whole or after[-1].recurs)):
         return before[-1]
     if after:

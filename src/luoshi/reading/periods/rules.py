@@ -125,17 +125,26 @@ RULES: tuple[Rule[Named], ...] = (
     ),
     Rule("months", rf"(?<!\d)(?:1|一)月?[-—~～至到](?P<ms_month>{MONTH})月(?:份)?", _months),
     Rule(
-        "month", rf"(?<![\d个每零一二三四五六七八九十])(?<!记者)(?:今年)?(?P<m_month>{MONTH})月(?!亮|季|{NEWS}){BY}",
+        "month",
+        rf"(?<![\d个每零一二三四五六七八九十])(?<!记者)(?:今年)?(?P<m_month>{MONTH})月(?!亮|季|{NEWS}){BY}",
         _month,
     ),
     Rule("festival", r"(?P<f_day>国庆节?|“(?:十一|五一|七一|八一)”)(?:节|之)?前(?!夕|后)", _festival),
-    Rule("within", r"(?=.年内)(?<![\d一二三四五六七八九十续近每过第])(?P<w_years>[两二三四五2-5])年内(?!部|外)", _within),
+    Rule(
+        "within",
+        r"(?=.年内)(?<![\d一二三四五六七八九十续近每过第])(?P<w_years>[两二三四五2-5])年内(?!部|外)",
+        _within,
+    ),
     Rule(
         "per_quarter",
         r"每个?季度?|按季度?(?![^，。]{0,4}考核)|季均",
         lambda match: Named("per", per="per-quarter"),
     ),
-    Rule("per_month", r"(?<!每人)(?<!每户)每个?月(?!季)|按月|月均|逐月", lambda match: Named("per", per="per-month")),
+    Rule(
+        "per_month",
+        r"(?<!每人)(?<!每户)每个?月(?!季)|按月|月均|逐月",
+        lambda match: Named("per", per="per-month"),
+    ),
     Rule(
         "whole_year",
         r"全年|今年|当年|本年度?|(?<![0-9一二三四五六七八九十两多])年内|(?<!每人)(?<!每户)每年|(?<![0-9一二三四五六七八九十多百])年度",

@@ -19,7 +19,11 @@ _SIGNS: dict[str, Comparator] = {
 }  # fmt: skip
 _UNIT_IN_NAME = quick(r"[(（](?P<unit>[^()（）\d]{1,8})[)）]$")
 _RISES = quick(r"增[长幅速]")
-_KINDS: dict[str | None, Literal["target", "actual"]] = {"target": "target", "money": "target", "actual": "actual"}
+_KINDS: dict[str | None, Literal["target", "actual"]] = {
+    "target": "target",
+    "money": "target",
+    "actual": "actual",
+}
 
 
 def quantities(found: Sequence[Row], outline: Sequence[Heading], year: int | None) -> Iterator[Quantity]:
@@ -34,7 +38,9 @@ def quantities(found: Sequence[Row], outline: Sequence[Heading], year: int | Non
 
 
 def _is_money(head: Head, cell: Cell, row: Row) -> bool:
-    return head.kind == "money" and (bool(head.unit) or tables.bare(cell.text) is None) and row.name is not None
+    return (
+        head.kind == "money" and (bool(head.unit) or tables.bare(cell.text) is None) and row.name is not None
+    )
 
 
 def _quantities(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from luoshi.reading import facts
 from luoshi.reading.engine import Corpus, Example, Fact, example
-from luoshi.reading.facts import target
 from luoshi.reading.quantities import reader
 
 

@@ -22,6 +22,7 @@ from luoshi.reading.quantities import (
     wording,
     words,
 )
+from luoshi.reading.quantities.cues import Role
 from luoshi.reading.quantities.shape import Item, item, leans
 from luoshi.reading.sentences import Body, Sentence
 
@@ -31,7 +32,9 @@ _WHICH = quick(r"的$")
 _SUBJECT = lazy(r"[^，,；;。、\d]{0,8}(?:项目|工程|企业|学校|小区|村|道路|桥梁)")
 _SUBJECT_HEAD = quick(r"(?:项目|工程|企业|学校|小区|村|道路|桥梁)$")
 _AMONG = quick(r"[\s、，,]*其中")
-_SOURCE = quick(r"[、，,；;](?:地方|[省市县区镇]级|自筹|企业自|社会|银行|财政|专项)[^，,；;。、\d]{0,8}(?:配套|资金|自筹|贷款|资本|投资|投入)?$")
+_SOURCE = quick(
+    r"[、，,；;](?:地方|[省市县区镇]级|自筹|企业自|社会|银行|财政|专项)[^，,；;。、\d]{0,8}(?:配套|资金|自筹|贷款|资本|投资|投入)?$"
+)
 
 
 class Said(NamedTuple):
@@ -135,7 +138,7 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
         yield _quantity(said, one, parts[one.numeral] == "actual", thresholds)
 
 
-def _part_of_size(sentence: Sentence, parts: dict[Numeral, roles.Role]) -> None:
+def _part_of_size(sentence: Sentence, parts: dict[Numeral, Role]) -> None:
     """总投资9亿元,其中财政资金2亿元,地方配套1亿元: the parts of a size are sizes."""
     for whole, part in pairwise(sentence.numerals):
         if parts[whole] == "scale" and whole.kind == part.kind == "money" and parts[part] == "target":
@@ -144,7 +147,7 @@ def _part_of_size(sentence: Sentence, parts: dict[Numeral, roles.Role]) -> None:
                 parts[part] = "scale"
 
 
-def _reached_with(sentence: Sentence, items: Sequence[Item], parts: dict[Numeral, roles.Role]) -> None:
+def _reached_with(sentence: Sentence, items: Sequence[Item], parts: dict[Numeral, Role]) -> None:
     """产值90亿元,增长8%; 项目30个,其中工业12个: what is said of a result is one, where nothing looks ahead."""
     if not any(parts[one.numeral] == "actual" for one in items):
         return

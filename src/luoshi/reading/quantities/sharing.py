@@ -12,7 +12,9 @@ from luoshi.reading.quantities.shape import Item
 
 _VERB = re.compile(rf"(?:{words.VERB})+")
 _AND = frozenset("、和与及")
-_OF_THESE = lazy(r"(?P<own>[^，,；;。]{1,20}?)等(?:重点|主要|特色|主导|支柱|优势|[一二三四五六七八九十两]大)*(?P<head>[^，,；;。]{2,})")
+_OF_THESE = lazy(
+    r"(?P<own>[^，,；;。]{1,20}?)等(?:重点|主要|特色|主导|支柱|优势|[一二三四五六七八九十两]大)*(?P<head>[^，,；;。]{2,})"
+)
 _BOTH = ("城镇", "农村")
 _APART = quick(r"[、]|和|与|及|以及")
 _ENDS_SIZED = quick(
@@ -62,9 +64,9 @@ def _together(one: Item, following: Item, text: str) -> tuple[Item, Item]:
         return one, replace(following, verb=verb)
     stands_before = one.end > one.numeral.tail and wording.postfix(text, one.numeral.tail)[1] is None
     before = one.said.comparator if stands_before else None
-    if place - 1 == one.end and before in ("ge", "gt", "le"):
-        if following.after is None and following.said.comparator is None:
-            following = replace(following, said=replace(following.said, comparator=before))
+    unsaid = following.after is None and following.said.comparator is None
+    if place - 1 == one.end and before in ("ge", "gt", "le") and unsaid:
+        following = replace(following, said=replace(following.said, comparator=before))
     return one, following
 
 

@@ -15,7 +15,7 @@ from luoshi.reading.quantities.grids import Cell, Line
 
 Column = Literal["indicator", "unit", "target", "actual", "money", "size", "actors", "period", "words"]
 
-COLUMNS = (
+COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("unit", lazy(r"^(?:计量)?单位(?:[(（].*)?$")),
     (
         "actors",
@@ -136,7 +136,7 @@ def stacked(text: str, start: int, end: int) -> list[Row]:
     found: list[Row] = []
     for limit in limits:
         cells = _above(text, found[-1].end if found else max(start, limit.start() - _FAR), limit.start())
-        who = []
+        who: list[Cell] = []
         while cells and _UNITS.fullmatch(cells[-1].text) and len(cells[-1].text) <= _SHORTEST:
             who.insert(0, cells.pop())
         if cells and (who or known):
@@ -201,7 +201,8 @@ def _limit(row: Row, place: int, year: int | None) -> str | None:
     times = periods.find(when.text, year)
     if not times:
         return None
-    entries, cell = len(_ENTRY.findall(when.text)), next((c for _, c in row.pairs if c.start <= place < c.end), None)
+    cell = next((one for _, one in row.pairs if one.start <= place < one.end), None)
+    entries = len(_ENTRY.findall(when.text))
     if cell is None or entries != len(times) or entries < 2:
         return times[-1].value
     part = sum(cell.text.count(mark, 0, place - cell.start) for mark in "；;")
@@ -235,7 +236,7 @@ def _header(text: str, line: Line, year: int | None) -> tuple[Head, ...] | None:
 def _kind(words: str) -> Column | None:
     if len(words) >= 20:
         return None
-    return next((name for name, pattern in COLUMNS if pattern.search(words)), None)  # type: ignore[return-value]
+    return next((name for name, pattern in COLUMNS if pattern.search(words)), None)
 
 
 def _head(kind: Column | None, words: str, unit: str, year: int | None) -> Head:

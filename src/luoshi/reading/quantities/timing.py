@@ -12,12 +12,12 @@ from luoshi.reading.openings import lazy, quick
 from luoshi.reading.periods import Period
 from luoshi.reading.sentences import Body, Sentence
 
-_STAGE = (
-    r"(?:开工|动工|竣工|完工|建成|投产|投用|达产|通车|完成|交付|到位|启用|投入使用|投入运营|运营|验收|签约|落地)"
-)
+_STAGE = r"(?:开工|动工|竣工|完工|建成|投产|投用|达产|通车|完成|交付|到位|启用|投入使用|投入运营|运营|验收|签约|落地)"
 # 9月底前全面完工: a clause that says no more than when and how far.
 _LIMIT = quick(rf"(?:全面|全部|正式|主体)?{_STAGE}(?:建设|使用|投产|投用|运营|验收)?[）)]?$")
-_LEAD = lazy(r"\s*(?:并|也|都|均|全部|要|将|须|应|且)*(?:确保|力争|争取|力促|务必|计划|预计|必须)?(?:在|于|到)?")
+_LEAD = lazy(
+    r"\s*(?:并|也|都|均|全部|要|将|须|应|且)*(?:确保|力争|争取|力促|务必|计划|预计|必须)?(?:在|于|到)?"
+)
 _DONE = quick(r"完成")
 _BEGUN = quick(r"(?:建成|竣工|完工|投用|投产|投入使用|交付)[^，,；;。]{0,4}$")
 _MORE = lazy(r"\s*(?:可)?(?:新增|净增|增加|形成|释放|腾出)")
@@ -126,4 +126,3 @@ def _made_by(sentence: Sentence, at: int) -> Period | None:
     times = [one for one in sentence.periods if work.start <= one.start < work.end and not one.recurs]
     done = _BEGUN.search(sentence.text, work.start, work.end)
     return times[-1] if times and done else None
-

@@ -58,7 +58,7 @@ def _without(text: Text, kind: str, spans: Iterable[Span]) -> Text:
         at = end
     clean = "".join([*parts, text.clean[at:]])
     left = Places(len(clean), [cut[1] for cut in cuts], above, places)
-    done = repairs.without([cut[2:] for cut in cuts], (kind, "", True), around=kind == "line-break")
+    done = repairs.without([cut[2:] for cut in cuts], kind, around=kind == "line-break")
     return Text(text.raw, clean, left, done)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate
 
 from luoshi.reading.model import Span
@@ -17,6 +18,8 @@ _NUMBERED = re.compile(
     r"\n *(?:第?[一二三四五六七八九十]{1,3}[、.部章节 ]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])"
 )
 _BLANKS = re.compile(r"\s+")
+#: What stands more often was put together so: a phrase of the house, a corpus, a table.
+_TIMES = 3
 #: A description is among the first so many long lines in so many characters, its body follows within so many.
 _LINES, _HEAD, _FOLLOWS = 3, 1200, 4000
 
@@ -27,10 +30,11 @@ def find(clean: str) -> list[Span]:
     described = _description(clean)
     least = described[0][1] if described else 0
     parts = (clean[least:] if least else clean).replace("\n", "。").split("。")
-    long = [part for part in parts if len(part) >= _SENTENCE]
-    if len(set(long)) == len(long):
-        return described
-    return [*described, *_spans(clean, parts, least)]
+    long = Counter(part for part in parts if len(part) >= _SENTENCE)
+    again = (
+        {part for part, times in long.items() if 1 < times <= _TIMES} if len(long) < long.total() else set()
+    )
+    return [*described, *_spans(clean, parts, again, least)] if again else described
 
 
 def _description(clean: str) -> list[Span]:
@@ -64,12 +68,12 @@ def _follows(clean: str, words: str, at: int) -> bool:
     return words[-1] not in "。!?;" or not _NUMBERED.search(between)
 
 
-def _spans(clean: str, parts: Sequence[str], least: int) -> Iterator[Span]:
+def _spans(clean: str, parts: Sequence[str], again: Set[str], least: int) -> Iterator[Span]:
     starts = list(accumulate((len(part) + 1 for part in parts), initial=least))
     first: dict[str, int] = {}
     at = floor = 0
     while at < len(parts):
-        below = first.setdefault(parts[at], at) if len(parts[at]) >= _SENTENCE else at
+        below = first.setdefault(parts[at], at) if parts[at] in again else at
         at += 1
         if below == at - 1:
             continue

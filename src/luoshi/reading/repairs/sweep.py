@@ -16,7 +16,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from luoshi.reading.model import Text
-from luoshi.reading.record import Change, Places, Repair, Repairs
+from luoshi.reading.record import FREQUENT, Change, Places, Repair, Repairs
 from luoshi.reading.repairs import marks, pinyin, traditional
 
 #: Where another detector's repair stands, the folded text is masked: its first code point, and the rest.
@@ -45,7 +45,7 @@ def sweep(raw: str, plain: str, others: Sequence[Repair], *, dense: bool) -> Tex
     may hold pinyin or traditional characters."""
     small = marks.clues(plain)
     if not (others or dense or small):
-        return Text(raw, plain, range(len(raw) + 1), Repairs(raw))
+        return Text(raw, plain, range(len(raw) + 1), Repairs(raw, rare=()))
     if len(_KNOWN) > _MOST_KNOWN:
         _KNOWN.clear()
     pattern, swept = _pattern(plain, small, dense=dense), _Swept(others)
@@ -87,8 +87,9 @@ class _Swept:
         """The whole text, once all of it was added."""
         clean = "".join(self._clean)
         if not self._changes:
-            return Text(raw, clean, range(len(raw) + 1), Repairs(raw))
-        repairs = Repairs(raw, self._starts, self._ends, self._changes)
+            return Text(raw, clean, range(len(raw) + 1), Repairs(raw, rare=()))
+        rare = [one for one in self._others if one.kind not in FREQUENT]
+        repairs = Repairs(raw, self._starts, self._ends, self._changes, rare)
         if self._above == self._ends:
             return Text(raw, clean, range(len(raw) + 1), repairs)
         return Text(raw, clean, Places(len(clean), self._ends, self._above), repairs)

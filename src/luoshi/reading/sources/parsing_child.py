@@ -24,11 +24,12 @@ REFUSED, OUT_OF_MEMORY, FAILED = 11, 12, 13  # how the process ends when it coul
 
 
 class Limits(NamedTuple):
-    """Bytes of memory, seconds of computing, and seconds by the clock that the parent waits."""
+    """Bytes of memory, seconds of computing, seconds by the clock that the parent waits; bytes of memory without programs."""
 
     memory: int
     seconds: int
     waiting: float
+    data: int | None = None
 
 
 #: Together with the process that waits, no more than 256 MB and 5 s.
@@ -49,6 +50,7 @@ def limit(most: Limits) -> None:
         return
     for kind, value in (
         (resource.RLIMIT_AS, most.memory),
+        (resource.RLIMIT_DATA, most.data or most.memory),
         (resource.RLIMIT_CPU, most.seconds),
         (resource.RLIMIT_CORE, 0),
     ):

@@ -1,0 +1,122 @@
+"""Where a sentence is cut for its milestones: lists that go on behind a comma are joined, several stages of a clause parted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from luoshi.reading.milestones import words
+from luoshi.reading.milestones.kinds import ending
+from luoshi.reading.milestones.stages import LEAST, VERB, opening, stage_before, times_of, trailing
+from luoshi.reading.model import Span
+from luoshi.reading.openings import quick
+from luoshi.reading.sentences import Sentence
+
+_ITEM = quick(r"[\s;；](?=(?:\d{1,2}[.．、)]|[①-⑳]|[(（][一二三四五六七八九十\d]{1,2}[)）])[\u4e00-\u9fff])")
+_CUT = quick(
+    rf"、(?=(?:{words.MANNER}|{words.MODAL}){{0,3}}(?:竣工投产|建成投[产用运]|开工建设|加快建设|加快推进|推进|推动|启动|新建|建成|开工|引进|实施|竣工|谋划|完成|投产|投用)[^、，,]{{3}})"
+)
+_AND = quick(r"、|以及|和|及")
+_COMPOUND = quick(
+    r"(?P<tail>前期工作|建设|编制|改造|治理|整治|扩建|迁建|修复|加固)(?P<and>以及|和|及|、)(?!其?(?:配套|附属|周边|相关|其他))"
+)
+_WORKED_ON = ("前期工作", "建设", "编制")
+_AND_MORE = quick(r"(?<![高同平均优])等(?!级)")
+_MORE = quick(r"等(?:[^，,。]{0,12})(?:项目|工程|建设)")
+_GOES_ON = 6
+_COMMAS = (",", "，")
+
+
+def runs(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
+    """The clauses as (start, end, index); a list of names that goes on behind a comma is one with its verb."""
+    clauses = sentence.clauses
+    index = 0
+    while index < len(clauses):
+        last = _last_of_list(sentence, index) if clauses[index].mark in _COMMAS else index
+        yield clauses[index].start, clauses[last].end, index
+        index = last + 1
+
+
+def _last_of_list(sentence: Sentence, index: int) -> int:
+    """The last clause of the list that clauses[index] opens: 加快建设A二线、B二线船闸,C航道、D一期等项目."""
+    clauses, text = sentence.clauses, sentence.text
+    start, end, _ = clauses[index]
+    if (
+        text.find("等", end, sentence.end) < 0
+        or text.find("、", start, end) < 0
+        or text.find("等", start, end) >= 0
+        or not VERB.match(text, opening(sentence, start, end), end)
+        or ending(text[text.rfind("、", start, end) + 1 : end]) is None
+    ):
+        return index
+    for at in range(index + 1, min(index + _GOES_ON, len(clauses))):
+        start, end, mark = clauses[at]
+        if opening(sentence, start, end) != start or VERB.match(text, start, end):
+            return index
+        if _MORE.search(text, start, end):
+            return at
+        if mark not in _COMMAS or ending(text[start:end].partition("、")[0]) is None:
+            return index
+    return index
+
+
+def segments(sentence: Sentence, start: int, end: int) -> list[Span]:
+    """text[start:end] cut behind a stage that another project with its own stage follows, and before a leading verb."""
+    text = sentence.text
+    cuts = {match.start() for match in _ITEM.finditer(text, start, end)} if " " in sentence.words else set()
+    if text.find("、", start, end) >= 0:
+        cuts.update(match.start() for match in _CUT.finditer(text, start, end))
+        cuts.update(_before_times(sentence, start, end))
+    if (last := stage_before(text, start, end)) is not None:
+        times = times_of(sentence, start, end)
+        marks = _AND.finditer(text, start, last.start())
+        cuts.update(
+            match.start() for match in marks if _between_stages(text, start, match, last.start(), times)
+        )
+    if not cuts:
+        return [(start, end)]
+    return list(_parts(text, start, end, sorted(cuts)))
+
+
+def _parts(text: str, start: int, end: int, cuts: Sequence[int]) -> Iterator[Span]:
+    for cut in cuts:
+        if cut > start and text.count("“", start, cut) == text.count("”", start, cut):
+            yield start, cut
+            start = cut + (2 if text.startswith("以及", cut) else 1)
+    yield start, end
+
+
+def _before_times(sentence: Sentence, start: int, end: int) -> Iterator[int]:
+    """6月底前启动A、年底前启动B: the marks before a time that a verb follows."""
+    text = sentence.text
+    for one in sentence.periods:
+        if start < one.start < end and text[one.start - 1] == "、" and VERB.match(text, one.end, end):
+            yield one.start - 1
+
+
+def _between_stages(text: str, start: int, mark: re.Match[str], last: int, times: Sequence[Span]) -> bool:
+    """Whether the mark parts two stages: each with its own project, or of one project that a verb named before."""
+    place, behind = mark.start(), mark.end()
+    rest = text[behind : trailing(text, behind, last, times)]
+    if stage_before(text, start, place):
+        return len(rest) > LEAST and not rest[0].isdigit() and stage_before(rest, 0, len(rest)) is None
+    return not rest and last > behind
+
+
+def compounds(text: str, start: int, end: int) -> Iterator[Span]:
+    """A、B大桥建设和C改造: cut behind the tail of what comes first."""
+    for match in _COMPOUND.finditer(text, start, end):
+        rest = text[match.end() : end]
+        if (
+            match["and"] == "、"
+            and match["tail"] not in _WORKED_ON
+            or len(rest) <= LEAST
+            or match.start() - start < LEAST
+            or _AND_MORE.search(rest)
+            or ending(rest) is None
+            and not rest.endswith(_WORKED_ON)
+        ):
+            continue
+        yield start, match.start("and")
+        start = match.end()
+    yield start, end

@@ -1,0 +1,254 @@
+"""Segments of a clause read as pieces: who is named, which stage is promised, and where its time may stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from luoshi.reading.milestones import words
+from luoshi.reading.milestones.cutting import compounds, segments
+from luoshi.reading.milestones.judging import Way
+from luoshi.reading.milestones.kinds import ending
+from luoshi.reading.milestones.stages import (
+    LEAST,
+    MODAL,
+    REACH,
+    TOLD,
+    VERB,
+    Closing,
+    bare_end,
+    closing,
+    is_reached,
+    joined,
+    opening,
+)
+from luoshi.reading.model import Span, Stage
+from luoshi.reading.openings import lazy, quick
+from luoshi.reading.sentences import Sentence
+
+
+class Piece(NamedTuple):
+    """A stretch of a clause that speaks of one stage: names stand in text[start:end], its own time in ``when``.
+
+    ``whole``: the stretch itself is the name; ``bare``: no name stands there, the stage is that of a project named
+    before. ``suffix`` is given back to the name (股权重组).
+    """
+
+    start: int
+    end: int
+    stage: Stage
+    way: Way
+    when: Span
+    whole: bool = False
+    bare: bool = False
+    suffix: str = ""
+
+
+_NOTED = quick(r"[(（][^()（）]{1,30}[)）]$")
+_ACTOR = lazy(
+    rf"[\u4e00-\u9fff]{{2,12}}?(?:(?:将|要|拟|应)(?:{words.MANNER}|{words.MODAL})*+|(?:{words.MANNER}|{words.MODAL})++"
+    r"|(?=推进|推动|加快|做好|抓好|促进|组织实施|续建|新开工|计划开工))"
+)
+_RELYING = lazy(r"(?:依托|利用|结合|通过)[\u4e00-\u9fff]{2,10}?(?=打造|建设|规划|推进)")
+_DONE_TO = lazy(
+    r"对(?P<names>[^，,。]{3,60}?)(?:进行|实施|开展)[^，,。]{0,14}(?:改造|提升|升级|整治|建设|扩建|修缮|修复|拓宽|治理)$"
+)
+_BECOMES = lazy(
+    r"(?P<subject>[^，,。]{3,40}?)(?:创建为?|争创|创成|申报|升级为|升格为|晋升)(?P<object>[^，,。]{3,40})$"
+)
+_BECOMING = quick("创建|争创|创成|申报|升级为|升格为|晋升")
+_RANKED = quick(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院|高中)”?$")
+_SUBJECT = quick(
+    r"(?:区|园|县|市|镇|院|厂|中心|企业|公司|基地|项目|集团|中学|小学|学校)(?:[(（][^()（）]{1,20}[)）])?$"
+)
+_PRONOUN = lazy(r"(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?")
+_PLANNED_SO = quick(r"(?:编制|修编|设计|审批|报批)(?:工作)?$|工作$")
+_BEFOREHAND = quick(r"前期(?:工作|手续|研究)?$|论证(?:工作)?$|(?:可行性|前期)研究$")
+_PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
+_NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
+_FIRM = ("新建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
+_HONOUR = ("争创", "创建", "申创", "申报")
+_VISION, _BUILDING = "打造", "建设"
+_BUILT: tuple[Stage, ...] = ("operate", "start", "complete", "build", "sign")
+_SEVERAL: tuple[Stage, ...] = ("build", "start", "plan", "complete")
+_NOT_A_VERB = "路街村镇桥项工"
+
+
+def pieces(sentence: Sentence, start: int, end: int) -> list[Piece]:
+    """The pieces of the clause text[start:end], left to right."""
+    found: list[Piece] = []
+    for first, last in segments(sentence, start, end):
+        found += _of_segment(sentence, first, last)
+    return found
+
+
+def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
+    text = sentence.text
+    at = opening(sentence, start, end)
+    if end - at < LEAST or TOLD.match(text, at):
+        return ()
+    end = _without_note(sentence, at, end)
+    became = _becoming(text, at, end) if _BECOMING.search(text, at, end) else None
+    if became:
+        return (became,)
+    verb = VERB.match(text, at, end)
+    close = closing(sentence, at, end)
+    if close and is_reached(sentence, start, close[0]):
+        return ()
+    if close and (close[0].start - at < LEAST or verb and close[0].start < verb.end()):
+        return _bare(start, at, close)
+    if verb:
+        return list(_led(sentence, start, verb, close, end))
+    if close:
+        return _following(sentence, start, at, close)
+    return _timed(sentence, at, end) or _done_to(text, start, at, end) or _acted(sentence, start, at, end)
+
+
+def _without_note(sentence: Sentence, start: int, end: int) -> int:
+    """Without a time in brackets behind everything: 建成A(6月底前)."""
+    note = (
+        _NOTED.search(sentence.text, max(start, end - 32), end) if sentence.text[end - 1] in ")）" else None
+    )
+    if note and any(note.start() <= one.start < end for one in sentence.periods):
+        return note.start()
+    return end
+
+
+def _bare(start: int, at: int, close: Sequence[Closing]) -> list[Piece]:
+    """Stages of a project named before; the first has the time that opens the segment."""
+    return [
+        Piece(at, at, one.stage, "subject", (start if index == 0 else one.start, one.end), bare=True)
+        for index, one in enumerate(close)
+        if one.stage != "build"
+    ]
+
+
+def _becoming(text: str, start: int, end: int) -> Piece | None:
+    """推动某园创建国家级孵化器: the whole is what is promised."""
+    pushed = VERB.match(text, start, end)
+    begin = pushed.end() if pushed and pushed.lastgroup == "build" else start
+    becomes = _BECOMES.match(text, begin, end)
+    if not becomes or not _RANKED.search(becomes["object"]) or not _SUBJECT.search(becomes["subject"]):
+        return None
+    return Piece(begin, end, "other", "firm", (end, end), whole=True)
+
+
+def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]) -> list[Piece]:
+    """A、B等项目竣工投产: the names stand before their stages."""
+    text, stop = sentence.text, close[0].start
+    pushed = at > start and MODAL.search(text, start, at) is not None
+    actor = _ACTOR.match(text, at, stop)
+    inner = VERB.match(text, actor.end(), stop) if actor else None
+    if inner and stop - inner.end() >= LEAST:
+        at, pushed = inner.end(), True
+    if stop > at:
+        stop = bare_end(text, stop)
+    if _PRONOUN.fullmatch(text, at, stop):
+        return _bare(start, at, close)
+    return _staged(sentence, at, stop, close, pushed)
+
+
+def _staged(sentence: Sentence, at: int, stop: int, close: Sequence[Closing], pushed: bool) -> list[Piece]:
+    text = sentence.text
+    said = [text[one.start : one.end] for one in close]
+    if close[0].stage == "acquire" or said[0] == "技改扩能":
+        return [
+            Piece(at, stop, one.stage, "subject", (one.start, one.end), whole=True, suffix=suffix)
+            for one, suffix in zip(close, said, strict=True)
+        ]
+    dated = any(one.start <= time.start < one.end for one in close for time in sentence.periods)
+    way: Way = "dated" if dated else "pushed" if pushed and close[-1].stage in _BUILT else "subject"
+    return [Piece(at, stop, one.stage, way, (one.start, one.end)) for one in close]
+
+
+def _timed(sentence: Sentence, at: int, end: int) -> list[Piece]:
+    """某项目10月启动三通一平: a project, a time, and what is done to it then."""
+    text = sentence.text
+    time = next((one for one in sentence.periods if at + LEAST < one.start < end), None)
+    if time is None or ending(text[at : time.start]) is None:
+        return []
+    verb = VERB.match(text, opening(sentence, time.start, end), end)
+    if not verb or verb.lastgroup not in ("start", "complete", "operate"):
+        return []
+    stage: Stage = "plan" if _PAPERS.search(text, verb.end(), end) else verb.lastgroup  # type: ignore[assignment]
+    return [Piece(at, time.start, stage, "dated", (time.start, time.end))]
+
+
+def _done_to(text: str, start: int, at: int, end: int) -> list[Piece]:
+    """对A、B等道路进行改造."""
+    done = _DONE_TO.match(text, at, end)
+    return [Piece(done.start("names"), done.end("names"), "build", "loose", (start, end))] if done else []
+
+
+def _acted(sentence: Sentence, start: int, at: int, end: int) -> list[Piece]:
+    """某局将推进A建设: someone is said to do it, then the verb leads."""
+    text = sentence.text
+    actor = _ACTOR.match(text, at, min(end, at + REACH)) or _RELYING.match(text, at, end)
+    if not actor:
+        return []
+    at = opening(sentence, actor.end(), end)
+    verb = VERB.match(text, at, end)
+    return list(_led(sentence, start, verb, (), end)) if verb else []
+
+
+def _led(
+    sentence: Sentence, start: int, verb: re.Match[str], close: Sequence[Closing], end: int
+) -> Iterator[Piece]:
+    """建成A、B: the verb leads; where it only pushes, a stage behind the names counts."""
+    text = sentence.text
+    at, stage, word = _verbs(text, verb, end)
+    if close and close[0].start - at >= LEAST:
+        stop = close[0].start
+        if joined(text, close[0]):
+            yield Piece(at, bare_end(text, stop), close[-1].stage, _way(stage, word), (start, end))
+            return
+        if stage == "build" and word not in (_VISION, _BUILDING):
+            yield from _staged(sentence, at, stop, close, pushed=True)
+            return
+        if stage == "complete":
+            end = stop
+    way: Way = "firm" if _is_row(sentence, start, end) else _way(stage, word)
+    for first, last in compounds(text, at, end):
+        yield Piece(first, last, _by_object(stage, text[first:last]), way, (start, verb.start()))
+
+
+def _verbs(text: str, verb: re.Match[str], end: int) -> tuple[int, Stage, str]:
+    """Where the verb or the two verbs end, their stage, and the word that says it: 加快谋划 is plan, 启动建设 start."""
+    stage: Stage = verb.lastgroup  # type: ignore[assignment]
+    at, word = verb.end(), verb.group()
+    second = VERB.match(text, at, end) if stage in _SEVERAL else None
+    if second and text[second.end() : second.end() + 1] not in _NOT_A_VERB:
+        at = second.end()
+        if stage == "build":
+            stage, word = second.lastgroup, second.group()  # type: ignore[assignment]
+    return at + (text[at : at + 1] in ("好", "了")), stage, word
+
+
+def _is_row(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether text[start:end] is a whole sentence with a number before it: one task of a list."""
+    return (
+        start == sentence.start
+        and end >= sentence.end - 1
+        and _NUMBERED.match(sentence.text, start) is not None
+    )
+
+
+def _way(stage: Stage, word: str) -> Way:
+    if word == _VISION:
+        return "vision"
+    if word == _BUILDING:
+        return "built"
+    if word in _HONOUR:
+        return "honour"
+    return "loose" if stage == "build" and word not in _FIRM or word.startswith("完善") else "firm"
+
+
+def _by_object(stage: Stage, stretch: str) -> Stage:
+    """A plan that is made stays a plan, whatever the verb; so does 前期工作."""
+    if stage not in _SEVERAL:
+        return stage
+    if _BEFOREHAND.search(stretch):
+        return "plan"
+    end = ending(_PLANNED_SO.sub("", stretch))
+    return "plan" if end and end.kind == "plan" else stage

@@ -1,0 +1,131 @@
+"""What stands at the two ends of a clause: words that only open it, the verb behind them, the stages that close it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from luoshi.reading.milestones import words
+from luoshi.reading.model import Span, Stage
+from luoshi.reading.openings import closings, lazy, quick
+from luoshi.reading.sentences import Sentence
+
+REACH = 24  # a stage is looked for this far from the end of a clause
+LEAST = 2  # characters of the shortest name
+
+
+class Closing(NamedTuple):
+    """A stage at the end of a clause; text[start:end] is the stage with the words of time and haste before it."""
+
+    stage: Stage
+    start: int
+    end: int
+
+
+def _either(choices: tuple[tuple[Stage, str], ...]) -> str:
+    return "|".join(f"(?P<{stage}>{pattern})" for stage, pattern in choices)
+
+
+VERB = lazy(rf"(?:{_either(words.LEADING)})(?!后|率|以来|之后|时(?!代)|的(?:项目|企业))")
+STAGE = quick(rf"(?:{_either(words.FOLLOWING)})(?:建设|工作|目标|任务)?$")
+TOLD = lazy(words.TOLD)
+MODAL = quick(words.MODAL)
+_LEAD = lazy(
+    rf"(?:{words.MARKS}|{words.OPENERS}|{words.MANNER}|{words.MODAL}|{words.FUNDED}"
+    r"|\d{1,2}月?[-—~～至到](?=\d{1,2}月)|已?(?:初步)?(?:确定|明确)|[x×X]{2,4}年|20[x×X]{2}年)++"
+)
+_HASTE = quick(rf"(?:{words.HASTE}|{words.REACHED}|于?[xX×]{{2,4}}年)$")
+_REACHED = lazy(words.REACHED)
+_REPORTED = lazy(words.REPORTED)
+_JOINS = "、和并及"
+_SIGHT = 12
+
+
+@cache
+def _lasts() -> re.Pattern[str]:
+    """What a stage may end with."""
+    return re.compile(f"[{closings('|'.join(pattern for _, pattern in words.FOLLOWING))}设作标务]")
+
+
+def opening(sentence: Sentence, start: int, end: int) -> int:
+    """Where the words that only open a clause end: marks, times, words of promise and manner."""
+    text = sentence.text
+    while start < end:
+        match = _LEAD.match(text, start, end)
+        after = match.end() if match else start
+        if sentence.periods:
+            after = next(
+                (one.end for one in sentence.periods if start <= one.start <= after < one.end), after
+            )
+        if after <= start:
+            break
+        start = min(after, end)
+    return start
+
+
+def trailing(text: str, start: int, end: int, times: Sequence[Span]) -> int:
+    """Where the words of time and haste before a stage at ``end`` begin; ``times`` are the spans of times."""
+    while end > start:
+        time = next((one[0] for one in times if one[1] == end and one[0] >= start), None)
+        if time is not None:
+            end = time
+            continue
+        match = _HASTE.search(text, max(start, end - _SIGHT), end)
+        if match is None:
+            break
+        end = match.start()
+    return end
+
+
+def times_of(sentence: Sentence, start: int, end: int) -> list[Span]:
+    """The spans of the times in text[start:end]."""
+    return [(one.start, one.end) for one in sentence.periods if start <= one.start < end]
+
+
+def stage_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The stage that ends at ``end``, or None."""
+    if end <= start or not _lasts().match(text, end - 1):
+        return None
+    return STAGE.search(text, max(start, end - REACH), end)
+
+
+def closing(sentence: Sentence, start: int, end: int) -> list[Closing]:
+    """The stages that close text[start:end], in order: 一季度签约、年底前开工 has two."""
+    text = sentence.text
+    match = stage_before(text, start, end)
+    times = times_of(sentence, start, end) if match else ()
+    found: list[Closing] = []
+    while match:
+        first = trailing(text, start, match.start(), times)
+        found.append(Closing(match.lastgroup, first, end))  # type: ignore[arg-type]
+        end = first - 1 if first > start and text[first - 1] in _JOINS else first
+        match = stage_before(text, start, end) if end < first else None
+    return found[::-1]
+
+
+def joined(text: str, stage: Closing) -> bool:
+    """Whether a stage is joined to what stands before it: 建成A并投入使用."""
+    return text[stage.start - 1] in _JOINS or "并" in text[stage.start : stage.start + 2]
+
+
+def bare_end(text: str, stop: int) -> int:
+    """``stop`` without a mark that joins a stage to the names."""
+    return stop - 1 if text[stop - 1] in _JOINS else stop
+
+
+def is_reached(sentence: Sentence, start: int, stage: Closing) -> bool:
+    """已建成, 正在加快建设; 陆续封顶 where nothing is promised."""
+    if _REACHED.match(sentence.text, stage.start):
+        return True
+    return _REPORTED.match(sentence.text, stage.start) is not None and not promised(
+        sentence, start, stage.end
+    )
+
+
+def promised(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a word of promise or a time stands in text[start:end]."""
+    return any(start <= one.start < end for one in sentence.periods) or any(
+        start <= one.start < end and one.value.reach != "object" for one in sentence.modals
+    )

@@ -1,0 +1,58 @@
+"""The project a clause only speaks of, so that a stage behind it is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from luoshi.reading.milestones import names
+from luoshi.reading.milestones.kinds import ending
+from luoshi.reading.milestones.stages import TOLD, VERB, opening
+from luoshi.reading.model import Milestone
+from luoshi.reading.openings import quick
+from luoshi.reading.sentences import Sentence
+
+#: Behind a project's name, where a clause only reports how things stand.
+_STATUS = quick(
+    r"主体|附属|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|是|将|进入|进展|建设内容|力争|确保"
+)
+_LEAST = 3
+
+
+def before(sentence: Sentence, index: int, since: int) -> Sequence[Milestone]:
+    """What the nearest clause before clauses[index], back to clauses[since], speaks of."""
+    for at in range(index - 1, since - 1, -1):
+        found = subject(sentence, at)
+        if found:
+            return found
+    return ()
+
+
+def subject(sentence: Sentence, index: int) -> list[Milestone]:
+    """溪口水厂,年底前建成; 柳塘小学项目主体已完工,计划8月竣工: the projects of a clause without a stage of its own."""
+    clause, text = sentence.clauses[index], sentence.text
+    start = opening(sentence, clause.start, clause.end)
+    if clause.end - start < _LEAST or VERB.match(text, start, clause.end) or TOLD.match(text, start):
+        return []
+    said = _named(sentence, start, clause.end)
+    return [
+        Milestone(
+            start + a,
+            start + b,
+            sentence.span,
+            sentence.section,
+            project,
+            "other",
+            None,
+            None,
+            sentence.actors,
+        )
+        for a, b, project in (names.names(said, "firm") if said else ())
+    ]
+
+
+def _named(sentence: Sentence, start: int, end: int) -> str:
+    """The words up to where the report begins, if they end like a project."""
+    text = sentence.text
+    places = [match.start() for match in _STATUS.finditer(text, start + _LEAST, end)]
+    places += [one.start for one in sentence.periods if start + _LEAST < one.start < end]
+    return next((text[start:at] for at in [*sorted(places), end] if ending(text[start:at])), "")
