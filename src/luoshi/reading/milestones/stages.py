@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from luoshi.reading.milestones import words
 from luoshi.reading.model import Span, Stage
-from luoshi.reading.openings import closings, lazy, quick
+from luoshi.reading.openings import closings, lazy, openings, quick
 from luoshi.reading.sentences import Sentence
 
 REACH = 24  # a stage is looked for this far from the end of a clause
@@ -47,6 +47,17 @@ _SIGHT = 12
 def _lasts() -> re.Pattern[str]:
     """What a stage may end with."""
     return re.compile(f"[{closings('|'.join(pattern for _, pattern in words.FOLLOWING))}设作标务]")
+
+
+@cache
+def _firsts() -> re.Pattern[str]:
+    """What a verb may begin with."""
+    return re.compile(f"[{openings('|'.join(pattern for _, pattern in words.LEADING))}]")
+
+
+def verb_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The verb that leads text[start:end], or None."""
+    return VERB.match(text, start, end) if _firsts().match(text, start, end) else None
 
 
 def opening(sentence: Sentence, start: int, end: int) -> int:

@@ -12,7 +12,7 @@ from luoshi.reading.model import Span, Stage
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentences import Sentence
 
-_MARK = r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]\s*|[①-⑳▶►●◆■▲★◎○·•✦※]\s*)"
+_MARK = r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]\s{0,3}|[①-⑳▶►●◆■▲★◎○·•✦※]\s{0,3})"
 _STAGES: tuple[tuple[Stage, str], ...] = (
     ("start", r"新开工|拟开工|计划开工|开工|新建|启动"),
     ("build", r"续建|在建|结转"),
@@ -22,10 +22,10 @@ _STAGES: tuple[tuple[Stage, str], ...] = (
 )
 _SAID = "|".join(f"(?P<{stage}>{pattern})" for stage, pattern in _STAGES)
 _THEME = lazy(
-    rf"{_MARK}?(?:\d{{4}}年|今年|计划|全年|共)?(?:\d+个)?(?:市级|省级|区级|县级|重点|重大|建设)*(?:项目|工程)?(?:计划)?(?:{_SAID})(?:建设|类|工作|推进)*(?:重点|重大|建设)*(?P<noun>项目|工程)?(?:建设|清单)*(?:[(（][^()（）]{{1,12}}[)）])?[:：]?$"
+    rf"{_MARK}?(?:\d{{4}}年|今年|计划|全年|共)?(?:\d{{1,4}}个)?(?:市级|省级|区级|县级|重点|重大|建设){{0,3}}(?:项目|工程)?(?:计划)?(?:{_SAID})(?:建设|类|工作|推进){{0,2}}(?:重点|重大|建设){{0,3}}(?P<noun>项目|工程)?(?:建设|清单){{0,2}}(?:[(（][^()（）]{{1,12}}[)）])?[:：]?$"
 )
 _ITEM = lazy(rf"{_MARK}(?P<name>[^，,。;；:：\n]{{4,60}})(?=[，,。;；:：]|$)")
-_LISTED = quick(r"等[\d一二三四五六七八九十]+个(?:重点|重大)?(?:项目|工程)[。;；]?$")
+_LISTED = quick(r"等[\d一二三四五六七八九十]{1,4}个(?:重点|重大)?(?:项目|工程)[。;；]?$")
 _MARKED = lazy(_MARK)
 LONGEST = 24
 _REST = 2

@@ -13,7 +13,7 @@ from luoshi.reading.sentences import Sentence
 
 #: A year said of the plan itself and no measure of a number.
 _YEAR = lazy(r"今年|本年|20\d\d年|明年|当年")
-_GOES_ON = lazy(r"(?:度)?[\s,，]*(?:将|要|计划|拟|力争|确保)")
+_GOES_ON = lazy(r"(?:度)?[\s,，]{0,3}(?:将|要|计划|拟|力争|确保)")
 _NO_TIME = lazy(r"是|的|工作|目标|任务")
 _PARALLEL = lazy(r"(?:全面|基本)?(?:建成|完成|竣工|投用|启用|开通|开工|启动|投产)")
 _WITHIN = 12

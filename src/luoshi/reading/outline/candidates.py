@@ -18,8 +18,8 @@ _BRACKETS = frozenset("([【〔")
 class Candidate(NamedTuple):
     """A possible heading clean[start:end] in a line of the page; ``rest`` is how much follows it there.
 
-    ``form`` is numbered, inline (numbered, inside a paragraph), label, line or opening. ``fit`` tells a title from a
-    sentence that only counts on in a row of titles.
+    ``form`` is numbered, inline (numbered, inside a paragraph), label, line, opening, or title (of a document, which
+    heads no part of it). ``fit`` tells a title from a sentence that only counts on in a row of titles.
     """
 
     line: int

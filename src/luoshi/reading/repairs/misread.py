@@ -18,8 +18,8 @@ _AFTER = "[\x80-\xbf" + "".join(_WINDOWS) + "]"
 _LETTERS = re.compile(f"[\xe2-\xe9\xef]{_AFTER}{{2}}(?:[\xe2-\xe9\xef]{_AFTER}{{2}}|[\xc2\xc3]{_AFTER})*")
 _PAIRS = re.compile("[\xa1\xa3\xb0-\xf7][\xa1-\xfe](?:[\xa1\xa3\xb0-\xf7][\xa1-\xfe])*")
 _SEVERAL = 3
-#: Characters outside GB 2312 that begin what GBK makes of frequent UTF-8: 的, 、 and 。, ， and ：, “ and ”, 是, 在.
-_FREQUENT = "鐨銆锛鈥鏄鍦"
+#: Characters outside GB 2312 that begin what GBK makes of frequent UTF-8: 的, 、 and 。, ， and ：, “ and ”.
+_FREQUENT = "鐨銆锛鈥"
 _RUN = re.compile(r"[^\x00-\x7f]+\??")
 #: The first two bytes of 。; at the end of a line nothing else is likely.
 _STOP = "。".encode()[:2]
@@ -37,7 +37,7 @@ def find(raw: str, odd: str) -> Iterator[Repair]:
     if not _SIGN.search(odd):
         return
     yield from max((list(_letters(raw)), list(_pairs(raw))), key=_extent)
-    if sum(char in raw for char in _FREQUENT) > 1:
+    if any(char in raw for char in _FREQUENT):
         yield from _gbk(raw)
     for hit in _NOTHING_LEFT.finditer(raw) if "锟斤拷" in raw else ():
         yield _repair(hit.start(), hit.group(), LOST, whole=False)

@@ -19,8 +19,10 @@ from luoshi.reading.model import Text
 from luoshi.reading.record import FREQUENT, Change, Places, Repair, Repairs
 from luoshi.reading.repairs import marks, pinyin, traditional
 
-#: Where another detector's repair stands, the folded text is masked: its first code point, and the rest.
-_MASK, _REST = "\x01", "\x02"
+#: Where another detector's repair stands, the folded text is masked: its first code point, and the others. In a raw text
+#: these code points are repaired themselves.
+_MASKED = "\x01\x02"
+_FIRSTS = _MASKED[0] + marks.MASKED[0]
 _MOST_KNOWN = 50_000
 _CHUNK = 10_000
 
@@ -30,13 +32,17 @@ class _Changes(dict[str, Change]):
 
     def __missing__(self, found: str) -> Change:
         made = marks.change(found) or (
-            pinyin.REMOVED if found[0] == "(" else traditional.change(found) if found[0] != _MASK else _MASKED
+            pinyin.REMOVED
+            if found[0] == "("
+            else traditional.change(found)
+            if found[0] not in _FIRSTS
+            else _OTHER
         )
         self[found] = made
         return made
 
 
-_MASKED: Change = ("", "", True)
+_OTHER: Change = ("", "", True)
 _KNOWN = _Changes()
 
 
@@ -109,7 +115,8 @@ def _masked(plain: str, others: Sequence[Repair]) -> str:
         return plain
     parts, at = list[str](), 0
     for one in others:
-        parts += plain[at : one.start], _MASK, _REST * (one.end - one.start - 1)
+        first, rest = marks.MASKED if one.kind == "full-width" and one.after.isdecimal() else _MASKED
+        parts += plain[at : one.start], first, rest * (one.end - one.start - 1)
         at = one.end
     return "".join([*parts, plain[at:]])
 
@@ -124,8 +131,9 @@ def _pattern(plain: str, small: str, *, dense: bool) -> re.Pattern[str]:
 def _compiled(small: str, syllables: str, *, dense: bool, many: bool) -> re.Pattern[str]:
     """All small finds, each known by its first character: marks that begin with one of ``small``, ``syllables`` in
     brackets; ``dense``: traditional characters, ``many``: of a traditional text."""
-    first = re.escape(_MASK + small + (pinyin.FIRST if syllables else ""))
-    kinds = [f"(?<={_MASK}){_REST}*", *marks.pattern(small)]
+    first = re.escape(_FIRSTS + small + (pinyin.FIRST if syllables else ""))
+    masks = (f"(?<={mask}){rest}*" for mask, rest in (_MASKED, marks.MASKED))
+    kinds = [*masks, *marks.pattern(small)]
     if syllables:
         kinds.insert(0, syllables)
     if dense:
