@@ -26,7 +26,7 @@ _SINCE = quick(
 _MONTHS = re.compile(r"(?:[\u4e00-\u9fff]{0,4}今年)?1月?[-—~～至到]\d{1,2} ?月")
 _MONTHS_SO_FAR = quick(r"(?:[,，;；。、\s])(?:今年)?1月?[-—~～至到]\d{1,2} ?月(?!底)")
 # Where the next months follow, the first are a step of a plan.
-_NEXT_MONTHS = re.compile(r"\s*(?:[2-9]|1[0-2])月?[-—~～至到]\d{1,2} ?月")
+_NEXT_MONTHS = re.compile(r"\s{0,6}(?:[2-9]|1[0-2])月?[-—~～至到]\d{1,2} ?月")
 # Figures as they are published, and what has come about over the years.
 _STATED = quick(r"(?:数据|统计|公报)(?:数据)?显示|据(?:初步)?统计|经?(?:初步)?核算|初步统计|快报数")
 _RECENT = quick(r"近年来|近几年|近[两三]年来?|多年来")

@@ -9,7 +9,7 @@ from luoshi.reading.milestones import words
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import LEAST, VERB, opening, stage_before, times_of, trailing
 from luoshi.reading.model import Span
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentences import Sentence
 
 _ITEM = quick(r"[\s;；](?=(?:\d{1,2}[.．、)]|[①-⑳]|[(（][一二三四五六七八九十\d]{1,2}[)）])[\u4e00-\u9fff])")
@@ -17,6 +17,7 @@ _CUT = quick(
     rf"、(?=(?:{words.MANNER}|{words.MODAL}){{0,3}}(?:竣工投产|建成投[产用运]|开工建设|加快建设|加快推进|推进|推动|启动|新建|建成|开工|引进|实施|竣工|谋划|完成|投产|投用)[^、，,]{{3}})"
 )
 _AND = quick(r"、|以及|和|及")
+_JOINED = lazy("[、和及 ]")
 _COMPOUND = quick(
     r"(?P<tail>前期工作|建设|编制|改造|治理|整治|扩建|迁建|修复|加固)(?P<and>以及|和|及|、)(?!其?(?:配套|附属|周边|相关|其他))"
 )
@@ -30,6 +31,9 @@ _COMMAS = (",", "，")
 def runs(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
     """The clauses as (start, end, index); a list of names that goes on behind a comma is one with its verb."""
     clauses = sentence.clauses
+    if "等" not in sentence.words:
+        yield from ((clause.start, clause.end, index) for index, clause in enumerate(clauses))
+        return
     index = 0
     while index < len(clauses):
         last = _last_of_list(sentence, index) if clauses[index].mark in _COMMAS else index
@@ -63,7 +67,9 @@ def _last_of_list(sentence: Sentence, index: int) -> int:
 def segments(sentence: Sentence, start: int, end: int) -> list[Span]:
     """text[start:end] cut behind a stage that another project with its own stage follows, and before a leading verb."""
     text = sentence.text
-    cuts = {match.start() for match in _ITEM.finditer(text, start, end)} if " " in sentence.words else set()
+    if not _JOINED.search(text, start, end):
+        return [(start, end)]
+    cuts = {match.start() for match in _ITEM.finditer(text, start, end)}
     if text.find("、", start, end) >= 0:
         cuts.update(match.start() for match in _CUT.finditer(text, start, end))
         cuts.update(_before_times(sentence, start, end))

@@ -78,6 +78,9 @@ class Name(NamedTuple):
 
 def names(stretch: str, way: Way) -> list[Name]:
     """The projects named in ``stretch``, spoken of in the given way; none where it speaks of things in general."""
+    if way not in ("dated", "pushed") and "等" not in stretch and not _AND.search(stretch):
+        if ending(_TAIL.sub("", stretch)) is None and way != "honour":
+            return []
     if _MANY.match(stretch) or stretch.count("“") != stretch.count("”"):
         return []
     sized = _LEADING_SIZE.match(stretch)
@@ -121,9 +124,7 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     members = _members(stretch[: counted.start()], _lendable(kind))
     if len(members) < 2 or _BAD_HEAD.search(kind) or not _PROJECTS.search(counted["head"]):
         return None
-    alone = int(written(_DIGITS.match(counted["count"]).group())) == len(
-        members
-    )  # type: ignore[union-attr]
+    alone = int(written(_DIGITS.match(counted["count"]).group())) == len(members)  # type: ignore[union-attr]
     if not alone and not all(ending(one.project) for one in members):
         return None
     return _chosen(members, way, listed=alone)

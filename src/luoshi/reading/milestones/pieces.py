@@ -62,6 +62,11 @@ _RANKED = quick(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|
 _SUBJECT = quick(
     r"(?:区|园|县|市|镇|院|厂|中心|企业|公司|基地|项目|集团|中学|小学|学校)(?:[(（][^()（）]{1,20}[)）])?$"
 )
+_RANKS = re.compile("[区园心器地县市镇村台室构厂校院中”]")
+#: Without one of these nobody is said to do anything.
+_ACTS = quick(
+    "将|要|拟|应|推进|推动|加快|做好|抓好|促进|实施|续建|开工|启动|建设|建成|完成|打造|谋划|引进|规划|编制|新建|确保|力争"
+)
 _PRONOUN = lazy(r"(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?")
 _PLANNED_SO = quick(r"(?:编制|修编|设计|审批|报批)(?:工作)?$|工作$")
 _BEFOREHAND = quick(r"前期(?:工作|手续|研究)?$|论证(?:工作)?$|(?:可行性|前期)研究$")
@@ -86,23 +91,38 @@ def pieces(sentence: Sentence, start: int, end: int) -> list[Piece]:
 def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
     text = sentence.text
     at = opening(sentence, start, end)
-    if end - at < LEAST or TOLD.match(text, at):
+    if end - at < LEAST:
         return ()
-    end = _without_note(sentence, at, end)
-    became = _becoming(text, at, end) if _BECOMING.search(text, at, end) else None
-    if became:
-        return (became,)
+    if text[end - 1] in ")）":
+        end = _without_note(sentence, at, end)
     verb = VERB.match(text, at, end)
+    if _RANKS.match(text, end - 1) and (
+        became := _becoming(text, verb.end() if verb and verb.lastgroup == "build" else at, end)
+    ):
+        return (became,)
     close = closing(sentence, at, end)
+    if not verb and not close:
+        return () if TOLD.match(text, at, end) else _otherwise(sentence, start, at, end)
+    if TOLD.match(text, at, end):
+        return ()
     if close and is_reached(sentence, start, close[0]):
         return ()
     if close and (close[0].start - at < LEAST or verb and close[0].start < verb.end()):
         return _bare(start, at, close)
     if verb:
         return list(_led(sentence, start, verb, close, end))
-    if close:
-        return _following(sentence, start, at, close)
-    return _timed(sentence, at, end) or _done_to(text, start, at, end) or _acted(sentence, start, at, end)
+    return _following(sentence, start, at, close)
+
+
+def _otherwise(sentence: Sentence, start: int, at: int, end: int) -> Sequence[Piece]:
+    """A clause that neither a verb opens nor a stage closes."""
+    text = sentence.text
+    timed = _timed(sentence, at, end) if sentence.periods else ()
+    if timed:
+        return timed
+    if text[at] == "对":
+        return _done_to(text, start, at, end)
+    return _acted(sentence, start, at, end) if _ACTS.search(text, at + LEAST, min(end, at + REACH)) else ()
 
 
 def _without_note(sentence: Sentence, start: int, end: int) -> int:
@@ -126,12 +146,10 @@ def _bare(start: int, at: int, close: Sequence[Closing]) -> list[Piece]:
 
 def _becoming(text: str, start: int, end: int) -> Piece | None:
     """推动某园创建国家级孵化器: the whole is what is promised."""
-    pushed = VERB.match(text, start, end)
-    begin = pushed.end() if pushed and pushed.lastgroup == "build" else start
-    becomes = _BECOMES.match(text, begin, end)
+    becomes = _BECOMES.match(text, start, end) if _BECOMING.search(text, start, end) else None
     if not becomes or not _RANKED.search(becomes["object"]) or not _SUBJECT.search(becomes["subject"]):
         return None
-    return Piece(begin, end, "other", "firm", (end, end), whole=True)
+    return Piece(start, end, "other", "firm", (end, end), whole=True)
 
 
 def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]) -> list[Piece]:

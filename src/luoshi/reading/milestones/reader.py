@@ -46,7 +46,7 @@ def read(body: Body) -> tuple[Milestone, ...]:
             theme = Theme()
         one = listed or ([] if sentence.behind else _of_sentence(body, sentence, before))
         before = None if one else sentence
-        for milestone in _limited(one, limits, sentence):
+        for milestone in _limited(one, limits, sentence) if one else ():
             known = found.get((milestone.start, milestone.stage))
             if known is None or known.period is None:
                 found[(milestone.start, milestone.stage)] = milestone

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cached_property
 from typing import NamedTuple
 
 from luoshi.reading.milestones import words
 from luoshi.reading.model import Span, Stage
-from luoshi.reading.openings import closings, lazy, openings, quick
+from luoshi.reading.openings import lazy, openings, quick
 from luoshi.reading.sentences import Sentence
 
 REACH = 24  # a stage is looked for this far from the end of a clause
@@ -28,52 +28,51 @@ def _either(choices: tuple[tuple[Stage, str], ...]) -> str:
     return "|".join(f"(?P<{stage}>{pattern})" for stage, pattern in choices)
 
 
-VERB = lazy(rf"(?:{_either(words.LEADING)})(?!后|率|以来|之后|时(?!代)|的(?:项目|企业))")
+class Opener:
+    """A pattern for matching at a known place, tried only where the character there may begin it."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = lazy(pattern)
+        self._may: dict[str, bool] = {}
+
+    @cached_property
+    def _first(self) -> re.Pattern[str]:
+        return re.compile(f"[{openings(self._pattern.pattern)}]")
+
+    def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The match that begins at ``start``, or None."""
+        char = text[start : start + 1]
+        may = self._may.get(char)
+        if may is None:
+            may = self._may[char] = self._first.match(char) is not None
+        return self._pattern.match(text, start, end) if may else None
+
+
+VERB = Opener(rf"(?:{_either(words.LEADING)})(?!后|率|以来|之后|时(?!代)|的(?:项目|企业))")
 STAGE = quick(rf"(?:{_either(words.FOLLOWING)})(?:建设|工作|目标|任务)?$")
-TOLD = lazy(words.TOLD)
+TOLD = Opener(words.TOLD)
 MODAL = quick(words.MODAL)
-_LEAD = lazy(
-    rf"(?:{words.MARKS}|{words.OPENERS}|{words.MANNER}|{words.MODAL}|{words.FUNDED}"
+_ENDS = lazy(words.ENDS)
+_LEAD = Opener(
+    rf"(?:{words.OPENERS}|{words.MANNER}|{words.MODAL}|{words.MARKS}|{words.FUNDED}"
     r"|\d{1,2}月?[-—~～至到](?=\d{1,2}月)|已?(?:初步)?(?:确定|明确)|[x×X]{2,4}年|20[x×X]{2}年)++"
 )
 _HASTE = quick(rf"(?:{words.HASTE}|{words.REACHED}|于?[xX×]{{2,4}}年)$")
 _REACHED = lazy(words.REACHED)
 _REPORTED = lazy(words.REPORTED)
 _JOINS = "、和并及"
+_DONE = "快工动地速进部项余成体程构备续"
 _SIGHT = 12
-
-
-@cache
-def _lasts() -> re.Pattern[str]:
-    """What a stage may end with."""
-    return re.compile(f"[{closings('|'.join(pattern for _, pattern in words.FOLLOWING))}设作标务]")
-
-
-@cache
-def _firsts() -> re.Pattern[str]:
-    """What a verb may begin with."""
-    return re.compile(f"[{openings('|'.join(pattern for _, pattern in words.LEADING))}]")
-
-
-def verb_at(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The verb that leads text[start:end], or None."""
-    return VERB.match(text, start, end) if _firsts().match(text, start, end) else None
 
 
 def opening(sentence: Sentence, start: int, end: int) -> int:
     """Where the words that only open a clause end: marks, times, words of promise and manner."""
-    text = sentence.text
-    while start < end:
-        match = _LEAD.match(text, start, end)
-        after = match.end() if match else start
-        if sentence.periods:
-            after = next(
-                (one.end for one in sentence.periods if start <= one.start <= after < one.end), after
-            )
-        if after <= start:
-            break
-        start = min(after, end)
-    return start
+    match = _LEAD.match(sentence.text, start, end)
+    after = match.end() if match else start
+    if not sentence.periods:
+        return after
+    time = next((one.end for one in sentence.periods if start <= one.start <= after < one.end), after)
+    return opening(sentence, min(time, end), end) if time > after else after
 
 
 def trailing(text: str, start: int, end: int, times: Sequence[Span]) -> int:
@@ -97,7 +96,9 @@ def times_of(sentence: Sentence, start: int, end: int) -> list[Span]:
 
 def stage_before(text: str, start: int, end: int) -> re.Match[str] | None:
     """The stage that ends at ``end``, or None."""
-    if end <= start or not _lasts().match(text, end - 1):
+    if end - start < LEAST or not _ENDS.match(text, end - 2):
+        return None
+    if text[end - 2 : end] in words.BEHIND and not _ENDS.match(text, end - 4) and text[end - 3] not in _DONE:
         return None
     return STAGE.search(text, max(start, end - REACH), end)
 

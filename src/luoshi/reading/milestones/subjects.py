@@ -31,7 +31,11 @@ def subject(sentence: Sentence, index: int) -> list[Milestone]:
     """溪口水厂,年底前建成; 柳塘小学项目主体已完工,计划8月竣工: the projects of a clause without a stage of its own."""
     clause, text = sentence.clauses[index], sentence.text
     start = opening(sentence, clause.start, clause.end)
-    if clause.end - start < _LEAST or VERB.match(text, start, clause.end) or TOLD.match(text, start):
+    if (
+        clause.end - start < _LEAST
+        or VERB.match(text, start, clause.end)
+        or TOLD.match(text, start, clause.end)
+    ):
         return []
     said = _named(sentence, start, clause.end)
     return [

@@ -33,6 +33,13 @@ FOLLOWING: tuple[tuple[Stage, str], ...] = (
     ("other", r"挂牌|揭牌|获批|通过验收|通过认定"),
 )  # fmt: skip
 
+#: The last two characters of every stage that follows, and what may still stand behind one.
+ENDS = (
+    "投产|达产|达效|送电|投用|投运|使用|运营|运行|生产|交付|启用|通车|通航|通水|通电|通气|通行|开航|量产|并网|发电|开业|开园|开馆|开学|开诊|招生|办学|开放|壮大"
+    "|开工|建设|动工|启动|实施|复工|开建|落地|验收|建成|完工|封顶|竣工|结顶|任务|内容|完成|工程|主体|结构|施工|签约|落户|重组|收购|收储|手续|准备|工作|办理|审批|立项|报批|报建|许可"
+    "|扩能|推进|进展|突破|挂牌|揭牌|获批|认定"
+)
+BEHIND = ("建设", "工作", "目标", "任务")
 #: What only says how a project stands: with it a promise needs a word of promise or a time.
 REPORTED = r"(?:陆续|相继|顺利|基本(?!建成))"
 #: At the head of a clause that reports, or that only says under which circumstances.

@@ -15,7 +15,7 @@ __all__ = ["find", "governing"]
 
 _LAYER = Layer(RULES)
 _SUBJECT_LEAST = 3
-_REACHING = re.compile(r"(?:突破|达到?|超过?|实现|完成|为|在|到|约|近|过|至)*")
+_REACHING = re.compile(r"(?:突破|达到?|超过?|实现|完成|为|在|到|约|近|过|至){0,4}+")
 _NEAR = 4
 _BUDGET = re.compile(r"(?:总?投资|投入|安排)(?:[\d.]|约)")
 

@@ -104,6 +104,9 @@ EXAMPLES: tuple[Example, ...] = (
     example("平均受教育年限提高到11.3年", _n("11.3", "11.3", "年", "11.3", "年")),
     # nothing counted
     example("按1/4的步骤"),
+    example("9" * 40 + "亿元"),
+    example("1." + "3" * 40 + "亿元"),
+    example("一" * 40 + "家"),
     example("系数另行公布"),
     example("指数2.0版"),
     example("四季度"),

@@ -42,8 +42,10 @@ def either(choices: tuple[str, ...]) -> str:
 
 
 # What was taken for a number is not given back: no unit begins with a digit.
-ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})++(?!\d)(?:\.\d++)?+|\d++(?:\.\d++)?+)"
-SPOKEN = r"[一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰仟]+"
+# Fifteen digits before the point and six behind it are the most that any plan counts.
+ARABIC = r"(?:\d{1,3}(?:[,，]\d{3}){1,4}+(?!\d)(?:\.\d{1,6}+(?!\d))?+|\d{1,15}+(?!\d)(?:\.\d{1,6}+(?!\d))?+)"
+_SPOKEN = "[一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰仟]"
+SPOKEN = rf"{_SPOKEN}{{1,12}}+(?!{_SPOKEN})"
 GAP = r"[ \u3000\xa0]?"
 TO = r"(?:-|－|—{1,2}|–|~|～|至|到)"
 TIMES = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦伏米克])|百(?!分))"
@@ -56,7 +58,7 @@ MONEYS = either(words.MONEY)
 IN_WORDS = f"{COUNTED}|{MONEYS}|亩|平方米|公里|吨"
 # What may follow a number before or as its unit, by its first character: most numbers (years, list marks) fail here.
 FOLLOWING = "".join(sorted({re.escape(word[0]) for word in words.KINDS} | set("余多个万千百十亿")))
-LONG = rf"(?:{SPOKEN}[万亿]零?)*{SPOKEN}"
+LONG = rf"(?:{SPOKEN}[万亿]零?){{0,2}}{SPOKEN}"
 # 5000万 and 20亿 without a measure word are read too; 年 月 日 号 and the like make a date or a name.
 NOT_NAME = r"(?![年月日号期届级度第])"
 

@@ -22,7 +22,7 @@ BARE = frozenset({"multiplier"})
 POST = r"(?:及?以上|以内|以下|左右)?"
 PLACES = r"(?:片区|县区|区县|市州|县市|省份|乡镇|镇街|街道|镇|县)"
 COUNTED = r"[\d一二两三四五六七八九十]+[余多]?[个家户栋座幢名所处条]"
-TASKS = r"(?:具体|重点|主要|目标|年度|保障|改革|创新|配套|工作)*(?:任务|工作|举措|措施|事项|内容)"
+TASKS = r"(?:具体|重点|主要|目标|年度|保障|改革|创新|配套|工作){0,4}(?:任务|工作|举措|措施|事项|内容)"
 NOT_MADE = r"(?<!新建)(?<!改造)(?<!建设)(?<!建成)(?<!整治)(?<!完成)(?<!修复)(?<!实施)(?<!绿化)(?<!扩建)(?<!硬化)(?<!新增)"
 WORK = r"(?:进行|实施|开展)(?![^，,；;。]{0,4}(?:投票|表决|审议|评议|评审|督查|督导|检查|调研|走访|包联))|完成|予以|加以|改造|提升|整治|全部"
 THING = r"(?:项目|企业|产业|工业|集群|园区|工程|公司|基金|基地|平台|个体|大户|园|楼宇|街区|商圈|载体|单位|村)"
@@ -33,22 +33,22 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("slogan-kept", "target", r"“[^”]*", r"(?:产值|税收|营收|销售收入|销售额)", frozenset({"promised"})),
     Cue("quoted", "name", kinds=frozenset({"quoted"})),
     Cue("capacity", "name", r"(?:年产|日产|年加工|日加工|年处理|日处理|日供水?|年供|供热|供气|处理能力|装机容量|总装机|年吞吐|年屠宰|年出栏)(?:量|能力)?[约达]?",
-        r"\s*[^，,；;。、)）\s]", GOODS),
+        r"\s{0,3}[^，,；;。、)）\s]", GOODS),
     Cue("capacity-and", "name", r"(?:年产|日产|年加工|日处理)[^，,；;。]{2,30}(?:和|及|、)", r"[^，,；;。、\d]{1,20}(?:项目|生产线|基地)", GOODS),
     Cue("among-names", "name", NOT_MADE, r"(?!(?:及?以上|以内|左右|以下))[^，,；;。、\d]{2,24}等(?:重点)?(?:项目|工程|\d+[余多]?[个项条所家处座])", SIZE | GOODS - {"count"} | {"goods"}),
     Cue("aged", "name", r"^(?:(?!寿命).)*", "", frozenset({"岁"})),
     Cue("voltage", "name", kinds=frozenset({"千伏", "kV", "KV"})),
-    Cue("transformer", "name", "", r"\s*[^，,；;。、)）\s以左]", frozenset({"千伏安", "兆伏安"})),
+    Cue("transformer", "name", "", r"\s{0,3}[^，,；;。、)）\s以左]", frozenset({"千伏安", "兆伏安"})),
     Cue("plant", "name", "", r"(?:的)?(?:[^，,；;。、\d]{0,8})(?:光伏|风电|储能|电站|机组|生产线|污水处理|锅炉|变压器|公辅设施|产能)", frozenset({"energy", "mass"})),
     Cue("sized-project", "name", "", r"(?!以上)[^，,；;。]{2,40}(?:项目|生产线|基地)", frozenset({"energy", "mass"})),
-    Cue("intensity", "name", "", r"(?:规上)?(?:工业|地区)?(?:总?产值|增加值|GDP|生产总值)(?=[^，,；;。]*(?:能耗|水量|电量|排放|用水|用能))", BARE),
+    Cue("intensity", "name", "", r"(?:规上)?(?:工业|地区)?(?:总?产值|增加值|GDP|生产总值)(?=[^，,；;。]{0,40}(?:能耗|水量|电量|排放|用水|用能))", BARE),
     Cue("campaign", "name", "", r"(?:大会战|大会|誓师|行动(?!方案)|计划|强(?!化)|攻坚|工程(?=[，,；;。、]))", frozenset({"people", "words", "multiplier"})),
     Cue("rank", "name", r"(?:前|第|居|列|首)", "", COUNT),
-    Cue("issue", "name", r"(?:^|.*[^班训动座龙课次会”少低于过达到足办])", r"", frozenset({"期"})),
+    Cue("issue", "name", r"(?:^|[^班训动座龙课次会”少低于过达到足办])", r"", frozenset({"期"})),
     Cue("regions", "name", "", r"[县区市镇乡](?:[(（]|[、和])", COUNT),
     Cue("hotline", "name", "", r"(?:热线|值守|值班|不打烊|自助|在线|服务区)", frozenset({"time"})),
     Cue("months", "parameter", r"^(?:(?!压|缩|控制|不超|降|减|时限|时间|周期).)*", "", frozenset({"个月"})),
-    Cue("spare-time", "parameter", r"(?:^|.*(?:提前|每天|每日|满|近|最近|未来|用))", r"(?!办结|内办|以内|之内)(?!(?:内)?(?:完成|办))", frozenset({"天", "小时", "分钟"})),
+    Cue("spare-time", "parameter", r"(?:^|提前|每天|每日|满|近|最近|未来|用)", r"(?!办结|内办|以内|之内)(?!(?:内)?(?:完成|办))", frozenset({"天", "小时", "分钟"})),
     Cue("elsewhen", "parameter", r"^(?:(?!压|缩|控制|不超|用时|耗时|降|减|时限|时间|周期|办理|审批|提速|登记|达到|不少于).)*", r"(?!以内|之内|内|办结)",
         frozenset({"天", "小时", "分钟", "工作日"})),
     # parameters
@@ -64,7 +64,7 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("price", "parameter", r"每(?:个|家|户|人|亩|名|村|吨|平方米|件|位)[^，,；;。]{0,6}", "", MONEY),
     # thresholds
     Cue("fund-made", "target", r"(?:建立|设立|组建|成立|发起|募集|形成)[^，,；;。、\d]{0,8}规模(?:达到?|超过?|不低于|不少于|突破)", r"(?:以上)?的[^，,；;。、\d]{0,20}(?:基金|资金池|贷款池)", MONEY),
-    Cue("class-of-things", "threshold", r"(?:^|.*[^资金入值额税])", rf"级?的?[^，,；;。、\d]{{0,10}}(?:项目|企业)(?={COUNTED}|不少于|不低于|至少)", MONEY),
+    Cue("class-of-things", "threshold", r"(?:^|[^资金入值额税])", rf"级?的?[^，,；;。、\d]{{0,10}}(?:项目|企业)(?={COUNTED}|不少于|不低于|至少)", MONEY),
     Cue("class-made", "target", r"(?:形成|打造成?|建成|达到|迈[上入进]|跻身)(?:(?!以上)[^，,；;。、\d]){0,6}", r"元?级的?(?:[^，,；;。、\d]{0,4})(?:规模|集群|园区|产业)(?=$|[，,；;。])", frozenset({"digits"})),
     Cue("above-things", "threshold", "", rf"(?:及|含|\(含\))?(?:以上|以下|级)的?(?:[^，,；;。、\d]{{0,24}}?){THING}", GREAT),
     Cue("above-land", "threshold", "", r"(?:以上|以下)的?[^，,；;。、\d]{1,16}[\d一二两三四五六七八九十]+[余多]?[个家户名]", SIZE),
@@ -73,7 +73,7 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("above-count", "threshold", "", r"(?:及|含)?(?:以上|以下|级)的?(?=[\d一二两三四五六七八九十]+[余多]?[个家户名])", SIZE | COUNT),
     Cue("above-many", "threshold", "", rf"(?:[、和至-][\d.]+[亿万千百]*元){{1,3}}(?:及?以上|级)[^，,；;。\d]{{0,12}}{THING}", SIZE),
     Cue("over-things", "threshold", r"(?:超过?|过|突破|达到?|高于|逾|不低于)", rf"{POST}的?(?:[^，,；;。、\d]{{0,14}}?){THING}", SIZE),
-    Cue("things-over", "threshold", r"\d+[个家户](?:(?!完成|实现)[^，,；;。、\d]){0,16}(?:超过?|达到?|过|突破|以上|(?<!实现)(?<!完成)[额入值收])", "", SIZE),
+    Cue("things-over", "threshold", r"\d{1,9}[个家户](?:(?!完成|实现)[^，,；;。、\d]){0,16}(?:超过?|达到?|过|突破|以上|(?<!实现)(?<!完成)[额入值收])", "", SIZE),
     Cue("who-did", "actual", "", r"[^，,；;。、\d]{1,16}(?:完成|实现)[^，,；;。、\d]{1,10}\d", COUNT),
     Cue("grade", "threshold", "", r"(?:级|元级)"),
     Cue("round-things", "threshold", "", rf"(?:[^，,；;。、\d]{{0,4}}?){THING}", BARE),
@@ -82,11 +82,11 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("growing-things", "threshold", r"(?:增长|下降|提高|增速|降幅|增幅)[^，,；;。]{0,4}", r"(?:以上|左右)?的(?:企业|项目|单位)", frozenset({"ratio"})),
     Cue("round-alone", "name", r"^(?:(?!超|突破|达|过|近|逾|上$|迈|冲刺|实现|完成|挺进|跨).)*", r"(?!以上)", BARE),
     # sizes
-    Cue("tasks-of-a-list", "scale", r"(?:明确|细化|分解|确定|提出|梳理|列出|部署|制定|安排|包括|包含|共|涵盖|形成)(?:了|为|出|成)?(?:\d+(?:大类|类|个方面|方面))?", rf"{TASKS}(?=$|[，,；;。、:：])", COUNT),
+    Cue("tasks-of-a-list", "scale", r"(?:明确|细化|分解|确定|提出|梳理|列出|部署|制定|安排|包括|包含|共|涵盖|形成)(?:了|为|出|成)?(?:\d{1,3}(?:大类|类|个方面|方面))?", rf"{TASKS}(?=$|[，,；;。、:：])", COUNT),
     Cue("concerned", "scale", r"涉及[\u4e00-\u9fff]{0,4}", r"[^，,；;。、\d]{0,6}(?:单位|部门|乡镇|镇街|街道|县区|区县|市县|行政村|社区|科室)", COUNT),
-    Cue("tasks-in-brackets", "scale", r"(?:工作|任务|事项|内容|措施|清单|目标|指标|举措)\s*[(（]共?", r"[)）]", COUNT),
+    Cue("tasks-in-brackets", "scale", r"(?:工作|任务|事项|内容|措施|清单|目标|指标|举措)\s?[(（]共?", r"[)）]", COUNT),
     Cue("areas", "scale", "", rf"{PLACES}(?={COUNTED})", COUNT),
-    Cue("areas-of", "scale", rf"\d+个{PLACES}", r"(?:乡镇|镇街|县|村|街道|行政村|社区)(?:的|未|和)", COUNT),
+    Cue("areas-of", "scale", rf"\d{{1,9}}个{PLACES}", r"(?:乡镇|镇街|县|村|街道|行政村|社区)(?:的|未|和)", COUNT),
     Cue("worth-and-long", "scale", r"投资额?约?", r"[、,，](?:总?长|全长|占地|总?建筑面积|规划|面积)[^，,；;。]{1,36}(?:项目|工程)", MONEY),
     Cue("part-of-worth", "scale", r"投资[\d.]+[十百千万亿]*元[(（][^()（）]{0,16}", r"[)）]的", MONEY),
     Cue("their-worth", "scale", r"\d[项个][^，,；;。、\d]{2,20}(?:工程|项目)(?:计划|概算|估算)?总投资额?(?:约|达|为|超)?", "", MONEY),
@@ -101,7 +101,7 @@ CUES: tuple[Cue[Role], ...] = (
         POST + r"的", SIZE),
     Cue("invested-in-all", "scale", NOT_DONE + r"(?:总投资额?|估算投资|概算投资|(?:辖区|规划|核心区|区域|幅员|开发)(?:总?面积)|占地面?积?|总?建筑面积|注册资[本金])(?:约|达到?|近|超过?|为)?", r"(?!(?:及)?以上)", SIZE),
     Cue("sized", "scale", "", r"(?:规模|体量)的", SIZE),
-    Cue("worth", "scale", "", POST + rf"的(?!投资|目标|任务)(?=[^，,；;。]*{THING})", MONEY),
+    Cue("worth", "scale", "", POST + rf"的(?!投资|目标|任务)(?=[^，,；;。]{{0,40}}{THING})", MONEY),
     Cue("plan-of-share", "scale", r"占(?:年度|全年|总)?(?:计划|任务|目标)(?:投资|任务)?(?:数|总?额)?", r"的", SIZE | COUNT),
     Cue("so-far", "actual", r"(?:施工|工程量?|进度|主体|基础|征拆|拆迁|征迁|安装|浇筑|开挖)(?:任务|工作)?(?:总体|累计|已)?完成(?:了|近|约|超)?", "", frozenset({"under-way"})),
     Cue("of-things", "threshold", "", rf"{POST}的[^，,；;。、\d]{{1,12}}(?={COUNTED})", RATED),
@@ -116,8 +116,8 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("times-served", "target", r"服务", r"(?:及?以上|左右|以内)?(?=$|[，,；;。、])", frozenset({"人次", "次", "场次", "户次", "家次"})),
     Cue("served", "actual", r"(?:服务|帮扶|对接服务)(?:好|全[区市县])?", r"(?!及?以上|左右|以内)(?:[^，,；;。、]{2,})", COUNT),
     Cue("going-on", "actual", "", r"正(?:有序|加快|在|进行|全面|稳步|抓紧|按)", SIZE | COUNT),
-    Cue("toward", "actual", r"(?:对(?![接外标口])|针对|围绕)[^，,；;。、]{0,8}", rf"(?![^，,；;。]*(?:{WORK}))", TOWARD),
-    Cue("toward-these", "actual", r"(?:^|[^\u4e00-\u9fff])(?:对(?![接外标口])|针对|围绕)[^，,；;。]{2,55}等", rf"(?![^，,；;。]*(?:{WORK}))", TOWARD),
+    Cue("toward", "actual", r"(?:对(?![接外标口])|针对|围绕)[^，,；;。、]{0,8}", rf"(?![^，,；;。]{{0,40}}(?:{WORK}))", TOWARD),
+    Cue("toward-these", "actual", r"(?:^|[^\u4e00-\u9fff])(?:对(?![接外标口])|针对|围绕)[^，,；;。]{2,55}等", rf"(?![^，,；;。]{{0,40}}(?:{WORK}))", TOWARD),
 )  # fmt: skip
 
 # Chinese numerals are quantities only where something is made, held or brought in.

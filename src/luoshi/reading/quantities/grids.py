@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from luoshi.reading.openings import lazy, quick
+from luoshi.reading.openings import quick
 
 #: Without a column's name before such a gap no table is looked for where no tab stands.
 _HINT = quick(r"(?<=号|标|位|门|限|间|称|务|容|目) ?(?:[ \u3000]{2}|\u3000|\|)")
 _GAPS = ("|", "  ", "\u3000")
 _WIDE = quick(r"[ \u3000]{2,}|\u3000")
-_STROKES = lazy(r"\s*\|[\s|]*")
 _MOST = 40
 
 
@@ -43,7 +42,7 @@ def lines(text: str, start: int, end: int) -> Iterator[Line]:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
         line = text[start:stop]
-        if _STROKES.fullmatch(line):
+        if "|" in line and not line.strip("| \t\u3000"):
             if pending:
                 yield _row(pending)
             pending = []

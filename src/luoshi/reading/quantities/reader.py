@@ -31,7 +31,7 @@ _NEXT_ACTION = quick(rf"、(?={words.VERB}|{words.LIGHT}|其中)")
 _WHICH = quick(r"的$")
 _SUBJECT = lazy(r"[^，,；;。、\d]{0,8}(?:项目|工程|企业|学校|小区|村|道路|桥梁)")
 _SUBJECT_HEAD = quick(r"(?:项目|工程|企业|学校|小区|村|道路|桥梁)$")
-_AMONG = quick(r"[\s、，,]*其中")
+_AMONG = quick(r"[\s、，,]{0,4}其中")
 _SOURCE = quick(
     r"[、，,；;](?:地方|[省市县区镇]级|自筹|企业自|社会|银行|财政|专项)[^，,；;。、\d]{0,8}(?:配套|资金|自筹|贷款|资本|投资|投入)?$"
 )

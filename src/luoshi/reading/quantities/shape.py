@@ -12,26 +12,26 @@ from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import scopes, wording, words
 from luoshi.reading.sentences import Sentence
 
-_VERBS = re.compile(rf"(?:{words.ADVERB})*+(?:{words.VERB})++(?:(?:{words.ADVERB})++(?:{words.VERB})++)*+")
+_VERBS = re.compile(rf"(?:{words.ADVERB}){{0,6}}+(?:{words.VERB}){{1,9}}+(?:(?:{words.ADVERB}){{1,6}}+(?:{words.VERB}){{1,9}}+){{0,6}}+")
 _TOTAL = re.compile(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|累计总数)$")
 _COMPARED = quick(r"增速|高于|快于|低于|占比")
 _AGAINST = re.compile(r"^(?:占(?!地)|(?:高于|低于|快于|好于|优于)[全省市国县区])")
-_AT_LEAST = quick(rf"{words.ABOVE}(?!.*(?:{words.WITHIN}))")
+_AT_LEAST = quick(rf"{words.ABOVE}(?!.{{0,30}}(?:{words.WITHIN}))")
 _LEVEL_LAST = re.compile(r"(?:国家|[国省市区县镇])级$")
 _REACHING = re.compile(
     r"^(?:惠及|受益|涉及|覆盖|可容纳|总|实际|合同|协议|续建|在建|拟建|结转|改建|扩建|技改)"
 )
 _QUALIFIED = quick(r"^(?:.*(?:以上|以下)的?|[国省市区县]家?级|新增?)")
-_VERBS_AT_END = quick(rf"(?:{words.VERB})+$")
+_VERBS_AT_END = quick(rf"(?:{words.VERB}){{1,6}}$")
 _SIZED = quick(
-    r"(?:(?:总投资额?|计划投资|投资额?|总建筑面积|总规模|产值|年产值|占地)?(?:超过?|约|近|达到?|过)?[\d.]*[十百千万]*[亿万]?(?:美?元|平方米|亩)(?:以上)?的?|[一二三四五六七八九十\d]+(?:大?类|个(?:片区|县区|乡镇|镇街|街道|县|镇)))$"
+    r"(?:(?:总投资额?|计划投资|投资额?|总建筑面积|总规模|产值|年产值|占地)?(?:超过?|约|近|达到?|过)?[\d.]{0,12}[十百千万]{0,3}[亿万]?(?:美?元|平方米|亩)(?:以上)?的?|[一二三四五六七八九十\d]{1,6}(?:大?类|个(?:片区|县区|乡镇|镇街|街道|县|镇)))$"
 )
 _FUND_SIZE = quick(r"(?:总|首期)?规模$")
 _NO_NAME = re.compile(r"(?:加强|深化|强化|目前|继续)$")
-_WORTH = quick(r"^(?:总?投资)?[\d.]+[百千万亿]*美?元的")
+_WORTH = quick(r"^(?:总?投资)?[\d.]{1,12}[百千万亿]{0,4}美?元的")
 _AND_MORE = quick(r"等(?:一批)?$")
 _SPLIT = quick(r"[、，,]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-\u9fff])")
-_EMPTY = re.compile(r"^(?:完成|实现|达到|实施|推进|推动|加快|确保|做好|抓好|开展|组织)+$")
+_EMPTY = re.compile(r"^(?:完成|实现|达到|实施|推进|推动|加快|确保|做好|抓好|开展|组织){1,6}$")
 _OWN_VERB = quick(rf"{words.LIGHT}|(?:[为对给]|推动|推进|帮助|支持|助力|促进|力促|督促|引导|鼓励)$")
 _CLASS = quick(r"^元?级的?")
 _WHEN = quick(rf"(?:计划|预计|力争|争取|确保)?[在于]{words.TIME}|(?:计划|预计)(?={words.TIME})")

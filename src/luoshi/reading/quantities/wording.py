@@ -12,7 +12,7 @@ from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import quick
 from luoshi.reading.quantities import words
 
-_HEAD = re.compile(rf"(?:{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT})+")
+_HEAD = re.compile(rf"(?:{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT})++")
 _TAIL: Endings[str] = Endings(
     (
         (words.AIMED_RISE, "rise"),
@@ -34,7 +34,7 @@ _TAIL: Endings[str] = Endings(
     )
 )
 _STAYS = quick(r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|上升[至到]|增[加长][至到])$")
-_AFTER = ((re.compile(r"\s*[)）]?\s*(?:及|含)?以上"), "ge"), (re.compile(r"(?:及?以内|之内|及?以下|内(?![部外需贸资设陆河]))"), "le"),
+_AFTER = ((re.compile(r"\s{0,3}[)）]?\s{0,3}(?:及|含)?以上"), "ge"), (re.compile(r"(?:及?以内|之内|及?以下|内(?![部外需贸资设陆河]))"), "le"),
           (re.compile(r"左右|上下"), "approx"))  # fmt: skip
 _RATE = quick(r"(?:增速|增幅|(?<!自然)增长率|增长|涨幅|上涨)$")
 _AGAINST = quick(r"(?:高于|快于|低于|好于|优于)(?:全[国省市区县]|[省市区县]|平均|同期)[^，,；;。、\d]{0,10}$")
@@ -43,7 +43,7 @@ _CUT = quick(
 )
 _LED = quick(r"将(?![近军来领帅士])")
 _LAST_VERB = quick(rf"[、和及并](?={words.VERB}|{words.LIGHT})")
-_ONLY_VERBS = re.compile(rf"(?:{words.VERB}|、)+")
+_ONLY_VERBS = re.compile(rf"(?:{words.VERB}|、)++")
 _SPACES = {ord(space): None for space in " \u3000\xa0"}
 _PAIRED = frozenset("“”()（）《》")
 _INCREASE = quick(words.INCREASING)

@@ -29,7 +29,7 @@ CORPUS = Corpus(
         example("物流体系【12】建设", {"clean": "物流体系建设"}, {"kind": "citation", "before": "【12】"}),
         example("引进项目２５个", {"clean": "引进项目25个"}, {"kind": "full-width", "before": "２５", "after": "25"}),
         example("引进\u200b项目", {"clean": "引进项目"}, {"kind": "invisible", "after": ""}),
-        example("总体思路。ㄒ唬┛缭绞椒⒄", {"clean": "总体思路。一)跨越式发\ufffd"}, {"kind": "byte-shift", "certain": False}),
+        example("总体思路。ㄒ唬┛缭绞椒⒄", {"clean": "总体思路。(一)跨越式发\ufffd"}, {"kind": "byte-shift", "certain": False}),
         example("推進白鷺標準(zhǔn)庫，產業鏈?zhǔn)袌鲶w系", {"clean": "推进白鹭标准库,产业链市场体系"}, {"after": "进"}, {"after": "鹭标准"},
                 {"kind": "pinyin"}, {"after": "库"}, {"after": "产业链"},
                 {"kind": "byte-shift", "before": "?zhǔn)袌鲶w", "after": "市场体", "certain": True}),

@@ -70,10 +70,10 @@ def _follows(clean: str, words: str, at: int) -> bool:
 
 def _spans(clean: str, parts: Sequence[str], again: Set[str], least: int) -> Iterator[Span]:
     starts = list(accumulate((len(part) + 1 for part in parts), initial=least))
-    first: dict[str, int] = {}
+    last: dict[str, int] = {}
     at = floor = 0
     while at < len(parts):
-        below = first.setdefault(parts[at], at) if parts[at] in again else at
+        below = last.setdefault(parts[at], at) if parts[at] in again else at
         at += 1
         if below == at - 1:
             continue
@@ -84,6 +84,7 @@ def _spans(clean: str, parts: Sequence[str], again: Set[str], least: int) -> Ite
         if size > (_IN_A_ROW if in_a_row else _APART) and (in_a_row or _several(parts[low:high])):
             end = starts[high] - 1
             yield starts[low], end + (clean[end : end + 1] == "。")
+        last.update((parts[index], index) for index in range(low, high) if parts[index] in again)
         at = floor = high
 
 

@@ -115,7 +115,9 @@ def _masked(plain: str, others: Sequence[Repair]) -> str:
         return plain
     parts, at = list[str](), 0
     for one in others:
-        first, rest = marks.MASKED if one.kind == "full-width" and one.after.isdecimal() else _MASKED
+        first, rest = (
+            marks.MASKED if one.kind == "full-width" and not one.after.strip("0123456789.%") else _MASKED
+        )
         parts += plain[at : one.start], first, rest * (one.end - one.start - 1)
         at = one.end
     return "".join([*parts, plain[at:]])

@@ -9,7 +9,7 @@ from pathlib import Path
 from luoshi.reading.sources import parsing_child
 
 #: LibreOffice alone takes 210 MB and two seconds; its program files are mapped on top of that.
-LIMITS = parsing_child.Limits(memory=1024 * 2**20, seconds=10, waiting=60.0, data=256 * 2**20)
+LIMITS = parsing_child.Limits(memory=1024 * 2**20, seconds=20, waiting=60.0, data=256 * 2**20)
 
 
 def main(command: list[str]) -> None:
