@@ -12,12 +12,9 @@ from typing import NamedTuple, TypeVar
 
 from luoshi.reading import actors, blocks, modality, numerals, periods, tense
 from luoshi.reading import clauses as cutting
-from luoshi.reading.clauses import Clause, within
-from luoshi.reading.engine import Found
-from luoshi.reading.modality.rules import Word
+from luoshi.reading.clauses import within
 from luoshi.reading.model import Heading, Span
-from luoshi.reading.numerals import Numeral
-from luoshi.reading.periods import Period
+from luoshi.reading.sentence import Sentence
 
 Placed = TypeVar("Placed")
 
@@ -25,31 +22,6 @@ Placed = TypeVar("Placed")
 LONGEST = 1000
 #: Characters of a piece: some seventy pages.
 PIECE = 100_000
-
-
-class Sentence(NamedTuple):
-    """text[start:end] and what stands in it; ``actors`` answer for it, ``behind`` is true where results are told."""
-
-    text: str
-    start: int
-    end: int
-    words: str
-    clauses: list[Clause]
-    quoted: Sequence[Span]
-    numerals: Sequence[Numeral]
-    periods: Sequence[Period]
-    modals: Sequence[Found[Word]]
-    actors: tuple[str, ...]
-    section: int | None
-    behind: bool = False
-
-    @property
-    def span(self) -> Span:
-        return self.start, self.end
-
-    def clause_of(self, place: int) -> int:
-        """The index of the clause that holds ``place``."""
-        return max(0, bisect_right(self.clauses, place, key=_start) - 1)
 
 
 class Body(NamedTuple):
@@ -126,10 +98,6 @@ def _sentences(text: str, start: int, end: int, headings: Sequence[int], year: i
         strict=True,
     )
     return [Sentence(text, start, end, text[start:end], *rest) for (start, end), *rest in rows]
-
-
-def _start(clause: Clause) -> int:
-    return clause.start
 
 
 def _bounded(text: str, spans: Sequence[Span]) -> Iterator[Span]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from luoshi.reading.engine import Found
+from luoshi.reading.modality.rules import Word
 from luoshi.reading.model import Heading
 from luoshi.reading.openings import quick
-
-if TYPE_CHECKING:
-    from luoshi.reading.engine import Found
-    from luoshi.reading.modality.rules import Word
-    from luoshi.reading.sentences import Sentence
+from luoshi.reading.sentence import Sentence
 
 _AHEAD = quick(
     r"将(?!近)|力争|确保|争取|(?<!占)(?<!占年度)(?<!占全年)计划(?!的|任务的|总?投资|新开工项目(?:完成|实现))|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来|预期|目标(?!(?:任务)?(?:完成|的|数?[\d.]))|到20\d{2}年"

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from luoshi.reading.engine import Layer
 from luoshi.reading.mechanisms.rules import COUNTED, RULES, Named
 from luoshi.reading.model import Mechanism, Span
-from luoshi.reading.sentences import Body, Sentence
+from luoshi.reading.sentence import Sentence
+from luoshi.reading.sentences import Body
 
 _LAYER = Layer(RULES)
 

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from luoshi.reading import periods
 from luoshi.reading.openings import lazy, quick
-from luoshi.reading.sentences import Body, Sentence
+from luoshi.reading.sentence import Sentence
+from luoshi.reading.sentences import Body
 
 _CELL = quick(r"[^\n|\t]{1,400}")
 _OWNER = quick(r"(?:局|委|办|办公室|公司|中心|镇|乡|街道|集团|部门|指挥部|管委会|部|院|社|大队|支队)$")

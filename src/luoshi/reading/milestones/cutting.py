@@ -10,7 +10,7 @@ from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import LEAST, VERB, opening, stage_before, times_of, trailing
 from luoshi.reading.model import Span
 from luoshi.reading.openings import lazy, quick
-from luoshi.reading.sentences import Sentence
+from luoshi.reading.sentence import Sentence
 
 _ITEM = quick(r"[\s;；](?=(?:\d{1,2}[.．、)]|[①-⑳]|[(（][一二三四五六七八九十\d]{1,2}[)）])[\u4e00-\u9fff])")
 _CUT = quick(

@@ -99,6 +99,10 @@ _LENGTHS = {
 }
 
 
+#: What a name may end with, notes and quotation marks among it.
+LASTS = frozenset(_LENGTHS) | frozenset("”)）")
+
+
 @lru_cache(maxsize=4096)
 def ending(name: str) -> Ending | None:
     """What ``name`` ends with, the longest word first; a note in brackets and a closing quotation mark are looked through."""

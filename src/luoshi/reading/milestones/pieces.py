@@ -25,7 +25,7 @@ from luoshi.reading.milestones.stages import (
 )
 from luoshi.reading.model import Span, Stage
 from luoshi.reading.openings import lazy, quick
-from luoshi.reading.sentences import Sentence
+from luoshi.reading.sentence import Sentence
 
 
 class Piece(NamedTuple):
@@ -63,10 +63,6 @@ _SUBJECT = quick(
     r"(?:区|园|县|市|镇|院|厂|中心|企业|公司|基地|项目|集团|中学|小学|学校)(?:[(（][^()（）]{1,20}[)）])?$"
 )
 _RANKS = re.compile("[区园心器地县市镇村台室构厂校院中”]")
-#: Without one of these nobody is said to do anything.
-_ACTS = quick(
-    "将|要|拟|应|推进|推动|加快|做好|抓好|促进|实施|续建|开工|启动|建设|建成|完成|打造|谋划|引进|规划|编制|新建|确保|力争"
-)
 _PRONOUN = lazy(r"(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?")
 _PLANNED_SO = quick(r"(?:编制|修编|设计|审批|报批)(?:工作)?$|工作$")
 _BEFOREHAND = quick(r"前期(?:工作|手续|研究)?$|论证(?:工作)?$|(?:可行性|前期)研究$")
@@ -122,7 +118,7 @@ def _otherwise(sentence: Sentence, start: int, at: int, end: int) -> Sequence[Pi
         return timed
     if text[at] == "对":
         return _done_to(text, start, at, end)
-    return _acted(sentence, start, at, end) if _ACTS.search(text, at + LEAST, min(end, at + REACH)) else ()
+    return _acted(sentence, start, at, end)
 
 
 def _without_note(sentence: Sentence, start: int, end: int) -> int:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from luoshi.reading.milestones import beside, cutting, names, subjects, themes, times
 from luoshi.reading.milestones.pieces import Piece, pieces
-from luoshi.reading.milestones.stages import opening, promised
+from luoshi.reading.milestones.stages import opening, promised, speaks
 from luoshi.reading.milestones.themes import Theme
 from luoshi.reading.model import Milestone, Stage
 from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
-from luoshi.reading.sentences import Body, Sentence
+from luoshi.reading.sentence import Sentence
+from luoshi.reading.sentences import Body
 
 _PHASE = lazy(r"([一二三四五]期(?:工程|项目)?)(?:建设|任务){0,2}$")
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
@@ -80,7 +81,7 @@ def _of_sentence(body: Body, sentence: Sentence, before: Sentence | None) -> lis
     runs = [
         Run(index, found)
         for start, end, index in cutting.runs(sentence)
-        if (found := pieces(sentence, start, end))
+        if (sentence.periods or speaks(sentence.text, start, end)) and (found := pieces(sentence, start, end))
     ]
     if not runs or _is_title(body, sentence) and not _is_task(body, sentence):
         return []

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from luoshi.reading.milestones import words
+from luoshi.reading.milestones.kinds import LASTS
 from luoshi.reading.model import Span, Stage
 from luoshi.reading.openings import lazy, openings, quick
-from luoshi.reading.sentences import Sentence
+from luoshi.reading.sentence import Sentence
 
 REACH = 24  # a stage is looked for this far from the end of a clause
 LEAST = 2  # characters of the shortest name
@@ -57,12 +58,34 @@ _LEAD = Opener(
     rf"(?:{words.OPENERS}|{words.MANNER}|{words.MODAL}|{words.MARKS}|{words.FUNDED}"
     r"|\d{1,2}月?[-—~～至到](?=\d{1,2}月)|已?(?:初步)?(?:确定|明确)|[x×X]{2,4}年|20[x×X]{2}年)++"
 )
+#: What opens a clause and the verb behind it, at one look; the time that stands between them is not seen.
+_HEAD = lazy(
+    rf"(?P<lead>(?:{words.OPENERS}|{words.MANNER}|{words.MODAL}|{words.MARKS})*+)(?:{_either(words.LEADING)})?"
+)
+_TAILS = frozenset(word[-2:] for word in words.TAIL.split("|"))
+_LISTS = lazy("[、等]")
+#: Without one of these nobody is said to do anything.
+_ACTS = quick("将|要|拟|应|推进|推动|加快|做好|抓好|促进|实施|续建|开工|启动")
 _HASTE = quick(rf"(?:{words.HASTE}|{words.REACHED}|于?[xX×]{{2,4}}年)$")
 _REACHED = lazy(words.REACHED)
 _REPORTED = lazy(words.REPORTED)
 _JOINS = "、和并及"
 _DONE = "快工动地速进部项余成体程构备续"
 _SIGHT = 12
+
+
+def speaks(text: str, start: int, end: int) -> bool:
+    """Whether a clause without a time may speak of a stage: most do not, and are told by one look at each end."""
+    named = (
+        text[end - 1] in LASTS or text[end - 2 : end] in _TAILS or _LISTS.search(text, start, end) is not None
+    )
+    if not named and not _ENDS.match(text, end - 2):
+        return False
+    head = _HEAD.match(text, start, end)
+    if head is None or head.lastgroup != "lead" or _ENDS.match(text, end - 2):
+        return True
+    at = head.end()
+    return text[at : at + 1] == "对" or _ACTS.search(text, at + LEAST, min(end, at + REACH)) is not None
 
 
 def opening(sentence: Sentence, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import TOLD, VERB, opening
 from luoshi.reading.model import Milestone
 from luoshi.reading.openings import quick
-from luoshi.reading.sentences import Sentence
+from luoshi.reading.sentence import Sentence
 
 #: Behind a project's name, where a clause only reports how things stand.
 _STATUS = quick(

@@ -10,7 +10,7 @@ from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.names import Name
 from luoshi.reading.model import Span, Stage
 from luoshi.reading.openings import lazy, quick
-from luoshi.reading.sentences import Sentence
+from luoshi.reading.sentence import Sentence
 
 _MARK = r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]\s{0,3}|[①-⑳▶►●◆■▲★◎○·•✦※]\s{0,3})"
 _STAGES: tuple[tuple[Stage, str], ...] = (

@@ -9,7 +9,7 @@ from luoshi.reading.milestones.stages import opening
 from luoshi.reading.model import Span
 from luoshi.reading.openings import lazy
 from luoshi.reading.periods import Period
-from luoshi.reading.sentences import Sentence
+from luoshi.reading.sentence import Sentence
 
 #: A year said of the plan itself and no measure of a number.
 _YEAR = lazy(r"今年|本年|20\d\d年|明年|当年")

@@ -24,7 +24,8 @@ from luoshi.reading.quantities import (
 )
 from luoshi.reading.quantities.cues import Role
 from luoshi.reading.quantities.shape import Item, item, leans
-from luoshi.reading.sentences import Body, Sentence
+from luoshi.reading.sentence import Sentence
+from luoshi.reading.sentences import Body
 
 _NEXT_ACTION = quick(rf"、(?={words.VERB}|{words.LIGHT}|其中)")
 # …的15个项目, and the clause ends: the subject of the next.

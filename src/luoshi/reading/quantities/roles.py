@@ -11,7 +11,7 @@ from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import quick
 from luoshi.reading.quantities import words
 from luoshi.reading.quantities.cues import CUES, LONE, MADE, Role
-from luoshi.reading.sentences import Sentence
+from luoshi.reading.sentence import Sentence
 
 _CUES = Cues(CUES)
 _MADE = quick(MADE)

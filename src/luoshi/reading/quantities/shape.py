@@ -10,7 +10,7 @@ from luoshi.reading.model import Comparator
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import scopes, wording, words
-from luoshi.reading.sentences import Sentence
+from luoshi.reading.sentence import Sentence
 
 _VERBS = re.compile(rf"(?:{words.ADVERB}){{0,6}}+(?:{words.VERB}){{1,9}}+(?:(?:{words.ADVERB}){{1,6}}+(?:{words.VERB}){{1,9}}+){{0,6}}+")
 _TOTAL = re.compile(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|累计总数)$")

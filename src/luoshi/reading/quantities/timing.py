@@ -10,7 +10,8 @@ from luoshi.reading import periods
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.periods import Period
-from luoshi.reading.sentences import Body, Sentence
+from luoshi.reading.sentence import Sentence
+from luoshi.reading.sentences import Body
 
 _STAGE = r"(?:开工|动工|竣工|完工|建成|投产|投用|达产|通车|完成|交付|到位|启用|投入使用|投入运营|运营|验收|签约|落地)"
 # 9月底前全面完工: a clause that says no more than when and how far.

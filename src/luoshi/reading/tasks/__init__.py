@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from luoshi.reading.model import Heading, Span, Task
 from luoshi.reading.openings import quick
-from luoshi.reading.sentences import Body, Sentence
+from luoshi.reading.sentence import Sentence
+from luoshi.reading.sentences import Body
 from luoshi.reading.tasks import rules
 
 _BETWEEN = quick(r"[、,;及和]")
