@@ -55,6 +55,37 @@ def test_every_break_taken_out_is_listed() -> None:
     assert all(text.raw[one.start : one.end] == one.before for one in text.repairs)
 
 
+#: As a reading aid left the plan before its page was made.
+SOUNDS = {
+    "区": "區(qū)",
+    "个": "個(gè)",
+    "业": "業(yè)",
+    "项": "項(xiàng)",
+    "产": "產(chǎn)",
+    "设": "設(shè)",
+    "标": "標(biāo)",
+    "现": "現(xiàn)",
+    "规": "規(guī)",
+}
+SOUNDED = "".join(SOUNDS.get(char, char) for char in PLAN)
+
+
+@pytest.mark.parametrize("width", [26, 30, 34])
+@pytest.mark.parametrize("parting", ["\n", "\r\n", " "], ids=["lines", "carriage returns", "made blanks"])
+def test_a_page_with_pinyin_is_measured_as_it_was_given(width: int, parting: str) -> None:
+    """Brackets, too, are broken there; where a break fell into one, it goes with it."""
+    text = repair(wrapped(SOUNDED, width).replace("\n", parting))
+    assert text.clean == PLAN
+    assert {one.kind for one in text.repairs} - {"blank"} == {"line-break", "pinyin", "traditional"}
+    assert any(parting in one.before for one in text.repairs.of("pinyin"))
+
+
+def test_breaks_that_became_blanks_are_taken_out_on_a_page_of_fixed_width_only() -> None:
+    assert repair(wrapped(PLAN, 28).replace("\n", " ")).clean == PLAN
+    parted = PLAN.replace("。", "。 ").replace("，", "， ").replace(",", ", ").strip()
+    assert repair(parted).clean == parted
+
+
 @pytest.mark.parametrize(
     "text",
     [

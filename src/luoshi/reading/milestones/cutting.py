@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from luoshi.reading.milestones import words
 from luoshi.reading.milestones.kinds import ending
-from luoshi.reading.milestones.stages import LEAST, VERB, opening, stage_before, times_of, trailing
+from luoshi.reading.milestones.stages import LEAST, VERB, Opener, opening, stage_before, times_of, trailing
 from luoshi.reading.model import Span
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 
 _ITEM = quick(r"[\s;；](?=(?:\d{1,2}[.．、)]|[①-⑳]|[(（][一二三四五六七八九十\d]{1,2}[)）])[\u4e00-\u9fff])")
-_CUT = quick(
-    rf"、(?=(?:{words.MANNER}|{words.MODAL}){{0,3}}(?:竣工投产|建成投[产用运]|开工建设|加快建设|加快推进|推进|推动|启动|新建|建成|开工|引进|实施|竣工|谋划|完成|投产|投用)[^、，,]{{3}})"
+_MARK = lazy("、")
+_LEADS = Opener(
+    rf"(?:{words.MANNER}|{words.MODAL}){{0,3}}(?:竣工投产|建成投[产用运]|开工建设|加快建设|加快推进|推进|推动|启动|新建|建成|开工|引进|实施|竣工|谋划|完成|投产|投用)[^、，,]{{3}}"
 )
 _AND = quick(r"、|以及|和|及")
 _JOINED = lazy("[、和及 ]")
@@ -32,7 +33,7 @@ def runs(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
     """The clauses as (start, end, index); a list of names that goes on behind a comma is one with its verb."""
     clauses = sentence.clauses
     if "等" not in sentence.words:
-        yield from ((clause.start, clause.end, index) for index, clause in enumerate(clauses))
+        yield from [(start, end, index) for index, (start, end, _) in enumerate(clauses)]
         return
     index = 0
     while index < len(clauses):
@@ -71,7 +72,11 @@ def segments(sentence: Sentence, start: int, end: int) -> list[Span]:
         return [(start, end)]
     cuts = {match.start() for match in _ITEM.finditer(text, start, end)}
     if text.find("、", start, end) >= 0:
-        cuts.update(match.start() for match in _CUT.finditer(text, start, end))
+        cuts.update(
+            match.start()
+            for match in _MARK.finditer(text, start, end)
+            if _LEADS.match(text, match.end(), end)
+        )
         cuts.update(_before_times(sentence, start, end))
     if (last := stage_before(text, start, end)) is not None:
         times = times_of(sentence, start, end)

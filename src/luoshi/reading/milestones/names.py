@@ -8,6 +8,7 @@ from typing import NamedTuple
 from luoshi.reading.milestones import words
 from luoshi.reading.milestones.judging import RANKED, SURE_PLANS, Way, fits, is_thing
 from luoshi.reading.milestones.kinds import ending
+from luoshi.reading.milestones.stages import TAIL_ENDS
 from luoshi.reading.milestones.vocabulary import begins, own, tail
 from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
@@ -52,6 +53,8 @@ _LEADING_SIZE = lazy(
 _QUOTED_COUNT = quick(r"(?<=.)“[一二三四五六七八九十\d]{1,4}[^“”]{0,3}”$")
 _DIGITS = lazy(r"\d{1,6}|[^\d余多个家条座项处所栋段]{1,4}")
 _MARKS = quick(r"【\d{1,3}】|\[\d{1,3}\]|[ \u3000\xa0]")
+#: Ways to speak of a project that leave no doubt, so that no kind need close its name.
+_NAMELESS = ("dated", "pushed", "honour")
 _SAME_TAIL = 3
 _PARALLEL = 4
 _HEADS = ("项目", "工程", "项目申报")
@@ -78,24 +81,31 @@ class Name(NamedTuple):
 
 def names(stretch: str, way: Way) -> list[Name]:
     """The projects named in ``stretch``, spoken of in the given way; none where it speaks of things in general."""
-    if way not in ("dated", "pushed") and "等" not in stretch and not _AND.search(stretch):
-        if ending(_TAIL.sub("", stretch)) is None and way != "honour":
-            return []
+    single = "等" not in stretch and not _AND.search(stretch)
+    if single and way not in _NAMELESS and ending(untailed(stretch)) is None:
+        return []
     if _MANY.match(stretch) or stretch.count("“") != stretch.count("”"):
         return []
     sized = _LEADING_SIZE.match(stretch)
     if sized and sized.end() < len(stretch):
         by = sized.end()
         return [Name(one.start + by, one.end + by, one.project) for one in names(stretch[by:], way)]
+    if single:
+        return _plain(untailed(stretch), way)
     more = list(_MORE.finditer(stretch)) if "等" in stretch else ()
     if more:
         return _with_more(stretch, more[-1].start(), way)
-    counted = _COUNTED.search(stretch) if "、" in stretch or "和" in stretch else None
+    counted = _COUNTED.search(stretch)
     if counted and counted.start() > 2:
         found = _counted(stretch, counted, way)
         if found is not None:
             return found
-    return _plain(_TAIL.sub("", stretch), way)
+    return _plain(untailed(stretch), way)
+
+
+def untailed(stretch: str) -> str:
+    """The words without what only says that a project is worked on: 建设, 前期工作."""
+    return _TAIL.sub("", stretch) if stretch[-2:] in TAIL_ENDS else stretch
 
 
 def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
@@ -200,7 +210,7 @@ def _members(stretch: str, head: str, more: bool = False) -> list[Name]:
 
 def _unsized(project: str) -> str:
     """3公里滨湖南路, 340亩智谷产业园: without the size where a name of its own follows."""
-    sized = _SIZE.match(project)
+    sized = _SIZE.match(project) if project[:1].isdigit() else None
     rest = project[sized.end() :] if sized else ""
     end = ending(rest) if own(rest) > 1 else None
     return rest if end and end.kind == "thing" else project
@@ -282,7 +292,9 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
 
 def tidy(project: str) -> str:
     """The name without a size before it, notes and blanks."""
-    project = _IZED.sub("", _TAIL.sub("", _HOLDS.sub("", _SIZED.sub("", project)))) or project
+    if project.isalpha():
+        return untailed(project).strip("的") or project
+    project = _IZED.sub("", untailed(_HOLDS.sub("", _SIZED.sub("", project)))) or project
     project = _QUOTED_COUNT.sub("", project)
     project = _MARKS.sub("", project)
     return project.strip("，,、。；;：:的")

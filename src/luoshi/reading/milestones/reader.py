@@ -78,11 +78,7 @@ def _limited(found: Sequence[Milestone], limits: beside.Limits, sentence: Senten
 
 def _of_sentence(body: Body, sentence: Sentence, before: Sentence | None) -> list[Milestone]:
     """The milestones of a sentence; ``before`` is the sentence before it, if that named none."""
-    runs = [
-        Run(index, found)
-        for start, end, index in cutting.runs(sentence)
-        if (sentence.periods or speaks(sentence.text, start, end)) and (found := pieces(sentence, start, end))
-    ]
+    runs = list(_runs(sentence))
     if not runs or _is_title(body, sentence) and not _is_task(body, sentence):
         return []
     found: list[Milestone] = []
@@ -104,6 +100,15 @@ def _of_sentence(body: Body, sentence: Sentence, before: Sentence | None) -> lis
             since = run.index + 1
             found += said
     return found
+
+
+def _runs(sentence: Sentence) -> Iterator[Run]:
+    """The clauses that speak of a stage."""
+    text, times = sentence.text, [one.start for one in sentence.periods]
+    for start, end, index in cutting.runs(sentence):
+        timed = times and any(start <= time < end for time in times)
+        if (timed or speaks(text, start, end)) and (found := pieces(sentence, start, end)):
+            yield Run(index, found)
 
 
 def _left(before: Sentence | None, sentence: Sentence) -> Sequence[Milestone]:

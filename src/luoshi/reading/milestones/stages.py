@@ -60,12 +60,14 @@ _LEAD = Opener(
 )
 #: What opens a clause and the verb behind it, at one look; the time that stands between them is not seen.
 _HEAD = lazy(
-    rf"(?P<lead>(?:{words.OPENERS}|{words.MANNER}|{words.MODAL}|{words.MARKS})*+)(?:{_either(words.LEADING)})?"
+    rf"(?P<lead>(?:{words.OPENERS}|{words.MANNER}|{words.MODAL}|{words.MARKS}|{words.FUNDED})*+)(?:{_either(words.LEADING)})?"
 )
-_TAILS = frozenset(word[-2:] for word in words.TAIL.split("|"))
+TAIL_ENDS = frozenset(word[-2:] for word in words.TAIL.split("|"))
 _LISTS = lazy("[、等]")
 #: Without one of these nobody is said to do anything.
-_ACTS = quick("将|要|拟|应|推进|推动|加快|做好|抓好|促进|实施|续建|开工|启动")
+_ACTS = quick(
+    "将|要|拟|应|推进|推动|加快|做好|抓好|促进|实施|续建|开工|启动|依托|利用|结合|通过|创建|争创|创成|升级为|升格为|晋升"
+)
 _HASTE = quick(rf"(?:{words.HASTE}|{words.REACHED}|于?[xX×]{{2,4}}年)$")
 _REACHED = lazy(words.REACHED)
 _REPORTED = lazy(words.REPORTED)
@@ -77,7 +79,9 @@ _SIGHT = 12
 def speaks(text: str, start: int, end: int) -> bool:
     """Whether a clause without a time may speak of a stage: most do not, and are told by one look at each end."""
     named = (
-        text[end - 1] in LASTS or text[end - 2 : end] in _TAILS or _LISTS.search(text, start, end) is not None
+        text[end - 1] in LASTS
+        or text[end - 2 : end] in TAIL_ENDS
+        or _LISTS.search(text, start, end) is not None
     )
     if not named and not _ENDS.match(text, end - 2):
         return False
@@ -85,7 +89,7 @@ def speaks(text: str, start: int, end: int) -> bool:
     if head is None or head.lastgroup != "lead" or _ENDS.match(text, end - 2):
         return True
     at = head.end()
-    return text[at : at + 1] == "对" or _ACTS.search(text, at + LEAST, min(end, at + REACH)) is not None
+    return text[at : at + 1] == "对" or _ACTS.search(text, at, min(end, at + REACH)) is not None
 
 
 def opening(sentence: Sentence, start: int, end: int) -> int:

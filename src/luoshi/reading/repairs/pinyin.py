@@ -8,7 +8,7 @@ from luoshi.reading.record import Change
 
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _LETTERS = "a-züɑɡ"
-_BEFORE = r"(?:(?<=[\u3400-\u9fffA-Za-z|?\x01-\x04]\()|(?<=[\u3400-\u9fff][ \n]\())"
+_BEFORE = r"(?:(?<=[\u3400-\u9fffA-Za-z|?\x01-\x04]\()|(?<=[\u3400-\u9fff][ \n]\()|(?<=[\u3400-\u9fff] \n\())"
 #: A syllable without a tone counts only where others carry one.
 _TONELESS = r"|(?<=[\u3400-\u9fff]\()(?:de|le|me|ne|ge|zi|men|zhe|lou|tou|li|ma|ba)\)"
 #: What stands after the opening bracket, in the folded text; a line may have been broken inside.

@@ -11,8 +11,8 @@ from luoshi.reading.sources.stretches import Part, Source, Stretch, source
 
 __all__ = ["EXTENSIONS", "Part", "Source", "SourceError", "load"]
 
-#: The extensions of files that can be read.
-EXTENSIONS = tuple(kinds.PROMISED)
+#: The extensions of files that can be read; those that announce macros are known, and refused.
+EXTENSIONS = tuple(name for name in kinds.PROMISED if name not in ("docm", "xlsm"))
 
 _LEGIBLE = re.compile(r"[^\W_]")
 _RECOGNITION = ("rapidocr", "onnxruntime")
