@@ -148,8 +148,19 @@ class Document(NamedTuple):
     kind: str | None = None
 
 
+class Part(NamedTuple):
+    """A stretch text[start:end] of a file's text and where it stood: 第3页, 工作表“目标”B5 单元格."""
+
+    start: int
+    end: int
+    place: str
+
+
 class Reading(NamedTuple):
-    """One text, read. Offsets are code points of the text as it was given, before any repair."""
+    """One text, read. Offsets are code points of the text as it was given, before any repair.
+
+    ``parts`` say where in a file the text stood, in order and apart; empty where there is no place to name.
+    """
 
     text: str
     document: Document
@@ -157,3 +168,4 @@ class Reading(NamedTuple):
     outline: tuple[Heading, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     problems: tuple[Problem, ...] = ()
+    parts: tuple[Part, ...] = ()

@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add = words.add_parser(
         "add", help="上传一份工作要点", description="上传一份工作要点：识读、存入，等待核对。"
     )
-    add.add_argument("file", metavar="文件", help="工作要点：txt、html 或 docx")
+    add.add_argument("file", metavar="文件", help="工作要点：txt、html、docx、xlsx、pdf 等")
     add.add_argument("--year", type=files.year, metavar="年份", help="计划年度，文中没有写明时必须写")
     add.add_argument(
         "--confirm-all", action="store_true", help="不逐条核对，全部确认，并采用有把握的计量方式"

@@ -9,7 +9,7 @@ from pathlib import Path
 from luoshi.cli import files, folders
 from luoshi.cli.errors import InputError
 from luoshi.cli.readings import forms, lint
-from luoshi.reading import reader, sources
+from luoshi.reading import files as plans
 from luoshi.reading.sources import SourceError
 
 
@@ -37,10 +37,9 @@ def run(options: argparse.Namespace) -> int:
         raise InputError("xlsx 格式要写到文件里，请加上 -o 文件名.xlsx。")
     data = files.contents(options.file)
     try:
-        source = sources.load(data, Path(options.file).name)
+        reading = plans.read(data, Path(options.file).name, year=options.year)
     except SourceError as problem:
         raise InputError(str(problem)) from problem
-    reading = reader.read(source.text, year=options.year)
     if options.lint:
         _show(options, lint.printed(reading, options))
     elif options.format == "xlsx":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -64,6 +65,12 @@ def section(reading: Reading, commitment: Commitment) -> str:
     return "" if commitment.section is None else reading.outline[commitment.section].title
 
 
+def place(reading: Reading, commitment: Commitment) -> str:
+    """Where in the file it stands: a page, a cell."""
+    index = bisect_right(reading.parts, commitment.start, key=lambda part: part.start) - 1
+    return reading.parts[index].place if index >= 0 and commitment.start < reading.parts[index].end else ""
+
+
 def sentence(reading: Reading, commitment: Commitment) -> str:
     """The sentence as the office wrote it, on one line."""
     start, end = commitment.sentence
@@ -85,9 +92,13 @@ def quantity(found: Quantity) -> str:
 def _sheet(reading: Reading, kind: str) -> Sheet:
     head, row = _SHAPES[kind]
     found = [c for c in reading.commitments if c.kind == kind]
-    return Sheet(
-        KINDS[kind], head, tuple((*row(c), section(reading, c), sentence(reading, c)) for c in found)
-    )
+    told = tuple((*row(c), section(reading, c), sentence(reading, c)) for c in found)
+    if reading.parts:
+        head, told = (
+            (*head, "位置"),
+            tuple((*row, place(reading, c)) for row, c in zip(told, found, strict=True)),
+        )
+    return Sheet(KINDS[kind], head, told)
 
 
 def _target(found: Commitment) -> tuple[str, ...]:

@@ -62,6 +62,11 @@ class Document(Row):
 
     objects = DocumentQuerySet.as_manager()
 
+    def place(self, offset: int) -> str:
+        """Where text[offset] stood in the file, such as a page or a cell; empty where there is nothing to name."""
+        found = (name for start, end, name in self.reading.get("parts", ()) if start <= offset < end)
+        return next(found, "")
+
     class Meta:
         verbose_name = "计划文件"
         ordering = ("-year", "-pk")

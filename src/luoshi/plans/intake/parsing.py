@@ -11,9 +11,11 @@ from typing import Any
 from luoshi.plans import errors
 from luoshi.plans.clauses.models import TARGET, Clause
 from luoshi.plans.documents.models import Document
-from luoshi.reading import contract, lint, reader, sources
+from luoshi.reading import contract, files, lint, sources
 from luoshi.reading.model import Quantity, Reading
 
+#: The extensions of files that a plan can be read from.
+EXTENSIONS = sources.EXTENSIONS
 _PLACE = ("kind", "start", "end", "sentence", "section")
 _BREAK = re.compile(r"[;；。]")
 _PART = re.compile(r"其中")
@@ -22,10 +24,9 @@ _PART = re.compile(r"其中")
 def read(data: bytes, filename: str, year: int | None) -> Reading:
     """The reading of a file, or an error of this family."""
     try:
-        source = sources.load(data, filename)
+        reading = files.read(data, filename, year=year)
     except sources.SourceError as refused:
         raise errors.Unreadable(str(refused)) from refused
-    reading = reader.read(source.text, year=year)
     if not reading.commitments:
         raise errors.NoClause(filename)
     return reading
@@ -44,7 +45,7 @@ def document(reading: Reading, filename: str, year: int) -> Document:
         kind=(about.kind or "")[:40],
         filename=name[-255:],
         text=reading.text,
-        reading=contract.to_json(reading),
+        reading={**contract.to_json(reading), "parts": [list(part) for part in reading.parts]},
         findings=findings(reading, year),
     )
 

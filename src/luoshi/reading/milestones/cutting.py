@@ -79,10 +79,10 @@ def segments(sentence: Sentence, start: int, end: int) -> list[Span]:
         )
         cuts.update(_before_times(sentence, start, end))
     if (last := stage_before(text, start, end)) is not None:
-        times = times_of(sentence, start, end)
+        first = trailing(text, start, last.start(), times_of(sentence, start, end))
         marks = _AND.finditer(text, start, last.start())
         cuts.update(
-            match.start() for match in marks if _between_stages(text, start, match, last.start(), times)
+            match.start() for match in marks if _between_stages(text, start, match, first, last.start())
         )
     if not cuts:
         return [(start, end)]
@@ -105,10 +105,13 @@ def _before_times(sentence: Sentence, start: int, end: int) -> Iterator[int]:
             yield one.start - 1
 
 
-def _between_stages(text: str, start: int, mark: re.Match[str], last: int, times: Sequence[Span]) -> bool:
-    """Whether the mark parts two stages: each with its own project, or of one project that a verb named before."""
+def _between_stages(text: str, start: int, mark: re.Match[str], first: int, last: int) -> bool:
+    """Whether the mark parts two stages: each with its own project, or of one project that a verb named before.
+
+    text[first:last] are the words of time and haste before the last stage.
+    """
     place, behind = mark.start(), mark.end()
-    rest = text[behind : trailing(text, behind, last, times)]
+    rest = text[behind : max(first, behind)]
     if stage_before(text, start, place):
         return len(rest) > LEAST and not rest[0].isdigit() and stage_before(rest, 0, len(rest)) is None
     return not rest and last > behind

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from luoshi.reading.milestones import words
-from luoshi.reading.milestones.judging import RANKED, SURE_PLANS, Way, fits, is_thing
+from luoshi.reading.milestones.judging import LONGEST, RANKED, SURE_PLANS, Way, fits, is_thing
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import TAIL_ENDS
 from luoshi.reading.milestones.vocabulary import begins, own, tail
@@ -237,7 +237,7 @@ def _whole(project: str, last: str, head: str, more: bool) -> str:
 
 def _lent(project: str, last: str, more: bool) -> str:
     """云湖、柳塘大桥: what follows the last member's own name, or the word it ends with."""
-    end = ending(last)
+    end = ending(last) if len(last) <= LONGEST else None
     size = len(_NOTE.sub("", project))
     if end is None or end.word.endswith("期") or end.kind == "works" or size < 2:
         return ""
@@ -260,7 +260,11 @@ def _parts(stretch: str) -> list[tuple[int, int]]:
     for index, mark in enumerate(marks):
         if mark.start() <= start:
             continue
-        stop = marks[index + 1].start() if index + 1 < len(marks) else len(stretch)
+        if mark.start() - start > LONGEST:
+            parts.append((start, mark.start()))
+            start = mark.end()
+            continue
+        stop = min(marks[index + 1].start() if index + 1 < len(marks) else len(stretch), mark.end() + LONGEST)
         if _cuts(
             stretch[start : mark.start()], stretch[mark.end() : stop], mark, stop == len(stretch), bool(parts)
         ):

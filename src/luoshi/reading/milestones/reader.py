@@ -26,9 +26,9 @@ _PARTS = (";", "；")
 
 
 class Run(NamedTuple):
-    """A clause, or clauses that are one list, with the pieces read from it; ``index`` is that of the first."""
+    """A clause, or clauses that are one list, with the pieces read from it; ``clause`` is the first."""
 
-    index: int
+    clause: int
     pieces: Sequence[Piece]
 
 
@@ -90,14 +90,14 @@ def _of_sentence(body: Body, sentence: Sentence, before: Sentence | None) -> lis
             if piece.bare or _PHASE.match(sentence.text, piece.start, piece.end):
                 above = (
                     _latest(said)
-                    or subjects.before(sentence, run.index, since)
+                    or subjects.before(sentence, run.clause, since)
                     or above
                     or _left(before, sentence)
                 )
-            said += _milestones(sentence, run.index, piece, _latest(said) or above)
+            said += _milestones(sentence, run.clause, piece, _latest(said) or above)
         if said:
             above = _latest(said, above)
-            since = run.index + 1
+            since = run.clause + 1
             found += said
     return found
 
@@ -124,7 +124,7 @@ def _promising(sentence: Sentence, run: Run, runs: Sequence[Run]) -> bool:
     if any(piece.way != "subject" for piece in run.pieces):
         return True
     clauses = sentence.clauses
-    first = last = run.index
+    first = last = run.clause
     while first > 0 and clauses[first - 1].mark not in _PARTS:
         first -= 1
     while last + 1 < len(clauses) and clauses[last].mark not in _PARTS:
@@ -132,7 +132,7 @@ def _promising(sentence: Sentence, run: Run, runs: Sequence[Run]) -> bool:
     return (
         promised(sentence, clauses[first].start, clauses[last].end)
         or promised(sentence, sentence.start, opening(sentence, sentence.start, clauses[0].end))
-        or any(first <= one.index <= last and piece.way != "subject" for one in runs for piece in one.pieces)
+        or any(first <= one.clause <= last and piece.way != "subject" for one in runs for piece in one.pieces)
     )
 
 
@@ -182,7 +182,7 @@ def _again(sentence: Sentence, index: int, piece: Piece, above: Sequence[Milesto
     if said and said.past:
         return
     for one in above:
-        yield one._replace(stage=piece.stage, period=said.value if said else None, sentence=sentence.span)
+        yield one._replace(stage=piece.stage, period=said.value if said else None)
 
 
 def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[names.Name]:

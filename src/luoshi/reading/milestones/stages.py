@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from luoshi.reading.milestones import words
@@ -63,7 +63,6 @@ _HEAD = lazy(
     rf"(?P<lead>(?:{words.OPENERS}|{words.MANNER}|{words.MODAL}|{words.MARKS}|{words.FUNDED})*+)(?:{_either(words.LEADING)})?"
 )
 TAIL_ENDS = frozenset(word[-2:] for word in words.TAIL.split("|"))
-_LISTS = lazy("[、等]")
 #: Without one of these nobody is said to do anything.
 _ACTS = quick(
     "将|要|拟|应|推进|推动|加快|做好|抓好|促进|实施|续建|开工|启动|依托|利用|结合|通过|创建|争创|创成|升级为|升格为|晋升"
@@ -76,17 +75,19 @@ _DONE = "快工动地速进部项余成体程构备续"
 _SIGHT = 12
 
 
+@lru_cache(maxsize=4096)
+def _ends_like(two: str) -> tuple[bool, bool]:
+    """Whether a clause that ends with these two characters may end with a name, and with a stage."""
+    return two[1:] in LASTS or two in TAIL_ENDS, _ENDS.match(two) is not None
+
+
 def speaks(text: str, start: int, end: int) -> bool:
     """Whether a clause without a time may speak of a stage: most do not, and are told by one look at each end."""
-    named = (
-        text[end - 1] in LASTS
-        or text[end - 2 : end] in TAIL_ENDS
-        or _LISTS.search(text, start, end) is not None
-    )
-    if not named and not _ENDS.match(text, end - 2):
+    named, staged = _ends_like(text[end - 2 : end])
+    if not named and not staged and text.find("、", start, end) < 0 and text.find("等", start, end) < 0:
         return False
-    head = _HEAD.match(text, start, end)
-    if head is None or head.lastgroup != "lead" or _ENDS.match(text, end - 2):
+    head = None if staged else _HEAD.match(text, start, end)
+    if head is None or head.lastgroup != "lead":
         return True
     at = head.end()
     return text[at : at + 1] == "对" or _ACTS.search(text, at, min(end, at + REACH)) is not None
@@ -94,12 +95,15 @@ def speaks(text: str, start: int, end: int) -> bool:
 
 def opening(sentence: Sentence, start: int, end: int) -> int:
     """Where the words that only open a clause end: marks, times, words of promise and manner."""
-    match = _LEAD.match(sentence.text, start, end)
-    after = match.end() if match else start
-    if not sentence.periods:
-        return after
-    time = next((one.end for one in sentence.periods if start <= one.start <= after < one.end), after)
-    return opening(sentence, min(time, end), end) if time > after else after
+    while True:
+        match = _LEAD.match(sentence.text, start, end)
+        after = match.end() if match else start
+        if not sentence.periods:
+            return after
+        time = next((one.end for one in sentence.periods if start <= one.start <= after < one.end), after)
+        if time == after:
+            return after
+        start = min(time, end)
 
 
 def trailing(text: str, start: int, end: int, times: Sequence[Span]) -> int:
@@ -123,9 +127,13 @@ def times_of(sentence: Sentence, start: int, end: int) -> list[Span]:
 
 def stage_before(text: str, start: int, end: int) -> re.Match[str] | None:
     """The stage that ends at ``end``, or None."""
-    if end - start < LEAST or not _ENDS.match(text, end - 2):
+    if end - start < LEAST or not _ends_like(text[end - 2 : end])[1]:
         return None
-    if text[end - 2 : end] in words.BEHIND and not _ENDS.match(text, end - 4) and text[end - 3] not in _DONE:
+    if (
+        text[end - 2 : end] in words.BEHIND
+        and not _ends_like(text[end - 4 : end - 2])[1]
+        and text[end - 3] not in _DONE
+    ):
         return None
     return STAGE.search(text, max(start, end - REACH), end)
 

@@ -49,9 +49,20 @@ _PARTICLES = frozenset("的和及与或等在对以为并将各每该其可能�
 _ABBREVIATIONS = ("PPP", "EPC", "BOT", "5G", "6G", "4A", "5A", "AI", "TOD", "EOD", "LNG", "IDC")
 
 _FEW = 3
-_BY_FIRST: dict[str, tuple[str, ...]] = {}
+#: Words of two characters and more by their first two, longest first, and the words of one.
+_BY_TWO: dict[str, tuple[str, ...]] = {}
 for _word in sorted({*_WORDS, *_ABBREVIATIONS}, key=len, reverse=True):
-    _BY_FIRST[_word[0]] = (*_BY_FIRST.get(_word[0], ()), _word)
+    if len(_word) > 1:
+        _BY_TWO[_word[:2]] = (*_BY_TWO.get(_word[:2], ()), _word)
+_SINGLES = frozenset(word for word in _WORDS if len(word) == 1)
+
+
+def _word_at(name: str, at: int) -> int:
+    """The length of the longest general word of two characters or more at a place; 0 where there is none."""
+    for word in _BY_TWO.get(name[at : at + 2], ()):
+        if name.startswith(word, at):
+            return len(word)
+    return 0
 
 
 @lru_cache(maxsize=4096)
@@ -60,17 +71,18 @@ def own(name: str) -> int:
 
     A single general character counts only beside another such or one of the name's own; a letter counts as two.
     """
-    at = count = 0
-    run, sure = 0, False
+    at = count = run = 0
+    sure = False
     while at < len(name):
         char = name[at]
-        word = next((one for one in _BY_FIRST.get(char, ()) if name.startswith(one, at)), "")
-        at += len(word) or 1
-        if len(word) > 1 or char in _PARTICLES:
+        length = _word_at(name, at)
+        at += length or 1
+        if length or char in _PARTICLES:
             count += run if sure or run > 1 else 0
             run, sure = 0, False
-        elif word or "\u4e00" <= char <= "\u9fff":
-            run, sure = run + 1, sure or not word
+        elif "\u4e00" <= char <= "\u9fff":
+            run += 1
+            sure = sure or char not in _SINGLES
         elif char.isascii() and char.isalpha():
             run, sure = run + 2, True
     return count + (run if sure or run > 1 else 0)
@@ -78,7 +90,7 @@ def own(name: str) -> int:
 
 def begins(words: str) -> bool:
     """Whether a general word of more than one character stands at the head of ``words``."""
-    return any(len(one) > 1 and words.startswith(one) for one in _BY_FIRST.get(words[:1], ()))
+    return _word_at(words, 0) > 0
 
 
 def tail(name: str) -> str:

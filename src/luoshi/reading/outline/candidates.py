@@ -10,7 +10,7 @@ from luoshi.reading.outline import words as known
 from luoshi.reading.outline.page import LONG, Mark, Page
 
 _SENTENCE_END = lazy(r"[。!?;]")
-_TRAILING = " 。:;,、"
+_TRAILING = " 。:;,、\n"
 _BRACKET = lazy(r"[(\[【〔]")
 _BRACKETS = frozenset("([【〔")
 
@@ -131,6 +131,8 @@ def _cut(page: Page, line: int, begin: int) -> int:
         return hit.end()
     if len(words) - begin <= known.TITLE_MOST:
         return 0
+    if hit := known.CUT_AT_ECHO.match(words, begin):
+        return hit.end()
     broken = page.broken_at(start + begin + 3, start + min(begin + known.RUN_MOST, len(words)))
     if broken:
         return broken - start
@@ -161,8 +163,9 @@ def opening(page: Page, line: int) -> Candidate | None:
     if title.count(",") > 1 or "\t" in words or "|" in words or not _says_no_more(title):
         return None
     start = page.starts[line]
+    last = end - (words[end - 1] == "\n")
     return Candidate(
-        line, "opening", "opening", rules.OPENING, 0, start, start, start + end, len(words) - end
+        line, "opening", "opening", rules.OPENING, 0, start, start, start + last, len(words) - end
     )
 
 
@@ -200,6 +203,8 @@ def _labelled_opening(page: Page, line: int, end: int) -> Candidate:
 def plain(page: Page, line: int) -> Candidate | None:
     """A line of its own, or a label that ends with a colon; a sign may stand before it."""
     whole = page.words[line]
+    if whole[0] == "【":
+        return _bracketed_line(page, line)
     words = whole[1:].lstrip() if whole[0] in rules.SIGNS else whole
     size = len(words)
     if (
@@ -208,6 +213,7 @@ def plain(page: Page, line: int) -> Candidate | None:
         or words[-1] in ",、。;!?|"
         or words.count(",") > 3
         or "\t" in words
+        or "\n" in words
     ):
         return None
     if known.NOT_A_LINE.of(words) or known.RESPONSIBLE.match(words) or not known.WORDS.search(words):
@@ -224,6 +230,28 @@ def plain(page: Page, line: int) -> Candidate | None:
     return Candidate(
         line, form, style, rank, 0, start, start + begin, start + _end(whole, begin, len(whole)), 0
     )
+
+
+def _bracketed_line(page: Page, line: int) -> Candidate | None:
+    hit = known.BRACKETED_LINE.match(page.words[line])
+    if hit is None or known.NOT_BRACKETED.search(hit[1]) or known.NOT_A_LINE.of(hit[1]):
+        return None
+    begin, end = hit.span(1)
+    start = page.starts[line]
+    return Candidate(line, "line", "bracketed", rules.LINE, 0, start, start + begin, start + end, 0)
+
+
+def slogan(page: Page, line: int) -> Candidate | None:
+    """A closed line that calls for tasks in two halves or three, and neither promises a number nor states a fact."""
+    words = page.words[line]
+    if known.SLOGAN.match(words) is None or known.OPENS.match(words) is None:
+        return None
+    second = words.index(",") + 1
+    opens = known.OPENS.match(words, second) or known.CLOSES.search(words[:-1])
+    if not opens or known.NOT_A_TITLE.of(words[:-1]):
+        return None
+    start = page.starts[line]
+    return Candidate(line, "line", "line", rules.LINE, 0, start, start, start + len(words) - 1, 0)
 
 
 def _end(words: str, begin: int, end: int) -> int:

@@ -174,7 +174,9 @@ def _openings(page: Page, fixed: Sequence[Candidate], found: Survey) -> Iterator
         here = list(run)
         first = taken[at - 1] + 1 if at else 0
         stop = taken[at] if at < len(taken) else len(page.words)
-        if len(here) == 1:
+        if len(here) == 1 and known.TELLS_OF.match(page.text.clean, here[0].end):
+            chosen = _opens(page, here[0]) or _closes(page, here[0])
+        elif len(here) == 1:
             chosen = _stands_alone(page, here[0]) and _ends(page, range(first, stop), here[0])
         else:
             chosen = 5 * len(here) >= 3 * _texts(found.short, here, stop) and _are_tasks(page, here)
@@ -201,19 +203,27 @@ def _are_tasks(page: Page, here: Sequence[Candidate]) -> bool:
 
 
 def _shaped_alike(page: Page, one: Candidate) -> Iterator[Candidate]:
-    """Later sentences of a paragraph, two or more, that repeat the opening's shape: 抓实项目,扩大投资。… 抓实招商,…"""
+    """Later sentences of a paragraph that repeat the opening's shape, one alone to the letter: 抓实项目,扩大投资。… 抓实招商,…"""
     words, title = page.words[one.line], page.text.clean[one.start : one.end]
     lead = "。" + title[:2]
-    if one.style != "opening" or "," not in title or words.count(lead) < 2:
+    if one.style != "opening" or "," not in title or not (repeats := words.count(lead)):
         return
     at, base = words.find(lead), page.starts[one.line]
+    if repeats == 1 and (known.OPENS.match(title) is None or at < len(title) + _BODY_LEAST):
+        return
     while at >= 0:
         end = words.find("。", at + 1, at + 2 + known.OPENING_MOST)
-        if end > 0 and abs(end - at - 1 - len(title)) <= 2 and "," in words[at:end]:
+        if end > 0 and _like(title, words[at + 1 : end], exactly=repeats == 1):
             yield one._replace(
                 start=base + at + 1, title_start=base + at + 1, end=base + end, rest=len(words) - end
             )
         at = words.find(lead, at + 1)
+
+
+def _like(title: str, later: str, *, exactly: bool) -> bool:
+    if exactly:
+        return len(later) == len(title) and later.find(",") == title.find(",") and later.count(",") == 1
+    return abs(len(later) - len(title)) <= 2 and "," in later
 
 
 def _begin_alike(page: Page, here: Sequence[Candidate]) -> bool:

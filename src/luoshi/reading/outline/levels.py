@@ -85,6 +85,7 @@ def _ranks(chosen: Sequence[Candidate]) -> list[int]:
         elif one.rank <= rules.LINE:
             sections = sections or one.style == "section"
             own = labels if one.form == "label" else rules.LINE + 2 * (sections and one.style != "section")
+            own += one.style == "bracketed"
             ranks[index] = _rank_of_line(one.form == "line", own, before, following[index])
     return ranks
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from luoshi.reading.outline import rules
 from luoshi.reading.outline import words as known
-from luoshi.reading.outline.candidates import Candidate, plain
+from luoshi.reading.outline.candidates import Candidate, plain, slogan
 from luoshi.reading.outline.page import Page
 from luoshi.reading.outline.survey import Survey
 
 #: A paragraph so long is the body of a heading.
 _BODY_LEAST = 40
+#: What is said under a slogan is so long.
+_SAID_LEAST = 20
 #: A title may be named again within so many characters.
 _NEAR = 600
 _CLOSED = frozenset("。!?;)”…")
@@ -19,8 +21,20 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     """Lines and labels with something under them, in order; the titles of documents among them have that form."""
     kept: dict[int, Candidate] = {}
     led, last = -1, len(page.words) - 1
+    slogans: list[Candidate] = []
+    open_below: list[Candidate] = []
     for line in reversed(found.short):
-        if line == last or line in found.above or not _heads(page, found, line, line + 1 == led):
+        if line == last:
+            continue
+        if page.words[line][-1] == "。":
+            if (called := _slogan(page, line)) is not None:
+                slogans.append(called)
+            continue
+        if line in found.above:
+            continue
+        if _stands_over_open(page, found, line) and (one := plain(page, line)) is not None:
+            open_below.append(one)
+        if not _heads(page, found, line, line + 1 == led):
             continue
         one = plain(page, line)
         if one is None:
@@ -28,6 +42,10 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
         title = one.form == "line" and _is_title(page, one)
         kept[line] = one._replace(form="title") if title else one
         led = led if title else line
+    if len(slogans) > 1:
+        kept.update((one.line, one) for one in slogans)
+    if open_below and sum(one.form == "line" for one in kept.values()) > 1:
+        kept.update((one.line, one) for one in open_below if one.form == "line")
     return sorted([*kept.values(), *found.titles], key=lambda one: one.start)
 
 
@@ -44,6 +62,22 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     if below[-1] not in _CLOSED:
         return False
     return len(below) > max(_BODY_LEAST, len(words)) or _is_item(words, below)
+
+
+def _slogan(page: Page, line: int) -> Candidate | None:
+    """A slogan that heads the text below it, which tells of something else than a task of its own."""
+    below = page.words[line + 1]
+    if len(below) <= _SAID_LEAST or below[-1] not in _CLOSED or known.OPENS.match(below):
+        return None
+    return slogan(page, line)
+
+
+def _stands_over_open(page: Page, found: Survey, line: int) -> bool:
+    """Whether a line between paragraphs stands over one that lost its closing sign."""
+    below = page.words[line + 1]
+    if below[-1] in _CLOSED or len(below) <= known.LINE_MOST or "," not in below or "|" in below:
+        return False
+    return line > 0 and page.words[line - 1][-1] in _CLOSED and line + 1 not in found.heads
 
 
 def _goes_on(page: Page, found: Survey, line: int) -> bool:

@@ -9,12 +9,14 @@ from functools import cached_property
 
 from luoshi.reading.model import Text
 from luoshi.reading.outline import rules
-from luoshi.reading.outline.words import CARRYING
+from luoshi.reading.outline.words import CAPTION, CARRYING, JUNK_AFTER, JUNK_BEFORE, LINE_BREAK
 
 #: A paragraph so long may be a whole document whose line breaks were lost.
 LONG = 200
 #: A line break that became a blank.
 _BLANKED = "。 "
+#: Signs that a forum strews between its lines, with letters: ; t4 Y% ~8 {
+_JUNK = "$^~`{\\"
 #: How far behind a mark a mark of the next lower style may follow, with nothing but the title between them.
 TITLE_MOST = 40
 
@@ -34,16 +36,22 @@ class Page:
         self.parted: set[int] = set()
         #: The first of these, where a number stands before it and larger parts follow.
         self.sheets: set[int] = set()
-        at = 0
-        for line in text.clean.split("\n"):
-            if words := line.strip():
+        at, junk, photos = 0, any(sign in text.clean for sign in _JUNK), "摄" in text.clean
+        for line in _lines(text.clean):
+            if words := _bare(line) if junk else line.strip():
                 start = at if len(words) == len(line) else at + line.index(words)
                 if len(words) > LONG and words.count(_BLANKED) > 1:
                     self._part(words, start)
                 else:
-                    self.words.append(words)
-                    self.starts.append(start)
+                    if photos and (hit := CAPTION.match(words)) and self._is_break(start + hit.end()):
+                        self._add(hit[0], start)
+                        words, start = words[hit.end() :], start + hit.end()
+                    self._add(words, start)
             at += len(line) + 1
+
+    def _add(self, words: str, start: int) -> None:
+        self.words.append(words)
+        self.starts.append(start)
 
     def _part(self, words: str, start: int) -> None:
         if words[0].isdigit() and rules.FLAT_AT.search(words, 3):
@@ -54,8 +62,7 @@ class Page:
             piece = words[at:stop]
             if bare := piece.strip():
                 self.parted.add(len(self.words))
-                self.words.append(bare)
-                self.starts.append(start + at + piece.index(bare))
+                self._add(bare, start + at + piece.index(bare))
             at = stop
 
     def marks(self) -> dict[int, list[Mark]]:
@@ -65,12 +72,15 @@ class Page:
         for hit in rules.INLINE_AT.finditer(self.text.clean):
             line = bisect_right(starts, hit.start()) - 1
             mark = mark_at(words[line], hit.end() - starts[line])
-            if mark is not None and mark.lastgroup in rules.INLINE:
+            if line >= 0 and mark is not None and mark.lastgroup in rules.INLINE:
                 found.setdefault(line, []).append(mark)
         for line, one in enumerate(words):
             if (len(one) > LONG or line in self.parted) and (flat := _flattened(one, found.get(line, ()))):
                 found[line] = flat
         return found
+
+    def _is_break(self, place: int) -> bool:
+        return self.broken_at(place - 1, place + 1) == place
 
     def broken_at(self, start: int, end: int) -> int | None:
         """The first place in clean[start:end] where a line break was taken out before reading."""
@@ -92,6 +102,21 @@ class Page:
     @cached_property
     def _breaks(self) -> list[int]:
         return [one.end for one in self.text.repairs.of("line-break")]
+
+
+def _lines(clean: str) -> list[str]:
+    """The lines; a sign that slipped to the next line belongs to the words above it."""
+    slipped = "\n。" in clean or "\n," in clean
+    return LINE_BREAK.split(clean) if slipped else clean.split("\n")
+
+
+def _bare(line: str) -> str:
+    """The line without the blanks, and the junk of a forum, around it."""
+    words = line.strip()
+    if before := JUNK_BEFORE.match(words):
+        words = words[before.end() :]
+    after = JUNK_AFTER.search(words)
+    return words[: after.start()] if after else words
 
 
 def mark_at(words: str, at: int = 0) -> Mark | None:

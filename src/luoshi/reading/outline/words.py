@@ -38,7 +38,7 @@ PLAIN = lazy(
 _DUTY = "(?:要|应|须|可|将|为|负责|不得)"
 #: A numbered sentence that carries a duty, a rule or a statement and names no task.
 NOT_NUMBERED = Signs(
-    starts=r"各(?![项类行])|凡|请|由|该|本(?![地土级])|此|如|若|经(?![济营贸开])|据(?!点)|对于|目前|截至|截止|按照|根据|已|共(?![同建享创富赢治])|全年|年内"
+    starts=r"各(?![项类行])|凡|请|由|该|本(?![地土级])|此|如|若|经(?![济营贸开])|据(?!点)|对于|目前|截至|截止|按照(?!“[^”]{2,12}”的?(?:要求|目标),(?!各)[^,。]{2,14}$)|根据|已|共(?![同建享创富赢治])|全年|年内"
     r"|今年(?!工作|目标|重点|主要|任务|要)",
     holds=rf"为[^,]{{0,24}}(?:之年|一年|时期|单位|部门)|是[^,]{{0,24}}(?:之年|一年|时期|单位|部门)|单位{_DUTY}|部门{_DUTY}|镇街{_DUTY}|企业{_DUTY}|人员{_DUTY}|负责人{_DUTY}|责任人{_DUTY}"
     r"|我们|我[区县市镇]将|月,|月份,|上半年,|下半年,|今年以来|截至|截止|目前,|记者|本报|给予.{0,12}(?:奖励|补助|补贴|支持|扶持)$|予以.{0,12}(?:奖励|补助|补贴|支持|扶持)$",
@@ -70,6 +70,8 @@ CUT_AT_FOR = lazy(
 CUT_AT_TIME = lazy(
     r"[^,。;:!?\n\dxX*]{4,20}(?:,[^,。;:!?\n\dxX*]{4,20}){0,2}(?=(?:[\dxX*]{1,2}[-—~至])?[\dxX*]{1,2}月|今年以来|截至|截止|目前,|上半年,|近年来)"
 )
+#: The text under a title begins with the title's own words: 建设乡村公路12条乡村公路12条总长…
+CUT_AT_ECHO = lazy(r"[^。;:!?\n]{0,28}?([^,、。;:!?\n ]{5,9})[\u4e00-\u9fff]{0,4}(?=\1)")
 #: An opening phrase that ends at its comma.
 CUT_AT_COMMA = lazy(
     r"[^,。;]{2,24}?(?:上|中|方面)(?:下[足好大]?功夫|(?:持续|精准|集中|聚力)?(?:发力|用力|加力)|(?:求|谋|寻|有|见|出|取得|实现)[新大]?"
@@ -158,7 +160,24 @@ LETTER_ENDS_BEGIN = frozenset("(2二此附")
 ATTACHED = ("附件", "附表", "附:")
 #: A title inside brackets at the head of a paragraph: 【道路建设】…
 BRACKETED = lazy(r"【([\u4e00-\u9fff“”、·]{3,20})】(?=[^\n]{30})")
-NOT_BRACKETED = lazy("讯|摘要|导读|编者|字体|打印|责任|来源|关键|标签|动态|头条|专栏|时间|单位|部门")
+NOT_BRACKETED = lazy("讯|链接|阅读|评论|摘要|导读|编者|字体|打印|责任|来源|关键|标签|动态|头条|专栏|时间|单位|部门")
+
+#: The name of a part alone on its line: 【道路建设】
+BRACKETED_LINE = lazy(r"【([\u4e00-\u9fff“”、·]{3,20})】$")
+
+#: A break between lines, but not one before a sign that closes what stands above it, unless a mark follows the sign.
+LINE_BREAK = lazy(
+    r"\n(?!(?<=[\u4e00-\u9fff”%]\n)[,。;、](?:\n|(?![一二三四五六七八九十]{1,3}[、是]|第)[\u4e00-\u9fff“]))"
+)
+#: What stands under a picture and names who took it: 图为园区一角。云溪日报记者林昭摄
+CAPTION = lazy(r"[^\n摄]{4,80}摄影?[)]?(?=[\u4e00-\u9fff])")
+#: What a forum strews before and after the words of a line.
+JUNK_BEFORE = lazy(r"[!-~]{1,3}(?: [!-~]{1,3}){3,30}(?:》{1,4}|(?=[\u4e00-\u9fff【]|$))")
+JUNK_AFTER = lazy(r"(?<=[\u4e00-\u9fff】。])[!-~]{1,3}(?: [!-~]{1,3}){4,30}$")
+#: A document that is told of right after the name of a task: 道路建设。《计划》提出…
+TELLS_OF = lazy(r"。《[^》\n]{1,24}》(?:中?还?(?:明确)?(?:提出|要求|明确|指出|规定))")
+#: A slogan alone on its line, in two or three halves: 扩大招商成果,推动项目落地,让园区更兴旺。
+SLOGAN = lazy(r"[^,。;:!?\d\n]{4,16}(?:,[^,。;:!?\d\n]{4,16}){1,2}。$")
 
 #: The end of a line that breaks off inside its sentence.
 BREAKS_OFF = lazy(r"[\u4e00-\u9fff\w,、]")
@@ -185,7 +204,7 @@ OPENERS = (
     "|稳妥|稳住|巩固|保持|保障|促进|激发|激励|激活|释放|扩大|拓展|拓宽|创新|创优|实施|落实|落细|开展|统筹|规范|改进|改善|改革|严格|严守|严明|守牢|守好|筑牢|夯实|夯牢"
     "|充实|补齐|补强|瞄准|引进|引育|招引|招大|争取|争创|争当|确保|树立|树牢|弘扬|支持|服务|维护|防范|化解|打赢|打好|打响|拼|抢抓|全面|高质量|高标准|高水平|高起点"
     "|繁荣|发展|振兴|盘活|集约|节约|靠前|精准|精心|用心|用好|凝聚|压实|厚植|锚定|围绕|立足|依托|对标|以|在|增强|增进|丰富|挖掘|探索|启动|加速|擦亮|唱响|勇当|擘画|绘就"
-    "|盯紧|盯牢|建优|建好|办好|管好|育强|育优|引强|推深|抢占|构筑|塑造|创建|创树|稳增长|促投资|兜牢|织密|畅通|整治|治理|美化|绿化|建强|配强|选优|吸引|留住|发挥|牢记|牢固|扛牢|治污|谋划|推行|注重|主动|高度|明确|密切|强力|合力|协力|重抓|抢先|提振|推广|引领|引导|鼓励|深挖|放大"
+    "|盯紧|盯牢|建优|建好|办好|管好|育强|育优|引强|推深|抢占|构筑|塑造|创建|创树|稳增长|促投资|兜牢|织密|畅通|整治|治理|美化|绿化|建强|配强|选优|吸引|留住|发挥|牢记|牢固|扛牢|扛稳|扛起|治污|谋划|推行|注重|主动|高度|明确|密切|强力|合力|协力|重抓|抢先|提振|推广|引领|引导|鼓励|深挖|放大"
 )
 #: How the name of a task that is under way, or done, ends: 干线公路统筹推进.
 CLOSES = lazy(

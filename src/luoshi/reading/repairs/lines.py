@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from luoshi.reading.model import Span, Text
+from luoshi.reading.openings import lazy
 
 #: A line that ends so ends its sentence, its clause or its label.
 _CLOSED = frozenset("。!?;:…”》)]】|>")
 #: A line that begins so begins something of its own.
-_OPENS = re.compile(
+_OPENS = lazy(
     r"(?:第?[一二三四五六七八九十]{1,3}[、.,是要部章节]|[(\[【〔]|\d{1,2}[.、)](?!\d)|[①-⑳●◆■▲★◎○·•▶►➤➢✦◇□☆※*—-]|[^\n]{2,12}:)"
 )
 #: On a page of fixed width only these begin something of their own.
-_MARKED = re.compile(
+_MARKED = lazy(
     r"(?:第?[一二三四五六七八九十]{1,3}[、.部章节]|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、](?!\d)|[①-⑳●◆■▲★◎○•▶►➤➢✦◇□☆※]|—{2})"
 )
-_PROSE = re.compile(r"[,。;]")
-_STOPPED = re.compile(r"[。;]")
+_PROSE = lazy(r"[,。;]")
+_STOPPED = lazy(r"[。;]")
 #: Lines shorter than this are headings, cells and signatures.
 _LEAST = 20
 #: What part of a line may be left of it when brackets with pinyin are gone.
 _LEFT = 7
 #: A break behind a line that is long enough and ends no sentence, and a blank of which the same holds.
 _STOP = "。!?;:…"
-_BREAK = re.compile(rf"\n(?<=[^\n]{{{_LEAST - 1}}}[^{_STOP}\n]\n)")
-_BREAK_AMID_BRACKETS = re.compile(rf"\n(?<=[^\n]{{{_LEFT - 1}}}[^{_STOP}\n]\n)")
-_GAP = re.compile(rf" (?<=[^\n ]{{{_LEFT - 1}}}[^{_STOP}\n ] )(?=[^\n ])")
-_SPACE = re.compile(r"[ \n]*")
+_BREAK = lazy(rf"\n(?<=[^\n]{{{_LEAST - 1}}}[^{_STOP}\n]\n)")
+_BREAK_AMID_BRACKETS = lazy(rf"\n(?<=[^\n]{{{_LEFT - 1}}}[^{_STOP}\n]\n)")
+_GAP = lazy(rf" (?<=[^\n ]{{{_LEFT - 1}}}[^{_STOP}\n ] )(?=[^\n ])")
+_SPACE = lazy(r"[ \n]*")
 #: A page of fixed width shows in so many lines as wide as each other, give or take ``_RAGGED``.
 _FIXED, _RAGGED = 5, 2
 #: No page is so many characters wide.
@@ -55,28 +55,32 @@ class Break(NamedTuple):
 def find(text: Text) -> list[Span]:
     """Spans of the breaks (with the blanks around) that stand inside a sentence; of blanks too, where the breaks of a
     page of fixed width were made blanks."""
-    breaks = list(_breaks(text))
-    full = _full(text, breaks, "\n")
+    narrow = _narrow(text.clean.split("\n"))
+    breaks = list(_breaks(text, narrow=narrow))
+    full = _full(text, breaks, "\n") if narrow else set()
     found = [(one.end, one.below) for one in breaks if _inside(one, full)]
     if not full and len(gaps := list(_gaps(text))) >= _FIXED and (full := _full(text, gaps, " ")):
         found += [(one.end, one.below) for one in gaps if _runs_on(one, full)]
     return sorted(found)
 
 
-def _breaks(text: Text) -> Iterator[Break]:
-    clean, whole = text.clean, isinstance(text.places, range)
+def _narrow(lines: Sequence[str]) -> bool:
+    """Whether the lines may be those of a page of fixed width."""
+    return max(map(len, lines)) <= _MOST
+
+
+def _breaks(text: Text, *, narrow: bool) -> Iterator[Break]:
+    """The breaks that may stand inside a sentence; where the lines are no page's, behind whole sentences only."""
+    clean, whole = text.clean, isinstance(text.places, range) or not narrow
     for hit in (_BREAK if whole else _BREAK_AMID_BRACKETS).finditer(clean):
         start = clean.rfind("\n", 0, hit.start()) + 1
         line = clean[start : hit.start()].rstrip(" ")
+        if not narrow and not _STOPPED.search(line):
+            continue
         below, stop = _next_line(clean, hit.end())
         before, after = line.lstrip(" "), clean[below:stop]
-        if (
-            before
-            and before[-1] not in _STOP
-            and before[-2:] != ".."
-            and after
-            and "\t" not in before + after
-        ):
+        stopped = not before or before[-1] in _STOP or before[-2:] == ".."
+        if not stopped and after and "\t" not in before + after:
             yield Break(start, start + len(line), below, before, after)
 
 
@@ -113,8 +117,8 @@ def _full(text: Text, breaks: Sequence[Break], parting: str) -> set[int]:
     full: set[int] = set()
     for given, measures in _MEASURES if len(breaks) >= _FIXED else ():
         lines = _lines(text, parting, given=given)
-        if full or max(map(len, lines)) > _MOST:
-            continue
+        if full or not _narrow(lines):
+            return full
         words = [_given(text, one, parting) if given else one.before for one in breaks]
         for measure in measures:
             width = _width([word for word in words if given or len(word) >= _LEAST], measure)
@@ -177,7 +181,7 @@ def _given_columns(line: str) -> int:
     return 2 * len(line) - len(_SLIM.findall(line))
 
 
-_NARROW = re.compile(r"[0-9A-Za-z %.]")
-_SLIM = re.compile("[\x00-\u1fff]")
+_NARROW = lazy(r"[0-9A-Za-z %.]")
+_SLIM = lazy("[\x00-\u1fff]")
 #: Measures of the lines as read and as given.
 _MEASURES = ((False, (_columns, len)), (True, (_given_columns,)))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from luoshi.reading.openings import lazy
 from luoshi.reading.record import Change, Repair
 
 #: Full-width code points and blanks with their plain forms, one to one. Patterns see one form of each mark (，is ,).
@@ -20,7 +21,7 @@ RARE = "".join(mark for mark in map(chr, FOLD) if mark not in _COMMON)
 
 INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f"
 _WIDE = "０-９Ａ-Ｚａ-ｚ％．＋－"
-_SINGLE = re.compile(f"[{INVISIBLE}{_WIDE}](?:(?<=[{_WIDE}])[{_WIDE}]*|[{INVISIBLE}]*)")
+_SINGLE = lazy(f"[{INVISIBLE}{_WIDE}](?:(?<=[{_WIDE}])[{_WIDE}]*|[{INVISIBLE}]*)")
 
 #: What stands for a full-width number in the folded text: for its first code point, and for the others.
 MASKED = "\x03\x04"
@@ -31,7 +32,7 @@ _BEHIND = {
     "【": r"(?<=【)\d{1,3}】",
     "[": r"(?<=[\u3400-\u9fff”》]\[)\d{1,3}\]",
 }
-_CLUES = {first: re.compile(f"[{re.escape(first)}](?:{behind})") for first, behind in _BEHIND.items()}
+_CLUES = {first: lazy(f"[{re.escape(first)}](?:{behind})") for first, behind in _BEHIND.items()}
 _REMOVED: dict[str, Change] = {
     " ": ("blank", "", True),
     ",": ("doubled-mark", "", True),
@@ -81,7 +82,7 @@ def single(raw: str, odd: str) -> Iterator[Repair]:
 
 
 _PUNCTUATION = ",:;!?()"
-_AMID = re.compile(r"(?<!\d)[,:;!?()]|[,:;!?()](?!\d)")
+_AMID = lazy(r"(?<!\d)[,:;!?()]|[,:;!?()](?!\d)")
 
 
 def style_of(raw: str) -> Callable[[str], str]:

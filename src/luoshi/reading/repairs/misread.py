@@ -3,9 +3,9 @@ as Latin letters. It is turned back where the bytes leave no doubt; a byte that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from luoshi.reading.openings import lazy
 from luoshi.reading.record import Repair
 from luoshi.reading.repairs import traditional
 from luoshi.reading.repairs.shifted import LOST, worth
@@ -15,21 +15,21 @@ _WINDOWS = {
     char: bytes([byte]) for byte in range(0x80, 0xA0) if (char := bytes([byte]).decode("cp1252", "ignore"))
 }
 _AFTER = "[\x80-\xbf" + "".join(_WINDOWS) + "]"
-_LETTERS = re.compile(f"[\xe2-\xe9\xef]{_AFTER}{{2}}(?:[\xe2-\xe9\xef]{_AFTER}{{2}}|[\xc2\xc3]{_AFTER})*")
-_PAIRS = re.compile("[\xa1\xa3\xb0-\xf7][\xa1-\xfe](?:[\xa1\xa3\xb0-\xf7][\xa1-\xfe])*")
+_LETTERS = lazy(f"[\xe2-\xe9\xef]{_AFTER}{{2}}(?:[\xe2-\xe9\xef]{_AFTER}{{2}}|[\xc2\xc3]{_AFTER})*")
+_PAIRS = lazy("[\xa1\xa3\xb0-\xf7][\xa1-\xfe](?:[\xa1\xa3\xb0-\xf7][\xa1-\xfe])*")
 _SEVERAL = 3
 #: Characters outside GB 2312 that begin what GBK makes of frequent UTF-8: 的, 、 and 。, ， and ：, “ and ”.
 _FREQUENT = "鐨銆锛鈥"
-_RUN = re.compile(r"[^\x00-\x7f]+\??")
+_RUN = lazy(r"[^\x00-\x7f]+\??")
 #: The first two bytes of 。; at the end of a line nothing else is likely.
 _STOP = "。".encode()[:2]
 #: What cp936 has for the byte 0x80, as GB 18030; bytes that begin no character of GBK before a second byte of UTF-8.
 _EURO = "€".encode("gb18030")
 _NO_FIRST = (0x80, 0xAA, 0xAB, 0xAC, 0xAD, 0xAE, 0xAF)
-_NOTHING_LEFT = re.compile(r"锟斤拷[锟斤拷]*")
+_NOTHING_LEFT = lazy(r"锟斤拷[锟斤拷]*")
 #: What a misread text holds and a plain one seldom.
 SIGNS = "\xc0-\xd6\xd8-\xdfãäåæçïðñ锟" + _FREQUENT
-_SIGN = re.compile(f"[{SIGNS}]")
+_SIGN = lazy(f"[{SIGNS}]")
 
 
 def find(raw: str, odd: str) -> Iterator[Repair]:

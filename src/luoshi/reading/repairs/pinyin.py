@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from luoshi.reading.openings import lazy
 from luoshi.reading.record import Change
 
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
@@ -14,7 +13,7 @@ _TONELESS = r"|(?<=[\u3400-\u9fff]\()(?:de|le|me|ne|ge|zi|men|zhe|lou|tou|li|ma|
 #: What stands after the opening bracket, in the folded text; a line may have been broken inside.
 PATTERN = rf"{_BEFORE}[{_LETTERS} \n]{{0,7}}[{TONES}][{_LETTERS} \n]{{0,6}}\)"
 FIRST = "("
-_CLUE = re.compile(rf"\((?:{PATTERN})")
+_CLUE = lazy(rf"\((?:{PATTERN})")
 REMOVED: Change = ("pinyin", "", True)
 
 

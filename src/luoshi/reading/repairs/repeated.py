@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate
 
 from luoshi.reading.model import Span
+from luoshi.reading.openings import lazy
 
 #: What is shorter stands twice with right: headings, cells, formulas. Right after the first time, and anywhere else.
 _IN_A_ROW, _APART = 40, 120
 #: A sentence so long is looked for again.
 _SENTENCE = 24
-_LABEL = re.compile(r"[【\[]?(?:内容)?(?:摘要|简介|描述|概述|导读|提要|核心提示)[】\]]?[ ]?:?[ ]?")
-_NUMBERED = re.compile(
+_LABEL = lazy(r"[【\[]?(?:内容)?(?:摘要|简介|描述|概述|导读|提要|核心提示)[】\]]?[ ]?:?[ ]?")
+_NUMBERED = lazy(
     r"\n *(?:第?[一二三四五六七八九十]{1,3}[、.部章节 ]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])"
 )
-_BLANKS = re.compile(r"\s+")
+_BLANKS = lazy(r"\s+")
 #: What stands more often was put together so: a phrase of the house, a corpus, a table.
 _TIMES = 3
 #: A description is among the first so many long lines in so many characters, its body follows within so many.
@@ -69,23 +69,19 @@ def _follows(clean: str, words: str, at: int) -> bool:
 
 
 def _spans(clean: str, parts: Sequence[str], again: Set[str], least: int) -> Iterator[Span]:
-    starts = list(accumulate((len(part) + 1 for part in parts), initial=least))
+    sizes = list(accumulate(map(len, parts), initial=least))
     last: dict[str, int] = {}
-    at = floor = 0
-    while at < len(parts):
-        below = last.setdefault(parts[at], at) if parts[at] in again else at
-        at += 1
-        if below == at - 1:
+    floor = 0
+    for at in [index for index, part in enumerate(parts) if part in again]:
+        below = last.setdefault(parts[at], at)
+        if at < floor or below == at:
             continue
-        low, high = _run(parts, below, at - 1, floor)
-        shift = at - 1 - below
-        size = starts[high] - starts[low]
-        in_a_row = not any(map(str.strip, parts[high - shift : low]))
-        if size > (_IN_A_ROW if in_a_row else _APART) and (in_a_row or _several(parts[low:high])):
-            end = starts[high] - 1
-            yield starts[low], end + (clean[end : end + 1] == "。")
-        last.update((parts[index], index) for index in range(low, high) if parts[index] in again)
-        at = floor = high
+        low, floor = _run(parts, below, at, floor)
+        last.update((parts[index], index) for index in range(low, floor) if parts[index] in again)
+        start, end, shift = sizes[low] + low, sizes[floor] + floor - 1, at - below
+        in_a_row = not any(map(str.strip, parts[floor - shift : low]))
+        if end - start >= (_IN_A_ROW if in_a_row else _APART) and (in_a_row or _several(parts[low:floor])):
+            yield start, end + (clean[end : end + 1] == "。")
 
 
 def _run(parts: Sequence[str], below: int, at: int, floor: int) -> Span:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from luoshi.reading.openings import lazy
 from luoshi.reading.record import Repair
 from luoshi.reading.repairs import traditional
 
@@ -22,25 +23,23 @@ LOST = "\ufffd"
 SYMBOLS = "\u2160-\u216b\u2170-\u2179\u3220-\u3229\u2474-\u249b\u3105-\u3129\u2500-\u257f\u0391-\u03c9\u0410-\u0451≈≡∽∝⊙∷∨∪∩∥⌒∮\ue000-\ue4c5"
 
 _TONE = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜa-zü"
-_ASKED = re.compile(r"\?(?<=[\u4e00-\u9fff]\?)")
-_SYMBOL = re.compile(f"[{SYMBOLS}ǘòǖǚü](?:(?<=[{SYMBOLS}])|(?<=。[ǘòǖǚü]))")
+_ASKED = lazy(r"\?(?<=[\u4e00-\u9fff]\?)")
+_SYMBOL = lazy(f"[{SYMBOLS}ǘòǖǚü](?:(?<=[{SYMBOLS}])|(?<=。[ǘòǖǚü]))")
 #: What stands where a last byte had no second one.
 _LOST_BYTE = ("?", LOST)
-_CLUE = re.compile(
-    f"[{SYMBOLS}ǘòǖǚü?{LOST}](?:(?<=[{SYMBOLS}])|(?<=。[ǘòǖǚü])|(?<=[\u4e00-\u9fff][?{LOST}]))"
-)
+_CLUE = lazy(f"[{SYMBOLS}ǘòǖǚü?{LOST}](?:(?<=[{SYMBOLS}])|(?<=。[ǘòǖǚü])|(?<=[\u4e00-\u9fff][?{LOST}]))")
 #: What GBK makes of （二 and （三 without the first byte, before a byte that nothing can be made of.
 _LIST_MARKS = {"ǘ": "二", "ㄈ": "三"}
-_LIST_MARK = re.compile(f"[ǘㄈ][?{LOST}][）)]")
-_LISTED = re.compile("[一二三四五六七八九十]{1,3}[）)]")
+_LIST_MARK = lazy(f"[ǘㄈ][?{LOST}][）)]")
+_LISTED = lazy("[一二三四五六七八九十]{1,3}[）)]")
 #: So many characters in a row that are all common when realigned are no chance; nor is so much gain before a lost byte.
 _SURE, _TORN_LEAST = 4, 3
-_HEAD = re.compile(rf"\?([{_TONE}]{{1,6}})\)|\?[!！?]*")
-_LETTER = re.compile(r"[A-Za-z|~@^_`{}\[\]\\]")
-_TAIL = re.compile(rf"\?([{_TONE}]{{1,6}})\)|({_LETTER.pattern})(\([{_TONE}]{{1,6}}\))?")
-_BODY = re.compile(r"[^\x00-\x7f]*")
-_TORN = re.compile(r"“[^“”\n。]{1,30}(\?[!！]\?)(?=[,，、。])")
-_OPENED = re.compile(r"\?[!！]\?(?=[^“”\n。]{0,12}”)")
+_HEAD = lazy(rf"\?([{_TONE}]{{1,6}})\)|\?[!！?]*")
+_LETTER = lazy(r"[A-Za-z|~@^_`{}\[\]\\]")
+_TAIL = lazy(rf"\?([{_TONE}]{{1,6}})\)|({_LETTER.pattern})(\([{_TONE}]{{1,6}}\))?")
+_BODY = lazy(r"[^\x00-\x7f]*")
+_TORN = lazy(r"“[^“”\n。]{1,30}(\?[!！]\?)(?=[,，、。])")
+_OPENED = lazy(r"\?[!！]\?(?=[^“”\n。]{0,12}”)")
 #: So many sounds are looked for by name, more as any sound.
 _FEW = 40
 _REACH = 40

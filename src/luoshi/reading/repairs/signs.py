@@ -6,13 +6,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from luoshi.reading.openings import lazy
 from luoshi.reading.repairs import marks, misread, pinyin, shifted, traditional, variants
 
 #: Frequent in plain texts though outside GB 2312.
 _PLAIN = "—·•㎡"
 _ODD = marks.RARE + marks.INVISIBLE + shifted.SYMBOLS + variants.FORMS + misread.SIGNS
-_WITHIN = re.compile(f"[{_ODD}{pinyin.TONES}]")
-_BEYOND = re.compile(f"[{_ODD}]")
+_WITHIN = lazy(f"[{_ODD}{pinyin.TONES}]")
+_BEYOND = lazy(f"[{_ODD}]")
 
 
 class Signs(NamedTuple):

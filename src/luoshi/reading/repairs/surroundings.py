@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from luoshi.reading.model import Span
+from luoshi.reading.openings import lazy
 
 #: Labels of a page's head; a line that opens with one is no part of the document.
 LABELS = (
@@ -41,13 +42,13 @@ PHRASES = (
 )
 _VALUE = r"[^\n]{0,160}"
 _EDGE = r"[ \t|/【】\[\]()·:]{0,6}"
-_LINE = re.compile(
-    rf"[•·|-]{{0,3}}[ ]{{0,3}}(?:{DATED}[ ]?|[【\[]?(?:{LABELS})[ ]?:{_VALUE}"
+_LINE = lazy(
+    rf"(?<![^\n])[•·|-]{{0,3}}[ ]{{0,3}}(?:{DATED}[ ]?|[【\[]?(?:{LABELS})[ ]?:{_VALUE}"
     rf"|(?:{STUMPS})[ ]?:[^\n]{{0,120}}?[ ](?:{LABELS}|{STUMPS})[ ]?:{_VALUE}"
     rf"|(?:{_EDGE}(?:{BUTTONS})(?![\u4e00-\u9fff]{{5}}))++{_EDGE}"
     rf"|{PHRASES})"
 )
-_STUMP = re.compile(rf"(?:称|名称|号|词)[ ]?:{_VALUE}")
+_STUMP = lazy(rf"(?<![^\n])(?:称|名称|号|词)[ ]?:{_VALUE}")
 #: A line of the page can only begin with one of these, or hold one of ``_WITHIN``.
 _FIRST = "".join(
     sorted(
@@ -59,17 +60,17 @@ _FIRST = "".join(
         }
     )
 )
-_BEGINS = re.compile(
+_BEGINS = lazy(
     rf"\n[ \t|/【】\[\]()·•-]{{0,20}}(?:[{_FIRST}]|20\d\d[-年/.]|(?<=\()[^()\n]{{0,24}}(?:{BYLINE}))"
 )
 _WITHIN = ("版权所有", "ICP备", "网站标识码", "公网安备", "Copyright", "技术支持:")
 #: The path of the page, and the name of the site above it.
-_PATH = re.compile(r"首页[ ]?[>»›]|位置[ ]?:")
-_SITE = re.compile(
-    r"[ ]*[\u4e00-\u9fff·]{2,20}(?:人民政府|管委会|管理委员会|委员会|网|网站|门户|日报|新闻中心)[ ]*"
+_PATH = lazy(r"首页[ ]?[>»›]|位置[ ]?:")
+_SITE = lazy(
+    r"(?<![^\n])[ ]{0,9}[\u4e00-\u9fff·]{2,20}(?:人民政府|管委会|管理委员会|委员会|网|网站|门户|日报|新闻中心)[ ]{0,9}"
 )
 _NAME_MOST = 30
-_STAMP = re.compile(r"20\d\d-\d{1,2}-\d{1,2} ")
+_STAMP = lazy(r"20\d\d-\d{1,2}-\d{1,2} ")
 #: Head data and buttons stand in short lines; what is longer is text.
 _LINE_MOST = 260
 

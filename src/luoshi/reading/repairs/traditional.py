@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
+from importlib.util import find_spec
 from itertools import islice
+from pathlib import Path
 
+from luoshi.reading.openings import lazy
 from luoshi.reading.record import Change, Repair
 
 #: Characters of the simplified standard that are also traditional forms of others, many of them in names: left alone in
@@ -22,13 +24,19 @@ _BESIDE = (
     r"|(?<=著)(?<![显顯卓昭编編专專名论論原译譯遗遺巨合拙土]著)(?![名作称稱述者书書])"
 )
 _ENOUGH = 8
-_FAR = re.compile("[\U00010000-\U0010ffff]")
+_FAR = lazy("[\U00010000-\U0010ffff]")
+
+
+def _folder() -> Path:
+    spec = find_spec("opencc")
+    assert spec is not None and spec.origin is not None, "opencc is a dependency"
+    return Path(spec.origin).parent
 
 
 @cache
 def _choices() -> dict[str, tuple[str, ...]]:
     """Each traditional character and its simplified forms, likeliest first (OpenCC's table)."""
-    lines = (resources.files("opencc") / "dictionary" / "TSCharacters.txt").read_text("utf-8").splitlines()
+    lines = (_folder() / "dictionary" / "TSCharacters.txt").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines if "\t" in line)
     return {a: tuple(b.split()) for a, b in rows if len(a) == 1 and a not in SHARED and b.split()[0] != a}
 

@@ -4,11 +4,11 @@ marks in one code point (㈠ ⒈ ⑴), entities of HTML that were left in a text
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from luoshi.reading.openings import lazy
 from luoshi.reading.record import Repair
 from luoshi.reading.repairs import traditional
 
@@ -25,10 +25,10 @@ _FORMS = "\u2e80-\u2fd5\uf900-\ufaff\ufe10-\ufe18\ufe35-\ufe44\ufe50-\ufe6b\uff6
 #: List marks; right behind a Chinese character they are a sign of other damage.
 LISTS = "\u3220-\u3229\u2474-\u249b"
 FORMS = _FORMS + LISTS
-_FORM = re.compile(f"[{FORMS}](?:(?<=[{_FORMS}])[{_FORMS}]*|(?<![\u4e00-\u9fff].))")
+_FORM = lazy(f"[{FORMS}](?:(?<=[{_FORMS}])[{_FORMS}]*|(?<![\u4e00-\u9fff].))")
 _ONE = r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});"
-_ENTITY = re.compile(rf"{_ONE}(?:{_ONE})*")
-_BESIDE_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9])|(?<=[0-9%])(?=[\u4e00-\u9fff])")
+_ENTITY = lazy(rf"{_ONE}(?:{_ONE})*")
+_BESIDE_NUMBER = lazy(r"(?<=[\u4e00-\u9fff])(?=[0-9])|(?<=[0-9%])(?=[\u4e00-\u9fff])")
 _BLANK = "\xa0 \u3000"
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from importlib.util import find_spec
 
+from luoshi.reading.model import Part
 from luoshi.reading.sources import errors, formats, kinds, office, packed, parsing, plain
 from luoshi.reading.sources.errors import SourceError
-from luoshi.reading.sources.stretches import Part, Source, Stretch, source
+from luoshi.reading.sources.stretches import Source, Stretch, source
 
 __all__ = ["EXTENSIONS", "Part", "Source", "SourceError", "load"]
 

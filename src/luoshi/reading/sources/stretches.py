@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from luoshi.reading.model import Problem
+from luoshi.reading.model import Part, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,6 @@ class Stretch:
     after: str = "\n"
     place: str = ""
     doubt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch text[start:end] of the source and where it stood: 第3页, 工作表“目标”B5 单元格."""
-
-    start: int
-    end: int
-    place: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def plan(request: Request, key: int) -> HttpResponse:
     findings = Findings.of(document, clauses)
     values = headline.values(request, document, "plan") | {
         "lines": text.lines(document, clauses, findings),
-        "sections": rows.sections((c for c in clauses if view.keeps(c)), findings),
+        "sections": rows.sections((c for c in clauses if view.keeps(c)), findings, document),
         "findings": findings,
         "progress": rows.Progress.of(clauses),
         "view": view,
@@ -193,7 +193,7 @@ def _answer(
     values = {
         "document": document,
         "findings": findings,
-        "lines": [rows.Line.of(c, findings.at(c)) for c in clauses if c.pk in wanted],
+        "lines": [rows.Line.of(c, findings.at(c), document) for c in clauses if c.pk in wanted],
         "progress": rows.Progress.of(clauses),
         "sentence": sentence,
         "failed": failed,

@@ -16,11 +16,12 @@ from luoshi.ledgers.errors import Invalid, LedgerError
 from luoshi.plans import errors
 from luoshi.plans.clauses import fields, words
 from luoshi.plans.clauses.models import Clause
+from luoshi.plans.intake import parsing
 from luoshi.web.forms import Form
 from luoshi.web.plans import thresholds
 
 REQUIRED: Final = ("indicator", "value", "unit", "project", "name", "action", "object")
-ACCEPTED: Final = ".txt,.html,.htm,.docx"
+ACCEPTED: Final = ",".join(f".{name}" for name in parsing.EXTENSIONS)
 LARGEST_MB: Final = 20
 REASONS: Final = ("不是承诺，只是背景或意义", "与其他条目重复", "识别有误", "属于往年完成情况")
 YEAR_ERRORS: Final = (errors.NoYear, errors.BadYear)
@@ -42,7 +43,7 @@ class UploadForm(Form):
 
     file = forms.FileField(
         label="文件",
-        help_text=f"Word（docx）、网页（html）或文本（txt），不超过 {LARGEST_MB} MB。",
+        help_text=f"Word（docx、doc、wps）、Excel（xlsx、xls、et）、PDF、网页（html）或文本（txt），不超过 {LARGEST_MB} MB。",
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         allow_empty_file=True,
     )

@@ -66,10 +66,11 @@ class Line:
     number: str
     url: str
     flags: tuple[Flag, ...]
+    place: str
 
     @classmethod
-    def of(cls, clause: Clause, flags: tuple[Flag, ...] = ()) -> Line:
-        """From a clause with its units, target and task at hand, and what lint says of it."""
+    def of(cls, clause: Clause, flags: tuple[Flag, ...] = (), document: Document | None = None) -> Line:
+        """From a clause with its units, target and task at hand, what lint says of it and where it stands in the file."""
         number, url = _made(clause)
         return cls(
             key=clause.pk,
@@ -90,6 +91,7 @@ class Line:
             number=number,
             url=url,
             flags=flags,
+            place=document.place(clause.start) if document else "",
         )
 
     @property
@@ -132,12 +134,13 @@ class Section:
     lines: tuple[Line, ...]
 
 
-def sections(clauses: Iterable[Clause], findings: Findings) -> list[Section]:
+def sections(clauses: Iterable[Clause], findings: Findings, document: Document) -> list[Section]:
     """Lines in document order under the innermost heading; the path above it is said in full."""
     found = []
     for path, group in groupby(clauses, key=lambda c: tuple(c.section)):
         title = path[-1] if path else "正文开头"
-        found.append(Section(title, " / ".join(path[:-1]), tuple(Line.of(c, findings.at(c)) for c in group)))
+        lines = tuple(Line.of(clause, findings.at(clause), document) for clause in group)
+        found.append(Section(title, " / ".join(path[:-1]), lines))
     return found
 
 
