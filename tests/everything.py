@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from luoshi.reading.sources import office
 from tests import browser, postgres
 
 BIN = Path(sys.executable).parent
@@ -48,6 +49,8 @@ def what_is_missing() -> list[str]:
         missing.append("browser tests (apt-get install chromium fonts-wqy-zenhei, or set LUOSHI_BROWSER)")
     if postgres.binaries() is None:
         missing.append(f"tests on PostgreSQL (apt-get install postgresql, {postgres.OLDEST} or newer)")
+    if office.program() is None:
+        missing.append("old Word and WPS files (apt-get install libreoffice-writer-nogui)")
     return missing
 
 

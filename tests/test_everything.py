@@ -9,27 +9,29 @@ from pathlib import Path
 
 import pytest
 
+from luoshi.reading.sources import office
 from tests import browser, conftest, everything, postgres
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def lacking_both(monkeypatch: pytest.MonkeyPatch) -> None:
+def lacking_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser, "executable", lambda: None)
     monkeypatch.setattr(postgres, "binaries", lambda: None)
+    monkeypatch.setattr(office, "program", lambda: None)
 
 
 def test_what_is_missing_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
-    lacking_both(monkeypatch)
+    lacking_all(monkeypatch)
     missing = everything.what_is_missing()
-    assert [phrase.split(" (")[0] for phrase in missing] == ["browser tests", "tests on PostgreSQL"]
+    assert [phrase.split(" (")[0] for phrase in missing] == ["browser tests", "tests on PostgreSQL", "old Word and WPS files"]
     assert all("apt-get install" in phrase for phrase in missing)
 
 
 def test_where_nothing_may_be_skipped_a_missing_browser_is_a_failure(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lacking_both(monkeypatch)
+    lacking_all(monkeypatch)
     monkeypatch.setenv("LUOSHI_TEST_ALL", "1")
     monkeypatch.setattr(everything, "passes", lambda step: pytest.fail("nothing should have been run"))
     assert everything.main() == 1

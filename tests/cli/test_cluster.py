@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -35,9 +36,15 @@ COUNT = 24
 pytestmark = pytest.mark.filterwarnings("ignore")  # ray's own, which are not ours to mend
 
 
+class Running(NamedTuple):
+    """Where the cluster listens for programs from outside it, and the words that start one more node."""
+
+    address: str
+    node: list[str]
+
+
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Where the cluster listens for programs from outside it."""
+def cluster() -> Iterator[Running]:
     home = tempfile.mkdtemp(prefix="ray-")  # short: the names of sockets have a limit
     inside, outside = free_ports(2)
     head = [
@@ -49,12 +56,22 @@ def address() -> Iterator[str]:
     try:
         for words in (head, node, node):
             running.append(start(words))
-        yield f"ray://127.0.0.1:{outside}"
+        yield Running(f"ray://127.0.0.1:{outside}", node)
     finally:
         for process in reversed(running):
-            process.terminate()
-            process.communicate()
+            stop(process)
         shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture
+def address(cluster: Running) -> str:
+    return cluster.address
+
+
+def stop(process: subprocess.Popen[str]) -> None:
+    """End a node and what it has started."""
+    process.terminate()
+    process.communicate()
 
 
 def start(words: list[str]) -> subprocess.Popen[str]:
@@ -126,6 +143,31 @@ def ended(finished: Callable[[float], list[Outcome]]) -> Outcome:
     while True:
         for outcome in finished(1.0):
             return outcome
+
+
+class Losing(Cluster):
+    """A cluster that loses a node as soon as something has been read."""
+
+    def __init__(self, *words: Any, node: subprocess.Popen[str]) -> None:
+        super().__init__(*words)
+        self._node = node
+
+    def finished(self, wait: float) -> list[Outcome]:
+        done = super().finished(wait)
+        if done and self._node.poll() is None:
+            stop(self._node)
+        return done
+
+
+def test_a_node_may_be_lost(made: Path, tmp_path: Path, cluster: Running) -> None:
+    there, here = tmp_path / "there.parquet", tmp_path / "here.parquet"
+    node = start(cluster.node)
+    try:
+        read(made, there, partial(Losing, cluster.address, node=node))
+    finally:
+        stop(node)
+    read(made, here)
+    assert both(there) == both(here)
 
 
 def test_another_edition_on_the_nodes_is_refused(

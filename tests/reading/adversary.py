@@ -32,7 +32,7 @@ from luoshi.reading.openings import Lazy
 #: Size of the final strings and of those by which they are chosen, in bytes of UTF-8; CPU seconds for one string.
 FULL, TRIAL, SECONDS = 1_000_000, 6_000, 5.0
 #: How many strings a pattern is tried with at full size: those that took it longest as trials.
-FINAL = 3
+FINAL = 2
 #: A trial that took so many seconds needs no other to be the worst.
 SLOW = 0.1
 CHARS = "0259,.，。、；;：:(（)）“”《》\n\t \u3000一十百千万亿年月个元的产章业建a?%-—|●"

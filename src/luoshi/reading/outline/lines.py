@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
+
 from luoshi.reading.outline import rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate, plain, slogan
@@ -21,19 +24,12 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     """Lines and labels with something under them, in order; the titles of documents among them have that form."""
     kept: dict[int, Candidate] = {}
     led, last = -1, len(page.words) - 1
-    slogans: list[Candidate] = []
     open_below: list[Candidate] = []
     for line in reversed(found.short):
-        if line == last:
-            continue
-        if page.words[line][-1] == "。":
-            if (called := _slogan(page, line)) is not None:
-                slogans.append(called)
-            continue
-        if line in found.above:
+        if line == last or line in found.above:
             continue
         if _stands_over_open(page, found, line) and (one := plain(page, line)) is not None:
-            open_below.append(one)
+            open_below += [one] if one.form == "line" else []
         if not _heads(page, found, line, line + 1 == led):
             continue
         one = plain(page, line)
@@ -42,11 +38,19 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
         title = one.form == "line" and _is_title(page, one)
         kept[line] = one._replace(form="title") if title else one
         led = led if title else line
-    if len(slogans) > 1:
-        kept.update((one.line, one) for one in slogans)
-    if open_below and sum(one.form == "line" for one in kept.values()) > 1:
-        kept.update((one.line, one) for one in open_below if one.form == "line")
+    slogans = [one for line in found.closed if line < last and (one := _slogan(page, line)) is not None]
+    if slogans or open_below:
+        titles = sorted(one.line for one in (*kept.values(), *found.titles) if one.form == "title")
+        alike = [one for one in kept.values() if one.form == "line"]
+        for more in (*_in_company(slogans, slogans, titles), *_in_company(open_below, alike, titles)):
+            kept[more.line] = more
     return sorted([*kept.values(), *found.titles], key=lambda one: one.start)
+
+
+def _in_company(some: list[Candidate], company: list[Candidate], titles: list[int]) -> list[Candidate]:
+    """Those whose document, below the same title, holds two of the company."""
+    count = Counter(bisect_left(titles, one.line) for one in company)
+    return [one for one in some if count[bisect_left(titles, one.line)] > 1]
 
 
 def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:

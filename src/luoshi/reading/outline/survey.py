@@ -19,7 +19,8 @@ _NONE: tuple[Mark, ...] = ()
 
 
 class Survey(NamedTuple):
-    """What may head: numbered candidates in order, those of them that begin a line, opening sentences, short lines.
+    """What may head: numbered candidates in order, those of them that begin a line, opening sentences, short lines,
+    and those that are one sentence, ``closed``.
 
     ``above`` holds the short lines that stand above the body of a document, ``titles`` those that name it.
     """
@@ -28,13 +29,14 @@ class Survey(NamedTuple):
     heads: dict[int, Candidate]
     openings: dict[int, Candidate]
     short: list[int]
+    closed: list[int]
     above: set[int]
     titles: list[Candidate]
 
 
 def survey(page: Page) -> Survey:
     """Every candidate of the page."""
-    found = Survey([], {}, {}, [], set(), [])
+    found = Survey([], {}, {}, [], [], set(), [])
     inside = page.marks()
     above, attached, sheet = True, False, 0
     for line, words in enumerate(page.words):
@@ -86,6 +88,8 @@ def _unnumbered(page: Page, line: int, above: bool, found: Survey) -> bool:
     if size > known.LINE_MOST or "。" in words:
         if size > known.LINE_MOST or words[-1] != "。" or words.count("。") > 1:
             _opening(page, line, found)
+        else:
+            found.closed.append(line)
         return above and size <= TEXT_LEAST
     found.short.append(line)
     if above:

@@ -46,7 +46,7 @@ NOT_NUMBERED = Signs(
 _TOLD = "了(?!解)|着(?![力眼手重])|我们|我[区县市](?!上)|大家|去年|近年|同比|分别|共有|现有|截至|截止|据统计|据悉|据了解|是(?!非)|会议|强调|指出|认为|其中|为此|因此|此外|对于|不得"
 #: Words that carry a statement and not the name of a task.
 NOT_A_TITLE = Signs(
-    starts=r"据|在?(?:\d{4}|新的一)年|[一二三四]季度|全年|年内|月底",
+    starts=r"据|图为|在?(?:\d{4}|新的一)年|[一二三四]季度|全年|年内|月底",
     holds=rf"{_TOLD}|今年|过去|目前(?<!项目前)|当前|将(?<=.将)(?![来军])|已(?!开)|以及|同时|必须|应当|可以|等(?:产业|领域|行业|工作|方面|项目|企业)$",
 )
 #: The same for items inside a paragraph or in a row (一是…), which speak in clauses more freely.

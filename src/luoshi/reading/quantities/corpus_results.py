@@ -90,7 +90,32 @@ EXAMPLES: tuple[Example, ...] = (
         done("9", "%"),
         target("新签约项目", "200", "个", period="year"),
     ),
+    example(
+        "一季度,全区开复工重点项目34个,完成投资61亿元,分别为年初确定目标的113%和128%。",
+        done("34", "个"),
+        done("61", "亿元"),
+    ),
+    example(
+        "一季度,道路续建项目均已复工,完成投资9亿元,较目标超额完成3亿元。受天气影响,建筑业产值下降6%。",
+        done("9", "亿元"),
+        done("3", "亿元"),
+        done("6", "%"),
+    ),
+    example(
+        "本年度计划开工项目80项,目前实际已开工66项,完成年度计划开工的82%。",
+        target("开工项目", "80", "项", period="year"),
+        done("66", "项"),
+    ),
+    example(
+        "截至目前,已洽谈企业20家,预计年内近10家企业入驻。",
+        done("20", "家"),
+        target("企业入驻", "10", "家", comparator="approx", period="year"),
+    ),
     # promised all the same
+    example(
+        "上半年完成全年任务的50%以上。",
+        target("全年任务", "50", "%", comparator="ge", modality="ensure", period="2026-06"),
+    ),
     example(
         "1-6月,力争完成投资30亿元。",
         target("完成投资", "30", "亿元", modality="strive", period="2026-06"),

@@ -95,6 +95,33 @@ EXAMPLES: tuple[Example, ...] = (
         target("解决牲畜饮水安全问题", "3", "万人"),
         target("解决牲畜饮水安全问题", "2", "万头"),
     ),
+    example(
+        "全县生产总值确保年均增长8%、力争年均增长10%;财政收入年均增长6%。",
+        target("全县生产总值", "8", "%", basis="growth", modality="ensure"),
+        target("全县生产总值", "10", "%", basis="growth", modality="strive"),
+        target("财政收入", "6", "%", basis="growth"),
+    ),
+    example(
+        "云溪日报讯(记者林昭)新增工业产值110亿元。",
+        target("新增工业产值", "110", "亿元", basis="increment"),
+    ),
+    example(
+        "新开工溪口物流园、柳塘物流园、白鹭物流园、云溪物流园等重点项目10个。",
+        target("新开工重点项目", "10", "个"),
+    ),
+    example(
+        "新增公交车辆20辆、公交站点30个、公交线路25公里、首末站2个。",
+        target("新增公交车辆", "20", "辆", basis="increment"),
+        target("新增公交站点", "30", "个", basis="increment"),
+        target("新增公交线路", "25", "公里", basis="increment"),
+        target("新增首末站", "2", "个", basis="increment"),
+    ),
+    example(
+        "新增节水灌溉60万亩、达到150万亩,实施路灯智能照明提升2万盏。",
+        target("新增节水灌溉", "60", "万亩", basis="increment"),
+        target("节水灌溉", "150", "万亩", comparator="ge"),
+        target("实施路灯智能照明提升", "2", "万盏"),
+    ),
     # above an average, a rate that is no growth, a level under a limit
     example(
         "工业增加值增速高于全省平均增速1.5个百分点以上,技改投资增速快于全市平均水平2个百分点。",
@@ -109,7 +136,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "新增及优化公交线路30条以上,学校标准化改造提升9所。",
-        target("新增及优化公交线路", "30", "条", comparator="ge"),
+        target("新增及优化公交线路", "30", "条", basis="increment", comparator="ge"),
         target("学校标准化改造提升", "9", "所"),
     ),
     # who answers for it
