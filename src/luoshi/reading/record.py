@@ -25,6 +25,8 @@ class Repair(NamedTuple):
     certain: bool = True
 
 
+#: The type of an offset in an array: four bytes, for texts of up to four thousand million code points.
+OFFSET = "I"
 #: Kinds of which a text may have many; the others are also kept by themselves.
 FREQUENT = frozenset({"pinyin", "traditional", "blank", "doubled-mark", "citation"})
 
@@ -35,7 +37,7 @@ _certain: Callable[[Change], bool] = itemgetter(2)
 
 
 def _array(numbers: Iterable[int]) -> array[int]:
-    return numbers if isinstance(numbers, array) else array("q", numbers)
+    return numbers if isinstance(numbers, array) else array(OFFSET, numbers)
 
 
 class Repairs(Sequence[Repair]):
@@ -104,7 +106,7 @@ class Repairs(Sequence[Repair]):
     def without(self, spans: Sequence[tuple[int, int]], kind: str, *, around: bool = False) -> Repairs:
         """These repairs and, for each of ``spans`` (in order and apart), one of that kind that takes it out, in place of
         all that stood there; or ``around`` what was taken out there before."""
-        starts, ends, changes, at = array("q"), array("q"), list[Change](), 0
+        starts, ends, changes, at = array(OFFSET), array(OFFSET), list[Change](), 0
         rare = None if self._rare is None else list(_outside(self._rare, spans))
         for start, end in spans:
             first = bisect_right(self._ends, start, at)

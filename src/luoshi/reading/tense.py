@@ -12,7 +12,7 @@ from luoshi.reading.openings import quick
 from luoshi.reading.sentence import Sentence
 
 _AHEAD = quick(
-    r"将(?!近)|力争|确保|争取|(?<!占)(?<!占年度)(?<!占全年)计划(?!的|任务的|总?投资|新开工项目(?:完成|实现))|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来|预期|目标(?!(?:任务)?(?:完成|的|数?[\d.]))|到20\d{2}年"
+    r"将(?!近)|力争|确保|争取|(?<!占)(?<!占年度)(?<!占全年)计划(?!的|任务的|总?投资|新开工项目(?:完成|实现))|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来|预期|目标(?!(?:任务)?(?:完成|超额|的|数?[\d.]))|到20\d{2}年"
 )
 _BEHIND = quick(
     r"回顾|总结|成绩单|(?:工作|推进|完成|开展|总体|运行|进展|落实|基本)情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|特点亮点|情况$|主要成就|^过去"
@@ -30,10 +30,11 @@ _RECENT = quick(r"近年来|近几年|近[两三]年来?|多年来")
 _TURNS = quick(
     r"将(?!近)|力争|确保|争取|(?<!年度)计划(?!的)|下一步|今后|接下来|预期|要(?![素件点闻求])|全年|年内|年底|下半年|[三四]季度"
 )
+_EXPECTED = quick(r"预计(?:今年)?(?:年内|年底|全年|到)")
 # What is told with a comparison or a share of the task has been done, where nothing looks ahead.
 _TOLD = quick(
-    r"同比|环比|较(?:上年|去年)同期|(?:完成|占)(?:全?年|年度)?[^,，;；。]{0,8}(?:目标|任务)[^,，;；。]{0,6}的?(?=[\d.]+%)|(?:居|列|排名?)(?:全[国省市区县]|[\u4e00-\u9fff]{0,6}第)"
-    r"|实际完成|累计(?:完成|实现|引进)|已累计|圆满完成|荣获|被评为|创历史新高"
+    r"同比|环比|较(?:上年|去年)同期|(?:完成|占)(?:全?年|年度)?[^,，;；。]{0,8}(?:目标|任务)[^,，;；。]{0,6}的?(?=[\d.]+%)|为(?:全年|年度|年初|下达)[^,，;；。]{0,6}(?:目标|任务|计划)[^,，;；。]{0,4}的?(?=[\d.]+%)|(?:居|列|排名?)(?:全[国省市区县]|[\u4e00-\u9fff]{0,6}第)"
+    r"|实际完成|累计(?:完成|实现|引进)|已累计|圆满完成|荣获|被评为|创历史新高|(?:增长|提高|下降|增加|提升|上升|减少|完成|实现|突破|引进|签约)了(?:约|近|超)?\d|超额完成[\d.]|均已[复开竣投完]|受[^,，;；。]{1,8}影响"
 )
 _PROMISING = quick(
     r"[\d%元个家户人亩吨米](?:以上|左右|以内)(?=[，,；;。、]|$)|不低于|不少于|不超过?(?=[\d.])|全年(?![^，,]{0,8}(?:目标|任务|计划))|年内|年底|实现翻番"
@@ -108,7 +109,7 @@ def is_behind(sentence: Sentence, place: int) -> bool:
     """Whether a number at ``place`` is a result: a past year is named before it, or the passage looks back and nothing looks ahead."""
     past = [
         p for p in sentence.periods
-        if p.start < place and (p.past or p.whole and sentence.text[p.start : p.start + 2] == "20")
+        if p.start < place and (p.past or p.whole and sentence.text[p.start : p.start + 4].isdecimal())
     ]  # fmt: skip
     if past and past[-1].past:
         return not _AFTER_PAST.search(sentence.text, past[-1].end, place)
@@ -116,7 +117,8 @@ def is_behind(sentence: Sentence, place: int) -> bool:
         return True
     since = _SINCE.search(sentence.text, sentence.start, place)
     if since:
-        return not _AHEAD.search(sentence.text, since.end(), place)
+        ahead = _AHEAD.search(sentence.text, since.end(), place)
+        return not ahead and not _EXPECTED.search(sentence.text, since.end(), place)
     return sentence.behind and not past and not turns_ahead(sentence)
 
 

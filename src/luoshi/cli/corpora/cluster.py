@@ -18,6 +18,7 @@ from luoshi.cli.errors import InputError
 
 _NOT_THERE = "集群节点上没有装好 luoshi（{}），请在每个节点安装与本机相同的版本。"
 CLIENT_PORT = 10001  # where a cluster listens unless it is told otherwise
+TRIES = 3
 PATIENCE = 10.0  # seconds until a machine that does not answer is none
 AHEAD = 2  # batches under way for each core, so that none waits for the next to arrive
 
@@ -31,7 +32,7 @@ class Cluster:
         self._nothing_to_do: list[Outcome] = []
         try:
             _knock(address)
-            ray.init(address=address, log_to_driver=False, logging_level="ERROR")
+            _connect(address)
         except (OSError, RayError, ValueError, ImportError, RuntimeError) as problem:
             raise InputError(
                 f"连不上 Ray 集群“{address}”（{problem}），请核对地址，并确认集群已用 ray start 启动、版本与本机相同。"
@@ -83,8 +84,6 @@ class Cluster:
             raise InputError(_NOT_THERE.format(problem.cause)) from problem
         except RayError:  # the process or its node is gone
             return Outcome(number, None)
-        if parts.about(packed).how != parts.how(self._year):
-            raise InputError("集群节点上的 luoshi 与本机不是同一个版本，请在每个节点安装与本机相同的版本。")
         return Outcome(number, engines.report(contents, packed, self._part(number), kept))
 
 
@@ -93,6 +92,17 @@ def _knock(address: str) -> None:
     far = urlsplit(address)
     if far.scheme == "ray" and far.hostname:
         socket.create_connection((far.hostname, far.port or CLIENT_PORT), timeout=PATIENCE).close()
+
+
+def _connect(address: str) -> None:
+    """Join the cluster. One that was started a moment ago listens before it answers."""
+    for left in reversed(range(TRIES)):
+        try:
+            ray.init(address=address, log_to_driver=False, logging_level="ERROR")
+            return
+        except ConnectionError:
+            if not left:
+                raise
 
 
 def _bare(one: Content) -> Content:

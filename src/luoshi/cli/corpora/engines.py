@@ -12,13 +12,14 @@ from luoshi.cli.corpora.batches import Batch, Content
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of a batch: the fingerprints of its files, how many were kept as read before, and who read the others."""
+    """What came of a batch: the fingerprints of its files, how many were kept as read before, who read the others, by which edition."""
 
     fingerprints: dict[str, str | None]
     kept: int = 0
     commitments: int = 0
     errors: int = 0
     by: str = ""
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +56,5 @@ def report(contents: list[Content], packed: bytes, part: Path, kept: int) -> Rep
     said = parts.about(packed)
     parts.keep(part, packed)
     errors = sum(one.get("error") is not None for one in said.files)
-    return Report(fingerprints, kept, sum(one["commitments"] for one in said.files), errors, said.by)
+    commitments = sum(one["commitments"] for one in said.files)
+    return Report(fingerprints, kept, commitments, errors, said.by, said.how["reader"])

@@ -60,6 +60,8 @@ def unchanged(work: Work, found: Sequence[Source], wanted: Wanted) -> bool:
 def merge(work: Work, found: Sequence[Source], wanted: Wanted, year: int | None) -> list[Facts]:
     """Lay ready the tables of the files wanted, each under the fingerprint wanted; the rows of the table of files."""
     owned = _owned(found, wanted)
+    if len(owned) != len(wanted):
+        raise RuntimeError(f"{len(wanted) - len(owned)} files have been read and are not there")
     files = [facts for _, facts in owned]
     about = {HOW: _text(parts.how(year)), _FILES: _fingerprint(files)}
     with pq.ParquetWriter(

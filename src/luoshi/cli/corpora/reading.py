@@ -14,8 +14,11 @@ from luoshi.cli.corpora.batches import Batch, Item
 from luoshi.cli.corpora.engines import Engine, Outcome
 from luoshi.cli.corpora.progress import Progress
 from luoshi.cli.corpora.work import Work
+from luoshi.cli.errors import InputError
 
 PATIENCE, PATIENCE_A_BYTE = 600.0, 120e-6  # seconds that a batch may take before it is given up
+
+_OTHER_EDITION = "读文件的进程与本程序不是同一个版本：集群节点请安装与本机相同的 luoshi；在本机则是程序刚刚更新过，请再执行一次。"
 
 MakeEngine = Callable[[Callable[[int], Path], int | None], Engine]
 
@@ -117,6 +120,8 @@ class _Run:
         batch, _ = self._under_way.pop(outcome.number)
         report = outcome.report
         if report is not None:
+            if report.reader not in ("", parts.edition()):
+                raise InputError(_OTHER_EDITION)
             self._wanted |= report.fingerprints
             self._summary.kept += report.kept
             self._summary.readers |= {report.by} - {""}

@@ -30,6 +30,12 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("柳塘小学", "start", "Q1"),
         milestone("白鹭幼儿园", "complete", "Q1"),
     ),
+    example(
+        "上半年,云溪大桥将建成通车,柳塘路也将启动建设;四季度,启动白鹭路改造。",
+        milestone("云溪大桥", "operate", "2026-06"),
+        milestone("柳塘路", "start", "2026-06"),
+        milestone("白鹭路改造", "start", "Q4"),
+    ),
     # a deadline of a promise reaches what is built in parallel
     example(
         "力争年底前完成柳塘污水处理厂提标改造,建成溪口水厂。",

@@ -12,7 +12,10 @@ from luoshi.reading.model import Span
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 
-_ITEM = quick(r"[\s;；](?=(?:\d{1,2}[.．、)]|[①-⑳]|[(（][一二三四五六七八九十\d]{1,2}[)）])[\u4e00-\u9fff])")
+#: Before the number of an item that stands in the line: …设施。 1.续建A; the mark or blank before it is cut out.
+_ITEM = quick(
+    r"[\s;；](?=(?:\d{1,2}[.．、)]|[①-⑳]|[(（][一二三四五六七八九十\d]{1,2}[)）])[\u4e00-\u9fff])|[\u4e00-\u9fff](?=\d{1,2}\.[\u4e00-\u9fff]{2})"
+)
 _MARK = lazy("、")
 _LEADS = Opener(
     rf"(?:{words.MANNER}|{words.MODAL}){{0,3}}(?:竣工投产|建成投[产用运]|开工建设|加快建设|加快推进|推进|推动|启动|新建|建成|开工|引进|实施|竣工|谋划|完成|投产|投用)[^、，,]{{3}}"
@@ -24,7 +27,8 @@ _COMPOUND = quick(
 )
 _WORKED_ON = ("前期工作", "建设", "编制")
 _AND_MORE = quick(r"(?<![高同平均优])等(?!级)")
-_MORE = quick(r"等(?:[^，,。]{0,12})(?:项目|工程|建设)")
+_MORE = quick(r"等(?:[^，,。]{0,12}(?:项目|工程|建设)|[\d一二三四五六七八九十]{1,3}[个所条座家处项])")
+_PHASE = lazy("[一二三四五]期$")
 _GOES_ON = 6
 _COMMAS = (",", "，")
 
@@ -113,7 +117,11 @@ def _between_stages(text: str, start: int, mark: re.Match[str], first: int, last
     place, behind = mark.start(), mark.end()
     rest = text[behind : max(first, behind)]
     if stage_before(text, start, place):
-        return len(rest) > LEAST and not rest[0].isdigit() and stage_before(rest, 0, len(rest)) is None
+        return (
+            (len(rest) > LEAST or _PHASE.match(rest) is not None)
+            and not rest[0].isdigit()
+            and stage_before(rest, 0, len(rest)) is None
+        )
     return not rest and last > behind
 
 

@@ -14,11 +14,11 @@ from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
 
 _NUMBER = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,4})[余多]?"
-_COUNT = rf"{_NUMBER}(?:个|家|条|座|项|处|所|栋|段)"
+_COUNT = rf"{_NUMBER}(?:个|家|条|座|项|处|所|栋|段|片|块)"
 _MORE = quick(r"(?<![高同平均优甲乙特初中上下一二三])等(?![级效候待额身边宽离]|同[于样等]|高线)")
 _COUNTED = quick(rf"(?<=[^\d、和及与第前后])(?P<count>{_COUNT})(?![级期线号])(?P<head>[^、，,。]{{0,24}})$")
 _COUNTED_FIRST = lazy(
-    rf"(?:约|近|超|不少于|至少)?(?:\d{{1,6}}[-—~至])?(?:{_COUNT}|[\d.]{{1,9}}[余多]?[百千万亿]{{0,2}}(?:个|条|座|平方米|平方公里|亩|公里|米|吨|元|人|台|套|户|张|辆))"
+    rf"(?:约|近|超|不少于|至少)?(?:\d{{1,6}}[-—~至])?(?:{_COUNT}|[\d.]{{1,9}}[余多]?[百千万亿]{{0,2}}[余多]?(?:个|条|座|平方米|平方公里|亩|公里|米|吨|元|人|台|套|户|张|辆))"
 )
 _SIZE_OF_HEAD = lazy(
     r"(?:的|(?:总投资额?|投资|计划投资|超|近|约|总里程|总长){0,3}[\d.]{1,9}[余多]?[百千万]?[亿万]?(?:元|公里|米|亩|平方米)(?:以上)?的?){0,3}"
@@ -48,15 +48,16 @@ _SIZED = quick(
     r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近)?(?P<sum>(?<![\d.])[\d.]{1,9})(?P<times>[百千万亿]{0,2})元(?:规模)?的"
 )
 _LEADING_SIZE = lazy(
-    r"(?:(?:计划|总|占地(?:面积)?|总?建筑面积|面积|用地(?:面积)?|总长|全长|投资额?|计划总?投资|总投资额?|长|规划(?:面积)?){0,3}(?:约|近|超)?[\d.]{1,9}[余多]?[百千万亿]{0,2}(?:亩|平方米|平方公里|公顷|公里|米|元)?(?:[(（][^()（）]{1,30}[)）])?[、的,，])+"
+    r"(?:(?:计划|总|占地(?:面积)?|总?建筑面积|面积|用地(?:面积)?|总长|全长|投资额?|计划总?投资|总投资额?|长|规划(?:面积)?){0,3}(?:约|近|超)?[\d.]{1,9}[余多]?[百千万亿]{0,2}(?:亩|平方米|平方公里|公顷|公里|米|元)?(?:[(（][^()（）]{1,30}[)）])?[、的,，]){1,4}"
 )
 _QUOTED_COUNT = quick(r"(?<=.)“[一二三四五六七八九十\d]{1,4}[^“”]{0,3}”$")
-_DIGITS = lazy(r"\d{1,6}|[^\d余多个家条座项处所栋段]{1,4}")
+_DIGITS = lazy(r"\d{1,6}|[^\d余多个家条座项处所栋段片块]{1,4}")
 _MARKS = quick(r"【\d{1,3}】|\[\d{1,3}\]|[ \u3000\xa0]")
 #: Ways to speak of a project that leave no doubt, so that no kind need close its name.
 _NAMELESS = ("dated", "pushed", "honour")
 _SAME_TAIL = 3
 _PARALLEL = 4
+_STUMP = 3
 _HEADS = ("项目", "工程", "项目申报")
 _SIZE = lazy(r"[\d.]{1,9}[余多]?[百千万]?(?:公里|千米|米|亩|平方米)(?:长)?的?")
 _ROADS = ("路", "街", "大道", "快速路")
@@ -132,7 +133,7 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     if not counted["head"]:
         return []
     members = _members(stretch[: counted.start()], _lendable(kind))
-    if len(members) < 2 or _BAD_HEAD.search(kind) or not _PROJECTS.search(counted["head"]):
+    if len(members) < 2 or _BAD_HEAD.search(kind) or not (_PROJECTS.search(counted["head"]) or ending(kind)):
         return None
     alone = int(written(_DIGITS.match(counted["count"]).group())) == len(members)  # type: ignore[union-attr]
     if not alone and not all(ending(one.project) for one in members):
@@ -183,7 +184,7 @@ def _plain(stretch: str, way: Way) -> list[Name]:
         and "和" not in stretch
     ):
         return []
-    if ending(stretch) is None and way not in ("dated", "pushed") and not _AND.search(stretch):
+    if ending(stretch) is None and way not in _NAMELESS and not _AND.search(stretch):
         return []
     members = _members(stretch, "")
     if _COUNTED_FIRST.match(members[0].project) or _is_slogan(members):
@@ -285,6 +286,8 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
     if goes_on or left.endswith(("与", "跟")) or mark.group() == "及其" or not right:
         return False
     whole = ending(left)
+    if mark.group() == "及" and len(right) <= _STUMP and ending(right) is None:
+        return False
     if mark.group() == "及" and not many and own(right) == 0 and right.endswith(_HEADS):
         return False
     if whole and own(left) > 1:

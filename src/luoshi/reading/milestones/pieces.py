@@ -68,7 +68,7 @@ _PLANNED_SO = quick(r"(?:编制|修编|设计|审批|报批)(?:工作)?$|工作$
 _BEFOREHAND = quick(r"前期(?:工作|手续|研究)?$|论证(?:工作)?$|(?:可行性|前期)研究$")
 _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
 _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
-_FIRM = ("新建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
+_FIRM = ("新建", "改建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
 _HONOUR = ("争创", "创建", "申创", "申报")
 _VISION, _BUILDING = "打造", "建设"
 _BUILT: tuple[Stage, ...] = ("operate", "start", "complete", "build", "sign")
@@ -231,7 +231,7 @@ def _verbs(text: str, verb: re.Match[str], end: int) -> tuple[int, Stage, str]:
     """Where the verb or the two verbs end, their stage, and the word that says it: 加快谋划 is plan, 启动建设 start."""
     stage: Stage = verb.lastgroup  # type: ignore[assignment]
     at, word = verb.end(), verb.group()
-    second = VERB.match(text, at, end) if stage in _SEVERAL else None
+    second = VERB.match(text, at, end) if stage in _SEVERAL and word not in _FIRM else None
     if second and text[second.end() : second.end() + 1] not in _NOT_A_VERB:
         at = second.end()
         if stage == "build":

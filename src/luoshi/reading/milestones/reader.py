@@ -106,6 +106,7 @@ def _runs(sentence: Sentence) -> Iterator[Run]:
     """The clauses that speak of a stage."""
     text, times = sentence.text, [one.start for one in sentence.periods]
     for start, end, index in cutting.runs(sentence):
+        end -= len(text[start:end]) - len(text[start:end].rstrip())
         timed = times and any(start <= time < end for time in times)
         if (timed or speaks(text, start, end)) and (found := pieces(sentence, start, end)):
             yield Run(index, found)
@@ -146,10 +147,12 @@ def _latest(said: Sequence[Milestone], above: Sequence[Milestone] = ()) -> Seque
 
 
 def _is_task(body: Body, sentence: Sentence) -> bool:
-    """Whether a heading is a task itself: a whole sentence with nothing under it but the units that answer."""
+    """Whether a heading is a task itself: a whole sentence that lists, or with nothing under it but the units that answer."""
     section = sentence.section or 0
     if body.text[sentence.end - 1] not in "。;；":
         return False
+    if "、" in sentence.words and "等" in sentence.words:
+        return True
     following = body.outline[section + 1].start if section + 1 < len(body.outline) else len(body.text)
     behind = body.text[sentence.end : following].strip() if following - sentence.end < _NOTE_MOST else "…"
     return not behind or _UNITS.fullmatch(behind) is not None

@@ -117,7 +117,7 @@ def trailing(text: str, start: int, end: int, times: Sequence[Span]) -> int:
         if match is None:
             break
         end = match.start()
-    return end
+    return end + (text[end : end + 1] in (")", "）"))
 
 
 def times_of(sentence: Sentence, start: int, end: int) -> list[Span]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from luoshi.reading.milestones import names
+from luoshi.reading.milestones.judging import is_thing
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import TOLD, VERB, opening
 from luoshi.reading.model import Milestone
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 
 #: Behind a project's name, where a clause only reports how things stand.
 _STATUS = quick(
     r"主体|附属|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|是|将|进入|进展|建设内容|力争|确保"
 )
+_PRONOUN = lazy(r"\s?(?:该|本)?(?:项目|工程)(?:位于|占地|总投资|计划|预计|建设)")
 _LEAST = 3
 
 
@@ -38,20 +40,22 @@ def subject(sentence: Sentence, index: int) -> list[Milestone]:
     ):
         return []
     said = _named(sentence, start, clause.end)
-    return [
-        Milestone(
-            start + a,
-            start + b,
-            sentence.span,
-            sentence.section,
-            project,
-            "other",
-            None,
-            None,
-            sentence.actors,
-        )
-        for a, b, project in (names.names(said, "firm") if said else ())
-    ]
+    found = names.names(said, "firm") if said else []
+    if said and not found and _takes_up(sentence, index) and is_thing(said):
+        found = [names.Name(0, len(said), said)]
+    return [_spoken(sentence, start, name) for name in found]
+
+
+def _takes_up(sentence: Sentence, index: int) -> bool:
+    """产业园项目:该项目…: the clause behind takes it up, so that it is one project, whatever its name."""
+    following = sentence.clauses[index + 1] if index + 1 < len(sentence.clauses) else None
+    return following is not None and _PRONOUN.match(sentence.text, following.start, following.end) is not None
+
+
+def _spoken(sentence: Sentence, start: int, name: names.Name) -> Milestone:
+    return Milestone(
+        start + name.start, start + name.end, sentence.span, sentence.section, name.project, "other", None, None, sentence.actors
+    )  # fmt: skip
 
 
 def _named(sentence: Sentence, start: int, end: int) -> str:

@@ -17,6 +17,7 @@ _GOES_ON = lazy(r"(?:度)?[\s,，]{0,3}(?:将|要|计划|拟|力争|确保)")
 _NO_TIME = lazy(r"是|的|工作|目标|任务")
 _PARALLEL = lazy(r"(?:全面|基本)?(?:建成|完成|竣工|投用|启用|开通|开工|启动|投产)")
 _WITHIN = 12
+_ALONE = 2
 
 
 def period(sentence: Sentence, index: int, piece: Piece, place: Span) -> Period | None:
@@ -24,8 +25,9 @@ def period(sentence: Sentence, index: int, piece: Piece, place: Span) -> Period 
     if not sentence.periods:
         return None
     own = [one for one in sentence.periods if piece.when[0] <= one.start < piece.when[1]]
-    if own:
-        return own[0] if piece.when[0] >= place[1] else own[-1]
+    exact = [one for one in own if not one.whole] or own
+    if exact:
+        return exact[0] if piece.when[0] >= place[1] else exact[-1]
     clause = sentence.clauses[index]
     opened = head(sentence, index)
     if opened:
@@ -68,6 +70,8 @@ def _reaching(sentence: Sentence, index: int) -> Period | None:
     said, behind = sentence.text[opened.start : opened.end], sentence.text[opened.end : clause.end]
     if _NO_TIME.match(behind):
         return None
+    if len(behind.strip()) < _ALONE and not opened.by:
+        return opened
     if index:
         return opened if opened.whole and _YEAR.match(said) else None
     if opened.whole or opened.value.startswith("Q") or said == "上半年":

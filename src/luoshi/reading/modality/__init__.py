@@ -37,7 +37,7 @@ def governing(
 ) -> Modality:
     """The modality of text[start:end], standing in clauses[index] of its sentence.
 
-    The nearest word before it in its clause; else the nearest that leads an earlier clause of its train of thought,
+    The nearest word before it in its clause, or behind the last number of it (8个项目力争开工); else the nearest that leads an earlier clause of its train of thought,
     before any of ``numbers`` (the places of the sentence's numerals), where a plan of money yields to a 完成 of its own; else 完成
     before it in its clause with none of ``verbs`` (the places where another action begins) between, or 全部 after it;
     else plan.
@@ -48,6 +48,9 @@ def governing(
     before = [word for word in before if not _is_of_another(text, word, clause, start, numbers)]
     if before:
         return before[-1].value.modality
+    behind = [word for word in inside if word.start >= end and word.value.reach == "sentence"]
+    if behind and not any(end <= number < clause.end for number in numbers):
+        return behind[-1].value.modality
     own = [word for word in inside if word.value.reach == "object" and word.end <= start]
     own = [word for word in own if not any(word.end < verb < start for verb in verbs)]
     led = _leading(text, words, clauses, index, numbers)
@@ -113,5 +116,7 @@ def _is_a_budget(text: str, word: Found[Word], clauses: Sequence[Clause], index:
     """计划投资900万元,完成…: a plan of money just before, or one before a semicolon, leaves a later 完成 its own."""
     if word.value.modality != "plan":
         return False
+    if text[word.start : word.end] == "预期":
+        return True
     apart = any(one.mark in ("；", ";") for one in clauses[:index] if one.end > word.start)
     return apart or (clauses[index - 1].start <= word.start and _BUDGET.match(text, word.end) is not None)

@@ -59,6 +59,8 @@ EXAMPLES: tuple[Example, ...] = (
     example("计划投资800万元，完成改造16所", ENSURE),
     example("新建农桥5座，确保年底前通车；改造泵站3座", PLAN),
     example("确保减贫900人；继续扩大成果，坚持产业带动，新培育合作社12个", PLAN),
+    example("8个项目力争6月底前开工", STRIVE),
+    example("12个项目确保年底前竣工", ENSURE),
     # no number, nothing governed
     example("确保安全稳定"),
 )

@@ -18,7 +18,7 @@ class Word:
 
 
 RULES: tuple[Rule[Word], ...] = (
-    Rule("ensure", r"确保|务必|务求|必须|保证(?!金)|坚决完成", lambda match: Word("ensure", "sentence")),
+    Rule("ensure", r"确保|务必|务求|必须|保证(?!金)", lambda match: Word("ensure", "sentence")),
     Rule("resolute", r"坚决|全部|如期", lambda match: Word("ensure", "clause")),
     Rule("strive", r"力争|争取|力促|力求", lambda match: Word("strive", "sentence")),
     Rule("effort", r"努力|争创|冲刺|奋力(?:实现|完成)", lambda match: Word("strive", "clause")),

@@ -71,7 +71,7 @@ def unit_pattern(name: str, units: str, bare: bool) -> str:
         else ""
     )
     return (
-        rf"{GAP}(?=[{FOLLOWING}])(?P<{name}_more>[余多])?(?:个(?=百分点|工作日|亿))?(?:"
+        rf"{GAP}(?=[{FOLLOWING}])(?P<{name}_more>[余多])?(?:个(?=百分点|工作日|亿(?!元)))?(?:"
         rf"(?P<{name}_times>{TIMES})?(?P<{name}_rest>[余多])?(?P<{name}_unit>{units}){short})"
     )
 
@@ -185,9 +185,8 @@ def _ten_thousands(match: re.Match[str]) -> Numeral:
 
 def _many(match: re.Match[str]) -> Numeral:
     """超百家 is more than 100 of 家; without a word of comparison before it such a word is a name."""
-    return numeral(
-        match.span("y_head"), match.end(), match["y_head"], None, "", match["y_unit"], False, "multiplier"
-    )
+    head, times, unit = match.group("y_head", "y_times", "y_unit")
+    return numeral(match.span("y_head"), match.end(), head, None, times or "", unit, False, "multiplier")
 
 
 def _percent(match: re.Match[str]) -> Numeral:
@@ -294,7 +293,7 @@ RULES: tuple[Rule[Numeral], ...] = (
         "hundred_millions", rf"{NOT_A_TAIL}(?P<m_head>[十百千万])?亿(?P<m_unit>{MONEYS})?", _hundred_millions
     ),
     Rule("ten_thousands", rf"{NOT_A_TAIL}(?P<k_head>[十百千])?万(?P<k_unit>{MONEYS})", _ten_thousands),
-    Rule("many", rf"(?<=[超近破过上达逾])(?P<y_head>[十百千万])(?P<y_unit>{COUNTED}|亩|吨)", _many),
+    Rule("many", rf"(?<=[超近破过上达逾])(?P<y_head>[十百千万])(?P<y_times>(?<=[十百千])万)?(?P<y_unit>人次|{COUNTED}|亩|吨)", _many),
     Rule(
         "spoken_range",
         rf"{NOT_IN_WORDS}(?P<t_low>{SPOKEN})[至到](?P<t_high>{SPOKEN})" + unit_pattern("t", IN_WORDS, False),

@@ -16,7 +16,7 @@ LONG = 200
 #: A line break that became a blank.
 _BLANKED = "。 "
 #: Signs that a forum strews between its lines, with letters: ; t4 Y% ~8 {
-_JUNK = "$^~`{\\"
+_JUNK = "$^{"
 #: How far behind a mark a mark of the next lower style may follow, with nothing but the title between them.
 TITLE_MOST = 40
 
@@ -44,14 +44,12 @@ class Page:
                     self._part(words, start)
                 else:
                     if photos and (hit := CAPTION.match(words)) and self._is_break(start + hit.end()):
-                        self._add(hit[0], start)
+                        self.words.append(hit[0])
+                        self.starts.append(start)
                         words, start = words[hit.end() :], start + hit.end()
-                    self._add(words, start)
+                    self.words.append(words)
+                    self.starts.append(start)
             at += len(line) + 1
-
-    def _add(self, words: str, start: int) -> None:
-        self.words.append(words)
-        self.starts.append(start)
 
     def _part(self, words: str, start: int) -> None:
         if words[0].isdigit() and rules.FLAT_AT.search(words, 3):
@@ -62,7 +60,8 @@ class Page:
             piece = words[at:stop]
             if bare := piece.strip():
                 self.parted.add(len(self.words))
-                self._add(bare, start + at + piece.index(bare))
+                self.words.append(bare)
+                self.starts.append(start + at + piece.index(bare))
             at = stop
 
     def marks(self) -> dict[int, list[Mark]]:

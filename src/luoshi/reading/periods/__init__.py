@@ -24,7 +24,10 @@ _PLANNED_MONTH = quick(rf"{_YEAR}(?=\d){_AHEAD}")
 _THIS_YEAR = quick(r"今年|明年")
 _THIS_YEAR_PLANS = quick(r"今年(?!以来|上半年|前)[^。\n]{0,30}(?:目标|将|计划|力争|确保|安排)")
 _TOLD_YEAR = quick(rf"{_YEAR}(?!底|末|之?前|以前|\d)(?=[^。\n]{{0,40}}(?:同比|实现|达到|完成))")
+_OF_THE_YEAR = quick(r"年内(?:计划|力争|完成)|全年(?:计划|目标|力争|完成)|年度计划|今年(?:将|计划|力争)")
+_ANY_YEAR = quick(rf"{_YEAR}(?!底|末|之?前|以前)")
 _DATED = quick(r"(?<![\d-])(20\d{2})(?:年|[-./])(?:1[0-2]|0?[1-9])(?:月|[-./])(?:3[01]|[12]\d|0?[1-9])(?!\d)")
+_VAGUE = frozenset({"全年", "年内", "当年", "年度", "本年", "本年度"})
 _OF_A_NOUN = re.compile(r"计划|投资|目标|任务|预算|重点|工作|建设|实施|完成投资")
 #: Where a page says when it was written: so many characters from its beginning and its end.
 _HEAD = 600
@@ -74,7 +77,7 @@ def _reach(text: str, start: int, end: int) -> Reach:
     said = text[start:end]
     if said == "每年" or said.endswith("年度") and _OF_A_NOUN.match(text, end):
         return "own"
-    return "on" if said == "今年" or said[0] == "2" else "near"
+    return "near" if said in _VAGUE else "on"
 
 
 def _past(named: Named, year: int | None) -> bool:
@@ -115,6 +118,7 @@ def plan_year(text: str) -> int | None:
         or _dated(text)
         or _often(_PLANNED_MONTH.findall(text))
         or _after_the_last_told(text)
+        or _only(text)
     )
 
 
@@ -129,6 +133,12 @@ def _dated(text: str) -> int | None:
         return None
     dated = _DATED.search(text, 0, _HEAD) or _DATED.search(text, max(0, len(text) - _HEAD))
     return int(dated[1]) if dated else None
+
+
+def _only(text: str) -> int | None:
+    """The one year that a text names which speaks of a year's plans."""
+    years = set(_ANY_YEAR.findall(text)) if _OF_THE_YEAR.search(text) else set()
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _after_the_last_told(text: str) -> int | None:
@@ -170,7 +180,7 @@ def governing(
     wall = clauses[walled(clauses, index, numbers)].start
     led = [
         (p, place) for place, p in enumerate(earlier)
-        if _reaches_on(p, first) and (p.reach != "near" or p.start >= wall)
+        if _reaches_on(p, clauses) and (p.reach != "near" or p.start >= wall)
         and not (p.whole and _is_said_of_a_number(p, clauses, numbers))
     ]  # fmt: skip
     if not led:
@@ -180,13 +190,13 @@ def governing(
 
 
 def walled(clauses: Sequence[Clause], index: int, numbers: Sequence[int], least: int = 2) -> int:
-    """The first clause of the train of thought of clauses[index]: ``least`` clauses without a number behind a semicolon begin a new one."""
+    """The first clause of the train of thought of clauses[index]: ``least`` clauses without a number right behind a semicolon begin a new one."""
     first = index
     while first > 0 and clauses[first - 1].mark not in ("；", ";"):
         first -= 1
-    between = clauses[first:index]
+    between = clauses[first:index][:least]
     bare = not any(one.start <= number < one.end for one in between for number in numbers)
-    return first if len(between) >= least and bare else 0
+    return first if len(between) == least and bare else 0
 
 
 def _is_left(text: str, period: Period, clause: Clause, end: int, numbers: Sequence[int]) -> bool:
@@ -209,11 +219,12 @@ def _is_over(period: Period, later: Sequence[Period], clauses: Sequence[Clause])
     return any(other.start >= own.end and not other.recurs for other in later)
 
 
-def _reaches_on(period: Period, first: Clause) -> bool:
+def _reaches_on(period: Period, clauses: Sequence[Clause]) -> bool:
     """Whether a time governs the clauses behind its own."""
     if period.whole:
         return period.reach != "own"
-    if period.recurs or period.by:
-        alone = first.end - first.start - (period.end - period.start) < 4
-        return period.by and alone and period.start < first.end
-    return period.value.startswith("Q") or period.start < first.end
+    if period.recurs:
+        return False
+    own = next(one for one in clauses if one.start <= period.start < one.end)
+    alone = own.end - own.start - (period.end - period.start) < 4
+    return alone or not period.by and (period.value.startswith("Q") or own is clauses[0])

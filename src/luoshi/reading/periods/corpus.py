@@ -74,6 +74,11 @@ EXAMPLES: tuple[Example, ...] = (
     example("2026年3-5月", _p("2026-05")),
     example("2026年之前", _p("2026")),
     example("每人每月", year=2026),
+    example("20xx年，我们将", _p("year")),
+    example("XX年下半年", _p("year"), _p("year-end")),
+    example("09年全市", _p("2009", past=True)),
+    example("5月4日，云溪区委（扩大）会议上"),
+    example("年内投资9亿元的32个项目"),
     # no time of a promise
     example("比上年增长"),
     example("较去年提高"),

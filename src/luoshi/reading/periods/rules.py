@@ -87,6 +87,14 @@ def _festival(match: re.Match[str]) -> Named:
     return Named("month", month=FESTIVALS[match["f_day"]])
 
 
+def _this(match: re.Match[str]) -> Named:
+    return Named("this")
+
+
+def _short_year(match: re.Match[str]) -> Named:
+    return Named("year", year=2000 + int(match["sy_year"]))
+
+
 def _plan_end(match: re.Match[str]) -> Named:
     return Named("year", year=2005 + 5 * MONTHS[match["p_plan"]])
 
@@ -94,7 +102,7 @@ def _plan_end(match: re.Match[str]) -> Named:
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 BY = r"(?:份|底|末|初|中旬|上旬|下旬|\d{1,2}[日号]|[一二三]?十?[一二三四五六七八九十]日)?(?:之?前|以前|为止)?"
 # 7月14日讯, 3月2日下午召开: the day of which a report tells.
-NEWS = r"\d{1,2}日[,，]?(?:记者|从|讯|电|消息|上午|下午|晚|获悉|召开|举行|来自)"
+NEWS = r"\d{1,2}日[,，]?(?:记者|从|讯|电|消息|上午|下午|晚|获悉|召开|举行|来自|[^，,。\n]{1,16}(?:会议|大会)上)"
 #: The month that is over when the day comes.
 FESTIVALS = {"国庆": 9, "国庆节": 9, "“十一”": 9, "“五一”": 4, "“七一”": 6, "“八一”": 7}
 
@@ -147,7 +155,7 @@ RULES: tuple[Rule[Named], ...] = (
     ),
     Rule(
         "whole_year",
-        r"全年|今年|当年|本年度?|(?<![0-9一二三四五六七八九十两多])年内|(?<!每人)(?<!每户)每年|(?<![0-9一二三四五六七八九十多百])年度",
+        r"全年(?!(?:目标)?任务的)|今年|当年|本年度?|(?<![0-9一二三四五六七八九十两多])年内(?![^，,；;。]{1,14}的\d)|(?<!每人)(?<!每户)每年|(?<![0-9一二三四五六七八九十多百])年度",
         lambda match: Named("this"),
     ),
     Rule(
@@ -155,5 +163,7 @@ RULES: tuple[Rule[Named], ...] = (
         r"(?<![比较同与])(?<!对比)(?:去年|上年|上一年度?|过去的?一年)(?!同期|基数|水平|基础|底)(?![^，,。]{1,8}的[^，,。]{0,12}(?:项目|企业))",
         lambda match: Named("past"),
     ),
+    Rule("masked", r"(?:20[xX×*]{2}|(?<![A-Za-z])[xX×]{2,4}|\*{1,4})年度?(?!来|以来|工作总结|级|代)", _this),
+    Rule("short_year", r"(?<![\d第])0(?P<sy_year>[0-9])年(?!级|代|后|来)", _short_year),
     Rule("plan_end", r"“?十(?P<p_plan>[二三四五六])五”?(?:规划)?(?:时期|期间|期)?末(?:期)?", _plan_end),
 )

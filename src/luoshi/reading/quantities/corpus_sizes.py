@@ -55,7 +55,7 @@ EXAMPLES: tuple[Example, ...] = (
         target("新建总长6公里的滨河步道", "2", "条"),
     ),
     example("道路改造长约8公里,加宽单个车道,约3.5米宽、120米长。"),
-    example("新建下穿通道,总长约900米,宽40米,建设1条总长度约20公里的输水管道。", target("建设输水管道", "1", "条")),
+    example("新建下穿通道,总长约900米,宽40米,建设1条总长度约20公里的输水管道。", target("建设总长度约20公里的输水管道", "1", "条")),
     example("沿海铁路是新增项目,铁路长260公里。"),
     example("项目安排60项(打包项目拆分后共85项)。", target("项目安排", "60", "项")),
     example("完成通水泥路300公里(含已提前实施的90公里)。", target("通水泥路", "300", "公里", modality="ensure")),
@@ -77,6 +77,22 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "每季度完成1次信号灯配时优化。",
         target("信号灯配时优化", "1", "次", modality="ensure", period="per-quarter"),
+    ),
+    example(
+        "改造提升产业园500余亩(新植核桃100亩,丰产培育400余亩)。",
+        target("改造提升产业园", "500", "亩", comparator="approx"),
+        target("新植核桃", "100", "亩"),
+        target("丰产培育", "400", "亩", comparator="approx"),
+    ),
+    example(
+        "改造提升600亩茶园(新植茶树90亩)。",
+        target("改造提升茶园", "600", "亩"),
+        target("新植茶树", "90", "亩"),
+    ),
+    example(
+        "力争游客接待量突破千万人次,到年底将建一百个文化广场。",
+        target("游客接待量", "1000", "万人次", modality="strive", comparator="gt"),
+        target("建文化广场", "100", "个", modality="strive", period="year-end"),
     ),
     # areas in a row
     example("继续推进3个片区21个乡镇的道路建设。"),

@@ -26,11 +26,11 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "外资到账额2600万美元,完成全年目标任务的48%。",
         actual("外资到账额", "2600", "万美元"),
-        actual("外资到账额", "48", "%", period="year"),
+        actual("外资到账额", "48", "%"),
     ),
     example(
         "据悉,今年1至8月,全区税收同比增长7.4%。",
-        actual("全区税收", "7.4", "%", basis="growth", period="year"),
+        actual("全区税收", "7.4", "%", basis="growth", period="2026-08"),
     ),
     example(
         "截至9月底,园区完成工业投资21亿元,为下达目标的62%,建成厂房9000平方米。",

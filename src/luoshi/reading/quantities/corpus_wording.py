@@ -96,10 +96,9 @@ EXAMPLES: tuple[Example, ...] = (
         target("解决牲畜饮水安全问题", "2", "万头"),
     ),
     example(
-        "全县生产总值确保年均增长8%、力争年均增长10%;财政收入年均增长6%。",
+        "全县生产总值确保年均增长8%、力争年均增长10%。",
         target("全县生产总值", "8", "%", basis="growth", modality="ensure"),
         target("全县生产总值", "10", "%", basis="growth", modality="strive"),
-        target("财政收入", "6", "%", basis="growth"),
     ),
     example(
         "云溪日报讯(记者林昭)新增工业产值110亿元。",
@@ -117,16 +116,40 @@ EXAMPLES: tuple[Example, ...] = (
         target("新增首末站", "2", "个", basis="increment"),
     ),
     example(
+        "全市新增日间照料中心90个、嵌入式养老中心50个。",
+        target("全市新增日间照料中心", "90", "个", basis="increment"),
+        target("新增嵌入式养老中心", "50", "个", basis="increment"),
+    ),
+    example(
         "新增节水灌溉60万亩、达到150万亩,实施路灯智能照明提升2万盏。",
         target("新增节水灌溉", "60", "万亩", basis="increment"),
         target("节水灌溉", "150", "万亩", comparator="ge"),
         target("实施路灯智能照明提升", "2", "万盏"),
     ),
+    example(
+        "社会消费品零售额、进出口额分别增长9%和10%,达到300亿元和45亿元。",
+        target("社会消费品零售额", "9", "%", basis="growth"),
+        target("进出口额", "10", "%", basis="growth"),
+        target("社会消费品零售额", "300", "亿元", comparator="ge"),
+        target("进出口额", "45", "亿元", comparator="ge"),
+    ),
+    example(
+        "8个项目力争6月底前开工,12个项目确保年底前竣工。",
+        target("项目开工", "8", "个", modality="strive", period="2026-06"),
+        target("项目竣工", "12", "个", modality="ensure", period="year-end"),
+    ),
+    example(
+        "力争A级景区达到20家,其中4A级以上5家。每个镇街至少引进1个亿元以上项目。",
+        target("A级景区", "20", "家", comparator="ge", modality="strive"),
+        target("4A级以上景区", "5", "家", modality="strive"),
+        target("引进亿元以上项目", "1", "个", comparator="ge", conditions=("amount ge 100000000 元",)),
+    ),
     # above an average, a rate that is no growth, a level under a limit
     example(
-        "工业增加值增速高于全省平均增速1.5个百分点以上,技改投资增速快于全市平均水平2个百分点。",
+        "工业增加值增速高于全省平均增速1.5个百分点以上,技改投资增速快于全市平均水平2个百分点,确保财政收入增幅高于GDP增幅1个百分点。",
         target("工业增加值增速高于全省平均", "1.5", "百分点", comparator="ge"),
         target("技改投资增速快于全市平均水平", "2", "百分点"),
+        target("财政收入增幅高于GDP", "1", "百分点", modality="ensure"),
     ),
     example(
         "人口自然增长率控制在6.5‰以内,居民消费价格涨幅控制在3%左右,失业率控制在5%。",

@@ -19,6 +19,9 @@ _MANY = frozenset("万亿")
 _PROMISED = quick(r"实现|冲刺|突破|立下|迈[进向]|挺进|建设|打造|跨越|建成")
 # 完成90%,计划年底前投产: what is done already is said of a work that has its end before it.
 _UNDER_WAY = re.compile(r"[，,](?:其中|目前|正在|计划|预计|力争|年底前|\d{1,2}月底?前)")
+# 年度计划投资90亿元 is planned even where it stands beside what has been done of it.
+_OF_THE_PLAN = quick(r"(?:(?:年度|年内|全年|今年)计划(?:完成)?投资额?|年度投资计划)(?:约|达|为)?$")
+_SO_FAR = quick(r"已[^，,；;。、]{0,3}[开完建到签引竣投]|目前|实际|截[至止]|累计|同比")
 _ONE_PROMISED = quick(
     r"(?:力争|确保|争取|至少|力促)[^，,；;。]{0,12}(?:引进|创建|新建|建成|签约|落地|招引|培育|打造|建设|开工|盘活|设立|成立)$"
 )
@@ -41,7 +44,13 @@ def _role(sentence: Sentence, numeral: Numeral, back: bool) -> Role:
     after = sentence.text[numeral.tail : min(clause.end, numeral.tail + 40)]
     cue = _CUES.first(before, after, _kinds(sentence, clause, numeral, before))
     said: Role = cue.says if cue else _plain(sentence, numeral, before, after)
-    return "actual" if back and said == "target" and tense.is_behind(sentence, numeral.start) else said
+    if not back or said != "target" or (_OF_THE_PLAN.search(before) and not _has_past(sentence)):
+        return said
+    return "actual" if tense.is_behind(sentence, numeral.start) else said
+
+
+def _has_past(sentence: Sentence) -> bool:
+    return any(period.past for period in sentence.periods)
 
 
 def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) -> frozenset[str]:
@@ -53,8 +62,11 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
             kinds.add("toward")
     if numeral.value == 1 and numeral.base_unit == "次":
         kinds.add("once")
-    if numeral.kind == "ratio" and _UNDER_WAY.match(sentence.text, clause.end):
-        kinds.add("under-way")
+    if numeral.kind == "ratio":
+        if _UNDER_WAY.match(sentence.text, clause.end):
+            kinds.add("under-way")
+        if _SO_FAR.search(sentence.text, sentence.start, numeral.start):
+            kinds.add("share-done")
     if within(numeral.start, sentence.quoted):
         kinds.add("quoted")
         if numeral.style == "multiplier" and _PROMISED.search(sentence.text, clause.start, clause.end):

@@ -21,7 +21,7 @@ _LEVEL_LAST = re.compile(r"(?:国家|[国省市区县镇])级$")
 _REACHING = re.compile(
     r"^(?:惠及|受益|涉及|覆盖|可容纳|总|实际|合同|协议|续建|在建|拟建|结转|改建|扩建|技改)"
 )
-_QUALIFIED = quick(r"^(?:.*(?:以上|以下)的?|[国省市区县]家?级|新增?)")
+_QUALIFIED = quick(r"^(?:.*(?:以上|以下)的?|[国省市区县]家?级|[1-5]?A级|新增?)")
 _VERBS_AT_END = quick(rf"(?:{words.VERB}){{1,6}}$")
 _SIZED = quick(
     r"(?:(?:总投资额?|计划投资|投资额?|总建筑面积|总规模|产值|年产值|占地)?(?:超过?|约|近|达到?|过)?[\d.]{0,12}[十百千万]{0,3}[亿万]?(?:美?元|平方米|亩)(?:以上)?的?|[一二三四五六七八九十\d]{1,6}(?:大?类|个(?:片区|县区|乡镇|镇街|街道|县|镇)))$"
@@ -34,8 +34,16 @@ _SPLIT = quick(r"[、，,]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-
 _EMPTY = re.compile(r"^(?:完成|实现|达到|实施|推进|推动|加快|确保|做好|抓好|开展|组织){1,6}$")
 _OWN_VERB = quick(rf"{words.LIGHT}|(?:[为对给]|推动|推进|帮助|支持|助力|促进|力促|督促|引导|鼓励)$")
 _CLASS = quick(r"^元?级的?")
-_WHEN = quick(rf"(?:计划|预计|力争|争取|确保)?[在于]{words.TIME}|(?:计划|预计)(?={words.TIME})")
+_WHEN = quick(rf"(?:计划|预计|力争|争取|确保)?[在于]{words.TIME}|(?:计划|预计|力争|争取|确保){words.TIME}")
 _LIFT = quick(r"(?:提升|提高|改善)$")
+_LIFTED = quick(r"(?:实施|完成|开展|推进|启动)[^，,；;。]{2,24}(?:提升|改善)$")
+# 新开工甲园、乙园、丙园等重点项目: three names and more are not what is counted.
+_NAMES_AND_HEAD = lazy(r"(?P<names>[^，,；;。]{14,}?)等(?P<head>(?:重点|重大)?[^等，,；;。]{2,10})")
+_ALL_DO = lazy(rf"全[省市区县镇](?P<verb>(?:{words.VERB}){{1,3}})")
+_NEW = lazy(r"^(?:新增加?|净增加?)")
+_PHYSICAL = frozenset({"count", "people", "length", "area", "mass", "energy"})
+_LAST_OF = quick(r"[、(（]|(?:和|以及|并)(?=[^，,]{0,12}$)")
+_REACHED = quick(r"达到?(?:约|近|超)?$")
 _NOTE = re.compile(
     r"[(（](?:(?:每|其中|含|包括)[^()（）]{1,16}|[段个次处座条项场家件户所、]{1,7})[)）](?=[\u4e00-\u9fff])"
 )
@@ -132,7 +140,7 @@ def _behind(
     previous: Item | None,
     led: str,
 ) -> Item:
-    said = wording.tail(left)
+    said = wording.Tail(left, None, False, False) if _lifts(left, numeral) else wording.tail(left)
     aim = words.OF_AIM.match(text[end:limit])
     if aim and re.search("增长|增速|提升", aim.group()):
         said = replace(said, rises=True)
@@ -146,7 +154,8 @@ def _behind(
         own += text[end:stop]
     bare = wording.tidy(own)
     if not bare and previous is not None:
-        return replace(_again(previous, numeral, said, after, stop), growth_of=True)
+        again = replace(_again(previous, numeral, said, after, stop), growth_of=True)
+        return replace(again, verb=_NEW.sub("", again.verb)) if _REACHED.search(left) else again
     if previous is not None and (_TOTAL.match(bare) or _AGAINST.match(bare)):
         return Item(numeral, "", _COMPARED.split(previous.thing)[0] + bare, (), said, after, stop)
     if (
@@ -165,8 +174,16 @@ def _behind(
     if previous is not None and previous.thing and area and numeral.base_unit == previous.numeral.base_unit:
         return replace(_again(previous, numeral, said, after, stop), area=area)
     verb, thing = _verb_of(bare)
+    listed = _NAMES_AND_HEAD.fullmatch(thing) if numeral.kind == "count" else None
+    if listed and listed["names"].count("、") > 1:
+        thing = listed["head"]
     made = Item(numeral, verb, thing, (), said, after, stop)
-    return _inherit(made, previous)
+    return made if left[:1] in ("(", "（") else _inherit(made, previous)
+
+
+def _lifts(left: str, numeral: Numeral) -> bool:
+    """实施路灯提升2万盏: what is done to things that are counted, and no rise."""
+    return numeral.kind in ("count", "people", "area", "length") and _LIFTED.search(left) is not None
 
 
 def _lengthened(bare: str, rest: str) -> str:
@@ -197,11 +214,14 @@ def _inherit(made: Item, previous: Item | None) -> Item:
     """其中国家级3个 takes verb and head of what stands before it; 专场招聘会6场 takes the verb."""
     if previous is None or made.verb:
         return made
+    if not previous.verb and (own := _ALL_DO.match(previous.thing)):
+        previous = replace(previous, verb=own["verb"], thing=previous.thing[own.end() :])
     same = made.numeral.kind == previous.numeral.kind or {made.numeral.kind, previous.numeral.kind} <= {
         "count",
         "people",
     }
-    if not same or _REACHING.match(made.thing) or _VERBS.fullmatch(made.thing):
+    physical = {made.numeral.kind, previous.numeral.kind} <= _PHYSICAL and _NEW.match(previous.verb)
+    if not (same or physical) or _REACHING.match(made.thing) or _VERBS.fullmatch(made.thing):
         return made
     thing = made.thing
     level = _LEVEL_LAST.search(previous.thing)
@@ -271,7 +291,7 @@ def _before(
 def _stop(text: str, end: int, limit: int, more: bool) -> int:
     """Where the words behind a number end: at 、 when another number follows in the clause, else with the clause."""
     if more:
-        mark = re.compile(r"[、]|(?:和|以及|并)(?=[^，,]{0,12}$)").search(text, end, limit)
+        mark = _LAST_OF.search(text, end, limit)
         return mark.start() if mark else limit
     closed = text.find(")", end, limit)
     return closed if closed > 0 and "(" not in text[end:closed] else limit

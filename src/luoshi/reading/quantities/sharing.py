@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import wording, words
@@ -48,8 +49,24 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
             continue
         if len(group) > 1:
             out[index : index + len(group)] = _dealt(group)
+            index = _dealt_on(out, index, len(group), text)
+            continue
         index += len(group)
     return out
+
+
+def _dealt_on(items: list[Item], first: int, size: int, text: str) -> int:
+    """分别增长9%和10%,达到300亿元和45亿元: the next row of numbers is of the same things; the index behind it."""
+    behind = first + size
+    row = items[behind : behind + size]
+    apart = (text[one.end : other.numeral.start] for one, other in pairwise(row))
+    if len(row) < size or not all(one.growth_of for one in row) or not all(gap in _AND for gap in apart):
+        return behind
+    for place, above in enumerate(items[first:behind]):
+        one = items[behind + place]
+        said = row[0].said if one.said.comparator is None and not one.said.rises else one.said
+        items[behind + place] = replace(one, verb=above.verb, thing=above.thing, said=said, growth_of=False)
+    return behind + size
 
 
 def _together(one: Item, following: Item, text: str) -> tuple[Item, Item]:

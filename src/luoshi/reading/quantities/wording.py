@@ -9,7 +9,7 @@ from functools import lru_cache
 from luoshi.reading.engine import Endings
 from luoshi.reading.model import Basis, Comparator
 from luoshi.reading.numerals import Numeral
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import words
 
 _HEAD = re.compile(rf"(?:{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT})++")
@@ -37,13 +37,16 @@ _STAYS = quick(r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至
 _AFTER = ((re.compile(r"\s{0,3}[)）]?\s{0,3}(?:及|含)?以上"), "ge"), (re.compile(r"(?:及?以内|之内|及?以下|内(?![部外需贸资设陆河]))"), "le"),
           (re.compile(r"左右|上下"), "approx"))  # fmt: skip
 _RATE = quick(r"(?:增速|增幅|(?<!自然)增长率|增长|涨幅|上涨)$")
-_AGAINST = quick(r"(?:高于|快于|低于|好于|优于)(?:全[国省市区县]|[省市区县]|平均|同期)[^，,；;。、\d]{0,10}$")
+_AGAINST = quick(r"(?:高于|快于|低于|好于|优于)(?!年|去|上|\d)[^，,；;。、\d]{1,14}$")
 _CUT = quick(
     rf"(?:{words.MODAL}(?![”》])|{words.LIGHT}|将(?![近军来领帅士])|(?<=[区县市镇省乡街局委社村园])要(?={words.VERB}))"
 )
 _LED = quick(r"将(?![近军来领帅士])")
 _LAST_VERB = quick(rf"[、和及并](?={words.VERB}|{words.LIGHT})")
 _ONLY_VERBS = re.compile(rf"(?:{words.VERB}|、)++")
+_DATELINE = lazy(
+    r"^(?:[^，,；;。]{0,12}(?:报|网|社|新闻|台)(?:讯|电)(?:[(（][^()（）]{1,40}[)）])?|[^，,；;。]{2,10}讯[(（][^()（）]{1,40}[)）])"
+)
 _SPACES = {ord(space): None for space in " \u3000\xa0"}
 _PAIRED = frozenset("“”()（）《》")
 _INCREASE = quick(words.INCREASING)
@@ -94,7 +97,8 @@ def postfix(text: str, place: int) -> tuple[int, Comparator | None]:
 
 @lru_cache(16)
 def head(left: str) -> str:
-    """Take times, words of promise and particles off the front."""
+    """Take the line of a newspaper, times, words of promise and particles off the front."""
+    left = _DATELINE.sub("", left, 1)
     found = _HEAD.match(left)
     while found:
         left = left[found.end() :]

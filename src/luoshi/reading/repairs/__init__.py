@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from luoshi.reading.model import Span, Text
 from luoshi.reading.record import Places, Repair
 from luoshi.reading.repairs import (
+    junk,
     lines,
     marks,
     misread,
     repeated,
     shifted,
     signs,
+    stepped,
     surroundings,
     sweep,
     traditional,
@@ -36,8 +38,10 @@ def repair(raw: str) -> Text:
 def _others(raw: str, odd: str) -> Iterator[Repair]:
     """What is found before the sweep, in order of right."""
     yield from misread.find(raw, odd)
+    yield from stepped.find(raw)
     yield from shifted.find(raw, odd)
     yield from variants.find(raw, odd)
+    yield from junk.find(raw)
     yield from marks.single(raw, odd)
     yield from traditional.far(raw)
 

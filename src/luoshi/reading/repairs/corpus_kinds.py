@@ -121,6 +121,20 @@ _MARKS = (
     example("甲，乙；丙、丁。"),
 )
 
+_JUNK = (
+    _mended(
+        "突出招商引资。7 x$ T) b8 M! e% y\n& r9 $ J. a) p/ T6 v强化项目建设。",
+        "突出招商引资。\n强化项目建设。",
+        "junk",
+        "junk",
+    ),
+    _mended("引进项目25 !b z# N; e5 Y- c' k", "引进项目25", "junk"),
+    _mended(". u4 D& } s' h2 y: q》》》重点工作", "重点工作", "junk"),
+    example("a + b = c - d, x；| A | B | C | D |；A B C D E F G；1 - 2 - 3 - 4 - 5"),
+    example("No. 1 A - B / C 2 & 3"),
+    example("We do it as a team on it, so we go"),
+)
+
 _REPEATED = (
     _mended(
         f"{_DUTY}。\n{_DUTY}。\n{_CARE}。",
@@ -164,5 +178,5 @@ _LINES = (
 CORPUS = Corpus(
     "kinds of damage",
     read,
-    (*_TRADITIONAL, *_PINYIN, *_SHIFTED, *_ENCODING, *_VARIANTS, *_ENTITIES, *_MARKS, *_REPEATED, *_LINES),
+    (*_TRADITIONAL, *_PINYIN, *_SHIFTED, *_ENCODING, *_VARIANTS, *_ENTITIES, *_MARKS, *_JUNK, *_REPEATED, *_LINES),
 )  # fmt: skip

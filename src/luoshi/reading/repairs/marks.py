@@ -24,10 +24,10 @@ _WIDE = "０-９Ａ-Ｚａ-ｚ％．＋－"
 _SINGLE = lazy(f"[{INVISIBLE}{_WIDE}](?:(?<=[{_WIDE}])[{_WIDE}]*|[{INVISIBLE}]*)")
 
 #: What stands for a full-width number in the folded text: for its first code point, and for the others.
-MASKED = "\x03\x04"
+MASKED = ("\x03", "\x04")
 #: What may be found in the folded text, by the character it begins with: the pattern behind that character.
 _BEHIND = {
-    " ": rf"(?<=[\u4e00-\u9fff] )(?=[0-9{MASKED[0]}])|(?<=[0-9%{MASKED}] )(?=[\u4e00-\u9fff])|(?<=[0-9] )\. ?(?=[0-9])",
+    " ": rf"(?<=[\u4e00-\u9fff] )(?=[0-9{MASKED[0]}])|(?<=[0-9%{''.join(MASKED)}] )(?=[\u4e00-\u9fff])|(?<=[0-9] )\. ?(?=[0-9])",
     ",": r"(?<=,)(?=[,、。;])",
     "【": r"(?<=【)\d{1,3}】",
     "[": r"(?<=[\u3400-\u9fff”》]\[)\d{1,3}\]",

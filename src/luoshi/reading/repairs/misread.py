@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from luoshi.reading.openings import lazy
 from luoshi.reading.record import Repair
 from luoshi.reading.repairs import traditional
-from luoshi.reading.repairs.shifted import LOST, worth
+from luoshi.reading.repairs.likelihood import LOST, worth
 
 #: What stands for the bytes 0x80 to 0x9f where the table is that of Windows.
 _WINDOWS = {

@@ -16,12 +16,12 @@ from itertools import accumulate
 from operator import itemgetter
 
 from luoshi.reading.model import Text
-from luoshi.reading.record import FREQUENT, Change, Places, Repair, Repairs
+from luoshi.reading.record import FREQUENT, OFFSET, Change, Places, Repair, Repairs
 from luoshi.reading.repairs import marks, pinyin, traditional
 
 #: Where another detector's repair stands, the folded text is masked: its first code point, and the others. In a raw text
 #: these code points are repaired themselves.
-_MASKED = "\x01\x02"
+_MASKED = ("\x01", "\x02")
 _FIRSTS = _MASKED[0] + marks.MASKED[0]
 _MOST_KNOWN = 50_000
 _CHUNK = 10_000
@@ -65,7 +65,7 @@ class _Swept:
 
     def __init__(self, others: Sequence[Repair]) -> None:
         self._others, self._done = others, 0
-        self._starts, self._ends, self._above = array("q"), array("q"), array("q")
+        self._starts, self._ends, self._above = array(OFFSET), array(OFFSET), array(OFFSET)
         self._changes: list[Change] = []
         self._clean: list[str] = []
         self._size = 0
@@ -82,9 +82,9 @@ class _Swept:
             changes[at] = (one.kind, one.after, one.certain)
             pieces[2 * at + 1] = marks.fold(one.after)
             self._done += 1
-        self._starts += array("q", starts)
-        self._ends += array("q", bounds[2:-1:2])
-        self._above += array("q", list(accumulate(map(len, pieces), initial=self._size))[2:-1:2])
+        self._starts += array(OFFSET, starts)
+        self._ends += array(OFFSET, bounds[2:-1:2])
+        self._above += array(OFFSET, list(accumulate(map(len, pieces), initial=self._size))[2:-1:2])
         self._changes += changes
         self._clean.append("".join(pieces))
         self._size += len(self._clean[-1])
