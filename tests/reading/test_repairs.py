@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from luoshi.reading.model import Text
 from luoshi.reading.record import FREQUENT, Places, Repair, Repairs
 from luoshi.reading.repairs import marks, repair
+from luoshi.reading.repairs.kinds import NAMES
 from tests.reading.strategies import PIECES, TEXTS
 
 DUTY = "组织专班外出对接，梳理在谈线索四十条，逐条明确责任单位和办结时限，按月通报进展情况。"
@@ -197,3 +198,9 @@ def test_places_lead_through_a_repaired_text_to_the_one_below() -> None:
     assert list(cut) == [0, 4, 5, 6, 7, 8]
     with pytest.raises(IndexError):
         cut[6]
+
+
+@given(ANY)
+@every
+def test_every_kind_of_repair_has_a_name(raw: str) -> None:
+    assert {one.kind for one in repair(raw).repairs} <= NAMES.keys()

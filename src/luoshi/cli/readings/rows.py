@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from luoshi.reading.model import Commitment, Mechanism, Milestone, Quantity, Reading, Task
+from luoshi.reading.repairs import kinds
 
 COMPARATORS = {
     "ge": "不低于", "gt": "超过", "le": "不超过", "lt": "低于", "eq": "", "approx": "约", "range": "",
@@ -47,7 +48,13 @@ def headings(reading: Reading) -> list[str]:
 def repairs(reading: Reading) -> Sheet:
     """Every repair with its place."""
     rows = tuple(
-        (f"{r.start}–{r.end}", r.kind, r.before, r.after, "是" if r.certain else "否")
+        (
+            f"{r.start}–{r.end}",
+            kinds.NAMES.get(r.kind, r.kind),
+            r.before,
+            r.after,
+            "是" if r.certain else "否",
+        )
         for r in reading.repairs
     )
     return Sheet("修复", ("位置", "类别", "原文", "读作", "确定"), rows)

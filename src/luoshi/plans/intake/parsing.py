@@ -13,9 +13,12 @@ from luoshi.plans.clauses.models import TARGET, Clause
 from luoshi.plans.documents.models import Document
 from luoshi.reading import contract, files, lint, sources
 from luoshi.reading.model import Quantity, Reading
+from luoshi.reading.repairs import kinds
 
 #: The extensions of files that a plan can be read from.
 EXTENSIONS = sources.EXTENSIONS
+#: The kinds of repairs by name.
+REPAIRS = kinds.NAMES
 _PLACE = ("kind", "start", "end", "sentence", "section")
 _BREAK = re.compile(r"[;；。]")
 _PART = re.compile(r"其中")

@@ -21,6 +21,7 @@ _PROMISED = quick(r"实现|冲刺|突破|立下|迈[进向]|挺进|建设|打造
 _UNDER_WAY = re.compile(r"[，,](?:其中|目前|正在|计划|预计|力争|年底前|\d{1,2}月底?前)")
 # 年度计划投资90亿元 is planned even where it stands beside what has been done of it.
 _OF_THE_PLAN = quick(r"(?:(?:年度|年内|全年|今年)计划(?:完成)?投资额?|年度投资计划)(?:约|达|为)?$")
+_OF_AN_AIM = quick(r"(?:目标|任务|计划)[^，,；;。]{0,8}$")
 _SO_FAR = quick(r"已[^，,；;。、]{0,3}[开完建到签引竣投]|目前|实际|截[至止]|累计|同比")
 _ONE_PROMISED = quick(
     r"(?:力争|确保|争取|至少|力促)[^，,；;。]{0,12}(?:引进|创建|新建|建成|签约|落地|招引|培育|打造|建设|开工|盘活|设立|成立)$"
@@ -60,12 +61,14 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
             kinds.add("goods")
         if "对" in before or "围绕" in before:
             kinds.add("toward")
+        if "共" in before[-2:]:
+            kinds.add("in-all")
     if numeral.value == 1 and numeral.base_unit == "次":
         kinds.add("once")
     if numeral.kind == "ratio":
         if _UNDER_WAY.match(sentence.text, clause.end):
             kinds.add("under-way")
-        if _SO_FAR.search(sentence.text, sentence.start, numeral.start):
+        if _OF_AN_AIM.search(before) and _SO_FAR.search(sentence.text, sentence.start, numeral.start):
             kinds.add("share-done")
     if within(numeral.start, sentence.quoted):
         kinds.add("quoted")

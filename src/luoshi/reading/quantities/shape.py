@@ -42,7 +42,7 @@ _NAMES_AND_HEAD = lazy(r"(?P<names>[^，,；;。]{14,}?)等(?P<head>(?:重点|�
 _ALL_DO = lazy(rf"全[省市区县镇](?P<verb>(?:{words.VERB}){{1,3}})")
 _NEW = lazy(r"^(?:新增加?|净增加?)")
 _PHYSICAL = frozenset({"count", "people", "length", "area", "mass", "energy"})
-_LAST_OF = quick(r"[、(（]|(?:和|以及|并)(?=[^，,]{0,12}$)")
+_LAST_OF = quick(r"、|[(（](?=[^()（）]{0,60}$)|(?:和|以及|并)(?=[^，,]{0,12}$)")
 _REACHED = quick(r"达到?(?:约|近|超)?$")
 _NOTE = re.compile(
     r"[(（](?:(?:每|其中|含|包括)[^()（）]{1,16}|[段个次处座条项场家件户所、]{1,7})[)）](?=[\u4e00-\u9fff])"
@@ -178,12 +178,14 @@ def _behind(
     if listed and listed["names"].count("、") > 1:
         thing = listed["head"]
     made = Item(numeral, verb, thing, (), said, after, stop)
-    return made if left[:1] in ("(", "（") else _inherit(made, previous)
+    own = left[:1] in ("(", "（") and (thing.startswith("新") or _VERBS.search(thing) is not None)
+    return made if own else _inherit(made, previous)
 
 
 def _lifts(left: str, numeral: Numeral) -> bool:
     """实施路灯提升2万盏: what is done to things that are counted, and no rise."""
-    return numeral.kind in ("count", "people", "area", "length") and _LIFTED.search(left) is not None
+    counted = numeral.kind in ("count", "people", "area", "length")
+    return counted and left.endswith(("提升", "改善")) and _LIFTED.search(left) is not None
 
 
 def _lengthened(bare: str, rest: str) -> str:

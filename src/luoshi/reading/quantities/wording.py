@@ -98,7 +98,7 @@ def postfix(text: str, place: int) -> tuple[int, Comparator | None]:
 @lru_cache(16)
 def head(left: str) -> str:
     """Take the line of a newspaper, times, words of promise and particles off the front."""
-    left = _DATELINE.sub("", left, 1)
+    left = _DATELINE.sub("", left, 1) if "讯" in left or "电" in left else left
     found = _HEAD.match(left)
     while found:
         left = left[found.end() :]

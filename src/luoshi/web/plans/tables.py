@@ -11,24 +11,13 @@ from django.urls import reverse
 
 from luoshi.plans.clauses.models import CHANGED, CONFIRMED, GONE, NEW, REJECTED, UNCHANGED, Clause
 from luoshi.plans.documents.models import STATES, Document
+from luoshi.plans.intake import parsing
 from luoshi.plans.review.queries import Change
 from luoshi.web.parts import Cell, Column, Row, Table
 from luoshi.web.plans.rows import KIND_WORDS, Progress
 
 DOCUMENT_STATES: Final = dict(STATES)
 CHANGE_WORDS: Final = {CHANGED: "有改动", NEW: "新增", GONE: "新版已无", UNCHANGED: "未变"}
-REPAIRS: Final = {
-    "traditional": "繁体转简体",
-    "pinyin": "去掉注音",
-    "byte-shift": "编码错位还原",
-    "boilerplate": "去掉网页附加文字",
-    "citation": "去掉引文标号",
-    "invisible": "去掉不可见字符",
-    "full-width": "全角转半角",
-    "doubled-mark": "去掉重复标点",
-    "blank": "去掉数字旁的空格",
-    "line-break": "接上句中断行",
-}
 AROUND: Final = 12  # characters of context on each side of a repair
 
 
@@ -126,7 +115,13 @@ def repairs(document: Document) -> list[Doubt]:
     """All repairs, what is not certain first, then in the order of the text."""
     found = [
         Doubt(
-            n, REPAIRS.get(r["kind"], r["kind"]), r["start"], r["end"], r["before"], r["after"], r["certain"]
+            n,
+            parsing.REPAIRS.get(r["kind"], r["kind"]),
+            r["start"],
+            r["end"],
+            r["before"],
+            r["after"],
+            r["certain"],
         )
         for n, r in enumerate(_any(document.repairs))
     ]
