@@ -43,3 +43,12 @@ def _damaged(seed: int) -> str:
 #: Whole documents of invented sentences, whole and damaged.
 DOCUMENTS = st.integers(0, 1_000_000).map(written)
 GARBLED = st.integers(0, 1_000_000).map(_damaged)
+#: Two plans, each damaged or not, that are not the same plan: what stands twice would be read once.
+PAIRS = st.tuples(
+    st.integers(0, 500_000).flatmap(
+        lambda seed: st.sampled_from((written, _damaged)).map(lambda of: of(seed))
+    ),
+    st.integers(500_001, 1_000_000).flatmap(
+        lambda seed: st.sampled_from((written, _damaged)).map(lambda of: of(seed))
+    ),
+)

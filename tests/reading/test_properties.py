@@ -13,7 +13,7 @@ from luoshi.reading.model import Reading
 from luoshi.reading.reader import read
 from luoshi.reading.sentences import PIECE
 from tests.reading import holding
-from tests.reading.strategies import ANY, DOCUMENTS, GARBLED, written
+from tests.reading.strategies import ANY, PAIRS, written
 
 BETWEEN = "\n\n"
 
@@ -74,11 +74,11 @@ def test_what_does_not_hold_is_found_out(wrong: Callable[[Reading], Reading]) ->
         holding.reversible(wrong(found))
 
 
-@given(DOCUMENTS | GARBLED, DOCUMENTS | GARBLED)
+@given(PAIRS)
 @settings(max_examples=60, deadline=None)
-def test_joined_documents_are_read_like_each_alone(first: str, second: str) -> None:
+def test_joined_documents_are_read_like_each_alone(pair: tuple[str, str]) -> None:
     """But for what a document says as a whole; its year, which says what is past, is given."""
-    first = first.rstrip("\n")
+    first, second = pair[0].rstrip("\n"), pair[1]
     joined = read(first + BETWEEN + second, year=2026)
     one, two = read(first, year=2026), read(second, year=2026)
     below = _said(two, len(first) + len(BETWEEN), len(one.outline))
@@ -87,7 +87,7 @@ def test_joined_documents_are_read_like_each_alone(first: str, second: str) -> N
 
 def test_a_long_text_is_read_like_its_documents() -> None:
     """Long texts are worked through in pieces; no document notices."""
-    documents = [written(seed) for seed in range(120)]
+    documents = [written(seed) for seed in range(300)]
     joined = read("\n".join(documents), year=2026)
     commitments: list[Any] = []
     headings: list[Any] = []

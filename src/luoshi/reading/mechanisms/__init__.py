@@ -18,7 +18,7 @@ def read(body: Body) -> tuple[Mechanism, ...]:
     """The mechanisms of a text in order of place, in clean offsets."""
     return tuple(
         Mechanism(one.start, one.end, *_place(body, one), _title(body.text[one.start : one.end]), one.cadence)
-        for one in _apart(found.value for found in _LAYER.find(body.text))
+        for one in _apart(found.value for found in _LAYER.find(body.text, body.start, body.end))
         if not (one.cadence and COUNTED.search(body.text, one.start, one.end))
     )
 

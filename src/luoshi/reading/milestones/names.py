@@ -8,7 +8,7 @@ from typing import NamedTuple
 from luoshi.reading.milestones import words
 from luoshi.reading.milestones.judging import LONGEST, RANKED, SURE_PLANS, Way, fits, is_thing
 from luoshi.reading.milestones.kinds import ending
-from luoshi.reading.milestones.stages import TAIL_ENDS
+from luoshi.reading.milestones.stages import untailed
 from luoshi.reading.milestones.vocabulary import begins, own, tail
 from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
@@ -25,7 +25,6 @@ _SIZE_OF_HEAD = lazy(
     rf"(?:[一二三四五六七八九十]{{1,2}}大?类)?(?:{_COUNT})?(?:以上)?的?"
 )
 _GROUPING = lazy(words.GROUPING)
-_TAIL = quick(rf"(?:的?(?:配套)?(?:{words.TAIL})){{1,4}}$")
 #: Heads that say the list holds no projects.
 _BAD_HEAD = quick(
     r"^“[^”]{0,20}”$|高校|院校|院所|国家$|地区$|城市$|乡镇$|(?:中介|科研|金融|服务|研发|培训|社会|专业|创新)机构$|^机构$|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
@@ -104,11 +103,6 @@ def names(stretch: str, way: Way) -> list[Name]:
     return _plain(untailed(stretch), way)
 
 
-def untailed(stretch: str) -> str:
-    """The words without what only says that a project is worked on: 建设, 前期工作."""
-    return _TAIL.sub("", stretch) if stretch[-2:] in TAIL_ENDS else stretch
-
-
 def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
     """A、B等3个项目: the list ends at 等, and what follows says of what it is."""
     if _MANNERED.search(stretch, 0, place + 1):
@@ -144,7 +138,7 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
 def _of_what(head: str) -> str:
     """What the head of a list says its members are: 排涝泵站扩容改造 of 等5座排涝泵站扩容改造."""
     sized = _SIZE_OF_HEAD.match(head)
-    return _TAIL.sub("", head[sized.end() if sized else 0 :])
+    return untailed(head[sized.end() if sized else 0 :])
 
 
 def _lendable(kind: str) -> str:

@@ -106,7 +106,8 @@ def _runs(sentence: Sentence) -> Iterator[Run]:
     """The clauses that speak of a stage."""
     text, times = sentence.text, [one.start for one in sentence.periods]
     for start, end, index in cutting.runs(sentence):
-        end -= len(text[start:end]) - len(text[start:end].rstrip())
+        while end > start and text[end - 1].isspace():
+            end -= 1
         timed = times and any(start <= time < end for time in times)
         if (timed or speaks(text, start, end)) and (found := pieces(sentence, start, end)):
             yield Run(index, found)

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from luoshi.reading.milestones import words
-from luoshi.reading.milestones.kinds import LASTS
+from luoshi.reading.milestones.kinds import LASTS, ending
 from luoshi.reading.model import Span, Stage
 from luoshi.reading.openings import lazy, openings, quick
 from luoshi.reading.sentence import Sentence
@@ -62,6 +62,8 @@ _LEAD = Opener(
 _HEAD = lazy(
     rf"(?P<lead>(?:{words.OPENERS}|{words.MANNER}|{words.MODAL}|{words.MARKS}|{words.FUNDED})*+)(?:{_either(words.LEADING)})?"
 )
+_TAIL = quick(rf"(?:的?(?:配套)?(?:{words.TAIL})){{1,4}}$")
+_MARKED = lazy("[、等和及一(（]")
 TAIL_ENDS = frozenset(word[-2:] for word in words.TAIL.split("|"))
 #: Without one of these nobody is said to do anything.
 _ACTS = quick(
@@ -87,10 +89,24 @@ def speaks(text: str, start: int, end: int) -> bool:
     if not named and not staged and text.find("、", start, end) < 0 and text.find("等", start, end) < 0:
         return False
     head = None if staged else _HEAD.match(text, start, end)
-    if head is None or head.lastgroup != "lead":
+    if head is None:
         return True
     at = head.end()
+    if head.lastgroup != "lead":
+        return head.lastgroup == "other" or _names(text, at, end)
     return text[at : at + 1] == "对" or _ACTS.search(text, at, min(end, at + REACH)) is not None
+
+
+def _names(text: str, start: int, end: int) -> bool:
+    """Whether what a verb leads is a list, or ends like a project."""
+    if _MARKED.search(text, start, end):
+        return True
+    return ending(untailed(text[max(start, end - REACH) : end])) is not None
+
+
+def untailed(stretch: str) -> str:
+    """The words without what only says that a project is worked on: 建设, 前期工作."""
+    return _TAIL.sub("", stretch) if stretch[-2:] in TAIL_ENDS else stretch
 
 
 def opening(sentence: Sentence, start: int, end: int) -> int:

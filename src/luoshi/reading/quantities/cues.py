@@ -18,6 +18,7 @@ SIZE = frozenset({"money", "area", "length", "mass", "energy"})
 LENGTH = frozenset({"length"})
 GREAT = frozenset({"money", "mass", "energy"})
 GOODS = frozenset({"mass", "count", "area", "energy", "length"})
+BRACKETED = frozenset({"bracketed"})
 TOWARD = frozenset({"toward"})
 BARE = frozenset({"multiplier"})
 POST = r"(?:及?以上|以内|以下|左右)?"
@@ -88,8 +89,8 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("tasks-of-a-list", "scale", r"(?:明确|细化|分解|确定|提出|梳理|列出|部署|制定|安排|包括|包含|共|涵盖|形成)(?:了|为|出|成)?(?:\d{1,3}(?:大类|类|个方面|方面))?", rf"{TASKS}(?=$|[，,；;。、:：])", COUNT),
     Cue("concerned", "scale", r"涉及[\u4e00-\u9fff]{0,4}", r"[^，,；;。、\d]{0,6}(?:单位|部门|乡镇|镇街|街道|县区|区县|市县|行政村|社区|科室)", COUNT),
     Cue("tasks-in-brackets", "scale", r"(?:工作|任务|事项|内容|措施|清单|目标|指标|举措)\s?[(（]共?", r"[)）]", COUNT),
-    Cue("in-all-within", "scale", r"[(（][^()（）]{0,16}共", "", COUNT),
-    Cue("done-within", "scale", r"[(（][^()（）]{0,6}已[^()（）]{0,12}", ""),
+    Cue("in-all-within", "scale", r"[(（][^()（）]{0,16}共", "", BRACKETED),
+    Cue("done-within", "scale", r"[(（][^()（）]{0,6}已[^()（）]{0,12}", "", BRACKETED),
     Cue("voted", "scale", r"票决(?:产生|出|确定)?了?(?:[^，,；;。\d]|20\d\d年){0,16}", "", COUNT),
     Cue("how-long", "scale", r"^(?!.{0,40}(?:新建|建成|完成|修建|铺设|力争|确保))(?:.{0,40}[路渠桥管线道涵程造])?[总全]?[长宽高深]度?(?:约|为|达)?", "", LENGTH),
     Cue("long", "scale", "", r"[宽长高深厚](?=$|[、，,；;。的])", LENGTH),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
 
 #: Without a column's name before such a gap no table is looked for where no tab stands.
-_HINT = quick(r"(?<=号|标|位|门|限|间|称|务|容|目) ?(?:[ \u3000]{2}|\u3000|\|)")
+_HINT = lazy(r"[ \u3000|](?<=[号标位门限间称务容目].)(?:(?<=[\u3000|])|[ \u3000|])")
 _GAPS = ("|", "  ", "\u3000")
 _WIDE = quick(r"[ \u3000]{2,}|\u3000")
 _MOST = 40

@@ -70,6 +70,8 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
             kinds.add("under-way")
         if _OF_AN_AIM.search(before) and _SO_FAR.search(sentence.text, sentence.start, numeral.start):
             kinds.add("share-done")
+    if "(" in before or "（" in before:
+        kinds.add("bracketed")
     if within(numeral.start, sentence.quoted):
         kinds.add("quoted")
         if numeral.style == "multiplier" and _PROMISED.search(sentence.text, clause.start, clause.end):
