@@ -33,7 +33,6 @@ OURS = {
     "RAY_USAGE_STATS_ENABLED": "0",
     "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "1",
     "PYTHONUNBUFFERED": "1",
-    "RAY_CLIENT_SERVER_CHECK_CHANNEL_TIMEOUT_S": "120",
 }
 SMALL = "--object-store-memory=100000000"
 COUNT = 24
@@ -99,9 +98,9 @@ def start(words: list[str]) -> subprocess.Popen[str]:
 
 
 def free_ports(count: int) -> list[int]:
-    """Ports that nobody uses, above those that ray gives its own processes."""
+    """Ports that nobody uses, above those that ray gives its own processes and below those of connections."""
     found: list[int] = []
-    for port in range(20_000 + os.getpid() % 10_000, 60_000):
+    for port in range(24_100 + os.getpid() % 5_000, 32_700):
         with closing(socket.socket()) as probe:
             if probe.connect_ex(("127.0.0.1", port)):
                 found.append(port)

@@ -73,7 +73,9 @@ _HONOUR = ("争创", "创建", "申创", "申报")
 _VISION, _BUILDING = "打造", "建设"
 _BUILT: tuple[Stage, ...] = ("operate", "start", "complete", "build", "sign")
 _SEVERAL: tuple[Stage, ...] = ("build", "start", "plan", "complete")
-_NOT_A_VERB = "路街村镇桥项工"
+_NOT_A_VERB = "路街村镇桥项工巷里弄"
+#: Ends of what is done to the land of a project, which is no part of its name.
+_LAND = ("征地", "征迁", "拆迁", "征收", "供地", "出让", "招拍挂", "摘牌", "交地", "平整", "工作", "任务")
 
 
 def pieces(sentence: Sentence, start: int, end: int) -> list[Piece]:
@@ -166,7 +168,7 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
 def _staged(sentence: Sentence, at: int, stop: int, close: Sequence[Closing], pushed: bool) -> list[Piece]:
     text = sentence.text
     said = [text[one.start : one.end] for one in close]
-    if close[0].stage == "acquire" or said[0] == "技改扩能":
+    if close[0].stage == "acquire" and not said[0].endswith(_LAND) or said[0] == "技改扩能":
         return [
             Piece(at, stop, one.stage, "subject", (one.start, one.end), whole=True, suffix=suffix)
             for one, suffix in zip(close, said, strict=True)

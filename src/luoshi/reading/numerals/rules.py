@@ -293,7 +293,11 @@ RULES: tuple[Rule[Numeral], ...] = (
         "hundred_millions", rf"{NOT_A_TAIL}(?P<m_head>[十百千万])?亿(?P<m_unit>{MONEYS})?", _hundred_millions
     ),
     Rule("ten_thousands", rf"{NOT_A_TAIL}(?P<k_head>[十百千])?万(?P<k_unit>{MONEYS})", _ten_thousands),
-    Rule("many", rf"(?<=[超近破过上达逾])(?P<y_head>[十百千万])(?P<y_times>(?<=[十百千])万)?(?P<y_unit>人次|{COUNTED}|亩|吨)", _many),
+    Rule(
+        "many",
+        rf"(?<=[超近破过上达逾])(?P<y_head>[十百千万])(?P<y_times>(?<=[十百千])万)?(?P<y_unit>人次|{COUNTED}|亩|吨)",
+        _many,
+    ),
     Rule(
         "spoken_range",
         rf"{NOT_IN_WORDS}(?P<t_low>{SPOKEN})[至到](?P<t_high>{SPOKEN})" + unit_pattern("t", IN_WORDS, False),

@@ -131,14 +131,16 @@ def _cut(page: Page, line: int, begin: int) -> int:
         return hit.end()
     if len(words) - begin <= known.TITLE_MOST:
         return 0
-    if hit := known.CUT_AT_ECHO.match(words, begin):
-        return hit.end()
     broken = page.broken_at(start + begin + 3, start + min(begin + known.RUN_MOST, len(words)))
     if broken:
         return broken - start
     if len(words) <= LONG and line not in page.parted:
         return 0
-    hit = known.CUT_AT_TIME.match(words, begin) or known.CUT_AT_NOUN.match(words, begin)
+    hit = (
+        known.CUT_AT_ECHO.match(words, begin)
+        or known.CUT_AT_TIME.match(words, begin)
+        or known.CUT_AT_NOUN.match(words, begin)
+    )
     return hit.end() if hit else 0
 
 

@@ -66,7 +66,7 @@ CORPUS = Corpus(
         example(f"{_TOLD}\n园区道路通达百村\n园区道路、标准厂房、孵化器、人才公寓等建设也将加快，计划新建道路60公里，改造管网40公里，新增公交线路4条\n同时建成公交首末站2个"),
         # a text that begins with the words of its title
         example(
-            f"一、农村供水\n{_BODY}\n二、抓好改造工程，完成18处乡村供水站18处乡村供水站总投资903万元，其中上级资金467万元，受益人口1.5万人，{_BODY}",
+            f"一、农村供水\n{_BODY}\n二、抓好改造工程，完成18处乡村供水站18处乡村供水站总投资903万元，其中上级资金467万元，受益人口1.5万人，{_BODY}{_p('柏湾')}",
             _h("农村供水", 1), _h("抓好改造工程,完成18处乡村供水站", 1),
         ),
         # a time that the text begins with, right behind the title

@@ -16,7 +16,7 @@ LONG = 200
 #: A line break that became a blank.
 _BLANKED = "。 "
 #: Signs that a forum strews between its lines, with letters: ; t4 Y% ~8 {
-_JUNK = "$^{"
+_JUNK = ("$", "^", "{", "》》")
 #: How far behind a mark a mark of the next lower style may follow, with nothing but the title between them.
 TITLE_MOST = 40
 

@@ -94,6 +94,18 @@ EXAMPLES: tuple[Example, ...] = (
         target("游客接待量", "1000", "万人次", modality="strive", comparator="gt"),
         target("建文化广场", "100", "个", modality="strive", period="year-end"),
     ),
+    example("新建幼儿园规划建设面积约6万平方米,聚焦氢能等6个重点产业链开展活动。"),
+    example(
+        "新增20亿元企业、10亿元企业、亿元企业分别不少于1家、2家和7家。",
+        {"indicator": "新增20亿元企业", "value": "1", "unit": "家", "basis": "increment", "comparator": "ge"},
+        target("新增10亿元企业", "2", "家", basis="increment", comparator="ge"),
+        target("新增亿元企业", "7", "家", basis="increment", comparator="ge"),
+    ),
+    example(
+        "实现完成投资13亿元的工作目标,力争工业产值破千亿。",
+        target("投资", "13", "亿元", modality="ensure"),
+        target("工业产值", "1000", "亿元", modality="strive", comparator="gt"),
+    ),
     # areas in a row
     example("继续推进3个片区21个乡镇的道路建设。"),
     example("改造4个街道12个老旧小区。", target("改造老旧小区", "12", "个")),

@@ -144,6 +144,11 @@ EXAMPLES: tuple[Example, ...] = (
         target("4A级以上景区", "5", "家", modality="strive"),
         target("引进亿元以上项目", "1", "个", comparator="ge", conditions=("amount ge 100000000 元",)),
     ),
+    example(
+        "重点企业70%以上装备达到先进水平,规划年度计划投资1亿元。",
+        target("重点企业装备达到先进水平", "70", "%", comparator="ge"),
+        target("规划年度计划投资", "1", "亿元", period="year"),
+    ),
     # above an average, a rate that is no growth, a level under a limit
     example(
         "工业增加值增速高于全省平均增速1.5个百分点以上,技改投资增速快于全市平均水平2个百分点,确保财政收入增幅高于GDP增幅1个百分点。",

@@ -59,7 +59,7 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
     if numeral.kind in ("count", "people"):
         if numeral.unit[0] in _MANY:
             kinds.add("goods")
-        if "对" in before or "围绕" in before:
+        if "对" in before or "围绕" in before or "聚焦" in before:
             kinds.add("toward")
         if "共" in before[-2:]:
             kinds.add("in-all")

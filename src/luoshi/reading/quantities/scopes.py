@@ -16,17 +16,19 @@ _WHOLE = re.compile(rf"^[\u4e00-\u9fff·]{{1,16}}?{AREA}$")
 _AT_END = quick(
     r"(?:[做建]大?[建做]?强|建设|打造|推进|提升|建好|聚焦|发展|加快)(?P<name>[\u4e00-\u9fff]{0,8}?(?:经开区|高新区|开发区|新区|保税区|产业园区?|园区))(?:建设|发展)?$"
 )
+# What an area does as the subject of a sentence, and what is done in one.
+_DOES = "将|要|确定|明确|提出|制定|定位|围绕|聚焦|力争|确保|计划|全年|实现|完成|新(?:引进|增|签约|培育|开工)|引进|签约|不少于|不低于"
+_DONE_THERE = "实施|新建|建设|改造|开展|举办|推进|新增|建成|修建|铺设|整治"
+_MAYBE = lazy(rf"[省市县区镇乡村道园](?=(?:{_DOES}|{_DONE_THERE}))")
 _SUBJECT = quick(
-    rf"(?:^|[，,；;、。：:\s]|20\d\d年|今年|全年)(?P<name>(?!20|今年|全年|明年)[\u4e00-\u9fff]{{1,10}}?{AREA})(?=将|要|确定|明确|提出|制定|力争|确保|计划|全年|实现|完成|新(?:引进|增|签约|培育|开工)|引进|签约|不少于|不低于)"
+    rf"(?:^|[，,；;、。：:\s]|20\d\d年|今年|全年)(?P<name>(?!20|今年|全年|明年)[\u4e00-\u9fff]{{1,10}}?{AREA})(?={_DOES})"
 )
-_PLACE = quick(
-    rf"在(?P<name>[\u4e00-\u9fff]{{1,10}}?{AREA})(?=实施|新建|建设|改造|开展|举办|推进|新增|建成|修建|铺设|整治)"
-)
+_PLACE = quick(rf"在(?P<name>[\u4e00-\u9fff]{{1,10}}?{AREA})(?={_DONE_THERE})")
 _ALONE = lazy(
     rf"(?!{words.VERB})(?:其中)?(?P<name>[\u4e00-\u9fff]{{1,6}}(?:(?<![园片景库校小社厂林灌辖牧范])区|县|(?<!城)市|(?<![小乡心强城])镇|乡|街道))"
 )
 _NOT_A_NAME = re.compile(
-    r"^(?:[城乡集]镇|城[区乡市]|[社小园辖景片库厂校]区|农村|乡村|行政村|县[城区]|老旧|居民|产业园区?|工业园区?|开发区$|各|全|本|我|该|其|每个|重点|特色|辖|支持|推动|推进|加快|鼓励|力争|确保|争创|建设|打造|创建|申报|围绕|依托|提升|完善|加强|在|对|为|以|向|抓|做)"
+    r"^(?:[城乡集]镇|城[区乡市]|[社小园辖景片库厂校]区|农村|乡村|行政村|县[城区]|老旧|居民|产业园区?|工业园区?|开发区$|各|全|本|我|该|其|每个|重点|特色|辖|支持|推动|推进|加快|鼓励|力争|确保|争创|建[设好强成]|办好|管好|用好|打造|创建|申报|围绕|依托|提升|完善|加强|在|对|为|以|向|抓|做)"
 )
 
 
@@ -51,6 +53,8 @@ def of_section(outline: Sequence[Heading], section: int | None) -> str | None:
 
 def of_words(words: str) -> list[tuple[int, str]]:
     """The areas that are subjects of a sentence, or in which something is done, with their places in it, in order."""
+    if not _MAYBE.search(words):
+        return []
     found = [match for pattern in (_SUBJECT, _PLACE) for match in pattern.finditer(words)]
     return sorted((match.end(), match["name"]) for match in found if not _NOT_A_NAME.match(match["name"]))
 

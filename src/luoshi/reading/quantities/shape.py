@@ -12,7 +12,9 @@ from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import scopes, wording, words
 from luoshi.reading.sentence import Sentence
 
-_VERBS = re.compile(rf"(?:{words.ADVERB}){{0,6}}+(?:{words.VERB}){{1,9}}+(?:(?:{words.ADVERB}){{1,6}}+(?:{words.VERB}){{1,9}}+){{0,6}}+")
+_VERBS = re.compile(
+    rf"(?:{words.ADVERB}){{0,6}}+(?:{words.VERB}){{1,9}}+(?:(?:{words.ADVERB}){{1,6}}+(?:{words.VERB}){{1,9}}+){{0,6}}+"
+)
 _TOTAL = re.compile(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|累计总数)$")
 _COMPARED = quick(r"增速|高于|快于|低于|占比")
 _AGAINST = re.compile(r"^(?:占(?!地)|(?:高于|低于|快于|好于|优于)[全省市国县区])")
@@ -49,7 +51,10 @@ _NOTE = re.compile(
 )
 # Who is to do it, in front of what: 全区将, 云溪县将.
 _SUBJECT = lazy(r"^(?:[^，,；;。]{0,12}将(?![近军来领帅士])|全[国省市区县镇]|我[省市区县])")
+_PLANNED = quick(r"年度(?:计划投资|投资计划)$")
 _PAYS = quick(r"(?:投资|投入|安排|资金|筹资|斥资|融资|经费)$")
+# 重点企业70%以上装备达到先进水平: so many of them do it.
+_OF_THEM = lazy(r"[\u4e00-\u9fff]{2,8}?(?:达到|实现|完成|通过|开展|建成|纳入|接入)")
 _WHICH = lazy(r"的[\u4e00-\u9fff]{2,}")
 _SHORT = re.compile(r"^(?:投资|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$")
 
@@ -118,6 +123,8 @@ def is_behind_its_words(text: str, end: int, limit: int, left: str, ratio: bool)
         return True
     if (not left.strip() or left[-1] in "、和与及") and _WHICH.match(following):
         return False
+    if ratio and _OF_THEM.match(following):
+        return False
     bare = wording.tidy(wording.head(wording.tail(left).rest))
     if _PAYS.search(bare) and _VERBS.match(following):
         return True
@@ -178,8 +185,8 @@ def _behind(
     if listed and listed["names"].count("、") > 1:
         thing = listed["head"]
     made = Item(numeral, verb, thing, (), said, after, stop)
-    own = left[:1] in ("(", "（") and (thing.startswith("新") or _VERBS.search(thing) is not None)
-    return made if own else _inherit(made, previous)
+    apart = left[:1] in ("(", "（") and (thing.startswith("新") or _VERBS.search(thing) is not None)
+    return made if apart else _inherit(made, previous)
 
 
 def _lifts(left: str, numeral: Numeral) -> bool:
@@ -190,6 +197,8 @@ def _lifts(left: str, numeral: Numeral) -> bool:
 
 def _lengthened(bare: str, rest: str) -> str:
     """项目完成投资, not only 投资: the subject and 完成 come back when nothing else is left."""
+    if bare == "投资" and (planned := _PLANNED.search(rest)):
+        return planned.group()
     subject = wording.head(_SUBJECT.sub("", words_before(rest, bare)))
     subject = re.sub(rf"(?:{words.MODAL}|{words.TIME}|{words.ADVERB})", "", subject)
     light = "完成" if "完成" in rest and not subject.endswith("完成") else ""

@@ -16,6 +16,7 @@ _AND = frozenset("、和与及")
 _OF_THESE = lazy(
     r"(?P<own>[^，,；;。]{1,20}?)等(?:重点|主要|特色|主导|支柱|优势|[一二三四五六七八九十两]大){0,3}(?P<head>[^，,；;。]{2,40})"
 )
+_INVESTMENTS = frozenset({"投资", "完成投资", "计划投资", "总投资", "年度计划投资", "年度投资计划"})
 _BOTH = ("城镇", "农村")
 _APART = quick(r"[、]|和|与|及|以及")
 _ENDS_SIZED = quick(
@@ -34,7 +35,7 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
     for index in range(len(out) - 2, -1, -1):
         out[index], out[index + 1] = _together(out[index], out[index + 1], text)
     for index, one in enumerate(out):
-        if one.thing in ("投资", "完成投资", "计划投资", "总投资") and one.verb in ("", "完成"):
+        if one.thing in _INVESTMENTS and one.verb in ("", "完成"):
             out[index] = _invested(one, _heads(out, index, text) + out[index + 1 :][:1])
     index = 0
     while index < len(out):
@@ -106,7 +107,8 @@ def _headed(one: Item, following: Item) -> Item:
 def _invested(one: Item, around: Sequence[Item]) -> Item:
     """实施重点工程27项、投资18.9亿元: an investment without an object is that of the things counted beside it."""
     beside = next((other for other in around if other.numeral.kind == "count" and other.thing), None)
-    return replace(one, verb="", thing=beside.thing + one.verb + one.thing) if beside else one
+    what = "投资" if one.thing.startswith("年度") else one.verb + one.thing
+    return replace(one, verb="", thing=beside.thing + what) if beside else one
 
 
 def _group(items: Sequence[Item], first: int, text: str) -> list[Item]:
