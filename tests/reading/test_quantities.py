@@ -8,6 +8,7 @@ from hypothesis import given
 from luoshi.reading import milestones, quantities, tense
 from luoshi.reading.model import Heading, Quantity, Text
 from luoshi.reading.outline import outline
+from luoshi.reading.quantities import grids
 from luoshi.reading.sentences import LONGEST, Body, body
 from tests.reading.strategies import TEXTS
 
@@ -100,3 +101,62 @@ def test_a_sentence_that_never_ends_is_read_in_bounded_pieces(piece: str) -> Non
     clean = piece * 300
     found, _ = quantities.read(ready(clean))
     assert all(one.sentence[1] - one.sentence[0] <= LONGEST for one in found)
+
+
+@pytest.mark.parametrize(
+    ("below", "kind"),
+    [
+        ("去年,全区新签约项目58个。", "actual"),
+        ("今年,全区将新签约项目58个。", "target"),
+        ("去年,全区新签约项目57个。", "target"),
+        ("去年,全区新签约项目58个。今年,将新签约项目58个。", "target"),
+        ("组织推介活动。" * 120 + "去年,全区新签约项目58个。", "target"),
+    ],
+)
+def test_a_title_is_a_result_where_only_a_result_below_it_says_the_same(below: str, kind: str) -> None:
+    assert read("云溪区新签约项目58个\n" + below)[0].kind == kind
+
+
+def test_a_line_with_an_end_mark_is_no_title() -> None:
+    assert read("云溪区新签约项目58个。\n去年,全区新签约项目58个。")[0].kind == "target"
+
+
+def test_a_time_above_heads_the_lines_up_to_the_next_heading() -> None:
+    clean = "3月份\n新开工项目8个。\n二、招商引资\n新签约项目9个。"
+    second = clean.index("二、")
+    headings = (Heading("招商引资", "二、", 1, second, second + 6),)
+    assert [one.period for one in read(clean, headings)] == ["2026-03", None]
+
+
+def test_a_time_above_heads_no_more_than_a_page() -> None:
+    clean = "3月份\n" + "组织推介活动。\n" * 200 + "新签约项目9个。"
+    assert [one.period for one in read(clean)] == [None]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "指标\t单位\t2026年目标\n税收\t亿元\t12\n产值\t亿元\t90",
+        "指标 | 单位 | 2026年目标 |\n税收 | 亿元 | 12 |\n产值 | 亿元 | 90 |",
+        "指标    单位    2026年目标\n税收    亿元    12\n产值    亿元    90",
+        "|\n指标 |\n单位 |\n2026年目标 |\n|\n税收 |\n亿元 |\n12 |\n|\n产值 |\n亿元 |\n90 |",
+    ],
+)
+def test_a_table_is_read_the_same_however_its_cells_are_kept(table: str) -> None:
+    found = read("云溪镇2026年主要目标\n" + table + "\n以上目标年底考核。")
+    assert [(one.indicator, one.value, one.unit, one.period) for one in found] == [
+        ("税收", 12, "亿元", "year"),
+        ("产值", 90, "亿元", "year"),
+    ]
+
+
+@given(TEXTS)
+def test_cells_stand_where_they_say(text: str) -> None:
+    for line in grids.lines("指标\t单位\n" + text, 0, len(text) + 6):
+        for cell in line.cells:
+            assert ("指标\t单位\n" + text)[cell.start : cell.end] == cell.text
+
+
+def test_size_columns_promise_nothing() -> None:
+    table = "序号\t项目名称\t总投资(万元)\t年度投资(万元)\t责任单位\n1\t云溪水厂\t9000\t3000\t水务局"
+    assert [(one.indicator, one.value) for one in read(table)] == [("云溪水厂年度投资", 3000)]

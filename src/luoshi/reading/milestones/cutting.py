@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from luoshi.reading.milestones import words
 from luoshi.reading.milestones.kinds import ending
-from luoshi.reading.milestones.stages import LEAST, VERB, Opener, opening, stage_before, times_of, trailing
+from luoshi.reading.milestones.stages import LEAST, VERB, Opener, opening, stage_before, times_of, trailing, untailed
 from luoshi.reading.model import Span
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
@@ -29,6 +29,8 @@ _WORKED_ON = ("前期工作", "建设", "编制")
 _AND_MORE = quick(r"(?<![高同平均优])等(?!级)")
 _MORE = quick(r"等(?:[^，,。]{0,12}(?:项目|工程|建设)|[\d一二三四五六七八九十]{1,3}[个所条座家处项])")
 _PHASE = lazy("[一二三四五]期$")
+_AND_THEN = quick("[,，](?:还有|以及)")
+_ADDED = lazy("还有|以及")
 _GOES_ON = 6
 _COMMAS = (",", "，")
 
@@ -36,14 +38,44 @@ _COMMAS = (",", "，")
 def runs(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
     """The clauses as (start, end, index); a list of names that goes on behind a comma is one with its verb."""
     clauses = sentence.clauses
-    if "等" not in sentence.words:
+    if "等" not in sentence.words and not _AND_THEN.search(sentence.words):
         yield from [(start, end, index) for index, (start, end, _) in enumerate(clauses)]
         return
     index = 0
     while index < len(clauses):
-        last = _last_of_list(sentence, index) if clauses[index].mark in _COMMAS else index
+        last = index
+        if clauses[index].mark in _COMMAS:
+            last = _with_next(sentence, index) or _last_of_list(sentence, index)
         yield clauses[index].start, clauses[last].end, index
         index = last + 1
+
+
+def _with_next(sentence: Sentence, index: int) -> int | None:
+    """The next clause, where it only adds a name to those of a leading verb: 动工建设A,还有B."""
+    clauses, text = sentence.clauses, sentence.text
+    following = clauses[index + 1] if index + 1 < len(clauses) else None
+    added = _ADDED.match(text, following.start, following.end) if following else None
+    if not following or not added or ending(untailed(text[added.end() : following.end])) is None:
+        return None
+    start, end, _ = clauses[index]
+    if VERB.match(text, added.end(), following.end) or not VERB.match(text, opening(sentence, start, end), end):
+        return None
+    return index + 1 if ending(untailed(text[start:end])) else None
+
+
+def enumeration(sentence: Sentence, index: int) -> int | None:
+    """Where the list of names ends that clauses[index] opens behind a colon; None where it is no such list."""
+    clauses, text = sentence.clauses, sentence.text
+    start, end, mark = clauses[index]
+    if text.find("、", start, end) < 0 or VERB.match(text, opening(sentence, start, end), end):
+        return None
+    while mark in _COMMAS and index + 1 < len(clauses):
+        index += 1
+        first, last, mark = clauses[index]
+        if VERB.match(text, opening(sentence, first, last), last) or ending(text[first:last]) is None:
+            break
+        end = last
+    return end if ending(text[start:end]) else None
 
 
 def _last_of_list(sentence: Sentence, index: int) -> int:

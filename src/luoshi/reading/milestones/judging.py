@@ -42,7 +42,7 @@ RANKED = lazy(
     r"(?:重点|重大|战略性|骨干|标志性|优质|新型|大型|精品|关键|公共|配套|基础|其他|普惠|高标准|重要|一般)(?!.{0,10}[“\d])"
 )
 _OF_KIND = quick(
-    r"(?:重点|重大|民生|投资|招商|补短板|子)(?:建设)?(?:项目|工程)$|^.{0,4}(?:交通|水利|城建|农村)(?:建设)?(?:项目|工程)$|^(?:续建|新建|在建)(?:项目|工程)$"
+    r"(?:重点|重大|民生|投资|补短板|子)(?:建设)?(?:项目|工程)$|(?:^.{0,3}|[镇县区市乡园])招商项目$|意向(?:项目|工程)$|^.{0,4}(?:交通|水利|城建|农村)(?:建设)?(?:项目|工程)$|^(?:续建|新建|在建)(?:项目|工程)$"
 )
 _NAMED_WORKS = quick(
     r"(?:污水|雨污|供热|供水|排水|燃气|天然气|管网)[^，,]{0,8}(?:改造|提升|贯通|分流|连通|迁改|扩建|提标)[^，,]{0,2}(?:工程|项目)$"
@@ -254,6 +254,8 @@ def _is_proper(project: str, listed: bool) -> bool:
 
 
 def _is_plan(project: str, word: str, way: Way) -> bool:
+    if project.startswith("项目"):
+        return False
     if word in SURE_PLANS and len(project) > len(word) + 2 or own(project) > 1 or "“" in project:
         return True
     return way == "firm" and len(_PLAN_WORDS.sub("", project)) > 3

@@ -107,11 +107,13 @@ LASTS = frozenset(_LENGTHS) | frozenset("”)）》")
 @lru_cache(maxsize=4096)
 def ending(name: str) -> Ending | None:
     """What ``name`` ends with, the longest word first; a note in brackets and a closing quotation mark are looked through."""
+    quoted = name.endswith("》")
     name = _bare(name)
     for length in _LENGTHS.get(name[-1:], ()):
         word = name[-length:]
         if word in _ENDINGS:
-            return _ENDINGS[word]
+            found = _ENDINGS[word]
+            return None if quoted and found and found.kind != "plan" else found
     return None
 
 

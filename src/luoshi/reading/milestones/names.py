@@ -15,7 +15,7 @@ from luoshi.reading.openings import lazy, quick
 
 _NUMBER = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,4})[余多]?"
 _COUNT = rf"{_NUMBER}(?:个|家|条|座|项|处|所|栋|段|片|块)"
-_MORE = quick(r"(?<![高同平均优甲乙特初中上下一二三])等(?![级效候待额身边宽离]|同[于样等]|高线)")
+_MORE = quick(r"(?:(?<=[一二三四五]高)等(?=[\d一二三四五六七八九十两]{1,3}[个所])|(?<![高同平均优甲乙特初中上下一二三])等(?![级效候待额身边宽离]|同[于样等]|高线))")
 _COUNTED = quick(rf"(?<=[^\d、和及与第前后])(?P<count>{_COUNT})(?![级期线号])(?P<head>[^、，,。]{{0,24}})$")
 _COUNTED_FIRST = lazy(
     rf"(?:约|近|超|不少于|至少)?(?:\d{{1,6}}[-—~至])?(?:{_COUNT}|[\d.]{{1,9}}[余多]?[百千万亿]{{0,2}}[余多]?(?:个|条|座|平方米|平方公里|亩|公里|米|吨|元|人|台|套|户|张|辆))"
@@ -35,7 +35,7 @@ _PROJECTS = quick(
 _AND = quick("[、和及]")
 _NOTE = quick(r"[(（][^()（）]{0,40}[)）]")
 _KEPT = quick(
-    r"“[^“”]{0,60}”|[(（][^()（）]{0,60}[)）]|《[^《》]{0,60}》|(?P<cut>[、,，])|(?P<and>以及|及其|和|及|跟)|(?P<more>等)"
+    r"“[^“”]{0,60}”|[(（][^()（）]{0,60}[)）]|《[^《》]{0,60}》|(?P<cut>[、,，](?:还有|以及)?)|(?P<and>以及|及其|和|及|跟)|(?P<more>等)"
 )
 #: The first words of what only accompanies the name before it, or goes on with its number.
 _GOES_ON = lazy(
@@ -101,6 +101,11 @@ def names(stretch: str, way: Way) -> list[Name]:
         if found is not None:
             return found
     return _plain(untailed(stretch), way)
+
+
+def listed(stretch: str, way: Way) -> list[Name]:
+    """The projects of a list that is said to be of projects."""
+    return _chosen(_members(stretch, ""), way, listed=True)
 
 
 def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
@@ -223,7 +228,7 @@ def _whole(project: str, last: str, head: str, more: bool) -> str:
         return project + head
     if end and head and end.word in _ROADS and not head.endswith(_ON_ROADS):
         return project + head
-    if end and end.word not in _NATURAL:
+    if end and end.word not in _NATURAL and not (head and end.kind == "loose" and own(project) == 0):
         return project
     if head or project == last:
         return project + head

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from luoshi.reading.milestones import words
-from luoshi.reading.milestones.cutting import compounds, segments
+from luoshi.reading.milestones.cutting import compounds, enumeration, segments
 from luoshi.reading.milestones.judging import Way
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import (
@@ -32,7 +32,7 @@ class Piece(NamedTuple):
     """A stretch of a clause that speaks of one stage: names stand in text[start:end], its own time in ``when``.
 
     ``whole``: the stretch itself is the name; ``bare``: no name stands there, the stage is that of a project named
-    before. ``suffix`` is given back to the name (股权重组).
+    before. ``suffix`` is given back to the name (股权重组). ``listed``: it is a list that is said to be of projects.
     """
 
     start: int
@@ -43,6 +43,7 @@ class Piece(NamedTuple):
     whole: bool = False
     bare: bool = False
     suffix: str = ""
+    listed: bool = False
 
 
 _NOTED = quick(r"[(（][^()（）]{1,30}[)）]$")
@@ -70,10 +71,19 @@ _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|�
 _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
 _FIRM = ("新建", "改建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
 _HONOUR = ("争创", "创建", "申创", "申报")
+_COLONS = (":", "：")
+#: What is listed behind a colon, and how many: 四项交通工程.
+_COUNTED = quick(
+    r"[\d一二两三四五六七八九十](?:个|项|大|条|座|所|处)[\u4e00-\u9fff]{0,10}(?:项目|工程|道路|公路|学校|桥梁|医院|铁路|高速|通道|园区|场馆)(?:建设)?$"
+    r"|(?:以下|下列|如下)(?:重点|重大|建设)?(?:项目|工程)$"
+)
+#: What a label says behind its stage: 开工项目:…
+_LABEL = lazy(r"(?:类|重点|重大|建设){0,2}(?:项目|工程)(?:\d{1,3}个)?")
 _VISION, _BUILDING = "打造", "建设"
 _BUILT: tuple[Stage, ...] = ("operate", "start", "complete", "build", "sign")
 _SEVERAL: tuple[Stage, ...] = ("build", "start", "plan", "complete")
-_NOT_A_VERB = "路街村镇桥项工巷里弄"
+#: Behind 建设 that is no verb but a name: 建设大道, 建设巷.
+_NOT_A_VERB = re.compile("[路街村镇桥项工巷里弄]|大[道街]|[东西南北中]路")
 #: Ends of what is done to the land of a project, which is no part of its name.
 _LAND = ("征地", "征迁", "拆迁", "征收", "供地", "出让", "招拍挂", "摘牌", "交地", "平整", "工作", "任务")
 
@@ -84,6 +94,24 @@ def pieces(sentence: Sentence, start: int, end: int) -> list[Piece]:
     for first, last in segments(sentence, start, end):
         found += _of_segment(sentence, first, last)
     return found
+
+
+def enumerated(sentence: Sentence, index: int) -> list[Piece]:
+    """启动四项工程:A、B: a list behind a colon, under the verb and the number before it."""
+    text, clauses = sentence.text, sentence.clauses
+    start, end, mark = clauses[index - 1] if index else clauses[0]
+    if not index or mark not in _COLONS:
+        return []
+    verb = VERB.match(text, opening(sentence, start, end), end)
+    if not verb or not (
+        _COUNTED.search(text, max(verb.end(), end - REACH), end) or _LABEL.fullmatch(text, verb.end(), end)
+    ):
+        return []
+    stop = enumeration(sentence, index)
+    if stop is None:
+        return []
+    _, stage, _ = _verbs(text, verb, end)
+    return [Piece(clauses[index].start, stop, stage, "firm", (start, end), listed=True)]
 
 
 def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
@@ -222,7 +250,7 @@ def _led(
         if stage == "build" and word not in (_VISION, _BUILDING):
             yield from _staged(sentence, at, stop, close, pushed=True)
             return
-        if stage == "complete":
+        if stage == "complete" or stage == "sign" and close[0].stage in ("sign", "start"):
             end = stop
     way: Way = "firm" if _is_row(sentence, start, end) else _way(stage, word)
     for first, last in compounds(text, at, end):
@@ -234,7 +262,7 @@ def _verbs(text: str, verb: re.Match[str], end: int) -> tuple[int, Stage, str]:
     stage: Stage = verb.lastgroup  # type: ignore[assignment]
     at, word = verb.end(), verb.group()
     second = VERB.match(text, at, end) if stage in _SEVERAL and word not in _FIRM else None
-    if second and text[second.end() : second.end() + 1] not in _NOT_A_VERB:
+    if second and not _NOT_A_VERB.match(text, second.end()):
         at = second.end()
         if stage == "build":
             stage, word = second.lastgroup, second.group()  # type: ignore[assignment]

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from luoshi.reading.milestones import beside, cutting, names, subjects, themes, times
-from luoshi.reading.milestones.pieces import Piece, pieces
+from luoshi.reading.milestones.agenda import Agenda
+from luoshi.reading.milestones.pieces import Piece, enumerated, pieces
 from luoshi.reading.milestones.stages import opening, promised, speaks
 from luoshi.reading.milestones.themes import Theme
 from luoshi.reading.model import Milestone, Stage
@@ -37,6 +38,7 @@ def read(body: Body) -> tuple[Milestone, ...]:
     found: dict[tuple[int, Stage], Milestone] = {}
     theme, before = Theme(), None
     limits = beside.Limits(body)
+    agenda = Agenda(body)
     for sentence in body.sentences:
         said = themes.theme(sentence, theme)
         if said is not None:
@@ -45,7 +47,7 @@ def read(body: Body) -> tuple[Milestone, ...]:
         listed = list(_under(theme, sentence)) if theme.stage else []
         if theme.stage and not listed and _is_title(body, sentence):
             theme = Theme()
-        one = listed or ([] if sentence.behind else _of_sentence(body, sentence, before))
+        one = listed or ([] if sentence.behind else _of_sentence(body, sentence, before, agenda))
         before = None if one else sentence
         for milestone in _limited(one, limits, sentence) if one else ():
             known = found.get((milestone.start, milestone.stage))
@@ -76,7 +78,9 @@ def _limited(found: Sequence[Milestone], limits: beside.Limits, sentence: Senten
     return [one if one.period or not limit else one._replace(period=limit) for one in found]
 
 
-def _of_sentence(body: Body, sentence: Sentence, before: Sentence | None) -> list[Milestone]:
+def _of_sentence(
+    body: Body, sentence: Sentence, before: Sentence | None, agenda: Agenda
+) -> list[Milestone]:
     """The milestones of a sentence; ``before`` is the sentence before it, if that named none."""
     runs = list(_runs(sentence))
     if not runs or _is_title(body, sentence) and not _is_task(body, sentence):
@@ -86,7 +90,7 @@ def _of_sentence(body: Body, sentence: Sentence, before: Sentence | None) -> lis
     since = 0
     for run in runs:
         said: list[Milestone] = []
-        for piece in run.pieces if _promising(sentence, run, runs) else ():
+        for piece in run.pieces if _promising(sentence, run, runs) or agenda.holds(sentence, run.pieces) else ():
             if piece.bare or _PHASE.match(sentence.text, piece.start, piece.end):
                 above = (
                     _latest(said)
@@ -109,7 +113,8 @@ def _runs(sentence: Sentence) -> Iterator[Run]:
         while end > start and text[end - 1].isspace():
             end -= 1
         timed = times and any(start <= time < end for time in times)
-        if (timed or speaks(text, start, end)) and (found := pieces(sentence, start, end)):
+        found = pieces(sentence, start, end) if timed or speaks(text, start, end) else []
+        if found := found or (enumerated(sentence, index) if index else []):
             yield Run(index, found)
 
 
@@ -148,15 +153,17 @@ def _latest(said: Sequence[Milestone], above: Sequence[Milestone] = ()) -> Seque
 
 
 def _is_task(body: Body, sentence: Sentence) -> bool:
-    """Whether a heading is a task itself: a whole sentence that lists, or with nothing under it but the units that answer."""
+    """Whether a heading is a task itself: a sentence that lists, or with nothing under it but the units that answer."""
     section = sentence.section or 0
-    if body.text[sentence.end - 1] not in "。;；":
-        return False
-    if "、" in sentence.words and "等" in sentence.words:
+    ended = body.text[sentence.end - 1] in "。;；"
+    if ended and "、" in sentence.words and "等" in sentence.words:
         return True
-    following = body.outline[section + 1].start if section + 1 < len(body.outline) else len(body.text)
+    below = body.outline[section + 1] if section + 1 < len(body.outline) else None
+    if not ended and below and below.level > body.outline[section].level:
+        return False
+    following = below.start if below else len(body.text)
     behind = body.text[sentence.end : following].strip() if following - sentence.end < _NOTE_MOST else "…"
-    return not behind or _UNITS.fullmatch(behind) is not None
+    return not behind or ended and _UNITS.fullmatch(behind) is not None
 
 
 def _milestones(
@@ -197,7 +204,7 @@ def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[names
         return [names.Name(0, len(stretch), names.tidy(stretch) + piece.suffix)] if fitting else []
     if piece.whole:
         return [names.Name(0, len(stretch), names.tidy(stretch))]
-    return names.names(stretch, piece.way)
+    return names.listed(stretch, piece.way) if piece.listed else names.names(stretch, piece.way)
 
 
 def _investment(stretch: str, many: int) -> Decimal | None:

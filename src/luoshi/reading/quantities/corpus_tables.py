@@ -18,11 +18,11 @@ def _read(item: Example) -> Sequence[Fact]:
 EXAMPLES: tuple[Example, ...] = (
     # cells between strokes, some of them merged away
     example(
-        "项目名称 | 工作任务 | 计划完成时间 | 牵头单位 |\n1.城市更新 | 对云溪大道等4条道路进行改造; | 11月 | 住建局 |\n2026.8 | 城投集团 | ||\n新建公园2处; | 10月底 | 住建局 | |\n新建停车场3处,新增停车位800个以上。 | 2026年9月 | 经开区 | |",
+        "项目名称 | 工作任务 | 计划完成时间 | 牵头单位 |\n1.城市更新 | 对云溪大道等4条道路进行改造; | 11月 | 住建局 |\n2026.8 | 城投集团 | ||\n新建公园2处; | 10月底 | 住建局 | |\n整治菜场3处,新增摊位800个以上。 | 2026年9月 | 经开区 | |",
         target("道路进行改造", "4", "条", period="2026-11", actors=("住建局",)),
         target("新建公园", "2", "处", period="2026-10", actors=("住建局",)),
-        target("新建停车场", "3", "处", period="2026-09", actors=("经开区",)),
-        target("新增停车位", "800", "个", basis="increment", comparator="ge", period="2026-09", actors=("经开区",)),
+        target("整治菜场", "3", "处", period="2026-09", actors=("经开区",)),
+        target("新增摊位", "800", "个", basis="increment", comparator="ge", period="2026-09", actors=("经开区",)),
     ),
     example(
         "指标 | 单位 | 2026年目标 | 责任单位\n固定资产投资 | 亿元 | 90 | 经发局\n城镇新增就业 | 人 | ≥3000 | 人社局",
@@ -31,12 +31,12 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     # a cell a line, rows begun by a stroke
     example(
-        "|\n2026年民生项目清单 |\n||||\n|\n序号 |\n项目名称 |\n建设时间 |\n2026年建设内容 |\n年度投资金额(万元) |\n责任单位 |\n|\n1 |\n学校提升改造项目 |\n2026 |\n改造学校运动场6处。 |\n400 |\n教体局 |\n|\n2 |\n农田建设项目 |\n2026 |\n整治农田700亩,新建机井9眼。 |\n1360 |\n农业农村局 |",
-        target("改造学校运动场", "6", "处", period="year", actors=("教体局",)),
-        target("学校提升改造项目年度投资金额", "400", "万元", period="year", actors=("教体局",)),
-        target("整治农田", "700", "亩", period="year", actors=("农业农村局",)),
-        target("新建机井", "9", "眼", period="year", actors=("农业农村局",)),
-        target("农田建设项目年度投资金额", "1360", "万元", period="year", actors=("农业农村局",)),
+        "|\n2026年民生项目清单 |\n||||\n|\n序号 |\n项目名称 |\n建设时间 |\n2026年建设内容 |\n年度投资金额(万元) |\n责任单位 |\n|\n1 |\n社区提升项目 |\n2026 |\n硬化巷道6条。 |\n400 |\n教体局 |\n|\n2 |\n灌区建设项目 |\n2026 |\n疏浚渠道7公里,新建闸门9座。 |\n1360 |\n农业农村局 |",
+        target("硬化巷道", "6", "条", period="year", actors=("教体局",)),
+        target("社区提升项目年度投资金额", "400", "万元", period="year", actors=("教体局",)),
+        target("疏浚渠道", "7", "公里", period="year", actors=("农业农村局",)),
+        target("新建闸门", "9", "座", period="year", actors=("农业农村局",)),
+        target("灌区建设项目年度投资金额", "1360", "万元", period="year", actors=("农业农村局",)),
     ),
     # the unit in the title above the table
     example(
@@ -67,10 +67,10 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     # a cell a line and nothing between
     example(
-        "序号\n\n民生实事\n\n责任单位\n\n完成时限\n\n1\n\n新建天桥2座。\n\n县住建局\n\n9月投入使用\n\n2\n\n完成危房改造260户。\n\n县住建局\n\n县民政局\n\n12月底前\n\n3\n\n新建农贸市场1个。\n\n县商务局\n\n6月底前动工",
-        target("新建天桥", "2", "座", period="2026-09", actors=("县住建局",)),
+        "序号\n\n民生实事\n\n责任单位\n\n完成时限\n\n1\n\n新建码头2座。\n\n县水务局\n\n9月投入使用\n\n2\n\n完成危房改造260户。\n\n县住建局\n\n县民政局\n\n12月底前\n\n3\n\n新建冷库1座。\n\n县商务局\n\n6月底前动工",
+        target("新建码头", "2", "座", period="2026-09", actors=("县水务局",)),
         target("危房改造", "260", "户", modality="ensure", period="2026-12", actors=("县住建局", "县民政局")),
-        target("新建农贸市场", "1", "个", period="2026-06", actors=("县商务局",)),
+        target("新建冷库", "1", "座", period="2026-06", actors=("县商务局",)),
     ),
     example(
         "新建农桥5座\n县交通局\n10月底前\n改造泵站3座\n县水务局\n年底前",
@@ -79,9 +79,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     # one time for each part of a cell
     example(
-        "序号\t工作任务\t完成时限\t责任单位\n1\t完成16所学校空调安装;新建厕所9座。\t1.2026年8月 2.2026年12月\t教体局",
-        target("学校空调安装", "16", "所", modality="ensure", period="2026-08", actors=("教体局",)),
-        target("新建厕所", "9", "座", period="2026-12", actors=("教体局",)),
+        "序号\t工作任务\t完成时限\t责任单位\n1\t完成16座桥梁检测;新建候车亭9座。\t1.2026年8月 2.2026年12月\t教体局",
+        target("桥梁检测", "16", "座", modality="ensure", period="2026-08", actors=("教体局",)),
+        target("新建候车亭", "9", "座", period="2026-12", actors=("教体局",)),
     ),
     # nothing promised
     example("目录 | 页码 | 备注\n总则 | 3 | 无"),

@@ -49,9 +49,9 @@ EXAMPLES: tuple[Example, ...] = (
         target("农村居民人均可支配收入", "8", "%", basis="growth", comparator="ge"),
     ),
     example(
-        "举办不少于300场文艺演出、500场电影放映。",
-        target("举办文艺演出", "300", "场", comparator="ge"),
-        target("举办电影放映", "500", "场", comparator="ge"),
+        "组织不少于300场健康讲座、500场义诊咨询。",
+        target("健康讲座", "300", "场", comparator="ge"),
+        target("义诊咨询", "500", "场", comparator="ge"),
     ),
     example(
         "新增养老床位不少于200张、托位100个。",
@@ -60,40 +60,40 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     # the number stands before what it counts
     example(
-        "实现具备条件的乡镇和80%以上的建制村通客车。",
-        target("建制村通客车", "80", "%", comparator="ge"),
+        "实现各园区和80%以上的规上企业接入平台。",
+        target("规上企业接入平台", "80", "%", comparator="ge"),
     ),
     example(
-        "所有乡镇通公交、60%的行政村通硬化路。",
-        target("行政村通硬化路", "60", "%"),
+        "所有社区通燃气、60%的自然村通管道。",
+        target("自然村通管道", "60", "%"),
     ),
     example(
         "全区12个、90%的乡镇实现污水集中处理。",
         target("乡镇实现污水集中处理", "90", "%"),
     ),
     example(
-        "推进6条(段)幸福河湖建设,创建3个(次)品牌。",
-        target("幸福河湖建设", "6", "条"),
+        "推进6条(段)背街小巷整治,创建3个(次)品牌。",
+        target("背街小巷整治", "6", "条"),
         target("创建品牌", "3", "个"),
     ),
     example(
-        "续建25个项目约1600公里、新开工8个项目300公里。",
-        target("续建项目", "25", "个"),
-        target("续建项目", "1600", "公里", comparator="approx"),
-        target("新开工项目", "8", "个"),
-        target("新开工项目", "300", "公里"),
+        "续建12个管线约160公里、新开工8个管线30公里。",
+        target("续建管线", "12", "个"),
+        target("续建管线", "160", "公里", comparator="approx"),
+        target("新开工管线", "8", "个"),
+        target("新开工管线", "30", "公里"),
     ),
     example(
-        "投资26亿元推进项目31项,安排资金500万元实施农桥改造12座。",
+        "投资26亿元实施项目31项,安排资金500万元开展农桥改造12座。",
         target("项目投资", "26", "亿元"),
-        target("推进项目", "31", "项"),
+        target("实施项目", "31", "项"),
         target("资金", "500", "万元"),
-        target("实施农桥改造", "12", "座"),
+        target("开展农桥改造", "12", "座"),
     ),
     example(
-        "解决3万人和2万头牲畜饮水安全问题。",
-        target("解决牲畜饮水安全问题", "3", "万人"),
-        target("解决牲畜饮水安全问题", "2", "万头"),
+        "解决3万人和2万头牲畜越冬用水困难。",
+        target("解决牲畜越冬用水困难", "3", "万人"),
+        target("解决牲畜越冬用水困难", "2", "万头"),
     ),
     example(
         "全县生产总值确保年均增长8%、力争年均增长10%。",
@@ -109,22 +109,22 @@ EXAMPLES: tuple[Example, ...] = (
         target("新开工重点项目", "10", "个"),
     ),
     example(
-        "新增公交车辆20辆、公交站点30个、公交线路25公里、首末站2个。",
-        target("新增公交车辆", "20", "辆", basis="increment"),
-        target("新增公交站点", "30", "个", basis="increment"),
-        target("新增公交线路", "25", "公里", basis="increment"),
-        target("新增首末站", "2", "个", basis="increment"),
+        "新增环卫车辆16辆、转运站点9个、保洁线路25公里、管理用房2处。",
+        target("新增环卫车辆", "16", "辆", basis="increment"),
+        target("新增转运站点", "9", "个", basis="increment"),
+        target("新增保洁线路", "25", "公里", basis="increment"),
+        target("新增管理用房", "2", "处", basis="increment"),
     ),
     example(
-        "全市新增日间照料中心90个、嵌入式养老中心50个。",
-        target("全市新增日间照料中心", "90", "个", basis="increment"),
-        target("新增嵌入式养老中心", "50", "个", basis="increment"),
+        "全市新增智慧书房70个、流动图书站40个。",
+        target("全市新增智慧书房", "70", "个", basis="increment"),
+        target("新增流动图书站", "40", "个", basis="increment"),
     ),
     example(
-        "新增节水灌溉60万亩、达到150万亩,实施路灯智能照明提升2万盏。",
-        target("新增节水灌溉", "60", "万亩", basis="increment"),
-        target("节水灌溉", "150", "万亩", comparator="ge"),
-        target("实施路灯智能照明提升", "2", "万盏"),
+        "新增设施大棚6万亩、达到15万亩,实施楼道照明节能提升3万盏。",
+        target("新增设施大棚", "6", "万亩", basis="increment"),
+        target("设施大棚", "15", "万亩", comparator="ge"),
+        target("实施楼道照明节能提升", "3", "万盏"),
     ),
     example(
         "社会消费品零售额、进出口额分别增长9%和10%,达到300亿元和45亿元。",
@@ -145,8 +145,8 @@ EXAMPLES: tuple[Example, ...] = (
         target("引进亿元以上项目", "1", "个", comparator="ge", conditions=("amount ge 100000000 元",)),
     ),
     example(
-        "重点企业70%以上装备达到先进水平,规划年度计划投资1亿元。",
-        target("重点企业装备达到先进水平", "70", "%", comparator="ge"),
+        "骨干企业60%以上产线完成数控改造,规划年度计划投资1亿元。",
+        target("骨干企业产线完成数控改造", "60", "%", comparator="ge"),
         target("规划年度计划投资", "1", "亿元", period="year"),
     ),
     # above an average, a rate that is no growth, a level under a limit
@@ -163,9 +163,9 @@ EXAMPLES: tuple[Example, ...] = (
         target("失业率", "5", "%", comparator="le"),
     ),
     example(
-        "新增及优化公交线路30条以上,学校标准化改造提升9所。",
-        target("新增及优化公交线路", "30", "条", basis="increment", comparator="ge"),
-        target("学校标准化改造提升", "9", "所"),
+        "新增及延长供热管网30公里以上,卫生院规范化改造提升9所。",
+        target("新增及延长供热管网", "30", "公里", basis="increment", comparator="ge"),
+        target("卫生院规范化改造提升", "9", "所"),
     ),
     # who answers for it
     example(
@@ -175,14 +175,14 @@ EXAMPLES: tuple[Example, ...] = (
         target("建设厂房", "8", "万平方米", period="year", scope="柳塘开发区"),
     ),
     example(
-        "据悉,2026年云溪区将在项目建设等方面持续发力,促进地区生产总值增长7%,税收增长6%。",
+        "据介绍,2026年云溪区将统筹发展和安全,推动地区生产总值增长7%,税收增长6%。",
         target("地区生产总值", "7", "%", basis="growth", period="year", scope="云溪区"),
         target("税收", "6", "%", basis="growth", period="year", scope="云溪区"),
     ),
     example(
-        "在溪口镇实施公路防护工程22公里、在柳塘镇实施公路防护工程18.5公里。",
-        target("溪口镇实施公路防护工程", "22", "公里", scope="溪口镇"),
-        target("柳塘镇实施公路防护工程", "18.5", "公里", scope="柳塘镇"),
+        "在溪口镇新建灌溉管道22公里、在柳塘镇新建灌溉管道18.5公里。",
+        target("溪口镇新建灌溉管道", "22", "公里", scope="溪口镇"),
+        target("柳塘镇新建灌溉管道", "18.5", "公里", scope="柳塘镇"),
     ),
     example(
         "新建社区食堂9个,其中:云溪区4个,溪口县3个,柳塘县2个。",

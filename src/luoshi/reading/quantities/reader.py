@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from luoshi.reading import modality, tense
@@ -36,6 +37,10 @@ _AMONG = quick(r"[\s、，,]{0,4}其中")
 _SOURCE = quick(
     r"[、，,；;](?:地方|[省市县区镇]级|自筹|企业自|社会|银行|财政|专项)[^，,；;。、\d]{0,8}(?:配套|资金|自筹|贷款|资本|投资|投入)?$"
 )
+
+#: How far below a title its own text is looked at.
+_BELOW = 600
+_ENDS = frozenset("。！？；，、.!?;,:：")
 
 
 class Said(NamedTuple):
@@ -83,25 +88,37 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
             else:
                 problems.append(_unnamed(sentence, one))
     found.sort(key=_start)
-    return tuple(_retold(found, body)), tuple(problems)
+    return tuple(_retold(found, body.text)), tuple(problems)
 
 
 def _start(quantity: Quantity) -> int:
     return quantity.start
 
 
-def _retold(found: Sequence[Quantity], body: Body) -> Iterator[Quantity]:
-    """A title that tells a result of the text is a result."""
-    title = body.text.find("\n", body.start, body.end) if body.start == 0 else 0
-    if not found or found[0].start >= title:
-        yield from found
-        return
-    below = [one for one in found if one.start > title]
-    reached = {(one.amount, one.base_unit) for one in below if one.kind == "actual"}
-    promised = {(one.amount, one.base_unit) for one in below if one.kind == "target"}
-    for one in found:
-        again = one.start < title and (one.amount, one.base_unit) in reached - promised
-        yield one._replace(kind="actual", modality="plan") if again else one
+def _retold(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:
+    """A title that tells a result of the text below it is a result."""
+    for index, one in enumerate(found):
+        told = False
+        if one.kind == "target" and _is_title(text, one):
+            below = list(takewhile(partial(_is_near, one), islice(found, index + 1, None)))
+            same = {
+                other.kind
+                for other in below
+                if (other.amount, other.base_unit) == (one.amount, one.base_unit)
+            }
+            told = same == {"actual"}
+        yield one._replace(kind="actual", modality="plan") if told else one
+
+
+def _is_title(text: str, one: Quantity) -> bool:
+    """Whether its sentence is a line without an end mark."""
+    start, end = one.sentence
+    line = text.rfind("\n", 0, start) + 1
+    return text[end : end + 1] == "\n" and text[end - 1] not in _ENDS and not text[line:start].strip()
+
+
+def _is_near(title: Quantity, other: Quantity) -> bool:
+    return other.start - title.start <= _BELOW
 
 
 def _answered(quantity: Quantity, row: tables.Row, year: int | None) -> Quantity | None:

@@ -38,7 +38,7 @@ def of_heading(title: str) -> str | None:
     if _WHOLE.match(name) and not _NOT_A_NAME.match(name):
         return name
     found = _AT_END.search(name)
-    return found["name"] if found else None
+    return found["name"] if found and not _NOT_A_NAME.match(found["name"]) else None
 
 
 def of_section(outline: Sequence[Heading], section: int | None) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from luoshi.reading import periods
+from luoshi.reading.model import Heading
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.periods import Period
@@ -29,6 +30,9 @@ _WORK = lazy(
 )
 _ALONE = lazy(r"(?P<mark>[:：]?[ \t]{0,4}(?=\n|$)|[:：])")
 _NEW_TRAIN = quick(r"\n[一二三四五六七八九十]{1,3}、")
+
+#: Characters that a line with a time may head.
+_LONGEST = 1500
 
 
 class Stretch(NamedTuple):
@@ -71,8 +75,17 @@ def _can_head(said: str, period: Period) -> bool:
 
 
 def _train(body: Body, place: int) -> int:
-    found = _NEW_TRAIN.search(body.text, place, body.end)
-    return found.start() if found else -1
+    """The end of what a time above may head: the next heading or the next 一、, and not for ever."""
+    stop = min(place + _LONGEST, body.end)
+    index = bisect_right(body.outline, place, key=_heading_start)
+    if index < len(body.outline):
+        stop = min(stop, body.outline[index].start)
+    found = _NEW_TRAIN.search(body.text, place, stop)
+    return found.start() if found else stop
+
+
+def _heading_start(heading: Heading) -> int:
+    return heading.start
 
 
 def above(found: Sequence[Stretch], place: int) -> str | None:
