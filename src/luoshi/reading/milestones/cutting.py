@@ -29,8 +29,7 @@ _WORKED_ON = ("前期工作", "建设", "编制")
 _AND_MORE = quick(r"(?<![高同平均优])等(?!级)")
 _MORE = quick(r"等(?:[^，,。]{0,12}(?:项目|工程|建设)|[\d一二三四五六七八九十]{1,3}[个所条座家处项])")
 _PHASE = lazy("[一二三四五]期$")
-_AND_THEN = quick("[,，](?:还有|以及)")
-_ADDED = lazy("还有|以及")
+_ADDED = Opener("还有|以及")
 _GOES_ON = 6
 _COMMAS = (",", "，")
 
@@ -38,14 +37,15 @@ _COMMAS = (",", "，")
 def runs(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
     """The clauses as (start, end, index); a list of names that goes on behind a comma is one with its verb."""
     clauses = sentence.clauses
-    if "等" not in sentence.words and not _AND_THEN.search(sentence.words):
+    said = sentence.words
+    if "等" not in said and "还有" not in said and "以及" not in said:
         yield from [(start, end, index) for index, (start, end, _) in enumerate(clauses)]
         return
-    index = 0
+    index, more = 0, "等" in said
     while index < len(clauses):
         last = index
         if clauses[index].mark in _COMMAS:
-            last = _with_next(sentence, index) or _last_of_list(sentence, index)
+            last = _with_next(sentence, index) or (_last_of_list(sentence, index) if more else index)
         yield clauses[index].start, clauses[last].end, index
         index = last + 1
 

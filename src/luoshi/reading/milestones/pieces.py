@@ -71,7 +71,6 @@ _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|�
 _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
 _FIRM = ("新建", "改建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
 _HONOUR = ("争创", "创建", "申创", "申报")
-_COLONS = (":", "：")
 #: What is listed behind a colon, and how many: 四项交通工程.
 _COUNTED = quick(
     r"[\d一二两三四五六七八九十](?:个|项|大|条|座|所|处)[\u4e00-\u9fff]{0,10}(?:项目|工程|道路|公路|学校|桥梁|医院|铁路|高速|通道|园区|场馆)(?:建设)?$"
@@ -99,9 +98,7 @@ def pieces(sentence: Sentence, start: int, end: int) -> list[Piece]:
 def enumerated(sentence: Sentence, index: int) -> list[Piece]:
     """启动四项工程:A、B: a list behind a colon, under the verb and the number before it."""
     text, clauses = sentence.text, sentence.clauses
-    start, end, mark = clauses[index - 1] if index else clauses[0]
-    if not index or mark not in _COLONS:
-        return []
+    start, end, _ = clauses[index - 1]
     verb = VERB.match(text, opening(sentence, start, end), end)
     if not verb or not (
         _COUNTED.search(text, max(verb.end(), end - REACH), end) or _LABEL.fullmatch(text, verb.end(), end)

@@ -24,6 +24,7 @@ _OF_MANY = quick("项目|企业|现有|传统")
 _UNITS = lazy(r"[(（][^()（）]{2,160}[)）]")
 _NOTE_MOST = 200
 _PARTS = (";", "；")
+_COLONS = (":", "：")
 
 
 class Run(NamedTuple):
@@ -114,7 +115,9 @@ def _runs(sentence: Sentence) -> Iterator[Run]:
             end -= 1
         timed = times and any(start <= time < end for time in times)
         found = pieces(sentence, start, end) if timed or speaks(text, start, end) else []
-        if found := found or (enumerated(sentence, index) if index else []):
+        if not found and index and sentence.clauses[index - 1].mark in _COLONS:
+            found = enumerated(sentence, index)
+        if found:
             yield Run(index, found)
 
 
