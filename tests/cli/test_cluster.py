@@ -25,6 +25,9 @@ from tests.whole.zone import Captured, said
 
 pytest.importorskip("ray", reason="ray is not installed on this machine (pip install 'luoshi[cluster]')")
 
+import ray
+
+from luoshi.cli.corpora import cluster as nodes
 from luoshi.cli.corpora.cluster import Cluster
 
 RAY = Path(sys.executable).with_name("ray")
@@ -41,9 +44,10 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # ray's own, which are not ou
 
 
 class Running(NamedTuple):
-    """Where the cluster listens for programs from outside it, and the words that start one more node."""
+    """Where the cluster is for its own machines, where for others, and the words that start one more node."""
 
     address: str
+    outside: str
     node: list[str]
 
 
@@ -60,7 +64,7 @@ def cluster() -> Iterator[Running]:
     try:
         for words in (head, node, node):
             running.append(start(words))
-        yield Running(f"ray://127.0.0.1:{outside}", node)
+        yield Running(f"127.0.0.1:{inside}", f"ray://127.0.0.1:{outside}", node)
     finally:
         for process in reversed(running):
             stop(process)
@@ -126,11 +130,21 @@ def test_a_cluster_writes_the_same_tables(made: Path, tmp_path: Path, address: s
     assert read(made, there, partial(Cluster, address)).kept == COUNT
 
 
-def test_from_the_command_line(made: Path, tmp_path: Path, address: str, capsys: Captured) -> None:
+def test_from_the_command_line(
+    made: Path, tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("RAY_ADDRESS", address)
     out = tmp_path / "a.parquet"
-    code, shown, _ = said(capsys, "read", "--corpus", made, "-o", out, "--engine", address)
+    code, shown, _ = said(capsys, "read", "--corpus", made, "-o", out, "--engine", "ray")
     assert code == 0
     assert f"共 {COUNT + 1} 份文件" in shown and "1 份没有读成" in shown
+
+
+def test_from_a_machine_outside(made: Path, tmp_path: Path, cluster: Running, capsys: Captured) -> None:
+    there, here = tmp_path / "there.parquet", tmp_path / "here.parquet"
+    assert said(capsys, "read", "--corpus", made, "-o", there, "--engine", cluster.outside)[0] == 0
+    read(made, here)
+    assert both(there) == both(here)
 
 
 def test_a_task_that_is_stopped_has_no_report(made: Path, tmp_path: Path, address: str) -> None:
@@ -182,6 +196,17 @@ def test_another_edition_on_the_nodes_is_refused(
     with pytest.raises(InputError, match="不是同一个版本"):
         read(made, tmp_path / "a.parquet", partial(Cluster, address))
     assert not list(tmp_path.glob("*.parquet"))
+
+
+def test_nodes_without_us_are_told(
+    made: Path, tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lacking(contents: object, year: object) -> bytes:
+        raise ModuleNotFoundError("No module named 'luoshi'")
+
+    monkeypatch.setattr(nodes, "_read", ray.remote(num_cpus=1, max_retries=0)(lacking))
+    with pytest.raises(InputError, match="没有装好 luoshi"):
+        read(made, tmp_path / "a.parquet", partial(Cluster, address))
 
 
 def test_where_no_cluster_is_a_sentence_says_so(made: Path, tmp_path: Path) -> None:

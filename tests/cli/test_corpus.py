@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from hypothesis import strategies as st
 
 from luoshi.cli import extras
 from luoshi.cli.corpora import batches, local, merging, parts, reading, work
+from luoshi.cli.corpora import tables as corpus_tables
 from luoshi.cli.corpora.batches import Item
 from luoshi.cli.corpora.local import Local
 from luoshi.cli.corpora.progress import Progress
@@ -180,6 +182,13 @@ def test_half_a_character_does_no_harm(folder: Path, tmp_path: Path) -> None:
         if row["file"].startswith("0") and "/" not in row["file"]
     }
     assert found == {"0半.html": "全年新签约项目�12个。", "0\\udcd4\\udcc6.txt": "全年新签约项目12个。"}
+
+
+def test_half_a_character_in_a_text_does_no_harm() -> None:
+    found = rows.read("云溪高新区2026年工作要点\n全年新签约\ud800项目12个。（责任单位：招商\udfff局）")
+    (batch,) = corpus_tables.commitments({"title": "\ud800"}, rows.of_commitments(found))
+    assert {"?"} == set(batch.column("title").to_pylist())
+    assert "全年新签约?项目12个。" in batch.column("sentence").to_pylist()[0]
 
 
 def test_a_file_that_is_too_large_is_not_opened(
@@ -350,15 +359,12 @@ def test_two_at_once_are_refused(made: Path, tmp_path: Path) -> None:
 
 def test_a_process_that_is_stopped_has_no_report(made: Path, tmp_path: Path) -> None:
     item = next(iter(batches.listed(made, ())))
-    engine = Local(1, lambda number: tmp_path / f"{number}.arrow", None)
-    try:
+    with closing(Local(1, lambda number: tmp_path / f"{number}.arrow", None)) as engine:
         engine.start(1, (item,))
         engine.stop(1)
         assert ended(engine) == (1, False)
         engine.start(2, (item,))
         assert ended(engine) == (2, True)
-    finally:
-        engine.close()
     assert [path.name for path in tmp_path.iterdir()] == ["2.arrow"]
 
 
@@ -367,6 +373,19 @@ def ended(engine: Local) -> tuple[int, bool]:
     while True:
         for outcome in engine.finished(1.0):
             return outcome.number, outcome.report is not None
+
+
+def test_an_idle_process_that_is_gone_is_not_asked(made: Path, tmp_path: Path) -> None:
+    item = next(iter(batches.listed(made, ())))
+    with closing(Local(1, lambda number: tmp_path / f"{number}.arrow", None)) as engine:
+        engine.start(1, (item,))
+        assert ended(engine) == (1, True)
+        (idle,) = engine._idle
+        idle.kill()
+        while engine._idle:
+            assert engine.finished(1.0) == []
+        engine.start(2, (item,))
+        assert ended(engine) == (2, True)
 
 
 def test_a_process_that_does_not_start_is_a_defect(

@@ -95,12 +95,12 @@ def _knock(address: str) -> None:
 
 
 def _connect(address: str) -> None:
-    """Join the cluster. One that was started a moment ago listens before it answers."""
+    """Join the cluster. From outside one connection in fifty comes to nothing, the next one holds."""
     for left in reversed(range(TRIES)):
         try:
             ray.init(address=address, log_to_driver=False, logging_level="ERROR")
             return
-        except ConnectionError:
+        except (ConnectionError, RuntimeError):
             if not left:
                 raise
 

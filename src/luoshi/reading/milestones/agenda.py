@@ -15,7 +15,9 @@ _TASKS = quick(
 )
 _DONE = quick(r"回顾|总结|完成情况|进展|成效|成绩|执行情况|开展情况|存在")
 #: What tells of things as they are.
-_TOLD = quick(r"已|了|目前|当前|正在|去年|上年|以来|截[至止]|累计|同比|陆续|相继|先后|顺利|成功|圆满|超额|率先|首[次条座个]|荣获|作为")
+_TOLD = quick(
+    r"已|了|目前|当前|正在|去年|上年|以来|截[至止]|累计|同比|陆续|相继|先后|顺利|成功|圆满|超额|率先|首[次条座个]|荣获|作为"
+)
 _BUILT = ("start", "complete", "operate")
 _SIGHT = 600
 
@@ -29,7 +31,9 @@ class Agenda:
 
     def holds(self, sentence: Sentence, pieces: Sequence[Piece]) -> bool:
         """Whether a sentence that only states (某路建成通车,某港投入运营) says what is to be."""
-        if not any(piece.stage in _BUILT and not piece.bare for piece in pieces) or _TOLD.search(sentence.words):
+        if not any(piece.stage in _BUILT and not piece.bare for piece in pieces) or _TOLD.search(
+            sentence.words
+        ):
             return False
         return self._is_under_tasks(sentence.section) or self._is_announced(sentence)
 

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from luoshi.reading.milestones import words
 from luoshi.reading.milestones.kinds import ending
-from luoshi.reading.milestones.stages import LEAST, VERB, Opener, opening, stage_before, times_of, trailing, untailed
+from luoshi.reading.milestones.stages import (
+    LEAST,
+    VERB,
+    Opener,
+    opening,
+    stage_before,
+    times_of,
+    trailing,
+    untailed,
+)
 from luoshi.reading.model import Span
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
@@ -38,14 +47,17 @@ def runs(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
     """The clauses as (start, end, index); a list of names that goes on behind a comma is one with its verb."""
     clauses = sentence.clauses
     said = sentence.words
-    if "等" not in said and "还有" not in said and "以及" not in said:
+    more, added = "等" in said, "还有" in said or "以及" in said
+    if not more and not added:
         yield from [(start, end, index) for index, (start, end, _) in enumerate(clauses)]
         return
-    index, more = 0, "等" in said
+    index = 0
     while index < len(clauses):
         last = index
         if clauses[index].mark in _COMMAS:
-            last = _with_next(sentence, index) or (_last_of_list(sentence, index) if more else index)
+            last = (_with_next(sentence, index) if added else None) or (
+                _last_of_list(sentence, index) if more else index
+            )
         yield clauses[index].start, clauses[last].end, index
         index = last + 1
 
@@ -58,16 +70,18 @@ def _with_next(sentence: Sentence, index: int) -> int | None:
     if not following or not added or ending(untailed(text[added.end() : following.end])) is None:
         return None
     start, end, _ = clauses[index]
-    if VERB.match(text, added.end(), following.end) or not VERB.match(text, opening(sentence, start, end), end):
+    if VERB.match(text, added.end(), following.end) or not VERB.match(
+        text, opening(sentence, start, end), end
+    ):
         return None
     return index + 1 if ending(untailed(text[start:end])) else None
 
 
-def enumeration(sentence: Sentence, index: int) -> int | None:
-    """Where the list of names ends that clauses[index] opens behind a colon; None where it is no such list."""
+def enumeration(sentence: Sentence, index: int, single: bool) -> int | None:
+    """Where the list of names, or the ``single`` one, ends that clauses[index] opens behind a colon; None where it is none."""
     clauses, text = sentence.clauses, sentence.text
     start, end, mark = clauses[index]
-    if text.find("、", start, end) < 0 or VERB.match(text, opening(sentence, start, end), end):
+    if not single and text.find("、", start, end) < 0 or VERB.match(text, opening(sentence, start, end), end):
         return None
     while mark in _COMMAS and index + 1 < len(clauses):
         index += 1

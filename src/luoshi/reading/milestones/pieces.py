@@ -100,11 +100,10 @@ def enumerated(sentence: Sentence, index: int) -> list[Piece]:
     text, clauses = sentence.text, sentence.clauses
     start, end, _ = clauses[index - 1]
     verb = VERB.match(text, opening(sentence, start, end), end)
-    if not verb or not (
-        _COUNTED.search(text, max(verb.end(), end - REACH), end) or _LABEL.fullmatch(text, verb.end(), end)
-    ):
+    label = verb is not None and _LABEL.fullmatch(text, verb.end(), end) is not None
+    if not verb or not (label or _COUNTED.search(text, max(verb.end(), end - REACH), end)):
         return []
-    stop = enumeration(sentence, index)
+    stop = enumeration(sentence, index, label)
     if stop is None:
         return []
     _, stage, _ = _verbs(text, verb, end)

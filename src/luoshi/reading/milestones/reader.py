@@ -79,9 +79,7 @@ def _limited(found: Sequence[Milestone], limits: beside.Limits, sentence: Senten
     return [one if one.period or not limit else one._replace(period=limit) for one in found]
 
 
-def _of_sentence(
-    body: Body, sentence: Sentence, before: Sentence | None, agenda: Agenda
-) -> list[Milestone]:
+def _of_sentence(body: Body, sentence: Sentence, before: Sentence | None, agenda: Agenda) -> list[Milestone]:
     """The milestones of a sentence; ``before`` is the sentence before it, if that named none."""
     runs = list(_runs(sentence))
     if not runs or _is_title(body, sentence) and not _is_task(body, sentence):
@@ -91,7 +89,9 @@ def _of_sentence(
     since = 0
     for run in runs:
         said: list[Milestone] = []
-        for piece in run.pieces if _promising(sentence, run, runs) or agenda.holds(sentence, run.pieces) else ():
+        for piece in (
+            run.pieces if _promising(sentence, run, runs) or agenda.holds(sentence, run.pieces) else ()
+        ):
             if piece.bare or _PHASE.match(sentence.text, piece.start, piece.end):
                 above = (
                     _latest(said)

@@ -72,6 +72,8 @@ _ACTS = quick(
 _HASTE = quick(rf"(?:{words.HASTE}|{words.REACHED}|于?[xX×]{{2,4}}年)$")
 _REACHED = lazy(words.REACHED)
 _REPORTED = lazy(words.REPORTED)
+_OBJECTS = frozenset(words.OBJECTS.split("|"))
+_VERBED = re.compile("[完获取通纳列具报启%]")
 _JOINS = "、和并及"
 _DONE = "快工动地速进部项余成体程构备续"
 _SIGHT = 12
@@ -151,7 +153,11 @@ def stage_before(text: str, start: int, end: int) -> re.Match[str] | None:
         and text[end - 3] not in _DONE
     ):
         return None
-    return STAGE.search(text, max(start, end - REACH), end)
+    said = end - 2 if text[end - 2 : end] in words.BEHIND else end
+    since = max(start, end - REACH)
+    if text[said - 2 : said] in _OBJECTS and not _VERBED.search(text, since, end):
+        return None
+    return STAGE.search(text, since, end)
 
 
 def closing(sentence: Sentence, start: int, end: int) -> list[Closing]:

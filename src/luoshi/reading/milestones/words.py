@@ -41,6 +41,8 @@ ENDS = (
     "|扩能|续建|推进|进展|突破|挂牌|揭牌|获批|认定"
 )
 BEHIND = ("建设", "工作", "目标", "任务")
+#: Of these ends those that are a stage only behind a verb of their own: 完成征地, 获立项批复, 纳入国家规划.
+OBJECTS = "征地|征迁|拆迁|征收|供地|出让|拍挂|摘牌|交地|平整|环评|能评|可研|报告|研究|设计|选址|招标|投标|编制|批复|核准|评审|审查|规划|清单|盘子|笼子|条件|程量|进度|手续|准备|前期|办理|审批|报批|报建|许可"
 #: What only says how a project stands: with it a promise needs a word of promise or a time.
 REPORTED = r"(?:陆续|相继|顺利|基本(?!建成))"
 #: At the head of a clause that reports, or that only says under which circumstances.

@@ -40,7 +40,7 @@ _WHEN = quick(rf"(?:计划|预计|力争|争取|确保)?[在于]{words.TIME}|(?:
 _LIFT = quick(r"(?:提升|提高|改善)$")
 _LIFTED = quick(r"(?:实施|完成|开展|推进|启动)[^，,；;。]{2,24}(?:提升|改善)$")
 # 新开工甲园、乙园、丙园等重点项目: three names and more are not what is counted.
-_NAMES_AND_HEAD = lazy(r"(?P<names>[^，,；;。]{14,}?)等(?P<head>(?:重点|重大)?[^等，,；;。]{2,10})")
+_NAMES_AND_HEAD = lazy(r"^(?P<names>[^，,；;。]{14,160}?)等(?P<head>(?:重点|重大)?[^等，,；;。]{2,10})$")
 _ALL_DO = lazy(rf"全[省市区县镇](?P<verb>(?:{words.VERB}){{1,3}})")
 _NEW = lazy(r"^(?:新增加?|净增加?)")
 _PHYSICAL = frozenset({"count", "people", "length", "area", "mass", "energy"})
