@@ -7,6 +7,7 @@ python benchmarks/corpora.py [FILES]    400 plans when no number is given
 from __future__ import annotations
 
 import argparse
+import resource
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,8 @@ import pyarrow.parquet as pq
 
 from luoshi.cli.corpora import batches, parts
 from luoshi.cli.corpora.local import cores
+
+Spent = tuple[float, float]  # seconds by the clock, seconds of processors
 
 LUOSHI = Path(sys.executable).with_name("luoshi")
 CHAPTERS_A_FILE = 3  # invented plans joined to one of usual length
@@ -33,7 +36,7 @@ def main() -> None:
         home = Path(name)
         size = write(home / "plans", options.files)
         print(f"{options.files} plans, {size / 1e6:.1f} MB, {cores()} cores\n")
-        print("| way | seconds | MB/s | ratio |\n| --- | ---: | ---: | ---: |")
+        print("| way | seconds | of processors | MB/s | ratio |\n| --- | ---: | ---: | ---: | ---: |")
         alone = inside(home / "plans")
         show("the reader and its rows in one process, nothing written", alone, size, alone)
         for workers in dict.fromkeys((1, cores())):
@@ -69,24 +72,33 @@ def write(folder: Path, count: int) -> int:
     return sum(path.stat().st_size for path in folder.iterdir())
 
 
-def inside(folder: Path) -> float:
-    """Seconds for the work itself: the floor, which no way of handing it out can go below on one core."""
+def inside(folder: Path) -> Spent:
+    """The work itself: the floor, which no way of handing it out can go below on one core."""
     contents = [batches.content(item) for item in batches.listed(folder, ())]
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     for at in range(0, len(contents), batches.FILES_MOST):
         parts.read(contents[at : at + batches.FILES_MOST], None)
-    return time.perf_counter() - start
+    return time.perf_counter() - start, time.process_time() - used
 
 
-def run(*words: object) -> float:
-    """Seconds of one command line."""
-    start = time.perf_counter()
+def run(*words: object) -> Spent:
+    """One command line and all that it starts."""
+    start, used = time.perf_counter(), of_children()
     subprocess.run([LUOSHI, *map(str, words)], check=True, capture_output=True)
-    return time.perf_counter() - start
+    return time.perf_counter() - start, of_children() - used
 
 
-def show(way: str, seconds: float, size: int, floor: float) -> None:
-    print(f"| {way} | {seconds:.1f} | {size / seconds / 1e6:.2f} | {seconds / floor:.2f} |", flush=True)
+def of_children() -> float:
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
+
+
+def show(way: str, spent: Spent, size: int, floor: Spent) -> None:
+    seconds, processors = spent
+    print(
+        f"| {way} | {seconds:.1f} | {processors:.1f} | {size / seconds / 1e6:.2f} | {seconds / floor[0]:.2f} |",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ LUOSHI_TEST_ALL=1 forbids skipping: a missing browser or PostgreSQL is then a fa
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -49,6 +50,8 @@ def what_is_missing() -> list[str]:
         missing.append("browser tests (apt-get install chromium fonts-wqy-zenhei, or set LUOSHI_BROWSER)")
     if postgres.binaries() is None:
         missing.append(f"tests on PostgreSQL (apt-get install postgresql, {postgres.OLDEST} or newer)")
+    if importlib.util.find_spec("ray") is None:
+        missing.append("tests on a cluster (pip install 'ray[client]')")
     if office.program() is None:
         missing.append("old Word and WPS files (apt-get install libreoffice-writer-nogui)")
     return missing

@@ -30,9 +30,12 @@ from luoshi.reading.contract import to_json
 from luoshi.reading.openings import Lazy
 
 #: Size of the final strings and of those by which they are chosen, in bytes of UTF-8; CPU seconds for one string.
-FULL, TRIAL, SECONDS = 1_000_000, 6_000, 5.0
+FULL, TRIAL, SECONDS = 1_000_000, 6_000, 10.0
 #: How many strings a pattern is tried with at full size: those that took it longest as trials.
 FINAL = 2
+#: A string that takes more than so many seconds is also tried at a quarter of its size: four times as long is linear,
+#: sixteen times quadratic.
+DOUBT, GROWTH = 0.5, 8.0
 #: A trial that took so many seconds needs no other to be the worst.
 SLOW = 0.1
 CHARS = "0259,.，。、；;：:(（)）“”《》\n\t \u3000一十百千万亿年月个元的产章业建a?%-—|●"
@@ -40,13 +43,13 @@ WORDS = (
     "项目", "力争", "完成", "25个", "1,000", "1.5", "一二", "十百", "、", "，“", "（(", "“《", "项目、", "、项目", "和", "2026年", "6月", "“”", "()",
     "a\n", "项目\n", "\n\n ", "。”", "1.", "一是", "(一)", "每月", "责任单位：", "亿元以上",
 )  # fmt: skip
-#: Whole readings: what is repeated to 1 MB, and CPU seconds for one.
+#: Whole readings: what is repeated, to how many bytes, and CPU seconds for one.
 READING = (
     *"25,、。（“《\n \t一零的", "项目", "25个", "25%、", "1.5亿元以上项目", "力争完成25个，", "增长", "责任单位：经发局、", "（责任单位：招商局）", "一是优化。", "（一）优化机制。\n",
     "1.加快建设\n", "一、", "指标\t单位\t", "产業(yè)", "?zhǔn)", "ㄒ唬┛", "云溪镇：\n", "周梳理、月通报、", "溪口水厂、", "推进柳塘学校建设、", "6月底前", "2026年", "其中", "分别增长5%、6%、",
     "云溪镇", "发布时间：2026-01-08 打印\n", "“五个一”", "由招商局", "去年", "\ud800", "a|", "(a", "零一", "等",
 )  # fmt: skip
-READING_SECONDS = 60.0
+READING_FULL, READING_SECONDS = 240_000, 60.0
 #: What no repeat of the pattern goes on with.
 TAILS = ("", "\x01")
 _LARGE = 100
@@ -55,7 +58,7 @@ _VERBS = frozenset({"compile", "search", "match", "fullmatch", "sub", "subn", "s
 
 @dataclass(frozen=True)
 class Attempt:
-    """A pattern's name, the string's recipe (what is repeated, then the end) and CPU seconds; None over the limit."""
+    """A pattern's name, the string's recipe (what is repeated, then the end) and CPU seconds; None where they are too many."""
 
     name: str
     before: str
@@ -64,7 +67,7 @@ class Attempt:
     seconds: float | None
 
     def __str__(self) -> str:
-        took = "over the limit" if self.seconds is None else f"{self.seconds:.2f} s"
+        took = "not in linear time" if self.seconds is None else f"{self.seconds:.2f} s"
         return f"{self.name}: {self.before[-40:]!r} + {self.body[:60]!r} … + {self.tail!r}: {took}"
 
 
@@ -327,8 +330,17 @@ def _trials(pattern: re.Pattern[str], limit: float, say: Say) -> Iterator[tuple[
 
 def _attack(pattern: re.Pattern[str], limit: float, say: Say) -> None:
     for _, recipe in sorted(_trials(pattern, limit, say), reverse=True)[:FINAL]:
-        say(*recipe)
-        say(*recipe, timed(partial(_used, pattern, made(*recipe, FULL)), limit))
+        _grown(recipe, partial(_used, pattern), FULL, limit, say)
+
+
+def _grown(recipe: Recipe, work: Callable[[str], object], size: int, limit: float, say: Say) -> None:
+    """Says how long a string takes; None where it takes longer than it should for its size."""
+    say(*recipe)
+    took = timed(partial(work, made(*recipe, size)), limit)
+    if took > DOUBT and took > GROWTH * timed(partial(work, made(*recipe, size // 4)), limit):
+        say(*recipe, None)
+    else:
+        say(*recipe, took)
 
 
 def attack(name: str, pattern: re.Pattern[str], limit: float = SECONDS) -> list[Attempt]:
@@ -355,9 +367,14 @@ def guarded(name: str, work: Callable[[Say], None]) -> list[Attempt]:
 
 
 def _reading(body: str, limit: float, say: Say) -> None:
-    text = made("", body, "", FULL)
-    say("", body, "")
-    say("", body, "", timed(lambda: to_json(reader.read(text)), limit))
+    _grown(("", body, ""), lambda text: to_json(reader.read(text)), READING_FULL, limit, say)
+
+
+def _mixed(limit: float, say: Say) -> None:
+    """A text of full size with a run of each."""
+    text = "".join(made("", body, "\n", FULL // len(READING)) for body in READING)
+    say("", "a run of each", "")
+    say("", "a run of each", "", timed(lambda: to_json(reader.read(text)), limit))
 
 
 def main(parts: list[str]) -> None:

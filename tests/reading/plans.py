@@ -20,7 +20,9 @@ def text(seed: int, *, sections: int = 4) -> str:
 def as_html(words: str) -> bytes:
     """The text as a page of a public site."""
     body = "".join(f"<p>{line}</p>" for line in words.splitlines() if line)
-    return f"<html><head><meta charset='utf-8'></head><body><div id='zoom'>{body}</div></body></html>".encode()
+    return (
+        f"<html><head><meta charset='utf-8'></head><body><div id='zoom'>{body}</div></body></html>".encode()
+    )
 
 
 def as_docx(words: str) -> bytes:

@@ -1,7 +1,7 @@
 """Every pattern of the reader, and the reader as a whole, takes time in proportion to the text, whatever the text.
 
-No clock on the wall is read: strings of 1 MB are worked through in processes whose CPU time is limited to many times what a
-linear pattern needs and a small part of what a quadratic one needs.
+No clock on the wall is read: strings of 1 MB are worked through in processes whose CPU time is limited; where a string takes more
+than a moment, a quarter of it must take more than an eighth of the time.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def test_no_pattern_backtracks(folder: str) -> None:
 
 def test_no_text_is_read_in_more_than_linear_time() -> None:
     found = attempts("read")
-    assert len(found) == len(adversary.READING)
+    assert len(found) == len(adversary.READING) + 1
     assert [str(one) for one in found if one.seconds is None] == []
 
 
@@ -48,13 +48,13 @@ def test_a_pattern_that_backtracks_is_found_out(pattern: str) -> None:
     """The guard's own control, with a lower limit."""
     child = f"from tests.reading import adversary; import re; print(adversary.attack('bad', re.compile({pattern!r}), 0.5)[-1])"
     done = subprocess.run([sys.executable, "-c", child], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert "over" in done.stdout
+    assert "not in linear time" in done.stdout
 
 
 def test_a_bounded_pattern_passes() -> None:
     child = "from tests.reading import adversary; import re; print(adversary.attack('good', re.compile(r'“[^”]{0,40}”|\\d{1,9}个'), 0.5)[-1])"
     done = subprocess.run([sys.executable, "-c", child], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert "over" not in done.stdout
+    assert "not in linear time" not in done.stdout
 
 
 def test_every_pattern_is_collected() -> None:

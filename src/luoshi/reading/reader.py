@@ -24,10 +24,11 @@ def read(raw: str, *, year: int | None = None) -> Reading:
     headings = outline(text)
     about = document(text, headings)
     plan_year = year if year is not None else about.year
+    issued = int(about.issued_on[:4]) if about.issued_on else None
     placing = Placing(text)
     found: list[Commitment] = []
     doubts: list[Problem] = []
-    for piece in Pieces(text.clean, headings, plan_year):
+    for piece in Pieces(text.clean, headings, plan_year, issued):
         promised, doubted = _commitments(piece)
         found += map(placing.commitment, promised)
         doubts += map(placing.problem, doubted)

@@ -105,10 +105,6 @@ EXAMPLES: tuple[Example, ...] = (
         "计划完成新一轮《云溪港总体规划》修编。",
         milestone("新一轮《云溪港总体规划》", "plan"),
     ),
-    example(
-        "完成《白鹭湖5A级景区旅游总体规划》初步论证。",
-        milestone("《白鹭湖5A级景区旅游总体规划》", "plan"),
-    ),
     example("修订《云溪区安全生产管理办法》,完成《柳塘镇志》编纂。"),
     example(
         "完成云柳二通道方案研究,建成溪口大桥。",
@@ -246,6 +242,7 @@ EXAMPLES: tuple[Example, ...] = (
         "开工项目:云溪大道南延、柳塘水厂;竣工项目:溪口幼儿园。",
         milestone("云溪大道南延", "start"),
         milestone("柳塘水厂", "start"),
+        milestone("溪口幼儿园", "complete"),
     ),
     example(
         "1100亩云商产业园力争9月底前完成征地。",
@@ -264,10 +261,6 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("云岭古城项目", "build", "year"),
     ),
     example(
-        "完成《白鹭湖5A级景区旅游总体规划》初步论证。",
-        milestone("《白鹭湖5A级景区旅游总体规划》", "plan"),
-    ),
-    example(
         "启动云溪机场航站楼主体工程施工。",
         milestone("云溪机场航站楼", "start"),
     ),
@@ -283,6 +276,7 @@ EXAMPLES: tuple[Example, ...] = (
         "开工项目:云溪大道南延、柳塘水厂;竣工项目:溪口幼儿园。",
         milestone("云溪大道南延", "start"),
         milestone("柳塘水厂", "start"),
+        milestone("溪口幼儿园", "complete"),
     ),
     example(
         "新开通云溪至上海货运航线。",

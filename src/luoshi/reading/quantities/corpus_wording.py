@@ -193,6 +193,17 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     # nothing promised
     example("全面推进产业数字化、高端化发展。"),
+    # two aims for one indicator, named before a colon
+    example(
+        "外贸进出口总额:底线目标32亿美元,增长11%;奋斗目标36亿美元,增长20%。",
+        target("外贸进出口总额", "32", "亿美元"),
+        target("外贸进出口总额", "11", "%", basis="growth"),
+        target("外贸进出口总额", "36", "亿美元"),
+        target("外贸进出口总额", "20", "%", basis="growth"),
+    ),
+    example("新增城镇就业人数:年度目标9000人。", target("新增城镇就业人数", "9000", "人", basis="increment")),
+    example("实施老旧厂区更新项目:数量为40个。", target("实施老旧厂区更新项目", "40", "个")),
+    example("主要目标:规上工业总产值420亿元。", target("规上工业总产值", "420", "亿元")),
 )  # fmt: skip
 
 CORPUS = Corpus("quantities, wording", _read, EXAMPLES)

@@ -19,6 +19,7 @@ from luoshi.reading.quantities import (
     scopes,
     sharing,
     tables,
+    tiers,
     timing,
     wording,
     words,
@@ -148,7 +149,7 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     parts = roles.parts(sentence)
     _part_of_size(sentence, parts)
     counted = [numeral for numeral in sentence.numerals if parts[numeral] in ("target", "actual")]
-    items = sharing.shared(_items(said, counted), sentence.text)
+    items = tiers.named(sharing.shared(_items(said, counted), sentence.text), sentence)
     _reached_with(sentence, items, parts)
     bounds = [numeral for numeral in sentence.numerals if parts[numeral] == "threshold"]
     for one in items:
