@@ -201,7 +201,7 @@ EXAMPLES: tuple[Example, ...] = (
         target("外贸进出口总额", "36", "亿美元"),
         target("外贸进出口总额", "20", "%", basis="growth"),
     ),
-    example("新增城镇就业人数:年度目标9000人。", target("新增城镇就业人数", "9000", "人", basis="increment")),
+    example("新增城镇就业人数:年度目标9000人。", target("新增城镇就业人数", "9000", "人", basis="increment", period="year")),
     example("实施老旧厂区更新项目:数量为40个。", target("实施老旧厂区更新项目", "40", "个")),
     example("主要目标:规上工业总产值420亿元。", target("规上工业总产值", "420", "亿元")),
 )  # fmt: skip

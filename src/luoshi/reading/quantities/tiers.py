@@ -19,12 +19,14 @@ _LONGEST = 24
 
 
 def named(items: Sequence[Item], sentence: Sentence) -> list[Item]:
-    """The items, those that only name a tier given the words before the colon of their sentence."""
-    head = _head(sentence) if any(_ONLY_A_TIER.fullmatch(one.indicator) for one in items) else ""
+    """The items, those that name nothing or only a tier given the words before the colon of their sentence."""
+    nameless = [not one.indicator or _ONLY_A_TIER.fullmatch(one.indicator) is not None for one in items]
+    head = _head(sentence) if any(nameless) else ""
     if not head:
         return list(items)
     return [
-        replace(one, verb="", thing=head) if _ONLY_A_TIER.fullmatch(one.indicator) else one for one in items
+        replace(one, verb="", thing=head) if lacks else one
+        for one, lacks in zip(items, nameless, strict=True)
     ]
 
 
@@ -33,4 +35,5 @@ def _head(sentence: Sentence) -> str:
     words, colon, _ = sentence.words.replace("：", ":").partition(":")
     head = wording.tidy(words[_MARKER.match(words).end() :])  # type: ignore[union-attr]  # it matches nothing too
     sound = colon and 2 <= len(head) <= _LONGEST and not any(char.isdigit() for char in head)
-    return head if sound and not any(mark in head for mark in ",，;；。、") else ""
+    general = head.endswith(("目标", "任务", "指标")) or any(mark in head for mark in ",，;；。、")
+    return head if sound and not general else ""
