@@ -20,13 +20,16 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from types import ModuleType
 from typing import Any
+from unittest import mock
 
+from benchmarks import invented
 from luoshi import reading
 from luoshi.reading import reader
 from luoshi.reading.contract import to_json
+from luoshi.reading.engine import Rule
 from luoshi.reading.openings import Lazy
 
 #: Size of the final strings and of those by which they are chosen, in bytes of UTF-8; CPU seconds for one string.
@@ -50,6 +53,10 @@ READING = (
     "云溪镇", "发布时间：2026-01-08 打印\n", "“五个一”", "由招商局", "去年", "\ud800", "a|", "(a", "零一", "等",
 )  # fmt: skip
 READING_SECONDS = 60.0
+#: Modules that only join and wrap the patterns of others.
+JOINING = frozenset({"engine", "openings"})
+#: Damage of every kind.
+TORN = "產(chǎn)業(yè)後發著力?zhǔn)袌鲶w【12】２５ㄒ唬┛缭绞椒⒄\ufeff發布時(shí)間：2026-01-08 打印\n" * 12
 #: What no repeat of the pattern goes on with.
 TAILS = ("", "\x01")
 _LARGE = 100
@@ -83,17 +90,44 @@ def modules() -> list[ModuleType]:
 
 
 def patterns() -> dict[str, re.Pattern[str]]:
-    """Every pattern of the reader by the name of its place: in globals, in what they hold, and written in a call."""
+    """Every pattern of the reader by the name of its place: in globals, in what they hold, written in a call, and made
+    of a text while it is read."""
     found: dict[tuple[str, int], tuple[str, re.Pattern[str]]] = {}
-    for module in modules():
-        short = module.__name__.removeprefix(reading.__name__ + ".")
-        for name, value in sorted(vars(module).items()):
-            if not inspect.ismodule(value):
-                for place, pattern in _held(value, f"{short}.{name}", set()):
-                    found.setdefault((pattern.pattern, pattern.flags), (place, pattern))
-        for place, pattern in _written(module, short):
-            found.setdefault((pattern.pattern, pattern.flags), (place, pattern))
+    for place, pattern in itertools.chain.from_iterable(map(_of_module, modules())):
+        found.setdefault((pattern.pattern, pattern.flags), (place, pattern))
+    for place, pattern in _made_on_the_way():
+        found.setdefault((pattern.pattern, pattern.flags), (place, pattern))
     return dict(found.values())
+
+
+def _of_module(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str]]]:
+    short = module.__name__.removeprefix(reading.__name__ + ".")
+    for name, value in sorted(vars(module).items()):
+        if not inspect.ismodule(value):
+            yield from _held(value, f"{short}.{name}", set())
+    yield from _written(module, short)
+
+
+@cache
+def _made_on_the_way() -> list[tuple[str, re.Pattern[str]]]:
+    """What the reader compiles while it reads an invented plan, whole and damaged; joins of known rules left out."""
+    found: list[tuple[str, re.Pattern[str]]] = []
+    real = re.compile
+
+    def noted(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
+        compiled = real(pattern, flags)
+        caller = sys._getframe(1)
+        module = caller.f_globals.get("__name__", "")
+        short = module.removeprefix(reading.__name__ + ".")
+        if short != module and short not in JOINING and isinstance(pattern, str):
+            found.append((f"{short}:{caller.f_lineno}:{len(found)}", compiled))
+        return compiled
+
+    clean, _ = invented.text(40_000)
+    with mock.patch.object(re, "compile", noted):
+        for text in (clean, invented.garbled(clean, [])[0], TORN):
+            reader.read(text)
+    return found
 
 
 def _held(value: Any, place: str, seen: set[int]) -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -102,6 +136,8 @@ def _held(value: Any, place: str, seen: set[int]) -> Iterator[tuple[str, re.Patt
     seen.add(id(value))
     if isinstance(value, Lazy):
         value = value.compiled
+    if isinstance(value, Rule):
+        value = re.compile(value.pattern)  # its layer joins it with others when it meets a text
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield place, value
@@ -115,6 +151,8 @@ def _parts(value: Any) -> Iterable[tuple[str, Any]]:
         return [(f"[{key!r}]", part) for key, part in value.items()]
     if isinstance(value, list | tuple | set | frozenset):
         return [(f"[{index}]", part) for index, part in enumerate(value)]
+    if _is_made_once(value):
+        return [("()", value())]
     if inspect.isfunction(value):
         cells = [cell.cell_contents for cell in value.__closure__ or () if cell.cell_contents is not None]
         return [
@@ -132,6 +170,15 @@ def _parts(value: Any) -> Iterable[tuple[str, Any]]:
         value, "__dict__", {}
     )
     return [(f".{name}", part) for name, part in named.items()]
+
+
+def _is_made_once(value: Any) -> bool:
+    """A function of the reader that makes a pattern when it is first asked for it, from nothing but its own data."""
+    return (
+        hasattr(value, "cache_info")
+        and value.__module__.startswith(reading.__name__)
+        and not inspect.signature(value).parameters
+    )
 
 
 def _written(module: ModuleType, short: str) -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -329,8 +376,13 @@ def _trials(pattern: re.Pattern[str], limit: float, say: Say) -> Iterator[tuple[
 
 
 def _attack(pattern: re.Pattern[str], limit: float, say: Say) -> None:
-    for _, recipe in sorted(_trials(pattern, limit, say), reverse=True)[:FINAL]:
-        _grown(recipe, partial(_used, pattern), FULL, limit, say)
+    work = partial(_used, pattern)
+    slowest = sorted(_trials(pattern, limit, say), reverse=True)[: 6 * FINAL]
+    again = [
+        (min(took, timed(partial(work, made(*recipe, TRIAL)), limit)), recipe) for took, recipe in slowest
+    ]
+    for _, recipe in sorted(again, reverse=True)[:FINAL]:
+        _grown(recipe, work, FULL, limit, say)
 
 
 def _grown(recipe: Recipe, work: Callable[[str], object], size: int, limit: float, say: Say) -> None:

@@ -99,6 +99,16 @@ def test_a_commitment_says_its_page() -> None:
     assert set(places[1:]) == {None}
 
 
+def test_a_sentence_without_end_is_not_repeated_whole() -> None:
+    endless = "云溪高新区2026年工作要点\n" + "全年新签约项目12个" * 2000
+    found = list(rows.of_commitments(reader.read(endless)))
+    sentences = [row[[one.name for one in columns.COMMITMENT].index("sentence")] for row in found]
+    assert len(found) > 1000
+    assert max(map(len, sentences)) <= rows.SENTENCE + 2
+    assert all("全年新签约项目12个" in sentence for sentence in sentences)
+    assert rows._short("长" * 501) == "长" * 500 + "…"
+
+
 def test_the_page_of_docs_names_every_column() -> None:
     told = dict(re.findall(r"^\| `(\w+)` \| ([^|]+?) \|", PAGE.read_text("utf-8"), re.MULTILINE))
     named = {one.name: one.label for one in (*columns.COMMITMENTS, *columns.FILES)}

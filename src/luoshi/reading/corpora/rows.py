@@ -16,6 +16,9 @@ from luoshi.reading.corpora.zones import zone
 from luoshi.reading.model import Commitment, Mechanism, Milestone, Quantity, Reading, Task
 from luoshi.reading.sources import Part
 
+#: Longer texts are cut in a table: every commitment repeats its sentence, its heading and its document's title.
+SENTENCE, TITLE = 2000, 500
+
 Row = tuple[Any, ...]
 Facts = dict[str, Any]
 
@@ -45,9 +48,9 @@ def of_document(reading: Reading, year: int | None = None) -> Facts:
     kinds: Counter[str] = Counter(one.kind for one in reading.commitments)
     return {
         "zone": zone(about.title, about.issuer),
-        "title": about.title,
-        "issuer": about.issuer,
-        "number": about.number,
+        "title": _short(about.title),
+        "issuer": _short(about.issuer),
+        "number": _short(about.number),
         "issued_on": about.issued_on,
         "year": about.year if about.year is not None else year,
         "document_kind": about.kind,
@@ -63,17 +66,28 @@ def of_document(reading: Reading, year: int | None = None) -> Facts:
 def of_commitments(reading: Reading, parts: Sequence[Part] = ()) -> Iterator[Row]:
     """One tuple a commitment, in document order, its values in the order of ``columns.COMMITMENT``.
 
-    Spans are code points of the text as extracted, ``sentence`` is that text's own stretch. ``parts`` are the source's
-    pages or cells, in order; ``place`` is the one that a commitment begins in.
+    Spans are code points of the text as extracted, ``sentence`` is that text's own stretch, of a sentence without end only
+    what stands around the commitment. ``parts`` are the source's pages or cells, in order; ``place`` is the one that a
+    commitment begins in.
     """
     text, outline = reading.text, reading.outline
     starts = [part.start for part in parts]
     for one in reading.commitments:
         begin, end = one.sentence
-        title = None if one.section is None else outline[one.section].title
+        title = None if one.section is None else _short(outline[one.section].title)
         place = _place(parts, starts, one.start) if starts else None
         yield (
-            *(one.kind, one.start, one.end, begin, end, text[begin:end], one.section, title, place),
+            *(
+                one.kind,
+                one.start,
+                one.end,
+                begin,
+                end,
+                _around(text, begin, end, one.start),
+                one.section,
+                title,
+                place,
+            ),
             *_SHAPES[type(one)](one),
         )
 
@@ -88,6 +102,17 @@ def fitting(number: str) -> Decimal | None:
     """A number written by ``exact`` as a decimal of limited size; None where it has more digits than fit."""
     whole, _, places = number.lstrip("-").partition(".")
     return Decimal(number) if len(whole) <= WHOLE and len(places) <= PLACES else None
+
+
+def _short(words: str | None) -> str | None:
+    return words if words is None or len(words) <= TITLE else words[:TITLE] + "…"
+
+
+def _around(text: str, begin: int, end: int, at: int) -> str:
+    if end - begin <= SENTENCE:
+        return text[begin:end]
+    first, last = max(begin, at - SENTENCE // 2), min(end, at + SENTENCE // 2)
+    return "…" * (first > begin) + text[first:last] + "…" * (last < end)
 
 
 def _place(parts: Sequence[Part], starts: Sequence[int], at: int) -> str | None:

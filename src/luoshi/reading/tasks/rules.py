@@ -55,7 +55,7 @@ OPENING = lazy(
 AFTERWORD = quick(r"\([^()]*(?:单位|部门|牵头|负责|责任|局|办)[^()]*\)$")
 RESULT = lazy(rf"^(?:(?:{MANNER})地?)*(?:{RESULTS})")
 QUANTITY = quick(
-    r"\d[\d.,]*[ ]?(?:[%亿万千百]|[元亩吨平个家项户人次件公米套台条座所处场名])|[超过突破][千百十]?亿"
+    r"(?<![\d.,])\d[\d.,]{0,20}[ ]?(?:[%亿万千百]|[元亩吨平个家项户人次件公米套台条座所处场名])|[超过突破][千百十]?亿"
 )
 #: A short clause of these at the head of a sentence only names the theme of the clauses after it.
 THEME = lazy(r"^(?:强化|提升|打造|实施|优化|加快|开展|提高|深化|加强|做好|抓好|推进|壮大)$")
