@@ -24,7 +24,11 @@ def lacking_all(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_missing_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     lacking_all(monkeypatch)
     missing = everything.what_is_missing()
-    assert [phrase.split(" (")[0] for phrase in missing] == ["browser tests", "tests on PostgreSQL", "old Word and WPS files"]
+    assert [phrase.split(" (")[0] for phrase in missing] == [
+        "browser tests",
+        "tests on PostgreSQL",
+        "old Word and WPS files",
+    ]
     assert all("apt-get install" in phrase for phrase in missing)
 
 

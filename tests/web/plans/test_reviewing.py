@@ -120,7 +120,9 @@ def test_one_clause_is_confirmed_by_a_fragment(supervisor: Client, document: Doc
     answer = supervisor.post(place(document, "confirm/"), {"one": token(clause)}, headers=HTMX)
     assert "<html" not in answer.text
     assert f'id="k{clause.pk}"' in answer.text
-    assert answer.text.count("hx-swap-oob") == 5  # row, progress, findings (their number, their list), what was done
+    assert (
+        answer.text.count("hx-swap-oob") == 5
+    )  # row, progress, findings (their number, their list), what was done
     assert f"1 / {document.clauses.count()} 条已确认" in answer.text
     assert build.target("境内到位资金").number in answer.text
     clause.refresh_from_db()
