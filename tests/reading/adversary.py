@@ -34,8 +34,8 @@ from luoshi.reading.openings import Lazy
 
 #: Size of the final strings and of those by which they are chosen, in bytes of UTF-8; CPU seconds for one string.
 FULL, TRIAL, SECONDS = 1_000_000, 6_000, 10.0
-#: How many strings a pattern is tried with at full size: those that took it longest as trials.
-FINAL = 2
+#: Of so many trials, those that took longest, two go on to full size.
+SLOWEST = 30
 #: A string that takes more than so many seconds is also tried at a quarter of its size: four times as long is linear,
 #: sixteen times quadratic.
 DOUBT, GROWTH = 0.5, 8.0
@@ -376,12 +376,16 @@ def _trials(pattern: re.Pattern[str], limit: float, say: Say) -> Iterator[tuple[
 
 
 def _attack(pattern: re.Pattern[str], limit: float, say: Say) -> None:
+    """Of the slowest trials, the slowest and the one that grows most, at full size."""
     work = partial(_used, pattern)
-    slowest = sorted(_trials(pattern, limit, say), reverse=True)[: 6 * FINAL]
-    again = [
-        (min(took, timed(partial(work, made(*recipe, TRIAL)), limit)), recipe) for took, recipe in slowest
-    ]
-    for _, recipe in sorted(again, reverse=True)[:FINAL]:
+
+    def took(recipe: Recipe, size: int) -> float:
+        return min(timed(partial(work, made(*recipe, size)), limit) for _ in range(2))
+
+    slowest = [recipe for _, recipe in sorted(_trials(pattern, limit, say), reverse=True)[:SLOWEST]]
+    whole = [(took(recipe, TRIAL), recipe) for recipe in slowest]
+    beyond = [(seconds - 4 * took(recipe, TRIAL // 4), recipe) for seconds, recipe in whole]
+    for recipe in dict.fromkeys((max(beyond)[1], max(whole)[1])):
         _grown(recipe, work, FULL, limit, say)
 
 
