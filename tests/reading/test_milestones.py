@@ -114,3 +114,8 @@ def test_a_month_of_the_next_paragraph_is_no_deadline() -> None:
     assert [one.period for one in read("建成柳塘大桥。\n3月份\n召开推进会。")] == [None]
     assert [one.period for one in read("建成柳塘大桥。\n3月底前\n召开推进会。")] == ["2026-03"]
     assert [one.period for one in read("建成柳塘大桥。\n县住建局\n3月\n")] == ["2026-03"]
+
+
+@pytest.mark.parametrize("text", ["组首.元规模的目6月开工", "启动7..元规模的公寓前期工作"])
+def test_a_sum_that_lost_its_digits_is_none(text: str) -> None:
+    assert all(one.investment is None for one in read(text))

@@ -42,6 +42,7 @@ _PROMISING = quick(
 # A year already past has its own aims, which are no promise of this plan.
 _AFTER_PAST = quick(
     r"将(?!近)|力争|确保|争取|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来"
+    r"|(?:预期|奋斗|主要|工作|发展|总体)目标(?:任务)?(?:确定|定|初步安排|建议)?[是为](?!\d)"
 )
 _MAYBE_BACK = quick(r"\d年|去年|上年|过去|年来|以来|截[至止]|目前|当前|累计|回顾|这一年")
 # Without one of these, or a past year, no number of a sentence is a result for its own words.

@@ -23,6 +23,19 @@ EXAMPLES: tuple[Example, ...] = (
         actual("全市新开工产业项目", "6.5", "%", basis="growth"),
         actual("新投产项目", "31", "个"),
     ),
+    # an aim that is named with its figures turns a passage of results to what is to come
+    example(
+        "会议总结了2011年的经济工作,部署了2012年的任务。2012年主要预期目标是:地区生产总值实现44亿元,增长20%。",
+        target("地区生产总值", "44", "亿元", period="year"),
+        target("地区生产总值", "20", "%", basis="growth", period="year"),
+        year=2012,
+    ),
+    example(
+        "大会对2011年的经济工作作了回顾。主要预期目标是:财政收入实现10亿元,增长12%。",
+        target("财政收入", "10", "亿元"),
+        target("财政收入", "12", "%", basis="growth"),
+        year=2012,
+    ),
     example(
         "外资到账额2600万美元,完成全年目标任务的48%。",
         actual("外资到账额", "2600", "万美元"),
