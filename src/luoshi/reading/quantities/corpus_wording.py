@@ -192,6 +192,20 @@ EXAMPLES: tuple[Example, ...] = (
         target("新建社区食堂", "2", "个", scope="柳塘县"),
     ),
     # nothing promised
+    # an area with which a sentence begins, for the rest of its line too
+    example(
+        "柳塘镇按照县委的部署,力争工业产值增长9%。新增企业5家。\n新建公园2个。",
+        target("工业产值", "9", "%", basis="growth", modality="strive", scope="柳塘镇"),
+        target("新增企业", "5", "家", basis="increment", scope="柳塘镇"),
+        target("新建公园", "2", "个", scope=None),
+    ),
+    example(
+        "2026年,云溪省公路水路建设计划投资130亿元。",
+        target("云溪省公路水路建设计划投资", "130", "亿元", period="year", scope="云溪省"),
+        year=2026,
+    ),
+    example("城镇居民人均可支配收入增长8%。", target("城镇居民人均可支配收入", "8", "%", basis="growth", scope=None)),
+    example("全市规上工业产值增长8%。", target("全市规上工业产值", "8", "%", basis="growth", scope=None)),
     example("全面推进产业数字化、高端化发展。"),
     # two aims for one indicator, named before a colon
     example(

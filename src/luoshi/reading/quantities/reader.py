@@ -70,15 +70,19 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     under = timing.stretches(body)
     areas: dict[int | None, str | None] = {None: None}
+    lead, known = None, 0
     for sentence in body.sentences:
         if not sentence.numerals:
             continue
+        if lead and "\n" in body.text[known : sentence.start]:
+            lead = None
+        lead, known = scopes.leading(sentence.words) or lead, sentence.end
         row = tables.holding(rows, sentence.start) if rows else None
         if row is not None and row.counts:
             continue
         if sentence.section not in areas:
             areas[sentence.section] = scopes.of_section(body.outline, sentence.section)
-        for quantity in _of_sentence(sentence, areas[sentence.section]):
+        for quantity in _of_sentence(sentence, lead or areas[sentence.section]):
             one = _answered(quantity, row, body.year) if row else quantity
             if one is None:
                 continue

@@ -24,6 +24,12 @@ _SUBJECT = quick(
     rf"(?:^|[，,；;、。：:\s]|20\d\d年|今年|全年)(?P<name>(?!20|今年|全年|明年)[\u4e00-\u9fff]{{1,10}}?{AREA})(?={_DOES})"
 )
 _PLACE = quick(rf"在(?P<name>[\u4e00-\u9fff]{{1,10}}?{AREA})(?={_DONE_THERE})")
+# An area with which a sentence begins is what all of it is about, whatever follows.
+_LEAD = lazy(
+    r"^(?:20\d\d年[，,]?|今年[，,]?|明年[，,]?|全年[，,]?|[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]){0,2}"
+    r"(?P<name>(?!20|今年|全年|明年)[\u4e00-\u9fff]{1,6}?(?:经开区|高新区|开发区|(?<!农村)(?<!城市)新区|工业园区|产业园区|街道|[省市县镇乡]|(?<=[\u4e00-\u9fff]{2})区))"
+    r"(?=按照|坚持|围绕|紧[扣抓紧]|以(?![上下内外及来])|把|今年|明年|上半年|下半年|20\d\d年|规模以上|规上|地区生产|GDP|[生总]产|固定资产|财政|[公一]般?公共|交通|公路|水路|工业(?!园)|农业|[^，,；;。的、]{2,16}(?:计划|目标|预期|预计))"
+)
 _ALONE = lazy(
     rf"(?!{words.VERB})(?:其中)?(?P<name>[\u4e00-\u9fff]{{1,6}}(?:(?<![园片景库校小社厂林灌辖牧范])区|县|(?<!城)市|(?<![小乡心强城])镇|乡|街道))"
 )
@@ -51,11 +57,18 @@ def of_section(outline: Sequence[Heading], section: int | None) -> str | None:
     return None
 
 
+def leading(words: str) -> str | None:
+    """The area with which a sentence begins: what follows on its line is about it too."""
+    found = _LEAD.match(words)
+    return found["name"] if found and not _NOT_A_NAME.match(found["name"]) else None
+
+
 def of_words(words: str) -> list[tuple[int, str]]:
     """The areas that are subjects of a sentence, or in which something is done, with their places in it, in order."""
-    if not _MAYBE.search(words):
-        return []
-    found = [match for pattern in (_SUBJECT, _PLACE) for match in pattern.finditer(words)]
+    lead = _LEAD.match(words)
+    found = [lead] if lead else []
+    if _MAYBE.search(words):
+        found += [match for pattern in (_SUBJECT, _PLACE) for match in pattern.finditer(words)]
     return sorted((match.end(), match["name"]) for match in found if not _NOT_A_NAME.match(match["name"]))
 
 
