@@ -9,7 +9,7 @@ from luoshi.reading.outline import rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.page import LONG, Mark, Page
 
-_SENTENCE_END = lazy(r"[。!?;]")
+_SENTENCE_END = lazy(r"[。!?;\ufffd]")
 _TRAILING = " 。:;,、\n"
 _BRACKET = lazy(r"[(\[【〔]")
 _BRACKETS = frozenset("([【〔")
@@ -43,6 +43,7 @@ def numbered(page: Page, line: int, mark: Mark, form: str, following: int) -> Ca
         hit is None
         or begin < following < end
         or words[end + 1 : end + 2] in _BRACKETS
+        or (end == len(words) and _name(page, line, begin))
         or known.NOT_NUMBERED.of(hit[0])
     ):
         end, rest, fit = _measured(page, line, mark, form, following)
@@ -75,7 +76,8 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
         fit = False
     if inside and not rest and end - begin > known.CLOSED_MOST:
         fit = False
-    if not fit and (cut := _cut(page, line, begin)):
+    cut = _cut(page, line, begin) if not fit else _name(page, line, begin)
+    if cut:
         return cut, len(words) - cut, _is_title(words, begin, cut, len(words) - cut, style)
     return end, rest, fit
 
@@ -114,18 +116,41 @@ def _is_title(words: str, begin: int, end: int, rest: int, style: str) -> bool:
         return False
     if not rest:
         closed = words[end : end + 1] == "。"
+        if style == "dash":
+            return not closed and size <= known.OPENING_MOST and not known.NOT_DASHED.of(title)
         return size <= (known.RUN_MOST if closed else known.TITLE_MOST) and style not in known.UNFIT
-    if size > (known.ITEM_MOST if style in known.UNFIT else known.RUN_MOST) or title.count(",") > 2:
+    if size > (known.ITEM_MOST if style in known.UNFIT else known.RUN_MOST) or (
+        title.count(",") > 2 and not _is_row(title)
+    ):
         return False
     unfit = known.UNFIT.get(style, known.NOT_NUMBERED)
-    run_in = words[end : end + 1] in "。:,!"  # elsewhere the title stood alone before its line break was lost
+    run_in = (
+        words[end : end + 1] in "。:,!\ufffd"
+    )  # elsewhere the title stood alone before its line break was lost
     return not (run_in and known.QUANTITY.search(title)) and not unfit.of(title)
+
+
+def _is_row(title: str) -> bool:
+    """Whether a title calls for four or five short tasks in a row."""
+    parts = title.split(",")
+    return len(parts) <= 5 and max(map(len, parts)) <= known.ROW_MOST
+
+
+def _name(page: Page, line: int, begin: int) -> int:
+    """Where a title ends that begins with the name of a part and goes on, in a text that lost its breaks."""
+    words = page.words[line]
+    if len(words) <= LONG and line not in page.parted:
+        return 0
+    hit = known.CUT_AT_NAME.match(words, begin)
+    return hit.end() if hit and hit.end() < len(words) else 0
 
 
 def _cut(page: Page, line: int, begin: int) -> int:
     """Where a title ends that runs on into the text: at a known phrase, a blank, or a break that was taken out."""
     words, start = page.words[line], page.starts[line]
     if hit := known.CUT_AT_COMMA.match(words, begin):
+        return hit.end()
+    if (hit := known.CUT_AT_SPAN.match(words, begin)) and not known.NOT_NUMBERED.of(hit[0]):
         return hit.end()
     if hit := known.CUT_AT_BLANK.match(words, begin) or known.CUT_AT_FOR.match(words, begin):
         return hit.end()
@@ -169,6 +194,15 @@ def opening(page: Page, line: int) -> Candidate | None:
     return Candidate(
         line, "opening", "opening", rules.OPENING, 0, start, start, start + last, len(words) - end
     )
+
+
+def retold(page: Page, line: int) -> Candidate | None:
+    """The sentence that opens a paragraph, or stands over it, and sums up a part of the year."""
+    hit = known.RETOLD.match(page.words[line])
+    if hit is None:
+        return None
+    start, rest = page.starts[line], len(page.words[line]) - hit.end() - 1
+    return Candidate(line, "opening", "retold", rules.RETOLD, 0, start, start, start + hit.end(), rest)
 
 
 def _says_no_more(title: str) -> bool:

@@ -10,7 +10,7 @@ from luoshi.reading.outline import rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate
 from luoshi.reading.outline.lines import lines
-from luoshi.reading.outline.page import Page
+from luoshi.reading.outline.page import Page, mark_at
 from luoshi.reading.outline.survey import Survey
 
 _LINE_MOST = 50
@@ -26,6 +26,7 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     alone = all(c.form == "title" for c in fixed)
     heads = (c for c in found.heads.values() if c.fit and c.style not in rules.ITEMS)
     fixed += [c for c in heads if _has_body(page, found, c)]
+    fixed += _retold(page, found)
     fixed.sort(key=_place)
     items = list(_counted(page, found.numbered, alone=alone and not any(c.form == "numbered" for c in fixed)))
     items += _leading(found.numbered, {c.start for c in (*fixed, *items)})
@@ -66,9 +67,24 @@ def _has_body(page: Page, found: Survey, one: Candidate) -> bool:
     if below >= len(page.words) or known.ends_letter(page.words[below]):
         return parts and not _is_promise(page, one)
     follower = found.heads.get(below)
-    if follower is None or follower.rank > one.rank:
+    if one.style == "dash":
+        stands = _stands_over_text(page, one.line) if follower is None else follower.style == "point"
+        return stands and not _is_promise(page, one)
+    if follower is None or (follower.rank > one.rank and not _leads_points(found, follower)):
         return parts or not _is_promise(page, one)
-    return follower.rank < one.rank and parts and not _is_promise(page, one)
+    return follower.rank < one.rank and parts and not _is_promise(page, one) and not _is_listed(found, one)
+
+
+def _is_listed(found: Survey, one: Candidate) -> bool:
+    """Whether it ends a list of items that stand line below line."""
+    above = found.heads.get(one.line - 1)
+    return above is not None and above.style == one.style and not above.rest
+
+
+def _leads_points(found: Survey, one: Candidate) -> bool:
+    """Whether a dash stands over points that count on from the points above it: 9.… ——道路 10.…"""
+    under = found.heads.get(one.line + 1)
+    return one.style == "dash" and under is not None and under.style == "point" and under.number > 1
 
 
 def _below(page: Page, line: int) -> int:
@@ -81,8 +97,25 @@ def _below(page: Page, line: int) -> int:
 
 def _is_promise(page: Page, one: Candidate) -> bool:
     clean = page.text.clean
-    closed = clean[one.end : one.end + 1] == "。" and one.end - one.title_start > known.CLOSED_MOST
-    return closed or known.QUANTITY.search(clean, one.title_start, one.end) is not None
+    ends = clean[one.end : one.end + 1] == "。"
+    if ends and one.end - one.title_start > known.CLOSED_MOST:
+        return True
+    if not ends and _stands_over_text(page, one.line):
+        return False
+    return known.QUANTITY.search(clean, one.title_start, one.end) is not None
+
+
+def _stands_over_text(page: Page, line: int) -> bool:
+    below = page.words[line + 1] if line + 1 < len(page.words) else ""
+    return len(below) > _LINE_MOST and below[-1] == "。" and mark_at(below) is None
+
+
+def _retold(page: Page, found: Survey) -> list[Candidate]:
+    """The parts of a year told of: several, or one that a task follows."""
+    told, clean = found.retold, page.text.clean
+    if len(told) > 1 or (told and (told[0].rest < 0 or known.OPENS.match(clean, told[0].end + 1))):
+        return told
+    return []
 
 
 # --- items that count on: 一是 … 二是 …
@@ -177,9 +210,16 @@ def _openings(page: Page, fixed: Sequence[Candidate], found: Survey) -> Iterator
         if len(here) == 1 and known.TELLS_OF.match(page.text.clean, here[0].end):
             chosen = _opens(page, here[0]) or _closes(page, here[0])
         elif len(here) == 1:
-            chosen = _stands_alone(page, here[0]) and _ends(page, range(first, stop), here[0])
+            chosen = _stands_alone(page, here[0], below=at > 0 and here[0].line == first) and _ends(
+                page, range(first, stop), here[0]
+            )
         else:
             chosen = 5 * len(here) >= 3 * _texts(found.short, here, stop) and _are_tasks(page, here)
+            if not chosen and not any(_opens(page, one) for one in here[:-1]):
+                here = here[-1:]
+                chosen = _stands_alone(page, here[0], below=False) and _ends(
+                    page, range(first, stop), here[0]
+                )
         if chosen:
             for one in here:
                 yield one
@@ -252,7 +292,7 @@ def _closes(page: Page, one: Candidate) -> bool:
     return known.CLOSES.search(page.text.clean, one.title_start, one.end) is not None
 
 
-def _stands_alone(page: Page, one: Candidate) -> bool:
+def _stands_alone(page: Page, one: Candidate, *, below: bool) -> bool:
     """The name of a task and not the first statement of a text."""
     if one.style == "bracketed":
         return True
@@ -260,4 +300,5 @@ def _stands_alone(page: Page, one: Candidate) -> bool:
         return False
     clean = page.text.clean
     short = one.end - one.start <= known.LONE_MOST and not clean.startswith(known.FIRST, one.start)
-    return short and _opens(page, one) and not known.STATEMENT.search(page.text.clean, one.start, one.end)
+    task = _opens(page, one) or (below and _closes(page, one))
+    return short and task and not known.STATEMENT.search(page.text.clean, one.start, one.end)

@@ -70,6 +70,14 @@ def _labels_below(chosen: Sequence[Candidate]) -> bool:
     return not led and bool(plain) and plain[0].form == "line"
 
 
+def _leading(chosen: Sequence[Candidate]) -> set[int]:
+    """Lines (by index) that stand right over another, where a text has several such pairs: 展望新年 / 园区再启程."""
+    pairs = enumerate(pairwise(chosen))
+    found = {at for at, (a, b) in pairs if a.form == b.form == "line" and b.line == a.line + 1}
+    found = {at for at in found if chosen[at].style == "bracketed" or chosen[at + 1].style == "line"}
+    return found if len(found) > 1 or any(chosen[at].style == "bracketed" for at in found) else set()
+
+
 def _ranks(chosen: Sequence[Candidate]) -> list[int]:
     """Each heading's rank; a line of its own stands above a numbering that begins under it, else below the numbering."""
     ranks = [c.rank for c in chosen]
@@ -78,15 +86,20 @@ def _ranks(chosen: Sequence[Candidate]) -> list[int]:
     labels = rules.LINE + 3 if _labels_below(chosen) else rules.LABEL
     following = _following(chosen)
     before: Candidate | None = None
-    sections = False
+    sections, leading = False, _leading(chosen)
+    above: int | None = None
     for index, one in enumerate(chosen):
         if one.form == "numbered":
             before = one
         elif one.rank <= rules.LINE:
             sections = sections or one.style == "section"
             own = labels if one.form == "label" else rules.LINE + 2 * (sections and one.style != "section")
-            own += one.style == "bracketed"
-            ranks[index] = _rank_of_line(one.form == "line", own, before, following[index])
+            own += one.style == "bracketed" or (bool(leading) and one.form == "line")
+            own -= index in leading
+            rank = _rank_of_line(one.form == "line", own, before, following[index])
+            if one.style == "section":
+                above = rank = rank if above is None else above
+            ranks[index] = rank
     return ranks
 
 

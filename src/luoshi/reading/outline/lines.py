@@ -14,7 +14,7 @@ from luoshi.reading.outline.survey import Survey
 #: A paragraph so long is the body of a heading.
 _BODY_LEAST = 40
 #: What is said under a slogan is so long.
-_SAID_LEAST = 20
+_SAID_LEAST = 16
 #: A title may be named again within so many characters.
 _NEAR = 600
 _CLOSED = frozenset("。!?;)”…")
@@ -63,9 +63,19 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     head = found.heads.get(line + 1)
     if led or (head is not None and head.number == 1):
         return True
+    if below[-1] == ":":
+        return _introduced(page, line + 1)
     if below[-1] not in _CLOSED:
         return False
     return len(below) > max(_BODY_LEAST, len(words)) or _is_item(words, below)
+
+
+def _introduced(page: Page, line: int) -> bool:
+    """Whether a line that ends with a colon says something itself, or text stands below it."""
+    words, after = page.words[line], page.words[line + 1] if line + 1 < len(page.words) else ""
+    return len(words) > _BODY_LEAST or (
+        "," in words + after and len(after) > _BODY_LEAST and after[-1] in _CLOSED
+    )
 
 
 def _slogan(page: Page, line: int) -> Candidate | None:
@@ -77,9 +87,11 @@ def _slogan(page: Page, line: int) -> Candidate | None:
 
 
 def _stands_over_open(page: Page, found: Survey, line: int) -> bool:
-    """Whether a line between paragraphs stands over one that lost its closing sign."""
+    """Whether a line between paragraphs stands over one that is short, or lost its closing sign."""
     below = page.words[line + 1]
-    if below[-1] in _CLOSED or len(below) <= known.LINE_MOST or "," not in below or "|" in below:
+    last = line + 2 == len(page.words)
+    least = _SAID_LEAST if below[-1] in "。;" or last else known.LINE_MOST
+    if len(below) <= least or "," not in below or "|" in below:
         return False
     return line > 0 and page.words[line - 1][-1] in _CLOSED and line + 1 not in found.heads
 
@@ -103,7 +115,8 @@ def _is_title(page: Page, one: Candidate) -> bool:
         return words[0] not in rules.SIGNS
     if one.style == "section":
         return False
-    if len(words) > 8 and _named_above(page, one, words):
+    named = words.rstrip(" 0123456789")
+    if (len(words) > 8 or known.TITLE_LINE.search(words)) and _named_above(page, one, named):
         return True
     own = known.OWN_TITLE.search(words) is not None
     if own and page.carries(line):
@@ -115,4 +128,4 @@ def _named_above(page: Page, one: Candidate, words: str) -> bool:
     """Whether the head of the text names the same title, on a line of its own or after a label."""
     clean = page.text.clean
     at = clean.find(words, 0, min(one.start, _NEAR))
-    return at == 0 or (at > 0 and clean[at - 1] in "\n:")
+    return at == 0 or (at > 0 and clean[max(0, at - 40) : at].rstrip(" ")[-1:] in ("", "\n", ":"))

@@ -15,6 +15,8 @@ from luoshi.reading.outline.words import CAPTION, CARRYING, JUNK_AFTER, JUNK_BEF
 LONG = 200
 #: A line break that became a blank.
 _BLANKED = "。 "
+#: A sheet's first point stands so far down it at most.
+_FIRST_MOST = 120
 #: Signs that a forum strews between its lines, with letters: ; t4 Y% ~8 {
 _JUNK = ("$", "^", "{", "》》")
 #: How far behind a mark a mark of the next lower style may follow, with nothing but the title between them.
@@ -34,6 +36,8 @@ class Page:
         self.starts: list[int] = []
         #: Lines cut out of longer ones, whose own breaks had become blanks.
         self.parted: set[int] = set()
+        #: All of these but the first of each line.
+        self.inner: set[int] = set()
         #: The first of these, where a number stands before it and larger parts follow.
         self.sheets: set[int] = set()
         at, junk, photos = 0, any(sign in text.clean for sign in _JUNK), "摄" in text.clean
@@ -52,14 +56,17 @@ class Page:
             at += len(line) + 1
 
     def _part(self, words: str, start: int) -> None:
-        if words[0].isdigit() and rules.FLAT_AT.search(words, 3):
-            self.sheets.add(len(self.words))
+        first = len(self.words)
+        if words[0].isdigit() and (_counts_again(words) or rules.FLAT_AT.search(words, 3)):
+            self.sheets.add(first)
         at = 0
         while at < len(words):
             stop = words.find(_BLANKED, at) + 1 or len(words)
             piece = words[at:stop]
             if bare := piece.strip():
                 self.parted.add(len(self.words))
+                if len(self.words) > first:
+                    self.inner.add(len(self.words))
                 self.words.append(bare)
                 self.starts.append(start + at + piece.index(bare))
             at = stop
@@ -101,6 +108,12 @@ class Page:
     @cached_property
     def _breaks(self) -> list[int]:
         return [one.end for one in self.text.repairs.of("line-break")]
+
+
+def _counts_again(words: str) -> bool:
+    """Whether a line that begins with a number counts from one inside."""
+    at = words.find("1、", 3, _FIRST_MOST)
+    return at > 0 and not words[at - 1].isdigit()
 
 
 def _lines(clean: str) -> list[str]:

@@ -17,6 +17,8 @@ class Style(NamedTuple):
 
 #: Ranks of what carries no number: a label with a colon, a line of its own, the opening sentence of a paragraph.
 LABEL, LINE, OPENING = 1, 3, 24
+#: Rank of the parts of a year told of.
+RETOLD = 13
 #: Rank of items that each open a paragraph: openings without a number may stand under them.
 ITEM = 23
 
@@ -40,11 +42,11 @@ STYLES: dict[str, Style] = {
     "ordinal": Style(25, rf"第([{_HAN}]{{1,2}})(?:[,、:]|是)[ ]?"),
     "decimals": Style(16, r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:[ 、.]{1,3}|(?=[\u4e00-\u9fff“]))"),
     "decimal": Style(15, rf"\d{{1,2}}\.(\d{{1,2}})(?:[ 、](?!\d)[ ]{{0,3}}|(?=[\u4e00-\u9fff“])(?![{_UNITS}]))"),
-    "point": Style(14, r"(\d{1,2})[ ]?(?:[、.](?![\d年])|[、.](?=20\d\d[年—-]))[ ]{0,3}"),
+    "point": Style(14, r"(\d{1,3})[ ]?(?:[、.](?![\d年])|[、.](?=20\d\d[年—-]))[ ]{0,3}"),
     "round": Style(17, r"(?:[(][ ]?(\d{1,2})[ ]?[)])[ 、.]{0,3}"),
     "half": Style(17, r"(\d{1,2})[)][ 、.]{0,3}"),
     "circle": Style(18, r"([①-⑳])[ 、.]{0,3}"),
-    "dash": Style(20, rf"()(?:[—―]{{1,2}}|--|[{_SIGNS}])[ ]{{0,3}}(?:[{_HAN}]{{1,2}}[是要](?=[\u4e00-\u9fff“]))?"),
+    "dash": Style(20, rf"()(?:[—―]{{1,4}}|-{{2,4}}|[{_SIGNS}])[ ]{{0,3}}(?:[{_HAN}]{{1,2}}[是要](?=[\u4e00-\u9fff“]))?"),
 }  # fmt: skip
 RANKS = {name: style.rank for name, style in STYLES.items()}
 _FIRSTS: dict[str, tuple[str, ...]] = {
@@ -92,7 +94,7 @@ FLAT_POINT_AT = lazy(
 
 def _numerals() -> dict[str, int]:
     """一 to 九十九, ① to ⑳ and 0 to 99 as they stand in marks."""
-    known = {str(n): n for n in range(100)} | {f"0{n}": n for n in range(10)}
+    known = {str(n): n for n in range(1000)} | {f"0{n}": n for n in range(10)}
     known |= {chr(0x245F + n): n for n in range(1, 21)}
     for n in range(1, 100):
         tens, ones = divmod(n, 10)

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from luoshi.reading.outline import rules
 from luoshi.reading.outline import words as known
-from luoshi.reading.outline.candidates import Candidate, numbered, opening, plain
+from luoshi.reading.outline.candidates import Candidate, numbered, opening, plain, retold
 from luoshi.reading.outline.page import Mark, Page, mark_at
 
 #: A closed line so long is text; so is any line twice as long.
 TEXT_LEAST = 30
+#: A closed sentence so long ends what stands above a body.
+_SAID_MOST = 10
 #: Marks that damage leaves before the first character of a line.
-_STRAY = frozenset("。,;、")
+_STRAY = frozenset("。,;、?")
 _OF_PARTS = frozenset({"comma", "bracket"})
 _NONE: tuple[Mark, ...] = ()
 
@@ -22,7 +24,8 @@ class Survey(NamedTuple):
     """What may head: numbered candidates in order, those of them that begin a line, opening sentences, short lines,
     and those that are one sentence, ``closed``.
 
-    ``above`` holds the short lines that stand above the body of a document, ``titles`` those that name it.
+    ``above`` holds the short lines that stand above the body of a document, ``titles`` those that name it. ``retold`` are the
+    sentences that sum up a part of the year.
     """
 
     numbered: list[Candidate]
@@ -32,20 +35,23 @@ class Survey(NamedTuple):
     closed: list[int]
     above: set[int]
     titles: list[Candidate]
+    retold: list[Candidate]
 
 
 def survey(page: Page) -> Survey:
     """Every candidate of the page."""
-    found = Survey([], {}, {}, [], [], set(), [])
+    found = Survey([], {}, {}, [], [], set(), [], [])
     inside = page.marks()
     above, attached, sheet = True, False, 0
     for line, words in enumerate(page.words):
         marks: Sequence[Mark] = inside.get(line, _NONE)
         first = words[0]
-        mark = mark_at(words, first in _STRAY) if first in rules.MARKS or first in _STRAY else None
+        mark = _mark(words, first) if first in rules.MARKS or first in _STRAY else None
         if mark is not None and (marks or sheet or line in page.sheets):
             inner = _NONE if line in page.parted else marks
-            counts = line in page.sheets or _counts_sheets(mark, inner, words, sheet)
+            counts = line in page.sheets or _counts_sheets(
+                mark, inner, words, sheet, inner=line in page.inner
+            )
             sheet = sheet + 1 if counts else sheet
             marks = marks if counts or not marks or marks[0].start() > mark.start() else marks[1:]
             mark = None if counts else mark
@@ -59,12 +65,26 @@ def survey(page: Page) -> Survey:
     return found
 
 
-def _counts_sheets(mark: Mark, marks: Sequence[Mark], words: str, sheet: int) -> bool:
+def _mark(words: str, first: str) -> Mark | None:
+    """The mark that a line begins with, behind what damage left before it."""
+    if first in _STRAY:
+        return mark_at(words, len(words) - len(words.lstrip("。,;、? ")))
+    dash = words.find(" —", 1, 4) if first.isdigit() else -1  # behind the number of a page
+    return mark_at(words, dash + 1)
+
+
+def _counts_sheets(mark: Mark, marks: Sequence[Mark], words: str, sheet: int, *, inner: bool) -> bool:
     """Whether the mark of a line only counts the sheets that a site of documents cuts its texts into."""
-    if mark.lastgroup != "point":
+    if mark.lastgroup != "point" or inner:
         return False
-    parts = len(words) > 120 and any(one.lastgroup in _OF_PARTS for one in marks)
+    parts = len(words) > 120 and any(_begins(one) for one in marks)
     return parts or (sheet > 0 and rules.NUMERALS.get(mark[(mark.lastindex or 0) + 1]) == sheet + 1)
+
+
+def _begins(mark: Mark) -> bool:
+    """Whether a mark inside a sheet stands for a part of the text, or for the first point."""
+    first = mark.lastgroup == "point" and rules.NUMERALS.get(mark[(mark.lastindex or 0) + 1]) == 1
+    return first or mark.lastgroup in _OF_PARTS
 
 
 def _numbered(page: Page, line: int, mark: Mark, marks: Sequence[Mark], found: Survey) -> bool:
@@ -85,12 +105,16 @@ def _unnumbered(page: Page, line: int, above: bool, found: Survey) -> bool:
     """Takes up a line without a number; whether what follows still stands above a body."""
     words = page.words[line]
     size = len(words)
+    told = retold(page, line) if words[0] in known.RETOLD_BEGINS else None
+    if told is not None and (above or told.rest >= 0):
+        found.retold.append(told)
+        return False
     if size > known.LINE_MOST or "。" in words:
         if size > known.LINE_MOST or words[-1] != "。" or words.count("。") > 1:
             _opening(page, line, found)
         else:
             found.closed.append(line)
-        return above and size <= TEXT_LEAST
+        return above and size <= (_SAID_MOST if words[-1] == "。" else TEXT_LEAST)
     found.short.append(line)
     if above:
         return _stays_above(page, line, found)
@@ -105,7 +129,7 @@ def _opening(page: Page, line: int, found: Survey) -> None:
 def _stays_above(page: Page, line: int, found: Survey) -> bool:
     """Whether a short line above a body belongs to a title, a signature or the page, and the next line may too."""
     words = page.words[line]
-    if words[-1] == ":" and known.ADDRESS.match(words):
+    if words[-1] == ":" and (len(words) > known.LABEL_MOST or known.ADDRESS.match(words)):
         return False
     one = plain(page, line)
     if one is not None and _heads_at_once(page, one):
