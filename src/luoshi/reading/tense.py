@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from luoshi.reading.engine import Found
 from luoshi.reading.modality.rules import Word
 from luoshi.reading.model import Heading
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 
 _AHEAD = quick(
@@ -46,6 +46,10 @@ _AFTER_PAST = quick(
 _MAYBE_BACK = quick(r"\d年|去年|上年|过去|年来|以来|截[至止]|目前|当前|累计|回顾|这一年")
 # Without one of these, or a past year, no number of a sentence is a result for its own words.
 _ANY_BACK = quick(rf"{_MAYBE_BACK.pattern}|[-—~～至到]\d{{1,2}} ?月|显示|统计|核算|快报|近[年几两三]")
+# 二、目标任务: where a plan begins in the line of its results.
+_PLAN_BEGINS = lazy(
+    r"\s{0,4}(?:[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?)(?:[^，,；;。、\d]{0,8})(?:目标|任务|打算|安排|要点|计划|思路)(?!完成|的?情况|执行)"
+)
 _ENDS_BEHIND = quick(r"(?:回顾|总结|情况|成效|成绩)$")
 _FORWARD = quick(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
 _OPENING = 4
@@ -185,6 +189,8 @@ def ahead(sentence: Sentence, start: int, end: int) -> bool:
 
 def turns_ahead(sentence: Sentence) -> bool:
     """Whether a sentence in a passage of results turns to what is to come; to name an aim or a plan is not enough."""
+    if _PLAN_BEGINS.match(sentence.words):
+        return True
     said = _SINCE.sub("", sentence.words)
     return _AFTER_PAST.search(said) is not None or _opens_a_year(sentence, said)
 

@@ -8,7 +8,7 @@ from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from luoshi.reading import modality, tense
-from luoshi.reading.clauses import Clause
+from luoshi.reading.clauses import Clause, within
 from luoshi.reading.model import Comparator, Modality, Problem, Quantity
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
@@ -142,7 +142,7 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     said = Said(
         sentence,
         {numeral: sentence.clause_of(numeral.start) for numeral in sentence.numerals},
-        [numeral.start for numeral in sentence.numerals],
+        [numeral.start for numeral in sentence.numerals if within(numeral.start, sentence.quoted) is None],
         scopes.of_words(sentence.words),
         above,
     )

@@ -36,7 +36,11 @@ _SPLIT = quick(r"[、，,]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-
 _EMPTY = re.compile(r"^(?:完成|实现|达到|实施|推进|推动|加快|确保|做好|抓好|开展|组织){1,6}$")
 _OWN_VERB = quick(rf"{words.LIGHT}|(?:[为对给]|推动|推进|帮助|支持|助力|促进|力促|督促|引导|鼓励)$")
 _CLASS = quick(r"^元?级的?")
-_WHEN = quick(rf"(?:计划|预计|力争|争取|确保)?[在于]{words.TIME}|(?:计划|预计|力争|争取|确保){words.TIME}")
+_WHEN = quick(
+    rf"(?:计划|预计|力争|争取|确保)?[在于]{words.TIME}|(?:计划|预计|力争|争取|确保){words.TIME}"
+    rf"|(?<=[项目工程企业]){words.TIME}(?=全部|全面|开工|竣工|投产|投用|建成|完工|签约|落地)"
+)
+_HANGING = quick(r"(?:以及|[与及和])$")
 _LIFT = quick(r"(?:提升|提高|改善)$")
 _LIFTED = quick(r"(?:实施|完成|开展|推进|启动)[^，,；;。]{2,24}(?:提升|改善)$")
 # 新开工甲园、乙园、丙园等重点项目: three names and more are not what is counted.
@@ -45,6 +49,9 @@ _ALL_DO = lazy(rf"全[省市区县镇](?P<verb>(?:{words.VERB}){{1,3}})")
 _NEW = lazy(r"^(?:新增加?|净增加?)")
 _PHYSICAL = frozenset({"count", "people", "length", "area", "mass", "energy"})
 _LAST_OF = quick(r"、|[(（](?=[^()（）]{0,60}$)|(?:和|以及|并)(?=[^，,]{0,12}$)")
+# 开工20个,年内完成15个: another stage of the same things.
+_DONE_OF = quick(r"(?<!计划)完成(?:约|近|超过?)?$")
+_BEGUN = lazy(r"(?:新?开工|启动|动工|签约)")
 _REACHED = quick(r"达到?(?:约|近|超)?$")
 _NOTE = re.compile(
     r"[(（](?:(?:每|其中|含|包括)[^()（）]{1,16}|[段个次处座条项场家件户所、]{1,7})[)）](?=[\u4e00-\u9fff])"
@@ -160,6 +167,8 @@ def _behind(
         stop = _stop(text, end, limit, False)
         own += text[end:stop]
     bare = wording.tidy(own)
+    if not bare and previous is not None and _DONE_OF.search(left) and _BEGUN.match(previous.verb):
+        return Item(numeral, "完成", previous.thing, (), said, after, stop)
     if not bare and previous is not None:
         again = replace(_again(previous, numeral, said, after, stop), growth_of=True)
         return replace(again, verb=_NEW.sub("", again.verb)) if _REACHED.search(left) else again
@@ -266,7 +275,7 @@ def _before(
     if more and stop == limit:
         stop = end + len(wording.tail(text[end:stop]).rest)
     thing = _CLASS.sub("", text[end:stop]).lstrip("的 ").strip()
-    thing = _WHEN.sub("", thing)
+    thing = _WHEN.sub("", _HANGING.sub("", thing) if more else thing)
     thing = re.split(r"作为|用于|用来|以便", thing)[0]
     thing = re.sub(r"(?:工作)?任务$|(?:以内|之内)$", "", thing) if len(thing) > 6 else thing
     if numeral.style == "multiplier" and "“" in text[max(0, numeral.start - 12) : numeral.start]:

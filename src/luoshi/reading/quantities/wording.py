@@ -28,13 +28,13 @@ _TAIL: Endings[str] = Endings(
         (words.BASE_YEAR, "base"),
         (words.TIME, "time"),
         (
-            r"[\s、:：(（,，]|每(?:人|户|亩|月|天|日|生|床)|的|任务|了|[百千]分之|[由从](?:20\d{2}年|去年|上年)?的?[\d.]+个?[\u4e00-\u9fff%]{1,4}",
+            r"[\s、:：(（,，]|每(?:人|户|亩|月|天|日|生|床)|的|任务|了|[百千]分之|[由从](?:20\d{2}年|去年|上年|目前|现在|原来)?的?(?:人均|户均|亩均)?[\d.]{1,12}个?[\u4e00-\u9fff%]{1,4}",
             "mark",
         ),
     )
 )
 _STAYS = quick(r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|上升[至到]|增[加长][至到])$")
-_AFTER = ((re.compile(r"\s{0,3}[)）]?\s{0,3}(?:及|含)?以上"), "ge"), (re.compile(r"(?:及?以内|之内|及?以下|内(?![部外需贸资设陆河]))"), "le"),
+_AFTER = ((re.compile(r"\s{0,3}(?:[)）]|[(（][段个次处座条项场家件户所]{1,3}[)）])?\s{0,3}(?:及|含)?以上"), "ge"), (re.compile(r"(?:及?以内|之内|及?以下|内(?![部外需贸资设陆河]))"), "le"),
           (re.compile(r"左右|上下"), "approx"))  # fmt: skip
 _RATE = quick(r"(?:增速|增幅|(?<!自然)增长率|增长|涨幅|上涨)$")
 _AGAINST = quick(r"(?:高于|快于|低于|好于|优于)(?!年|去|上|\d)[^，,；;。、\d]{1,14}$")
@@ -49,6 +49,8 @@ _DATELINE = lazy(
 )
 _SPACES = {ord(space): None for space in " \u3000\xa0"}
 _PAIRED = frozenset("“”()（）《》")
+# 前进2个位次: so much further than now.
+_FORWARD = quick(r"(?:前进|上升|提升|进位|前移|跃升)[^，,；;。、]{0,6}(?:位次|名次)$")
 _INCREASE = quick(words.INCREASING)
 
 
@@ -115,7 +117,7 @@ def basis(numeral: Numeral, said: Tail, wording: str) -> Basis:
         return "growth" if rate else "increment"
     if rate:
         return "growth" if _RATE.search(wording) else "level"
-    return "increment" if _INCREASE.search(wording) else "level"
+    return "increment" if _INCREASE.search(wording) or _FORWARD.search(wording) else "level"
 
 
 def cut(left: str) -> str:
