@@ -39,6 +39,9 @@ _SOURCE = quick(
     r"[、，,；;](?:地方|[省市县区镇]级|自筹|企业自|社会|银行|财政|专项)[^，,；;。、\d]{0,8}(?:配套|资金|自筹|贷款|资本|投资|投入)?$"
 )
 
+# 总投资2亿元,受益人口3万人: a size of the same work.
+_BENEFITS = lazy(r"[，,、](?:受益|惠及|覆盖)(?:人口|群众)?(?:约|达)?")
+
 #: How far below a title its own text is looked at.
 _BELOW = 600
 _ENDS = frozenset("。！？；，、.!?;,:：")
@@ -152,9 +155,19 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     items = tiers.named(sharing.shared(_items(said, counted), sentence.text), sentence)
     _reached_with(sentence, items, parts)
     bounds = [numeral for numeral in sentence.numerals if parts[numeral] == "threshold"]
+    last = None
     for one in items:
         thresholds = [bound for bound in bounds if _belongs(said, items, one, bound)]
-        yield _quantity(said, one, parts[one.numeral] == "actual", thresholds)
+        last = _parallel(_quantity(said, one, parts[one.numeral] == "actual", thresholds), last)
+        yield last
+
+
+def _parallel(one: Quantity, last: Quantity | None) -> Quantity:
+    """完成甲标段100%工程量;乙标段60%工程量: 完成 is said of the second too."""
+    same = last is not None and one.modality == "plan" and one.kind == last.kind == "target"
+    if last is None or not same or not all(each.indicator.endswith("工程量") for each in (one, last)):
+        return one
+    return one._replace(modality=last.modality)
 
 
 def _part_of_size(sentence: Sentence, parts: dict[Numeral, Role]) -> None:
@@ -163,6 +176,9 @@ def _part_of_size(sentence: Sentence, parts: dict[Numeral, Role]) -> None:
         if parts[whole] == "scale" and whole.kind == part.kind == "money" and parts[part] == "target":
             between = sentence.text[whole.tail : part.start]
             if _AMONG.match(between) or _SOURCE.match(between):
+                parts[part] = "scale"
+        elif parts[whole] == "scale" and whole.kind == "money" and part.kind == "people":
+            if _BENEFITS.match(sentence.text, whole.tail, part.start):
                 parts[part] = "scale"
 
 
@@ -225,7 +241,7 @@ def _quantity(said: Said, one: Item, actual: bool, thresholds: list[Numeral]) ->
         period=timing.of_sentence(sentence, said.clauses[numeral], numeral, said.numbers, actual),
         scope=one.area or said.area(numeral.start),
         conditions=conditions.conditions(sentence.text, said.clause(numeral).start, thresholds),
-        actors=sentence.actors,
+        actors=(one.actor,) if one.actor else sentence.actors,
         names=one.names,
     )
 

@@ -57,11 +57,17 @@ _NOTE = re.compile(
     r"[(（](?:(?:每|其中|含|包括)[^()（）]{1,16}|[段个次处座条项场家件户所、]{1,7})[)）](?=[\u4e00-\u9fff])"
 )
 # Who is to do it, in front of what: 全区将, 云溪县将.
-_SUBJECT = lazy(r"^(?:[^，,；;。]{0,12}将(?![近军来领帅士])|全[国省市区县镇]|我[省市区县])")
+_SUBJECT = lazy(
+    r"^(?:[^，,；;。]{0,12}将(?![近军来领帅士])|全[国省市区县镇]|我[省市区县]|[^，,；;。、]{1,12}?(?:部门|[^，,；;。、门]局|管委会|政府|公司)(?=全年|今年|年内|计划|力争|确保|完成))"
+)
 _PLANNED = quick(r"年度(?:计划投资|投资计划)$")
 _PAYS = quick(r"(?:投资|投入|安排|资金|筹资|斥资|融资|经费)$")
 # 重点企业70%以上装备达到先进水平: so many of them do it.
 _OF_THEM = lazy(r"[\u4e00-\u9fff]{2,8}?(?:达到|实现|完成|通过|开展|建成|纳入|接入)")
+_WORK_DONE = lazy(r"的?(?:工程量|任务量|建设任务|形象进度)")
+# 前进2个位次: so many places further.
+_RANK = lazy(r"位次|名次")
+_FORWARD = quick(r"(?:前进|前移|进位|争先|跃升)$")
 _WHICH = lazy(r"的[\u4e00-\u9fff]{2,}")
 _SHORT = re.compile(r"^(?:投资|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$")
 
@@ -79,6 +85,7 @@ class Item:
     end: int
     growth_of: bool = False
     area: str | None = None
+    actor: str | None = None
 
     @property
     def indicator(self) -> str:
@@ -111,6 +118,11 @@ def item(
     end = _past_note(text, end, clause.end, left)
     after = after or ("ge" if _AT_LEAST.search(left) else None)
     limit = min(clause.end, following.start if following else clause.end)
+    rank = _RANK.match(text, numeral.tail, limit)
+    if rank:
+        end, after = wording.postfix(text, rank.end())
+        made = _behind(text, limit, left, numeral, end, after, previous, text[clause.start : start])
+        return replace(made, thing=made.thing + rank.group()) if _FORWARD.search(left) else made
     if is_behind_its_words(text, end, limit, left, numeral.base_unit == "%"):
         return _behind(text, limit, left, numeral, end, after, previous, text[clause.start : start])
     return _before(text, limit, left, numeral, end, after, previous, following is not None)
@@ -130,7 +142,7 @@ def is_behind_its_words(text: str, end: int, limit: int, left: str, ratio: bool)
         return True
     if (not left.strip() or left[-1] in "、和与及") and _WHICH.match(following):
         return False
-    if ratio and _OF_THEM.match(following):
+    if ratio and (_OF_THEM.match(following) or _WORK_DONE.match(following)):
         return False
     bare = wording.tidy(wording.head(wording.tail(left).rest))
     if _PAYS.search(bare) and _VERBS.match(following):
@@ -167,7 +179,8 @@ def _behind(
         stop = _stop(text, end, limit, False)
         own += text[end:stop]
     bare = wording.tidy(own)
-    if not bare and previous is not None and _DONE_OF.search(left) and _BEGUN.match(previous.verb):
+    stage = previous is not None and _DONE_OF.search(left) and _BEGUN.match(previous.verb)
+    if not bare and previous is not None and stage and numeral.base_unit == previous.numeral.base_unit:
         return Item(numeral, "完成", previous.thing, (), said, after, stop)
     if not bare and previous is not None:
         again = replace(_again(previous, numeral, said, after, stop), growth_of=True)
@@ -186,9 +199,10 @@ def _behind(
         bare = "完成" if "完成" in left else "实现"
     if _SHORT.match(bare):
         bare = _lengthened(bare, said.rest)
-    area = scopes.alone(bare)
-    if previous is not None and previous.thing and area and numeral.base_unit == previous.numeral.base_unit:
-        return replace(_again(previous, numeral, said, after, stop), area=area)
+    area, unit = scopes.alone(bare), scopes.unit(bare)
+    same = previous is not None and previous.thing and numeral.base_unit == previous.numeral.base_unit
+    if previous is not None and same and (area or unit):
+        return replace(_again(previous, numeral, said, after, stop), area=area, actor=unit)
     verb, thing = _verb_of(bare)
     listed = _NAMES_AND_HEAD.fullmatch(thing) if numeral.kind == "count" else None
     if listed and listed["names"].count("、") > 1:
@@ -301,7 +315,9 @@ def _before(
     size = _FUND_SIZE.search(place)
     if size and numeral.kind == "money":
         return Item(numeral, "", thing + size.group(), (), said, after, stop)
-    if names and len(thing) <= 2 and not words.HEADS.search(thing):
+    if names and _WORK_DONE.fullmatch(thing):
+        thing = rest + thing
+    elif names and len(thing) <= 2 and not words.HEADS.search(thing):
         thing = "、".join(names)
     if rest and not names and not _VERBS.search(rest):
         thing = (rest if len(rest) <= 12 else "") + thing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from luoshi.reading.openings import lazy
@@ -34,18 +34,18 @@ def named(items: Sequence[Item], sentence: Sentence) -> list[Item]:
         replace(one, verb="", thing=head) if lacks and head else one
         for one, lacks in zip(items, nameless, strict=True)
     ]
-    return [
-        _of_topic(one, sentence, lacks and not head) for one, lacks in zip(out, nameless, strict=True)
-    ]
+    return list(_of_topics(out, [lacks and not head for lacks in nameless], sentence))
 
 
-def _of_topic(one: Item, sentence: Sentence, lacks: bool) -> Item:
+def _of_topics(items: Sequence[Item], nameless: Sequence[bool], sentence: Sentence) -> Iterator[Item]:
     """实施背街小巷整治工程,完成治理20条: what is only a stage, a tier or money is that of the work named just before."""
-    said = one.indicator
-    if not lacks and not _ONLY_A_STAGE.fullmatch(said):
-        return one
-    topic = _topic(sentence, one.numeral.start)
-    return replace(one, verb="", thing=topic + ("" if lacks else said)) if topic else one
+    topic = ""
+    for one, lacks in zip(items, nameless, strict=True):
+        said = one.indicator
+        if lacks or _ONLY_A_STAGE.fullmatch(said):
+            topic = _topic(sentence, one.numeral.start) or (topic if lacks else "")
+            one = replace(one, verb="", thing=topic + ("" if lacks else said)) if topic else one
+        yield one
 
 
 def _topic(sentence: Sentence, place: int) -> str:
