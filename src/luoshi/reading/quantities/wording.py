@@ -41,7 +41,7 @@ _AGAINST = quick(r"(?:高于|快于|低于|好于|优于)(?!年|去|上|\d)[^，
 _CUT = quick(
     rf"(?:{words.MODAL}(?![”》])|{words.LIGHT}|将(?![近军来领帅士])|(?<=[区县市镇省乡街局委社村园])要(?={words.VERB}))"
 )
-_SUMS = frozenset({"投资", "融资", "引资"})
+_SUMS = frozenset({"完成投资", "完成融资", "完成引资"})
 _LED = quick(r"将(?![近军来领帅士])")
 _LAST_VERB = quick(rf"[、和及并](?={words.VERB}|{words.LIGHT})")
 _ONLY_VERBS = re.compile(rf"(?:{words.VERB}|、)++")
@@ -125,7 +125,7 @@ def cut(left: str) -> str:
     """The last wording of what stands before a number: behind the last word of promise, or the last parallel verb."""
     for found in reversed(list(_CUT.finditer(left))):
         rest = head(left[found.end() :])
-        if len(rest) > 2 or rest in _SUMS:
+        if len(rest) > 2 or left[found.end() :] in _SUMS:
             return _behind_last_action(rest)
     led = list(_LED.finditer(left))
     return _behind_last_action(left[led[-1].end() :] if led and len(left) > led[-1].end() else left)
