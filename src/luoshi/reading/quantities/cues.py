@@ -121,6 +121,7 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("of-things", "threshold", "", rf"{POST}的[^，,；;。、\d]{{1,12}}(?={COUNTED})", RATED),
     Cue("share-of-plan", "scale", r"^\s*占(?:(?!比重|比例|比).)*", "", frozenset({"ratio"})),
     Cue("apart", "scale", r"(?:距离?|相距|位于)[^，,；;。]{0,14}", "", frozenset({"length"})),
+    Cue("around-a-centre", "scale", r"为(?:中心|核心|主)的", r"[^，,；;。、\d]{2,12}(?:基地|园区?|片区|示范[区带点片])", frozenset({"area"})),
     Cue("sized-park", "scale", r"(?:^|[，,；;、])\s?", r"[^，,；;。、\d的]{2,8}(?:产业园|创业园|工业园|科技园|园区|基地)(?!建设)", frozenset({"area"})),
     Cue("page", "name", "", r"(?:评论|浏览|阅读|点赞|回复)(?=$|[\s，,；;。])", COUNT),
     Cue("aim-changed", "scale", r"[(（]调[增减高低升][^()（）]{0,6}"),

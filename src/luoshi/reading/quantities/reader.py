@@ -44,6 +44,8 @@ _BENEFITS = lazy(r"[，,、](?:受益|惠及|覆盖)(?:人口|群众)?(?:约|达
 
 #: How far below a title its own text is looked at.
 _BELOW = 600
+#: How far behind a sentence the next one begins.
+_NEXT = 4
 _ENDS = frozenset("。！？；，、.!?;,:：")
 
 
@@ -81,7 +83,8 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
             continue
         if sentence.section not in areas:
             areas[sentence.section] = scopes.of_section(body.outline, sentence.section)
-        for quantity in _of_sentence(sentence, areas[sentence.section]):
+        of_it = list(_of_sentence(sentence, areas[sentence.section]))
+        for quantity in _among(of_it, found, sentence):
             one = _answered(quantity, row, body.year) if row else quantity
             if one is None:
                 continue
@@ -93,6 +96,26 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
                 problems.append(_unnamed(sentence, one))
     found.sort(key=_start)
     return tuple(_retold(found, body.text)), tuple(problems)
+
+
+def _among(of_it: Sequence[Quantity], found: Sequence[Quantity], sentence: Sentence) -> Sequence[Quantity]:
+    """A sentence that begins with 其中 goes on with what the one before it counted: its areas, its results."""
+    if not of_it or not found or not sentence.words.lstrip().startswith("其中"):
+        return of_it
+    whole, first = found[-1], of_it[0]
+    if sentence.start - whole.sentence[1] > _NEXT or whole.base_unit != first.base_unit:
+        return of_it
+    area = scopes.alone(first.indicator)
+    told = whole.kind == "actual" and not tense.ahead(sentence, sentence.start, sentence.end)
+    return [
+        one._replace(
+            indicator=whole.indicator if area and one.indicator == first.indicator else one.indicator,
+            scope=one.scope or area,
+            kind="actual" if told else one.kind,
+            modality="plan" if told else one.modality,
+        )
+        for one in of_it
+    ]
 
 
 def _start(quantity: Quantity) -> int:

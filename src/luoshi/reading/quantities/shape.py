@@ -68,6 +68,8 @@ _WORK_DONE = lazy(r"的?(?:工程量|任务量|建设任务|形象进度)")
 # 前进2个位次: so many places further.
 _RANK = lazy(r"位次|名次")
 _FORWARD = quick(r"(?:前进|前移|进位|争先|跃升)$")
+# 比重年均增长5%,2030年达到50%: the second is no rise.
+_BY_A_YEAR = quick(r"20\d\d年[底末]?(?:要|力争|确保|将)?(?:达到?|提高到)(?:约|近|超)?$")
 _WHICH = lazy(r"的[\u4e00-\u9fff]{2,}")
 _SHORT = re.compile(r"^(?:投资|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$")
 
@@ -183,7 +185,8 @@ def _behind(
     if not bare and previous is not None and stage and numeral.base_unit == previous.numeral.base_unit:
         return Item(numeral, "完成", previous.thing, (), said, after, stop)
     if not bare and previous is not None:
-        again = replace(_again(previous, numeral, said, after, stop), growth_of=True)
+        reached = _BY_A_YEAR.search(left) is not None
+        again = replace(_again(previous, numeral, said, after, stop, reached), growth_of=True)
         return replace(again, verb=_NEW.sub("", again.verb)) if _REACHED.search(left) else again
     if previous is not None and (_TOTAL.match(bare) or _AGAINST.match(bare)):
         return Item(numeral, "", _COMPARED.split(previous.thing)[0] + bare, (), said, after, stop)
@@ -233,8 +236,17 @@ def words_before(rest: str, bare: str) -> str:
     return rest[: rest.rfind(bare)] if bare else rest
 
 
-def _again(previous: Item, numeral: Numeral, said: wording.Tail, after: Comparator | None, end: int) -> Item:
-    if previous.said.rises and not said.falls and numeral.base_unit == previous.numeral.base_unit:
+def _again(
+    previous: Item,
+    numeral: Numeral,
+    said: wording.Tail,
+    after: Comparator | None,
+    end: int,
+    reached: bool = False,
+) -> Item:
+    """The same things counted once more; ``reached`` where the number is no rise though the one before it is."""
+    same = numeral.base_unit == previous.numeral.base_unit
+    if previous.said.rises and not said.falls and not reached and same:
         said = replace(said, rises=True)
     return Item(numeral, previous.verb, previous.thing, (), said, after, end)
 
