@@ -300,7 +300,7 @@ def _before(
     stop = _stop(text, end, limit, more)
     if more and stop == limit:
         stop = end + len(wording.tail(text[end:stop]).rest)
-    thing = _CLASS.sub("", text[end:stop]).lstrip("的 ").strip()
+    thing = _CLASS.sub("", text[end:stop]).removeprefix("口").lstrip("的 ").strip()
     thing = _WHEN.sub("", _HANGING.sub("", thing) if more else thing)
     thing = re.split(r"作为|用于|用来|以便", thing)[0]
     thing = re.sub(r"(?:工作)?任务$|(?:以内|之内)$", "", thing) if len(thing) > 6 else thing

@@ -24,6 +24,7 @@ _OF_THESE = lazy(
 _INVESTMENTS = frozenset({"投资", "完成投资", "计划投资", "总投资", "年度计划投资", "年度投资计划"})
 #: A thing no longer than this says nothing without the stage before it: 开工项目.
 _SHORT = 2
+_COUNTS_PLACES = quick(r"\d")
 _BOTH = ("城镇", "农村")
 # 项目招引、项目开工贡献度分别达到: a measure that only the last names, and parts that are measures themselves.
 _MEASURE = quick(r"(?:贡献[度率]|增加值|总?产值|覆盖率|普及率|合格率|达标率|完成率|入学率|利用率|使用率|处理率|综合整治率)$")
@@ -99,7 +100,10 @@ def _together(one: Item, following: Item, text: str) -> tuple[Item, Item]:
 
 
 def _heads(items: Sequence[Item], index: int, text: str) -> list[Item]:
-    """The item an investment may belong to: the one before it, or the one whose parts (其中…) stand between."""
+    """The item an investment may belong to: the one before it, or the one whose parts (其中…) stand between; none across a semicolon."""
+    left = text[items[index - 1].end : items[index].numeral.start] if index else ""
+    if "；" in left or ";" in left:
+        return []
     for above in range(index - 1, -1, -1):
         if "其中" in text[items[above].end : items[above + 1].numeral.start]:
             return [items[above]]
@@ -126,7 +130,8 @@ def _next_verb(between: str) -> str:
 
 def _invested(one: Item, around: Sequence[Item]) -> Item:
     """实施重点工程27项、投资18.9亿元: an investment without an object is that of the things counted beside it."""
-    beside = next((other for other in around if other.numeral.kind == "count" and other.thing), None)
+    counted = (other for other in around if other.numeral.kind == "count" and other.thing)
+    beside = next((other for other in counted if not _COUNTS_PLACES.search(other.thing)), None)
     if beside is None:
         return one
     what = "投资" if one.thing.startswith("年度") else one.verb + one.thing
