@@ -8,17 +8,17 @@ from collections.abc import Callable, Iterator, Sequence
 from luoshi.reading.engine import Found
 from luoshi.reading.modality.rules import Word
 from luoshi.reading.model import Heading
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 
 _AHEAD = quick(
-    r"将(?!近)|力争|确保|争取|(?<!占)(?<!占年度)(?<!占全年)计划(?!的|任务的|总?投资|新开工项目(?:完成|实现))|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来|预期|目标(?!(?:任务)?(?:完成|超额|的|数?[\d.]))|到20\d{2}年"
+    r"将(?!近)|力争|确保|争取|(?<!占)(?<!占年度)(?<!占全年)(?<!年初)计划(?!的|任务的|总?投资|新开工项目(?:完成|实现))|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来|(?<!年初)预期|目标(?!(?:任务)?(?:完成|超额|的|数?[\d.(（]))|到20\d{2}年"
 )
 _BEHIND = quick(
-    r"回顾|总结|成绩单|(?:工作|推进|完成|开展|总体|运行|进展|落实|基本)情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|特点亮点|情况$|主要成就|^过去"
+    r"回顾|总结|成绩单|(?:工作|推进|完成|开展|总体|运行|进展|落实|基本)情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|(?:发展|基本|建设)?现状$|特点亮点|情况$|主要成就|^过去"
 )
 _SINCE = quick(
-    r"截[至止](?!年底|年末|本年)|(?:今年|年初|开年|去年)以来|一年来|目前[，,]|当前[，,]|这一年|过去的?(?:一年|五年)|五年来|\d{1,2}月[，,]?累计|回顾"
+    r"截[至止](?!年底|年末|本年)|(?:今年|年初|开年|去年)以来|一年来|目前[，,]|当前[，,]|这一年|过去的?(?:一年|五年)|五年来|20\d\d年以来|今年前[一二两三四五六七八九十\d]{1,2}个?[月季]|\d{1,2}月[，,]?累计|回顾"
 )
 _MONTHS = re.compile(r"(?:[\u4e00-\u9fff]{0,4}今年)?1月?[-—~～至到]\d{1,2} ?月")
 _MONTHS_SO_FAR = quick(r"(?:[,，;；。、\s])(?:今年)?1月?[-—~～至到]\d{1,2} ?月(?!底)")
@@ -33,7 +33,7 @@ _TURNS = quick(
 _EXPECTED = quick(r"预计(?:今年)?(?:年内|年底|全年|到)")
 # What is told with a comparison or a share of the task has been done, where nothing looks ahead.
 _TOLD = quick(
-    r"同比|环比|较(?:上年|去年)同期|(?:完成|占)(?:全?年|年度)?[^,，;；。]{0,8}(?:目标|任务)[^,，;；。]{0,6}的?(?=[\d.]+%)|为(?:全年|年度|年初|下达)[^,，;；。]{0,6}(?:目标|任务|计划)[^,，;；。]{0,4}的?(?=[\d.]+%)|(?:居|列|排名?)(?:全[国省市区县]|[\u4e00-\u9fff]{0,6}第)"
+    r"同比|[同与]20\d\d年相比|(?:超过?|高于|低于)年初(?:预期|确定的?)?目标|环比|较(?:上年|去年)同期|(?:完成|占)(?:全?年|年度)?[^,，;；。]{0,8}(?:目标|任务)[^,，;；。]{0,6}的?(?=[\d.]+%)|为(?:全年|年度|年初|下达)[^,，;；。]{0,6}(?:目标|任务|计划)[^,，;；。]{0,4}的?(?=[\d.]+%)|(?:居|列|排名?)(?:全[国省市区县]|[\u4e00-\u9fff]{0,6}第)"
     r"|实际完成|已(?:完成|竣工|开工|建成|投产|到位)[^,，;；。]{0,8}\d|累计(?:完成|实现|引进)|已累计|圆满完成|荣获|被评为|创历史新高|(?:增长|提高|下降|增加|提升|上升|减少|完成|实现|突破|引进|签约)了(?:约|近|超)?\d|超额完成[\d.]|均已[复开竣投完]|受[^,，;；。]{1,8}影响"
 )
 _PROMISING = quick(
@@ -47,6 +47,10 @@ _AFTER_PAST = quick(
 _MAYBE_BACK = quick(r"\d年|去年|上年|过去|年来|以来|截[至止]|目前|当前|累计|回顾|这一年")
 # Without one of these, or a past year, no number of a sentence is a result for its own words.
 _ANY_BACK = quick(rf"{_MAYBE_BACK.pattern}|[-—~～至到]\d{{1,2}} ?月|显示|统计|核算|快报|近[年几两三]")
+# 二、目标任务: where a plan begins in the line of its results.
+_PLAN_BEGINS = lazy(
+    r"\s{0,4}(?:[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?)(?:[^，,；;。、\d]{0,8})(?:目标|任务|打算|安排|要点|计划|思路)(?!完成|的?情况|执行)"
+)
 _ENDS_BEHIND = quick(r"(?:回顾|总结|情况|成效|成绩)$")
 _FORWARD = quick(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
 _OPENING = 4
@@ -186,6 +190,8 @@ def ahead(sentence: Sentence, start: int, end: int) -> bool:
 
 def turns_ahead(sentence: Sentence) -> bool:
     """Whether a sentence in a passage of results turns to what is to come; to name an aim or a plan is not enough."""
+    if _PLAN_BEGINS.match(sentence.words):
+        return True
     said = _SINCE.sub("", sentence.words)
     return _AFTER_PAST.search(said) is not None or _opens_a_year(sentence, said)
 

@@ -24,7 +24,7 @@ RULES: tuple[Rule[Word], ...] = (
     Rule("effort", r"努力|争创|冲刺|奋力(?:实现|完成)", lambda match: Word("strive", "clause")),
     Rule(
         "plan",
-        r"(?:(?<!投资)(?<!年度)(?<!行动)(?<!占)计划(?!的|新开工项目(?:完成|实现))|预期|预计|拟(?![定人合建])|安排)(?![”》库书])",
+        r"(?:(?<!投资)(?<!年度)(?<!行动)(?<!占)计划(?!的|新开工项目(?:完成|实现))|(?<!年初)预期|预计|拟(?![定人合建])|安排)(?![”》库书])",
         lambda match: Word("plan", "sentence"),
     ),
     Rule("complete", r"(?<![已未])完成(?![率度比时])", lambda match: Word("ensure", "object")),

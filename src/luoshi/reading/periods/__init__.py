@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from luoshi.reading.clauses import Clause
 from luoshi.reading.engine import Layer
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.periods.rules import RULES, Named
 
 __all__ = ["Period", "find", "governing", "plan_year", "walled"]
@@ -28,6 +28,7 @@ _OF_THE_YEAR = quick(r"年内(?:计划|力争|完成)|全年(?:计划|目标|力
 _ANY_YEAR = quick(rf"{_YEAR}(?!底|末|之?前|以前)")
 _DATED = quick(r"(?<![\d-])(20\d{2})(?:年|[-./])(?:1[0-2]|0?[1-9])(?:月|[-./])(?:3[01]|[12]\d|0?[1-9])(?!\d)")
 _VAGUE = frozenset({"全年", "年内", "当年", "年度", "本年", "本年度"})
+_MARKED = lazy(r"\s{0,2}[一二三四五六七八九十]{1,2}是")
 _OF_A_NOUN = re.compile(r"计划|投资|目标|任务|预算|重点|工作|建设|实施|完成投资")
 #: Where a page says when it was written: so many characters from its beginning and its end.
 _HEAD = 600
@@ -177,7 +178,7 @@ def governing(
     earlier = [p for p in periods if first.start <= p.start < clause.start]
     if not earlier:
         return None
-    wall = clauses[walled(clauses, index, numbers)].start
+    wall = clauses[max(walled(clauses, index, numbers), _listed(clauses, index, text))].start
     led = [
         (p, place) for place, p in enumerate(earlier)
         if _reaches_on(p, clauses) and (p.reach != "near" or p.start >= wall)
@@ -197,6 +198,12 @@ def walled(clauses: Sequence[Clause], index: int, numbers: Sequence[int], least:
     between = clauses[first:index][:least]
     bare = not any(one.start <= number < one.end for one in between for number in numbers)
     return first if len(between) == least and bare else 0
+
+
+def _listed(clauses: Sequence[Clause], index: int, text: str) -> int:
+    """The last clause up to clauses[index] that a mark of a list opens (二是), or the first."""
+    marked = (at for at in range(index, 0, -1) if _MARKED.match(text, clauses[at].start))
+    return next(marked, 0) if text else 0
 
 
 def _is_left(text: str, period: Period, clause: Clause, end: int, numbers: Sequence[int]) -> bool:

@@ -23,7 +23,10 @@ _KINDS: dict[str | None, Literal["target", "actual"]] = {
     "target": "target",
     "money": "target",
     "actual": "actual",
+    "measure": "target",
 }
+_COUNTED = ("target", "actual", "measure")
+_AREA = quick(r"[镇乡区县市]$|街道$")
 
 
 def quantities(found: Sequence[Row], outline: Sequence[Heading], year: int | None) -> Iterator[Quantity]:
@@ -31,7 +34,7 @@ def quantities(found: Sequence[Row], outline: Sequence[Heading], year: int | Non
     starts = [heading.start for heading in outline]
     for row in found:
         for head, cell in row.pairs:
-            own = row.counts if head.kind in ("target", "actual") else _is_money(head, cell, row)
+            own = row.counts if head.kind in _COUNTED else _is_money(head, cell, row)
             if own and cell.text:
                 section = bisect_right(starts, row.start) - 1
                 yield from _quantities(row, head, cell, outline, section if section >= 0 else None, year)
@@ -48,23 +51,36 @@ def _quantities(
 ) -> Iterator[Quantity]:
     named = row.name.text if row.name else ""
     who, when = tables.answering(row, cell.start, year)
-    about = _UNIT_IN_NAME.sub("", named)
-    if head.kind == "money":
-        about = (about if len(about) <= 24 else "") + head.text
+    about, told = _about(row, head, named)
+    scope = row.who.text if row.who and _AREA.search(row.who.text) else scopes.of_section(outline, section)
     for numeral, before, after in _numerals(cell, _unit(row, head, named)):
         said = wording.tail(before)
-        own = wording.head(said.rest)
+        own = wording.head(said.rest).strip("(（")
         sign = next((_SIGNS[mark] for mark in _SIGNS if before.endswith(mark)), None)
         indicator = wording.tidy(own if len(own) > 1 else about)
-        basis: Basis = wording.basis(numeral, said, indicator if own else about)
-        if head.kind == "target" and _RISES.search(head.text) and numeral.base_unit == "%":
-            basis = "growth"
+        basis: Basis = wording.basis(numeral, said, indicator if own else named or about)
+        if numeral.base_unit == "%" and basis == "level":
+            basis = told
         yield Quantity(
             _KINDS[head.kind], numeral.start, numeral.end, (row.start, row.end), section, indicator,
             numeral.value, numeral.high, numeral.unit, numeral.amount, numeral.base_unit, basis,
             "range" if numeral.high else after or sign or said.comparator or "eq", "plan",
-            when, scopes.of_section(outline, section), actors=who,
+            when, scope, actors=who,
         )  # fmt: skip
+
+
+def _about(row: Row, head: Head, named: str) -> tuple[str, Basis]:
+    """What a row's number is about, and whether its name or its column says of a rate that it rises or falls."""
+    about = _UNIT_IN_NAME.sub("", named)
+    if head.kind == "measure":
+        about = head.text
+    if head.kind == "money":
+        about = (about if len(about) <= 24 else "") + head.text
+    said = wording.tail(about)
+    if said.falls:
+        return said.rest or about, "reduction"
+    rises = said.rises or (head.kind in ("target", "actual") and _RISES.search(head.text))
+    return about, "growth" if rises else "level"
 
 
 def _unit(row: Row, head: Head, named: str) -> str:
@@ -81,9 +97,15 @@ def _numerals(cell: Cell, unit: str) -> Iterator[tuple[Numeral, str, Comparator 
             at = cell.start + bare.start("number")
             moved = made[0]._replace(start=at, end=at + len(bare["number"]), tail=at + len(bare["number"]))
             yield moved, bare["sign"] or "", wording.postfix(cell.text, bare.end("number"))[1]
-        return
-    start = 0
-    for numeral in numerals.find(cell.text):
+        start = bare.end("number")
+    else:
+        start = 0
+    yield from _written(cell, start)
+
+
+def _written(cell: Cell, start: int) -> Iterator[tuple[Numeral, str, Comparator | None]]:
+    """The numbers that a cell writes with their units behind ``start``."""
+    for numeral in numerals.find(cell.text, start):
         after = wording.postfix(cell.text, numeral.tail)[1]
         yield _moved(numeral, cell.start), cell.text[start : numeral.start], after
         start = numeral.tail

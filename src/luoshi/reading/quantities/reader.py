@@ -8,7 +8,7 @@ from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from luoshi.reading import modality, tense
-from luoshi.reading.clauses import Clause
+from luoshi.reading.clauses import Clause, within
 from luoshi.reading.model import Comparator, Modality, Problem, Quantity
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
@@ -39,8 +39,13 @@ _SOURCE = quick(
     r"[、，,；;](?:地方|[省市县区镇]级|自筹|企业自|社会|银行|财政|专项)[^，,；;。、\d]{0,8}(?:配套|资金|自筹|贷款|资本|投资|投入)?$"
 )
 
+# 总投资2亿元,受益人口3万人: a size of the same work.
+_BENEFITS = lazy(r"[，,、](?:受益|惠及|覆盖)(?:人口|群众)?(?:约|达)?")
+
 #: How far below a title its own text is looked at.
 _BELOW = 600
+#: How far behind a sentence the next one begins.
+_NEXT = 4
 _ENDS = frozenset("。！？；，、.!?;,:：")
 
 
@@ -82,7 +87,8 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
             continue
         if sentence.section not in areas:
             areas[sentence.section] = scopes.of_section(body.outline, sentence.section)
-        for quantity in _of_sentence(sentence, lead or areas[sentence.section]):
+        of_it = list(_of_sentence(sentence, lead or areas[sentence.section]))
+        for quantity in _among(of_it, found, sentence):
             one = _answered(quantity, row, body.year) if row else quantity
             if one is None:
                 continue
@@ -94,6 +100,26 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
                 problems.append(_unnamed(sentence, one))
     found.sort(key=_start)
     return tuple(_retold(found, body.text)), tuple(problems)
+
+
+def _among(of_it: Sequence[Quantity], found: Sequence[Quantity], sentence: Sentence) -> Sequence[Quantity]:
+    """A sentence that begins with 其中 goes on with what the one before it counted: its areas, its results."""
+    if not of_it or not found or not sentence.words.lstrip().startswith("其中"):
+        return of_it
+    whole, first = found[-1], of_it[0]
+    if sentence.start - whole.sentence[1] > _NEXT or whole.base_unit != first.base_unit:
+        return of_it
+    area = scopes.alone(first.indicator)
+    told = whole.kind == "actual" and not tense.ahead(sentence, sentence.start, sentence.end)
+    return [
+        one._replace(
+            indicator=whole.indicator if area and one.indicator == first.indicator else one.indicator,
+            scope=one.scope or area,
+            kind="actual" if told else one.kind,
+            modality="plan" if told else one.modality,
+        )
+        for one in of_it
+    ]
 
 
 def _start(quantity: Quantity) -> int:
@@ -146,7 +172,7 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     said = Said(
         sentence,
         {numeral: sentence.clause_of(numeral.start) for numeral in sentence.numerals},
-        [numeral.start for numeral in sentence.numerals],
+        [numeral.start for numeral in sentence.numerals if within(numeral.start, sentence.quoted) is None],
         scopes.of_words(sentence.words),
         above,
     )
@@ -156,9 +182,19 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     items = tiers.named(sharing.shared(_items(said, counted), sentence.text), sentence)
     _reached_with(sentence, items, parts)
     bounds = [numeral for numeral in sentence.numerals if parts[numeral] == "threshold"]
+    last = None
     for one in items:
         thresholds = [bound for bound in bounds if _belongs(said, items, one, bound)]
-        yield _quantity(said, one, parts[one.numeral] == "actual", thresholds)
+        last = _parallel(_quantity(said, one, parts[one.numeral] == "actual", thresholds), last)
+        yield last
+
+
+def _parallel(one: Quantity, last: Quantity | None) -> Quantity:
+    """完成甲标段100%工程量;乙标段60%工程量: 完成 is said of the second too."""
+    same = last is not None and one.modality == "plan" and one.kind == last.kind == "target"
+    if last is None or not same or not all(each.indicator.endswith("工程量") for each in (one, last)):
+        return one
+    return one._replace(modality=last.modality)
 
 
 def _part_of_size(sentence: Sentence, parts: dict[Numeral, Role]) -> None:
@@ -167,6 +203,9 @@ def _part_of_size(sentence: Sentence, parts: dict[Numeral, Role]) -> None:
         if parts[whole] == "scale" and whole.kind == part.kind == "money" and parts[part] == "target":
             between = sentence.text[whole.tail : part.start]
             if _AMONG.match(between) or _SOURCE.match(between):
+                parts[part] = "scale"
+        elif parts[whole] == "scale" and whole.kind == "money" and part.kind == "people":
+            if _BENEFITS.match(sentence.text, whole.tail, part.start):
                 parts[part] = "scale"
 
 
@@ -229,7 +268,7 @@ def _quantity(said: Said, one: Item, actual: bool, thresholds: list[Numeral]) ->
         period=timing.of_sentence(sentence, said.clauses[numeral], numeral, said.numbers, actual),
         scope=one.area or said.area(numeral.start),
         conditions=conditions.conditions(sentence.text, said.clause(numeral).start, thresholds),
-        actors=sentence.actors,
+        actors=(one.actor,) if one.actor else sentence.actors,
         names=one.names,
     )
 

@@ -36,7 +36,11 @@ _SPLIT = quick(r"[、，,]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-
 _EMPTY = re.compile(r"^(?:完成|实现|达到|实施|推进|推动|加快|确保|做好|抓好|开展|组织){1,6}$")
 _OWN_VERB = quick(rf"{words.LIGHT}|(?:[为对给]|推动|推进|帮助|支持|助力|促进|力促|督促|引导|鼓励)$")
 _CLASS = quick(r"^元?级的?")
-_WHEN = quick(rf"(?:计划|预计|力争|争取|确保)?[在于]{words.TIME}|(?:计划|预计|力争|争取|确保){words.TIME}")
+_WHEN = quick(
+    rf"(?:计划|预计|力争|争取|确保)?[在于]{words.TIME}|(?:计划|预计|力争|争取|确保){words.TIME}"
+    rf"|(?<=[项目工程企业]){words.TIME}(?=全部|全面|开工|竣工|投产|投用|建成|完工|签约|落地)"
+)
+_HANGING = quick(r"(?:以及|[与及和])$")
 _LIFT = quick(r"(?:提升|提高|改善)$")
 _LIFTED = quick(r"(?:实施|完成|开展|推进|启动)[^，,；;。]{2,24}(?:提升|改善)$")
 # 新开工甲园、乙园、丙园等重点项目: three names and more are not what is counted.
@@ -45,16 +49,27 @@ _ALL_DO = lazy(rf"全[省市区县镇](?P<verb>(?:{words.VERB}){{1,3}})")
 _NEW = lazy(r"^(?:新增加?|净增加?)")
 _PHYSICAL = frozenset({"count", "people", "length", "area", "mass", "energy"})
 _LAST_OF = quick(r"、|[(（](?=[^()（）]{0,60}$)|(?:和|以及|并)(?=[^，,]{0,12}$)")
+# 开工20个,年内完成15个: another stage of the same things.
+_DONE_OF = quick(r"(?<!计划)完成(?:约|近|超过?)?$")
+_BEGUN = lazy(r"(?:新?开工|启动|动工|签约)")
 _REACHED = quick(r"达到?(?:约|近|超)?$")
 _NOTE = re.compile(
     r"[(（](?:(?:每|其中|含|包括)[^()（）]{1,16}|[段个次处座条项场家件户所、]{1,7})[)）](?=[\u4e00-\u9fff])"
 )
 # Who is to do it, in front of what: 全区将, 云溪县将.
-_SUBJECT = lazy(r"^(?:[^，,；;。]{0,12}将(?![近军来领帅士])|全[国省市区县镇]|我[省市区县])")
+_SUBJECT = lazy(
+    r"^(?:[^，,；;。]{0,12}将(?![近军来领帅士])|全[国省市区县镇]|我[省市区县]|[^，,；;。、]{1,12}?(?:部门|[^，,；;。、门]局|管委会|政府|公司)(?=全年|今年|年内|计划|力争|确保|完成))"
+)
 _PLANNED = quick(r"年度(?:计划投资|投资计划)$")
 _PAYS = quick(r"(?:投资|投入|安排|资金|筹资|斥资|融资|经费)$")
 # 重点企业70%以上装备达到先进水平: so many of them do it.
 _OF_THEM = lazy(r"[\u4e00-\u9fff]{2,8}?(?:达到|实现|完成|通过|开展|建成|纳入|接入)")
+_WORK_DONE = lazy(r"的?(?:工程量|任务量|建设任务|形象进度)")
+# 前进2个位次: so many places further.
+_RANK = lazy(r"位次|名次")
+_FORWARD = quick(r"(?:前进|前移|进位|争先|跃升)$")
+# 比重年均增长5%,2030年达到50%: the second is no rise.
+_BY_A_YEAR = quick(r"20\d\d年[底末]?(?:要|力争|确保|将)?(?:达到?|提高到)(?:约|近|超)?$")
 _WHICH = lazy(r"的[\u4e00-\u9fff]{2,}")
 _SHORT = re.compile(r"^(?:投资|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$")
 
@@ -72,6 +87,7 @@ class Item:
     end: int
     growth_of: bool = False
     area: str | None = None
+    actor: str | None = None
 
     @property
     def indicator(self) -> str:
@@ -104,6 +120,11 @@ def item(
     end = _past_note(text, end, clause.end, left)
     after = after or ("ge" if _AT_LEAST.search(left) else None)
     limit = min(clause.end, following.start if following else clause.end)
+    rank = _RANK.match(text, numeral.tail, limit)
+    if rank:
+        end, after = wording.postfix(text, rank.end())
+        made = _behind(text, limit, left, numeral, end, after, previous, text[clause.start : start])
+        return replace(made, thing=made.thing + rank.group()) if _FORWARD.search(left) else made
     if is_behind_its_words(text, end, limit, left, numeral.base_unit == "%"):
         return _behind(text, limit, left, numeral, end, after, previous, text[clause.start : start])
     return _before(text, limit, left, numeral, end, after, previous, following is not None)
@@ -123,7 +144,7 @@ def is_behind_its_words(text: str, end: int, limit: int, left: str, ratio: bool)
         return True
     if (not left.strip() or left[-1] in "、和与及") and _WHICH.match(following):
         return False
-    if ratio and _OF_THEM.match(following):
+    if ratio and (_OF_THEM.match(following) or _WORK_DONE.match(following)):
         return False
     bare = wording.tidy(wording.head(wording.tail(left).rest))
     if _PAYS.search(bare) and _VERBS.match(following):
@@ -160,8 +181,12 @@ def _behind(
         stop = _stop(text, end, limit, False)
         own += text[end:stop]
     bare = wording.tidy(own)
+    stage = previous is not None and _DONE_OF.search(left) and _BEGUN.match(previous.verb)
+    if not bare and previous is not None and stage and numeral.base_unit == previous.numeral.base_unit:
+        return Item(numeral, "完成", previous.thing, (), said, after, stop)
     if not bare and previous is not None:
-        again = replace(_again(previous, numeral, said, after, stop), growth_of=True)
+        reached = _BY_A_YEAR.search(left) is not None
+        again = replace(_again(previous, numeral, said, after, stop, reached), growth_of=True)
         return replace(again, verb=_NEW.sub("", again.verb)) if _REACHED.search(left) else again
     if previous is not None and (_TOTAL.match(bare) or _AGAINST.match(bare)):
         return Item(numeral, "", _COMPARED.split(previous.thing)[0] + bare, (), said, after, stop)
@@ -177,9 +202,10 @@ def _behind(
         bare = "完成" if "完成" in left else "实现"
     if _SHORT.match(bare):
         bare = _lengthened(bare, said.rest)
-    area = scopes.alone(bare)
-    if previous is not None and previous.thing and area and numeral.base_unit == previous.numeral.base_unit:
-        return replace(_again(previous, numeral, said, after, stop), area=area)
+    area, unit = scopes.alone(bare), scopes.unit(bare)
+    same = previous is not None and previous.thing and numeral.base_unit == previous.numeral.base_unit
+    if previous is not None and same and (area or unit):
+        return replace(_again(previous, numeral, said, after, stop), area=area, actor=unit)
     verb, thing = _verb_of(bare)
     listed = _NAMES_AND_HEAD.fullmatch(thing) if numeral.kind == "count" else None
     if listed and listed["names"].count("、") > 1:
@@ -210,8 +236,17 @@ def words_before(rest: str, bare: str) -> str:
     return rest[: rest.rfind(bare)] if bare else rest
 
 
-def _again(previous: Item, numeral: Numeral, said: wording.Tail, after: Comparator | None, end: int) -> Item:
-    if previous.said.rises and not said.falls and numeral.base_unit == previous.numeral.base_unit:
+def _again(
+    previous: Item,
+    numeral: Numeral,
+    said: wording.Tail,
+    after: Comparator | None,
+    end: int,
+    reached: bool = False,
+) -> Item:
+    """The same things counted once more; ``reached`` where the number is no rise though the one before it is."""
+    same = numeral.base_unit == previous.numeral.base_unit
+    if previous.said.rises and not said.falls and not reached and same:
         said = replace(said, rises=True)
     return Item(numeral, previous.verb, previous.thing, (), said, after, end)
 
@@ -265,8 +300,8 @@ def _before(
     stop = _stop(text, end, limit, more)
     if more and stop == limit:
         stop = end + len(wording.tail(text[end:stop]).rest)
-    thing = _CLASS.sub("", text[end:stop]).lstrip("的 ").strip()
-    thing = _WHEN.sub("", thing)
+    thing = _CLASS.sub("", text[end:stop]).removeprefix("口").lstrip("的 ").strip()
+    thing = _WHEN.sub("", _HANGING.sub("", thing) if more else thing)
     thing = re.split(r"作为|用于|用来|以便", thing)[0]
     thing = re.sub(r"(?:工作)?任务$|(?:以内|之内)$", "", thing) if len(thing) > 6 else thing
     if numeral.style == "multiplier" and "“" in text[max(0, numeral.start - 12) : numeral.start]:
@@ -292,7 +327,9 @@ def _before(
     size = _FUND_SIZE.search(place)
     if size and numeral.kind == "money":
         return Item(numeral, "", thing + size.group(), (), said, after, stop)
-    if names and len(thing) <= 2 and not words.HEADS.search(thing):
+    if names and _WORK_DONE.fullmatch(thing):
+        thing = rest + thing
+    elif names and len(thing) <= 2 and not words.HEADS.search(thing):
         thing = "、".join(names)
     if rest and not names and not _VERBS.search(rest):
         thing = (rest if len(rest) <= 12 else "") + thing

@@ -12,15 +12,26 @@ from luoshi.reading.quantities import wording, words
 from luoshi.reading.quantities.shape import Item
 
 _VERB = re.compile(rf"(?:{words.VERB}){{1,6}}")
+# Verbs that count nothing alone, and what stands between two of them and their numbers.
+_BARE_VERB = lazy(
+    r"(?:续建|在建|储备|新建|改建|扩建|改造|提升|新增|谋划|竣工|投产|签约|新?开工|创建|创成|打造|培育|引进|建成|整治|修复|维修){1,2}"
+)
+_SAME = lazy(rf"(?:以上|左右)?[、，,和](?:并)?(?:{_BARE_VERB.pattern})?(?:不少于|至少|超过?|约)?")
 _AND = frozenset("、和与及")
 _OF_THESE = lazy(
     r"(?P<own>[^，,；;。]{1,20}?)等(?:重点|主要|特色|主导|支柱|优势|[一二三四五六七八九十两]大){0,3}(?P<head>[^，,；;。]{2,40})"
 )
 _INVESTMENTS = frozenset({"投资", "完成投资", "计划投资", "总投资", "年度计划投资", "年度投资计划"})
+#: A thing no longer than this says nothing without the stage before it: 开工项目.
+_SHORT = 2
+_COUNTS_PLACES = quick(r"\d")
 _BOTH = ("城镇", "农村")
+# 项目招引、项目开工贡献度分别达到: a measure that only the last names, and parts that are measures themselves.
+_MEASURE = quick(r"(?:贡献[度率]|增加值|总?产值|覆盖率|普及率|合格率|达标率|完成率|入学率|利用率|使用率|处理率|综合整治率)$")
+_MEASURED = quick(r"(?:[值额率量度比]|比重|收入|税收|投资|支出|预算|存款|贷款|零售|出口|外资|总数|GDP)$")
 _APART = quick(r"[、]|和|与|及|以及")
 _ENDS_SIZED = quick(
-    r"(?<![\d.])[\d.]{1,12}[十百千万亿]{0,4}(?:元|美元|亩|人|平方米)(?:以上)?$|^[一二三四五六七八九十百千万亿]{1,9}元?级$|^[\d.]{1,12}[百千万亿]{1,4}元?级$|[国省市区县]家?级$"
+    r"(?<![\d.])[\d.]{1,12}[十百千万亿]{0,4}(?:元|美元|亩|人|平方米|(?<=[亿万]))(?:以上|级)?$|^[一二三四五六七八九十百千万亿]{1,9}元?级$|^[\d.]{1,12}[百千万亿]{1,4}元?级$|[国省市区县]家?级$"
 )
 _HEAD_AFTER = quick(
     r"(?:(?<![\d.])[\d.]{1,12}[十百千万亿]{0,4}|^[一二三四五六七八九十百千万亿]{1,9}|^[国省市区县]家?)(?:元|美元|亩|人|平方米)?(?:以上|级)?(?P<head>的?[\u4e00-\u9fff]{2,40})$"
@@ -31,7 +42,7 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
     """The items with shared heads given back and 分别 lists dealt out."""
     out = list(items)
     for index in range(len(out) - 2, -1, -1):
-        out[index] = _headed(out[index], out[index + 1])
+        out[index] = _headed(out[index], out[index + 1], text)
     for index in range(len(out) - 2, -1, -1):
         out[index], out[index + 1] = _together(out[index], out[index + 1], text)
     for index, one in enumerate(out):
@@ -89,26 +100,44 @@ def _together(one: Item, following: Item, text: str) -> tuple[Item, Item]:
 
 
 def _heads(items: Sequence[Item], index: int, text: str) -> list[Item]:
-    """The item an investment may belong to: the one before it, or the one whose parts (其中…) stand between."""
+    """The item an investment may belong to: the one before it, or the one whose parts (其中…) stand between; none across a semicolon."""
+    left = text[items[index - 1].end : items[index].numeral.start] if index else ""
+    if "；" in left or ";" in left:
+        return []
     for above in range(index - 1, -1, -1):
         if "其中" in text[items[above].end : items[above + 1].numeral.start]:
             return [items[above]]
     return list(items[:index][-1:])
 
 
-def _headed(one: Item, following: Item) -> Item:
-    """4个产值超10亿元、5个产值超20亿元的企业: the first counts 企业 too."""
+def _headed(one: Item, following: Item, text: str) -> Item:
+    """4个产值超10亿元、5个产值超20亿元的企业: the first counts 企业 too; 新建6个、续建5个重点项目: so does a bare verb."""
+    between = text[one.numeral.tail : following.numeral.start]
+    same = one.numeral.unit == following.numeral.unit and following.end > following.numeral.tail
+    if same and not one.growth_of and _BARE_VERB.fullmatch(one.indicator) and _SAME.fullmatch(between):
+        whole = (following.verb + following.thing).removeprefix(_next_verb(between))
+        return replace(one, verb=one.indicator, thing=whole) if whole else one
     if not one.thing or not _ENDS_SIZED.search(one.thing):
         return one
     found = _HEAD_AFTER.search(following.thing)
     return replace(one, thing=one.thing + found["head"]) if found else one
 
 
+def _next_verb(between: str) -> str:
+    found = _BARE_VERB.search(between)
+    return found.group() if found else ""
+
+
 def _invested(one: Item, around: Sequence[Item]) -> Item:
     """实施重点工程27项、投资18.9亿元: an investment without an object is that of the things counted beside it."""
-    beside = next((other for other in around if other.numeral.kind == "count" and other.thing), None)
+    counted = (other for other in around if other.numeral.kind == "count" and other.thing)
+    beside = next((other for other in counted if not _COUNTS_PLACES.search(other.thing)), None)
+    if beside is None:
+        return one
     what = "投资" if one.thing.startswith("年度") else one.verb + one.thing
-    return replace(one, verb="", thing=beside.thing + what) if beside else one
+    short = len(beside.thing) <= _SHORT and _BARE_VERB.fullmatch(beside.verb)
+    whose = beside.verb + beside.thing if short else beside.thing
+    return replace(one, verb="", thing=whose + what)
 
 
 def _group(items: Sequence[Item], first: int, text: str) -> list[Item]:
@@ -129,6 +158,9 @@ def _whole(part: str, last: str) -> str:
     done = _VERB.match(last)
     if _VERB.fullmatch(part) and done and done.end() < len(last):
         return part + last[done.end() :]
+    measure = _MEASURE.search(last)
+    if measure and not _MEASURED.search(part):
+        return part + measure.group()
     return part + last[len(part) :] if len(part) <= 3 and len(last) > len(part) + 3 else part
 
 
@@ -153,5 +185,6 @@ def _dealt(group: list[Item]) -> list[Item]:
     dealt = []
     for one, part in zip(group, parts, strict=True):
         whole = _whole(part, last)
-        dealt.append(replace(one, verb=verb if verb == one.verb else "", thing=whole, said=said))
+        own = verb if verb == one.verb and (one is group[0] or not part.endswith("率")) else ""
+        dealt.append(replace(one, verb=own, thing=whole, said=said))
     return dealt

@@ -13,7 +13,9 @@ from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import grids
 from luoshi.reading.quantities.grids import Cell, Line
 
-Column = Literal["indicator", "unit", "target", "actual", "money", "size", "actors", "period", "words"]
+Column = Literal[
+    "indicator", "unit", "target", "actual", "money", "size", "actors", "period", "words", "who", "measure"
+]
 
 COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("unit", lazy(r"^(?:计量)?单位(?:[(（].*)?$")),
@@ -27,7 +29,7 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("size", lazy(r"^(?:计划|概算|估算)?总投资|建设规模|累计")),
     (
         "actual",
-        lazy(r"(?:上年|去年|20\d{2}年).{0,4}(?:实绩|完成|实际|基数)|^(?:完成情况|实际完成|基数)$"),
+        lazy(r"(?:上年|去年|20\d{2}年).{0,4}(?:实绩|完成|实际|基数)|(?:^|年)(?:完成情况|实际完成|基数|完成[数值额]|实[际绩][数值]?|现状值?)$"),
     ),
     ("words", lazy(r"建设内容|工作内容|工作任务|重点任务|主要任务|进度安排")),
     ("money", lazy(r"投资|资金|金额|经费|预算")),
@@ -40,11 +42,14 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("indicator", lazy(r"指标|项目|内容|名称|事项|实事")),
     ("words", lazy(r"任务|工作|举措|措施")),
 )
+_NUMBER = r"\d[\d,]{0,20}(?:\.\d{1,6})?"
 _BARE = lazy(
-    r"(?P<sign>≥|≤|>|<|＞|＜|不低于|不少于|不超过|增长|下降|约)?\s?(?P<number>\d[\d,]{0,20}(?:\.\d{1,6})?)\s?(?:左右|以上|以内)?"
+    rf"[\[【〔]?(?P<sign>≥|≤|>|<|＞|＜|[不超约近增下提降压缩控力达保]\D{{0,5}})?\s?(?P<number>{_NUMBER}(?:\s?(?:[-—~～至]|——)\s?{_NUMBER})?)"
+    r"[\]】〕]?\s?(?:左右|以上|以内|以下)?(?P<note>[(（][^()（）]{1,24}[)）])?"
 )
 _SHORT = lazy(
-    r"(?:≥|≤|>|<|＞|＜|不低于|不少于|不超过|同比|增长|增速|下降|达到?|突破|控制在|约|力争|确保|完成|保持在){0,4}\s?\d[\d,.]{0,20}\s?[^\s\d,，;；。、]{0,7}(?:以上|以内|以下|左右)?。?"
+    r"[\[【〔]?(?:≥|≤|>|<|＞|＜|不低于|不少于|不超过|不高于|同比|增长|增速|下降|达到?|突破|超过?|控制在|压[缩减]至|缩短至|降至|降到|提高到|约|力争|确保|完成|保持在){0,4}"
+    r"\s?\d[\d,.]{0,20}(?:\s?(?:[-—~～至]|——)\s?\d[\d,.]{0,20})?[\]】〕]?\s?[^\s\d,，;；。、(（]{0,7}(?:以上|以内|以下|左右)?(?:[(（][^()（）]{1,24}[)）])?。?"
 )
 _IN_BRACKETS = quick(r"[(（](?P<unit>[^()（）\d]{1,8})[)）]$")
 _ABOVE = quick(r"单位[:：]\s{0,3}(?P<unit>[^\s()（）:：]{1,8})")
@@ -69,6 +74,14 @@ _TIME_LINE = lazy(
 )
 #: How far above its time a row is looked for, of how many lines, and how long the name of a unit is.
 _FAR, _DEEPEST, _SHORTEST = 400, 6, 24
+
+
+# 一、经济发展指标: a line of a table that only names its next part.
+_PART_NAME = lazy(r"(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]{1,2})?[\u4e00-\u9fff]{2,16}(?:[(（][^()（）]{1,8}[)）])?")
+_PART = 24
+#: Whose row it is where each column is an indicator, and what closes such a table.
+_WHO = lazy(r"(?:责任)?单位(?:名称)?|乡镇(?:[(（]街道[)）])?|镇街|镇办|县区|县?市区|区县|部门|地区|园区|板块|乡镇街道")
+_ALL = frozenset({"合计", "总计", "小计", "全县", "全市", "全区"})
 
 
 class Head(NamedTuple):
@@ -105,10 +118,16 @@ class Row:
         return self.get("indicator")
 
     @property
+    def who(self) -> Cell | None:
+        """Whose row it is; None where it sums up the others."""
+        cell = self.get("who")
+        return None if cell is None or cell.text in _ALL else cell
+
+    @property
     def counts(self) -> bool:
         """Whether the row holds a number of its own column; else its cells are sentences."""
-        cell = self.get("target") or self.get("actual")
-        return self.name is not None and cell is not None and _SHORT.fullmatch(cell.text) is not None
+        cell = self.get("target") or self.get("actual") or self.get("measure")
+        return (self.name is not None or self.get("who") is not None) and cell is not None and _SHORT.fullmatch(cell.text) is not None
 
     def column(self, place: int) -> Head | None:
         """The column of the cell that holds ``place``."""
@@ -119,14 +138,38 @@ def rows(text: str, start: int, end: int, year: int | None) -> list[Row]:
     """Every row of text[start:end] that stands under a header of targets, in order."""
     found: list[Row] = []
     header: tuple[Head, ...] = ()
+    top: Line | None = None
     for line in grids.lines(text, start, end):
         if len(line.cells) < 2:
-            header = header if _is_within(line, text) else ()
+            header = header if _is_within(line, text, found) else ()
         elif (named := _header(text, line, year)) is not None:
-            header = named
+            header, top = named, line
+        elif top and (below := _second(top, line)):
+            header, top = _header(text, below, year) or header, None
         elif header:
             found.append(Row(line.start, line.end, _paired(header, line)))
+            top = None
     return found or stacked(text, start, end)
+
+
+def _second(top: Line, line: Line) -> Line | None:
+    """The header of two lines, the second of which divides the columns of the first: 2026年 into 目标 and 增速."""
+    lead = next((at for at, cell in enumerate(line.cells) if cell.text), 0)
+    under = line.cells[lead:]
+    if not lead or not all(_kind(cell.text) or not cell.text for cell in under):
+        return None
+    if any(_FIGURE.search(cell.text) for cell in under):
+        return None
+    above = [cell.text for cell in top.cells[lead:]]
+    if len(above) == len(under):
+        for at in range(1, len(above)):
+            above[at] = above[at] or above[at - 1]
+    elif len(under) % max(1, len(above)) == 0:
+        above = [each for each in above for _ in range(len(under) // len(above))]
+    else:
+        return None
+    joined = (Cell(cell.start, cell.end, said + cell.text) for said, cell in zip(above, under, strict=True))
+    return Line(line.start, line.end, (*top.cells[:lead], *joined), line.fixed)
 
 
 def stacked(text: str, start: int, end: int) -> list[Row]:
@@ -165,9 +208,10 @@ def _stack(cells: Sequence[Cell], who: Sequence[Cell], when: Cell) -> Row:
     return Row(cells[0].start, when.end, (*pairs, (_PERIOD, when)))
 
 
-def _is_within(line: Line, text: str) -> bool:
-    """Nothing but marks of an empty row between two rows."""
-    return not text[line.start : line.end].strip("| \t\u3000")
+def _is_within(line: Line, text: str, found: Sequence[Row]) -> bool:
+    """Nothing but marks of an empty row between two rows, or the name of a part of the table, right behind a row or the header."""
+    said = text[line.start : line.end].strip("| \t\u3000")
+    return not said or len(said) <= _PART and _PART_NAME.fullmatch(said) is not None
 
 
 def bare(words: str) -> re.Match[str] | None:
@@ -187,9 +231,17 @@ def _start(row: Row) -> int:
 
 def answering(row: Row, place: int, year: int | None) -> tuple[tuple[str, ...], str | None]:
     """The units responsible and the time that a row gives what stands at ``place``: in cells of their own or above it."""
-    who, own = row.get("actors"), row.column(place)
+    who, own = row.get("actors") or row.who, row.column(place)
     units = actors.of_passage("责任单位：" + who.text) if who else ()
-    return units, _limit(row, place, year) or (own.period if own else None)
+    return units, _limit(row, place, year) or _of_column(row, own)
+
+
+def _of_column(row: Row, own: Head | None) -> str | None:
+    """The time a column names; a rate beside a target is for the same time."""
+    if own is None or own.period or own.kind != "target" or not _RATE.search(own.text):
+        return own.period if own else None
+    before = [head for head, _ in row.pairs[: [head for head, _ in row.pairs].index(own)] if head.kind == "target"]
+    return before[-1].period if before else None
 
 
 def _limit(row: Row, place: int, year: int | None) -> str | None:
@@ -219,8 +271,10 @@ def _header(text: str, line: Line, year: int | None) -> tuple[Head, ...] | None:
     if any(_FIGURE.search(cell.text) for cell in line.cells):
         return None
     kinds = [_kind(cell.text) for cell in line.cells]
+    if matrix := _matrix([cell.text for cell in line.cells]):
+        kinds = matrix
     known = set(kinds)
-    sure = (
+    sure = bool(matrix) or (
         {"indicator", "target"} <= known
         or {"indicator", "unit"} <= known
         or ({"indicator", "money"} <= known and len(line.cells) > 2)
@@ -233,6 +287,17 @@ def _header(text: str, line: Line, year: int | None) -> tuple[Head, ...] | None:
     return tuple(_head(kind, cell.text, unit, year) for kind, cell in zip(kinds, line.cells, strict=True))
 
 
+def _matrix(heads: Sequence[str]) -> list[Column | None]:
+    """The columns of a table that has a unit a row and an indicator a column, each with its measure in brackets; else none."""
+    first = 1 if heads[0] == "序号" else 0
+    measured = [_IN_BRACKETS.search(said) is not None for said in heads]
+    if first >= len(heads) or not _WHO.fullmatch(heads[first]) or not any(measured[first + 1 :]):
+        return []
+    kinds: list[Column | None] = ["measure" if has else None for has in measured]
+    kinds[first] = "who"
+    return kinds
+
+
 def _kind(words: str) -> Column | None:
     if len(words) >= 20:
         return None
@@ -241,10 +306,12 @@ def _kind(words: str) -> Column | None:
 
 def _head(kind: Column | None, words: str, unit: str, year: int | None) -> Head:
     own = _IN_BRACKETS.search(words)
-    times = periods.find(words, year) if kind in ("target", "money", "words") else []
+    times = periods.find(words, year) if kind in ("target", "actual", "money", "words", "measure") else []
     written = own["unit"].removeprefix("单位").lstrip("：:") if own else unit if kind == "money" else ""
     if kind == "target" and _RATE.search(words):
         written = written or "%"
+    if kind == "target" and times and times[-1].past:
+        kind = "actual"
     return Head(kind, _IN_BRACKETS.sub("", words).strip(), written, times[-1].value if times else None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from luoshi.reading.openings import lazy
@@ -14,20 +14,50 @@ from luoshi.reading.sentence import Sentence
 _ONLY_A_TIER = lazy(
     r"(?:底线|奋斗|基本|保底|力争|确保|挑战|冲刺|争先|必成|计划|年度|预期|工作|总体)?(?:目标|任务)(?:数|值|数量)?|数量|总数|总数量|规模"
 )
+#: What says how far or how much, and nothing of what.
+_ONLY_A_STAGE = lazy(r"(?:完成|建成)?(?:治理|整治|改造|修复|养护|通车|开工建设|开工|竣工|实施|总?投资|完成投资|受益人口|惠及人口|受益群众|新增|提升){1,2}")
+_TOPIC = lazy(
+    r"\s{0,4}(?:[一二三四五六七八九十]{1,3}[是、])?(?:其中[，,]?)?(?:要)?(?:去)?(?:大力|全面|持续|深入|加快|强力|扎实|统筹|重点)?"
+    r"(?:实施|开展|推进|推动|启动|抓好|加快|突出)?(?P<topic>[^，,；;。：:、\d（(]{2,20}?(?:项目|工程|整治|改造|总额|公路|道路|水利|贸易|行动))(?:建设)?"
+)
+#: How many clauses before a number its work is looked for.
+_FAR = 2
 _MARKER = lazy(r"\s{0,4}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?\s{0,2})?")
 _LONGEST = 24
 
 
 def named(items: Sequence[Item], sentence: Sentence) -> list[Item]:
-    """The items, those that name nothing or only a tier given the words before the colon of their sentence."""
+    """The items, those that name nothing or only a tier given the words before the colon of their sentence, or its subject."""
     nameless = [not one.indicator or _ONLY_A_TIER.fullmatch(one.indicator) is not None for one in items]
     head = _head(sentence) if any(nameless) else ""
-    if not head:
-        return list(items)
-    return [
-        replace(one, verb="", thing=head) if lacks else one
+    out = [
+        replace(one, verb="", thing=head) if lacks and head else one
         for one, lacks in zip(items, nameless, strict=True)
     ]
+    return list(_of_topics(out, [lacks and not head for lacks in nameless], sentence))
+
+
+def _of_topics(items: Sequence[Item], nameless: Sequence[bool], sentence: Sentence) -> Iterator[Item]:
+    """实施背街小巷整治工程,完成治理20条: what is only a stage, a tier or money is that of the work named just before."""
+    topic = ""
+    for one, lacks in zip(items, nameless, strict=True):
+        said = one.indicator
+        if lacks or _ONLY_A_STAGE.fullmatch(said):
+            topic = _topic(sentence, one.numeral.start) or (topic if lacks else "")
+            one = replace(one, verb="", thing=topic + ("" if lacks else said)) if topic else one
+        yield one
+
+
+def _topic(sentence: Sentence, place: int) -> str:
+    """The work or the sum that a clause before ``place`` names and says no number of."""
+    at = sentence.clause_of(place)
+    for clause in reversed(sentence.clauses[max(0, at - _FAR) : at]):
+        if any(clause.start <= one.start < place for one in sentence.numerals):
+            return ""
+        found = _TOPIC.fullmatch(sentence.text, clause.start, clause.end)
+        if found:
+            return wording.tidy(wording.head(found["topic"]))
+    return ""
 
 
 def _head(sentence: Sentence) -> str:

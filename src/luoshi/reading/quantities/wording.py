@@ -12,7 +12,7 @@ from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import words
 
-_HEAD = re.compile(rf"(?:{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT})++")
+_HEAD = re.compile(rf"(?:在\d{{1,4}}个?(?:乡镇|镇|村|社区|街道|行政村)(?:[(（][^()（）]{{1,8}}[)）])?|{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT})++")
 _TAIL: Endings[str] = Endings(
     (
         (words.AIMED_RISE, "rise"),
@@ -28,19 +28,20 @@ _TAIL: Endings[str] = Endings(
         (words.BASE_YEAR, "base"),
         (words.TIME, "time"),
         (
-            r"[\s、:：(（,，]|每(?:人|户|亩|月|天|日|生|床)|的|任务|了|[百千]分之|[由从](?:20\d{2}年|去年|上年)?的?[\d.]+个?[\u4e00-\u9fff%]{1,4}",
+            r"[\s、:：(（,，]|(?<=[在到至为])[人户亩]均|每(?:人|户|亩|月|天|日|生|床)|的|任务|了|[百千]分之|[由从](?:20\d{2}年|去年|上年|目前|现在|原来)?的?(?:人均|户均|亩均)?[\d.]{1,12}个?[\u4e00-\u9fff%]{1,4}",
             "mark",
         ),
     )
 )
-_STAYS = quick(r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|上升[至到]|增[加长][至到])$")
-_AFTER = ((re.compile(r"\s{0,3}[)）]?\s{0,3}(?:及|含)?以上"), "ge"), (re.compile(r"(?:及?以内|之内|及?以下|内(?![部外需贸资设陆河]))"), "le"),
+_STAYS = quick(r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|上升[至到]|增[加长][至到]|发展到)$")
+_AFTER = ((re.compile(r"\s{0,3}(?:[)）]|[(（][段个次处座条项场家件户所]{1,3}[)）])?\s{0,3}(?:及|含)?以上"), "ge"), (re.compile(r"(?:及?以内|之内|及?以下|内(?![部外需贸资设陆河]))"), "le"),
           (re.compile(r"左右|上下"), "approx"))  # fmt: skip
 _RATE = quick(r"(?:增速|增幅|(?<!自然)增长率|增长|涨幅|上涨)$")
 _AGAINST = quick(r"(?:高于|快于|低于|好于|优于)(?!年|去|上|\d)[^，,；;。、\d]{1,14}$")
 _CUT = quick(
     rf"(?:{words.MODAL}(?![”》])|{words.LIGHT}|将(?![近军来领帅士])|(?<=[区县市镇省乡街局委社村园])要(?={words.VERB}))"
 )
+_SUMS = frozenset({"完成投资", "完成融资", "完成引资"})
 _LED = quick(r"将(?![近军来领帅士])")
 _LAST_VERB = quick(rf"[、和及并](?={words.VERB}|{words.LIGHT})")
 _ONLY_VERBS = re.compile(rf"(?:{words.VERB}|、)++")
@@ -49,6 +50,8 @@ _DATELINE = lazy(
 )
 _SPACES = {ord(space): None for space in " \u3000\xa0"}
 _PAIRED = frozenset("“”()（）《》")
+# 前进2个位次: so much further than now.
+_FORWARD = quick(r"(?:前进|前移|进位|跃升)(?:位次|名次)?$")
 _INCREASE = quick(words.INCREASING)
 
 
@@ -115,14 +118,14 @@ def basis(numeral: Numeral, said: Tail, wording: str) -> Basis:
         return "growth" if rate else "increment"
     if rate:
         return "growth" if _RATE.search(wording) else "level"
-    return "increment" if _INCREASE.search(wording) else "level"
+    return "increment" if _INCREASE.search(wording) or _FORWARD.search(wording) else "level"
 
 
 def cut(left: str) -> str:
     """The last wording of what stands before a number: behind the last word of promise, or the last parallel verb."""
     for found in reversed(list(_CUT.finditer(left))):
         rest = head(left[found.end() :])
-        if len(rest) > 2:
+        if len(rest) > 2 or left[found.end() :] in _SUMS:
             return _behind_last_action(rest)
     led = list(_LED.finditer(left))
     return _behind_last_action(left[led[-1].end() :] if led and len(left) > led[-1].end() else left)
