@@ -16,7 +16,7 @@ LONGEST, SHORTEST = 48, 2
 _QUOTED = quick(r"“[^“”]{0,60}”")
 #: What makes a thing one of its kind: a phase, an ordinal, a road's or a line's number, a name in quotation marks.
 _DEFINITE = quick(
-    r"[一二三四五六七八九十\d]期|第[一二三四五六七八九十\d]{1,4}(?![批个条类次产季])|\d[号#]|\d千伏|“[^”]{2,30}”|\d[国省县乡]道|[国省县乡]道\d|[GSXY]\d|大外环|[一二三四五六]环(?!节)|(?:外环|绕城|环城)[(（]?(?:高速|快速|绕城|[东南西北]路)|\d[号#]机组"
+    r"[一二三四五六七八九十\d]期|第[一二三四五六七八九十\d]{1,4}(?![批个条类次产季])|\d[号#]|\d千伏|“[^”]{2,30}”|\d[国省县乡]道|[国省县乡]道\d|[GSXY]\d|大外环|[一二三四五六]环(?!节)|(?:外环|绕城|环城)[(（]?(?:高速|快速|绕城|[东南西北]路)|\d[号#]机组|\d线"
 )
 #: A place has one of these.
 _UNIQUE = quick(
@@ -28,7 +28,7 @@ _OF_PLACE = lazy(
     r"(?:[县市区镇州旗](?![级场域政区镇里内])|(?:开发区|经开区|高新区|园区|新区|国家)(?![级内]|外(?!贸)))"
 )
 _PLACE = lazy(
-    r"^(?:[县市区镇](?![级场域政道])|(?:我|全|本)?[\u4e00-\u9fff]{1,5}?(?:省|市|县|州|[^小社园片校院灌矿库景新港城山住厂辖行站业]区)(?![级场政域块间位别]))"
+    r"^(?:[县市区镇](?![级场域政道])|(?:我|全|本)?[\u4e00-\u9fff]{1,5}?(?:省|市|县|州|[^小社园片校院灌矿库景新港城山住厂辖行站业心]区)(?![级场政域块间位别]))"
 )
 _OF_RANK = lazy(r"国家|省|市|全国|全省|第[一二三四五六]批")
 _OF_AREA = lazy(r"国家|与|[全本]?[市区县镇](?![级场政])")
@@ -51,7 +51,7 @@ _CAMPAIGN = quick(
     r"”[^”]{0,5}(?:工程|计划|行动|年)$|“[^”]{0,8}(?:工程|计划|行动)”$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育|惠民|安居|温暖|民生).{0,6}工程$"
 )
 _WORKS_IN_IT = quick(
-    r"[\u4e00-\u9fff]{2}(?:路|街|桥|河|湖|渠|水库|水厂|污水|管网|小区|小学|中学|医院|校区|公园|广场|大道|[国省县]道)"
+    r"[\u4e00-\u9fff]{2}(?:路|街|桥|河|湖|渠|水库|水厂|污水|管网|小区|小学|中学|医院|校区|公园|广场|大道|[国省县]道|[馆楼厂闸]|泵站|车站|灌区|景区)"
 )
 _SLOGAN = lazy(r"“(?=[^”]{0,8}(?:美丽|幸福|平安|文明|和谐|宜居|最美|放心|清洁|智慧|法治|四好))[^”]{2,8}”")
 _WHOLE_QUOTED = lazy(r"“[^“”]{1,40}”")
@@ -82,6 +82,7 @@ _VISION = frozenset(
         "新区",
         "开发区",
         "经开区",
+        "走廊",
     ]
 )
 #: Things of which several would be said with a number: 综合大楼, 孵化中心; not 厂房, 道路.
@@ -176,6 +177,21 @@ def is_thing(project: str) -> bool:
     if end and end.kind == "all" and len(project) < _LONG_PROJECT:
         end = ending(_AS_PROJECT.sub("", project))
     return end is not None and end.kind in ("thing", "all")
+
+
+def is_singular(project: str) -> bool:
+    """Whether the words are those of a thing of which there is one: 综合客运枢纽."""
+    return _SINGULAR.search(project) is not None and is_plain(project) and not _OF_KIND.search(project)
+
+
+def is_plain(project: str) -> bool:
+    """Whether nothing speaks against the words as a name; they pass in a list that is said to be of projects."""
+    return (
+        SHORTEST < len(project) <= LONGEST
+        and not _refused(project)
+        and not RANKED.match(project)
+        and not _COMMON.search(project)
+    )
 
 
 def _done_to_a_thing(project: str, word: str) -> bool:

@@ -19,11 +19,11 @@ _THING = """
 中学部 用房 业务用房 校舍 连接线 联络线 延伸段 延长线 号线 环线 复线 支线 干线 专线 段 标准地 农贸市场 批发市场 口岸 综保区 数据中心 智算中心 算力中心
 二环 三环 外环 绕城 海绵城市 矿山 矿井 煤矿 电梯 屏障 建设地 新址 村居 河道 综合用房 水闸 控制闸 闸 收费站 中专 分校 分园 国道 省道 县道 专道 专用道 栈道 镇区 中心镇 还迁区 回迁区 居民区
 """
-_LOOSE = "中心 基地 平台 市场 体系 园区 示范区 示范园区 基金 站点 公司 集聚区 社区 商圈 先行区 试验区 开发区 高新区 经开区 新区 示范县 示范市 示范村 物流区 物流区域 区域 创新区 合作区 公墓 数据库 联合体 专列 二线 三线 线 河 湖"
+_LOOSE = "中心 基地 平台 市场 体系 园区 示范区 示范园区 基金 站点 公司 集聚区 社区 商圈 先行区 试验区 开发区 高新区 经开区 新区 示范县 示范市 示范村 物流区 物流区域 区域 创新区 合作区 公墓 数据库 联合体 专列 走廊 二线 三线 线 河 湖"
 _PLAN = "方案研究 专题研究 预可研 工可 初设 概念规划 城市设计 详细规划 总规 专规 总体规划 专项规划 控规 详规 规划环评 规划设计 发展规划 规划 可行性研究 可研 初步设计 施工图设计 环评 实施方案"
 _WORKS = """
 扫尾 征迁 拆迁 扩区调位 扩区 调位 扩容 迁建 技改 技术改造 搬迁 改造 提升改造 改造提升 提标改造 综合改造 扩建 改建 重建 续建 新建 扩能 治理 综合治理 生态治理 整治 综合整治 修复 生态修复 修缮 加固 除险加固 扩容提升 清淤 疏浚 绿化 亮化 美化 拓宽 贯通 延伸 扩容提质 提质扩容 提质改造 扩容改造 改造升级 北延 南延 东延 西延 北扩 南扩 东扩 西扩
-迁改 改线 维修 环境提升 品质提升 围垦 整治保护 保护修复 开发 综合开发
+迁改 改线 维修 环境提升 品质提升 围垦 整治保护 保护修复 开发 综合开发 展陈 布展
 """
 
 
@@ -100,6 +100,7 @@ _LENGTHS = {
 }
 
 
+_ROADS, _AT_NUMBER = frozenset("GSXYC"), Ending("thing", "线")
 #: What a name may end with, notes and quotation marks among it.
 LASTS = frozenset(_LENGTHS) | frozenset("”)）》")
 
@@ -114,7 +115,12 @@ def ending(name: str) -> Ending | None:
         if word in _ENDINGS:
             found = _ENDINGS[word]
             return None if quoted and found and found.kind != "plan" else found
-    return None
+    return _AT_NUMBER if _is_numbered(name) else None
+
+
+def _is_numbered(name: str) -> bool:
+    """G322柳塘至云溪: a road by its number, from a place to another."""
+    return name[:1] in _ROADS and name[1:2].isdigit() and ("至" in name or name[1:].isdigit())
 
 
 def _bare(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from luoshi.reading.milestones import words
-from luoshi.reading.milestones.cutting import compounds, enumeration, segments
+from luoshi.reading.milestones.cutting import compounds, segments
 from luoshi.reading.milestones.judging import Way
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import (
@@ -47,6 +47,7 @@ class Piece(NamedTuple):
 
 
 _NOTED = quick(r"[(（][^()（）]{1,30}[)）]$")
+_ANSWERS = lazy(r"牵头|负责|责任|配合|实施单位")
 _ACTOR = lazy(
     rf"[\u4e00-\u9fff]{{2,12}}?(?:(?:将|要|拟|应)(?:{words.MANNER}|{words.MODAL})*+|(?:{words.MANNER}|{words.MODAL})++"
     r"|(?=推进|推动|加快|做好|抓好|促进|组织实施|续建|新开工|计划开工))"
@@ -66,18 +67,13 @@ _SUBJECT = quick(
 _RANKS = re.compile("[区园心器地县市镇村台室构厂校院中”]")
 _PRONOUN = lazy(r"(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?")
 _PLANNED_SO = quick(r"(?:编制|修编|设计|审批|报批)(?:工作)?$|工作$")
-_BEFOREHAND = quick(r"前期(?:工作|手续|研究)?$|论证(?:工作)?$|(?:可行性|前期)研究$")
+_BEFOREHAND = quick(
+    r"前期(?:工作|手续|研究)?$|(?:[走通道铁公高桥隧延][廊道路速桥梁延铁隧]{1,3}|工程|项目)研究$|论证(?:工作)?$|(?:可行性|前期)研究$"
+)
 _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
 _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
 _FIRM = ("新建", "改建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
 _HONOUR = ("争创", "创建", "申创", "申报")
-#: What is listed behind a colon, and how many: 四项交通工程.
-_COUNTED = quick(
-    r"[\d一二两三四五六七八九十](?:个|项|大|条|座|所|处)[\u4e00-\u9fff]{0,10}(?:项目|工程|道路|公路|学校|桥梁|医院|铁路|高速|通道|园区|场馆)(?:建设)?$"
-    r"|(?:以下|下列|如下)(?:重点|重大|建设)?(?:项目|工程)$"
-)
-#: What a label says behind its stage: 开工项目:…
-_LABEL = lazy(r"(?:类|重点|重大|建设){0,2}(?:项目|工程)(?:\d{1,3}个)?")
 _VISION, _BUILDING = "打造", "建设"
 _BUILT: tuple[Stage, ...] = ("operate", "start", "complete", "build", "sign")
 _SEVERAL: tuple[Stage, ...] = ("build", "start", "plan", "complete")
@@ -93,21 +89,6 @@ def pieces(sentence: Sentence, start: int, end: int) -> list[Piece]:
     for first, last in segments(sentence, start, end):
         found += _of_segment(sentence, first, last)
     return found
-
-
-def enumerated(sentence: Sentence, index: int) -> list[Piece]:
-    """启动四项工程:A、B: a list behind a colon, under the verb and the number before it."""
-    text, clauses = sentence.text, sentence.clauses
-    start, end, _ = clauses[index - 1]
-    verb = VERB.match(text, opening(sentence, start, end), end)
-    label = verb is not None and _LABEL.fullmatch(text, verb.end(), end) is not None
-    if not verb or not (label or _COUNTED.search(text, max(verb.end(), end - REACH), end)):
-        return []
-    stop = enumeration(sentence, index, label)
-    if stop is None:
-        return []
-    _, stage, _ = _verbs(text, verb, end)
-    return [Piece(clauses[index].start, stop, stage, "firm", (start, end), listed=True)]
 
 
 def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
@@ -148,11 +129,14 @@ def _otherwise(sentence: Sentence, start: int, at: int, end: int) -> Sequence[Pi
 
 
 def _without_note(sentence: Sentence, start: int, end: int) -> int:
-    """Without a time in brackets behind everything: 建成A(6月底前)."""
+    """Without a time or a unit that answers in brackets behind everything: 建成A(6月底前), 建成A(住建局牵头)."""
     note = (
         _NOTED.search(sentence.text, max(start, end - 32), end) if sentence.text[end - 1] in ")）" else None
     )
-    if note and any(note.start() <= one.start < end for one in sentence.periods):
+    if note and (
+        any(note.start() <= one.start < end for one in sentence.periods)
+        or _ANSWERS.search(sentence.text, note.start(), end)
+    ):
         return note.start()
     return end
 
@@ -263,6 +247,11 @@ def _verbs(text: str, verb: re.Match[str], end: int) -> tuple[int, Stage, str]:
         if stage == "build":
             stage, word = second.lastgroup, second.group()  # type: ignore[assignment]
     return at + (text[at : at + 1] in ("好", "了")), stage, word
+
+
+def stage_of(text: str, verb: re.Match[str], end: int) -> Stage:
+    """The stage that a verb, or the two verbs, at the head of a clause say."""
+    return _verbs(text, verb, end)[1]
 
 
 def _is_row(sentence: Sentence, start: int, end: int) -> bool:

@@ -188,8 +188,10 @@ def is_reached(sentence: Sentence, start: int, stage: Closing) -> bool:
     """已建成, 正在加快建设; 陆续封顶 where nothing is promised."""
     if _REACHED.match(sentence.text, stage.start):
         return True
-    return _REPORTED.match(sentence.text, stage.start) is not None and not promised(
-        sentence, start, stage.end
+    return (
+        _REPORTED.match(sentence.text, stage.start) is not None
+        and not promised(sentence, start, stage.end)
+        and MODAL.search(sentence.text, start, stage.start) is None
     )
 
 
