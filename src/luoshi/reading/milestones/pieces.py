@@ -70,6 +70,7 @@ _PLANNED_SO = quick(r"(?:编制|修编|设计|审批|报批)(?:工作)?$|工作$
 _BEFOREHAND = quick(
     r"前期(?:工作|手续|研究)?$|(?:[走通道铁公高桥隧延][廊道路速桥梁延铁隧]{1,3}|工程|项目)研究$|论证(?:工作)?$|(?:可行性|前期)研究$"
 )
+_CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
 _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
 _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
 _FIRM = ("新建", "改建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
@@ -279,5 +280,7 @@ def _by_object(stage: Stage, stretch: str) -> Stage:
         return stage
     if _BEFOREHAND.search(stretch):
         return "plan"
+    if _CREATION.search(stretch):
+        return "other"
     end = ending(_PLANNED_SO.sub("", stretch))
     return "plan" if end and end.kind == "plan" else stage
