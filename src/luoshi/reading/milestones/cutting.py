@@ -77,10 +77,10 @@ def _with_next(sentence: Sentence, index: int) -> int | None:
     return index + 1 if ending(untailed(text[start:end])) else None
 
 
-def enumeration(sentence: Sentence, index: int, single: bool) -> int | None:
-    """Where the list of names, or the ``single`` one, ends that clauses[index] opens behind a colon; None where it is none."""
+def enumeration(sentence: Sentence, index: int, start: int, single: bool) -> int | None:
+    """Where the list of names, or the ``single`` one, ends that opens at ``start`` in clauses[index]; None where it is none."""
     clauses, text = sentence.clauses, sentence.text
-    start, end, mark = clauses[index]
+    _, end, mark = clauses[index]
     if not single and text.find("、", start, end) < 0 or VERB.match(text, opening(sentence, start, end), end):
         return None
     while mark in _COMMAS and index + 1 < len(clauses):
@@ -89,6 +89,7 @@ def enumeration(sentence: Sentence, index: int, single: bool) -> int | None:
         if VERB.match(text, opening(sentence, first, last), last) or ending(text[first:last]) is None:
             break
         end = last
+    end -= text[end - 1] == "等"
     return end if ending(text[start:end]) else None
 
 

@@ -16,7 +16,7 @@ LONGEST, SHORTEST = 48, 2
 _QUOTED = quick(r"“[^“”]{0,60}”")
 #: What makes a thing one of its kind: a phase, an ordinal, a road's or a line's number, a name in quotation marks.
 _DEFINITE = quick(
-    r"[一二三四五六七八九十\d]期|第[一二三四五六七八九十\d]{1,4}(?![批个条类次产季])|\d[号#]|\d千伏|“[^”]{2,30}”|\d[国省县乡]道|[国省县乡]道\d|[GSXY]\d|大外环|[一二三四五六]环(?!节)|(?:外环|绕城|环城)[(（]?(?:高速|快速|绕城|[东南西北]路)|\d[号#]机组"
+    r"[一二三四五六七八九十\d]期|第[一二三四五六七八九十\d]{1,4}(?![批个条类次产季])|\d[号#]|\d千伏|“[^”]{2,30}”|\d[国省县乡]道|[国省县乡]道\d|[GSXY]\d|大外环|[一二三四五六]环(?!节)|(?:外环|绕城|环城)[(（]?(?:高速|快速|绕城|[东南西北]路)|\d[号#]机组|\d线"
 )
 #: A place has one of these.
 _UNIQUE = quick(
@@ -28,14 +28,14 @@ _OF_PLACE = lazy(
     r"(?:[县市区镇州旗](?![级场域政区镇里内])|(?:开发区|经开区|高新区|园区|新区|国家)(?![级内]|外(?!贸)))"
 )
 _PLACE = lazy(
-    r"^(?:[县市区镇](?![级场域政道])|(?:我|全|本)?[\u4e00-\u9fff]{1,5}?(?:省|市|县|州|[^小社园片校院灌矿库景新港城山住厂辖行站业]区)(?![级场政域块间位别]))"
+    r"^(?:[县市区镇](?![级场域政道])|(?:我|全|本)?[\u4e00-\u9fff]{1,5}?(?:省|市|县|州|[^小社园片校院灌矿库景新港城山住厂辖行站业心]区)(?![级场政域块间位别]))"
 )
 _OF_RANK = lazy(r"国家|省|市|全国|全省|第[一二三四五六]批")
 _OF_AREA = lazy(r"国家|与|[全本]?[市区县镇](?![级场政])")
 _REFUSED = quick(
-    r"一批|若干|各类|一系列|各项|各个|所有|每个|全市|全县|全区|我[市区县]|更多|哪些|多少|什么|能力|水平|机制|制度|环境$|政策|力度|质量|作用|格局|市场主体|责任|高地|样板|标杆|人才队伍|品牌"
-    r"|增长极|新引擎|服务体系|指标体系|企业库|项目库|大招商|清单|专班|工作站|以[东南西北]$|很多|许多|诸多|多个|主体工程$|[十百两三四五六七八九\d]大(?:重点|标志性|产业)?(?:项目|工程)|活动|培育工程|现有|在建的"
-    r"|手续|审批|资金|任务|比例|比重|产值|税收|增加值|以上|以内|左右|[%％]|行动|改革$|^[的了好像]|^(?:加强|增强|提升|优化|强化|深化|完善|防范|发展)|目前|当前|截[至止]|同比|增长|下降|同时|进行|开展|认真|根据|按照|通过|包括|其中|例如|确保|力争|争取|计划(?!生育)|完成|[\d十百千]亿元?级|\d(?:个|家|户)|思路|目标|全部|^除了?|已(?!建)|两端"
+    r"一批|若干|各类|一系列|各项|各个|所有|每个|全市|全县|全区|我[市区县]|更多|哪些|多少|什么|能力|水平|机制|制度|环境$|政策|力度|质量(?!安全[县市])|作用|格局|市场主体|责任|高地|样板|标杆|人才队伍|品牌"
+    r"|增长极|新引擎|服务体系|指标体系|企业库|项目库|大招商|清单|专班|工作站|以[东南西北]$|很多|许多|诸多|多个|主体工程$|[十百两三四五六七八九\d]大(?:重点|标志性|产业|核心)?(?:项目|工程|景区|园区|片区)|活动|培育工程|现有|在建的"
+    r"|手续|审批|资金|任务|比例|比重|产值|税收|增加值|以上|以内|左右|[%％]|行动|改革$|^[的了好像]|^(?:加强|增强|提升|优化|强化|深化|完善|防范|发展|扩大|增加|改善|拓展)|打造|目前|当前|截[至止]|同比|增长|下降|同时|进行|开展|认真|根据|按照|通过|包括|其中|例如|确保|力争|争取|计划(?!生育)|完成|[\d十百千]亿元?级|\d(?:个|家|户)|思路|目标|全部|^除了?|已(?!建)|两端"
 )
 #: What opens a class of things and no name: 重点, 重大, 精品.
 RANKED = lazy(
@@ -50,8 +50,10 @@ _NAMED_WORKS = quick(
 _CAMPAIGN = quick(
     r"”[^”]{0,5}(?:工程|计划|行动|年)$|“[^”]{0,8}(?:工程|计划|行动)”$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育|惠民|安居|温暖|民生).{0,6}工程$"
 )
+#: “引溪济柳”工程: water is led from one river to another.
+_DIVERSION = lazy(r"“[引调][\u4e00-\u9fff]{1,2}[济入补][\u4e00-\u9fff]{1,2}”")
 _WORKS_IN_IT = quick(
-    r"[\u4e00-\u9fff]{2}(?:路|街|桥|河|湖|渠|水库|水厂|污水|管网|小区|小学|中学|医院|校区|公园|广场|大道|[国省县]道)"
+    r"[\u4e00-\u9fff]{2}(?:路|街|桥|河|湖|渠|水库|水厂|污水|管网|小区|小学|中学|医院|校区|公园|广场|大道|[国省县]道|[馆楼厂闸]|泵站|车站|灌区|景区)"
 )
 _SLOGAN = lazy(r"“(?=[^”]{0,8}(?:美丽|幸福|平安|文明|和谐|宜居|最美|放心|清洁|智慧|法治|四好))[^”]{2,8}”")
 _WHOLE_QUOTED = lazy(r"“[^“”]{1,40}”")
@@ -62,6 +64,7 @@ _COMMON = quick(
     r"|单位|部门|会议|年度|季度|土建|设备|安装|装修|绿化|[路管]网$|道路$|公司债|债券|前期|上市|合作|协议|经济$|产业$|服务$|技术$|人才$|问题|发展|[A-Z]{3}$"
 )
 _ROAD = quick(r"[\u4e00-\u9fff]{2}(?:路|街|大道|巷|桥)$")
+_NOTE = quick(r"[(（][^()（）]{1,6}[)）]$")
 _HONOUR = quick(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院|城市)”?$")
 _VISION = frozenset(
     [
@@ -82,6 +85,7 @@ _VISION = frozenset(
         "新区",
         "开发区",
         "经开区",
+        "走廊",
     ]
 )
 #: Things of which several would be said with a number: 综合大楼, 孵化中心; not 厂房, 道路.
@@ -178,6 +182,21 @@ def is_thing(project: str) -> bool:
     return end is not None and end.kind in ("thing", "all")
 
 
+def is_singular(project: str) -> bool:
+    """Whether the words are those of a thing of which there is one: 综合客运枢纽."""
+    return _SINGULAR.search(project) is not None and is_plain(project) and not _OF_KIND.search(project)
+
+
+def is_plain(project: str) -> bool:
+    """Whether nothing speaks against the words as a name; they pass in a list that is said to be of projects."""
+    return (
+        SHORTEST < len(project) <= LONGEST
+        and not _refused(project)
+        and not RANKED.match(project)
+        and not _COMMON.search(project)
+    )
+
+
 def _done_to_a_thing(project: str, word: str) -> bool:
     """东塘河综合治理, 柳塘路改造: works are done to something with a name."""
     stem = project[: project.rfind(word)]
@@ -237,11 +256,15 @@ def _is_campaign(project: str) -> bool:
     """“双百”工程, 产业提升工程, “美丽家园”: efforts, not works; a road or a school in it makes it works."""
     if _SLOGAN.fullmatch(project) or _WHOLE_QUOTED.fullmatch(project) and own(project[1:-1]) < 2:
         return True
-    return _CAMPAIGN.search(project) is not None and not _WORKS_IN_IT.search(project)
+    return (
+        _CAMPAIGN.search(project) is not None
+        and not _WORKS_IN_IT.search(project)
+        and not _DIVERSION.match(project)
+    )
 
 
 def _is_honour(project: str) -> bool:
-    return _HONOUR.search(project) is not None and (
+    return _HONOUR.search(_NOTE.sub("", project)) is not None and (
         _OF_RANK.match(project) is not None or "“" in project or own(project) > 1 and len(project) > 5
     )
 

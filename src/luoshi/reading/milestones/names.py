@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from luoshi.reading.milestones import words
-from luoshi.reading.milestones.judging import LONGEST, RANKED, SURE_PLANS, Way, fits, is_thing
+from luoshi.reading.milestones.judging import LONGEST, RANKED, SURE_PLANS, Way, fits, is_plain, is_thing
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import untailed
 from luoshi.reading.milestones.vocabulary import begins, own, tail
@@ -29,11 +29,12 @@ _SIZE_OF_HEAD = lazy(
 _GROUPING = lazy(words.GROUPING)
 #: Heads that say the list holds no projects.
 _BAD_HEAD = quick(
-    r"^“[^”]{0,20}”$|高校|院校|院所|国家$|地区$|城市$|乡镇$|(?:中介|科研|金融|服务|研发|培训|社会|专业|创新)机构$|^机构$|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
+    r"^“[^”]{0,20}”$|高校|院校|院所|国家$|地区$|城市$|乡镇$|(?:中介|科研|金融|服务|研发|培训|社会|专业|创新)机构$|^机构$|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批(?!项目)|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
 )
 _PROJECTS = quick(
-    r"前期工作|医疗机构|养老机构|区域|路段|配套|扩区|港区|项目|工程|设施|建设|道路|公路|高速|铁路|航道|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地|综合体|街区|管网|航线|机场|隧道|管廊|安置房"
+    r"前期工作|医疗机构|养老机构|区域|路段|高铁|城际|地铁|轨道|枢纽|电站|配套|扩区|港区|项目|工程|设施|建设|道路|公路|高速|铁路|航道|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地|综合体|街区|管网|航线|机场|隧道|管廊|安置房"
 )
+_JOINT = quick("[、,，](?:以及|还有|和|及)?|以及|和|及(?!其|配套|附属|相关)")
 _AND = quick("[、和及]")
 _NOTE = quick(r"[(（][^()（）]{0,40}[)）]")
 _KEPT = quick(
@@ -46,7 +47,7 @@ _GOES_ON = lazy(
 _NUMBERED = quick(r"(?:[\d一二三四五六七八九十][号#](?:泊位)?|[一二三四五]期)$")
 _MANNERED = quick(r"[\u4e00-\u9fff]{2}化[、和][\u4e00-\u9fff]{2}化[、和等]")
 _SIZED = quick(
-    r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近)?(?P<sum>(?<![\d.])\d{1,9}(?:\.\d{1,6})?)(?P<times>[百千万亿]{0,2})元(?:规模)?的"
+    r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近|逾)?(?P<sum>(?<![\d.])\d{1,9}(?:\.\d{1,6})?)(?P<times>[百千万亿]{0,2})元(?:规模)?的"
 )
 _LEADING_SIZE = lazy(
     r"(?:(?:计划|总|占地(?:面积)?|总?建筑面积|面积|用地(?:面积)?|总长|全长|投资额?|计划总?投资|总投资额?|长|规划(?:面积)?){0,3}(?:约|近|超)?[\d.]{1,9}[余多]?[百千万亿]{0,2}(?:亩|平方米|平方公里|公顷|公里|米|元)?(?:[(（][^()（）]{1,30}[)）])?[、的,，]){1,4}"
@@ -60,6 +61,8 @@ _SAME_TAIL = 3
 _PARALLEL = 4
 _STUMP = 3
 _HEADS = ("项目", "工程", "项目申报")
+#: Before a project's own name: 中心城区重点项目柳塘街改造.
+_APPOSED = lazy(r"[\u4e00-\u9fff]{0,6}(?:重点|重大|标志性|龙头|示范)(?:建设)?(?:项目|工程)")
 _SIZE = lazy(r"[\d.]{1,9}[余多]?[百千万]?(?:公里|千米|米|亩|平方米)(?:长)?的?")
 _ROADS = ("路", "街", "大道", "快速路")
 _ON_ROADS = ("路", "街", "道", "小区", "片区", "桥", "改造", "提升", "工程", "治理", "整治")
@@ -96,7 +99,7 @@ def names(stretch: str, way: Way) -> list[Name]:
         return _plain(untailed(stretch), way)
     more = list(_MORE.finditer(stretch)) if "等" in stretch else ()
     if more:
-        return _with_more(stretch, more[-1].start(), way)
+        return _lists(stretch, more, way)
     counted = _COUNTED.search(stretch)
     if counted and counted.start() > 2:
         found = _counted(stretch, counted, way)
@@ -107,7 +110,24 @@ def names(stretch: str, way: Way) -> list[Name]:
 
 def listed(stretch: str, way: Way) -> list[Name]:
     """The projects of a list that is said to be of projects."""
+    if "等" in stretch and _MORE.search(stretch):
+        return names(stretch, way)
     return _chosen(_members(stretch, ""), way, listed=True)
+
+
+def _lists(stretch: str, more: list[re.Match[str]], way: Way) -> list[Name]:
+    """A、B等公路和C、D等铁路: each list with its own head."""
+    for one in more:
+        joint = _JOINT.search(stretch, one.end())
+        if joint and joint.end() + 2 < len(stretch) and _closes(stretch[one.end() : joint.start()]):
+            by = joint.end()
+            rest = [Name(a + by, b + by, project) for a, b, project in names(stretch[by:], way)]
+            return [*_with_more(stretch[: joint.start()], one.start(), way), *rest]
+    return _with_more(stretch, more[-1].start(), way)
+
+
+def _closes(head: str) -> bool:
+    return _PROJECTS.search(head) is not None and ending(untailed(head)) is not None
 
 
 def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
@@ -115,11 +135,6 @@ def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
     if _MANNERED.search(stretch, 0, place + 1):
         return _plain(stretch, way)
     head = stretch[place + 1 :]
-    cut = head.find("、")
-    if 0 <= cut < len(head) - 2 and _PROJECTS.search(head, 0, cut):
-        by = place + 2 + cut
-        rest = names(stretch[by:], way)
-        return [*_with_more(stretch[: by - 1], place, way), *(Name(a + by, b + by, p) for a, b, p in rest)]
     kind = _of_what(head)
     if _BAD_HEAD.search(kind) or _COUNTED_FIRST.match(stretch) and "、" not in stretch[:place]:
         return []
@@ -166,13 +181,28 @@ def _chosen(members: list[Name], way: Way, listed: bool) -> list[Name]:
     named = [one for one in members if fits(one.project, way, listed)]
     if 2 * len(named) < len(members) or _is_slogan(members):
         return []
-    return [one for one in members if one in named or len(named) > 1 - listed and is_thing(one.project)]
+    return [
+        one
+        for one in members
+        if one in named
+        or len(named) > 1 - listed
+        and (is_thing(one.project) or listed and own(one.project) > 0 and is_plain(one.project))
+    ]
 
 
 def _is_slogan(members: list[Name]) -> bool:
     """生态云溪、宜居云溪、平安云溪: one name under several adjectives."""
     tails = {one.project[-2:] for one in members}
-    return len(members) >= _SAME_TAIL and len(tails) == 1 and all(len(one.project) <= 4 for one in members)
+    return (
+        len(members) >= _SAME_TAIL
+        and len(tails) == 1
+        and all(len(one.project) <= 4 and len(_kind(one.project)) < 2 for one in members)
+    )
+
+
+def _kind(project: str) -> str:
+    end = ending(project)
+    return end.word if end else ""
 
 
 def _plain(stretch: str, way: Way) -> list[Name]:
@@ -190,6 +220,7 @@ def _plain(stretch: str, way: Way) -> list[Name]:
     members = _members(stretch, "")
     if _COUNTED_FIRST.match(members[0].project) or _is_slogan(members):
         return []
+    members = [one for one in members if not _COUNTED_FIRST.match(one.project) or _SIZE.match(one.project)]
     named = [one for one in members if fits(one.project, way)]
     if 2 * len(named) >= len(members) > 1 or way == "firm" and named[:1] == members[:1]:
         return [one for one in members if one in named or is_thing(one.project)]
@@ -211,11 +242,11 @@ def _members(stretch: str, head: str, more: bool = False) -> list[Name]:
 
 
 def _unsized(project: str) -> str:
-    """3公里滨湖南路, 340亩智谷产业园: without the size where a name of its own follows."""
-    sized = _SIZE.match(project) if project[:1].isdigit() else None
+    """3公里滨湖南路, 340亩智谷产业园, 重点工程柳塘桥: without the size or the rank where a name of its own follows."""
+    sized = _SIZE.match(project) if project[:1].isdigit() else _APPOSED.match(project)
     rest = project[sized.end() :] if sized else ""
     end = ending(rest) if own(rest) > 1 else None
-    return rest if end and end.kind == "thing" else project
+    return rest if end and (end.kind == "thing" or sized and not project[0].isdigit()) else project
 
 
 def _of_same(first: str) -> str:
@@ -246,7 +277,7 @@ def _lent(project: str, last: str, more: bool) -> str:
     rest, common = _NOTE.sub("", last)[size:], tail(last)
     if more:
         return common if common == rest and end.kind == "thing" and len(common) <= _PARALLEL else ""
-    if begins(rest) and own(rest) < 3 and ending(rest) == end:
+    if begins(rest) and own(rest) < 3 and ending(rest) == end and "和" not in rest:
         return rest
     if common and (end.kind == "thing" or size < _PARALLEL or size == _PARALLEL and _FACILITY.search(common)):
         return common
@@ -291,7 +322,7 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
         return False
     if mark.group() == "及" and not many and own(right) == 0 and right.endswith(_HEADS):
         return False
-    if whole and own(left) > 1:
+    if whole and (own(left) > 1 or whole.word.endswith(("期", "号线"))):
         return own(right) > 0 or ending(right) is not None
     return (
         whole is not None and ending(right) is not None or last and many and own(left) > 1 and own(right) > 1

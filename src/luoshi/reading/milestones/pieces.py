@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from luoshi.reading.milestones import words
-from luoshi.reading.milestones.cutting import compounds, enumeration, segments
+from luoshi.reading.milestones.cutting import compounds, segments
 from luoshi.reading.milestones.judging import Way
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import (
@@ -22,7 +22,9 @@ from luoshi.reading.milestones.stages import (
     is_reached,
     joined,
     opening,
+    untailed,
 )
+from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.model import Span, Stage
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
@@ -47,6 +49,7 @@ class Piece(NamedTuple):
 
 
 _NOTED = quick(r"[(（][^()（）]{1,30}[)）]$")
+_ANSWERS = lazy(r"牵头|负责|责任|配合|实施单位")
 _ACTOR = lazy(
     rf"[\u4e00-\u9fff]{{2,12}}?(?:(?:将|要|拟|应)(?:{words.MANNER}|{words.MODAL})*+|(?:{words.MANNER}|{words.MODAL})++"
     r"|(?=推进|推动|加快|做好|抓好|促进|组织实施|续建|新开工|计划开工))"
@@ -58,26 +61,24 @@ _DONE_TO = lazy(
 _BECOMES = lazy(
     r"(?P<subject>[^，,。]{3,40}?)(?:创建为?|争创|创成|申报|升级为|升格为|晋升)(?P<object>[^，,。]{3,40})$"
 )
+_OF_MANY = quick(r"\d个|[一二两三四五六七八九十]个|等")
+_MADE_INTO = quick("(?:创建|争创|创成|升级为|升格为|晋升|申报)(?=国家|省|市|[1-5]A|.{0,8}“)")
 _BECOMING = quick("创建|争创|创成|申报|升级为|升格为|晋升")
 _RANKED = quick(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院|高中)”?$")
 _SUBJECT = quick(
-    r"(?:区|园|县|市|镇|院|厂|中心|企业|公司|基地|项目|集团|中学|小学|学校)(?:[(（][^()（）]{1,20}[)）])?$"
+    r"(?:区|园|县|市|镇|村|庄|院|馆|厂|站|港|广场|中心|企业|公司|基地|项目|集团|中学|小学|学校|甸园)(?:[(（][^()（）]{1,20}[)）])?$"
 )
 _RANKS = re.compile("[区园心器地县市镇村台室构厂校院中”]")
 _PRONOUN = lazy(r"(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?")
 _PLANNED_SO = quick(r"(?:编制|修编|设计|审批|报批)(?:工作)?$|工作$")
-_BEFOREHAND = quick(r"前期(?:工作|手续|研究)?$|论证(?:工作)?$|(?:可行性|前期)研究$")
+_BEFOREHAND = quick(
+    r"前期(?:工作|手续|研究)?$|(?:[走通道铁公高桥隧延][廊道路速桥梁延铁隧]{1,3}|工程|项目)研究$|论证(?:工作)?$|(?:可行性|前期)研究$"
+)
+_CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
 _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
 _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
 _FIRM = ("新建", "改建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
 _HONOUR = ("争创", "创建", "申创", "申报")
-#: What is listed behind a colon, and how many: 四项交通工程.
-_COUNTED = quick(
-    r"[\d一二两三四五六七八九十](?:个|项|大|条|座|所|处)[\u4e00-\u9fff]{0,10}(?:项目|工程|道路|公路|学校|桥梁|医院|铁路|高速|通道|园区|场馆)(?:建设)?$"
-    r"|(?:以下|下列|如下)(?:重点|重大|建设)?(?:项目|工程)$"
-)
-#: What a label says behind its stage: 开工项目:…
-_LABEL = lazy(r"(?:类|重点|重大|建设){0,2}(?:项目|工程)(?:\d{1,3}个)?")
 _VISION, _BUILDING = "打造", "建设"
 _BUILT: tuple[Stage, ...] = ("operate", "start", "complete", "build", "sign")
 _SEVERAL: tuple[Stage, ...] = ("build", "start", "plan", "complete")
@@ -93,21 +94,6 @@ def pieces(sentence: Sentence, start: int, end: int) -> list[Piece]:
     for first, last in segments(sentence, start, end):
         found += _of_segment(sentence, first, last)
     return found
-
-
-def enumerated(sentence: Sentence, index: int) -> list[Piece]:
-    """启动四项工程:A、B: a list behind a colon, under the verb and the number before it."""
-    text, clauses = sentence.text, sentence.clauses
-    start, end, _ = clauses[index - 1]
-    verb = VERB.match(text, opening(sentence, start, end), end)
-    label = verb is not None and _LABEL.fullmatch(text, verb.end(), end) is not None
-    if not verb or not (label or _COUNTED.search(text, max(verb.end(), end - REACH), end)):
-        return []
-    stop = enumeration(sentence, index, label)
-    if stop is None:
-        return []
-    _, stage, _ = _verbs(text, verb, end)
-    return [Piece(clauses[index].start, stop, stage, "firm", (start, end), listed=True)]
 
 
 def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
@@ -130,10 +116,18 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
     if close and is_reached(sentence, start, close[0]):
         return ()
     if close and (close[0].start - at < LEAST or verb and close[0].start < verb.end()):
+        if verb and verb.lastgroup == "complete" and _is_named(text[verb.end() : end]):
+            return list(_led(sentence, start, verb, (), end))
         return _bare(start, at, close)
     if verb:
         return list(_led(sentence, start, verb, close, end))
     return _following(sentence, start, at, close)
+
+
+def _is_named(stretch: str) -> bool:
+    """完成柳塘隧道主体工程: a project stands between the verb and the part that is done."""
+    project = untailed(stretch)
+    return ending(project) is not None and own(project) > 1
 
 
 def _otherwise(sentence: Sentence, start: int, at: int, end: int) -> Sequence[Piece]:
@@ -148,11 +142,14 @@ def _otherwise(sentence: Sentence, start: int, at: int, end: int) -> Sequence[Pi
 
 
 def _without_note(sentence: Sentence, start: int, end: int) -> int:
-    """Without a time in brackets behind everything: 建成A(6月底前)."""
+    """Without a time or a unit that answers in brackets behind everything: 建成A(6月底前), 建成A(住建局牵头)."""
     note = (
         _NOTED.search(sentence.text, max(start, end - 32), end) if sentence.text[end - 1] in ")）" else None
     )
-    if note and any(note.start() <= one.start < end for one in sentence.periods):
+    if note and (
+        any(note.start() <= one.start < end for one in sentence.periods)
+        or _ANSWERS.search(sentence.text, note.start(), end)
+    ):
         return note.start()
     return end
 
@@ -169,7 +166,12 @@ def _bare(start: int, at: int, close: Sequence[Closing]) -> list[Piece]:
 def _becoming(text: str, start: int, end: int) -> Piece | None:
     """推动某园创建国家级孵化器: the whole is what is promised."""
     becomes = _BECOMES.match(text, start, end) if _BECOMING.search(text, start, end) else None
-    if not becomes or not _RANKED.search(becomes["object"]) or not _SUBJECT.search(becomes["subject"]):
+    if (
+        not becomes
+        or _OF_MANY.search(becomes["subject"])
+        or not _RANKED.search(becomes["object"])
+        or not _SUBJECT.search(becomes["subject"])
+    ):
         return None
     return Piece(start, end, "other", "firm", (end, end), whole=True)
 
@@ -265,6 +267,11 @@ def _verbs(text: str, verb: re.Match[str], end: int) -> tuple[int, Stage, str]:
     return at + (text[at : at + 1] in ("好", "了")), stage, word
 
 
+def stage_of(text: str, verb: re.Match[str], end: int) -> Stage:
+    """The stage that a verb, or the two verbs, at the head of a clause say."""
+    return _verbs(text, verb, end)[1]
+
+
 def _is_row(sentence: Sentence, start: int, end: int) -> bool:
     """Whether text[start:end] is a whole sentence with a number before it: one task of a list."""
     return (
@@ -290,5 +297,7 @@ def _by_object(stage: Stage, stretch: str) -> Stage:
         return stage
     if _BEFOREHAND.search(stretch):
         return "plan"
+    if _CREATION.search(stretch) or stage == "build" and _MADE_INTO.search(stretch, 2):
+        return "other"
     end = ending(_PLANNED_SO.sub("", stretch))
     return "plan" if end and end.kind == "plan" else stage

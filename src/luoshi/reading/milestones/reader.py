@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from luoshi.reading.milestones import beside, cutting, names, subjects, themes, times
+from luoshi.reading.milestones import beside, cutting, labels, names, subjects, themes, times
 from luoshi.reading.milestones.agenda import Agenda
-from luoshi.reading.milestones.pieces import Piece, enumerated, pieces
-from luoshi.reading.milestones.stages import opening, promised, speaks
+from luoshi.reading.milestones.pieces import Piece, pieces
+from luoshi.reading.milestones.stages import VERB, opening, promised, speaks
 from luoshi.reading.milestones.themes import Theme
 from luoshi.reading.model import Milestone, Stage
 from luoshi.reading.numerals import written
@@ -23,8 +23,8 @@ _OF_MANY = quick("项目|企业|现有|传统")
 #: The units that answer, in brackets behind a task.
 _UNITS = lazy(r"[(（][^()（）]{2,160}[)）]")
 _NOTE_MOST = 200
+_BUILT = ("start", "complete", "operate")
 _PARTS = (";", "；")
-_COLONS = (":", "：")
 
 
 class Run(NamedTuple):
@@ -38,6 +38,7 @@ def read(body: Body) -> tuple[Milestone, ...]:
     """Milestones of a text in document order, over clean offsets; a project with two stages gives two."""
     found: dict[tuple[int, Stage], Milestone] = {}
     theme, before = Theme(), None
+    topic = subjects.Topic(body.text)
     limits = beside.Limits(body)
     agenda = Agenda(body)
     for sentence in body.sentences:
@@ -48,7 +49,8 @@ def read(body: Body) -> tuple[Milestone, ...]:
         listed = list(_under(theme, sentence)) if theme.stage else []
         if theme.stage and not listed and _is_title(body, sentence):
             theme = Theme()
-        one = listed or ([] if sentence.behind else _of_sentence(body, sentence, before, agenda))
+        topic.hear(sentence)
+        one = listed or ([] if sentence.behind else _of_sentence(body, sentence, agenda, before, topic))
         before = None if one else sentence
         for milestone in _limited(one, limits, sentence) if one else ():
             known = found.get((milestone.start, milestone.stage))
@@ -79,9 +81,13 @@ def _limited(found: Sequence[Milestone], limits: beside.Limits, sentence: Senten
     return [one if one.period or not limit else one._replace(period=limit) for one in found]
 
 
-def _of_sentence(body: Body, sentence: Sentence, before: Sentence | None, agenda: Agenda) -> list[Milestone]:
+def _of_sentence(
+    body: Body, sentence: Sentence, agenda: Agenda, before: Sentence | None, topic: subjects.Topic
+) -> list[Milestone]:
     """The milestones of a sentence; ``before`` is the sentence before it, if that named none."""
     runs = list(_runs(sentence))
+    if not runs and before and (listed := labels.continued(before, sentence)):
+        runs = [Run(0, listed)]
     if not runs or _is_title(body, sentence) and not _is_task(body, sentence):
         return []
     found: list[Milestone] = []
@@ -93,12 +99,11 @@ def _of_sentence(body: Body, sentence: Sentence, before: Sentence | None, agenda
             run.pieces if _promising(sentence, run, runs) or agenda.holds(sentence, run.pieces) else ()
         ):
             if piece.bare or _PHASE.match(sentence.text, piece.start, piece.end):
-                above = (
-                    _latest(said)
-                    or subjects.before(sentence, run.clause, since)
-                    or above
-                    or _left(before, sentence)
-                )
+                near = _latest(said) or subjects.before(sentence, run.clause, since)
+                if not near and piece.bare and (led := subjects.led(sentence, run.clause - 1, since)):
+                    near = said = [led]
+                far = () if piece.bare and _parted(sentence, since - 1, run.clause) else above
+                above = near or far or _left(before, sentence) or topic.of(sentence)
             said += _milestones(sentence, run.clause, piece, _latest(said) or above)
         if said:
             above = _latest(said, above)
@@ -107,16 +112,26 @@ def _of_sentence(body: Body, sentence: Sentence, before: Sentence | None, agenda
     return found
 
 
+def _parted(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a semicolon stands between two clauses."""
+    return any(clause.mark in _PARTS for clause in sentence.clauses[max(0, first) : last])
+
+
 def _runs(sentence: Sentence) -> Iterator[Run]:
     """The clauses that speak of a stage."""
     text, times = sentence.text, [one.start for one in sentence.periods]
+    hinted = labels.hinted(sentence)
     for start, end, index in cutting.runs(sentence):
+        if hinted and labels.announces(sentence, index):
+            continue
         while end > start and text[end - 1].isspace():
             end -= 1
         timed = times and any(start <= time < end for time in times)
-        found = pieces(sentence, start, end) if timed or speaks(text, start, end) else []
-        if not found and index and sentence.clauses[index - 1].mark in _COLONS:
-            found = enumerated(sentence, index)
+        found = labels.within(sentence, index) if hinted else []
+        if not found and (timed or speaks(text, start, end)):
+            found = pieces(sentence, start, end)
+        if not found and index:
+            found = labels.behind(sentence, index)
         if found:
             yield Run(index, found)
 
@@ -159,7 +174,7 @@ def _is_task(body: Body, sentence: Sentence) -> bool:
     """Whether a heading is a task itself: a sentence that lists, or with nothing under it but the units that answer."""
     section = sentence.section or 0
     ended = body.text[sentence.end - 1] in "。;；"
-    if ended and "、" in sentence.words and "等" in sentence.words:
+    if ended and "、" in sentence.words and ("等" in sentence.words or _is_done(sentence)):
         return True
     below = body.outline[section + 1] if section + 1 < len(body.outline) else None
     if not ended and below and below.level > body.outline[section].level:
@@ -167,6 +182,12 @@ def _is_task(body: Body, sentence: Sentence) -> bool:
     following = below.start if below else len(body.text)
     behind = body.text[sentence.end : following].strip() if following - sentence.end < _NOTE_MOST else "…"
     return not behind or ended and _UNITS.fullmatch(behind) is not None
+
+
+def _is_done(sentence: Sentence) -> bool:
+    """3.开工建设A、B。: a verb that only works have leads the heading."""
+    verb = VERB.match(sentence.text, opening(sentence, sentence.start, sentence.end), sentence.end)
+    return verb is not None and verb.lastgroup in _BUILT
 
 
 def _milestones(

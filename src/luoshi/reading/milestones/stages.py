@@ -67,13 +67,13 @@ _MARKED = lazy("[、等和及一(（]")
 TAIL_ENDS = frozenset(word[-2:] for word in words.TAIL.split("|"))
 #: Without one of these nobody is said to do anything.
 _ACTS = quick(
-    "将|要|拟|应|推进|推动|加快|做好|抓好|促进|实施|续建|开工|启动|依托|利用|结合|通过|创建|争创|创成|升级为|升格为|晋升"
+    "将|要|拟|应|力争|争取|确保|力促|计划|预计|推进|推动|加快|做好|抓好|促进|实施|续建|开工|启动|依托|利用|结合|通过|创建|争创|创成|升级为|升格为|晋升"
 )
 _HASTE = quick(rf"(?:{words.HASTE}|{words.REACHED}|于?[xX×]{{2,4}}年)$")
 _REACHED = lazy(words.REACHED)
 _REPORTED = lazy(words.REPORTED)
 _OBJECTS = frozenset(words.OBJECTS.split("|"))
-_VERBED = re.compile("[完获取通纳列具报启%]")
+_VERBED = re.compile("[完获取通纳列具报启达%]")
 _JOINS = "、和并及"
 _DONE = "快工动地速进部项余成体程构备续"
 _SIGHT = 12
@@ -188,8 +188,10 @@ def is_reached(sentence: Sentence, start: int, stage: Closing) -> bool:
     """已建成, 正在加快建设; 陆续封顶 where nothing is promised."""
     if _REACHED.match(sentence.text, stage.start):
         return True
-    return _REPORTED.match(sentence.text, stage.start) is not None and not promised(
-        sentence, start, stage.end
+    return (
+        _REPORTED.match(sentence.text, stage.start) is not None
+        and not promised(sentence, start, stage.end)
+        and MODAL.search(sentence.text, start, stage.start) is None
     )
 
 

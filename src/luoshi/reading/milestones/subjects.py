@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from luoshi.reading.milestones import names
-from luoshi.reading.milestones.judging import is_thing
+from luoshi.reading.milestones.judging import is_singular, is_thing
 from luoshi.reading.milestones.kinds import ending
-from luoshi.reading.milestones.stages import TOLD, VERB, opening
+from luoshi.reading.milestones.stages import TOLD, VERB, opening, untailed
 from luoshi.reading.model import Milestone
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 
 #: Behind a project's name, where a clause only reports how things stand.
 _STATUS = quick(
-    r"主体|附属|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|是|将|进入|进展|建设内容|力争|确保"
+    r"主体|附属|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|是|将|进入|进展|建设内容|力争|确保"
 )
 _PRONOUN = lazy(r"\s?(?:该|本)?(?:项目|工程)(?:位于|占地|总投资|计划|预计|建设)")
-_LEAST = 3
+_LEAST, _LONGEST = 3, 40
+_LED = ("build", "start", "complete")
 
 
 def before(sentence: Sentence, index: int, since: int) -> Sequence[Milestone]:
@@ -46,6 +47,19 @@ def subject(sentence: Sentence, index: int) -> list[Milestone]:
     return [_spoken(sentence, start, name) for name in found]
 
 
+def led(sentence: Sentence, index: int, since: int) -> Milestone | None:
+    """加快客运枢纽建设,力争年底投用: what the verb of a clause leads, one by what it is though it has no name of its own."""
+    if index < since:
+        return None
+    clause, text = sentence.clauses[index], sentence.text
+    verb = VERB.match(text, opening(sentence, clause.start, clause.end), clause.end)
+    said = untailed(text[verb.end() : clause.end]) if verb else ""
+    if not verb or verb.lastgroup not in _LED or not is_singular(said):
+        return None
+    one = _spoken(sentence, verb.end(), names.Name(0, len(said), said))
+    return one._replace(stage=verb.lastgroup)  # type: ignore[arg-type]
+
+
 def _takes_up(sentence: Sentence, index: int) -> bool:
     """产业园项目:该项目…: the clause behind takes it up, so that it is one project, whatever its name."""
     following = sentence.clauses[index + 1] if index + 1 < len(sentence.clauses) else None
@@ -64,3 +78,35 @@ def _named(sentence: Sentence, start: int, end: int) -> str:
     places = [match.start() for match in _STATUS.finditer(text, start + _LEAST, end)]
     places += [one.start for one in sentence.periods if start + _LEAST < one.start < end]
     return next((text[start:at] for at in [*sorted(places), end] if ending(text[start:at])), "")
+
+
+class Topic:
+    """The project that a sentence names and says no more: 柳塘大桥。全长2公里。计划6月开工。"""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._named: Sentence | None = None
+
+    def hear(self, sentence: Sentence) -> None:
+        """Take the sentence as the topic, if it is a name."""
+        if _is_name(sentence):
+            self._named = sentence
+        elif self._named and not self._reaches(self._named, sentence):
+            self._named = None
+
+    def of(self, sentence: Sentence) -> Sequence[Milestone]:
+        """The project that the line of the sentence is about; empty where there is none."""
+        return subject(self._named, 0) if self._named and self._named is not sentence else ()
+
+    def _reaches(self, named: Sentence, sentence: Sentence) -> bool:
+        """To the end of its line, and over all that stands under it where it is a heading."""
+        if "\n" not in self._text[named.end : sentence.start]:
+            return True
+        return named.section is not None and named.section == sentence.section
+
+
+def _is_name(sentence: Sentence) -> bool:
+    if len(sentence.clauses) > 1 or sentence.end - sentence.start > _LONGEST:
+        return False
+    end = ending(sentence.words.rstrip("。:："))
+    return end is not None and end.kind in ("all", "thing", "works")

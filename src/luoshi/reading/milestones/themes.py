@@ -15,14 +15,14 @@ from luoshi.reading.sentence import Sentence
 _MARK = r"(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]\s{0,3}|[①-⑳▶►●◆■▲★◎○·•✦※]\s{0,3})"
 _STAGES: tuple[tuple[Stage, str], ...] = (
     ("start", r"新开工|拟开工|计划开工|开工|新建|启动"),
-    ("build", r"续建|在建|结转"),
+    ("build", r"续建|在建|结转|实施"),
     ("operate", r"竣工投产|建成投[产用]|投产|投用"),
     ("complete", r"竣工|建成|完工|收尾"),
     ("plan", r"前期|储备|谋划|预备"),
 )
-_SAID = "|".join(f"(?P<{stage}>{pattern})" for stage, pattern in _STAGES)
+SAID = "|".join(f"(?P<{stage}>{pattern})" for stage, pattern in _STAGES)
 _THEME = lazy(
-    rf"{_MARK}?(?:\d{{4}}年|今年|计划|全年|共)?(?:\d{{1,4}}个)?(?:市级|省级|区级|县级|重点|重大|建设){{0,3}}(?:项目|工程)?(?:计划)?(?:{_SAID})(?:建设|类|工作|推进){{0,2}}(?:重点|重大|建设){{0,3}}(?P<noun>项目|工程)?(?:建设|清单){{0,2}}(?:[(（][^()（）]{{1,12}}[)）])?[:：]?$"
+    rf"{_MARK}?(?:\d{{4}}年|今年|计划|全年|共)?(?:\d{{1,4}}个)?(?:市级|省级|区级|县级|重点|重大|建设){{0,3}}(?:项目|工程)?(?:计划)?(?:{SAID})(?:建设|类|工作|推进){{0,2}}(?:重点|重大|建设){{0,3}}(?P<noun>项目|工程)?(?:建设|清单){{0,2}}(?:[(（][^()（）]{{1,12}}[)）])?[:：]?$"
 )
 _ITEM = lazy(rf"{_MARK}(?P<name>[^，,。;；:：\n]{{4,60}})(?=[，,。;；:：]|$)")
 _LISTED = quick(r"等[\d一二三四五六七八九十]{1,4}个(?:重点|重大)?(?:项目|工程)[。;；]?$")
@@ -46,7 +46,7 @@ def theme(sentence: Sentence, above: Theme) -> Theme | None:
     if "项目" in line or "工程" in line:
         found = _THEME.match(line)
         if found:
-            return Theme(_stage(found), None)
+            return Theme(stage(found), None)
     times = sentence.periods
     if len(times) != 1 or times[0].recurs:
         return None
@@ -55,7 +55,8 @@ def theme(sentence: Sentence, above: Theme) -> Theme | None:
     return above._replace(period=times[0].value) if said < _REST else None
 
 
-def _stage(found: re.Match[str]) -> Stage:
+def stage(found: re.Match[str]) -> Stage:
+    """The stage that a match of SAID says."""
     return next(stage for stage, _ in _STAGES if found[stage])
 
 

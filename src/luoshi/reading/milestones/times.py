@@ -15,6 +15,7 @@ from luoshi.reading.sentence import Sentence
 _YEAR = lazy(r"今年|本年|20\d\d年|明年|当年")
 _GOES_ON = lazy(r"(?:度)?[\s,，]{0,3}(?:将|要|计划|拟|力争|确保)")
 _NO_TIME = lazy(r"是|的|工作|目标|任务")
+_COLONS = (":", "：")
 _PARALLEL = lazy(r"(?:全面|基本)?(?:建成|完成|竣工|投用|启用|开通|开工|启动|投产)")
 _WITHIN = 12
 _ALONE = 2
@@ -68,7 +69,7 @@ def _reaching(sentence: Sentence, index: int) -> Period | None:
     if opened is None or opened.recurs or opened.past:
         return None
     said, behind = sentence.text[opened.start : opened.end], sentence.text[opened.end : clause.end]
-    if _NO_TIME.match(behind):
+    if _NO_TIME.match(behind) and clause.mark not in _COLONS:
         return None
     if len(behind.strip()) < _ALONE and not opened.by:
         return opened

@@ -1,0 +1,127 @@
+"""Lists behind a label: 开工项目:A、B; 启动四项工程:A、B; 3个续建项目分别是A、B; 推进三项工程,具体包括:A、B."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from luoshi.reading.milestones.cutting import enumeration
+from luoshi.reading.milestones.pieces import Piece, stage_of
+from luoshi.reading.milestones.stages import REACH, VERB, closing, opening
+from luoshi.reading.milestones.themes import SAID, stage
+from luoshi.reading.model import Span, Stage
+from luoshi.reading.openings import lazy, quick
+from luoshi.reading.sentence import Sentence
+
+_COLONS = (":", "：")
+_WORKS = r"(?:重点|重大|产业|建设|类){0,3}(?:项目|工程)"
+_MANY = r"(?:(?:共|有){0,2}(?:\d{1,4}|[一二两三四五六七八九十]{1,3})[个项条座]?)?"
+_AS_FOLLOWS = r"(?:(?:主要|其中|具体|重点)?(?:包括|分别[是为])|(?:主要|具体|重点)[有是为])"
+#: 3个续建项目, 前期类项目2个.
+_STATED = rf"(?:其中|计划|今年|将)?{_MANY}(?:市级|省级|县级|区级|重点|重大){{0,2}}(?:{SAID}){_WORKS}{_MANY}"
+_LABEL = lazy(_STATED)
+_LABELLED = lazy(_STATED + _AS_FOLLOWS)
+_FOLLOWS = lazy(_AS_FOLLOWS)
+#: What a verb has before a list: 四项交通工程.
+_COUNTED = quick(
+    r"[\d一二两三四五六七八九十](?:个|项|大|条|座|所|处)[\u4e00-\u9fff]{0,10}(?:项目|工程|道路|公路|学校|桥梁|医院|铁路|高速|通道|园区|场馆)(?:建设)?$"
+    r"|(?:以下|下列|如下)(?:重点|重大|建设)?(?:项目|工程)$"
+)
+_OF_WORKS = quick(r"(?:项目|工程)(?:建设)?(?:\d{1,4}个)?$")
+_SO_MANY = quick(
+    r"\d{1,4}[余多]?[个项条座所](?:以上|左右)?[\u4e00-\u9fff]{0,8}(?:项目|工程)|(?:项目|工程)\d{1,4}[余多]?[个项]"
+)
+#: What a label says behind its verb: 开工项目:…
+_SAID_BEHIND = lazy(r"(?:类|重点|重大|建设){0,2}(?:项目|工程)(?:\d{1,3}个)?")
+
+
+class Lead(NamedTuple):
+    """What stands before a list: the stage of all in it, and where its time may stand; ``label``: one name is a list too."""
+
+    stage: Stage
+    when: Span
+    label: bool
+
+
+def hinted(sentence: Sentence) -> bool:
+    """Whether the sentence may hold a list that a word announces: 包括, 分别是."""
+    return "包括" in sentence.words or "分别" in sentence.words
+
+
+def announces(sentence: Sentence, index: int) -> bool:
+    """Whether clauses[index] only leads to the list in the clause behind: 推进三项工程,具体包括A."""
+    following = sentence.clauses[index + 1] if index + 1 < len(sentence.clauses) else None
+    clause = sentence.clauses[index]
+    return (
+        following is not None
+        and _FOLLOWS.match(sentence.text, following.start, following.end) is not None
+        and _OF_WORKS.search(sentence.text, max(clause.start, clause.end - REACH), clause.end) is not None
+    )
+
+
+def within(sentence: Sentence, index: int) -> list[Piece]:
+    """The list that clauses[index] announces itself, or goes on with behind the clause that announces it."""
+    text, (start, end, _) = sentence.text, sentence.clauses[index]
+    label = _LABELLED.match(text, start, end)
+    if label and label.end() < end:
+        return _listed(sentence, index, label.end(), Lead(stage(label), (start, label.end()), label=True))
+    follows = _FOLLOWS.match(text, start, end) if index else None
+    lead = _lead(sentence, index - 1, _OF_WORKS) if follows and follows.end() < end else None
+    return _listed(sentence, index, follows.end(), lead) if follows and lead else []
+
+
+def behind(sentence: Sentence, index: int) -> list[Piece]:
+    """The list behind the colon before clauses[index]."""
+    start, end, mark = sentence.clauses[index - 1]
+    if mark not in _COLONS:
+        return []
+    follows = _FOLLOWS.fullmatch(sentence.text, start, end) if index > 1 else None
+    lead = _lead(sentence, index - 2, _OF_WORKS) if follows else _lead(sentence, index - 1, _COUNTED)
+    return _listed(sentence, index, sentence.clauses[index].start, lead) if lead else []
+
+
+def continued(before: Sentence | None, sentence: Sentence) -> list[Piece]:
+    """确保30个项目建成。包括A、B等。: the list of those that the sentence before, in the same line, only counts."""
+    text = sentence.text
+    follows = _FOLLOWS.match(text, sentence.start, sentence.end)
+    if before is None or not follows or before.behind or "\n" in text[before.end : sentence.start]:
+        return []
+    stages = [found for clause in before.clauses if (found := _counted(before, clause.start, clause.end))]
+    return (
+        _listed(sentence, 0, follows.end(), Lead(stages[-1], (sentence.start, sentence.start), label=False))
+        if stages
+        else []
+    )
+
+
+def _counted(sentence: Sentence, start: int, end: int) -> Stage | None:
+    """The stage that so many projects are to reach: 开建项目45个以上."""
+    text = sentence.text
+    if not _SO_MANY.search(text, start, end):
+        return None
+    at = opening(sentence, start, end)
+    close = closing(sentence, at, end)
+    if close:
+        return close[-1].stage
+    verb = VERB.match(text, at, end)
+    return stage_of(text, verb, end) if verb else None
+
+
+def _lead(sentence: Sentence, index: int, counted: re.Pattern[str]) -> Lead | None:
+    text = sentence.text
+    start, end, _ = sentence.clauses[index]
+    label = _LABEL.match(text, start, end)
+    if label and (label.end() == end or _FOLLOWS.fullmatch(text, label.end(), end)):
+        return Lead(stage(label), (start, end), label=True)
+    verb = VERB.match(text, opening(sentence, start, end), end)
+    if not verb:
+        return None
+    said = _SAID_BEHIND.fullmatch(text, verb.end(), end) is not None
+    if said or counted.search(text, max(verb.end(), end - REACH), end):
+        return Lead(stage_of(text, verb, end), (start, end), label=said)
+    return None
+
+
+def _listed(sentence: Sentence, index: int, start: int, lead: Lead) -> list[Piece]:
+    stop = enumeration(sentence, index, start, lead.label)
+    return [Piece(start, stop, lead.stage, "firm", lead.when, listed=True)] if stop is not None else []
