@@ -9,6 +9,8 @@ from typing import Any, cast
 
 # The parse tree of the standard library's own expressions; where it is not understood, any character may begin.
 _parser: Any = import_module("re._parser")
+_compiler: Any = import_module("re._compiler")
+_engine: Any = import_module("_sre")
 _UNSEEN = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _CATEGORIES = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s", "CATEGORY_WORD": r"\w"}
@@ -38,8 +40,11 @@ class Lazy:
     @property
     def compiled(self) -> re.Pattern[str]:
         found = openings(self.pattern) if self._search else None
-        pattern = self.pattern if found is None else f"(?=[{found}])(?:{self.pattern})"
-        return re.compile(pattern, self._flags)
+        return (
+            re.compile(self.pattern, self._flags)
+            if found is None
+            else _scanning(self.pattern, self._flags, found)
+        )
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -49,6 +54,31 @@ class Lazy:
         return getattr(compiled, name)
 
 
+def _scanning(pattern: str, flags: int, chars: str) -> re.Pattern[str]:
+    """The pattern compiled so that a search passes over all but the ``chars`` at full speed.
+
+    The standard library does so by itself where a pattern begins with plain characters, and not behind a lookbehind or in
+    nested alternatives; here its compiler is told. Where that is not possible, a lookahead does the same, more slowly.
+    """
+    try:
+        tree, head = _parser.parse(pattern, flags), _parser.parse(f"[{chars}{_NEVER}]")
+        code: list[int] = []
+        _compiler._compile_info(code, head, head.state.flags)
+        _compiler._compile(code, tree.data, tree.state.flags)
+        names = {index: name for name, index in tree.state.groupdict.items()}
+        return cast(
+            "re.Pattern[str]",
+            _engine.compile(
+                pattern, flags | tree.state.flags, [*code, _compiler.SUCCESS], tree.state.groups - 1,
+                tree.state.groupdict, tuple(map(names.get, range(tree.state.groups))),
+            ),
+        )  # fmt: skip
+    except (AttributeError, TypeError, RuntimeError):
+        return re.compile(f"(?=[{chars}])(?:{pattern})", flags)
+
+
+#: Two characters of no text, so that a class is never a single character, which is compiled otherwise.
+_NEVER = "\uffff\ufffe"
 _USES = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
