@@ -48,6 +48,16 @@ def places(patterns: Sequence[str]) -> re.Pattern[str]:
     return _scanning(tried, 0, "".join(sorted(together or {})))
 
 
+def grouped(words: str) -> str:
+    """The alternatives ``a|b|c``, each of which begins with a plain character, as a pattern that matches the same and looks
+    only at those that begin with the character at hand."""
+    alike: dict[str, list[str]] = {}
+    for word in words.split("|"):
+        alike.setdefault(word[0], []).append(word[1:])
+    branches = (f"{first}(?:{'|'.join(rests)})" for first, rests in alike.items())
+    return f"(?=[{''.join(alike)}])(?:{'|'.join(branches)})"
+
+
 def _class(starts: Starts | None) -> str | None:
     return None if starts is None or "" in starts else "".join(sorted(starts))
 
