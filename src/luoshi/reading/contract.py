@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import starmap
 from typing import Any
 
 from luoshi.reading.model import Condition, Mechanism, Milestone, Quantity, Reading, Task
-from luoshi.reading.record import Repair
 
 Value = Any
 
@@ -20,7 +20,7 @@ def to_json(reading: Reading) -> dict[str, Value]:
     """
     return {
         "document": _plain(reading.document),
-        "repairs": [_repair(one) for one in reading.repairs],
+        "repairs": list(starmap(_repair, reading.repairs)),
         "outline": [_plain(one) for one in reading.outline],
         "commitments": [_SHAPES[type(one)](one) for one in reading.commitments],
         "problems": [_plain(one) for one in reading.problems],
@@ -37,11 +37,8 @@ def _plain(one: Any) -> dict[str, Value]:
     return dict(zip(one._fields, one, strict=True))
 
 
-def _repair(one: Repair) -> dict[str, Value]:
-    return {
-        "start": one.start, "end": one.end, "kind": one.kind, "before": one.before, "after": one.after,
-        "certain": one.certain,
-    }  # fmt: skip
+def _repair(start: int, end: int, kind: str, before: str, after: str, certain: bool) -> dict[str, Value]:
+    return {"start": start, "end": end, "kind": kind, "before": before, "after": after, "certain": certain}
 
 
 def _number(number: Decimal | None) -> int | float | None:

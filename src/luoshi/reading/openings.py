@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from importlib import import_module
 from typing import Any, cast
@@ -48,11 +48,11 @@ def places(patterns: Sequence[str]) -> re.Pattern[str]:
     return _scanning(tried, 0, "".join(sorted(together or {})))
 
 
-def grouped(words: str) -> str:
-    """The alternatives ``a|b|c``, each of which begins with a plain character, as a pattern that matches the same and looks
+def grouped(words: Iterable[str]) -> str:
+    """The alternatives, each of which begins with a plain character, as a pattern that tries them in their order and looks
     only at those that begin with the character at hand."""
     alike: dict[str, list[str]] = {}
-    for word in words.split("|"):
+    for word in words:
         alike.setdefault(word[0], []).append(word[1:])
     branches = (f"{first}(?:{'|'.join(rests)})" for first, rests in alike.items())
     return f"(?=[{''.join(alike)}])(?:{'|'.join(branches)})"
