@@ -17,6 +17,7 @@ from luoshi.reading.model import (
     Task,
     Text,
 )
+from luoshi.reading.record import Places
 from luoshi.reading.repairs.marks import style_of
 
 Worded = TypeVar("Worded", Heading, Document)
@@ -41,8 +42,8 @@ class Placing:
     """Brings what was found in one text back to the text as it was given."""
 
     def __init__(self, text: Text) -> None:
-        self._text = text
-        self._moved = not isinstance(text.places, range)
+        self._places = text.places if isinstance(text.places, Places) else None
+        self._stretch = 0, 0, 0
         self._written = style_of(text.raw)
         self._sentence: tuple[Span, Span] = (0, 0), (0, 0)
 
@@ -55,9 +56,9 @@ class Placing:
     def commitment(self, one: Commitment) -> Commitment:
         kind = type(one)
         fields = self._worded(kind, one)
-        if self._moved:
+        if self._places is not None:
             at = _START[kind]
-            fields[at : at + 3] = *self._text.span(one.start, one.end), self._sentence_of(one.sentence)
+            fields[at : at + 3] = *self._span(one.start, one.end), self._sentence_of(one.sentence)
         placed: Commitment = tuple.__new__(kind, fields)
         return placed
 
@@ -75,16 +76,25 @@ class Placing:
         return fields
 
     def _placed(self, one: Placed) -> Placed:
-        if not self._moved:
+        if self._places is None:
             return one
-        start, end = self._text.span(one.start, one.end)
+        start, end = self._span(one.start, one.end)
         return one._replace(start=start, end=end)
 
     def _sentence_of(self, span: Span) -> Span:
         """Commitments come in order: many of a sentence in a row."""
         if self._sentence[0] != span:
-            self._sentence = span, self._text.span(*span)
+            self._sentence = span, self._span(*span)
         return self._sentence[1]
+
+    def _span(self, start: int, end: int) -> Span:
+        return (self._at(start), self._at(end - 1) + 1) if start < end else (self._at(start), self._at(start))
+
+    def _at(self, place: int) -> int:
+        low, high, ahead = self._stretch
+        if self._places is not None and not low <= place < high:
+            low, high, ahead = self._stretch = self._places.stretch(place)
+        return place + ahead
 
     def _of(self, value: str | tuple[str, ...]) -> str | tuple[str, ...]:
         if isinstance(value, str):
