@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Generic, NamedTuple, TypeVar
 
 from luoshi.reading.openings import closings, lazy, openings, places, quick
@@ -83,6 +83,7 @@ class Layer(Generic[T]):
         """Every place of text[start:end] that a rule accepts, left to right, without overlaps."""
         stop = len(text) if end is None else end
         at, build = self._at, self._build
+        found: Callable[[tuple[object, ...]], Found[T]] = partial(tuple.__new__, Found)
         for opening in self._places.finditer(text, start, stop):
             place = opening.start()
             if place < start:
@@ -95,7 +96,7 @@ class Layer(Generic[T]):
             value = build[rule](match)
             if value is not None:
                 start = match.end()
-                yield Found(rule, place, start, value)
+                yield found((rule, place, start, value))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ _PROMISING = quick(
 _AFTER_PAST = quick(
     r"将(?!近)|力争|确保|争取|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来"
 )
-_MAYBE_BACK = quick(r"\d年|去年|上年|过去|年来|以来|截[至止]|目前|当前|累计|回顾|这一年")
+_MAYBE_BACK = quick(r"年(?:来|(?<=\d年))|去年|上年|过去|以来|截[至止]|目前|当前|累计|回顾|这一年")
 # Without one of these, or a past year, no number of a sentence is a result for its own words.
 _ANY_BACK = quick(rf"{_MAYBE_BACK.pattern}|[-—~～至到]\d{{1,2}} ?月|显示|统计|核算|快报|近[年几两三]")
 # Without one of these no sentence opens a passage of results.
