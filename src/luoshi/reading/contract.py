@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from itertools import starmap
 from typing import Any
 
 from luoshi.reading.model import Condition, Mechanism, Milestone, Quantity, Reading, Task
@@ -20,7 +19,10 @@ def to_json(reading: Reading) -> dict[str, Value]:
     """
     return {
         "document": _plain(reading.document),
-        "repairs": list(starmap(_repair, reading.repairs)),
+        "repairs": [
+            {"start": start, "end": end, "kind": kind, "before": before, "after": after, "certain": certain}
+            for start, end, before, (kind, after, certain) in reading.repairs.rows()
+        ],
         "outline": [_plain(one) for one in reading.outline],
         "commitments": [_SHAPES[type(one)](one) for one in reading.commitments],
         "problems": [_plain(one) for one in reading.problems],
@@ -35,10 +37,6 @@ def exact(number: Decimal) -> str:
 
 def _plain(one: Any) -> dict[str, Value]:
     return dict(zip(one._fields, one, strict=True))
-
-
-def _repair(start: int, end: int, kind: str, before: str, after: str, certain: bool) -> dict[str, Value]:
-    return {"start": start, "end": end, "kind": kind, "before": before, "after": after, "certain": certain}
 
 
 def _number(number: Decimal | None) -> int | float | None:

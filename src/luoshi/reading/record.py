@@ -30,10 +30,8 @@ OFFSET = "I"
 #: Kinds of which a text may have many; the others are also kept by themselves.
 FREQUENT = frozenset({"pinyin", "traditional", "blank", "doubled-mark", "citation"})
 
-_made: Callable[[tuple[int, int, str, str, str, bool]], Repair] = partial(tuple.__new__, Repair)
+_made: Callable[[tuple[object, ...]], Repair] = partial(tuple.__new__, Repair)
 _kind: Callable[[Change], str] = itemgetter(0)
-_after: Callable[[Change], str] = itemgetter(1)
-_certain: Callable[[Change], bool] = itemgetter(2)
 
 
 def _array(numbers: Iterable[int]) -> array[int]:
@@ -80,10 +78,16 @@ class Repairs(Sequence[Repair]):
         return Repair(start, end, kind, self._raw[start:end], after, certain)
 
     def __iter__(self) -> Iterator[Repair]:
-        starts, ends, changes = self._starts, self._ends, self._changes
-        befores = map(self._raw.__getitem__, map(slice, starts, ends))
-        kinds, afters, sure = map(_kind, changes), map(_after, changes), map(_certain, changes)
-        return map(_made, zip(starts, ends, kinds, befores, afters, sure, strict=True))
+        rows = self.rows()
+        return (
+            _made((start, end, kind, before, after, certain))
+            for start, end, before, (kind, after, certain) in rows
+        )
+
+    def rows(self) -> Iterator[tuple[int, int, str, Change]]:
+        """Start, end, what stood there and what was changed of each; that is less work than whole repairs."""
+        befores = map(self._raw.__getitem__, map(slice, self._starts, self._ends))
+        return zip(self._starts, self._ends, befores, self._changes, strict=True)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Repairs):
