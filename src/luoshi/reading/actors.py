@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from luoshi.reading.model import Span
 from luoshi.reading.openings import lazy, quick
@@ -37,25 +36,33 @@ def of_passage(passage: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def of_sentences(text: str, sentences: Sequence[Span]) -> Iterator[tuple[str, ...]]:
+def of_sentences(text: str, sentences: Sequence[Span]) -> list[tuple[str, ...]]:
     """For each sentence who answers for it: named in it, right behind it, or at the end of its paragraph."""
-    hints = [match.start() for match in _HINT.finditer(text)]
-    at = 0
+    if not sentences:
+        return []
+    sight = min(len(text), sentences[-1][1] + 2 * _SIGHT)
+    hints = [match.start() for match in _HINT.finditer(text, sentences[0][0], sight)]
+    if not hints:
+        return [()] * len(sentences)
+    hints.append(len(text) + 2 * _SIGHT)
+    at, found = 0, list[tuple[str, ...]]()
     for start, end in sentences:
-        at = bisect_left(hints, start, at)
-        near = at < len(hints) and hints[at] < end + _SIGHT
-        yield _of_sentence(text, start, end) if near else ()
+        while hints[at] < start:
+            at += 1
+        found.append(_of_sentence(text, start, end, hints[at]) if hints[at] < end + _SIGHT else ())
+    return found
 
 
-def _of_sentence(text: str, start: int, end: int) -> tuple[str, ...]:
+def _of_sentence(text: str, start: int, end: int, hint: int) -> tuple[str, ...]:
+    """``hint`` is the first place behind ``start`` where a unit may be named."""
     stop = text.find("\n", end, end + _SIGHT)
     stop = min(len(text), end + _SIGHT) if stop < 0 else stop
-    behind = text[end:stop]
-    bracket = _BRACKET.match(behind)
-    own = of_passage(text[start:end] + (bracket.group() if bracket else ""))
+    bracket = _BRACKET.match(text, end, stop)
+    within = bracket.end() if bracket else end
+    own = of_passage(text[start:within]) if hint < within else ()
     if own:
         return own
-    label = _LABEL.search(behind)
+    label = _LABEL.search(text, end, stop) if hint < stop else None
     if label:
         return of_passage(label.group())
     following = text[stop + 1 : stop + 160].partition("\n")[0]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from luoshi.reading.model import Heading, Span
 from luoshi.reading.openings import lazy
@@ -16,15 +17,12 @@ _PARAGRAPH = lazy(r"[^\n]+")
 
 def sentences(clean: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Spans of the sentences of clean[start:end], in order and apart; an end mark within a short quotation or bracket ends nothing."""
-    stop = len(clean) if end is None else end
-    found = (_trim(clean, *hit.span()) for hit in _SENTENCE.finditer(clean, start, stop))
-    return [(start, end) for start, end in found if start < end]
+    return _trimmed(clean, _SENTENCE.finditer(clean, start, len(clean) if end is None else end))
 
 
 def paragraphs(clean: str) -> list[Span]:
     """Spans of the lines that hold anything."""
-    found = (_trim(clean, *hit.span()) for hit in _PARAGRAPH.finditer(clean))
-    return [(start, end) for start, end in found if start < end]
+    return _trimmed(clean, _PARAGRAPH.finditer(clean))
 
 
 def within(spans: Sequence[Span], at: int) -> Span | None:
@@ -39,7 +37,15 @@ def section_of(outline: Sequence[Heading], at: int) -> int | None:
     return index if index >= 0 else None
 
 
-def _trim(clean: str, start: int, end: int) -> Span:
-    whole = clean[start:end]
-    left = len(whole) - len(whole.lstrip())
-    return start + left, max(start + left, start + len(whole.rstrip()))
+def _trimmed(clean: str, hits: Iterable[re.Match[str]]) -> list[Span]:
+    """What was hit without the blanks at its edges, where more than blanks is left."""
+    found = []
+    for hit in hits:
+        start, end = hit.span()
+        words = hit[0].strip()
+        if len(words) < end - start:
+            start += len(hit[0]) - len(hit[0].lstrip())
+            end = start + len(words)
+        if start < end:
+            found.append((start, end))
+    return found

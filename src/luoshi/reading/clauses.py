@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from luoshi.reading.model import Span
@@ -13,7 +14,7 @@ _QUOTED = lazy(r"“[^“”\n]{0,60}”|《[^《》\n]{0,80}》|‘[^‘’\n]{
 # What is kept whole, else a mark that ends a clause: 1,200 and 14:30 hold none.
 _BREAK = quick(
     rf"(?:{_QUOTED.pattern}|[(（][^()（）\n]{{0,120}}[)）])"
-    r"|(?P<mark>[；;。！!？?\n\r\t|：]|[,，](?!(?<=\d[,，])\d{3})|:(?!(?<=\d:)\d\d(?!\d)))"
+    r"|[；;。！!？?\n\r\t|：]|[,，](?!(?<=\d[,，])\d{3})|:(?!(?<=\d:)\d\d(?!\d))"
 )
 
 
@@ -36,20 +37,23 @@ def within(place: int, spans: Sequence[Span]) -> Span | None:
     return spans[index] if index >= 0 and place < spans[index][1] else None
 
 
+_clause: Callable[[tuple[int, int, str]], Clause] = partial(tuple.__new__, Clause)
+
+
 def split(text: str, sentences: Sequence[Span]) -> list[list[Clause]]:
     """The clauses of each sentence; a comma between digits, in a quotation or in brackets cuts nothing."""
     dealt = []
+    breaks = _BREAK.finditer
     for start, end in sentences:
         cut: list[Clause] = []
-        for match in _BREAK.finditer(text, start, end):
-            mark = match[1]
-            if mark is None:
+        for match in breaks(text, start, end):
+            place, behind = match.span()
+            if behind - place > 1:
                 continue
-            place = match.start()
             if place > start:
-                cut.append(Clause(start, place, mark))
-            start = place + 1
+                cut.append(_clause((start, place, text[place])))
+            start = behind
         if start < end:
-            cut.append(Clause(start, end, ""))
+            cut.append(_clause((start, end, "")))
         dealt.append(cut)
     return dealt

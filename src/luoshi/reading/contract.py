@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from luoshi.reading.model import Condition, Mechanism, Milestone, Quantity, Reading, Task
-from luoshi.reading.record import Repair
 
 Value = Any
 
@@ -20,7 +19,10 @@ def to_json(reading: Reading) -> dict[str, Value]:
     """
     return {
         "document": _plain(reading.document),
-        "repairs": [_repair(one) for one in reading.repairs],
+        "repairs": [
+            {"start": start, "end": end, "kind": kind, "before": before, "after": after, "certain": certain}
+            for start, end, before, (kind, after, certain) in reading.repairs.rows()
+        ],
         "outline": [_plain(one) for one in reading.outline],
         "commitments": [_SHAPES[type(one)](one) for one in reading.commitments],
         "problems": [_plain(one) for one in reading.problems],
@@ -35,13 +37,6 @@ def exact(number: Decimal) -> str:
 
 def _plain(one: Any) -> dict[str, Value]:
     return dict(zip(one._fields, one, strict=True))
-
-
-def _repair(one: Repair) -> dict[str, Value]:
-    return {
-        "start": one.start, "end": one.end, "kind": one.kind, "before": one.before, "after": one.after,
-        "certain": one.certain,
-    }  # fmt: skip
 
 
 def _number(number: Decimal | None) -> int | float | None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Generic, NamedTuple, TypeVar
 
-from luoshi.reading.openings import closings, lazy, openings, quick
+from luoshi.reading.openings import closings, lazy, openings, places, quick
 
 T = TypeVar("T")
 
@@ -43,8 +43,8 @@ class Found(NamedTuple, Generic[T]):
 class Layer(Generic[T]):
     """Rules tried together, the first in the list first, in one pass.
 
-    Only places are visited at which some rule may begin, and only the rules that may begin with the character there are
-    tried: what a rule may begin with is read off its pattern.
+    Only places are visited at which some rule may begin, by the character there and the next, and only the rules that may
+    begin with it are tried: what a rule may begin with is read off its pattern.
     """
 
     def __init__(self, rules: Sequence[Rule[T]]) -> None:
@@ -52,47 +52,51 @@ class Layer(Generic[T]):
         self._build = {rule.name: rule.build for rule in rules}
 
     @cached_property
-    def _openings(self) -> tuple[re.Pattern[str], list[re.Pattern[str] | None]]:
-        """Where any rule may begin, and for each rule the class of characters it begins with; None is any character."""
-        classes = [openings(rule.pattern) for rule in self._rules]
-        anywhere = any(one is None for one in classes)
-        together = r"[\s\S]" if anywhere else "[" + "".join(one for one in classes if one) + "]"
-        return re.compile(together), [None if one is None else re.compile(f"[{one}]") for one in classes]
+    def _places(self) -> re.Pattern[str]:
+        """Where any rule may begin."""
+        return places([rule.pattern for rule in self._rules])
 
     @cached_property
-    def _at(self) -> dict[str, re.Pattern[str]]:
-        """By character, the rules that may begin with it as one pattern."""
+    def _openings(self) -> list[re.Pattern[str] | None]:
+        """For each rule the class of characters it begins with; None is any character."""
+        classes = [openings(rule.pattern) for rule in self._rules]
+        return [None if one is None else re.compile(f"[{one}]") for one in classes]
+
+    @cached_property
+    def _at(self) -> dict[str, Callable[[str, int, int], re.Match[str] | None]]:
+        """By character, how to match the rules that may begin with it as one pattern."""
         return {}
 
     @cached_property
     def _joined(self) -> dict[tuple[int, ...], re.Pattern[str]]:
         return {}
 
-    def _beginning(self, char: str) -> re.Pattern[str]:
-        own = tuple(i for i, one in enumerate(self._openings[1]) if one is None or one.match(char))
+    def _beginning(self, char: str) -> Callable[[str, int, int], re.Match[str] | None]:
+        own = tuple(i for i, one in enumerate(self._openings) if one is None or one.match(char))
         if own not in self._joined:
             rules = (self._rules[i] for i in own)
             self._joined[own] = re.compile("|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in rules))
-        self._at[char] = self._joined[own]
+        self._at[char] = self._joined[own].match
         return self._at[char]
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Found[T]]:
         """Every place of text[start:end] that a rule accepts, left to right, without overlaps."""
         stop = len(text) if end is None else end
         at, build = self._at, self._build
-        for opening in self._openings[0].finditer(text, start, stop):
+        found: Callable[[tuple[object, ...]], Found[T]] = partial(tuple.__new__, Found)
+        for opening in self._places.finditer(text, start, stop):
             place = opening.start()
             if place < start:
                 continue
-            char = opening.group()
-            match = (at.get(char) or self._beginning(char)).match(text, place, stop)
+            char = text[place]
+            match = (at.get(char) or self._beginning(char))(text, place, stop)
             if match is None:
                 continue
             rule = match.lastgroup or ""
             value = build[rule](match)
             if value is not None:
                 start = match.end()
-                yield Found(rule, place, start, value)
+                yield found((rule, place, start, value))
 
 
 @dataclass(frozen=True, slots=True)

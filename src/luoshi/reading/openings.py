@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import reduce
 from importlib import import_module
 from typing import Any, cast
 
 # The parse tree of the standard library's own expressions; where it is not understood, any character may begin.
 _parser: Any = import_module("re._parser")
+_compiler: Any = import_module("re._compiler")
+_engine: Any = import_module("_sre")
 _UNSEEN = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _CATEGORIES = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s", "CATEGORY_WORD": r"\w"}
+
+
+#: How matches of a pattern may begin: by first character (or class of them), what may follow it; None is anything. The
+#: empty string stands for the end: as a key for an empty match, else for a match of one character.
+Starts = dict[str, set[str] | None]
 
 
 def openings(pattern: str) -> str | None:
@@ -24,9 +32,34 @@ def closings(pattern: str) -> str | None:
     return _class(_of_sequence(list(_parser.parse(pattern)), forward=False))
 
 
-def _class(found: tuple[set[str] | None, bool]) -> str | None:
-    chars, empty = found
-    return None if empty or chars is None else "".join(sorted(chars))
+def places(patterns: Sequence[str]) -> re.Pattern[str]:
+    """One pattern that finds each character at which one of the patterns may begin, by it and the one behind it."""
+    together: Starts | None = {}
+    for pattern in patterns:
+        starts = _of_sequence(list(_parser.parse(pattern)), forward=True)
+        if _class(starts) is None:
+            return re.compile(r"[\s\S]")
+        together = _either(together, starts)
+    alike: dict[str, str] = {}
+    for first, seconds in sorted((together or {}).items()):
+        behind = "" if seconds is None or "" in seconds else f"(?=[{''.join(sorted(seconds))}])"
+        alike[behind] = alike.get(behind, "") + first
+    tried = "|".join(f"[{firsts}]{behind}" for behind, firsts in alike.items())
+    return _scanning(tried, 0, "".join(sorted(together or {})))
+
+
+def grouped(words: Iterable[str]) -> str:
+    """The alternatives, each of which begins with a plain character, as a pattern that tries them in their order and looks
+    only at those that begin with the character at hand."""
+    alike: dict[str, list[str]] = {}
+    for word in words:
+        alike.setdefault(word[0], []).append(word[1:])
+    branches = (f"{first}(?:{'|'.join(rests)})" for first, rests in alike.items())
+    return f"(?=[{''.join(alike)}])(?:{'|'.join(branches)})"
+
+
+def _class(starts: Starts | None) -> str | None:
+    return None if starts is None or "" in starts else "".join(sorted(starts))
 
 
 class Lazy:
@@ -38,8 +71,11 @@ class Lazy:
     @property
     def compiled(self) -> re.Pattern[str]:
         found = openings(self.pattern) if self._search else None
-        pattern = self.pattern if found is None else f"(?=[{found}])(?:{self.pattern})"
-        return re.compile(pattern, self._flags)
+        return (
+            re.compile(self.pattern, self._flags)
+            if found is None
+            else _scanning(self.pattern, self._flags, found)
+        )
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -49,6 +85,31 @@ class Lazy:
         return getattr(compiled, name)
 
 
+def _scanning(pattern: str, flags: int, chars: str) -> re.Pattern[str]:
+    """The pattern compiled so that a search passes over all but the ``chars`` at full speed.
+
+    The standard library does so by itself where a pattern begins with plain characters, and not behind a lookbehind or in
+    nested alternatives; here its compiler is told. Where that is not possible, a lookahead does the same, more slowly.
+    """
+    try:
+        tree, head = _parser.parse(pattern, flags), _parser.parse(f"[{chars}{_NEVER}]")
+        code: list[int] = []
+        _compiler._compile_info(code, head, head.state.flags)
+        _compiler._compile(code, tree.data, tree.state.flags)
+        names = {index: name for name, index in tree.state.groupdict.items()}
+        return cast(
+            "re.Pattern[str]",
+            _engine.compile(
+                pattern, flags | tree.state.flags, [*code, _compiler.SUCCESS], tree.state.groups - 1,
+                tree.state.groupdict, tuple(map(names.get, range(tree.state.groups))),
+            ),
+        )  # fmt: skip
+    except (AttributeError, TypeError, RuntimeError):
+        return re.compile(f"(?=[{chars}])(?:{pattern})", flags)
+
+
+#: Two characters of no text, so that a class is never a single character, which is compiled otherwise.
+_NEVER = "\uffff\ufffe"
 _USES = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
@@ -62,56 +123,72 @@ def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", Lazy(pattern, flags, search=False))
 
 
-def _of_sequence(items: Sequence[tuple[Any, Any]], forward: bool) -> tuple[set[str] | None, bool]:
-    """What the sequence may begin with, or end with (None: anything), and whether it may be empty."""
-    found: set[str] = set()
+def _of_sequence(items: Sequence[tuple[Any, Any]], forward: bool) -> Starts | None:
+    """How the sequence may begin, or end, read backward; None: anyhow."""
+    found: Starts | None = {"": None}
     for code, value in items if forward else reversed(items):
-        own, empty = _of(str(code), value, forward)
-        if own is None:
-            return None, False
-        found |= own
-        if not empty:
-            return found, False
-    return found, True
+        found = _then(found, _of(str(code), value, forward))
+        if (
+            found is None
+            or not any(seconds and "" in seconds for seconds in found.values())
+            and "" not in found
+        ):
+            return found
+    return found
 
 
-def _of(code: str, value: Any, forward: bool) -> tuple[set[str] | None, bool]:
+def _of(code: str, value: Any, forward: bool) -> Starts | None:
     if code in _UNSEEN:
-        return set(), True
+        return {"": None}
     if code == "LITERAL":
-        return {re.escape(chr(value))}, False
+        return {re.escape(chr(value)): {""}}
     if code == "IN":
-        return _of_class(value), False
+        return _of_class(value)
     if code == "SUBPATTERN":
         return _of_sequence(list(value[-1]), forward)
     if code == "ATOMIC_GROUP":
         return _of_sequence(list(value), forward)
     if code == "BRANCH":
-        return _of_branches([_of_sequence(list(branch), forward) for branch in value[1]])
+        return reduce(_either, (_of_sequence(list(branch), forward) for branch in value[1]))
     if code in _REPEATS:
-        own, empty = _of_sequence(list(value[2]), forward)
-        return own, empty or value[0] == 0
-    return None, False
+        once = _of_sequence(list(value[2]), forward)
+        found = once if value[1] == 1 else _either(once, _then(once, once))
+        return _either(found, {"": None}) if value[0] == 0 else found
+    return None
 
 
-def _of_branches(branches: Sequence[tuple[set[str] | None, bool]]) -> tuple[set[str] | None, bool]:
-    found: set[str] = set()
-    for own, _ in branches:
-        if own is None:
-            return None, False
-        found |= own
-    return found, any(empty for _, empty in branches)
+def _then(head: Starts | None, tail: Starts | None) -> Starts | None:
+    """The one behind the other."""
+    if head is None:
+        return None
+    found: Starts = {}
+    for first, seconds in head.items():
+        if first and (seconds is None or "" not in seconds):
+            found[first] = seconds
+        elif first:
+            found[first] = None if tail is None or seconds is None else seconds - {""} | tail.keys()
+    return _either(found, tail) if "" in head else found
 
 
-def _of_class(parts: Sequence[tuple[Any, Any]]) -> set[str] | None:
-    found: set[str] = set()
+def _either(one: Starts | None, other: Starts | None) -> Starts | None:
+    if one is None or other is None:
+        return None
+    found = dict(one)
+    for first, seconds in other.items():
+        own = found.get(first, set())
+        found[first] = None if own is None or seconds is None else own | seconds
+    return found
+
+
+def _of_class(parts: Sequence[tuple[Any, Any]]) -> Starts | None:
+    found: Starts = {}
     for code, value in parts:
         if str(code) == "LITERAL":
-            found.add(re.escape(chr(value)))
+            found[re.escape(chr(value))] = {""}
         elif str(code) == "RANGE":
-            found.add(f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}")
+            found[f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}"] = {""}
         elif str(code) == "CATEGORY" and str(value) in _CATEGORIES:
-            found.add(_CATEGORIES[str(value)])
+            found[_CATEGORIES[str(value)]] = {""}
         else:
             return None
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from luoshi.reading.model import (
@@ -12,9 +13,11 @@ from luoshi.reading.model import (
     Milestone,
     Problem,
     Quantity,
+    Span,
     Task,
     Text,
 )
+from luoshi.reading.record import Places
 from luoshi.reading.repairs.marks import style_of
 
 Worded = TypeVar("Worded", Heading, Document)
@@ -29,15 +32,20 @@ WORDS: dict[type, tuple[str, ...]] = {
     Heading: ("title", "marker"),
     Document: ("title", "issuer"),
 }
+#: The same by index.
+_WORDS = {kind: tuple(map(kind._fields.index, names)) for kind, names in WORDS.items()}  # type: ignore[attr-defined]
+#: By index, where each commitment begins; its end and its sentence stand behind.
+_START = {kind: kind._fields.index("start") for kind in (Quantity, Milestone, Mechanism, Task)}
 
 
 class Placing:
     """Brings what was found in one text back to the text as it was given."""
 
     def __init__(self, text: Text) -> None:
-        self._text = text
-        self._moved = not isinstance(text.places, range)
+        self._places = text.places if isinstance(text.places, Places) else None
+        self._stretch = 0, 0, 0
         self._written = style_of(text.raw)
+        self._sentence: tuple[Span, Span] = (0, 0), (0, 0)
 
     def heading(self, one: Heading) -> Heading:
         return self._placed(self.worded(one))
@@ -46,30 +54,47 @@ class Placing:
         return self._placed(one)
 
     def commitment(self, one: Commitment) -> Commitment:
-        worded: Commitment = self._worded(one)
-        if not self._moved:
-            return worded
-        start, end = self._text.span(one.start, one.end)
-        return worded._replace(start=start, end=end, sentence=self._text.span(*one.sentence))
+        kind = type(one)
+        fields = self._worded(kind, one)
+        if self._places is not None:
+            at = _START[kind]
+            fields[at : at + 3] = *self._span(one.start, one.end), self._sentence_of(one.sentence)
+        placed: Commitment = tuple.__new__(kind, fields)
+        return placed
 
     def worded(self, one: Worded) -> Worded:
         """The same fact with its words written as the text writes them."""
-        same: Worded = self._worded(one)
+        kind = type(one)
+        same: Worded = tuple.__new__(kind, self._worded(kind, one))
         return same
 
-    def _worded(self, one: Any) -> Any:
-        changed: dict[str, Any] = {}
-        for name in WORDS[type(one)]:
-            old = getattr(one, name)
-            if old and (new := self._of(old)) != old:
-                changed[name] = new
-        return one._replace(**changed) if changed else one
+    def _worded(self, kind: type, one: Iterable[Any]) -> list[Any]:
+        fields = list(one)
+        for at in _WORDS[kind]:
+            if fields[at]:
+                fields[at] = self._of(fields[at])
+        return fields
 
     def _placed(self, one: Placed) -> Placed:
-        if not self._moved:
+        if self._places is None:
             return one
-        start, end = self._text.span(one.start, one.end)
+        start, end = self._span(one.start, one.end)
         return one._replace(start=start, end=end)
+
+    def _sentence_of(self, span: Span) -> Span:
+        """Commitments come in order: many of a sentence in a row."""
+        if self._sentence[0] != span:
+            self._sentence = span, self._span(*span)
+        return self._sentence[1]
+
+    def _span(self, start: int, end: int) -> Span:
+        return (self._at(start), self._at(end - 1) + 1) if start < end else (self._at(start), self._at(start))
+
+    def _at(self, place: int) -> int:
+        low, high, ahead = self._stretch
+        if self._places is not None and not low <= place < high:
+            low, high, ahead = self._stretch = self._places.stretch(place)
+        return place + ahead
 
     def _of(self, value: str | tuple[str, ...]) -> str | tuple[str, ...]:
         if isinstance(value, str):

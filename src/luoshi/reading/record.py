@@ -30,10 +30,8 @@ OFFSET = "I"
 #: Kinds of which a text may have many; the others are also kept by themselves.
 FREQUENT = frozenset({"pinyin", "traditional", "blank", "doubled-mark", "citation"})
 
-_made: Callable[[tuple[int, int, str, str, str, bool]], Repair] = partial(tuple.__new__, Repair)
+_made: Callable[[tuple[object, ...]], Repair] = partial(tuple.__new__, Repair)
 _kind: Callable[[Change], str] = itemgetter(0)
-_after: Callable[[Change], str] = itemgetter(1)
-_certain: Callable[[Change], bool] = itemgetter(2)
 
 
 def _array(numbers: Iterable[int]) -> array[int]:
@@ -80,10 +78,16 @@ class Repairs(Sequence[Repair]):
         return Repair(start, end, kind, self._raw[start:end], after, certain)
 
     def __iter__(self) -> Iterator[Repair]:
-        starts, ends, changes = self._starts, self._ends, self._changes
-        befores = map(self._raw.__getitem__, map(slice, starts, ends))
-        kinds, afters, sure = map(_kind, changes), map(_after, changes), map(_certain, changes)
-        return map(_made, zip(starts, ends, kinds, befores, afters, sure, strict=True))
+        rows = self.rows()
+        return (
+            _made((start, end, kind, before, after, certain))
+            for start, end, before, (kind, after, certain) in rows
+        )
+
+    def rows(self) -> Iterator[tuple[int, int, str, Change]]:
+        """Start, end, what stood there and what was changed of each; that is less work than whole repairs."""
+        befores = map(self._raw.__getitem__, map(slice, self._starts, self._ends))
+        return zip(self._starts, self._ends, befores, self._changes, strict=True)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Repairs):
@@ -160,14 +164,14 @@ def _outside(found: Sequence[Repair], spans: Sequence[tuple[int, int]]) -> Itera
 class Places(Sequence[int]):
     """For each code point of a repaired text, and for its end, the offset in the text below it.
 
-    ``ends`` are the ends of the changed stretches below, ``above`` the same ends in the repaired text. Inside of what
+    ``below`` are the places of the text below where it was repaired itself, else a range. ``ends`` are the ends of the changed stretches below, ``above`` the same ends in the repaired text. Inside of what
     was put in for a stretch, offsets go on as in the stretch, up to its last code point.
     """
 
     __slots__ = ("_above", "_below", "_ends", "_size")
 
     def __init__(
-        self, size: int, ends: Iterable[int], above: Iterable[int], below: Sequence[int] | None = None
+        self, size: int, ends: Iterable[int], above: Iterable[int], below: Sequence[int] = range(0)
     ) -> None:
         self._size = size + 1
         self._ends, self._above = _array(ends), _array(above)
@@ -186,13 +190,22 @@ class Places(Sequence[int]):
         at = index + self._size if index < 0 else index
         if not 0 <= at < self._size:
             raise IndexError(index)
-        place = self._place(at)
-        return place if self._below is None else self._below[place]
+        return at + self.stretch(at)[2]
 
-    def _place(self, at: int) -> int:
+    def stretch(self, at: int) -> tuple[int, int, int]:
+        """The stretch of the text around ``at`` in which offsets go on one by one, and how far the text below is ahead there."""
         behind = bisect_right(self._above, at)
-        place = at + self._ends[behind - 1] - self._above[behind - 1] if behind else at
-        return min(place, self._ends[behind] - 1) if behind < len(self._ends) else place
+        low = self._above[behind - 1] if behind else 0
+        shift = self._ends[behind - 1] - low if behind else 0
+        high = self._size
+        if behind < len(self._ends):
+            high = min(self._above[behind], self._ends[behind] - shift)
+            if at >= high:
+                low, high, shift = at, at + 1, self._ends[behind] - 1 - at
+        if not isinstance(self._below, Places):
+            return low, high, shift
+        first, last, ahead = self._below.stretch(at + shift)
+        return max(low, first - shift), min(high, last - shift), shift + ahead
 
 
 NONE = Repairs()

@@ -7,7 +7,9 @@ the clean text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import repeat
 from typing import NamedTuple, TypeVar
 
 from luoshi.reading import actors, blocks, modality, numerals, periods, tense
@@ -22,6 +24,7 @@ Placed = TypeVar("Placed")
 LONGEST = 1000
 #: Characters of a piece: some seventy pages.
 PIECE = 100_000
+_NEVER = 1 << 62
 
 
 class Body(NamedTuple):
@@ -78,9 +81,12 @@ class Pieces:
     def piece(self, start: int, end: int) -> Body:
         """text[start:end] made ready."""
         found = _sentences(self._text, start, end, self._starts, self._year)
-        told = zip(found, tense.told(found, self._results, self._plans), strict=True)
-        ready = [one._replace(behind=True) if back else one for one, back in told]
-        return Body(self._text, start, end, self._outline, self._results, self._year, ready)
+        for at in tense.told(found, self._results, self._plans):
+            found[at] = found[at]._replace(behind=True)
+        return Body(self._text, start, end, self._outline, self._results, self._year, found)
+
+
+_sentence: Callable[[tuple[object, ...]], Sentence] = partial(tuple.__new__, Sentence)
 
 
 def _sentences(text: str, start: int, end: int, headings: Sequence[int], year: int | None) -> list[Sentence]:
@@ -90,18 +96,23 @@ def _sentences(text: str, start: int, end: int, headings: Sequence[int], year: i
     modals = [one for one in modality.find(text, start, end) if within(one.start, quoted) is None]
     numbers = numerals.find(text, start, end)
     bounds = list(_bounded(text, blocks.sentences(text, start, end)))
+    starts = [start for start, _ in bounds]
     rows = zip(
-        bounds,
+        repeat(text),
+        starts,
+        [end for _, end in bounds],
+        [text[start:end] for start, end in bounds],
         cutting.split(text, bounds),
-        _dealt(quoted, [span[0] for span in quoted], bounds),
-        _dealt(numbers, [one.start for one in numbers], bounds),
-        _dealt(times, [one.start for one in times], bounds),
-        _dealt(modals, [one.start for one in modals], bounds),
+        _dealt(quoted, [span[0] for span in quoted], starts),
+        _dealt(numbers, [one.start for one in numbers], starts),
+        _dealt(times, [one.start for one in times], starts),
+        _dealt(modals, [one.start for one in modals], starts),
         actors.of_sentences(text, bounds),
-        _sections(headings, bounds),
-        strict=True,
+        _sections(headings, starts),
+        repeat(False),
+        strict=False,
     )
-    return [Sentence(text, start, end, text[start:end], *rest) for (start, end), *rest in rows]
+    return list(map(_sentence, rows))
 
 
 def _bounded(text: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -114,21 +125,25 @@ def _bounded(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         yield start, end
 
 
-def _dealt(found: Sequence[Placed], starts: list[int], bounds: Sequence[Span]) -> Iterator[Sequence[Placed]]:
-    """For each of the bounds what was found that begins in it; both in order of place."""
-    starts.append(1 << 62)
+def _dealt(found: Sequence[Placed], places: Sequence[int], starts: Sequence[int]) -> list[Sequence[Placed]]:
+    """For each sentence what was found in it: sentences begin at ``starts``, the finds at ``places``, in order."""
+    dealt: list[Sequence[Placed]] = [()] * len(starts)
     low = 0
-    for start, end in bounds:
-        if starts[low] >= end:
-            yield ()
-            continue
-        low = bisect_left(starts, start, low)
-        high = bisect_left(starts, end, low)
-        yield found[low:high]
+    while starts and low < len(places):
+        at = max(0, bisect_right(starts, places[low]) - 1)
+        high = bisect_left(places, starts[at + 1], low) if at + 1 < len(starts) else len(places)
+        dealt[at] = found[low:high]
         low = high
+    return dealt
 
 
-def _sections(starts: Sequence[int], bounds: Sequence[Span]) -> Iterator[int | None]:
-    for start, _ in bounds:
-        index = bisect_right(starts, start) - 1
-        yield index if index >= 0 else None
+def _sections(headings: Sequence[int], starts: Sequence[int]) -> list[int | None]:
+    """For each sentence the last heading that begins at or before it."""
+    found: list[int | None] = []
+    at, following = -1, headings[0] if headings else _NEVER
+    for start in starts:
+        if start >= following:
+            at = bisect_right(headings, start) - 1
+            following = headings[at + 1] if at + 1 < len(headings) else _NEVER
+        found.append(at if at >= 0 else None)
+    return found

@@ -44,13 +44,15 @@ _AFTER_PAST = quick(
     r"将(?!近)|力争|确保|争取|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来"
     r"|(?:预期|奋斗|主要|工作|发展|总体)目标(?:任务)?(?:确定|定|初步安排|建议)?[是为](?!\d)"
 )
-_MAYBE_BACK = quick(r"\d年|去年|上年|过去|年来|以来|截[至止]|目前|当前|累计|回顾|这一年")
+_MAYBE_BACK = quick(r"年(?:来|(?<=\d年))|去年|上年|过去|以来|截[至止]|目前|当前|累计|回顾|这一年")
 # Without one of these, or a past year, no number of a sentence is a result for its own words.
 _ANY_BACK = quick(rf"{_MAYBE_BACK.pattern}|[-—~～至到]\d{{1,2}} ?月|显示|统计|核算|快报|近[年几两三]")
 # 二、目标任务: where a plan begins in the line of its results.
 _PLAN_BEGINS = lazy(
     r"\s{0,4}(?:[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?)(?:[^，,；;。、\d]{0,8})(?:目标|任务|打算|安排|要点|计划|思路)(?!完成|的?情况|执行)"
 )
+# Without one of these no sentence opens a passage of results.
+_ANY_TOLD = quick(rf"{_MAYBE_BACK.pattern}|{_TOLD.pattern}|1月?[-—~～至到]\d")
 _ENDS_BEHIND = quick(r"(?:回顾|总结|情况|成效|成绩)$")
 _FORWARD = quick(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
 _OPENING = 4
@@ -61,13 +63,15 @@ _VAGUE = ("全年", "年度", "年内", "当年", "每年")
 
 def told(
     sentences: Sequence[Sentence], results_above: Sequence[bool], plans_above: Sequence[bool]
-) -> Iterator[bool]:
-    """For each sentence of a text in order whether it stands in a passage of results; one that looks ahead ends the passage."""
+) -> Iterator[int]:
+    """The sentences of a text, in order, that stand in a passage of results, by index; one that looks ahead ends the passage."""
     line, behind = -1, False
-    for sentence in sentences:
+    for at, sentence in enumerate(sentences):
         section = sentence.section
         if section is not None and results_above[section]:
-            yield True
+            yield at
+            continue
+        if not behind and not _ANY_TOLD.search(sentence.words):
             continue
         own = sentence.text.rfind("\n", max(0, line), sentence.start)
         if own != -1 and own != line:
@@ -76,7 +80,8 @@ def told(
             behind = not turns_ahead(sentence)
         else:
             behind = looks_back(sentence, section is not None and plans_above[section])
-        yield behind
+        if behind:
+            yield at
 
 
 def _goes_on(text: str, end: int) -> bool:

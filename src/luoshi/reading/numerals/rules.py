@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from luoshi.reading.engine import Rule
 from luoshi.reading.numerals import words
 from luoshi.reading.numerals.values import written
+from luoshi.reading.openings import grouped
 
 
 class Numeral(NamedTuple):
@@ -32,10 +34,13 @@ class Numeral(NamedTuple):
     style: str
 
 
+_numeral: Callable[[tuple[object, ...]], Numeral] = partial(tuple.__new__, Numeral)
+
+
 def either(choices: tuple[str, ...]) -> str:
     """The choices as one pattern, longest first; a measure word is refused where it begins another word."""
     ranked = sorted(choices, key=len, reverse=True)
-    return "|".join(
+    return grouped(
         re.escape(word) + (f"(?![{words.OTHER_WORDS[word]}])" if word in words.OTHER_WORDS else "")
         for word in ranked
     )
@@ -126,7 +131,7 @@ def numeral(
     value = written(low + times) / _factor(times) if style == "words" else written(low)
     size, base, kind = _measure(times, unit)
     top = written(high) if high else None
-    return Numeral(*span, tail, value, top, times + unit, value * size, base, kind, about, style)
+    return _numeral((*span, tail, value, top, times + unit, value * size, base, kind, about, style))
 
 
 def _digits(match: re.Match[str]) -> Numeral:
@@ -284,7 +289,7 @@ RULES: tuple[Rule[Numeral], ...] = (
     ),
     Rule(
         "range",
-        rf"{NOT_INSIDE}(?P<r_low>{ARABIC}){GAP}(?P<r_between>{TIMES}?(?:{UNITS})|{TIMES})?{TO}(?P<r_high>{ARABIC})"
+        rf"{NOT_INSIDE}(?P<r_low>{ARABIC}){GAP}(?=[{FOLLOWING}－—–~～至到-])(?P<r_between>{TIMES}?(?:{UNITS})|{TIMES})?{TO}(?P<r_high>{ARABIC})"
         + unit_pattern("r", UNITS, True),
         _range,
     ),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from luoshi.reading.numerals.words import DIGITS, MYRIADS, TENS
 
 
+@lru_cache(1 << 14)
 def written(text: str) -> Decimal:
     """The value of a numeral as written: 1,200 · 37.9 · 一千二百 · 两 · 半 · 千 (only a multiplier: 1000)."""
     if text == "半":

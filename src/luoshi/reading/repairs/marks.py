@@ -82,7 +82,7 @@ def single(raw: str, odd: str) -> Iterator[Repair]:
 
 
 _PUNCTUATION = ",:;!?()"
-_AMID = lazy(r"(?<!\d)[,:;!?()]|[,:;!?()](?!\d)")
+_AMID = lazy(r"[,:;!?()](?:(?<!\d[,:;!?()])|(?!\d))")
 
 
 def style_of(raw: str) -> Callable[[str], str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from luoshi.reading.model import Heading, Span, Task
 from luoshi.reading.openings import quick
@@ -14,16 +14,22 @@ from luoshi.reading.tasks import rules
 
 _BETWEEN = quick(r"[、,;及和]")
 
+_task: Callable[[tuple[object, ...]], Task] = partial(tuple.__new__, Task)
+
 
 def read(body: Body, taken: Sequence[Span]) -> tuple[Task, ...]:
     """The tasks of a text in order of place, in clean offsets; ``taken`` are spans other commitments stand on."""
-    busy = sorted([*taken, *_titles(body)])
+    taken = sorted([*taken, *_titles(body)])
+    busy = [start for start, _ in taken], [end for _, end in taken]
+    acting = [hit.start() for hit in rules.ACTING.finditer(body.text, body.start, body.end)]
     told = body.results
     found: list[Task] = []
     for sentence in body.sentences:
         if (sentence.section is not None and told[sentence.section]) or rules.TOLD.search(sentence.words):
             continue
-        found += _without_theme(list(_of_sentence(sentence, busy)))
+        at = bisect_left(acting, sentence.start)
+        headed = at < len(acting) and acting[at] < sentence.end
+        found += _without_theme(_of_sentence(sentence, busy, headed))
     return tuple(found)
 
 
@@ -46,64 +52,50 @@ def _without_theme(duties: list[Task]) -> list[Task]:
     return duties[1:] if announces else duties
 
 
-def _of_sentence(sentence: Sentence, busy: Sequence[Span]) -> Iterator[Task]:
-    clean = sentence.text
+def _of_sentence(sentence: Sentence, busy: tuple[list[int], list[int]], headed: bool) -> list[Task]:
+    """``busy`` are where what is taken starts and ends; ``headed`` says whether a unit may be named at the head of a clause."""
+    text, found = sentence.text, list[Task]()
     led = False
     doers: tuple[str, ...] = ()
-    for clause in sentence.clauses:
-        start, words = _stripped(clean, clause.start, clause.end)
-        named, start, words = _actors(start, words)
-        doers = named or doers
-        fits = words and not _touches(busy, start, clause.end) and not rules.NOT_A_DUTY.search(words)
-        opening = rules.OPENING.match(words) if fits else None
-        if opening is None or (led and rules.RESULT.match(words)) or not _sound(opening):
-            led = led or opening is not None
+    for start, end, _ in sentence.clauses:
+        whole = text[start:end]
+        words = whole.strip()
+        if len(words) < len(whole):
+            start += len(whole) - len(whole.lstrip())
+        if (headed or words[:1] == "由") and (hit := rules.ACTOR.match(words) or rules.LED_BY.match(words)):
+            doers = _names(hit["actors"]) or doers
+            start, words = start + hit.end(), words[hit.end() :]
+        if not words or _touches(busy, start, end) or rules.NOT_A_DUTY.search(words):
             continue
+        opening = rules.OPENING.match(words)
+        if opening is None:
+            continue
+        target = words[opening.end() :]
+        if (not led or not rules.RESULT.match(words)) and _sound(target.strip()):
+            period = _period(sentence, start, end) if sentence.periods else None
+            target = (rules.AFTERWORD.sub("", target) if target[-1] == ")" else target).strip(" 了的")
+            place = start, start + len(words), (sentence.start, sentence.end), sentence.section
+            found.append(_task((*place, opening[1], target, doers or sentence.actors, period, "task")))
         led = True
-        period = next(
-            (p.value for p in sentence.periods if start <= p.start < clause.end and not p.past), None
-        )
-        target = rules.AFTERWORD.sub("", opening["object"]).strip(" 了的")
-        yield Task(
-            start,
-            start + len(words),
-            sentence.span,
-            sentence.section,
-            opening["action"],
-            target,
-            doers or sentence.actors,
-            period,
-        )
+    return found
 
 
-def _stripped(clean: str, start: int, end: int) -> tuple[int, str]:
-    words = clean[start:end]
-    left = len(words) - len(words.lstrip())
-    return start + left, words.strip()
+def _period(sentence: Sentence, start: int, end: int) -> str | None:
+    return next((p.value for p in sentence.periods if start <= p.start < end and not p.past), None)
 
 
-def _sound(opening: re.Match[str]) -> bool:
+def _sound(target: str) -> bool:
     """Something to do to something: no quantity, no slogan, neither a stump nor a speech."""
-    target = opening["object"].strip()
     sized = rules.OBJECT_LEAST <= len(target) <= rules.OBJECT_MOST
     return sized and not rules.QUANTITY.search(target) and not rules.SLOGAN.search(target)
-
-
-def _actors(start: int, words: str) -> tuple[tuple[str, ...], int, str]:
-    """The units at the head of a clause, and the clause without them."""
-    hit = rules.ACTOR.match(words) or rules.LED_BY.match(words)
-    if hit is None:
-        return (), start, words
-    return _names(hit["actors"]), start + hit.end(), words[hit.end() :]
 
 
 def _names(words: str) -> tuple[str, ...]:
     return tuple(name for part in _BETWEEN.split(words) if len(name := part.strip()) >= 2)
 
 
-def _touches(busy: Sequence[Span], start: int, end: int) -> bool:
-    """Whether a span in ``busy`` lies against text[start:end]."""
-    index = bisect_left(busy, (start, -1))
-    inside = index < len(busy) and busy[index][0] < end
-    before = bisect_right(busy, (start, 1 << 62)) - 1
-    return inside or (before >= 0 and busy[before][1] > start)
+def _touches(busy: tuple[list[int], list[int]], start: int, end: int) -> bool:
+    """Whether something that is taken lies against text[start:end]."""
+    starts, ends = busy
+    index = bisect_left(starts, start)
+    return (index < len(starts) and starts[index] < end) or (index > 0 and ends[index - 1] > start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.reading.openings import lazy, quick
+from luoshi.reading.openings import grouped, lazy, quick
 
 #: Manner, written before the verb and kept out of the action.
 MANNER = (
@@ -45,15 +45,22 @@ UNIT_END = "局|委|办|办公室|中心|公司|集团|镇|街道|专班|指挥�
 ACTOR = lazy(
     rf"^(?!由)(?P<actors>[\u4e00-\u9fff()]{{1,16}}?(?:{UNIT_END})(?:[、和及](?:(?![和及])[\u4e00-\u9fff]){{1,14}}?(?:{UNIT_END})){{0,9}}+)(?:要|负责|牵头|应|须|共同|具体)+"
 )
+#: No clause is headed by such a unit unless one of these ends there.
+ACTING = quick(
+    f"[{''.join(sorted({unit[-1] for unit in UNIT_END.split('|')}))}](?:要|负责|牵头|应|须|共同|具体)"
+)
 LED_BY = lazy(rf"^由(?P<actors>[\u4e00-\u9fff、]{{2,30}}?(?:{UNIT_END}))(?:负责|牵头|组织|会同)?")
 TIME = r"(?:(?:20\d\d|今)?年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:底|末|份|中旬)?(?:之?前)?|(?:今年|全年)?年(?:底|内|末)(?:之?前)?|[上下]半年|[一二三四]季度末?(?:前)?|今年|全年|当年"
+_HOW, _DEED = rf"(?:(?:{grouped(MANNER.split('|'))})地?)*", grouped(ACTIONS.split("|"))
+#: What stands behind it is the object.
 OPENING = lazy(
-    rf"^(?:[ \d.、()一二三四五六七八九十是]{{0,4}}?)(?:{TIME})?(?P<manner>(?:(?:{MANNER})地?)*)(?P<action>(?:{ACTIONS})(?:[、和](?:{ACTIONS})(?=[^、和,]{{3}})|(?:{SECONDS}))?好?)(?P<object>.+)$",
+    rf"(?:[ \d.、()一二三四五六七八九十是]{{0,4}}?)(?:(?=[\d今年全上下当一二三四五六七八九十])(?:{TIME}))?{_HOW}"
+    rf"(?P<action>(?:{_DEED})(?:[、和](?:{_DEED})(?=[^、和,]{{3}})|(?:{grouped(SECONDS.split('|'))}))?好?)(?=.)",
     re.DOTALL,
 )
 #: Who answers, in brackets after the object.
 AFTERWORD = quick(r"\([^()]*(?:单位|部门|牵头|负责|责任|局|办)[^()]*\)$")
-RESULT = lazy(rf"^(?:(?:{MANNER})地?)*(?:{RESULTS})")
+RESULT = lazy(rf"{_HOW}(?:{grouped(RESULTS.split('|'))})")
 QUANTITY = quick(
     r"(?<![\d.,])\d[\d.,]{0,20}[ ]?(?:[%亿万千百]|[元亩吨平个家项户人次件公米套台条座所处场名])|[超过突破][千百十]?亿"
 )
