@@ -67,6 +67,7 @@ def test_a_chinese_date_below_a_signature_is_read() -> None:
 
 def test_an_impossible_date_is_none() -> None:
     assert _about(f"招商工作通知\n{_BODY}\n云溪高新区管委会\n2026年13月8日").issued_on is None
+    assert _about(f"招商工作通知\n{_BODY}\n云溪高新区管委会\n二〇二六年十十月五日").issued_on is None
 
 
 def test_the_signing_comes_before_the_day_a_page_was_put_up() -> None:

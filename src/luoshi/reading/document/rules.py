@@ -27,7 +27,7 @@ _DIGIT = "[一二三四五六七八九〇○零O0]"
 NUMBER = lazy(r"[\u4e00-\u9fff]{1,14}[〔\[(【]20\d\d[〕\])】](?:第)?[ ]?\d{1,4}[ ]?号")
 DATE = lazy(r"(20\d\d)[ ]?[年\-./][ ]?(\d{1,2})[ ]?[月\-./][ ]?(\d{1,2})日?")
 DATE_IN_WORDS = lazy(
-    rf"(二{_DIGIT}{{3}})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日"
+    rf"(二{_DIGIT}{{3}})年(十?[一二三四五六七八九]|十)月([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 )
 #: A line that holds a date and nothing else, below another line.
 DATE_LINE = lazy(
