@@ -37,6 +37,13 @@ def test_read_writes_a_file(tmp_path: Path, capsys: Captured, form: str) -> None
     assert "新引进亿元以上项目" in found
 
 
+def test_a_year_counts_where_the_plan_names_none(tmp_path: Path, capsys: Captured) -> None:
+    for name, text, year in (("a.txt", PROMISE, "2027-06"), ("b.txt", "重点工作安排\n", "2026-06")):
+        (tmp_path / name).write_text(f"{text}溪口产业园6月底前竣工。\n", encoding="utf-8")
+        code, shown, _ = said(capsys, "read", tmp_path / name, "--year", 2026, "--format", "json")
+        assert (code, json.loads(shown)["commitments"][-1]["period"]) == (0, year)
+
+
 def test_read_keeps_nothing(zone: None, capsys: Captured) -> None:
     before = everything()
     assert said(capsys, "read", PLAN)[0] == 0

@@ -31,6 +31,14 @@ def test_a_plan_is_read() -> None:
     assert PLAN[found.outline[1].start : found.outline[1].end] == "1.建强招商隊(duì)伍"
 
 
+def test_a_year_counts_where_the_text_names_none() -> None:
+    bare = "确保溪口新材料产业园6月底前建成投产。"
+    assert [c.period for c in read(bare, otherwise=2027).commitments] == ["2027-06"]
+    assert [c.period for c in read(bare).commitments] == ["MM=06"]
+    assert read(PLAN, otherwise=2027) == read(PLAN)
+    assert read(PLAN, year=2027) != read(PLAN)
+
+
 def test_a_lost_byte_is_a_problem() -> None:
     problems = read("推進溪口（一期）標準(zhǔn)庫建設。ㄒ唬┛缭绞椒⒄").problems
     assert [p.code for p in problems] == ["byte-lost"]

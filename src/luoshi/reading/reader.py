@@ -14,16 +14,16 @@ from luoshi.reading.repairs.shifted import LOST
 from luoshi.reading.sentences import Body, Pieces
 
 
-def read(raw: str, *, year: int | None = None) -> Reading:
+def read(raw: str, *, year: int | None = None, otherwise: int | None = None) -> Reading:
     """Everything the text promises.
 
-    ``year`` is the plan year; without it the text's own is taken where it names one. Never raises on any ``str``:
-    what is in doubt is among the ``problems``.
+    ``year`` is the plan year whatever the text says; without it the text's own, and ``otherwise`` where it names none.
+    Never raises on any ``str``: what is in doubt is among the ``problems``.
     """
     text = repair(raw)
     headings = outline(text)
     about = document(text, headings)
-    plan_year = year if year is not None else about.year
+    plan_year = next((one for one in (year, about.year, otherwise) if one is not None), None)
     issued = int(about.issued_on[:4]) if about.issued_on else None
     placing = Placing(text)
     found: list[Commitment] = []

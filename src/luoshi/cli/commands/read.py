@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         raise InputError("xlsx 格式要写到文件里，请加上 -o 文件名.xlsx。")
     data = files.contents(options.file)
     try:
-        reading = plans.read(data, Path(options.file).name, year=options.year)
+        reading = plans.read(data, Path(options.file).name, otherwise=options.year)
     except SourceError as problem:
         raise InputError(str(problem)) from problem
     if options.lint:

@@ -33,8 +33,7 @@ _PLURALS = {
 
 def read(text: str, year: int | None = None) -> Reading:
     """The text read; ``year`` is its plan year only where the text names none of its own."""
-    found = reader.read(text)
-    return reader.read(text, year=year) if year is not None and found.document.year is None else found
+    return reader.read(text, otherwise=year)
 
 
 def of_file(name: str, sha256: str | None, size: int) -> Facts:

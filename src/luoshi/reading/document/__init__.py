@@ -232,14 +232,17 @@ def _year(title: str | None, head: Sequence[str], outline: Sequence[Heading], cl
         return max(told)
     if hit := rules.AHEAD.search(clean) or rules.WILL.search(clean):
         return int(hit[1])
-    return next(
-        (
-            found[-1]
-            for line in head
-            if len(line) <= 40 and not rules.DATE.search(line) and (found := _years(line))
-        ),
-        None,
-    )
+    return _year_of_head(head)
+
+
+def _year_of_head(head: Sequence[str]) -> int | None:
+    """The latest year that a short line opens with, or else the first that one names."""
+    short = [line for line in head if len(line) <= 40 and not rules.DATE.search(line)]
+    named = [(line, int(found[-1])) for line in short if (found := rules.OWN_YEAR.findall(line))]
+    opened = [year for line, year in named if line.startswith("20")]
+    if opened:
+        return max(opened) if len(opened) > 1 or not rules.OVER.search(named[0][0]) else None
+    return next((year for _, year in named), None)
 
 
 def _years(words: str) -> list[int]:

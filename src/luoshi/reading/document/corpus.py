@@ -75,6 +75,17 @@ CORPUS = Corpus(
         example(f"2026年，全区将坚持项目为王。{_BODY}", _d(year=2026)),
         example(f"2026年全区经济社会发展主要预期目标是：税收增长7%。{_BODY}", _d(year=2026)),
         example("云溪区2026年民生实事公布\n01\n交通更顺畅\n▶新增车位700个。\n▶维修街巷。", _d(year=2026)),
+        # years that short lines open with: the latest, and not one that is over or that others lead up to
+        example(f"2025年，固定资产投资完成350亿元。\n2026年，固定资产投资增长9%。\n{_TEXT}", _d(year=2026)),
+        example("2025年，固定资产投资完成350亿元。2026年，固定资产投资力争完成400亿元。", _d(year=2026)),
+        example("2026年，新签约项目30个。\n到2028年，新签约项目90个。", _d(year=2026)),
+        example("2026年力争建成标准厂房30万平方米。", _d(year=2026)),
+        example("到2026年，园区产值达到350亿元。\n到2027年，园区产值达到500亿元。"),
+        example("2030年前，建成千亿园区。"),
+        example("2025年10月底前，翠湖公园建成投用。"),
+        example("2025年，固定资产投资完成350亿元，同比增长9%。"),
+        example("自2019年以来，园区新签约项目90个。"),
+        example("2020年至2022年，新建标准厂房30万平方米。"),
         # nothing said
         example(f"加快园区建设。{_BODY}"),
         example(f"到2030年，园区将建成千亿平台。{_BODY}"),
