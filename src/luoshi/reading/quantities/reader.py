@@ -200,9 +200,9 @@ def _part_of_size(sentence: Sentence, parts: dict[Numeral, Role]) -> None:
             between = sentence.text[whole.tail : part.start]
             if _AMONG.match(between) or _SOURCE.match(between):
                 parts[part] = "scale"
-        elif parts[whole] == "scale" and whole.kind == "money" and part.kind == "people":
-            if _BENEFITS.match(sentence.text, whole.tail, part.start):
-                parts[part] = "scale"
+        sized = parts[whole] == "scale" and whole.kind == "money" and part.kind == "people"
+        if sized and _BENEFITS.match(sentence.text, whole.tail, part.start):
+            parts[part] = "scale"
 
 
 def _reached_with(sentence: Sentence, items: Sequence[Item], parts: dict[Numeral, Role]) -> None:

@@ -27,7 +27,9 @@ _SHORT = 2
 _COUNTS_PLACES = quick(r"\d")
 _BOTH = ("城镇", "农村")
 # 项目招引、项目开工贡献度分别达到: a measure that only the last names, and parts that are measures themselves.
-_MEASURE = quick(r"(?:贡献[度率]|增加值|总?产值|覆盖率|普及率|合格率|达标率|完成率|入学率|利用率|使用率|处理率|综合整治率)$")
+_MEASURE = quick(
+    r"(?:贡献[度率]|增加值|总?产值|覆盖率|普及率|合格率|达标率|完成率|入学率|利用率|使用率|处理率|综合整治率)$"
+)
 _MEASURED = quick(r"(?:[值额率量度比]|比重|收入|税收|投资|支出|预算|存款|贷款|零售|出口|外资|总数|GDP)$")
 _APART = quick(r"[、]|和|与|及|以及")
 _ENDS_SIZED = quick(
@@ -86,9 +88,10 @@ def _together(one: Item, following: Item, text: str) -> tuple[Item, Item]:
     place = following.numeral.start
     if text[place - 1 : place] not in _AND or place - 1 not in (one.numeral.tail, one.end):
         return one, following
-    bare = one.growth_of or not one.thing or _VERB.fullmatch(one.thing)
+    light = one.indicator in ("完成", "实现")
+    bare = one.growth_of or not one.thing or light or _VERB.fullmatch(one.thing)
     if place - 1 == one.numeral.tail and bare and following.thing and not following.growth_of:
-        verb = one.thing if one.thing and not one.growth_of else following.verb
+        verb = "" if light else one.thing if one.thing and not one.growth_of else following.verb
         one = replace(one, verb=verb, thing=following.thing, growth_of=False)
         return one, replace(following, verb=verb)
     stands_before = one.end > one.numeral.tail and wording.postfix(text, one.numeral.tail)[1] is None
@@ -113,8 +116,9 @@ def _heads(items: Sequence[Item], index: int, text: str) -> list[Item]:
 def _headed(one: Item, following: Item, text: str) -> Item:
     """4个产值超10亿元、5个产值超20亿元的企业: the first counts 企业 too; 新建6个、续建5个重点项目: so does a bare verb."""
     between = text[one.numeral.tail : following.numeral.start]
-    same = one.numeral.unit == following.numeral.unit and following.end > following.numeral.tail
-    if same and not one.growth_of and _BARE_VERB.fullmatch(one.indicator) and _SAME.fullmatch(between):
+    same = one.numeral.unit == following.numeral.unit and not (one.growth_of or following.growth_of)
+    sound = same and bool(following.thing) and not _BARE_VERB.fullmatch(following.indicator)
+    if sound and _BARE_VERB.fullmatch(one.indicator) and _SAME.fullmatch(between):
         whole = (following.verb + following.thing).removeprefix(_next_verb(between))
         return replace(one, verb=one.indicator, thing=whole) if whole else one
     if not one.thing or not _ENDS_SIZED.search(one.thing):
@@ -135,7 +139,8 @@ def _invested(one: Item, around: Sequence[Item]) -> Item:
     if beside is None:
         return one
     what = "投资" if one.thing.startswith("年度") else one.verb + one.thing
-    short = len(beside.thing) <= _SHORT and _BARE_VERB.fullmatch(beside.verb)
+    planned = one.thing.startswith(("年度", "总"))
+    short = planned and len(beside.thing) <= _SHORT and _BARE_VERB.fullmatch(beside.verb)
     whose = beside.verb + beside.thing if short else beside.thing
     return replace(one, verb="", thing=whose + what)
 

@@ -29,7 +29,9 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("size", lazy(r"^(?:计划|概算|估算)?总投资|建设规模|累计")),
     (
         "actual",
-        lazy(r"(?:上年|去年|20\d{2}年).{0,4}(?:实绩|完成|实际|基数)|(?:^|年)(?:完成情况|实际完成|基数|完成[数值额]|实[际绩][数值]?|现状值?)$"),
+        lazy(
+            r"(?:上年|去年|20\d{2}年).{0,4}(?:实绩|完成|实际|基数)|(?:^|年)(?:完成情况|实际完成|基数|完成[数值额]|实[际绩][数值]?|现状值?)$"
+        ),
     ),
     ("words", lazy(r"建设内容|工作内容|工作任务|重点任务|主要任务|进度安排")),
     ("money", lazy(r"投资|资金|金额|经费|预算")),
@@ -77,10 +79,14 @@ _FAR, _DEEPEST, _SHORTEST = 400, 6, 24
 
 
 # 一、经济发展指标: a line of a table that only names its next part.
-_PART_NAME = lazy(r"(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]{1,2})?[\u4e00-\u9fff]{2,16}(?:[(（][^()（）]{1,8}[)）])?")
+_PART_NAME = lazy(
+    r"(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]{1,2})?[\u4e00-\u9fff]{2,16}(?:[(（][^()（）]{1,8}[)）])?"
+)
 _PART = 24
 #: Whose row it is where each column is an indicator, and what closes such a table.
-_WHO = lazy(r"(?:责任)?单位(?:名称)?|乡镇(?:[(（]街道[)）])?|镇街|镇办|县区|县?市区|区县|部门|地区|园区|板块|乡镇街道")
+_WHO = lazy(
+    r"(?:责任)?单位(?:名称)?|乡镇(?:[(（]街道[)）])?|镇街|镇办|县区|县?市区|区县|部门|地区|园区|板块|乡镇街道"
+)
 _ALL = frozenset({"合计", "总计", "小计", "全县", "全市", "全区"})
 
 
@@ -127,7 +133,11 @@ class Row:
     def counts(self) -> bool:
         """Whether the row holds a number of its own column; else its cells are sentences."""
         cell = self.get("target") or self.get("actual") or self.get("measure")
-        return (self.name is not None or self.get("who") is not None) and cell is not None and _SHORT.fullmatch(cell.text) is not None
+        return (
+            (self.name is not None or self.get("who") is not None)
+            and cell is not None
+            and _SHORT.fullmatch(cell.text) is not None
+        )
 
     def column(self, place: int) -> Head | None:
         """The column of the cell that holds ``place``."""
@@ -240,7 +250,9 @@ def _of_column(row: Row, own: Head | None) -> str | None:
     """The time a column names; a rate beside a target is for the same time."""
     if own is None or own.period or own.kind != "target" or not _RATE.search(own.text):
         return own.period if own else None
-    before = [head for head, _ in row.pairs[: [head for head, _ in row.pairs].index(own)] if head.kind == "target"]
+    before = [
+        head for head, _ in row.pairs[: [head for head, _ in row.pairs].index(own)] if head.kind == "target"
+    ]
     return before[-1].period if before else None
 
 

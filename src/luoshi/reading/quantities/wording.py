@@ -12,7 +12,9 @@ from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import words
 
-_HEAD = re.compile(rf"(?:在\d{{1,4}}个?(?:乡镇|镇|村|社区|街道|行政村)(?:[(（][^()（）]{{1,8}}[)）])?|{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT})++")
+_HEAD = re.compile(
+    rf"(?:在\d{{1,4}}个?(?:乡镇|镇|村|社区|街道|行政村)(?:[(（][^()（）]{{1,8}}[)）])?|{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT})++"
+)
 _TAIL: Endings[str] = Endings(
     (
         (words.AIMED_RISE, "rise"),
@@ -33,7 +35,9 @@ _TAIL: Endings[str] = Endings(
         ),
     )
 )
-_STAYS = quick(r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|上升[至到]|增[加长][至到]|发展到)$")
+_STAYS = quick(
+    r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|上升[至到]|增[加长][至到]|发展到)$"
+)
 _AFTER = ((re.compile(r"\s{0,3}(?:[)）]|[(（][段个次处座条项场家件户所]{1,3}[)）])?\s{0,3}(?:及|含)?以上"), "ge"), (re.compile(r"(?:及?以内|之内|及?以下|内(?![部外需贸资设陆河]))"), "le"),
           (re.compile(r"左右|上下"), "approx"))  # fmt: skip
 _RATE = quick(r"(?:增速|增幅|(?<!自然)增长率|增长|涨幅|上涨)$")
