@@ -100,7 +100,7 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
 
 def _among(of_it: Sequence[Quantity], found: Sequence[Quantity], sentence: Sentence) -> Sequence[Quantity]:
     """A sentence that begins with 其中 goes on with what the one before it counted: its areas, its results."""
-    if not of_it or not found or not sentence.words.lstrip().startswith("其中"):
+    if not of_it or not found or "其中" not in sentence.words[:4]:
         return of_it
     whole, first = found[-1], of_it[0]
     if sentence.start - whole.sentence[1] > _NEXT or whole.base_unit != first.base_unit:
@@ -168,7 +168,7 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     said = Said(
         sentence,
         {numeral: sentence.clause_of(numeral.start) for numeral in sentence.numerals},
-        [numeral.start for numeral in sentence.numerals if within(numeral.start, sentence.quoted) is None],
+        [numeral.start for numeral in sentence.numerals if not _is_quoted(sentence, numeral)],
         scopes.of_words(sentence.words),
         above,
     )
@@ -191,6 +191,10 @@ def _parallel(one: Quantity, last: Quantity | None) -> Quantity:
     if last is None or not same or not all(each.indicator.endswith("工程量") for each in (one, last)):
         return one
     return one._replace(modality=last.modality)
+
+
+def _is_quoted(sentence: Sentence, numeral: Numeral) -> bool:
+    return bool(sentence.quoted) and within(numeral.start, sentence.quoted) is not None
 
 
 def _part_of_size(sentence: Sentence, parts: dict[Numeral, Role]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from luoshi.reading.clauses import Clause
 from luoshi.reading.model import Comparator
@@ -76,8 +76,7 @@ _WHICH = lazy(r"的[\u4e00-\u9fff]{2,}")
 _SHORT = re.compile(r"^(?:投资|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A number with its wording: ``verb`` and ``thing`` make the indicator, ``end`` is where its words end."""
 
     numeral: Numeral
@@ -126,7 +125,7 @@ def item(
     if rank:
         end, after = wording.postfix(text, rank.end())
         made = _behind(text, limit, left, numeral, end, after, previous)
-        return replace(made, thing=made.thing + rank.group()) if _FORWARD.search(left) else made
+        return made._replace(thing=made.thing + rank.group()) if _FORWARD.search(left) else made
     if is_behind_its_words(text, end, limit, left, numeral.base_unit == "%"):
         return _behind(text, limit, left, numeral, end, after, previous)
     return _before(text, limit, left, numeral, end, after, previous, following is not None)
@@ -172,7 +171,7 @@ def _behind(
     said = wording.Tail(left, None, False, False) if _lifts(left, numeral) else wording.tail(left)
     aim = words.OF_AIM.match(text[end:limit])
     if aim and re.search("增长|增速|提升", aim.group()):
-        said = replace(said, rises=True)
+        said = said._replace(rises=True)
     own = wording.head(wording.cut(said.rest))
     stop = end
     if words.THEN.match(text, end, limit) and _STAGE_BEHIND.match(text, end, limit):
@@ -189,7 +188,7 @@ def _behind(
         bare = _lengthened(bare, said.rest)
     area, unit = scopes.alone(bare), scopes.unit(bare)
     if previous and previous.thing and (area or unit) and _same_unit(numeral, previous):
-        return replace(_again(plain, previous), area=area, actor=unit)
+        return _again(plain, previous)._replace(area=area, actor=unit)
     return _of_its_own(plain, bare, left, previous)
 
 
@@ -199,7 +198,7 @@ def _of_its_own(plain: Item, bare: str, left: str, previous: Item | None) -> Ite
     listed = _NAMES_AND_HEAD.fullmatch(thing) if plain.numeral.kind == "count" else None
     if listed and listed["names"].count("、") > 1:
         thing = listed["head"]
-    made = replace(plain, verb=verb, thing=thing)
+    made = plain._replace(verb=verb, thing=thing)
     noted = left[:1] in ("(", "（") and (thing.startswith("新") or _VERBS.search(thing) is not None)
     return made if noted else _inherit(made, previous)
 
@@ -208,15 +207,15 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
     """The item whose words are those of the item before: its own are missing, a bare verb, 总数 or a comparison."""
     numeral, same = plain.numeral, _same_unit(plain.numeral, previous)
     if not bare and same and _DONE_OF.search(left) and _BEGUN.match(previous.verb):
-        return replace(plain, verb="完成", thing=previous.thing)
+        return plain._replace(verb="完成", thing=previous.thing)
     if not bare and not (_LIGHT.search(left) and _differ(numeral, previous.numeral)):
         again = _again(plain, previous, _BY_A_YEAR.search(left) is not None)
         verb = _NEW.sub("", again.verb) if _REACHED.search(left) else again.verb
-        return replace(again, verb=verb, growth_of=True)
+        return again._replace(verb=verb, growth_of=True)
     if _TOTAL.match(bare) or _AGAINST.match(bare):
-        return replace(plain, thing=_COMPARED.split(previous.thing)[0] + bare)
+        return plain._replace(thing=_COMPARED.split(previous.thing)[0] + bare)
     if same and _VERBS.fullmatch(bare) and previous.thing and not _VERBS.fullmatch(previous.thing):
-        return replace(plain, verb=bare, thing=_VERBS_AT_END.sub("", previous.thing) or previous.thing)
+        return plain._replace(verb=bare, thing=_VERBS_AT_END.sub("", previous.thing) or previous.thing)
     return None
 
 
@@ -254,8 +253,8 @@ def _again(plain: Item, previous: Item, reached: bool = False) -> Item:
     """The same things counted once more; ``reached`` where the number is no rise though the one before it is."""
     said = plain.said
     if previous.said.rises and not said.falls and not reached and _same_unit(plain.numeral, previous):
-        said = replace(said, rises=True)
-    return replace(plain, verb=previous.verb, thing=previous.thing, said=said)
+        said = said._replace(rises=True)
+    return plain._replace(verb=previous.verb, thing=previous.thing, said=said)
 
 
 def _verb_of(bare: str) -> tuple[str, str]:
@@ -268,7 +267,7 @@ def _inherit(made: Item, previous: Item | None) -> Item:
     if previous is None or made.verb:
         return made
     if not previous.verb and (own := _ALL_DO.match(previous.thing)):
-        previous = replace(previous, verb=own["verb"], thing=previous.thing[own.end() :])
+        previous = previous._replace(verb=own["verb"], thing=previous.thing[own.end() :])
     same = made.numeral.kind == previous.numeral.kind or {made.numeral.kind, previous.numeral.kind} <= {
         "count",
         "people",
@@ -279,12 +278,12 @@ def _inherit(made: Item, previous: Item | None) -> Item:
     thing = made.thing
     level = _LEVEL_LAST.search(previous.thing)
     if level and _LEVEL_LAST.fullmatch(thing):
-        return replace(made, thing=previous.thing[: level.start()] + thing, verb=previous.verb)
+        return made._replace(thing=previous.thing[: level.start()] + thing, verb=previous.verb)
     head = words.HEADS.search(previous.thing)
     if head and words.QUALIFIER.search(thing) and not words.HEADS.search(thing):
         qualified = _QUALIFIED.sub("", previous.thing) if len(previous.thing) <= 16 else head.group()
         thing = thing.rstrip("的") + qualified if len(thing) < 8 else thing.rstrip("的") + head.group()
-    return replace(made, thing=thing, verb=previous.verb if previous.verb not in ("推进", "加快") else "")
+    return made._replace(thing=thing, verb=previous.verb if previous.verb not in ("推进", "加快") else "")
 
 
 def _before(
