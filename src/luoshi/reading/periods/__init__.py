@@ -178,7 +178,8 @@ def governing(
     earlier = [p for p in periods if first.start <= p.start < clause.start]
     if not earlier:
         return None
-    wall = clauses[max(walled(clauses, index, numbers), _listed(clauses, index, text))].start
+    near = any(period.reach == "near" for period in earlier)
+    wall = clauses[max(walled(clauses, index, numbers), _listed(clauses, index, text))].start if near else 0
     led = [
         (p, place) for place, p in enumerate(earlier)
         if _reaches_on(p, clauses) and (p.reach != "near" or p.start >= wall)

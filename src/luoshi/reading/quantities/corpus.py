@@ -132,8 +132,8 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "推动天衡新材料二期、迅驰物流等12个项目6月底前开工,确保凌云装备、海拓电子等8个项目年底前竣工投产。",
-        target("项目6月底前开工", "12", "个", period="2026-06", names=("天衡新材料二期", "迅驰物流")),
-        target("项目年底前竣工投产", "8", "个", modality="ensure", period="year-end", names=("凌云装备", "海拓电子")),
+        target("项目开工", "12", "个", period="2026-06", names=("天衡新材料二期", "迅驰物流")),
+        target("项目竣工投产", "8", "个", modality="ensure", period="year-end", names=("凌云装备", "海拓电子")),
     ),
     example(
         "完成云溪大道北延、柳塘路改造等6条道路建设,改造老旧小区15个、惠及居民3000户。",

@@ -250,9 +250,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "主要指标\t2025年完成\t2026年目标\n规上工业总产值(亿元)\t110\t125\n一般公共预算收入增速(%)\t6.5\t7左右",
-        actual("规上工业总产值", "110", "亿元"),
+        actual("规上工业总产值", "110", "亿元", period="2025"),
         target("规上工业总产值", "125", "亿元", period="year"),
-        actual("一般公共预算收入", "6.5", "%", basis="growth"),
+        actual("一般公共预算收入", "6.5", "%", basis="growth", period="2025"),
         target("一般公共预算收入", "7", "%", basis="growth", comparator="approx", period="year"),
     ),
     # nothing promised

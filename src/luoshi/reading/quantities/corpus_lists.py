@@ -118,7 +118,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "2025年签约的12个项目年内全部开工建设。",
-        target("签约项目年内全部开工建设", "12", "个", modality="ensure", period="year"),
+        target("签约项目全部开工建设", "12", "个", modality="ensure", period="year"),
     ),
     example(
         "以2025年为基数,产值增长15%。",

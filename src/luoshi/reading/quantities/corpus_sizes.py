@@ -16,6 +16,18 @@ def _read(item: Example) -> Sequence[Fact]:
 
 
 EXAMPLES: tuple[Example, ...] = (
+    # so many of a size: the size is a threshold of each
+    example(
+        "打造2个1000亿、3个500亿产业集群。",
+        target("打造1000亿产业集群", "2", "个", conditions=("amount ge 100000000000 元",)),
+        target("打造500亿产业集群", "3", "个", conditions=("amount ge 50000000000 元",)),
+    ),
+    example("云溪供水工程总投资3亿元,受益人口2万人。"),
+    example("实施云溪供水工程,受益人口2万人。", target("云溪供水工程受益人口", "2", "万人")),
+    example("新增以柳塘为中心的5000亩蔬菜种植基地。"),
+    example("新进规上企业16家(调增2家)。", target("新进规上企业", "16", "家")),
+    example("全年引进项目25个,比目标任务增加7个。", target("引进项目", "25", "个", period="year")),
+    example("围绕打造12个特色园区抓推进。", target("打造特色园区抓推进", "12", "个")),
     # what a notice says of its own lists
     example("《任务清单》明确95项任务,涉及18个责任单位。"),
     example("本方案共梳理6大类32项重点任务,涉及12个部门。"),

@@ -83,7 +83,40 @@ EXAMPLES: tuple[Example, ...] = (
         target("桥梁检测", "16", "座", modality="ensure", period="2026-08", actors=("教体局",)),
         target("新建候车亭", "9", "座", period="2026-12", actors=("教体局",)),
     ),
+    # a line that names the next part of the table, ranges, a word before the number, a growth in brackets
+    example(
+        "序号\t指标名称\t单位\t2025年完成\t2026年目标\t增长(%)\t责任单位\n一、经济指标\n1\t工业总产值\t亿元\t320\t360\t12.5\t经发局\n2\t固定资产投资\t亿元\t88\t100-110\t\t经发局\n二、服务指标\n3\t企业开办时间\t工作日\t1\t压缩至0.5\t\t审批局\n4\t单位GDP能耗下降\t%\t3.1\t3\t\t发改局\n5\t到位资金\t亿元\t39\t42(增长9%)\t\t招商局",
+        target("工业总产值", "360", "亿元", period="year", actors=("经发局",)),
+        target("工业总产值", "12.5", "%", basis="growth", period="year", actors=("经发局",)),
+        target("固定资产投资", "100", "亿元", high="110", comparator="range", period="year", actors=("经发局",)),
+        target("企业开办时间", "0.5", "工作日", comparator="le", period="year", actors=("审批局",)),
+        target("单位GDP能耗", "3", "%", basis="reduction", period="year", actors=("发改局",)),
+        target("到位资金", "42", "亿元", period="year", actors=("招商局",)),
+        target("到位资金", "9", "%", basis="growth", period="year", actors=("招商局",)),
+    ),
+    example(
+        "指标名称 | 单位 | 2025年基数 | 2030年目标值 | 属性\n研发投入占比 | % | 2.1 | >3 | 预期性\n万元GDP能耗下降 | % | — | [13.5] | 约束性",
+        target("研发投入占比", "3", "%", comparator="gt", period="2030"),
+        target("万元GDP能耗", "13.5", "%", basis="reduction", period="2030"),
+    ),
+    # a header of two lines
+    example(
+        "指标\t单位\t2025年\t2026年\n\t\t完成数\t增速\t目标数\t增速\n税收收入\t亿元\t12\t8%\t13.2\t10%",
+        target("税收收入", "13.2", "亿元", period="year"),
+        target("税收收入", "10", "%", basis="growth", period="year"),
+    ),
+    # a unit a row and an indicator a column
+    example(
+        "单位\t签约项目(个)\t到位资金(亿元)\t联系人\n城关镇\t12\t3.5\t甲\n招商局\t8\t2\t乙\n合计\t20\t5.5\t",
+        target("签约项目", "12", "个", scope="城关镇", actors=("城关镇",)),
+        target("到位资金", "3.5", "亿元", scope="城关镇", actors=("城关镇",)),
+        target("签约项目", "8", "个", scope=None, actors=("招商局",)),
+        target("到位资金", "2", "亿元", scope=None, actors=("招商局",)),
+        target("签约项目", "20", "个", scope=None, actors=()),
+        target("到位资金", "5.5", "亿元", scope=None, actors=()),
+    ),
     # nothing promised
+    example("单位\t联系人\t电话\n城关镇\t甲\t12345"),
     example("目录 | 页码 | 备注\n总则 | 3 | 无"),
     example("首页 | 新闻 | 公开\n第1页 | 共3页 | 跳转"),
     example("序号\t项目名称\t总投资(万元)\t建设地点\n1\t云溪水厂\t9000\t溪口镇"),

@@ -42,6 +42,42 @@ EXAMPLES: tuple[Example, ...] = (
         actual("外资到账额", "48", "%"),
     ),
     example(
+        "全区产业园产值90亿元,高于年初预期目标2个百分点。",
+        actual("全区产业园产值", "90", "亿元"),
+        actual("高于年初", "2", "百分点"),
+    ),
+    example("2021年以来,全区淘汰小锅炉400台。", actual("全区淘汰小锅炉", "400", "台")),
+    # where a plan begins in the line of its results
+    example(
+        "圆满完成各项任务,新建公路30公里。二、目标任务(一)造林:完成造林8万亩,义务植树50万株。",
+        actual("新建公路", "30", "公里"),
+        target("造林", "8", "万亩", modality="ensure"),
+        target("义务植树", "50", "万株"),
+    ),
+    # a year that only says from where
+    example(
+        "数字经济规模由去年的350亿元提高到420亿元,高企在去年120家的基础上达到150家。",
+        target("数字经济规模", "420", "亿元", comparator="ge"),
+        target("高企", "150", "家", comparator="ge"),
+    ),
+    example(
+        "全员劳动生产率从人均8万元提高到12万元。",
+        target("全员劳动生产率", "12", "万元", comparator="ge"),
+    ),
+    example(
+        "到2028年,科技型企业在2025年的基础上实现倍增,高企突破90家。",
+        target("高企", "90", "家", comparator="gt", period="2028"),
+    ),
+    example(
+        "园区“三年翻两番”2026年目标任务是:工业产值达到60亿元,预计增长24%。",
+        target("工业产值", "60", "亿元", comparator="ge", period="year"),
+        target("工业产值", "24", "%", basis="growth", period="year"),
+    ),
+    example(
+        "重点项目建设,包括年内将开工的枢纽;二是公路建设,确保通车500公里。",
+        target("公路通车", "500", "公里", modality="ensure"),
+    ),
+    example(
         "据悉,今年1至8月,全区税收同比增长7.4%。",
         actual("全区税收", "7.4", "%", basis="growth", period="2026-08"),
     ),

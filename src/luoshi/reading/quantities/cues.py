@@ -20,6 +20,7 @@ GREAT = frozenset({"money", "mass", "energy"})
 GOODS = frozenset({"mass", "count", "area", "energy", "length"})
 BRACKETED = frozenset({"bracketed"})
 TOWARD = frozenset({"toward"})
+PLACED = frozenset({"placed"})
 BARE = frozenset({"multiplier"})
 POST = r"(?:及?以上|以内|以下|左右)?"
 PLACES = r"(?:片区|县区|区县|市州|县市|省份|乡镇|镇街|街道|镇|县)"
@@ -124,12 +125,12 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("around-a-centre", "scale", r"为(?:中心|核心|主)的", r"[^，,；;。、\d]{2,12}(?:基地|园区?|片区|示范[区带点片])", frozenset({"area"})),
     Cue("sized-park", "scale", r"(?:^|[，,；;、])\s?", r"[^，,；;。、\d的]{2,8}(?:产业园|创业园|工业园|科技园|园区|基地)(?!建设)", frozenset({"area"})),
     Cue("page", "name", "", r"(?:评论|浏览|阅读|点赞|回复)(?=$|[\s，,；;。])", COUNT),
-    Cue("in-so-many-places", "scale", r"(?:^|[，,；;、])在", rf"(?:{PLACES}|行政村|自然村|村|社区)(?:[(（][^()（）]{{1,8}}[)）])?(?:内|中)?[\u4e00-\u9fff]{{2}}", COUNT),
-    Cue("good-for-places", "scale", r"惠及", rf"(?:{PLACES}|行政村|村|社区)(?:[(（][^()（）]{{1,8}}[)）])?(?=$|[，,；;。、])", COUNT),
-    Cue("these", "scale", r"(?:这|上述|以上|以下|如下)", r"[^，,；;。、\d]{1,8}(?:分别)?(?:为|是)?(?=$|[:：])", COUNT),
-    Cue("aim-changed", "scale", r"[(（]调[增减高低升][^()（）]{0,6}"),
-    Cue("against-an-aim", "scale", r"比[^，,；;。、\d]{0,6}(?:目标|计划|任务)[^，,；;。、\d]{0,6}", r"(?=$|[，,；;。、)）])"),
-    Cue("shared-out", "scale", r"(?:分解|细化|落实|下达|传达)(?:落实|下达)?[到至](?:[^，,；;。]{0,16}?[、和])?", r"(?:[^，,；;。、\d]{0,4})(?:部门|单位|镇|街道|乡镇|镇街|村|社区|科室|企业)(?=$|[，,；;。、])", COUNT),
+    Cue("in-so-many-places", "scale", r"(?:^|[，,；;、])在", rf"(?:{PLACES}|行政村|自然村|村|社区)(?:[(（][^()（）]{{1,8}}[)）])?(?:内|中)?[\u4e00-\u9fff]{{2}}", PLACED),
+    Cue("good-for-places", "scale", r"惠及", rf"(?:{PLACES}|行政村|村|社区)(?:[(（][^()（）]{{1,8}}[)）])?(?=$|[，,；;。、])", PLACED),
+    Cue("these", "scale", r"(?:这|上述|以上|以下|如下)", r"[^，,；;。、\d]{1,8}(?:分别)?(?:为|是)?(?=$|[:：])", PLACED),
+    Cue("aim-changed", "scale", r"[(（]调[增减高低升][^()（）]{0,6}", "", BRACKETED),
+    Cue("against-an-aim", "scale", r"比[^，,；;。、\d]{0,6}(?:目标|计划|任务)[^，,；;。、\d]{0,6}", r"(?=$|[，,；;。、)）])", frozenset({"against"})),
+    Cue("shared-out", "scale", r"(?:分解|细化|落实|下达|传达)(?:落实|下达)?[到至](?:[^，,；;。]{0,16}?[、和])?", r"(?:[^，,；;。、\d]{0,4})(?:部门|单位|镇|街道|乡镇|镇街|村|社区|科室|企业)(?=$|[，,；;。、])", frozenset({"shared-out"})),
     # what is there already
     Cue("in-all", "actual", r"^(?:(?!计划|实施|安排|新|建|开工|签约|完成|力争|确保|储备|谋划|推进|争取|实现).)*(?:项目|企业|任务|工程)共(?:计|有)?", "", frozenset({"in-all"})),
     Cue("people-of", "actual", r"^(?:(?!解决|新增|转移|减少|覆盖|惠及|完成|受益).)*人口(?:约|近|达|超)?", "", frozenset({"people"})),

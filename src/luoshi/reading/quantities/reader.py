@@ -104,7 +104,7 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
 
 def _among(of_it: Sequence[Quantity], found: Sequence[Quantity], sentence: Sentence) -> Sequence[Quantity]:
     """A sentence that begins with 其中 goes on with what the one before it counted: its areas, its results."""
-    if not of_it or not found or not sentence.words.lstrip().startswith("其中"):
+    if not of_it or not found or "其中" not in sentence.words[:4]:
         return of_it
     whole, first = found[-1], of_it[0]
     if sentence.start - whole.sentence[1] > _NEXT or whole.base_unit != first.base_unit:
@@ -172,7 +172,7 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     said = Said(
         sentence,
         {numeral: sentence.clause_of(numeral.start) for numeral in sentence.numerals},
-        [numeral.start for numeral in sentence.numerals if within(numeral.start, sentence.quoted) is None],
+        [numeral.start for numeral in sentence.numerals if not _is_quoted(sentence, numeral)],
         scopes.of_words(sentence.words),
         above,
     )
@@ -197,6 +197,10 @@ def _parallel(one: Quantity, last: Quantity | None) -> Quantity:
     return one._replace(modality=last.modality)
 
 
+def _is_quoted(sentence: Sentence, numeral: Numeral) -> bool:
+    return bool(sentence.quoted) and within(numeral.start, sentence.quoted) is not None
+
+
 def _part_of_size(sentence: Sentence, parts: dict[Numeral, Role]) -> None:
     """总投资9亿元,其中财政资金2亿元,地方配套1亿元: the parts of a size are sizes."""
     for whole, part in pairwise(sentence.numerals):
@@ -204,9 +208,9 @@ def _part_of_size(sentence: Sentence, parts: dict[Numeral, Role]) -> None:
             between = sentence.text[whole.tail : part.start]
             if _AMONG.match(between) or _SOURCE.match(between):
                 parts[part] = "scale"
-        elif parts[whole] == "scale" and whole.kind == "money" and part.kind == "people":
-            if _BENEFITS.match(sentence.text, whole.tail, part.start):
-                parts[part] = "scale"
+        sized = parts[whole] == "scale" and whole.kind == "money" and part.kind == "people"
+        if sized and _BENEFITS.match(sentence.text, whole.tail, part.start):
+            parts[part] = "scale"
 
 
 def _reached_with(sentence: Sentence, items: Sequence[Item], parts: dict[Numeral, Role]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from luoshi.reading.clauses import Clause
 from luoshi.reading.model import Comparator
@@ -52,6 +52,8 @@ _LAST_OF = quick(r"、|[(（](?=[^()（）]{0,60}$)|(?:和|以及|并)(?=[^，,]
 # 开工20个,年内完成15个: another stage of the same things.
 _DONE_OF = quick(r"(?<!计划)完成(?:约|近|超过?)?$")
 _BEGUN = lazy(r"(?:新?开工|启动|动工|签约)")
+_STAGE_BEHIND = lazy(r"竣工|投产|开工|建成|完工|签约|落地|投用|达产|全面|全部|入库|上规")
+_LIGHT = quick(r"(?:完成|实现)$")
 _REACHED = quick(r"达到?(?:约|近|超)?$")
 _NOTE = re.compile(
     r"[(（](?:(?:每|其中|含|包括)[^()（）]{1,16}|[段个次处座条项场家件户所、]{1,7})[)）](?=[\u4e00-\u9fff])"
@@ -74,8 +76,7 @@ _WHICH = lazy(r"的[\u4e00-\u9fff]{2,}")
 _SHORT = re.compile(r"^(?:投资|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A number with its wording: ``verb`` and ``thing`` make the indicator, ``end`` is where its words end."""
 
     numeral: Numeral
@@ -123,10 +124,10 @@ def item(
     rank = _RANK.match(text, numeral.tail, limit)
     if rank:
         end, after = wording.postfix(text, rank.end())
-        made = _behind(text, limit, left, numeral, end, after, previous, text[clause.start : start])
-        return replace(made, thing=made.thing + rank.group()) if _FORWARD.search(left) else made
+        made = _behind(text, limit, left, numeral, end, after, previous)
+        return made._replace(thing=made.thing + rank.group()) if _FORWARD.search(left) else made
     if is_behind_its_words(text, end, limit, left, numeral.base_unit == "%"):
-        return _behind(text, limit, left, numeral, end, after, previous, text[clause.start : start])
+        return _behind(text, limit, left, numeral, end, after, previous)
     return _before(text, limit, left, numeral, end, after, previous, following is not None)
 
 
@@ -166,53 +167,65 @@ def _behind(
     end: int,
     after: Comparator | None,
     previous: Item | None,
-    led: str,
 ) -> Item:
     said = wording.Tail(left, None, False, False) if _lifts(left, numeral) else wording.tail(left)
     aim = words.OF_AIM.match(text[end:limit])
     if aim and re.search("增长|增速|提升", aim.group()):
-        said = replace(said, rises=True)
+        said = said._replace(rises=True)
     own = wording.head(wording.cut(said.rest))
-    stage = words.THEN.match(text, end, limit)
     stop = end
-    if stage and re.match(
-        r"竣工|投产|开工|建成|完工|签约|落地|投用|达产|全面|全部|入库|上规", text[end:limit]
-    ):
+    if words.THEN.match(text, end, limit) and _STAGE_BEHIND.match(text, end, limit):
         stop = _stop(text, end, limit, False)
         own += text[end:stop]
     bare = wording.tidy(own)
-    stage = previous is not None and _DONE_OF.search(left) and _BEGUN.match(previous.verb)
-    if not bare and previous is not None and stage and numeral.base_unit == previous.numeral.base_unit:
-        return Item(numeral, "完成", previous.thing, (), said, after, stop)
-    if not bare and previous is not None:
-        reached = _BY_A_YEAR.search(left) is not None
-        again = replace(_again(previous, numeral, said, after, stop, reached), growth_of=True)
-        return replace(again, verb=_NEW.sub("", again.verb)) if _REACHED.search(left) else again
-    if previous is not None and (_TOTAL.match(bare) or _AGAINST.match(bare)):
-        return Item(numeral, "", _COMPARED.split(previous.thing)[0] + bare, (), said, after, stop)
-    if (
-        previous is not None
-        and _VERBS.fullmatch(bare)
-        and previous.thing
-        and numeral.base_unit == previous.numeral.base_unit
-    ):
-        thing = _VERBS_AT_END.sub("", previous.thing) or previous.thing
-        return Item(numeral, bare, thing, (), said, after, stop)
+    plain = Item(numeral, "", "", (), said, after, stop)
+    more = _of_previous(plain, bare, left, previous) if previous else None
+    if more:
+        return more
     if not bare and re.search("完成|实现", left):
         bare = "完成" if "完成" in left else "实现"
     if _SHORT.match(bare):
         bare = _lengthened(bare, said.rest)
     area, unit = scopes.alone(bare), scopes.unit(bare)
-    same = previous is not None and previous.thing and numeral.base_unit == previous.numeral.base_unit
-    if previous is not None and same and (area or unit):
-        return replace(_again(previous, numeral, said, after, stop), area=area, actor=unit)
+    if previous and previous.thing and (area or unit) and _same_unit(numeral, previous):
+        return _again(plain, previous)._replace(area=area, actor=unit)
+    return _of_its_own(plain, bare, left, previous)
+
+
+def _of_its_own(plain: Item, bare: str, left: str, previous: Item | None) -> Item:
+    """The item with its own words, and what they leave to the item before."""
     verb, thing = _verb_of(bare)
-    listed = _NAMES_AND_HEAD.fullmatch(thing) if numeral.kind == "count" else None
+    listed = _NAMES_AND_HEAD.fullmatch(thing) if plain.numeral.kind == "count" else None
     if listed and listed["names"].count("、") > 1:
         thing = listed["head"]
-    made = Item(numeral, verb, thing, (), said, after, stop)
-    apart = left[:1] in ("(", "（") and (thing.startswith("新") or _VERBS.search(thing) is not None)
-    return made if apart else _inherit(made, previous)
+    made = plain._replace(verb=verb, thing=thing)
+    noted = left[:1] in ("(", "（") and (thing.startswith("新") or _VERBS.search(thing) is not None)
+    return made if noted else _inherit(made, previous)
+
+
+def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | None:
+    """The item whose words are those of the item before: its own are missing, a bare verb, 总数 or a comparison."""
+    numeral, same = plain.numeral, _same_unit(plain.numeral, previous)
+    if not bare and same and _DONE_OF.search(left) and _BEGUN.match(previous.verb):
+        return plain._replace(verb="完成", thing=previous.thing)
+    if not bare and not (_LIGHT.search(left) and _differ(numeral, previous.numeral)):
+        again = _again(plain, previous, _BY_A_YEAR.search(left) is not None)
+        verb = _NEW.sub("", again.verb) if _REACHED.search(left) else again.verb
+        return again._replace(verb=verb, growth_of=True)
+    if _TOTAL.match(bare) or _AGAINST.match(bare):
+        return plain._replace(thing=_COMPARED.split(previous.thing)[0] + bare)
+    if same and _VERBS.fullmatch(bare) and previous.thing and not _VERBS.fullmatch(previous.thing):
+        return plain._replace(verb=bare, thing=_VERBS_AT_END.sub("", previous.thing) or previous.thing)
+    return None
+
+
+def _same_unit(numeral: Numeral, previous: Item) -> bool:
+    return numeral.base_unit == previous.numeral.base_unit
+
+
+def _differ(one: Numeral, other: Numeral) -> bool:
+    """Whether two numbers count different things: so many 个 and so many 亩."""
+    return {one.kind, other.kind} <= _PHYSICAL and one.base_unit != other.base_unit
 
 
 def _lifts(left: str, numeral: Numeral) -> bool:
@@ -236,19 +249,12 @@ def words_before(rest: str, bare: str) -> str:
     return rest[: rest.rfind(bare)] if bare else rest
 
 
-def _again(
-    previous: Item,
-    numeral: Numeral,
-    said: wording.Tail,
-    after: Comparator | None,
-    end: int,
-    reached: bool = False,
-) -> Item:
+def _again(plain: Item, previous: Item, reached: bool = False) -> Item:
     """The same things counted once more; ``reached`` where the number is no rise though the one before it is."""
-    same = numeral.base_unit == previous.numeral.base_unit
-    if previous.said.rises and not said.falls and not reached and same:
-        said = replace(said, rises=True)
-    return Item(numeral, previous.verb, previous.thing, (), said, after, end)
+    said = plain.said
+    if previous.said.rises and not said.falls and not reached and _same_unit(plain.numeral, previous):
+        said = said._replace(rises=True)
+    return plain._replace(verb=previous.verb, thing=previous.thing, said=said)
 
 
 def _verb_of(bare: str) -> tuple[str, str]:
@@ -261,7 +267,7 @@ def _inherit(made: Item, previous: Item | None) -> Item:
     if previous is None or made.verb:
         return made
     if not previous.verb and (own := _ALL_DO.match(previous.thing)):
-        previous = replace(previous, verb=own["verb"], thing=previous.thing[own.end() :])
+        previous = previous._replace(verb=own["verb"], thing=previous.thing[own.end() :])
     same = made.numeral.kind == previous.numeral.kind or {made.numeral.kind, previous.numeral.kind} <= {
         "count",
         "people",
@@ -272,12 +278,12 @@ def _inherit(made: Item, previous: Item | None) -> Item:
     thing = made.thing
     level = _LEVEL_LAST.search(previous.thing)
     if level and _LEVEL_LAST.fullmatch(thing):
-        return replace(made, thing=previous.thing[: level.start()] + thing, verb=previous.verb)
+        return made._replace(thing=previous.thing[: level.start()] + thing, verb=previous.verb)
     head = words.HEADS.search(previous.thing)
     if head and words.QUALIFIER.search(thing) and not words.HEADS.search(thing):
         qualified = _QUALIFIED.sub("", previous.thing) if len(previous.thing) <= 16 else head.group()
         thing = thing.rstrip("的") + qualified if len(thing) < 8 else thing.rstrip("的") + head.group()
-    return replace(made, thing=thing, verb=previous.verb if previous.verb not in ("推进", "加快") else "")
+    return made._replace(thing=thing, verb=previous.verb if previous.verb not in ("推进", "加快") else "")
 
 
 def _before(

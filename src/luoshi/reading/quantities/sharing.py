@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from luoshi.reading.openings import lazy, quick
@@ -16,6 +15,7 @@ _VERB = re.compile(rf"(?:{words.VERB}){{1,6}}")
 _BARE_VERB = lazy(
     r"(?:续建|在建|储备|新建|改建|扩建|改造|提升|新增|谋划|竣工|投产|签约|新?开工|创建|创成|打造|培育|引进|建成|整治|修复|维修){1,2}"
 )
+_LONGEST_STAGE = 5
 _SAME = lazy(rf"(?:以上|左右)?[、，,和](?:并)?(?:{_BARE_VERB.pattern})?(?:不少于|至少|超过?|约)?")
 _AND = frozenset("、和与及")
 _OF_THESE = lazy(
@@ -56,7 +56,7 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
         above = out[max(0, index - len(group)) : index]
         if len(group) > 1 and group[0].growth_of and len(above) == len(group):
             group = out[index : index + len(group)] = [
-                replace(one, verb=other.verb, thing=other.thing, said=group[0].said, growth_of=False)
+                one._replace(verb=other.verb, thing=other.thing, said=group[0].said, growth_of=False)
                 for one, other in zip(group, above, strict=True)
             ]  # fmt: skip
             index += len(group)
@@ -79,7 +79,7 @@ def _dealt_on(items: list[Item], first: int, size: int, text: str) -> int:
     for place, above in enumerate(items[first:behind]):
         one = items[behind + place]
         said = row[0].said if one.said.comparator is None and not one.said.rises else one.said
-        items[behind + place] = replace(one, verb=above.verb, thing=above.thing, said=said, growth_of=False)
+        items[behind + place] = one._replace(verb=above.verb, thing=above.thing, said=said, growth_of=False)
     return behind + size
 
 
@@ -88,16 +88,17 @@ def _together(one: Item, following: Item, text: str) -> tuple[Item, Item]:
     place = following.numeral.start
     if text[place - 1 : place] not in _AND or place - 1 not in (one.numeral.tail, one.end):
         return one, following
-    bare = one.growth_of or not one.thing or _VERB.fullmatch(one.thing)
+    light = one.indicator in ("完成", "实现")
+    bare = one.growth_of or not one.thing or light or _VERB.fullmatch(one.thing)
     if place - 1 == one.numeral.tail and bare and following.thing and not following.growth_of:
-        verb = one.thing if one.thing and not one.growth_of else following.verb
-        one = replace(one, verb=verb, thing=following.thing, growth_of=False)
-        return one, replace(following, verb=verb)
+        verb = "" if light else one.thing if one.thing and not one.growth_of else following.verb
+        one = one._replace(verb=verb, thing=following.thing, growth_of=False)
+        return one, following._replace(verb=verb)
     stands_before = one.end > one.numeral.tail and wording.postfix(text, one.numeral.tail)[1] is None
     before = one.said.comparator if stands_before else None
     unsaid = following.after is None and following.said.comparator is None
     if place - 1 == one.end and before in ("ge", "gt", "le") and unsaid:
-        following = replace(following, said=replace(following.said, comparator=before))
+        following = following._replace(said=following.said._replace(comparator=before))
     return one, following
 
 
@@ -114,15 +115,22 @@ def _heads(items: Sequence[Item], index: int, text: str) -> list[Item]:
 
 def _headed(one: Item, following: Item, text: str) -> Item:
     """4个产值超10亿元、5个产值超20亿元的企业: the first counts 企业 too; 新建6个、续建5个重点项目: so does a bare verb."""
+    if one.verb or not one.thing or len(one.thing) > _LONGEST_STAGE:
+        return _sized(one, following)
     between = text[one.numeral.tail : following.numeral.start]
-    same = one.numeral.unit == following.numeral.unit and following.end > following.numeral.tail
-    if same and not one.growth_of and _BARE_VERB.fullmatch(one.indicator) and _SAME.fullmatch(between):
+    same = one.numeral.unit == following.numeral.unit and not (one.growth_of or following.growth_of)
+    sound = same and bool(following.thing) and not _BARE_VERB.fullmatch(following.indicator)
+    if sound and _BARE_VERB.fullmatch(one.indicator) and _SAME.fullmatch(between):
         whole = (following.verb + following.thing).removeprefix(_next_verb(between))
-        return replace(one, verb=one.indicator, thing=whole) if whole else one
+        return one._replace(verb=one.indicator, thing=whole) if whole else one
+    return _sized(one, following)
+
+
+def _sized(one: Item, following: Item) -> Item:
     if not one.thing or not _ENDS_SIZED.search(one.thing):
         return one
     found = _HEAD_AFTER.search(following.thing)
-    return replace(one, thing=one.thing + found["head"]) if found else one
+    return one._replace(thing=one.thing + found["head"]) if found else one
 
 
 def _next_verb(between: str) -> str:
@@ -137,9 +145,10 @@ def _invested(one: Item, around: Sequence[Item]) -> Item:
     if beside is None:
         return one
     what = "投资" if one.thing.startswith("年度") else one.verb + one.thing
-    short = len(beside.thing) <= _SHORT and _BARE_VERB.fullmatch(beside.verb)
+    planned = one.thing.startswith(("年度", "总"))
+    short = planned and len(beside.thing) <= _SHORT and _BARE_VERB.fullmatch(beside.verb)
     whose = beside.verb + beside.thing if short else beside.thing
-    return replace(one, verb="", thing=whose + what)
+    return one._replace(verb="", thing=whose + what)
 
 
 def _group(items: Sequence[Item], first: int, text: str) -> list[Item]:
@@ -170,23 +179,23 @@ def _dealt(group: list[Item]) -> list[Item]:
     """城镇和农村居民收入分别增长8%、9%: each number has its own part of the wording."""
     said, verb, above = group[0].said, group[0].verb, group[-1].after
     if above is not None:
-        group = [replace(one, after=one.after or above) for one in group]
+        group = [one._replace(after=one.after or above) for one in group]
     parts = [part for part in _APART.split(group[0].thing) if part]
     if len(parts) < len(group):
         verb, parts = "", [part for part in _APART.split(group[0].verb + group[0].thing) if part]
     if len(parts) == 1 and len(group) == 2 and parts[0].startswith("城乡"):
         parts = [each + parts[0][2:] for each in _BOTH]
     if len(parts) < len(group):
-        return [replace(one, said=said) for one in group]
+        return [one._replace(said=said) for one in group]
     parts = parts[-len(group) :]
     last = parts[-1]
     of_these = _OF_THESE.fullmatch(last)
     if of_these:
         parts = [part + of_these["head"] for part in (*parts[:-1], of_these["own"])]
-        return [replace(one, verb="", thing=part, said=said) for one, part in zip(group, parts, strict=True)]
+        return [one._replace(verb="", thing=part, said=said) for one, part in zip(group, parts, strict=True)]
     dealt = []
     for one, part in zip(group, parts, strict=True):
         whole = _whole(part, last)
         own = verb if verb == one.verb and (one is group[0] or not part.endswith("率")) else ""
-        dealt.append(replace(one, verb=own, thing=whole, said=said))
+        dealt.append(one._replace(verb=own, thing=whole, said=said))
     return dealt

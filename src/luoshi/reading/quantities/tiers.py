@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from luoshi.reading.openings import lazy
 from luoshi.reading.quantities import wording
@@ -18,6 +17,7 @@ _ONLY_A_TIER = lazy(
 _ONLY_A_STAGE = lazy(
     r"(?:完成|建成)?(?:治理|整治|改造|修复|养护|通车|开工建设|开工|竣工|实施|总?投资|完成投资|受益人口|惠及人口|受益群众|新增|提升){1,2}"
 )
+_SHORT = 8
 _TOPIC = lazy(
     r"\s{0,4}(?:[一二三四五六七八九十]{1,3}[是、])?(?:其中[，,]?)?(?:要)?(?:去)?(?:大力|全面|持续|深入|加快|强力|扎实|统筹|重点)?"
     r"(?:实施|开展|推进|推动|启动|抓好|加快|突出)?(?P<topic>[^，,；;。：:、\d（(]{2,20}?(?:项目|工程|整治|改造|总额|公路|道路|水利|贸易|行动))(?:建设)?"
@@ -33,7 +33,7 @@ def named(items: Sequence[Item], sentence: Sentence) -> list[Item]:
     nameless = [not one.indicator or _ONLY_A_TIER.fullmatch(one.indicator) is not None for one in items]
     head = _head(sentence) if any(nameless) else ""
     out = [
-        replace(one, verb="", thing=head) if lacks and head else one
+        one._replace(verb="", thing=head) if lacks and head else one
         for one, lacks in zip(items, nameless, strict=True)
     ]
     return list(_of_topics(out, [lacks and not head for lacks in nameless], sentence))
@@ -44,9 +44,9 @@ def _of_topics(items: Sequence[Item], nameless: Sequence[bool], sentence: Senten
     topic = ""
     for one, lacks in zip(items, nameless, strict=True):
         said = one.indicator
-        if lacks or _ONLY_A_STAGE.fullmatch(said):
+        if lacks or (len(said) <= _SHORT and _ONLY_A_STAGE.fullmatch(said)):
             topic = _topic(sentence, one.numeral.start) or (topic if lacks else "")
-            one = replace(one, verb="", thing=topic + ("" if lacks else said)) if topic else one
+            one = one._replace(verb="", thing=topic + ("" if lacks else said)) if topic else one
         yield one
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from luoshi.reading.engine import Endings
 from luoshi.reading.model import Basis, Comparator
@@ -59,8 +59,7 @@ _FORWARD = quick(r"(?:前进|前移|进位|跃升)(?:位次|名次)?$")
 _INCREASE = quick(words.INCREASING)
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What stood between wording and number, taken off its end."""
 
     rest: str
