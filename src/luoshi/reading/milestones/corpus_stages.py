@@ -166,6 +166,65 @@ EXAMPLES: tuple[Example, ...] = (
     example("推进公路水路项目建设,力争全年完成投资70亿元。"),
     example("抓好项目开工,力争早日竣工投产。"),
     example("2026年将有哪些项目开工建设。"),
+    # stages said in other words
+    example(
+        "确保凌云装备、海拓电子等5个工程在攻坚期间顺利开工建设。",
+        milestone("凌云装备", "start"),
+        milestone("海拓电子", "start"),
+    ),
+    example(
+        "确保凌云装备、海拓电子等9个工程按照时间节点达到目标形象进度。",
+        milestone("凌云装备", "build"),
+        milestone("海拓电子", "build"),
+    ),
+    example(
+        "确保柳塘旅游专线、云石石材二期、白鹭毛刷厂等项目能按照时间节点强力推进。",
+        milestone("柳塘旅游专线", "build"),
+        milestone("云石石材二期", "build"),
+        milestone("白鹭毛刷厂", "build"),
+    ),
+    example("力争市中医院实现整体搬迁。", milestone("市中医院", "complete")),
+    example(
+        "加大推进白鹭港区航道建设力度,加大云溪湿地公园建设力度。",
+        milestone("白鹭港区航道", "build"),
+        milestone("云溪湿地公园", "build"),
+    ),
+    example("溪口产业园力争动工建设云溪检测中心项目。", milestone("云溪检测中心项目", "start")),
+    example(
+        "建成柳塘长江大桥,并完成云溪路隧道主体工程。",
+        milestone("柳塘长江大桥", "complete"),
+        milestone("云溪路隧道", "complete"),
+    ),
+    example(
+        "推进溪口水库工程等省内审批项目年内取得实质性进展。",
+        milestone("溪口水库工程", "build", "year"),
+    ),
+    example(
+        "促进云溪抽水蓄能电站、柳河梯级开发开工建设。",
+        milestone("云溪抽水蓄能电站", "start"),
+        milestone("柳河梯级开发", "start"),
+    ),
+    # what a place is to become
+    example("推进云溪古镇国家5A级景区创建。", milestone("云溪古镇国家5A级景区", "other")),
+    example("完成柳塘景区4A级创建。", milestone("柳塘景区4A级", "other")),
+    example(
+        "支持云溪文化广场创建3A工业旅游景区,推进柳塘旅游名镇和白鹭旅游名村创建。",
+        milestone("云溪文化广场创建3A工业旅游景区", "other"),
+        milestone("柳塘旅游名镇", "other"),
+        milestone("白鹭旅游名村", "other"),
+    ),
+    example(
+        "争创国家级农产品质量安全县(市)。",
+        milestone("国家级农产品质量安全县(市)", "other"),
+    ),
+    example("推进“引溪济柳”工程。", milestone("“引溪济柳”工程", "build")),
+    example("打造柳塘镇乡村振兴示范点。", milestone("柳塘镇乡村振兴示范点", "build")),
+    example("推进两大核心景区4A级创建。"),
+    example("支持6个村创建和美乡村示范村。"),
+    example("支持云溪打造国际航空枢纽。"),
+    example("实施扩大教育资源项目,实施老旧楼院治理改造及电梯加装工程。"),
+    example("新建10万平方米街旁游园。"),
+    example("加快推动入园企业工程建设力度。"),
 )  # fmt: skip
 
 CORPUS = Corpus("milestones by stage", read, EXAMPLES)

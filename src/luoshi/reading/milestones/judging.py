@@ -33,7 +33,7 @@ _PLACE = lazy(
 _OF_RANK = lazy(r"国家|省|市|全国|全省|第[一二三四五六]批")
 _OF_AREA = lazy(r"国家|与|[全本]?[市区县镇](?![级场政])")
 _REFUSED = quick(
-    r"一批|若干|各类|一系列|各项|各个|所有|每个|全市|全县|全区|我[市区县]|更多|哪些|多少|什么|能力|水平|机制|制度|环境$|政策|力度|质量|作用|格局|市场主体|责任|高地|样板|标杆|人才队伍|品牌"
+    r"一批|若干|各类|一系列|各项|各个|所有|每个|(?<!安)全[市县区]|我[市区县]|更多|哪些|多少|什么|能力|水平|机制|制度|环境$|政策|力度|质量(?!安全[县市])|作用|格局|市场主体|责任|高地|样板|标杆|人才队伍|品牌"
     r"|增长极|新引擎|服务体系|指标体系|企业库|项目库|大招商|清单|专班|工作站|以[东南西北]$|很多|许多|诸多|多个|主体工程$|[十百两三四五六七八九\d]大(?:重点|标志性|产业|核心)?(?:项目|工程|景区|园区|片区)|活动|培育工程|现有|在建的"
     r"|手续|审批|资金|任务|比例|比重|产值|税收|增加值|以上|以内|左右|[%％]|行动|改革$|^[的了好像]|^(?:加强|增强|提升|优化|强化|深化|完善|防范|发展|扩大|增加|改善|拓展)|打造|目前|当前|截[至止]|同比|增长|下降|同时|进行|开展|认真|根据|按照|通过|包括|其中|例如|确保|力争|争取|计划(?!生育)|完成|[\d十百千]亿元?级|\d(?:个|家|户)|思路|目标|全部|^除了?|已(?!建)|两端"
 )
@@ -50,6 +50,8 @@ _NAMED_WORKS = quick(
 _CAMPAIGN = quick(
     r"”[^”]{0,5}(?:工程|计划|行动|年)$|“[^”]{0,8}(?:工程|计划|行动)”$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育|惠民|安居|温暖|民生).{0,6}工程$"
 )
+#: “引溪济柳”工程: water is led from one river to another.
+_DIVERSION = lazy(r"“[引调][\u4e00-\u9fff]{1,2}[济入补][\u4e00-\u9fff]{1,2}”")
 _WORKS_IN_IT = quick(
     r"[\u4e00-\u9fff]{2}(?:路|街|桥|河|湖|渠|水库|水厂|污水|管网|小区|小学|中学|医院|校区|公园|广场|大道|[国省县]道|[馆楼厂闸]|泵站|车站|灌区|景区)"
 )
@@ -62,6 +64,7 @@ _COMMON = quick(
     r"|单位|部门|会议|年度|季度|土建|设备|安装|装修|绿化|[路管]网$|道路$|公司债|债券|前期|上市|合作|协议|经济$|产业$|服务$|技术$|人才$|问题|发展|[A-Z]{3}$"
 )
 _ROAD = quick(r"[\u4e00-\u9fff]{2}(?:路|街|大道|巷|桥)$")
+_NOTE = quick(r"[(（][^()（）]{1,6}[)）]$")
 _HONOUR = quick(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院|城市)”?$")
 _VISION = frozenset(
     [
@@ -253,11 +256,15 @@ def _is_campaign(project: str) -> bool:
     """“双百”工程, 产业提升工程, “美丽家园”: efforts, not works; a road or a school in it makes it works."""
     if _SLOGAN.fullmatch(project) or _WHOLE_QUOTED.fullmatch(project) and own(project[1:-1]) < 2:
         return True
-    return _CAMPAIGN.search(project) is not None and not _WORKS_IN_IT.search(project)
+    return (
+        _CAMPAIGN.search(project) is not None
+        and not _WORKS_IN_IT.search(project)
+        and not _DIVERSION.match(project)
+    )
 
 
 def _is_honour(project: str) -> bool:
-    return _HONOUR.search(project) is not None and (
+    return _HONOUR.search(_NOTE.sub("", project)) is not None and (
         _OF_RANK.match(project) is not None or "“" in project or own(project) > 1 and len(project) > 5
     )
 

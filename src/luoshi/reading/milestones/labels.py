@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from luoshi.reading.milestones.cutting import enumeration
 from luoshi.reading.milestones.pieces import Piece, stage_of
-from luoshi.reading.milestones.stages import REACH, VERB, opening
+from luoshi.reading.milestones.stages import REACH, VERB, closing, opening
 from luoshi.reading.milestones.themes import SAID, stage
 from luoshi.reading.model import Span, Stage
 from luoshi.reading.openings import lazy, quick
@@ -16,7 +16,7 @@ from luoshi.reading.sentence import Sentence
 _COLONS = (":", "：")
 _WORKS = r"(?:重点|重大|产业|建设|类){0,3}(?:项目|工程)"
 _MANY = r"(?:(?:共|有){0,2}(?:\d{1,4}|[一二两三四五六七八九十]{1,3})[个项条座]?)?"
-_AS_FOLLOWS = r"(?:(?:主要|具体|重点)?(?:包括|分别[是为])|(?:主要|具体|重点)[有是为])"
+_AS_FOLLOWS = r"(?:(?:主要|其中|具体|重点)?(?:包括|分别[是为])|(?:主要|具体|重点)[有是为])"
 #: 3个续建项目, 前期类项目2个.
 _STATED = rf"(?:其中|计划|今年|将)?{_MANY}(?:市级|省级|县级|区级|重点|重大){{0,2}}(?:{SAID}){_WORKS}{_MANY}"
 _LABEL = lazy(_STATED)
@@ -28,6 +28,9 @@ _COUNTED = quick(
     r"|(?:以下|下列|如下)(?:重点|重大|建设)?(?:项目|工程)$"
 )
 _OF_WORKS = quick(r"(?:项目|工程)(?:建设)?(?:\d{1,4}个)?$")
+_SO_MANY = quick(
+    r"\d{1,4}[余多]?[个项条座所](?:以上|左右)?[\u4e00-\u9fff]{0,8}(?:项目|工程)|(?:项目|工程)\d{1,4}[余多]?[个项]"
+)
 #: What a label says behind its verb: 开工项目:…
 _SAID_BEHIND = lazy(r"(?:类|重点|重大|建设){0,2}(?:项目|工程)(?:\d{1,3}个)?")
 
@@ -75,6 +78,33 @@ def behind(sentence: Sentence, index: int) -> list[Piece]:
     follows = _FOLLOWS.fullmatch(sentence.text, start, end) if index > 1 else None
     lead = _lead(sentence, index - 2, _OF_WORKS) if follows else _lead(sentence, index - 1, _COUNTED)
     return _listed(sentence, index, sentence.clauses[index].start, lead) if lead else []
+
+
+def continued(before: Sentence | None, sentence: Sentence) -> list[Piece]:
+    """确保30个项目建成。包括A、B等。: the list of those that the sentence before, in the same line, only counts."""
+    text = sentence.text
+    follows = _FOLLOWS.match(text, sentence.start, sentence.end)
+    if before is None or not follows or before.behind or "\n" in text[before.end : sentence.start]:
+        return []
+    stages = [found for clause in before.clauses if (found := _counted(before, clause.start, clause.end))]
+    return (
+        _listed(sentence, 0, follows.end(), Lead(stages[-1], (sentence.start, sentence.start), label=False))
+        if stages
+        else []
+    )
+
+
+def _counted(sentence: Sentence, start: int, end: int) -> Stage | None:
+    """The stage that so many projects are to reach: 开建项目45个以上."""
+    text = sentence.text
+    if not _SO_MANY.search(text, start, end):
+        return None
+    at = opening(sentence, start, end)
+    close = closing(sentence, at, end)
+    if close:
+        return close[-1].stage
+    verb = VERB.match(text, at, end)
+    return stage_of(text, verb, end) if verb else None
 
 
 def _lead(sentence: Sentence, index: int, counted: re.Pattern[str]) -> Lead | None:

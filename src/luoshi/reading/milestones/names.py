@@ -29,7 +29,7 @@ _SIZE_OF_HEAD = lazy(
 _GROUPING = lazy(words.GROUPING)
 #: Heads that say the list holds no projects.
 _BAD_HEAD = quick(
-    r"^“[^”]{0,20}”$|高校|院校|院所|国家$|地区$|城市$|乡镇$|(?:中介|科研|金融|服务|研发|培训|社会|专业|创新)机构$|^机构$|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
+    r"^“[^”]{0,20}”$|高校|院校|院所|国家$|地区$|城市$|乡镇$|(?:中介|科研|金融|服务|研发|培训|社会|专业|创新)机构$|^机构$|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批(?!项目)|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
 )
 _PROJECTS = quick(
     r"前期工作|医疗机构|养老机构|区域|路段|高铁|城际|地铁|轨道|枢纽|电站|配套|扩区|港区|项目|工程|设施|建设|道路|公路|高速|铁路|航道|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地|综合体|街区|管网|航线|机场|隧道|管廊|安置房"
@@ -220,6 +220,7 @@ def _plain(stretch: str, way: Way) -> list[Name]:
     members = _members(stretch, "")
     if _COUNTED_FIRST.match(members[0].project) or _is_slogan(members):
         return []
+    members = [one for one in members if not _COUNTED_FIRST.match(one.project) or _SIZE.match(one.project)]
     named = [one for one in members if fits(one.project, way)]
     if 2 * len(named) >= len(members) > 1 or way == "firm" and named[:1] == members[:1]:
         return [one for one in members if one in named or is_thing(one.project)]
@@ -321,7 +322,7 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
         return False
     if mark.group() == "及" and not many and own(right) == 0 and right.endswith(_HEADS):
         return False
-    if whole and own(left) > 1:
+    if whole and (own(left) > 1 or whole.word.endswith(("期", "号线"))):
         return own(right) > 0 or ending(right) is not None
     return (
         whole is not None and ending(right) is not None or last and many and own(left) > 1 and own(right) > 1

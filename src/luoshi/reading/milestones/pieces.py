@@ -22,7 +22,9 @@ from luoshi.reading.milestones.stages import (
     is_reached,
     joined,
     opening,
+    untailed,
 )
+from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.model import Span, Stage
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
@@ -59,10 +61,12 @@ _DONE_TO = lazy(
 _BECOMES = lazy(
     r"(?P<subject>[^，,。]{3,40}?)(?:创建为?|争创|创成|申报|升级为|升格为|晋升)(?P<object>[^，,。]{3,40})$"
 )
+_OF_MANY = quick(r"\d个|[一二两三四五六七八九十]个|等")
+_MADE_INTO = quick("(?:创建|争创|创成|升级为|升格为|晋升|申报)(?=国家|省|市|[1-5]A|.{0,8}“)")
 _BECOMING = quick("创建|争创|创成|申报|升级为|升格为|晋升")
 _RANKED = quick(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院|高中)”?$")
 _SUBJECT = quick(
-    r"(?:区|园|县|市|镇|院|厂|中心|企业|公司|基地|项目|集团|中学|小学|学校)(?:[(（][^()（）]{1,20}[)）])?$"
+    r"(?:区|园|县|市|镇|村|庄|院|馆|厂|站|港|广场|中心|企业|公司|基地|项目|集团|中学|小学|学校|甸园)(?:[(（][^()（）]{1,20}[)）])?$"
 )
 _RANKS = re.compile("[区园心器地县市镇村台室构厂校院中”]")
 _PRONOUN = lazy(r"(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?")
@@ -112,10 +116,18 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
     if close and is_reached(sentence, start, close[0]):
         return ()
     if close and (close[0].start - at < LEAST or verb and close[0].start < verb.end()):
+        if verb and verb.lastgroup == "complete" and _is_named(text[verb.end() : end]):
+            return list(_led(sentence, start, verb, (), end))
         return _bare(start, at, close)
     if verb:
         return list(_led(sentence, start, verb, close, end))
     return _following(sentence, start, at, close)
+
+
+def _is_named(stretch: str) -> bool:
+    """完成柳塘隧道主体工程: a project stands between the verb and the part that is done."""
+    project = untailed(stretch)
+    return ending(project) is not None and own(project) > 1
 
 
 def _otherwise(sentence: Sentence, start: int, at: int, end: int) -> Sequence[Piece]:
@@ -154,7 +166,12 @@ def _bare(start: int, at: int, close: Sequence[Closing]) -> list[Piece]:
 def _becoming(text: str, start: int, end: int) -> Piece | None:
     """推动某园创建国家级孵化器: the whole is what is promised."""
     becomes = _BECOMES.match(text, start, end) if _BECOMING.search(text, start, end) else None
-    if not becomes or not _RANKED.search(becomes["object"]) or not _SUBJECT.search(becomes["subject"]):
+    if (
+        not becomes
+        or _OF_MANY.search(becomes["subject"])
+        or not _RANKED.search(becomes["object"])
+        or not _SUBJECT.search(becomes["subject"])
+    ):
         return None
     return Piece(start, end, "other", "firm", (end, end), whole=True)
 
@@ -280,7 +297,7 @@ def _by_object(stage: Stage, stretch: str) -> Stage:
         return stage
     if _BEFOREHAND.search(stretch):
         return "plan"
-    if _CREATION.search(stretch):
+    if _CREATION.search(stretch) or stage == "build" and _MADE_INTO.search(stretch, 2):
         return "other"
     end = ending(_PLANNED_SO.sub("", stretch))
     return "plan" if end and end.kind == "plan" else stage

@@ -86,6 +86,8 @@ def _of_sentence(
 ) -> list[Milestone]:
     """The milestones of a sentence; ``before`` is the sentence before it, if that named none."""
     runs = list(_runs(sentence))
+    if not runs and before and (listed := labels.continued(before, sentence)):
+        runs = [Run(0, listed)]
     if not runs or _is_title(body, sentence) and not _is_task(body, sentence):
         return []
     found: list[Milestone] = []
