@@ -136,13 +136,17 @@ _PLAN_WORDS = quick(r"总体|专项|发展|建设|详细|控制性|规划|编制
 
 def fits(project: str, way: Way, listed: bool = False) -> bool:
     """Whether ``project`` names one thing; ``listed``: it stands in a list that is said to be of projects."""
-    if not SHORTEST <= len(project) <= LONGEST or _refused(project):
+    if not SHORTEST <= len(project) <= LONGEST:
         return False
     if way == "honour":
-        return _is_honour(project)
+        return _is_honour(project) and not _refused(project)
     end = ending(project)
     if end is None:
-        return (listed or way in ("dated", "pushed")) and _is_proper(project, listed)
+        return (
+            (listed or way in ("dated", "pushed")) and _is_proper(project, listed) and not _refused(project)
+        )
+    if _refused(project):
+        return False
     if len(project) < 3 and not listed:
         return way in ("firm", "subject", "dated", "pushed") and _SCHOOL.match(project) is not None
     if end.kind == "plan":

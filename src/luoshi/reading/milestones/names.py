@@ -333,10 +333,15 @@ def tidy(project: str) -> str:
     """The name without a size before it, notes and blanks."""
     if project.isalpha():
         return untailed(project).strip("的") or project
-    project = _IZED.sub("", untailed(_HOLDS.sub("", _SIZED.sub("", project)))) or project
-    project = _QUOTED_COUNT.sub("", project)
-    project = _MARKS.sub("", project)
-    return project.strip("，,、。；;：:的")
+    if "元" in project:
+        project = _SIZED.sub("", project)
+    if "(" in project or "（" in project:
+        project = _HOLDS.sub("", project)
+    whole = untailed(project)
+    project = (_IZED.sub("", whole) if "化" in whole else whole) or project
+    if "”" in project:
+        project = _QUOTED_COUNT.sub("", project)
+    return _MARKS.sub("", project).strip("，,、。；;：:的")
 
 
 def investment(stretch: str) -> re.Match[str] | None:
