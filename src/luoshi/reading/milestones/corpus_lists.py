@@ -222,6 +222,35 @@ EXAMPLES: tuple[Example, ...] = (
     example("加快5条在建高速公路建设。"),
     example("推进供水、供电、供气等配套设施建设。"),
     example("围绕电子信息、装备制造等产业,推进强链补链项目。"),
+    # joined, counted and sized in other ways
+    example(
+        "加快轨道3号线东延、16号线南延及云大、云柳、白大城际建设。",
+        milestone("轨道3号线东延", "build"),
+        milestone("16号线南延", "build"),
+        milestone("云大城际", "build"),
+        milestone("云柳城际", "build"),
+        milestone("白大城际", "build"),
+    ),
+    example(
+        "加快推进绿心歌舞剧院、图书馆、博物馆三大建筑工程建设。",
+        milestone("绿心歌舞剧院", "build"),
+        milestone("图书馆", "build"),
+        milestone("博物馆", "build"),
+    ),
+    example("谋划建设40万吨负极材料产业园。", milestone("40万吨负极材料产业园", "plan")),
+    example(
+        "争取21号线、10号线东延等纳入市轨道五期建设规划。",
+        milestone("21号线", "plan"),
+        milestone("10号线东延", "plan"),
+    ),
+    example(
+        "保障财经学院二期工程和柳塘学院二期工程顺利实施。",
+        milestone("财经学院二期工程", "build"),
+        milestone("柳塘学院二期工程", "build"),
+    ),
+    example("按时保质完成柳塘大道建设。", milestone("柳塘大道", "complete")),
+    example("继续实施和深化与云溪集团、柳塘控股等公司的合作。"),
+    example("建设40万吨仓储能力。"),
 )  # fmt: skip
 
 CORPUS = Corpus("milestones in lists", read, EXAMPLES)

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from luoshi.reading.milestones import words
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import (
+    ENDS,
     LEAST,
     VERB,
-    Opener,
     opening,
     stage_before,
     times_of,
@@ -25,9 +25,9 @@ from luoshi.reading.sentence import Sentence
 _ITEM = quick(
     r"[\s;；](?=(?:\d{1,2}[.．、)]|[①-⑳]|[(（][一二三四五六七八九十\d]{1,2}[)）])[\u4e00-\u9fff])|[\u4e00-\u9fff](?=\d{1,2}\.[\u4e00-\u9fff]{2})"
 )
-_MARK = lazy("、")
-_LEADS = Opener(
-    rf"(?:{words.MANNER}|{words.MODAL}){{0,3}}(?:竣工投产|建成投[产用运]|开工建设|加快建设|加快推进|推进|推动|启动|新建|建成|开工|引进|实施|竣工|谋划|完成|投产|投用)[^、，,]{{3}}"
+_NUMBERED = quick(r"\d[.．、)]|[①-⑳]|[(（][一二三四五六七八九十\d]")
+_LEADS = quick(
+    rf"、(?=(?:{words.MANNER}|{words.MODAL}){{0,3}}(?:竣工投产|建成投[产用运]|开工建设|加快建设|加快推进|推进|推动|启动|新建|建成|开工|引进|实施|竣工|谋划|完成|投产|投用)[^、，,]{{3}})"
 )
 _AND = quick(r"、|以及|和|及")
 _JOINED = lazy("[、和及 ]")
@@ -38,28 +38,28 @@ _WORKED_ON = ("前期工作", "建设", "编制")
 _AND_MORE = quick(r"(?<![高同平均优])等(?!级)")
 _MORE = quick(r"等(?:[^，,。]{0,12}(?:项目|工程|建设)|[\d一二三四五六七八九十]{1,3}[个所条座家处项])")
 _PHASE = lazy("[一二三四五]期$")
-_ADDED = Opener("还有|以及")
+_ADDED = lazy("还有|以及")
 _GOES_ON = 6
 _COMMAS = (",", "，")
 
 
-def runs(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
+def runs(sentence: Sentence) -> list[tuple[int, int, int]]:
     """The clauses as (start, end, index); a list of names that goes on behind a comma is one with its verb."""
     clauses = sentence.clauses
     said = sentence.words
     more, added = "等" in said, "还有" in said or "以及" in said
     if not more and not added:
-        yield from [(start, end, index) for index, (start, end, _) in enumerate(clauses)]
-        return
-    index = 0
+        return [(start, end, index) for index, (start, end, _) in enumerate(clauses)]
+    found, index = [], 0
     while index < len(clauses):
         last = index
         if clauses[index].mark in _COMMAS:
             last = (_with_next(sentence, index) if added else None) or (
                 _last_of_list(sentence, index) if more else index
             )
-        yield clauses[index].start, clauses[last].end, index
+        found.append((clauses[index].start, clauses[last].end, index))
         index = last + 1
+    return found
 
 
 def _with_next(sentence: Sentence, index: int) -> int | None:
@@ -121,15 +121,12 @@ def segments(sentence: Sentence, start: int, end: int) -> list[Span]:
     text = sentence.text
     if not _JOINED.search(text, start, end):
         return [(start, end)]
-    cuts = {match.start() for match in _ITEM.finditer(text, start, end)}
-    if text.find("、", start, end) >= 0:
-        cuts.update(
-            match.start()
-            for match in _MARK.finditer(text, start, end)
-            if _LEADS.match(text, match.end(), end)
-        )
+    cuts = {match.start() for match in _LEADS.finditer(text, start, end)}
+    if _NUMBERED.search(text, start, end):
+        cuts.update(match.start() for match in _ITEM.finditer(text, start, end))
+    if sentence.periods:
         cuts.update(_before_times(sentence, start, end))
-    if (last := stage_before(text, start, end)) is not None:
+    if ENDS[text[end - 2 : end]][1] and (last := stage_before(text, start, end)) is not None:
         first = trailing(text, start, last.start(), times_of(sentence, start, end))
         marks = _AND.finditer(text, start, last.start())
         cuts.update(
@@ -174,7 +171,7 @@ def _between_stages(text: str, start: int, mark: re.Match[str], first: int, last
 
 def compounds(text: str, start: int, end: int) -> Iterator[Span]:
     """A、B大桥建设和C改造: cut behind the tail of what comes first."""
-    for match in _COMPOUND.finditer(text, start, end):
+    for match in _COMPOUND.finditer(text, start, end) if _AND.search(text, start, end) else ():
         rest = text[match.end() : end]
         if (
             match["and"] == "、"

@@ -28,12 +28,12 @@ _OF_PLACE = lazy(
     r"(?:[县市区镇州旗](?![级场域政区镇里内])|(?:开发区|经开区|高新区|园区|新区|国家)(?![级内]|外(?!贸)))"
 )
 _PLACE = lazy(
-    r"^(?:[县市区镇](?![级场域政道])|(?:我|全|本)?[\u4e00-\u9fff]{1,5}?(?:省|市|县|州|[^小社园片校院灌矿库景新港城山住厂辖行站业心]区)(?![级场政域块间位别]))"
+    r"^(?:[县市区镇](?![级场域政道])|(?:我|全|本)?[\u4e00-\u9fff]{1,5}?(?:省|市|县|州(?!大道)|[^小社园片校院灌矿库景新港城山住厂辖行站业心]区)(?![级场政域块间位别路街巷]))"
 )
 _OF_RANK = lazy(r"国家|省|市|全国|全省|第[一二三四五六]批")
 _OF_AREA = lazy(r"国家|与|[全本]?[市区县镇](?![级场政])")
 _REFUSED = quick(
-    r"一批|若干|各类|一系列|各项|各个|所有|每个|全市|全县|全区|我[市区县]|更多|哪些|多少|什么|能力|水平|机制|制度|环境$|政策|力度|质量(?!安全[县市])|作用|格局|市场主体|责任|高地|样板|标杆|人才队伍|品牌"
+    r"一批|若干|各类|一系列|各项|各个|所有|每个|(?<!安)全[市县区]|我[市区县]|更多|哪些|多少|什么|能力|水平|机制|制度|环境$|政策|力度|质量(?!安全[县市])|作用|格局|市场主体|责任|高地|样板|标杆|人才队伍|品牌"
     r"|增长极|新引擎|服务体系|指标体系|企业库|项目库|大招商|清单|专班|工作站|以[东南西北]$|很多|许多|诸多|多个|主体工程$|[十百两三四五六七八九\d]大(?:重点|标志性|产业|核心)?(?:项目|工程|景区|园区|片区)|活动|培育工程|现有|在建的"
     r"|手续|审批|资金|任务|比例|比重|产值|税收|增加值|以上|以内|左右|[%％]|行动|改革$|^[的了好像]|^(?:加强|增强|提升|优化|强化|深化|完善|防范|发展|扩大|增加|改善|拓展)|打造|目前|当前|截[至止]|同比|增长|下降|同时|进行|开展|认真|根据|按照|通过|包括|其中|例如|确保|力争|争取|计划(?!生育)|完成|[\d十百千]亿元?级|\d(?:个|家|户)|思路|目标|全部|^除了?|已(?!建)|两端"
 )
@@ -136,13 +136,17 @@ _PLAN_WORDS = quick(r"总体|专项|发展|建设|详细|控制性|规划|编制
 
 def fits(project: str, way: Way, listed: bool = False) -> bool:
     """Whether ``project`` names one thing; ``listed``: it stands in a list that is said to be of projects."""
-    if not SHORTEST <= len(project) <= LONGEST or _refused(project):
+    if not SHORTEST <= len(project) <= LONGEST:
         return False
     if way == "honour":
-        return _is_honour(project)
+        return _is_honour(project) and not _refused(project)
     end = ending(project)
     if end is None:
-        return (listed or way in ("dated", "pushed")) and _is_proper(project, listed)
+        return (
+            (listed or way in ("dated", "pushed")) and _is_proper(project, listed) and not _refused(project)
+        )
+    if _refused(project):
+        return False
     if len(project) < 3 and not listed:
         return way in ("firm", "subject", "dated", "pushed") and _SCHOOL.match(project) is not None
     if end.kind == "plan":

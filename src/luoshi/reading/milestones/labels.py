@@ -13,10 +13,9 @@ from luoshi.reading.model import Span, Stage
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 
-_COLONS = (":", "：")
 _WORKS = r"(?:重点|重大|产业|建设|类){0,3}(?:项目|工程)"
 _MANY = r"(?:(?:共|有){0,2}(?:\d{1,4}|[一二两三四五六七八九十]{1,3})[个项条座]?)?"
-_AS_FOLLOWS = r"(?:(?:主要|其中|具体|重点)?(?:包括|分别[是为])|(?:主要|具体|重点)[有是为])"
+_AS_FOLLOWS = r"(?:(?:主要|其中|具体|重点)?(?:包括|分别[是为]))"
 #: 3个续建项目, 前期类项目2个.
 _STATED = rf"(?:其中|计划|今年|将)?{_MANY}(?:市级|省级|县级|区级|重点|重大){{0,2}}(?:{SAID}){_WORKS}{_MANY}"
 _LABEL = lazy(_STATED)
@@ -72,9 +71,7 @@ def within(sentence: Sentence, index: int) -> list[Piece]:
 
 def behind(sentence: Sentence, index: int) -> list[Piece]:
     """The list behind the colon before clauses[index]."""
-    start, end, mark = sentence.clauses[index - 1]
-    if mark not in _COLONS:
-        return []
+    start, end, _ = sentence.clauses[index - 1]
     follows = _FOLLOWS.fullmatch(sentence.text, start, end) if index > 1 else None
     lead = _lead(sentence, index - 2, _OF_WORKS) if follows else _lead(sentence, index - 1, _COUNTED)
     return _listed(sentence, index, sentence.clauses[index].start, lead) if lead else []

@@ -14,7 +14,7 @@ from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
 
 _NUMBER = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,4})[余多]?"
-_COUNT = rf"{_NUMBER}(?:个|家|条|座|项|处|所|栋|段|片|块)"
+_COUNT = rf"{_NUMBER}(?:个|家|条|座|项|处|所|栋|段|片|块|大(?=建筑|工程|项目|场馆|片区))"
 _MORE = quick(
     r"(?:(?<=[一二三四五]高)等(?=[\d一二三四五六七八九十两]{1,3}[个所])|(?<![高同平均优甲乙特初中上下一二三])等(?![级效候待额身边宽离]|同[于样等]|高线))"
 )
@@ -53,7 +53,9 @@ _LEADING_SIZE = lazy(
     r"(?:(?:计划|总|占地(?:面积)?|总?建筑面积|面积|用地(?:面积)?|总长|全长|投资额?|计划总?投资|总投资额?|长|规划(?:面积)?){0,3}(?:约|近|超)?[\d.]{1,9}[余多]?[百千万亿]{0,2}(?:亩|平方米|平方公里|公顷|公里|米|元)?(?:[(（][^()（）]{1,30}[)）])?[、的,，]){1,4}"
 )
 _QUOTED_COUNT = quick(r"(?<=.)“[一二三四五六七八九十\d]{1,4}[^“”]{0,3}”$")
-_DIGITS = lazy(r"\d{1,6}|[^\d余多个家条座项处所栋段片块]{1,4}")
+_DIGITS = lazy(r"\d{1,6}|[^\d余多个家条座项处所栋段片块大]{1,4}")
+#: What a work makes in a year, before its name: 40万吨负极材料产业园.
+_CAPACITY = lazy(r"(?:年产)?[\d.]{1,9}万?(?:吨|千瓦|兆瓦|GWh|MW)")
 _MARKS = quick(r"【\d{1,3}】|\[\d{1,3}\]|[ \u3000\xa0]")
 #: Ways to speak of a project that leave no doubt, so that no kind need close its name.
 _NAMELESS = ("dated", "pushed", "honour")
@@ -71,7 +73,9 @@ _TO = lazy(r"[\u4e00-\u9fff]{2,4}[至到]")
 _FACILITY = quick(r"[厂站园路河库院校馆桥场港楼堤坝闸]|中心")
 _IZED = lazy(r"[\u4e00-\u9fff]{2}化(?:[、和][\u4e00-\u9fff]{2}化){1,8}(?:等(?=“))?")
 _HOLDS = quick(r"[(（](?:含|包括|不含)[^()（）]{1,30}[)）]")
-_MANY = lazy(r"(?:[\u4e00-\u9fff]{0,4})(?:一批|若干|一系列|各类|更多|各项|多个|系列)")
+_MANY = lazy(
+    r"和(?:深化|推动|推进|完善|加强|扩大)|(?:[\u4e00-\u9fff]{0,4})(?:一批|若干|一系列|各类|更多|各项|多个|系列)"
+)
 #: Names of waters and lines that a noun may still be lent to: 云湖、柳塘大桥.
 _NATURAL = ("河", "湖", "线", "二线", "三线")
 
@@ -210,7 +214,7 @@ def _plain(stretch: str, way: Way) -> list[Name]:
         not stretch
         or RANKED.match(stretch)
         or _COUNTED_FIRST.match(stretch)
-        and not _SIZE.match(stretch)
+        and not _is_made_of_size(stretch)
         and "、" not in stretch
         and "和" not in stretch
     ):
@@ -218,13 +222,24 @@ def _plain(stretch: str, way: Way) -> list[Name]:
     if ending(stretch) is None and way not in _NAMELESS and not _AND.search(stretch):
         return []
     members = _members(stretch, "")
-    if _COUNTED_FIRST.match(members[0].project) or _is_slogan(members):
+    first = members[0].project
+    if _COUNTED_FIRST.match(first) and not _CAPACITY.match(first) or _is_slogan(members):
         return []
-    members = [one for one in members if not _COUNTED_FIRST.match(one.project) or _SIZE.match(one.project)]
+    members = [
+        one for one in members if not _COUNTED_FIRST.match(one.project) or _is_made_of_size(one.project)
+    ]
     named = [one for one in members if fits(one.project, way)]
     if 2 * len(named) >= len(members) > 1 or way == "firm" and named[:1] == members[:1]:
         return [one for one in members if one in named or is_thing(one.project)]
     return named
+
+
+def _is_made_of_size(stretch: str) -> bool:
+    """3公里滨湖路, 40万吨负极材料产业园: a size before a name, and no number of things."""
+    if _SIZE.match(stretch):
+        return True
+    capacity = _CAPACITY.match(stretch)
+    return capacity is not None and own(stretch[capacity.end() :]) > 1
 
 
 def _members(stretch: str, head: str, more: bool = False) -> list[Name]:
@@ -318,7 +333,7 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
     if goes_on or left.endswith(("与", "跟")) or mark.group() == "及其" or not right:
         return False
     whole = ending(left)
-    if mark.group() == "及" and len(right) <= _STUMP and ending(right) is None:
+    if mark.group() == "及" and last and len(right) <= _STUMP and ending(right) is None:
         return False
     if mark.group() == "及" and not many and own(right) == 0 and right.endswith(_HEADS):
         return False
@@ -333,10 +348,15 @@ def tidy(project: str) -> str:
     """The name without a size before it, notes and blanks."""
     if project.isalpha():
         return untailed(project).strip("的") or project
-    project = _IZED.sub("", untailed(_HOLDS.sub("", _SIZED.sub("", project)))) or project
-    project = _QUOTED_COUNT.sub("", project)
-    project = _MARKS.sub("", project)
-    return project.strip("，,、。；;：:的")
+    if "元" in project:
+        project = _SIZED.sub("", project)
+    if "(" in project or "（" in project:
+        project = _HOLDS.sub("", project)
+    whole = untailed(project)
+    project = (_IZED.sub("", whole) if "化" in whole else whole) or project
+    if "”" in project:
+        project = _QUOTED_COUNT.sub("", project)
+    return _MARKS.sub("", project).strip("，,、。；;：:的")
 
 
 def investment(stretch: str) -> re.Match[str] | None:

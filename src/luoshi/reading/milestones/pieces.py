@@ -11,6 +11,7 @@ from luoshi.reading.milestones.cutting import compounds, segments
 from luoshi.reading.milestones.judging import Way
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import (
+    ENDS,
     LEAST,
     MODAL,
     REACH,
@@ -108,7 +109,7 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
         became := _becoming(text, verb.end() if verb and verb.lastgroup == "build" else at, end)
     ):
         return (became,)
-    close = closing(sentence, at, end)
+    close = closing(sentence, at, end) if ENDS[text[end - 2 : end]][1] else ()
     if not verb and not close:
         return () if TOLD.match(text, at, end) else _otherwise(sentence, start, at, end)
     if TOLD.match(text, at, end):

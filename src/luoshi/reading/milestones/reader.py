@@ -22,9 +22,11 @@ _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
 _OF_MANY = quick("项目|企业|现有|传统")
 #: The units that answer, in brackets behind a task.
 _UNITS = lazy(r"[(（][^()（）]{2,160}[)）]")
-_NOTE_MOST = 200
+_NOTE_MOST, _LINE = 200, 40
+_BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
 _BUILT = ("start", "complete", "operate")
 _PARTS = (";", "；")
+_COLONS = (":", "：")
 
 
 class Run(NamedTuple):
@@ -42,14 +44,15 @@ def read(body: Body) -> tuple[Milestone, ...]:
     limits = beside.Limits(body)
     agenda = Agenda(body)
     for sentence in body.sentences:
-        said = themes.theme(sentence, theme)
+        said = themes.theme(sentence, theme) if len(sentence.words) < _LINE else None
         if said is not None:
             theme, before = said, None
             continue
         listed = list(_under(theme, sentence)) if theme.stage else []
         if theme.stage and not listed and _is_title(body, sentence):
             theme = Theme()
-        topic.hear(sentence)
+        if topic.open or len(sentence.clauses) == 1:
+            topic.hear(sentence)
         one = listed or ([] if sentence.behind else _of_sentence(body, sentence, agenda, before, topic))
         before = None if one else sentence
         for milestone in _limited(one, limits, sentence) if one else ():
@@ -85,8 +88,8 @@ def _of_sentence(
     body: Body, sentence: Sentence, agenda: Agenda, before: Sentence | None, topic: subjects.Topic
 ) -> list[Milestone]:
     """The milestones of a sentence; ``before`` is the sentence before it, if that named none."""
-    runs = list(_runs(sentence))
-    if not runs and before and (listed := labels.continued(before, sentence)):
+    runs = _runs(sentence)
+    if not runs and before and labels.hinted(sentence) and (listed := labels.continued(before, sentence)):
         runs = [Run(0, listed)]
     if not runs or _is_title(body, sentence) and not _is_task(body, sentence):
         return []
@@ -117,23 +120,28 @@ def _parted(sentence: Sentence, first: int, last: int) -> bool:
     return any(clause.mark in _PARTS for clause in sentence.clauses[max(0, first) : last])
 
 
-def _runs(sentence: Sentence) -> Iterator[Run]:
+def _runs(sentence: Sentence) -> list[Run]:
     """The clauses that speak of a stage."""
-    text, times = sentence.text, [one.start for one in sentence.periods]
+    text, times, clauses = sentence.text, sentence.periods, sentence.clauses
     hinted = labels.hinted(sentence)
+    runs = []
     for start, end, index in cutting.runs(sentence):
-        if hinted and labels.announces(sentence, index):
-            continue
-        while end > start and text[end - 1].isspace():
+        while text[end - 1] in _BLANKS and end > start:
             end -= 1
-        timed = times and any(start <= time < end for time in times)
-        found = labels.within(sentence, index) if hinted else []
-        if not found and (timed or speaks(text, start, end)):
+        found: list[Piece] = []
+        if hinted:
+            if labels.announces(sentence, index):
+                continue
+            found = labels.within(sentence, index)
+        if not found and (
+            speaks(text, start, end) or times and any(start <= one.start < end for one in times)
+        ):
             found = pieces(sentence, start, end)
-        if not found and index:
+        if not found and index and clauses[index - 1].mark in _COLONS:
             found = labels.behind(sentence, index)
         if found:
-            yield Run(index, found)
+            runs.append(Run(index, found))
+    return runs
 
 
 def _left(before: Sentence | None, sentence: Sentence) -> Sequence[Milestone]:

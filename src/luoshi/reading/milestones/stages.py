@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from luoshi.reading.milestones import words
+from luoshi.reading.milestones.choices import First, Last
 from luoshi.reading.milestones.kinds import LASTS, ending
 from luoshi.reading.model import Span, Stage
-from luoshi.reading.openings import lazy, openings, quick
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 
 REACH = 24  # a stage is looked for this far from the end of a clause
@@ -25,42 +25,14 @@ class Closing(NamedTuple):
     end: int
 
 
-def _either(choices: tuple[tuple[Stage, str], ...]) -> str:
-    return "|".join(f"(?P<{stage}>{pattern})" for stage, pattern in choices)
-
-
-class Opener:
-    """A pattern for matching at a known place, tried only where the character there may begin it."""
-
-    def __init__(self, pattern: str) -> None:
-        self._pattern = lazy(pattern)
-        self._may: dict[str, bool] = {}
-
-    @cached_property
-    def _first(self) -> re.Pattern[str]:
-        return re.compile(f"[{openings(self._pattern.pattern)}]")
-
-    def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        """The match that begins at ``start``, or None."""
-        char = text[start : start + 1]
-        may = self._may.get(char)
-        if may is None:
-            may = self._may[char] = self._first.match(char) is not None
-        return self._pattern.match(text, start, end) if may else None
-
-
-VERB = Opener(rf"(?:{_either(words.LEADING)})(?!后|率|以来|之后|时(?!代)|的(?:项目|企业))")
-STAGE = quick(rf"(?:{_either(words.FOLLOWING)})(?:建设|工作|目标|任务)?$")
-TOLD = Opener(words.TOLD)
+VERB = First(words.LEADING, "(?!后|率|以来|之后|时(?!代)|的(?:项目|企业))")
+STAGE = Last(words.FOLLOWING, words.BEHIND)
+TOLD = quick(words.TOLD)
 MODAL = quick(words.MODAL)
 _ENDS = lazy(words.ENDS)
-_LEAD = Opener(
+_LEAD = quick(
     rf"(?:{words.OPENERS}|{words.MANNER}|{words.MODAL}|{words.MARKS}|{words.FUNDED}"
     r"|\d{1,2}月?[-—~～至到](?=\d{1,2}月)|已?(?:初步)?(?:确定|明确)|[x×X]{2,4}年|20[x×X]{2}年)++"
-)
-#: What opens a clause and the verb behind it, at one look; the time that stands between them is not seen.
-_HEAD = lazy(
-    rf"(?P<lead>(?:{words.OPENERS}|{words.MANNER}|{words.MODAL}|{words.MARKS}|{words.FUNDED})*+)(?:{_either(words.LEADING)})?"
 )
 _TAIL = quick(rf"(?:的?(?:配套)?(?:{words.TAIL})){{1,4}}$")
 _MARKED = lazy("[、等和及一(（]")
@@ -76,26 +48,34 @@ _OBJECTS = frozenset(words.OBJECTS.split("|"))
 _VERBED = re.compile("[完获取通纳列具报启达%]")
 _JOINS = "、和并及"
 _DONE = "快工动地速进部项余成体程构备续"
-_SIGHT = 12
+_SIGHT, _MOST = 12, 4096
 
 
-@lru_cache(maxsize=4096)
-def _ends_like(two: str) -> tuple[bool, bool]:
+class _Ends(dict[str, tuple[bool, bool]]):
     """Whether a clause that ends with these two characters may end with a name, and with a stage."""
-    return two[1:] in LASTS or two in TAIL_ENDS, _ENDS.match(two) is not None
+
+    def __missing__(self, two: str) -> tuple[bool, bool]:
+        if len(self) > _MOST:
+            self.clear()
+        found = self[two] = two[1:] in LASTS or two in TAIL_ENDS, _ENDS.match(two) is not None
+        return found
+
+
+ENDS = _Ends()
 
 
 def speaks(text: str, start: int, end: int) -> bool:
     """Whether a clause without a time may speak of a stage: most do not, and are told by one look at each end."""
-    named, staged = _ends_like(text[end - 2 : end])
-    if not named and not staged and text.find("、", start, end) < 0 and text.find("等", start, end) < 0:
-        return False
-    head = None if staged else _HEAD.match(text, start, end)
-    if head is None:
+    named, staged = ENDS[text[end - 2 : end]]
+    if staged:
         return True
-    at = head.end()
-    if head.lastgroup != "lead":
-        return head.lastgroup == "other" or _names(text, at, end)
+    if not named and text.find("、", start, end) < 0 and text.find("等", start, end) < 0:
+        return False
+    lead = _LEAD.match(text, start, end)
+    at = lead.end() if lead else start
+    verb = VERB.match(text, at, end)
+    if verb:
+        return verb.lastgroup == "other" or _names(text, verb.end(), end)
     return text[at : at + 1] == "对" or _ACTS.search(text, at, min(end, at + REACH)) is not None
 
 
@@ -145,11 +125,11 @@ def times_of(sentence: Sentence, start: int, end: int) -> list[Span]:
 
 def stage_before(text: str, start: int, end: int) -> re.Match[str] | None:
     """The stage that ends at ``end``, or None."""
-    if end - start < LEAST or not _ends_like(text[end - 2 : end])[1]:
+    if end - start < LEAST or not ENDS[text[end - 2 : end]][1]:
         return None
     if (
         text[end - 2 : end] in words.BEHIND
-        and not _ends_like(text[end - 4 : end - 2])[1]
+        and not ENDS[text[end - 4 : end - 2]][1]
         and text[end - 3] not in _DONE
     ):
         return None

@@ -87,9 +87,14 @@ class Topic:
         self._text = text
         self._named: Sentence | None = None
 
+    @property
+    def open(self) -> bool:
+        """Whether a sentence was taken as the topic."""
+        return self._named is not None
+
     def hear(self, sentence: Sentence) -> None:
         """Take the sentence as the topic, if it is a name."""
-        if _is_name(sentence):
+        if len(sentence.clauses) == 1 and _is_name(sentence):
             self._named = sentence
         elif self._named and not self._reaches(self._named, sentence):
             self._named = None
@@ -106,7 +111,7 @@ class Topic:
 
 
 def _is_name(sentence: Sentence) -> bool:
-    if len(sentence.clauses) > 1 or sentence.end - sentence.start > _LONGEST:
+    if sentence.end - sentence.start > _LONGEST:
         return False
     end = ending(sentence.words.rstrip("。:："))
     return end is not None and end.kind in ("all", "thing", "works")
