@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from luoshi.reading import mechanisms, milestones, quantities, tasks
 from luoshi.reading.document import document
@@ -28,10 +30,12 @@ def read(raw: str, *, year: int | None = None) -> Reading:
     placing = Placing(text)
     found: list[Commitment] = []
     doubts: list[Problem] = []
-    for piece in Pieces(text.clean, headings, plan_year, issued):
-        promised, doubted = _commitments(piece)
-        found += map(placing.commitment, promised)
-        doubts += map(placing.problem, doubted)
+    pieces = Pieces(text.clean, headings, plan_year, issued)
+    for start, end in pieces.spans():
+        with _nothing_collected():
+            promised, doubted = _commitments(pieces.piece(start, end))
+            found += map(placing.commitment, promised)
+            doubts += map(placing.problem, doubted)
     return Reading(
         text=raw,
         document=placing.worded(about),
@@ -40,6 +44,19 @@ def read(raw: str, *, year: int | None = None) -> Reading:
         commitments=tuple(found),
         problems=tuple(sorted((*_losses(text), *doubts), key=_place)),
     )
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Facts hold no cycles: to look for some while thousands of them are made takes an eighth of the time. Between the
+    pieces of a text, what other threads leave is collected."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _commitments(ready: Body) -> tuple[list[Commitment], Sequence[Problem]]:
