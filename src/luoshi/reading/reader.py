@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 
 from luoshi.reading import mechanisms, milestones, quantities, tasks
 from luoshi.reading.document import document
@@ -14,6 +12,7 @@ from luoshi.reading.placing import Placing
 from luoshi.reading.repairs import repair
 from luoshi.reading.repairs.shifted import LOST
 from luoshi.reading.sentences import Body, Pieces
+from luoshi.reading.uncollected import uncollected
 
 
 def read(raw: str, *, year: int | None = None) -> Reading:
@@ -32,7 +31,7 @@ def read(raw: str, *, year: int | None = None) -> Reading:
     doubts: list[Problem] = []
     pieces = Pieces(text.clean, headings, plan_year, issued)
     for start, end in pieces.spans():
-        with _nothing_collected():
+        with uncollected():
             promised, doubted = _commitments(pieces.piece(start, end))
             found += map(placing.commitment, promised)
             doubts += map(placing.problem, doubted)
@@ -44,19 +43,6 @@ def read(raw: str, *, year: int | None = None) -> Reading:
         commitments=tuple(found),
         problems=tuple(sorted((*_losses(text), *doubts), key=_place)),
     )
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Facts hold no cycles: to look for some while thousands of them are made takes an eighth of the time. Between the
-    pieces of a text, what other threads leave is collected."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _commitments(ready: Body) -> tuple[list[Commitment], Sequence[Problem]]:
