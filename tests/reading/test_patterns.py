@@ -1,11 +1,12 @@
 """Every pattern of the reader, and the reader as a whole, takes time in proportion to the text, whatever the text.
 
-No clock on the wall is read: strings of 1 MB are worked through in processes whose CPU time is limited; where a string takes more
-than a moment, a quarter of it must take more than an eighth of the time.
+No clock on the wall is read: strings of 1 MB (0.3 MB for whole readings) are worked through in processes whose CPU time is
+limited; where a string takes more than a moment, a quarter of it must take more than an eighth of the time.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import subprocess
@@ -19,6 +20,9 @@ from tests.reading.adversary import Attempt
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = sorted({re.split(r"[.:\[]", name)[0] for name in adversary.patterns()})
+#: What is worked through together: about as much each.
+SHARES = [("quantities",), ("milestones",), ("lint", "outline")]
+SHARES.append(tuple(name for name in FOLDERS if name not in itertools.chain(*SHARES)))
 
 
 def attempts(*words: str) -> list[Attempt]:
@@ -28,9 +32,9 @@ def attempts(*words: str) -> list[Attempt]:
     return [Attempt(*json.loads(line)) for line in done.stdout.splitlines()]
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_no_pattern_backtracks(folder: str) -> None:
-    found = attempts(folder)
+@pytest.mark.parametrize("share", SHARES, ids=lambda share: share[0])
+def test_no_pattern_backtracks(share: tuple[str, ...]) -> None:
+    found = attempts(*share)
     assert found
     assert [str(one) for one in found if one.seconds is None] == []
 
@@ -41,7 +45,9 @@ def test_no_text_is_read_in_more_than_linear_time() -> None:
     assert [str(one) for one in found if one.seconds is None] == []
 
 
-@pytest.mark.parametrize("pattern", [r"(?:的|的的)+。", r"\d+个", r"“[^”]*”", r"[ ]+$", r"(?:项目|项)*等"])
+@pytest.mark.parametrize(
+    "pattern", [r"(?:的|的的)+。", r"\d+个", r"“[^”]*”", r"以.*为", r"[ ]+$", r"(?:项目|项)*等"]
+)
 def test_a_pattern_that_backtracks_is_found_out(pattern: str) -> None:
     """The guard's own control, with a lower limit."""
     child = f"from tests.reading import adversary; import re; print(*adversary.attack('bad', re.compile({pattern!r}), 0.5))"

@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from luoshi.reading.model import Condition, Mechanism, Milestone, Quantity, Reading, Task
+from luoshi.reading.uncollected import uncollected
 
 Value = Any
 
 
+@uncollected()
 def to_json(reading: Reading) -> dict[str, Value]:
     """The reading as dict, list, str, int, float, bool and None only.
 

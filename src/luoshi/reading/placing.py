@@ -56,9 +56,10 @@ class Placing:
     def commitment(self, one: Commitment) -> Commitment:
         kind = type(one)
         fields = self._worded(kind, one)
+        at = _START[kind]
+        fields[at + 2] = self._sentence_of(one.sentence)
         if self._places is not None:
-            at = _START[kind]
-            fields[at : at + 3] = *self._span(one.start, one.end), self._sentence_of(one.sentence)
+            fields[at : at + 2] = self._span(one.start, one.end)
         placed: Commitment = tuple.__new__(kind, fields)
         return placed
 
@@ -82,9 +83,9 @@ class Placing:
         return one._replace(start=start, end=end)
 
     def _sentence_of(self, span: Span) -> Span:
-        """Commitments come in order: many of a sentence in a row."""
+        """Commitments come in order: many of a sentence in a row, which share its place."""
         if self._sentence[0] != span:
-            self._sentence = span, self._span(*span)
+            self._sentence = span, span if self._places is None else self._span(*span)
         return self._sentence[1]
 
     def _span(self, start: int, end: int) -> Span:

@@ -12,6 +12,7 @@ from luoshi.reading.placing import Placing
 from luoshi.reading.repairs import repair
 from luoshi.reading.repairs.shifted import LOST
 from luoshi.reading.sentences import Body, Pieces
+from luoshi.reading.uncollected import uncollected
 
 
 def read(raw: str, *, year: int | None = None, otherwise: int | None = None) -> Reading:
@@ -28,10 +29,12 @@ def read(raw: str, *, year: int | None = None, otherwise: int | None = None) -> 
     placing = Placing(text)
     found: list[Commitment] = []
     doubts: list[Problem] = []
-    for piece in Pieces(text.clean, headings, plan_year, issued):
-        promised, doubted = _commitments(piece)
-        found += map(placing.commitment, promised)
-        doubts += map(placing.problem, doubted)
+    pieces = Pieces(text.clean, headings, plan_year, issued)
+    for start, end in pieces.spans():
+        with uncollected():
+            promised, doubted = _commitments(pieces.piece(start, end))
+            found += map(placing.commitment, promised)
+            doubts += map(placing.problem, doubted)
     return Reading(
         text=raw,
         document=placing.worded(about),

@@ -61,12 +61,12 @@ class Pieces:
         self._starts = [heading.start for heading in outline]
         self._results, self._plans = tense.results(outline), tense.plans(outline)
 
-    def __iter__(self) -> Iterator[Body]:
-        """The pieces in order, each some :data:`PIECE` characters; none ends within a line or a table."""
+    def spans(self) -> Iterator[Span]:
+        """Where the pieces lie, in order, each some :data:`PIECE` characters; none ends within a line or a table."""
         start = 0
         while start < len(self._text):
             end = self._cut(start + PIECE)
-            yield self.piece(start, end)
+            yield start, end
             start = end
 
     def _cut(self, place: int) -> int:

@@ -107,14 +107,19 @@ def _made(
 
 
 @cache
-def _measure(times: str, unit: str) -> tuple[Decimal, str, str]:
-    """How many base units one written unit is, the base unit, and what kind of measure it is."""
+def _measure(times: str, unit: str) -> tuple[str, Decimal, str, str]:
+    """The written unit, how many base units one of it is, the base unit, and what kind of measure it is."""
     base, exact = words.BASE.get(unit, (unit or "元", Decimal(1)))
     measure, _, each = unit.replace("／", "/").partition("/")
     plain = "money" if times.endswith("亿") else "bare"
     if each and each not in words.WHILE and unit not in words.KINDS:
         plain, measure = "rate", ""
-    return _factor(times) * exact, base, words.KINDS.get(unit) or words.KINDS.get(measure, plain)
+    return (
+        times + unit,
+        _factor(times) * exact,
+        base,
+        words.KINDS.get(unit) or words.KINDS.get(measure, plain),
+    )
 
 
 def numeral(
@@ -129,9 +134,10 @@ def numeral(
 ) -> Numeral:
     """A numeral from its parts; a bare 亿 or 万 keeps the multiplier as its unit and counts money."""
     value = written(low + times) / _factor(times) if style == "words" else written(low)
-    size, base, kind = _measure(times, unit)
+    whole, size, base, kind = _measure(times, unit)
     top = written(high) if high else None
-    return _numeral((*span, tail, value, top, times + unit, value * size, base, kind, about, style))
+    amount = value if size == 1 else value * size
+    return _numeral((*span, tail, value, top, whole, amount, base, kind, about, style))
 
 
 def _digits(match: re.Match[str]) -> Numeral:

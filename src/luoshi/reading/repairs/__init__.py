@@ -44,6 +44,7 @@ def _others(raw: str, odd: str) -> Iterator[Repair]:
     yield from junk.find(raw)
     yield from marks.single(raw, odd)
     yield from traditional.far(raw)
+    yield from stepped.lost(raw)
 
 
 def _without(text: Text, kind: str, spans: Iterable[Span]) -> Text:

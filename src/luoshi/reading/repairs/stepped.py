@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
-from luoshi.reading.openings import lazy
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.record import Repair
 from luoshi.reading.repairs import traditional
 from luoshi.reading.repairs.likelihood import LOST, worth
@@ -24,6 +25,12 @@ _TAIL = lazy(rf"\?([{_TONE}]{{1,6}})\)|([A-Za-z|~@^_`{{}}\[\]\\])(\([{_TONE}]{{1
 _BODY = lazy(r"[^\x00-\x7f]*")
 _TORN = lazy(r"“[^“”\n。]{1,30}(\?[!！]\?)(?=[,，、。])")
 _OPENED = lazy(r"\?[!！]\?(?=[^“”\n。]{0,12}”)")
+#: A mark that may stand for a torn character, the words of a question, and how many sounds show that a text carries pinyin.
+_ALONE = lazy(r"\?(?<=[\u4e00-\u9fff]\?)(?=[\u4e00-\u9fff])")
+_QUESTION = quick("[吗嗎呢么麼谁誰哪何几幾]|怎|什|是否|多少|能不能")
+_ENDS = quick(r"[。!！?？;；\n]")
+_SOUND = lazy(rf"\((?<=[\u4e00-\u9fff]\()[{_TONE}]{{1,6}}\)")
+_SEVERAL = 8
 #: So many sounds are looked for by name, more as any sound.
 _FEW = 40
 _REACH = 40
@@ -57,6 +64,16 @@ def find(raw: str) -> Iterator[Repair]:
         if step.start > done and (text := _realigned(step, readings)):
             done = step.end
             yield Repair(step.start, done, "byte-shift", raw[step.start : done], text, LOST not in text)
+
+
+def lost(raw: str) -> Iterator[Repair]:
+    """Question marks that ask nothing, among the characters of a text with pinyin: each stands for one torn apart."""
+    if "?" not in raw or sum(1 for _ in islice(_SOUND.finditer(raw), _SEVERAL)) < _SEVERAL:
+        return
+    for hit in _ALONE.finditer(raw):
+        said = _ENDS.split(raw[max(0, hit.start() - _REACH) : hit.start()])[-1]
+        if not _QUESTION.search(said):
+            yield Repair(*hit.span(), "byte-shift", "?", LOST, False)
 
 
 def _quotes(raw: str) -> Iterator[Repair]:

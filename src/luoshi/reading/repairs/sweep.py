@@ -33,7 +33,7 @@ class _Changes(dict[str, Change]):
     def __missing__(self, found: str) -> Change:
         made = marks.change(found) or (
             pinyin.REMOVED
-            if found[0] == "("
+            if found[0] in pinyin.FIRST
             else traditional.change(found)
             if found[0] not in _FIRSTS
             else _OTHER

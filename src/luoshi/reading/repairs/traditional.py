@@ -23,6 +23,8 @@ _BESIDE = (
     r"|(?<=[於徵夥昇陞甦麽])|(?<=摺)(?!子)"
     r"|(?<=著)(?<![显顯卓昭编編专專名论論原译譯遗遺巨合拙土]著)(?![名作称稱述者书書])"
 )
+#: 計畫 is a plan, 圖畫 a picture.
+_PLANNED = lazy("畫(?<=[計規籌謀][畫])")
 _ENOUGH = 8
 _FAR = lazy("[\U00010000-\U0010ffff]")
 
@@ -79,7 +81,7 @@ def change(found: str) -> Change:
     """A run read simplified; in doubt where a character has two simplified forms."""
     if found in BESIDE:
         return "traditional", found.translate(_BESIDE_FORMS), False
-    return "traditional", found.translate(table()), _doubtful().isdisjoint(found)
+    return "traditional", _PLANNED.sub("划", found).translate(table()), _doubtful().isdisjoint(found)
 
 
 def far(raw: str) -> Iterator[Repair]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
+from sys import intern
 
 from luoshi.reading.model import Heading, Span, Task
 from luoshi.reading.openings import quick
@@ -75,7 +76,9 @@ def _of_sentence(sentence: Sentence, busy: tuple[list[int], list[int]], headed: 
             period = _period(sentence, start, end) if sentence.periods else None
             target = (rules.AFTERWORD.sub("", target) if target[-1] == ")" else target).strip(" 了的")
             place = start, start + len(words), (sentence.start, sentence.end), sentence.section
-            found.append(_task((*place, opening[1], target, doers or sentence.actors, period, "task")))
+            found.append(
+                _task((*place, intern(opening[1]), target, doers or sentence.actors, period, "task"))
+            )
         led = True
     return found
 

@@ -54,13 +54,13 @@ TIME = r"(?:(?:20\d\d|今)?年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2}
 _HOW, _DEED = rf"(?:(?:{grouped(MANNER.split('|'))})地?)*", grouped(ACTIONS.split("|"))
 #: What stands behind it is the object.
 OPENING = lazy(
-    rf"(?:[ \d.、()一二三四五六七八九十是]{{0,4}}?)(?:(?=[\d今年全上下当一二三四五六七八九十])(?:{TIME}))?{_HOW}"
+    rf"^(?:[ \d.、()一二三四五六七八九十是]{{0,4}}?)(?:(?=[\d今年全上下当一二三四五六七八九十])(?:{TIME}))?{_HOW}"
     rf"(?P<action>(?:{_DEED})(?:[、和](?:{_DEED})(?=[^、和,]{{3}})|(?:{grouped(SECONDS.split('|'))}))?好?)(?=.)",
     re.DOTALL,
 )
 #: Who answers, in brackets after the object.
 AFTERWORD = quick(r"\([^()]*(?:单位|部门|牵头|负责|责任|局|办)[^()]*\)$")
-RESULT = lazy(rf"{_HOW}(?:{grouped(RESULTS.split('|'))})")
+RESULT = lazy(rf"^{_HOW}(?:{grouped(RESULTS.split('|'))})")
 QUANTITY = quick(
     r"(?<![\d.,])\d[\d.,]{0,20}[ ]?(?:[%亿万千百]|[元亩吨平个家项户人次件公米套台条座所处场名])|[超过突破][千百十]?亿"
 )
