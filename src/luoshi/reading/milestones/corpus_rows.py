@@ -61,6 +61,12 @@ EXAMPLES: tuple[Example, ...] = (
     # neither a row nor a list of projects
     example("一、工作措施\n1.强化要素保障。\n2.优化营商环境。"),
     example("3月份\n组织召开调度会、推进会等5场会议。"),
+    # a heading that is a task, though more is said behind it in the line
+    example(
+        "一、重点工作\n1.开工建设云溪六水厂。解决居民饮水难。\n2.推进柳塘新城综合管廊工程。新增泊位5000个。\n3.推进基础设施建设。新建公厕5座。\n二、保障措施\n1.加强领导。落实责任。",
+        milestone("云溪六水厂", "start"),
+        milestone("柳塘新城综合管廊工程", "build"),
+    ),
 )  # fmt: skip
 
 CORPUS = Corpus("milestones in rows", _read, EXAMPLES)

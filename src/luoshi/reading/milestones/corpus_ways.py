@@ -309,6 +309,27 @@ EXAMPLES: tuple[Example, ...] = (
     example("整治占道经营,加固安全防线。"),
     example("提速政务服务,提速项目审批。"),
     example("全面完成征地拆迁任务,完成规划编制工作。"),
+    # what stands before and behind a name, once more
+    example(
+        "确保投资3.6亿元云福公司专用车项目、投资1.1亿元海柳公司驾驶室项目等年内投产。",
+        milestone("云福公司专用车项目", "operate", "year"),
+        milestone("海柳公司驾驶室项目", "operate", "year"),
+    ),
+    example(
+        "启动集生态、旅游、观光于一体的马柳河旅游区建设。",
+        milestone("马柳河旅游区", "start"),
+    ),
+    example("新建云溪至工业园区的工业大道。", milestone("云溪至工业园区的工业大道", "build")),
+    example(
+        "推动区妇幼保健院新院等开门应诊,完成府柳运动天地建设。",
+        milestone("区妇幼保健院新院", "operate"),
+        milestone("府柳运动天地", "complete"),
+    ),
+    example(
+        "建设柳塘镇综合服务中心,确保国庆前投入使用。",
+        milestone("柳塘镇综合服务中心", "build"),
+        milestone("柳塘镇综合服务中心", "operate", "2026-09"),
+    ),
 )
 
 CORPUS = Corpus("more ways to promise", read, EXAMPLES)

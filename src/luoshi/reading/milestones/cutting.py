@@ -90,7 +90,7 @@ def enumeration(sentence: Sentence, index: int, start: int, single: bool) -> int
             break
         end = last
     end -= text[end - 1] == "等"
-    return end if ending(text[start:end]) else None
+    return end if ending(untailed(text[start:end])) else None
 
 
 def _last_of_list(sentence: Sentence, index: int) -> int:

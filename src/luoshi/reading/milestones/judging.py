@@ -56,6 +56,8 @@ _WORKS_IN_IT = quick(
     r"[\u4e00-\u9fff]{2}(?:路|街|桥|河|湖|渠|水库|水厂|污水|管网|小区|小学|中学|医院|校区|公园|广场|大道|[国省县]道|[馆楼厂闸]|泵站|车站|灌区|景区)"
 )
 _SLOGAN = lazy(r"“(?=[^”]{0,8}(?:美丽|幸福|平安|文明|和谐|宜居|最美|放心|清洁|智慧|法治|四好))[^”]{2,8}”")
+#: A road by where it leads: 云溪至柳塘的工业大道.
+_LEADS_TO = quick(r"至[^的]{2,12}的[^的]{2,8}(?:[路街道桥线]|街区)$")
 _WHOLE_QUOTED = lazy(r"“[^“”]{1,40}”")
 _GROUPED = quick(r"”[一二三四五六七八九十\d]{1,4}[大个类项]|”“|“四好”")
 #: What makes words no proper name where no kind of project closes them.
@@ -253,7 +255,12 @@ def _refused(project: str) -> bool:
     plain = _QUOTED.sub("", project) if "“" in project else project
     if "“" in plain or "”" in plain or _GROUPED.search(project):
         return True
-    return "的" in plain or _REFUSED.search(plain) is not None or _is_campaign(project)
+    return (
+        "的" in plain
+        and not _LEADS_TO.search(plain)
+        or _REFUSED.search(plain) is not None
+        or _is_campaign(project)
+    )
 
 
 def _is_campaign(project: str) -> bool:

@@ -57,6 +57,9 @@ _DIGITS = lazy(r"\d{1,6}|[^\d余多个家条座项处所栋段片块大]{1,4}")
 #: What a work makes in a year, before its name: 40万吨负极材料产业园.
 _CAPACITY = lazy(r"(?:年产)?[\d.]{1,9}万?(?:吨|千瓦|兆瓦|GWh|MW)")
 _MARKS = quick(r"【\d{1,3}】|\[\d{1,3}\]|[ \u3000\xa0]")
+#: Before a name: what it is to be at once.
+_DESCRIBED = lazy(r"集[^，,。;；的]{2,30}[于为]一体的")
+_INVESTED = lazy(r"(?:总|计划)?投资(?:超|约|近|逾)?[\d.]{1,9}[百千万亿]{1,2}元(?=[\u4e00-\u9fff]{4})")
 #: Ways to speak of a project that leave no doubt, so that no kind need close its name.
 _NAMELESS = ("dated", "pushed", "honour")
 _SAME_TAIL = 3
@@ -101,6 +104,10 @@ def names(stretch: str, way: Way) -> list[Name]:
         return [Name(one.start + by, one.end + by, one.project) for one in names(stretch[by:], way)]
     if single:
         return _plain(untailed(stretch), way)
+    described = _DESCRIBED.match(stretch)
+    if described:
+        by = described.end()
+        return [Name(one.start + by, one.end + by, one.project) for one in names(stretch[by:], way)]
     more = list(_MORE.finditer(stretch)) if "等" in stretch else ()
     if more:
         return _lists(stretch, more, way)
@@ -349,7 +356,7 @@ def tidy(project: str) -> str:
     if project.isalpha():
         return untailed(project).strip("的") or project
     if "元" in project:
-        project = _SIZED.sub("", project)
+        project = _INVESTED.sub("", _SIZED.sub("", project))
     if "(" in project or "（" in project:
         project = _HOLDS.sub("", project)
     whole = untailed(project)

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from luoshi.reading.milestones import beside, cutting, labels, names, subjects, themes, times
 from luoshi.reading.milestones.agenda import Agenda
+from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.pieces import Piece, pieces
-from luoshi.reading.milestones.stages import VERB, opening, promised, speaks
+from luoshi.reading.milestones.stages import VERB, opening, promised, speaks, untailed
 from luoshi.reading.milestones.themes import Theme
 from luoshi.reading.model import Milestone, Stage
 from luoshi.reading.numerals import written
@@ -182,7 +183,7 @@ def _is_task(body: Body, sentence: Sentence) -> bool:
     """Whether a heading is a task itself: a sentence that lists, or with nothing under it but the units that answer."""
     section = sentence.section or 0
     ended = body.text[sentence.end - 1] in "。;；"
-    if ended and "、" in sentence.words and ("等" in sentence.words or _is_done(sentence)):
+    if ended and ("、" in sentence.words and "等" in sentence.words or _is_done(sentence)):
         return True
     below = body.outline[section + 1] if section + 1 < len(body.outline) else None
     if not ended and below and below.level > body.outline[section].level:
@@ -193,9 +194,12 @@ def _is_task(body: Body, sentence: Sentence) -> bool:
 
 
 def _is_done(sentence: Sentence) -> bool:
-    """3.开工建设A、B。: a verb that only works have leads the heading."""
+    """3.开工建设A。, 4.推进某某工程。: a verb that only works have leads the heading, or any verb what is called one."""
     verb = VERB.match(sentence.text, opening(sentence, sentence.start, sentence.end), sentence.end)
-    return verb is not None and verb.lastgroup in _BUILT
+    if verb is None:
+        return False
+    end = ending(untailed(sentence.words.rstrip("。;；")))
+    return verb.lastgroup in _BUILT or verb.lastgroup == "build" and end is not None and end.kind == "all"
 
 
 def _milestones(
