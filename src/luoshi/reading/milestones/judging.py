@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from luoshi.reading.milestones.kinds import ending
+from luoshi.reading.milestones.kinds import Ending, ending
 from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.openings import lazy, quick
 
@@ -147,8 +147,11 @@ def fits(project: str, way: Way, listed: bool = False) -> bool:
         return (
             (listed or way in ("dated", "pushed")) and _is_proper(project, listed) and not _refused(project)
         )
-    if _refused(project):
-        return False
+    return not _refused(project) and _is_one_of_its_kind(project, end, way, listed)
+
+
+def _is_one_of_its_kind(project: str, end: Ending, way: Way, listed: bool) -> bool:
+    """Whether a name that ends with a word of its kind is that of one project, and not of things in general."""
     if len(project) < 3 and not listed:
         return way in ("firm", "subject", "dated", "pushed") and _SCHOOL.match(project) is not None
     if end.kind == "plan":
