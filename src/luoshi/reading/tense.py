@@ -18,17 +18,19 @@ _BEHIND = quick(
     r"回顾|总结|成绩单|(?:工作|推进|完成|开展|总体|运行|进展|落实|基本)情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|(?:发展|基本|建设)?现状$|特点亮点|情况$|主要成就|^过去"
 )
 _SINCE = quick(
-    r"截[至止](?!年底|年末|本年)|(?:今年|年初|开年|去年)以来|一年来|目前[，,]|当前[，,]|这一年|过去的?(?:一年|五年)|五年来|20\d\d年以来|今年前[一二两三四五六七八九十\d]{1,2}个?[月季]|\d{1,2}月[，,]?累计|回顾"
+    r"截[至止](?!年底|年末|本年)|(?:今年|年初|开年|去年)以来|一年来|目前[，,]|当前[，,]|这一年|过去的?(?:一年|五年)|五年来|(?<![力到])至\d{1,2}月底[，,](?:全[省市区县镇]|累计|已)|20\d\d年以来|今年前[一二两三四五六七八九十\d]{1,2}个?[月季]|\d{1,2}月[，,]?累计|回顾"
 )
 _MONTHS = re.compile(r"(?:[\u4e00-\u9fff]{0,4}今年)?1月?[-—~～至到]\d{1,2} ?月")
 _MONTHS_SO_FAR = quick(r"(?:[,，;；。、\s])(?:今年)?1月?[-—~～至到]\d{1,2} ?月(?!底)")
 # Where the next months follow, the first are a step of a plan.
 _NEXT_MONTHS = re.compile(r"\s{0,6}(?:[2-9]|1[0-2])月?[-—~～至到]\d{1,2} ?月")
 # Figures as they are published, and what has come about over the years.
-_STATED = quick(r"(?:数据|统计|公报)(?:数据)?显示|据(?:初步)?统计|经?(?:初步)?核算|初步统计|快报数")
+_STATED = quick(
+    r"从数据上?看|(?:数据|统计|公报)(?:数据)?显示|据(?:初步)?统计|经?(?:初步)?核算|初步统计|快报数"
+)
 _RECENT = quick(r"近年来|近几年|近[两三]年来?|多年来")
 _TURNS = quick(
-    r"将(?!近)|力争|确保|争取|(?<!年度)计划(?!的)|下一步|今后|接下来|预期|要(?![素件点闻求])|全年|年内|年底|下半年|[三四]季度"
+    r"将(?!近)|力争|确保|争取|(?<!年度)计划(?!的)|下一步|今后|接下来|预期|要(?![素件点闻求])|全年|年内|年底|下半年|(?<!前)[三四]季度"
 )
 _EXPECTED = quick(r"预计(?:今年)?(?:年内|年底|全年|到)")
 # What is told with a comparison or a share of the task has been done, where nothing looks ahead.
@@ -46,7 +48,7 @@ _AFTER_PAST = quick(
 )
 _MAYBE_BACK = quick(r"年(?:来|(?<=\d年))|去年|上年|过去|以来|截[至止]|目前|当前|累计|回顾|这一年")
 # Without one of these, or a past year, no number of a sentence is a result for its own words.
-_ANY_BACK = quick(rf"{_MAYBE_BACK.pattern}|[-—~～至到]\d{{1,2}} ?月|显示|统计|核算|快报|近[年几两三]")
+_ANY_BACK = quick(rf"{_MAYBE_BACK.pattern}|[-—~～至到]\d{{1,2}} ?月|显示|数据|统计|核算|快报|近[年几两三]")
 # 二、目标任务: where a plan begins in the line of its results.
 _PLAN_BEGINS = lazy(
     r"\s{0,4}(?:[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?)(?:[^，,；;。、\d]{0,8})(?:目标|任务|打算|安排|要点|计划|思路)(?!完成|的?情况|执行)"
@@ -129,7 +131,8 @@ def is_behind(sentence: Sentence, place: int) -> bool:
     if since:
         ahead = _AHEAD.search(sentence.text, since.end(), place)
         return not ahead and not _EXPECTED.search(sentence.text, since.end(), place)
-    return sentence.behind and not past and not turns_ahead(sentence)
+    named = past and (past[-1].value == "year" or not is_told(sentence))
+    return sentence.behind and not named and not turns_ahead(sentence)
 
 
 def looks_back(sentence: Sentence, forward: bool = False) -> bool:

@@ -17,13 +17,15 @@ __all__ = ["Period", "find", "governing", "plan_year", "walled"]
 Reach = Literal["on", "near", "own"]
 
 _LAYER = Layer(RULES)
-_AHEAD = r"(?=(?:(?!20\d{2}年|实际|同比|以来)[^。\n]){0,40}?(?:将|要|工作|目标|计划|打算|力争|确保|实事))"
+_AHEAD = r"(?=(?:(?!20\d{2}年|实际|同比|以来)[^。\n]){0,40}?(?:将|要(?!求|素|点)|工作|目标|计划|打算|力争|确保|实事))"
 _YEAR = r"(?<![到至—-])(?<![—-]20\d\d)(20\d{2})年"
 _PLANNED = quick(rf"{_YEAR}(?!底|末|之?前|以前|\d){_AHEAD}")
 _PLANNED_MONTH = quick(rf"{_YEAR}(?=\d){_AHEAD}")
 _THIS_YEAR = quick(r"今年|明年")
 _THIS_YEAR_PLANS = quick(r"今年(?!以来|上半年|前)[^。\n]{0,30}(?:目标|将|计划|力争|确保|安排)")
 _TOLD_YEAR = quick(rf"{_YEAR}(?!底|末|之?前|以前|\d)(?=[^。\n]{{0,40}}(?:同比|实现|达到|完成))")
+# 2027年一季度,签约项目30个,同比增长: the text is of that year or later.
+_COMPARED = quick(r"(20\d{2})年(?:[一二三]季度|上半年|1?[-—~至]?\d{1,2}月份?)[，,][^。\n]{0,40}同比")
 _OF_THE_YEAR = quick(r"年内(?:计划|力争|完成)|全年(?:计划|目标|力争|完成)|年度计划|今年(?:将|计划|力争)")
 _ANY_YEAR = quick(rf"{_YEAR}(?!底|末|之?前|以前)")
 _DATED = quick(r"(?<![\d-])(20\d{2})(?:年|[-./])(?:1[0-2]|0?[1-9])(?:月|[-./])(?:3[01]|[12]\d|0?[1-9])(?!\d)")
@@ -114,8 +116,11 @@ def _normal(named: Named, year: int | None) -> str | None:
 
 def plan_year(text: str) -> int | None:
     """The last of the years most spoken of as the one to come; else what 今年 is by the text's date or its results."""
+    planned = _often(_PLANNED.findall(text))
+    if planned and (compared := _COMPARED.findall(text)):
+        planned = max(planned, *map(int, compared))
     return (
-        _often(_PLANNED.findall(text))
+        planned
         or _dated(text)
         or _often(_PLANNED_MONTH.findall(text))
         or _after_the_last_told(text)
@@ -178,7 +183,7 @@ def governing(
     earlier = [p for p in periods if first.start <= p.start < clause.start]
     if not earlier:
         return None
-    near = any(period.reach == "near" for period in earlier)
+    near = [period for period in earlier if period.reach == "near"]
     wall = clauses[max(walled(clauses, index, numbers), _listed(clauses, index, text))].start if near else 0
     led = [
         (p, place) for place, p in enumerate(earlier)

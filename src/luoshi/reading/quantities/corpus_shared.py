@@ -154,6 +154,15 @@ EXAMPLES: tuple[Example, ...] = (
         target("林业占农业产值的比重", "2", "%", basis="growth"),
         target("林业占农业产值的比重", "30", "%", comparator="ge", period="2028"),
     ),
+    # each number its own year
+    example(
+        "企业数字化改造覆盖率2026年、2027年、2028年分别达到60%、80%、100%。",
+        target("企业数字化改造覆盖率", "60", "%", comparator="ge", period="year"),
+        target("企业数字化改造覆盖率", "80", "%", comparator="ge", period="2027"),
+        target("企业数字化改造覆盖率", "100", "%", comparator="ge", period="2028"),
+    ),
+    example("工业产值要突破500亿元大关。", target("工业产值", "500", "亿元", comparator="gt")),
+    example("三年累计培育小巨人企业6家。", target("培育小巨人企业", "6", "家")),
     # nothing promised: sizes, places, changes of an aim, what a page says of itself
     example("税收收入按季调度(调增2个百分点)。"),
     example("到位资金任务分解落实到12个镇、46个部门。"),
@@ -161,6 +170,7 @@ EXAMPLES: tuple[Example, ...] = (
     example("300亩云溪创业园加快建设。"),
     example("这10件实事分别为:"),
     example("惠及17个乡镇(街道)。"),
+    example("12个、15个、30个、8个、9个、10个、11个、12个、25个。"),
     example("浏览次数较多,12条评论。"),
 )  # fmt: skip
 

@@ -47,6 +47,15 @@ EXAMPLES: tuple[Example, ...] = (
         actual("高于年初", "2", "百分点"),
     ),
     example("2021年以来,全区淘汰小锅炉400台。", actual("全区淘汰小锅炉", "400", "台")),
+    example(
+        "从数据上看,前三季度,全区税收增长6%。",
+        actual("全区税收", "6", "%", basis="growth", period="Q3"),
+    ),
+    example("至8月底,全县完成财政收入4亿元。", actual("财政收入", "4", "亿元", period="2026-08")),
+    example(
+        "2024年,全市办展会3期,综合评价全省排名第9位。", actual("全市办展会", "3", "期", period="2024"), year=None
+    ),
+    example("2026年,工业产值同比增长8%。", target("工业产值", "8", "%", basis="growth", period="year")),
     # where a plan begins in the line of its results
     example(
         "圆满完成各项任务,新建公路30公里。二、目标任务(一)造林:完成造林8万亩,义务植树50万株。",

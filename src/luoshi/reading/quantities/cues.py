@@ -21,6 +21,7 @@ GOODS = frozenset({"mass", "count", "area", "energy", "length"})
 BRACKETED = frozenset({"bracketed"})
 TOWARD = frozenset({"toward"})
 PLACED = frozenset({"placed"})
+APIECE = frozenset({"apiece"})
 BARE = frozenset({"multiplier"})
 POST = r"(?:及?以上|以内|以下|左右)?"
 PLACES = r"(?:片区|县区|区县|市州|县市|省份|乡镇|镇街|街道|镇|县)"
@@ -82,8 +83,8 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("of-whom-some", "actual", "", r"(?:续建|新建|在建|签约|开工|重点)?(?:项目|企业)[^，,；;。、\d]{0,6}(?:开工|竣工|投产|投用|建成|达产|上市)(?:建设|投产|投用)?(?:达到?|不少于)?\d{1,4}[个家户]", COUNT),
     Cue("who-did", "actual", "", r"[^，,；;。、\d]{1,16}(?:完成|实现)[^，,；;。、\d]{1,10}\d", COUNT),
     Cue("grade", "threshold", "", r"(?:级|元级)"),
-    Cue("so-many-of-a-size", "threshold", r"(?:\d|[一二两三四五六七八九十])[余多]?[个家户]", r"级?(?=[、和与]\d{1,4}[个家户]|的?[^，,；;。、\d]{0,6}(?:产业|集群|企业|项目|园区|平台)|或[\d.]{1,9}[万亿]?美?元[^，,；;。、\d]{0,6}项目)", MONEY),
-    Cue("either-size", "threshold", r"元或", r"以?上?的?[^，,；;。、\d]{0,6}项目", MONEY),
+    Cue("so-many-of-a-size", "threshold", r"(?:\d|[一二两三四五六七八九十])[余多]?[个家户]", r"级?(?=[、和与]\d{1,4}[个家户]|的?[^，,；;。、\d]{0,6}(?:产业|集群|企业|项目|园区|平台)|或[\d.]{1,9}[万亿]?美?元[^，,；;。、\d]{0,6}项目)", APIECE),
+    Cue("either-size", "threshold", r"元或", r"以?上?的?[^，,；;。、\d]{0,6}项目", APIECE),
     Cue("round-things", "threshold", "", rf"(?:[^，,；;。、\d]{{0,4}}?){THING}", BARE),
     Cue("staffed", "threshold", "", r"(?:以上|以下)的?(?:企业|会议|单位|规模)", frozenset({"people"})),
     Cue("those-who", "threshold", "", r"(?:及?以上|以下)?的(?:$|[，,])"),

@@ -44,6 +44,8 @@ _BENEFITS = lazy(r"[，,、](?:受益|惠及|覆盖)(?:人口|群众)?(?:约|达
 
 #: How far below a title its own text is looked at.
 _BELOW = 600
+#: More numbers than these need a word of their own.
+_SEVERAL = 8
 #: How far behind a sentence the next one begins.
 _NEXT = 4
 _ENDS = frozenset("。！？；，、.!?;,:：")
@@ -77,7 +79,7 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     areas: dict[int | None, str | None] = {None: None}
     lead, known = None, 0
     for sentence in body.sentences:
-        if not sentence.numerals:
+        if not sentence.numerals or _is_only_numbers(sentence):
             continue
         if lead and "\n" in body.text[known : sentence.start]:
             lead = None
@@ -100,6 +102,15 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
                 problems.append(_unnamed(sentence, one))
     found.sort(key=_start)
     return tuple(_retold(found, body.text)), tuple(problems)
+
+
+def _is_only_numbers(sentence: Sentence) -> bool:
+    """25个、30个、12家、…: many numbers and nothing but marks between them say nothing of any."""
+    many = len(sentence.numerals) > _SEVERAL
+    if not many:
+        return False
+    written = sum(one.tail - one.start + 1 for one in sentence.numerals)
+    return written >= sentence.end - sentence.start
 
 
 def _among(of_it: Sequence[Quantity], found: Sequence[Quantity], sentence: Sentence) -> Sequence[Quantity]:
@@ -185,14 +196,15 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     last = None
     for one in items:
         thresholds = [bound for bound in bounds if _belongs(said, items, one, bound)]
-        last = _parallel(_quantity(said, one, parts[one.numeral] == "actual", thresholds), last)
+        made = _quantity(said, one, parts[one.numeral] == "actual", thresholds)
+        last = _parallel(made, last) if last and made.unit == "%" else made
         yield last
 
 
-def _parallel(one: Quantity, last: Quantity | None) -> Quantity:
+def _parallel(one: Quantity, last: Quantity) -> Quantity:
     """完成甲标段100%工程量;乙标段60%工程量: 完成 is said of the second too."""
-    same = last is not None and one.modality == "plan" and one.kind == last.kind == "target"
-    if last is None or not same or not all(each.indicator.endswith("工程量") for each in (one, last)):
+    same = one.modality == "plan" and one.kind == last.kind == "target"
+    if not same or not all(each.indicator.endswith("工程量") for each in (one, last)):
         return one
     return one._replace(modality=last.modality)
 

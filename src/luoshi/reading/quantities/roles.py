@@ -18,6 +18,8 @@ _MADE = quick(MADE)
 _MANY = frozenset("万亿")
 #: What a number of places ends with before it: 在12个镇, 惠及, 这, 上述.
 _PLACING = frozenset("在及这述上下")
+#: And what a sum of each of several things: 2个1000亿, 300万美元或3000万元.
+_APIECE = frozenset("个家户或")
 _PROMISED = quick(r"实现|冲刺|突破|立下|迈[进向]|挺进|建设|打造|跨越|建成")
 # 完成90%,计划年底前投产: what is done already is said of a work that has its end before it.
 _UNDER_WAY = re.compile(r"[，,](?:其中|目前|正在|计划|预计|力争|年底前|\d{1,2}月底?前)")
@@ -71,6 +73,8 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
             kinds.add("against")
         if "解" in before or "落实" in before or "下达" in before:
             kinds.add("shared-out")
+    elif numeral.kind == "money" and before[-1:] in _APIECE:
+        kinds.add("apiece")
     if numeral.value == 1 and numeral.base_unit == "次":
         kinds.add("once")
     if numeral.kind == "ratio":

@@ -34,6 +34,7 @@ _ALONE = lazy(
     rf"(?!{words.VERB})(?:其中)?(?P<name>[\u4e00-\u9fff]{{1,6}}(?:(?<![园片景库校小社厂林灌辖牧范])区|县|(?<!城)市|(?<![小乡心强城])镇|乡|街道))"
 )
 _UNIT = lazy(r"(?:其中)?(?P<name>[\u4e00-\u9fff]{1,7}(?:局|委|办|办公室|街道办))")
+_UNIT_ENDS = frozenset("局委办室")
 _NOT_A_NAME = re.compile(
     r"^(?:[城乡集]镇|城[区乡市]|[社小园辖景片库厂校]区|农村|乡村|行政村|县[城区]|老旧|居民|产业园区?|工业园区?|开发区$|各|全|本|我|该|其|每个|重点|特色|辖|支持|推动|推进|加快|鼓励|力争|确保|争创|建[设好强成]|办好|管好|用好|打造|创建|申报|围绕|依托|提升|完善|加强|在|对|为|以|向|抓|做)"
 )
@@ -75,7 +76,7 @@ def of_words(words: str) -> list[tuple[int, str]]:
 
 def unit(words: str) -> str | None:
     """A unit, where the words are nothing else: 招商局 of 其中招商局4个."""
-    found = _UNIT.fullmatch(words)
+    found = _UNIT.fullmatch(words) if words[-1:] in _UNIT_ENDS else None
     return found["name"] if found else None
 
 

@@ -121,7 +121,7 @@ def item(
     end = _past_note(text, end, clause.end, left)
     after = after or ("ge" if _AT_LEAST.search(left) else None)
     limit = min(clause.end, following.start if following else clause.end)
-    rank = _RANK.match(text, numeral.tail, limit)
+    rank = numeral.kind == "count" and _RANK.match(text, numeral.tail, limit)
     if rank:
         end, after = wording.postfix(text, rank.end())
         made = _behind(text, limit, left, numeral, end, after, previous)
@@ -133,8 +133,8 @@ def item(
 
 def _past_note(text: str, end: int, stop: int, left: str) -> int:
     """新增10个(每村1个)助餐点: the note between a number and what it counts is passed over."""
-    note = _NOTE.match(text, end, stop)
-    bare = wording.head(wording.tail(left).rest)
+    note = _NOTE.match(text, end, stop) if text[end : end + 1] in ("(", "（") else None
+    bare = wording.head(wording.tail(left).rest) if note else ""
     return note.end() if note and (not bare or _VERBS.fullmatch(bare)) else end
 
 

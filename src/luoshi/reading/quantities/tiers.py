@@ -17,7 +17,8 @@ _ONLY_A_TIER = lazy(
 _ONLY_A_STAGE = lazy(
     r"(?:完成|建成)?(?:治理|整治|改造|修复|养护|通车|开工建设|开工|竣工|实施|总?投资|完成投资|受益人口|惠及人口|受益群众|新增|提升){1,2}"
 )
-_SHORT = 8
+_SHORT = 10
+_LITTLE = frozenset("标务数值量模理治造复护车设工资口众增升施")
 _TOPIC = lazy(
     r"\s{0,4}(?:[一二三四五六七八九十]{1,3}[是、])?(?:其中[，,]?)?(?:要)?(?:去)?(?:大力|全面|持续|深入|加快|强力|扎实|统筹|重点)?"
     r"(?:实施|开展|推进|推动|启动|抓好|加快|突出)?(?P<topic>[^，,；;。：:、\d（(]{2,20}?(?:项目|工程|整治|改造|总额|公路|道路|水利|贸易|行动))(?:建设)?"
@@ -30,6 +31,8 @@ _LONGEST = 24
 
 def named(items: Sequence[Item], sentence: Sentence) -> list[Item]:
     """The items, those that name nothing or only a tier given the words before the colon of their sentence, or its subject."""
+    if not any(_says_little(one.indicator) for one in items):
+        return list(items)
     nameless = [not one.indicator or _ONLY_A_TIER.fullmatch(one.indicator) is not None for one in items]
     head = _head(sentence) if any(nameless) else ""
     out = [
@@ -39,12 +42,17 @@ def named(items: Sequence[Item], sentence: Sentence) -> list[Item]:
     return list(_of_topics(out, [lacks and not head for lacks in nameless], sentence))
 
 
+def _says_little(said: str) -> bool:
+    """Whether an indicator may be only a tier or a stage."""
+    return len(said) <= _SHORT and (not said or said[-1] in _LITTLE)
+
+
 def _of_topics(items: Sequence[Item], nameless: Sequence[bool], sentence: Sentence) -> Iterator[Item]:
     """实施背街小巷整治工程,完成治理20条: what is only a stage, a tier or money is that of the work named just before."""
     topic = ""
     for one, lacks in zip(items, nameless, strict=True):
         said = one.indicator
-        if lacks or (len(said) <= _SHORT and _ONLY_A_STAGE.fullmatch(said)):
+        if lacks or _ONLY_A_STAGE.fullmatch(said):
             topic = _topic(sentence, one.numeral.start) or (topic if lacks else "")
             one = one._replace(verb="", thing=topic + ("" if lacks else said)) if topic else one
         yield one

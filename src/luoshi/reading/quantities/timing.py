@@ -104,6 +104,8 @@ def of_sentence(
     """The time that the sentence gives a number in its clause ``at``; ``numbers`` are the places of all of them."""
     if not sentence.periods:
         return None
+    if len(sentence.periods) > 1 and (own := dealt(sentence, at).get(numeral.start)):
+        return own
     clause = sentence.clauses[at]
     past = [period for period in sentence.periods if period.past] if actual else []
     found = periods.governing(
@@ -114,6 +116,19 @@ def of_sentence(
         return found.value
     near = None if actual else limit(sentence, at, numbers) or (None if inside else _made_by(sentence, at))
     return near.value if near else found.value if found else None
+
+
+def dealt(sentence: Sentence, at: int) -> dict[int, str]:
+    """2026年、2027年分别达到60%、80%: the times of the numbers of a clause, by their places, where each has its own."""
+    clause = sentence.clauses[at]
+    apart = sentence.text.find("分别", clause.start, clause.end)
+    if apart < 0:
+        return {}
+    times = [one for one in sentence.periods if clause.start <= one.start < apart]
+    places = [one.start for one in sentence.numerals if apart < one.start < clause.end]
+    if len(times) < 2 or len(times) != len(places):
+        return {}
+    return {place: time.value for place, time in zip(places, times, strict=True)}
 
 
 def limit(sentence: Sentence, at: int, numbers: Sequence[int]) -> Period | None:

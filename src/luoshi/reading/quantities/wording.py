@@ -55,7 +55,7 @@ _DATELINE = lazy(
 _SPACES = {ord(space): None for space in " \u3000\xa0"}
 _PAIRED = frozenset("“”()（）《》")
 # 前进2个位次: so much further than now.
-_FORWARD = quick(r"(?:前进|前移|进位|跃升)(?:位次|名次)?$")
+_FORWARD = tuple(said + of for said in ("前进", "前移", "进位", "跃升") for of in ("", "位次", "名次"))
 _INCREASE = quick(words.INCREASING)
 
 
@@ -121,7 +121,7 @@ def basis(numeral: Numeral, said: Tail, wording: str) -> Basis:
         return "growth" if rate else "increment"
     if rate:
         return "growth" if _RATE.search(wording) else "level"
-    return "increment" if _INCREASE.search(wording) or _FORWARD.search(wording) else "level"
+    return "increment" if wording.endswith(_FORWARD) or _INCREASE.search(wording) else "level"
 
 
 def cut(left: str) -> str:
