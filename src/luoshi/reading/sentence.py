@@ -13,7 +13,6 @@ from luoshi.reading.model import Span
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.periods import Period
 
-
 _FAR = 1 << 62
 
 
