@@ -164,8 +164,9 @@ def _outside(found: Sequence[Repair], spans: Sequence[tuple[int, int]]) -> Itera
 class Places(Sequence[int]):
     """For each code point of a repaired text, and for its end, the offset in the text below it.
 
-    ``below`` are the places of the text below where it was repaired itself, else a range. ``ends`` are the ends of the changed stretches below, ``above`` the same ends in the repaired text. Inside of what
-    was put in for a stretch, offsets go on as in the stretch, up to its last code point.
+    ``ends`` are the ends of the changed stretches below, ``above`` the same ends in the repaired text. Inside of what
+    was put in for a stretch, offsets go on as in the stretch, up to its last code point. ``below`` are the places of the
+    text below where it was repaired itself, else a range.
     """
 
     __slots__ = ("_above", "_below", "_ends", "_size")
@@ -175,7 +176,7 @@ class Places(Sequence[int]):
     ) -> None:
         self._size = size + 1
         self._ends, self._above = _array(ends), _array(above)
-        self._below = below
+        self._below = below if isinstance(below, Places) else None
 
     def __len__(self) -> int:
         return self._size
@@ -202,7 +203,7 @@ class Places(Sequence[int]):
             high = min(self._above[behind], self._ends[behind] - shift)
             if at >= high:
                 low, high, shift = at, at + 1, self._ends[behind] - 1 - at
-        if not isinstance(self._below, Places):
+        if self._below is None:
             return low, high, shift
         first, last, ahead = self._below.stretch(at + shift)
         return max(low, first - shift), min(high, last - shift), shift + ahead

@@ -13,6 +13,8 @@ from luoshi.reading.model import Span
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.periods import Period
 
+_FAR = 1 << 62
+
 
 class Sentence(NamedTuple):
     """text[start:end] and what stands in it; ``actors`` answer for it, ``behind`` is true where results are told."""
@@ -36,8 +38,4 @@ class Sentence(NamedTuple):
 
     def clause_of(self, place: int) -> int:
         """The index of the clause that holds ``place``."""
-        return max(0, bisect_right(self.clauses, place, key=_start) - 1)
-
-
-def _start(clause: Clause) -> int:
-    return clause.start
+        return max(0, bisect_right(self.clauses, (place, _FAR)) - 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from luoshi.reading import periods
@@ -10,14 +9,15 @@ from luoshi.reading.clauses import Clause
 from luoshi.reading.engine import Found, Layer
 from luoshi.reading.modality.rules import RULES, Word
 from luoshi.reading.model import Modality
+from luoshi.reading.openings import lazy
 
 __all__ = ["find", "governing"]
 
 _LAYER = Layer(RULES)
 _SUBJECT_LEAST = 3
-_REACHING = re.compile(r"(?:突破|达到?|超过?|实现|完成|为|在|到|约|近|过|至){0,4}+")
+_REACHING = lazy(r"(?:突破|达到?|超过?|实现|完成|为|在|到|约|近|过|至){0,4}+")
 _NEAR = 4
-_BUDGET = re.compile(r"(?:总?投资|投入|安排)(?:[\d.]|约)")
+_BUDGET = lazy(r"(?:总?投资|投入|安排)(?:[\d.]|约)")
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[Found[Word]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
@@ -31,7 +30,7 @@ _ANY_YEAR = quick(rf"{_YEAR}(?!底|末|之?前|以前)")
 _DATED = quick(r"(?<![\d-])(20\d{2})(?:年|[-./])(?:1[0-2]|0?[1-9])(?:月|[-./])(?:3[01]|[12]\d|0?[1-9])(?!\d)")
 _VAGUE = frozenset({"全年", "年内", "当年", "年度", "本年", "本年度"})
 _MARKED = lazy(r"\s{0,2}[一二三四五六七八九十]{1,2}是")
-_OF_A_NOUN = re.compile(r"计划|投资|目标|任务|预算|重点|工作|建设|实施|完成投资")
+_OF_A_NOUN = lazy(r"计划|投资|目标|任务|预算|重点|工作|建设|实施|完成投资")
 #: Where a page says when it was written: so many characters from its beginning and its end.
 _HEAD = 600
 
