@@ -28,7 +28,8 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     fixed += [c for c in heads if _has_body(page, found, c)]
     fixed += _retold(page, found)
     fixed.sort(key=_place)
-    items = list(_counted(page, found.numbered, alone=alone and not any(c.form == "numbered" for c in fixed)))
+    alone = alone and not any(c.form == "numbered" or c.style == "retold" for c in fixed)
+    items = list(_counted(page, found.numbered, alone=alone))
     items += _leading(found.numbered, {c.start for c in (*fixed, *items)})
     if items:
         fixed = sorted([*fixed, *items], key=_place)
@@ -111,11 +112,12 @@ def _stands_over_text(page: Page, line: int) -> bool:
 
 
 def _retold(page: Page, found: Survey) -> list[Candidate]:
-    """The parts of a year told of: several, or one that a task follows."""
+    """The parts of a year told of: several, or one of what we did that stands alone or that a task follows."""
     told, clean = found.retold, page.text.clean
-    if len(told) > 1 or (told and (told[0].rest < 0 or known.OPENS.match(clean, told[0].end + 1))):
-        return told
-    return []
+    if len(told) == 1:
+        alone = told[0].rest < 0 or known.OPENS.match(clean, told[0].end + 1)
+        return told if alone and "我们" in clean[told[0].start : told[0].end] else []
+    return told
 
 
 # --- items that count on: 一是 … 二是 …
@@ -239,7 +241,9 @@ def _are_tasks(page: Page, here: Sequence[Candidate]) -> bool:
     if sum(one.style == "labelled" for one in here) not in (0, len(here)):
         return False
     tasks = sum(_opens(page, one) or _closes(page, one) for one in here)
-    return 2 * tasks >= max(len(here), 3) or here[0].style == "labelled" or _begin_alike(page, here)
+    if 2 * tasks >= max(len(here), 3) or here[0].style == "labelled":
+        return True
+    return _begin_alike(page, here) or _of_one_length(here)
 
 
 def _shaped_alike(page: Page, one: Candidate) -> Iterator[Candidate]:
@@ -264,6 +268,12 @@ def _like(title: str, later: str, *, exactly: bool) -> bool:
     if exactly:
         return len(later) == len(title) and later.find(",") == title.find(",") and later.count(",") == 1
     return abs(len(later) - len(title)) <= 2 and "," in later
+
+
+def _of_one_length(here: Sequence[Candidate]) -> bool:
+    """Whether three openings or more are short and as long as one another: 每周调度解难题。 一线服务强保障。"""
+    sizes = [one.end - one.start for one in here]
+    return len(sizes) > 2 and max(sizes) <= known.ROW_MOST and max(sizes) - min(sizes) <= 2
 
 
 def _begin_alike(page: Page, here: Sequence[Candidate]) -> bool:

@@ -39,6 +39,11 @@ CORPUS = Corpus(
         example(f"一、2025年工作回顾\n过去一年，是园区发展史上极不平凡的一年。{_BODY}\n过去一年，是我们经受考验、难以忘怀而极不寻常的一年。{_BODY}", _h("2025年工作回顾", 1)),
         example(f"一、2025年工作回顾\n一年来，我们深切体会到，发展离不开群众的支持。这里，{_BODY}", _h("2025年工作回顾", 1)),
         example(f"{_TOLD}\n这一年，我们新签约项目9个，新开工项目6个。{_BODY}\n这一年，我们盘活厂房2万平方米，新增岗位900个。{_BODY}"),
+        example(
+            f"过去五年，园区经济实现历史性跨越。一是实力稳步提升。{_BODY}二是动能持续增强。{_BODY}\n过去五年，园区面貌实现历史性变化。一是路网全面优化。{_BODY}二是品质持续提升。{_BODY}",
+            _h("过去五年,园区经济实现历史性跨越", 1), _h("实力稳步提升", 2), _h("动能持续增强", 2), _h("过去五年,园区面貌实现历史性变化", 1), _h("路网全面优化", 2), _h("品质持续提升", 2),
+        ),
+        example(f"{_TOLD}\n过去一年，面对多重困难和考验。{_BODY}\n过去一年，是园区发展史上的一年。{_BODY}"),
         # lines that stand in pairs, and lines that look back and ahead
         example(
             f"{_TOLD}\n新链条竞相成形\n招商成果 量质齐升\n{_MORE}\n新厂房拔地而起\n项目建设 跑出加速度\n{_BODY}",
@@ -59,6 +64,10 @@ CORPUS = Corpus(
         example(f"{_TOLD}\n新建规划展览馆\n新建展览馆，改造文化馆和体育馆。"),
         example(f"{_MORE}\n分行业看：\n新材料项目12个，总投资33亿元，年内计划完成投资7亿元，开工项目9个，开工率75%；"),
         example(f"二、组织领导\n成立招商工作领导小组。\n组长：\n副组长：\n成员：招商局全体人员\n领导小组的职责是：{_BODY}", _h("组织领导", 1)),
+        example(f"为抓好园区工作，现将情况汇报如下。\n抓项目\n{_MORE}\n促招商\n{_MORE}", _h("抓项目", 1), _h("促招商", 1)),
+        example(f"{_TOLD}\n3月份\n{_MORE}\n林昭\n高远\n{_MORE}"),
+        example(f"{_TOLD}\n园区工作思路\n一年来，园区按照上级部署，围绕主导产业建链延链，各项工作取得成绩，现总结汇报如下：\n一、抓招商\n{_BODY}", _h("抓招商", 1)),
+        example(f"一、抓企业\n{_BODY}\n企业名称 目标定位 重点领域\n云溪城投公司 到2030年，总资产超百亿元，年营业收入超八亿元，利润超一亿元，负债率保持稳定。", _h("抓企业", 1)),
         # an opening alone below a heading, behind the number of a page, behind what damage left
         example(f"（一）经济稳定增长\n现代农业亮点纷呈。{_BODY}", _h("经济稳定增长", 1), _h("现代农业亮点纷呈", 2)),
         example(f"（一）大抓经济发展。{_BODY}\n大抓项目建设。坚持全员抓项目，{_BODY}", _h("大抓经济发展", 1), _h("大抓项目建设", 2)),
@@ -67,6 +76,11 @@ CORPUS = Corpus(
         example(f"----突出工业发展。{_BODY}\n----突出城镇建设。{_BODY}", _h("突出工业发展", 1), _h("突出城镇建设", 1)),
         example("——办好园区教育\n204.新建幼儿园4所、小学2所，新增学位900个。（牵头单位：教育局）\n205.办好园区中学。（责任单位：教育局）\n——办好园区医疗\n207.新建卫生服务中心2个。（牵头单位：卫健局）", _h("办好园区教育", 1), _h("办好园区医疗", 1)),
         example(f"重点做好：\n——园区道路；\n——园区管网；\n——标准厂房。\n{_BODY}"),
+        # openings as short and as long as one another, and a word that only looks like a report of a meeting
+        example(f"每周调度解难题。{_BODY}\n一线服务强保障。{_BODY}\n亮灯公示促进度。{_BODY}", _h("每周调度解难题", 1), _h("一线服务强保障", 1), _h("亮灯公示促进度", 1)),
+        example(f"今天天气很晴朗。{_BODY}\n园区经济工作会议在区委礼堂召开。{_BODY}\n林昭主持。{_BODY}"),
+        example(f"一是项目倒逼机制。{_BODY}\n二是项目会议机制。{_BODY}\n三是奖惩机制。{_BODY}", _h("项目倒逼机制", 1), _h("项目会议机制", 1), _h("奖惩机制", 1)),
+        example(f"（一）目标\n{_BODY}\n（二）重点\n为实现上述目标，园区将重点关注以下方面：\n- 加强配套建设。", _h("目标", 1), _h("重点", 1)),
         # a title with a number stands over its text; the last of a list stands over nothing
         example(f"一、抓项目\n1.投资4亿元的标准厂房项目\n该项目由云溪城投公司建设，占地80亩，{_BODY}", _h("抓项目", 1), _h("投资4亿元的标准厂房项目", 2)),
         example(f"一、民生实事\n（一）新增公交线路20条\n（二）改造老旧小区5个\n（三）建成滨河路管网工程\n二、组织领导\n{_BODY}", _h("民生实事", 1), _h("组织领导", 1)),

@@ -25,6 +25,7 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     kept: dict[int, Candidate] = {}
     led, last = -1, len(page.words) - 1
     open_below: list[Candidate] = []
+    briefs: list[Candidate] = []
     for line in reversed(found.short):
         if line == last or line in found.above:
             continue
@@ -35,9 +36,13 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
         one = plain(page, line)
         if one is None:
             continue
+        if one.style == "brief":
+            briefs += [one] if _parts_text(page, line) else []
+            continue
         title = one.form == "line" and _is_title(page, one)
         kept[line] = one._replace(form="title") if title else one
         led = led if title else line
+    kept |= {one.line: one for one in briefs} if len(briefs) > 1 else {}
     slogans = [one for line in found.closed if line < last and (one := _slogan(page, line)) is not None]
     if slogans or open_below:
         titles = sorted(one.line for one in (*kept.values(), *found.titles) if one.form == "title")
@@ -70,9 +75,17 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     return len(below) > max(_BODY_LEAST, len(words)) or _is_item(words, below)
 
 
+def _parts_text(page: Page, line: int) -> bool:
+    """Whether a line of two or three characters stands between a paragraph and a long one."""
+    above, below = page.words[line - 1], page.words[line + 1]
+    return line > 0 and above[-1] in _CLOSED and len(below) > _BODY_LEAST
+
+
 def _introduced(page: Page, line: int) -> bool:
     """Whether a line that ends with a colon says something itself, or text stands below it."""
     words, after = page.words[line], page.words[line + 1] if line + 1 < len(page.words) else ""
+    if words.endswith("如下:"):  # the whole document is what it leads to
+        return False
     return len(words) > _BODY_LEAST or (
         "," in words + after and len(after) > _BODY_LEAST and after[-1] in _CLOSED
     )
