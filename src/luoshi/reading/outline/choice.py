@@ -16,6 +16,8 @@ from luoshi.reading.outline.survey import Survey
 _LINE_MOST = 50
 #: A lone opening ends at most so many paragraphs.
 _TEXTS_MOST = 5
+#: A table of contents has at least so many lines.
+_CONTENTS_LEAST = 5
 #: A body has at least so many characters.
 _BODY_LEAST = 8
 
@@ -24,8 +26,9 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     """The headings among the candidates, in order of place, apart for each document of the text."""
     fixed = lines(page, found)
     alone = all(c.form == "title" for c in fixed)
+    listed = _contents(found)
     heads = (c for c in found.heads.values() if c.fit and c.style not in rules.ITEMS)
-    fixed += [c for c in heads if _has_body(page, found, c)]
+    fixed += [c for c in heads if c.line not in listed and _has_body(page, found, c)]
     fixed += _retold(page, found)
     fixed.sort(key=_place)
     alone = alone and not any(c.form == "numbered" or c.style == "retold" for c in fixed)
@@ -55,6 +58,26 @@ def _place(one: Candidate) -> int:
 
 
 # --- heads of numbered lines
+
+
+def _contents(found: Survey) -> set[int]:
+    """The lines of a table of contents: five titles or more right below one another, numbered like 1.1 among them.
+
+    The last of them may head the text below: those whose rank falls on and on.
+    """
+    if not any(one.style in rules.DECIMALS for one in found.heads.values()):
+        return set()
+    listed: set[int] = set()
+    run: list[Candidate] = []
+    for one in (*found.heads.values(), None):
+        if one is not None and not one.rest and (not run or one.line == run[-1].line + 1):
+            run.append(one)
+            continue
+        if len(run) >= _CONTENTS_LEAST and sum(c.style in rules.DECIMALS for c in run) > 1:
+            rises = [at for at, (a, b) in enumerate(pairwise(run)) if a.rank >= b.rank]
+            listed.update(c.line for c in run[: max(rises, default=-1) + 1])
+        run = [] if one is None or one.rest else [one]
+    return listed
 
 
 def _has_body(page: Page, found: Survey, one: Candidate) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from luoshi.reading.openings import lazy
+from luoshi.reading.openings import lazy, quick
 
 
 class Signs:
@@ -52,7 +52,7 @@ NOT_A_TITLE = Signs(
     holds=rf"{_TOLD}|今年|过去|目前(?<!项目前)|当前|将(?<=.将)(?![来军])|已(?!开)|以及|同时|必须|应当|可以|等(?:产业|领域|行业|工作|方面|项目|企业)$",
 )
 #: The same for items inside a paragraph or in a row (一是…), which speak in clauses more freely.
-NOT_AN_ITEM = Signs(starts="据", holds=_TOLD)
+NOT_AN_ITEM = Signs(starts="据", holds=_TOLD.replace("我[区县市]", "(?<=.)我[区县市]"))
 #: What may follow a dash at the head of a paragraph and is no title: a subtitle, a name, an occasion.
 NOT_DASHED = Signs(
     starts=r"访|记|写在|在|20\d\d年|来自|关于", holds="记者|大会上|会议上|讲话|书记|镇长|区长|县长|市长|主任"
@@ -61,6 +61,10 @@ NOT_DASHED = Signs(
 UNFIT = {"item": NOT_AN_ITEM, "must": NOT_AN_ITEM, "ordinal": NOT_AN_ITEM, "dash": NOT_DASHED}
 #: A marked title may end at a colon: 1.招商引资:…
 CUT_AT_COLON = lazy(r"[^,。;:!?\n\d()《》【】]{2,16}(?<![位门人限话址真员])(?=:[^\n]{8})")
+#: A title with a number whose line break became a blank, and the short sentence behind it.
+TITLE_BLANKED = quick(
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[ ]?[^ ,。;:!?\n]{3,24}(?= [^ ,。;:!?\d\n]{4,20}(?:,[^ ,。;:!?\d\n]{4,20})?。)"
+)
 #: A title that has lost the line break after it: a blank, or a word that closes titles, or a known phrase.
 CUT_AT_BLANK = lazy(r"[^ ,。;:!?\n]{3,24}(?:[, ][^ ,。;:!?\n]{3,20}){0,2}?(?= {1,4}[^ \n]{0,40}[,。])")
 CUT_AT_NOUN = lazy(
