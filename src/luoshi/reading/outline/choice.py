@@ -26,12 +26,13 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     """The headings among the candidates, in order of place, apart for each document of the text."""
     fixed = lines(page, found)
     alone = all(c.form == "title" for c in fixed)
-    listed = _contents(found)
+    listed = _contents(page, found)
     heads = (c for c in found.heads.values() if c.fit and c.style not in rules.ITEMS)
     fixed += [c for c in heads if c.line not in listed and _has_body(page, found, c)]
     fixed += _retold(page, found)
     fixed.sort(key=_place)
     alone = alone and not any(c.form == "numbered" or c.style == "retold" for c in fixed)
+    alone = alone and not any(c.style in rules.PARTS and c.fit for c in found.numbered)
     items = list(_counted(page, found.numbered, alone=alone))
     items += _leading(found.numbered, {c.start for c in (*fixed, *items)})
     if items:
@@ -60,24 +61,31 @@ def _place(one: Candidate) -> int:
 # --- heads of numbered lines
 
 
-def _contents(found: Survey) -> set[int]:
+def _contents(page: Page, found: Survey) -> set[int]:
     """The lines of a table of contents: five titles or more right below one another, numbered like 1.1 among them.
 
-    The last of them may head the text below: those whose rank falls on and on.
+    The last of them may head the text below: those whose rank rises on and on.
     """
     if not any(one.style in rules.DECIMALS for one in found.heads.values()):
         return set()
     listed: set[int] = set()
     run: list[Candidate] = []
     for one in (*found.heads.values(), None):
-        if one is not None and not one.rest and (not run or one.line == run[-1].line + 1):
+        if one is not None and (not run or one.line == run[-1].line + 1) and _is_bare(page, one):
             run.append(one)
             continue
         if len(run) >= _CONTENTS_LEAST and sum(c.style in rules.DECIMALS for c in run) > 1:
-            rises = [at for at, (a, b) in enumerate(pairwise(run)) if a.rank >= b.rank]
-            listed.update(c.line for c in run[: max(rises, default=-1) + 1])
-        run = [] if one is None or one.rest else [one]
+            last = run[-1].line + 1 == len(page.words)
+            back = [at + 1 for at, (a, b) in enumerate(pairwise(run)) if a.rank >= b.rank]
+            listed.update(c.line for c in run[: len(run) if last else max(back, default=0)])
+        run = [one] if one is not None and _is_bare(page, one) else []
     return listed
+
+
+def _is_bare(page: Page, one: Candidate) -> bool:
+    """A title and nothing else: neither a closed sentence nor a promise."""
+    words = page.words[one.line]
+    return not one.rest and words[-1] not in "。;:," and known.QUANTITY.search(words) is None
 
 
 def _has_body(page: Page, found: Survey, one: Candidate) -> bool:

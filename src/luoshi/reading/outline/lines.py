@@ -29,12 +29,13 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     for line in reversed(found.short):
         if line == last or line in found.above:
             continue
-        if _stands_over_open(page, found, line) and (one := plain(page, line)) is not None:
-            open_below += [one] if one.form == "line" else []
-        if not _heads(page, found, line, line + 1 == led):
-            continue
-        one = plain(page, line)
+        heads, over = _heads(page, found, line, line + 1 == led), _stands_over_open(page, found, line)
+        one = plain(page, line) if heads or over else None
         if one is None:
+            continue
+        if over and one.form == "line":
+            open_below.append(one)
+        if not heads:
             continue
         if one.style == "brief":
             briefs += [one] if _parts_text(page, line) else []
@@ -102,11 +103,10 @@ def _slogan(page: Page, line: int) -> Candidate | None:
 def _stands_over_open(page: Page, found: Survey, line: int) -> bool:
     """Whether a line between paragraphs stands over one that is short, or lost its closing sign."""
     below = page.words[line + 1]
-    last = line + 2 == len(page.words)
-    least = _SAID_LEAST if below[-1] in "。;" or last else known.LINE_MOST
-    if len(below) <= least or "," not in below or "|" in below:
+    if line == 0 or page.words[line - 1][-1] not in _CLOSED or line + 1 in found.heads:
         return False
-    return line > 0 and page.words[line - 1][-1] in _CLOSED and line + 1 not in found.heads
+    short = below[-1] in "。;" or line + 2 == len(page.words)
+    return len(below) > (_SAID_LEAST if short else known.LINE_MOST) and "," in below and "|" not in below
 
 
 def _goes_on(page: Page, found: Survey, line: int) -> bool:
