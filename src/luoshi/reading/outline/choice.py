@@ -146,7 +146,7 @@ def _retold(page: Page, found: Survey) -> list[Candidate]:
     """The parts of a year told of: several, or one of what we did that stands alone or that a task follows."""
     told, clean = found.retold, page.text.clean
     if len(told) == 1:
-        alone = told[0].rest < 0 or known.OPENS.match(clean, told[0].end + 1)
+        alone = told[0].rest <= 0 or known.OPENS.match(clean, told[0].end + 1)
         return told if alone and "我们" in clean[told[0].start : told[0].end] else []
     return told
 

@@ -128,6 +128,9 @@ def _is_title(page: Page, one: Candidate) -> bool:
         return words[0] not in rules.SIGNS
     if one.style == "section":
         return False
+    below = page.words[line + 1]
+    if below[-1] == ":" and known.ADDRESS.match(below) and known.TITLE_LINE.search(words):
+        return True
     named = words.rstrip(" 0123456789")
     if (len(words) > 8 or known.TITLE_LINE.search(words)) and _named_above(page, one, named):
         return True
