@@ -254,18 +254,25 @@ def plain(page: Page, line: int) -> Candidate | None:
         return None
     if known.NOT_A_LINE.of(words) or known.RESPONSIBLE.match(words) or not known.WORDS.search(words):
         return None
-    section = words.endswith(known.SECTION_ENDS) and known.SECTION.match(words)
-    form, rank, style = "line", rules.LINE, "section" if section else "line"
-    if words[-1] == ":":
-        if size > known.LABEL_MOST or known.NOT_A_LABEL.of(words) or "," in words:
-            return None
-        form, rank, style = "label", rules.LABEL, "label"
-    elif size < known.LINE_LEAST or known.DATA.match(words):
+    if (style := _style(words, size)) is None:
         return None
+    form, rank = ("label", rules.LABEL) if style == "label" else ("line", rules.LINE)
     start, begin = page.starts[line], len(whole) - size
     return Candidate(
         line, form, style, rank, 0, start, start + begin, start + _end(whole, begin, len(whole)), 0
     )
+
+
+def _style(words: str, size: int) -> str | None:
+    """What a line of its own is: a label, the name of a part, two or three characters, any line; or data."""
+    if words[-1] == ":":
+        unfit = size > known.LABEL_MOST or known.NOT_A_LABEL.of(words) or "," in words
+        return None if unfit else "label"
+    if known.DATA.match(words):
+        return None
+    if size < known.LINE_LEAST:
+        return "brief" if words.isalpha() else None
+    return "section" if words.endswith(known.SECTION_ENDS) and known.SECTION.match(words) else "line"
 
 
 def _bracketed_line(page: Page, line: int) -> Candidate | None:

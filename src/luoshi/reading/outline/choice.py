@@ -16,6 +16,8 @@ from luoshi.reading.outline.survey import Survey
 _LINE_MOST = 50
 #: A lone opening ends at most so many paragraphs.
 _TEXTS_MOST = 5
+#: A table of contents has at least so many lines.
+_CONTENTS_LEAST = 5
 #: A body has at least so many characters.
 _BODY_LEAST = 8
 
@@ -24,11 +26,14 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     """The headings among the candidates, in order of place, apart for each document of the text."""
     fixed = lines(page, found)
     alone = all(c.form == "title" for c in fixed)
+    listed = _contents(page, found)
     heads = (c for c in found.heads.values() if c.fit and c.style not in rules.ITEMS)
-    fixed += [c for c in heads if _has_body(page, found, c)]
+    fixed += [c for c in heads if c.line not in listed and _has_body(page, found, c)]
     fixed += _retold(page, found)
     fixed.sort(key=_place)
-    items = list(_counted(page, found.numbered, alone=alone and not any(c.form == "numbered" for c in fixed)))
+    alone = alone and not any(c.form == "numbered" or c.style == "retold" for c in fixed)
+    alone = alone and not any(c.style in rules.PARTS and c.fit for c in found.numbered)
+    items = list(_counted(page, found.numbered, alone=alone))
     items += _leading(found.numbered, {c.start for c in (*fixed, *items)})
     if items:
         fixed = sorted([*fixed, *items], key=_place)
@@ -54,6 +59,33 @@ def _place(one: Candidate) -> int:
 
 
 # --- heads of numbered lines
+
+
+def _contents(page: Page, found: Survey) -> set[int]:
+    """The lines of a table of contents: five titles or more right below one another, numbered like 1.1 among them.
+
+    The last of them may head the text below: those whose rank rises on and on.
+    """
+    if not any(one.style in rules.DECIMALS for one in found.heads.values()):
+        return set()
+    listed: set[int] = set()
+    run: list[Candidate] = []
+    for one in (*found.heads.values(), None):
+        if one is not None and (not run or one.line == run[-1].line + 1) and _is_bare(page, one):
+            run.append(one)
+            continue
+        if len(run) >= _CONTENTS_LEAST and sum(c.style in rules.DECIMALS for c in run) > 1:
+            last = run[-1].line + 1 == len(page.words)
+            back = [at + 1 for at, (a, b) in enumerate(pairwise(run)) if a.rank >= b.rank]
+            listed.update(c.line for c in run[: len(run) if last else max(back, default=0)])
+        run = [one] if one is not None and _is_bare(page, one) else []
+    return listed
+
+
+def _is_bare(page: Page, one: Candidate) -> bool:
+    """A title and nothing else: neither a closed sentence nor a promise."""
+    words = page.words[one.line]
+    return not one.rest and words[-1] not in "。;:," and known.QUANTITY.search(words) is None
 
 
 def _has_body(page: Page, found: Survey, one: Candidate) -> bool:
@@ -111,11 +143,12 @@ def _stands_over_text(page: Page, line: int) -> bool:
 
 
 def _retold(page: Page, found: Survey) -> list[Candidate]:
-    """The parts of a year told of: several, or one that a task follows."""
+    """The parts of a year told of: several, or one of what we did that stands alone or that a task follows."""
     told, clean = found.retold, page.text.clean
-    if len(told) > 1 or (told and (told[0].rest < 0 or known.OPENS.match(clean, told[0].end + 1))):
-        return told
-    return []
+    if len(told) == 1:
+        alone = told[0].rest <= 0 or known.OPENS.match(clean, told[0].end + 1)
+        return told if alone and "我们" in clean[told[0].start : told[0].end] else []
+    return told
 
 
 # --- items that count on: 一是 … 二是 …
@@ -239,7 +272,9 @@ def _are_tasks(page: Page, here: Sequence[Candidate]) -> bool:
     if sum(one.style == "labelled" for one in here) not in (0, len(here)):
         return False
     tasks = sum(_opens(page, one) or _closes(page, one) for one in here)
-    return 2 * tasks >= max(len(here), 3) or here[0].style == "labelled" or _begin_alike(page, here)
+    if 2 * tasks >= max(len(here), 3) or here[0].style == "labelled":
+        return True
+    return _begin_alike(page, here) or _of_one_length(here)
 
 
 def _shaped_alike(page: Page, one: Candidate) -> Iterator[Candidate]:
@@ -264,6 +299,12 @@ def _like(title: str, later: str, *, exactly: bool) -> bool:
     if exactly:
         return len(later) == len(title) and later.find(",") == title.find(",") and later.count(",") == 1
     return abs(len(later) - len(title)) <= 2 and "," in later
+
+
+def _of_one_length(here: Sequence[Candidate]) -> bool:
+    """Whether three openings or more are short and as long as one another: 每周调度解难题。 一线服务强保障。"""
+    sizes = [one.end - one.start for one in here]
+    return len(sizes) > 2 and max(sizes) <= known.ROW_MOST and max(sizes) - min(sizes) <= 2
 
 
 def _begin_alike(page: Page, here: Sequence[Candidate]) -> bool:

@@ -25,19 +25,25 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     kept: dict[int, Candidate] = {}
     led, last = -1, len(page.words) - 1
     open_below: list[Candidate] = []
+    briefs: list[Candidate] = []
     for line in reversed(found.short):
         if line == last or line in found.above:
             continue
-        if _stands_over_open(page, found, line) and (one := plain(page, line)) is not None:
-            open_below += [one] if one.form == "line" else []
-        if not _heads(page, found, line, line + 1 == led):
-            continue
-        one = plain(page, line)
+        heads, over = _heads(page, found, line, line + 1 == led), _stands_over_open(page, found, line)
+        one = plain(page, line) if heads or over else None
         if one is None:
+            continue
+        if over and one.form == "line":
+            open_below.append(one)
+        if not heads:
+            continue
+        if one.style == "brief":
+            briefs += [one] if _parts_text(page, line) else []
             continue
         title = one.form == "line" and _is_title(page, one)
         kept[line] = one._replace(form="title") if title else one
         led = led if title else line
+    kept |= {one.line: one for one in briefs} if len(briefs) > 1 else {}
     slogans = [one for line in found.closed if line < last and (one := _slogan(page, line)) is not None]
     if slogans or open_below:
         titles = sorted(one.line for one in (*kept.values(), *found.titles) if one.form == "title")
@@ -70,9 +76,17 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     return len(below) > max(_BODY_LEAST, len(words)) or _is_item(words, below)
 
 
+def _parts_text(page: Page, line: int) -> bool:
+    """Whether a line of two or three characters stands between a paragraph and a long one."""
+    above, below = page.words[line - 1], page.words[line + 1]
+    return line > 0 and above[-1] in _CLOSED and len(below) > _BODY_LEAST
+
+
 def _introduced(page: Page, line: int) -> bool:
     """Whether a line that ends with a colon says something itself, or text stands below it."""
     words, after = page.words[line], page.words[line + 1] if line + 1 < len(page.words) else ""
+    if words.endswith("如下:"):  # the whole document is what it leads to
+        return False
     return len(words) > _BODY_LEAST or (
         "," in words + after and len(after) > _BODY_LEAST and after[-1] in _CLOSED
     )
@@ -89,11 +103,10 @@ def _slogan(page: Page, line: int) -> Candidate | None:
 def _stands_over_open(page: Page, found: Survey, line: int) -> bool:
     """Whether a line between paragraphs stands over one that is short, or lost its closing sign."""
     below = page.words[line + 1]
-    last = line + 2 == len(page.words)
-    least = _SAID_LEAST if below[-1] in "。;" or last else known.LINE_MOST
-    if len(below) <= least or "," not in below or "|" in below:
+    if line == 0 or page.words[line - 1][-1] not in _CLOSED or line + 1 in found.heads:
         return False
-    return line > 0 and page.words[line - 1][-1] in _CLOSED and line + 1 not in found.heads
+    short = below[-1] in "。;" or line + 2 == len(page.words)
+    return len(below) > (_SAID_LEAST if short else known.LINE_MOST) and "," in below and "|" not in below
 
 
 def _goes_on(page: Page, found: Survey, line: int) -> bool:
@@ -115,6 +128,9 @@ def _is_title(page: Page, one: Candidate) -> bool:
         return words[0] not in rules.SIGNS
     if one.style == "section":
         return False
+    below = page.words[line + 1]
+    if below[-1] == ":" and known.ADDRESS.match(below) and known.TITLE_LINE.search(words):
+        return True
     named = words.rstrip(" 0123456789")
     if (len(words) > 8 or known.TITLE_LINE.search(words)) and _named_above(page, one, named):
         return True

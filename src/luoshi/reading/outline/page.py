@@ -9,7 +9,7 @@ from functools import cached_property
 
 from luoshi.reading.model import Text
 from luoshi.reading.outline import rules
-from luoshi.reading.outline.words import CAPTION, CARRYING, JUNK_AFTER, JUNK_BEFORE, LINE_BREAK
+from luoshi.reading.outline.words import CAPTION, CARRYING, JUNK_AFTER, JUNK_BEFORE, LINE_BREAK, TITLE_BLANKED
 
 #: A paragraph so long may be a whole document whose line breaks were lost.
 LONG = 200
@@ -62,6 +62,8 @@ class Page:
         at = 0
         while at < len(words):
             stop = words.find(_BLANKED, at) + 1 or len(words)
+            if title := TITLE_BLANKED.search(words, at, stop):
+                stop = title.end()
             piece = words[at:stop]
             if bare := piece.strip():
                 self.parted.add(len(self.words))

@@ -69,6 +69,8 @@ BULLETS = frozenset(_SIGNS)
 SIGNS = frozenset("■◆★▲◎□☆※")
 #: Styles of the larger parts of a document: their headings may stand over anything.
 PARTS = frozenset({"part", "chapter", "joint", "comma", "bracket"})
+#: Styles that count in parts of parts: 1.1
+DECIMALS = frozenset({"decimal", "decimals"})
 #: Styles of items, which stand or fall with their row.
 ITEMS = frozenset({"item", "must", "ordinal"})
 #: What may stand over an ordinary numbering, where it comes first and comes again: ——… 1.… 2.… ——…

@@ -67,6 +67,8 @@ def survey(page: Page) -> Survey:
 
 def _mark(words: str, first: str) -> Mark | None:
     """The mark that a line begins with, behind what damage left before it."""
+    if first in rules.MARKS and not first.isdigit():
+        return mark_at(words)
     if first in _STRAY:
         return mark_at(words, len(words) - len(words.lstrip("。,;、? ")))
     dash = words.find(" —", 1, 4) if first.isdigit() else -1  # behind the number of a page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from luoshi.reading.openings import lazy
+from luoshi.reading.openings import lazy, quick
 
 
 class Signs:
@@ -40,19 +40,19 @@ PLAIN = lazy(
 _DUTY = "(?:要|应|须|可|将|为|负责|不得)"
 #: A numbered sentence that carries a duty, a rule or a statement and names no task.
 NOT_NUMBERED = Signs(
-    starts=r"各(?![项类行])|凡|请|由|该|本(?![地土级])|此|如|若|经(?![济营贸开])|据(?!点)|对于|目前|截至|截止|按照(?!“[^”]{2,12}”的?(?:要求|目标),(?!各)[^,。]{2,14}$)|根据|已|共(?![同建享创富赢治])|全年|年内"
+    starts=r"[^“”]{0,50}”|各(?![项类行])|凡|请|由|该|本(?![地土级])|此|如|若|经(?![济营贸开])|据(?!点)|对于|目前|截至|截止|按照(?!“[^”]{2,12}”的?(?:要求|目标),(?!各)[^,。]{2,14}$)|根据|已|共(?![同建享创富赢治])|全年|年内"
     r"|今年(?!工作|目标|重点|主要|任务|要)",
     holds=rf"为[^,]{{0,24}}(?:之年|一年|时期|单位|部门)|是[^,]{{0,24}}(?:之年|一年|时期|单位|部门)|单位{_DUTY}|部门{_DUTY}|镇街{_DUTY}|企业{_DUTY}|人员{_DUTY}|负责人{_DUTY}|责任人{_DUTY}"
     r"|我们|我[区县市镇]将|月,|月份,|上半年,|下半年,|今年(?:以来|,)|截至|截止|目前,|记者|本报|给予.{0,12}(?:奖励|补助|补贴|支持|扶持)$|予以.{0,12}(?:奖励|补助|补贴|支持|扶持)$",
 )
-_TOLD = "了(?!解)|着(?![力眼手重])|我们|我[区县市](?!上)|大家|去年|近年|同比|分别|共有|现有|截至|截止|据统计|据悉|据了解|是(?!非)|会议|强调(?!度)|指出|认为|其中|为此|因此|此外|对于|不得"
+_TOLD = "了(?!解)|着(?![力眼手重])|我们|我[区县市](?!上)|大家|去年|近年|同比|分别|共有|现有|截至|截止|据统计|据悉|据了解|是(?!非)|会议(?!机制|制度|纪要)|强调(?!度)|指出|认为|其中|为此|因此|此外|对于|不得"
 #: Words that carry a statement and not the name of a task.
 NOT_A_TITLE = Signs(
     starts=r"据|图为|在?(?:\d{4}|新的一)年|[一二三四]季度|全年|年内|月底",
     holds=rf"{_TOLD}|今年|过去|目前(?<!项目前)|当前|将(?<=.将)(?![来军])|已(?!开)|以及|同时|必须|应当|可以|等(?:产业|领域|行业|工作|方面|项目|企业)$",
 )
 #: The same for items inside a paragraph or in a row (一是…), which speak in clauses more freely.
-NOT_AN_ITEM = Signs(starts="据", holds=_TOLD)
+NOT_AN_ITEM = Signs(starts="据", holds=_TOLD.replace("我[区县市]", "(?<=.)我[区县市]"))
 #: What may follow a dash at the head of a paragraph and is no title: a subtitle, a name, an occasion.
 NOT_DASHED = Signs(
     starts=r"访|记|写在|在|20\d\d年|来自|关于", holds="记者|大会上|会议上|讲话|书记|镇长|区长|县长|市长|主任"
@@ -61,6 +61,10 @@ NOT_DASHED = Signs(
 UNFIT = {"item": NOT_AN_ITEM, "must": NOT_AN_ITEM, "ordinal": NOT_AN_ITEM, "dash": NOT_DASHED}
 #: A marked title may end at a colon: 1.招商引资:…
 CUT_AT_COLON = lazy(r"[^,。;:!?\n\d()《》【】]{2,16}(?<![位门人限话址真员])(?=:[^\n]{8})")
+#: A title with a number whose line break became a blank, and the short sentence behind it.
+TITLE_BLANKED = quick(
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[ ]?[^ ,。;:!?\n]{3,24}(?= [^ ,。;:!?\d\n]{4,20}(?:,[^ ,。;:!?\d\n]{4,20})?。)"
+)
 #: A title that has lost the line break after it: a blank, or a word that closes titles, or a known phrase.
 CUT_AT_BLANK = lazy(r"[^ ,。;:!?\n]{3,24}(?:[, ][^ ,。;:!?\n]{3,20}){0,2}?(?= {1,4}[^ \n]{0,40}[,。])")
 CUT_AT_NOUN = lazy(
@@ -70,7 +74,7 @@ CUT_AT_FOR = lazy(
     r"[\u4e00-\u9fff]{2,6}(?:目标|任务|要求|思想|思路|原则|措施)(?=为(?:进一步|深入|贯彻|全面|加快|切实|认真|推动|做好))"
 )
 CUT_AT_TIME = lazy(
-    r"[^,。;:!?\n\dxX*]{4,20}(?:,[^,。;:!?\n\dxX*]{4,20}){0,2}(?=(?:[\dxX*]{1,2}[-—~至])?[\dxX*]{1,2}[ ]?月|今年(?:以来|,)|20\d\d年,|全年,|截至|截止|目前,|上半年,|近年来)"
+    r"[^,。;:!?\n\dxX*]{4,20}(?:,[^,。;:!?\n\dxX*]{4,20}){0,2}(?=(?:[\dxX*]{1,2}[-—~至])?[\dxX*]{1,2}[ ]?月|今年(?:以来|,)|20\d\d年,|全年,|截至|截止|目前,|上半年,|近年来|[一两三五半]年来,)"
 )
 #: The name of a part right before its text, where the break between them was lost: 组织领导成立专班…
 CUT_AT_NAME = lazy(
@@ -144,7 +148,7 @@ SECTION = lazy(
 PLACE = lazy(r"[\u4e00-\u9fff]{1,12}(?:[区县市镇乡村园]|街道):$")
 #: Forms of address, signatures, captions and the page's own words, which head no part of a document.
 NOT_A_LINE = Signs(
-    starts=r"会议(?:强调|指出|要求|认为|决定|议定)$|(?:基本介绍|文字实录|内容全文|全文|正文|发布信息|信息内容)$|(?:目录|附件|附表|附|抄送|印发|主送|签发|联系人|联系电话|此件|注|备注|说明|单位|来源|记者|作者|序号|编号)\d{0,3}(?:[:、. ]|$)"
+    starts=r"[^ ]{2,4}名称 |会议(?:强调|指出|要求|认为|决定|议定)$|(?:基本介绍|文字实录|内容全文|全文|正文|发布信息|信息内容)$|(?:目录|附件|附表|附|抄送|印发|主送|签发|联系人|联系电话|此件|注|备注|说明|单位|来源|记者|作者|序号|编号)\d{0,3}(?:[:、. ]|$)"
     r"|[图表]\d|[(]?(?:此件|20\d\d年\d{1,2}月|[〇○零一二三四五六七八九十]{4}年)|—[^\n]{0,60}—$",
     holds=r"内部资料|注意保存|记者|编辑|责编|通讯员|供稿|摄影|日报|晚报|晨报|报纸|新闻网|融媒|本报|本网|导读|扫一扫|扫码|关注|点击|下载|分享|推荐|转载|版权|声明|热线|电话|邮箱|网址|网站|www|http|登录|首页|返回"
     r"|上一篇|下一篇|相关阅读|延伸阅读|范文|珍藏版|\[|【|<|>|\.docx?|\.pdf|\.xlsx?|\.wps|〔20\d\d〕|\(20\d\d\)\d{0,4}号|20\d\d年\d{1,2}月\d{1,2}日$"
@@ -189,10 +193,11 @@ JUNK_BEFORE = lazy(r"[!-~]{1,3}(?: [!-~]{1,3}){3,30}(?:》{1,4}|(?=[\u4e00-\u9ff
 JUNK_AFTER = lazy(r"(?<=[\u4e00-\u9fff】。])[!-~]{1,3}(?: [!-~]{1,3}){4,30}$")
 #: A year told of, part by part: 这一年,我们大抓项目,园区面貌焕然一新。
 RETOLD = lazy(
-    r"(?:(?:这|过去)[一两三五]年,?|[一两三五]年来,|一年中,)我们(?=[^。]{0,30},)[^。;:!?\d]{8,44}(?=。|$)"
+    r"(?:(?:这|过去)[一两三五]年,?|[一两三五半]年来,|一年中,|上半年,)我们(?=[^。]{0,30},)[^。;:!?\d]{8,44}(?=。|$)"
+    r"|(?:这|过去)[一两三五]年,(?!是|面对)[^。,;:!?\d]{6,24}(?=。)"
     r"|(?:这|过去)[一两三五]年,?是(?![^。]{0,40}(?:平凡|容易|寻常|难忘))[^。;:!?\d]{6,44}的[一两三五]年(?=。|$)"
 )
-RETOLD_BEGINS = frozenset("这过一两三五")
+RETOLD_BEGINS = frozenset("这过一两三五半上")
 #: A document that is told of right after the name of a task: 道路建设。《计划》提出…
 TELLS_OF = lazy(r"。《[^》\n]{1,24}》(?:中?还?(?:明确)?(?:提出|要求|明确|指出|规定))")
 #: A slogan alone on its line, in two or three halves: 扩大招商成果,推动项目落地,让园区更兴旺。
@@ -235,4 +240,4 @@ QUOTED = lazy(r"“[^”]{0,40}”|《[^》]{0,60}》")
 
 def ends_letter(words: str) -> bool:
     """Whether a line signs a letter or stands below it."""
-    return len(words) <= 40 and "。" not in words and NOT_A_LINE.of(words)
+    return len(words) <= 40 and not words.endswith(":") and "。" not in words and NOT_A_LINE.of(words)
