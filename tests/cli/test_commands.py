@@ -15,6 +15,8 @@ from luoshi.ledgers import registry, workbooks
 from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.plans.models import Clause, Document
 from luoshi.projects.investment.signings.models import Signing
+from luoshi.reading import contract
+from luoshi.reading.reader import read
 from tests.whole.zone import PLAN, SAMPLES, Captured, everything, said
 
 PROMISE = "关于2027年重点工作的安排\n\n全年新签约亿元以上项目12个，每月召开一次调度会。\n"
@@ -28,7 +30,16 @@ def test_read_prints_what_it_finds(capsys: Captured, form: str) -> None:
     assert not form.startswith("json") or len(json.loads(shown)["commitments"]) >= 60
 
 
-@pytest.mark.parametrize("form", ["xlsx", "md"])
+@pytest.mark.parametrize(
+    "text", [PROMISE, "規(guī)上企業(yè)新增3家。", ""], ids=["a plan", "garbled", "empty"]
+)
+def test_json_in_pieces_is_the_json_of_the_whole(text: str) -> None:
+    found = read(text)
+    whole = json.dumps(contract.to_json(found), ensure_ascii=False, indent=1)
+    assert forms.as_json(found) == whole + "\n"
+
+
+@pytest.mark.parametrize("form", ["xlsx", "md", "json"])
 def test_read_writes_a_file(tmp_path: Path, capsys: Captured, form: str) -> None:
     file = tmp_path / f"识读.{form}"
     assert said(capsys, "read", PLAN, "--format", form, "-o", file) == (0, "", "")

@@ -6,6 +6,7 @@ import argparse
 import errno
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from luoshi.cli.errors import InputError
@@ -37,15 +38,15 @@ def contents(name: str) -> bytes:
         raise InputError(f"文件“{name}”读不出来（{why(problem)}），请检查后再试。") from problem
 
 
-def write(name: str, data: bytes) -> None:
-    """Write a file whole or not at all: beside its place first, then moved there."""
+def write(name: str, data: bytes | Iterable[bytes]) -> None:
+    """Write a file whole or not at all: beside its place first, then moved there; ``data`` at once or piece by piece."""
     require_place(name)
     path = Path(name)
     beside = None
     try:
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".luoshi-")
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
         Path(beside).chmod(0o644)
         Path(beside).replace(path)
     except OSError as problem:

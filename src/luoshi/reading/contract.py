@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -19,15 +19,19 @@ def to_json(reading: Reading) -> dict[str, Value]:
     ``value`` and ``high`` are numbers in the written unit, ``amount`` and a milestone's ``investment`` exact decimal
     strings in the base unit; ``section`` is an index into ``outline``.
     """
+    return {"document": plain(reading.document)} | {key: list(found) for key, found in lists(reading).items()}
+
+
+def lists(reading: Reading) -> dict[str, Iterator[Value]]:
+    """All that a reading holds more than one of, one JSON value at a time, so that a long text's need not be held at once."""
     return {
-        "document": _plain(reading.document),
-        "repairs": [
+        "repairs": (
             {"start": start, "end": end, "kind": kind, "before": before, "after": after, "certain": certain}
             for start, end, before, (kind, after, certain) in reading.repairs.rows()
-        ],
-        "outline": [_plain(one) for one in reading.outline],
-        "commitments": [_SHAPES[type(one)](one) for one in reading.commitments],
-        "problems": [_plain(one) for one in reading.problems],
+        ),
+        "outline": map(plain, reading.outline),
+        "commitments": (_SHAPES[type(one)](one) for one in reading.commitments),
+        "problems": map(plain, reading.problems),
     }
 
 
@@ -37,7 +41,8 @@ def exact(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _plain(one: Any) -> dict[str, Value]:
+def plain(one: Any) -> dict[str, Value]:
+    """A fact whose fields are JSON values already, by their names."""
     return dict(zip(one._fields, one, strict=True))
 
 

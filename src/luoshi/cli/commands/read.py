@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from luoshi.cli import files, folders
@@ -41,16 +42,18 @@ def run(options: argparse.Namespace) -> int:
     except SourceError as problem:
         raise InputError(str(problem)) from problem
     if options.lint:
-        _show(options, lint.printed(reading, options))
+        _show(options, [lint.printed(reading, options)])
     elif options.format == "xlsx":
         files.write(options.output, forms.as_workbook(reading))
+    elif options.format == "json":
+        _show(options, forms.json_pieces(reading))
     else:
-        _show(options, forms.TEXTS[options.format](reading))
+        _show(options, [forms.TEXTS[options.format](reading)])
     return 0
 
 
-def _show(options: argparse.Namespace, text: str) -> None:
+def _show(options: argparse.Namespace, pieces: Iterable[str]) -> None:
     if options.output:
-        files.write(options.output, text.encode())
+        files.write(options.output, map(str.encode, pieces))
     else:
-        sys.stdout.write(text)
+        sys.stdout.writelines(pieces)

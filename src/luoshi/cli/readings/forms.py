@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import xlsxwriter
 
@@ -14,12 +14,30 @@ from luoshi.cli.readings.rows import Sheet
 from luoshi.reading import contract
 from luoshi.reading.model import Reading
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, indent=1)
 WIDEST = 36  # display columns of one cell in a terminal table; longer text is cut with …
 
 
 def as_json(reading: Reading) -> str:
     """The contract's JSON."""
-    return json.dumps(contract.to_json(reading), ensure_ascii=False, indent=1) + "\n"
+    return "".join(json_pieces(reading))
+
+
+def json_pieces(reading: Reading) -> Iterator[str]:
+    """The contract's JSON, a value at a time: a text of 100 MB has some gigabytes of it."""
+    yield f'{{\n "document": {_indented(contract.plain(reading.document), 1)}'
+    for key, values in contract.lists(reading).items():
+        yield f',\n "{key}": ['
+        mark = "\n  "
+        for value in values:
+            yield mark + _indented(value, 2)
+            mark = ",\n  "
+        yield "]" if mark == "\n  " else "\n ]"
+    yield "\n}\n"
+
+
+def _indented(value: object, depth: int) -> str:
+    return _ENCODER.encode(value).replace("\n", "\n" + depth * " ")
 
 
 def as_table(reading: Reading) -> str:
