@@ -25,6 +25,7 @@ __all__ = [
     "may",
     "reach",
     "require",
+    "union",
 ]
 
 

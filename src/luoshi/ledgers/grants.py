@@ -41,12 +41,13 @@ class Mandate:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who asks: a person with posts, or a stranger with none."""
+    """Who asks: a person with posts, or a stranger with none. ``person`` is the key of the account, 0 for none."""
 
     name: str
     key: str = ""
     mandates: tuple[Mandate, ...] = ()
     origin: str = ""
+    person: int = 0
 
     @property
     def roles(self) -> frozenset[str]:
