@@ -23,7 +23,7 @@ class Finder(Protocol):
 
 @dataclass(frozen=True)
 class Column:
-    """One field of a ledger."""
+    """One field of a ledger; ``group`` is the section of the row's page and form in which it stands."""
 
     name: str
     title: str = field(default="", kw_only=True)
@@ -31,6 +31,7 @@ class Column:
     sample: str = field(default="", kw_only=True)
     derived: bool = field(default=False, kw_only=True)
     listed: bool = field(default=True, kw_only=True)
+    group: str = field(default="", kw_only=True)
 
     widget: ClassVar[str] = "text"
     numeric: ClassVar[bool] = False
