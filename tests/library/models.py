@@ -138,7 +138,14 @@ class Wish(Row):
     number = models.CharField("申请号", max_length=20, unique=True)
     title = models.CharField("书名", max_length=60)
     branch = models.ForeignKey(Branch, models.PROTECT, verbose_name="分馆")
-    asker = models.ForeignKey(User, models.PROTECT, null=True, blank=True, verbose_name="申请人")
+    asker = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="申请人",
+        db_constraint=False,  # tables without migrations are made before those with
+    )
     made_on = models.DateField("申请日期")
     price = models.BigIntegerField("限价", null=True, blank=True)
     bought_on = models.DateField("购入日期", null=True, blank=True)
