@@ -190,6 +190,7 @@ INSTALLED_APPS = [
     "luoshi.accounts",
     "luoshi.ledgers",
     "luoshi.directory",
+    "luoshi.enterprises",
     "luoshi.plans",
     "luoshi.projects",
     "luoshi.oversight",

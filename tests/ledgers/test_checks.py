@@ -11,15 +11,17 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.checks import run_checks
 
 from luoshi.ledgers import checks, registry
-from luoshi.ledgers.access import Access
+from luoshi.ledgers.access import Access, Grant
 from luoshi.ledgers.columns import Link, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import UnknownName
 from luoshi.ledgers.lifecycle import Lifecycle, Step
 from luoshi.ledgers.measures import Condition, Count, Ratio, Sum
 from luoshi.ledgers.models import Row, Sequence
+from luoshi.ledgers.numbering import NumberRule
 from tests.library.ledgers import ALL, BOOKS, COPIES, LOANS, MEMBERS
 from tests.library.models import Book
+from tests.library.wishes import WISHES
 
 
 class Overriding(Book):
@@ -46,12 +48,29 @@ def stepping(step: Step, **values: str) -> Ledger:
     return changed(BOOKS, lifecycle=dataclasses.replace(LIFE, steps=(step,), **values))  # type: ignore[arg-type]
 
 
+def returning(source: str, target: str) -> Ledger:
+    back = Step("undo", "撤销", (source,), target, back=True)
+    return changed(WISHES, lifecycle=Lifecycle("made", (back,)))
+
+
 @pytest.mark.parametrize(
     ("code", "ledger", "text"),
     [
         ("E002", changed(MEMBERS, model=Sequence, columns=(), identity=("card",)), "does not inherit"),
         ("E003", changed(BOOKS, columns=(*BOOKS.columns, Text("title"))), "'title' is declared twice"),
         ("E004", changed(MEMBERS, columns=(*MEMBERS.columns, Link("x", to="nowhere"))), "'nowhere', which is not registered"),
+        ("E009", returning("bought", "made"), "nothing leads to where it starts"),
+        ("E012", changed(MEMBERS, number=NumberRule("D")), "no column is numbered"),
+        ("E012", changed(BOOKS, number=NumberRule("")), "has a prefix"),
+        ("E012", changed(BOOKS, number=NumberRule("B", year_of="x")), "'x', which leads nowhere"),
+        ("E012", changed(BOOKS, number=NumberRule("B", year_of="bought_on")), "no date that every row has"),
+        ("E012", changed(BOOKS, number=NumberRule("B", year_of="title")), "no date that every row has"),
+        ("E013", changed(BOOKS, access=Access(read=(), steps={"x": ()})), "step 'x' is granted"),
+        ("E013", changed(BOOKS, access=Access(read=(), columns={"state": ()})), "'state' is granted, which nobody"),
+        ("E013", changed(BOOKS, access=Access(read=(), columns={"title": ()})), "every new row must have it"),
+        ("E013", changed(BOOKS, access=Access(read=(Grant("x", of="branch"),))), "'branch', which leads to no person"),
+        ("E013", changed(BOOKS, access=Access(read=(Grant("x", of="x__y"),))), "'x__y', which leads to no person"),
+        ("E014", changed(BOOKS, columns=(Text("number", group="a"), Text("title"), Text("note", group="a"))), "'a' do not stand"),
         ("E005", changed(MEMBERS, columns=(*MEMBERS.columns, Text("x"))), "no field 'x'"),
         ("E005", changed(MEMBERS, columns=(*MEMBERS.columns, Text("x", derived=True))), "no attribute 'x'"),
         ("E006", changed(BOOKS, identity=()), "identity is empty"),
@@ -85,7 +104,7 @@ def test_complaints(code: str, ledger: Ledger, text: str) -> None:
     assert any(number == f"ledgers.{code}" and text in message for number, message in found), found
 
 
-@pytest.mark.parametrize("ledger", ALL, ids=lambda found: found.name)
+@pytest.mark.parametrize("ledger", (*ALL, WISHES), ids=lambda found: found.name)
 def test_sound_ledgers_provoke_none(ledger: Ledger) -> None:
     assert checks.check(ledger) == []
 

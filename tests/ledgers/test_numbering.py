@@ -8,9 +8,9 @@ from threading import Barrier
 import pytest
 from django.db import connection, transaction
 
-from luoshi.ledgers import numbering, writing
+from luoshi.ledgers import numbering, numbers, writing
 from luoshi.ledgers.errors import Refused
-from luoshi.ledgers.models import Sequence
+from luoshi.ledgers.models import Row, Sequence
 from tests.ledgers.conftest import Library, open_library
 from tests.library.ledgers import BOOKS, HEAD
 from tests.library.models import Book
@@ -53,8 +53,10 @@ def test_numbers_that_rows_brought_along_are_passed_over(library: Library) -> No
     library.book(number="00002")
     library.book(number="旧-1")
     assert [library.book(str(n)).number for n in range(3)] == ["00001", "00003", "00004"]
+    rows: list[Row] = [Book(), Book(number="00006"), Book()]
     with transaction.atomic():
-        assert writing.numbers(BOOKS, 2, used=["00006"]) == ["00005", "00007"]
+        assert numbers.give(BOOKS, rows) == [rows[0], rows[2]]
+    assert [getattr(row, "number") for row in rows] == ["00005", "00006", "00007"]  # noqa: B009
     assert str(Sequence.objects.get()) == "books.register 7"
 
 

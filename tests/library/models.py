@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.core.validators import MinValueValidator
 from django.db import models
 
+from luoshi.accounts.models import User
 from luoshi.ledgers.models import Row
 
 
@@ -127,6 +128,34 @@ class Remark(Row):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Wish(Row):
+    """Somebody wants a book; the head says what it may cost."""
+
+    STATES: ClassVar = (("made", "已提出"), ("granted", "已同意"), ("bought", "已购入"))
+
+    number = models.CharField("申请号", max_length=20, unique=True)
+    title = models.CharField("书名", max_length=60)
+    branch = models.ForeignKey(Branch, models.PROTECT, verbose_name="分馆")
+    asker = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="申请人",
+        db_constraint=False,  # tables without migrations are made before those with
+    )
+    made_on = models.DateField("申请日期")
+    price = models.BigIntegerField("限价", null=True, blank=True)
+    bought_on = models.DateField("购入日期", null=True, blank=True)
+    state = models.CharField("状态", max_length=10, choices=STATES, default="made")
+
+    class Meta:
+        verbose_name = "购书申请"
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class Copies(Row):

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from luoshi.ledgers import rulebook
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.errors import Invalid, Refused
-from luoshi.ledgers.models import AuditRow
+from luoshi.ledgers.models import AuditRow, Rule
 from luoshi.oversight.rules import actions, in_force
-from luoshi.oversight.rules.models import RuleVersion
 from luoshi.rules import defaults
 from tests.directory import build
 
@@ -35,35 +35,35 @@ def test_starting_rules_are_issued_once(supervisor: Actor) -> None:
 def test_who_may_not_issues_nothing(supervisor: Actor, clerk: Actor) -> None:
     with pytest.raises(Refused):
         actions.issue("light", LIGHT, by=clerk)
-    assert not RuleVersion.objects.exists()
+    assert not Rule.objects.exists()
 
 
 def test_a_rule_with_a_hole_is_refused_in_words(supervisor: Actor) -> None:
-    with pytest.raises(actions.BadRule, match="规则没有发布"):
+    with pytest.raises(rulebook.BadRule, match="规则没有发布"):
         actions.issue("light", LIGHT | {"bands": LIGHT["bands"][:1]}, by=supervisor)  # type: ignore[index]
-    assert not RuleVersion.objects.exists()
+    assert not Rule.objects.exists()
 
 
 def test_a_version_is_issued_once(supervisor: Actor) -> None:
     actions.issue("light", LIGHT, by=supervisor)
     with pytest.raises(Invalid, match="换一个版本号"):
         actions.issue("light", LIGHT | {"effective_from": "2026-01-01"}, by=supervisor)
-    assert RuleVersion.objects.count() == 1
+    assert Rule.objects.count() == 1
 
 
 def test_of_two_who_issue_a_version_at_once_one_is_told(
     supervisor: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The other's version arrives after the checks and before the insert."""
-    checked = RuleVersion.full_clean
+    checked = Rule.full_clean
 
-    def slowly(row: RuleVersion, *args: Any, **options: Any) -> None:
+    def slowly(row: Rule, *args: Any, **options: Any) -> None:
         checked(row, *args, **options)
-        monkeypatch.setattr(RuleVersion, "full_clean", checked)
+        monkeypatch.setattr(Rule, "full_clean", checked)
         actions.issue("light", LIGHT, by=supervisor)
 
-    monkeypatch.setattr(RuleVersion, "full_clean", slowly)
-    with pytest.raises(Invalid, match="^这类规则已有同号的版本，请换一个版本号。$"):
+    monkeypatch.setattr(Rule, "full_clean", slowly)
+    with pytest.raises(Invalid, match="^这项规则已有同号的版本，请换一个版本号。$"):
         actions.issue("light", LIGHT, by=supervisor)
 
 
@@ -77,9 +77,9 @@ def test_a_version_holds_from_its_day(supervisor: Actor) -> None:
 def test_closed_months_are_not_judged_anew(supervisor: Actor) -> None:
     actions.issue("light", LIGHT, by=supervisor)
     build.months(202605, closed=True)
-    with pytest.raises(actions.TooEarly, match="2026年5月"):
+    with pytest.raises(rulebook.TooEarly, match="2026年5月"):
         actions.issue("light", LIGHT | {"version": "2", "effective_from": "2026-05-31"}, by=supervisor)
-    assert RuleVersion.objects.count() == 1
+    assert Rule.objects.count() == 1
     actions.issue("light", LIGHT | {"version": "2", "effective_from": "2026-06-01"}, by=supervisor)
 
 
@@ -89,5 +89,5 @@ def test_a_bound_that_is_no_figure_is_refused(supervisor: Actor, value: str) -> 
         {"colour": "green", "bounds": [{"comparator": "ge", "value": value}]},
         {"colour": "red", "bounds": [{"comparator": "lt", "value": value}]},
     ]
-    with pytest.raises(actions.BadRule, match="不是准确的数"):
+    with pytest.raises(rulebook.BadRule, match="不是准确的数"):
         actions.issue("light", LIGHT | {"bands": bands}, by=supervisor)

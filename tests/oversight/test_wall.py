@@ -12,10 +12,9 @@ from pytest_django import DjangoAssertNumQueries
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import registry, writing
 from luoshi.ledgers.access import Actor
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, Rule
+from luoshi.ledgers.rulebook import NoRule
 from luoshi.oversight.rules import actions as rules
-from luoshi.oversight.rules.in_force import NoRule
-from luoshi.oversight.rules.models import RuleVersion
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.wall import wall
 from luoshi.plans.documents.models import Document
@@ -160,7 +159,7 @@ def test_the_rule_of_the_month_judges_it(sign: Sign, supervisor: Actor) -> None:
 
 
 def test_without_a_rule_the_wall_says_what_is_missing(plan: Document) -> None:
-    RuleVersion.objects.all().delete()
+    Rule.objects.all().delete()
     with pytest.raises(NoRule, match="设置"):
         wall(202606)
 

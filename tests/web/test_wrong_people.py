@@ -27,7 +27,7 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Row
 from luoshi.oversight.bulletins import actions as bulletins
 from luoshi.oversight.bulletins.models import Bulletin
-from luoshi.oversight.rules.models import RuleKind
+from luoshi.oversight.rules.kinds import KINDS
 from luoshi.plans.clauses.models import GONE, Clause
 from luoshi.plans.documents.models import Document
 from luoshi.plans.intake import actions as intake
@@ -156,7 +156,7 @@ def of_plans(made: Arranged) -> Iterator[Asked]:
 
 def of_oversight(made: Arranged) -> Iterator[Asked]:
     yield Asked("bulletin_issue", body=lambda: {"month": str(MONTH), "reason": "更正"})
-    for kind in RuleKind.values:
+    for kind in (each.name for each in KINDS):
         body = on_page(SUPERVISOR, reverse("rule_issue", args=[kind]))
         yield Asked("rule_issue", (kind,), lambda body=body: body)  # type: ignore[misc]
 

@@ -17,8 +17,8 @@ from luoshi.directory.regions import seed as regions
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.access import Actor, Mandate
 from luoshi.ledgers.errors import LedgerError
+from luoshi.ledgers.models import Rule
 from luoshi.oversight.rules import actions as rules
-from luoshi.oversight.rules.models import RuleVersion
 
 ORIGIN = "命令行"
 
@@ -36,7 +36,7 @@ def add_actor(parser: argparse.ArgumentParser) -> None:
 def open_house() -> None:
     """Tables, classification, calendar and first rules; what is there already is left alone."""
     migrate()
-    if RuleVersion.objects.exists():
+    if Rule.objects.exists():
         return
     with transaction.atomic():
         industries.seed()

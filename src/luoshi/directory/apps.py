@@ -11,6 +11,8 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         from luoshi.directory.calendars.ledger import DAYS, MONTHS  # noqa: PLC0415 - models come first
+        from luoshi.directory.chains.ledger import CHAINS  # noqa: PLC0415
+        from luoshi.directory.charges.ledger import CHARGES  # noqa: PLC0415
         from luoshi.directory.industries.ledger import INDUSTRIES  # noqa: PLC0415
         from luoshi.directory.people.ledger import POSTS  # noqa: PLC0415
         from luoshi.directory.regions.ledger import REGIONS  # noqa: PLC0415
@@ -19,7 +21,9 @@ class DirectoryConfig(AppConfig):
 
         registry.register(UNITS)
         registry.register(POSTS)
+        registry.register(CHARGES)
         registry.register(REGIONS)
         registry.register(INDUSTRIES)
+        registry.register(CHAINS)
         registry.register(DAYS)
         registry.register(MONTHS)

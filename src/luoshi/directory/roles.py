@@ -6,6 +6,7 @@ from luoshi.ledgers.access import Grant
 
 CLERK = "clerk"
 LEADER = "leader"
+DEPUTY = "deputy"
 SUPERVISOR = "supervisor"
 AUDITOR = "auditor"
 ADMINISTRATOR = "administrator"
@@ -13,12 +14,14 @@ ADMINISTRATOR = "administrator"
 ROLES = (
     (CLERK, "填报员"),
     (LEADER, "领导"),
+    (DEPUTY, "分管领导"),
     (SUPERVISOR, "督查员"),
     (AUDITOR, "审计员"),
     (ADMINISTRATOR, "系统管理员"),
 )
 
 OWN_CLERK = Grant(CLERK)  # over the unit of the post and all units under it
+OWN_DEPUTY = Grant(DEPUTY)  # over the units that are in the deputy's charge, and all units under them
 
 EVERYBODY = tuple(Grant(role, everywhere=True) for role, _ in ROLES)
 OVERSEERS = tuple(Grant(role, everywhere=True) for role in (LEADER, SUPERVISOR, AUDITOR))
@@ -26,5 +29,5 @@ SUPERVISORS = (Grant(SUPERVISOR, everywhere=True),)
 LEADERS = (Grant(LEADER, everywhere=True), *SUPERVISORS)
 ADMINISTRATORS = (Grant(ADMINISTRATOR, everywhere=True),)
 
-READ_OWN = (OWN_CLERK, *OVERSEERS)
+READ_OWN = (OWN_CLERK, OWN_DEPUTY, *OVERSEERS)
 WRITE_OWN = (OWN_CLERK, *SUPERVISORS)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 
@@ -23,8 +25,11 @@ __all__ = [
     "Mandate",
     "hidden",
     "may",
+    "may_fill",
     "reach",
     "require",
+    "unfillable",
+    "union",
 ]
 
 
@@ -47,19 +52,43 @@ def may(actor: Actor, act: Act, ledger: Ledger, row: Row | None = None, *, step:
     if not actor:
         return Answer(False, _unknown(actor, f"{WORDS[act]}“{ledger.title}”"))
     grants = ledger.access.grants(act, step)
-    held = [(m, g) for g in grants for m in actor.mandates if m.role == g.role]
+    held = [g for g in grants if g.role in actor.roles]
     if not held:
         return Answer(False, f"您（{actor.name}）没有{WORDS[act]}“{ledger.title}”的权限，请联系系统管理员。")
-    if row is None or any(g.everywhere for _, g in held):
-        return YES
-    owner = ledger.owner_of(row)
-    if owner is not None and any(owner in m.units for m, _ in held):
+    if row is None or any(_covers(actor, grant, ledger, row) for grant in held):
         return YES
     label = "这一行" if act is Act.READ else f"“{ledger.label_of(row)}”"
     return Answer(
         False,
         f"{label}不属于您所在的单位，您（{actor.name}）不能{WORDS[act]}。请联系该行的责任单位。",
     )
+
+
+def _covers(actor: Actor, grant: Grant, ledger: Ledger, row: Row) -> bool:
+    """Whether a grant that the actor has is one over this row."""
+    if grant.everywhere:
+        return True
+    if grant.of:
+        return bool(actor.person) and ledger.key_at(row, grant.of) == actor.person
+    owner = ledger.owner_of(row)
+    return owner is not None and any(owner in m.units for m in actor.mandates if m.role == grant.role)
+
+
+def may_fill(actor: Actor, ledger: Ledger, name: str, row: Row | None = None) -> bool:
+    """Whether ``actor`` may fill in a column of a row that they may write (or, without a row, of any row)."""
+    if name in hidden(actor, ledger):
+        return False
+    grants = ledger.access.columns.get(name)
+    if grants is None:
+        return True
+    held = (g for g in grants if g.role in actor.roles)
+    return any(row is None or _covers(actor, grant, ledger, row) for grant in held)
+
+
+def unfillable(actor: Actor, ledger: Ledger, row: Row | None = None) -> frozenset[str]:
+    """The columns that ``actor`` may not fill in."""
+    asked = {*ledger.access.secret, *ledger.access.columns}
+    return frozenset(name for name in asked if not may_fill(actor, ledger, name, row))
 
 
 def _unknown(actor: Actor, what: str) -> str:
@@ -79,14 +108,15 @@ def require(
 
 def reach(actor: Actor, act: Act, ledger: Ledger) -> Q | None:
     """The same answer as :func:`may` for all rows at once: a filter, or None where no row may be reached."""
-    held = [(m, g) for g in ledger.access.grants(act) for m in actor.mandates if m.role == g.role]
-    if not held:
-        return None
-    if any(g.everywhere for _, g in held):
+    held = [g for g in ledger.access.grants(act) if g.role in actor.roles]
+    if any(g.everywhere for g in held):
         return Q()
-    if ledger.unit is None:
-        return None
-    return Q(**{f"{ledger.unit}__in": sorted(union(m.units for m, _ in held))})
+    found = [Q(**{g.of: actor.person}) for g in held if g.of and actor.person]
+    roles = {g.role for g in held if not g.of}
+    if ledger.unit is not None and roles:
+        units = union(m.units for m in actor.mandates if m.role in roles)
+        found.append(Q(**{f"{ledger.unit}__in": sorted(units)}))
+    return reduce(or_, found) if found else None
 
 
 def union(sets: Iterable[frozenset[int]]) -> frozenset[int]:

@@ -7,8 +7,9 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Model
+from django.db.models import DateField, IntegerField, Model
 
+from luoshi.accounts.models import User
 from luoshi.ledgers import conditions, headings, registry
 from luoshi.ledgers.columns import Link
 from luoshi.ledgers.definition import Ledger
@@ -36,6 +37,8 @@ def check(ledger: Ledger) -> list[CheckMessage]:
         *_names(ledger),
         *_measures(ledger),
         *_lifecycle(ledger),
+        *_numbers(ledger),
+        *_access(ledger),
     )
     return [
         Error(f"{ledger.name}: {text}", obj=ledger.model, id=f"ledgers.{code}") for code, text in complaints
@@ -60,6 +63,11 @@ def _columns(ledger: Ledger) -> Iterator[Complaint]:
         ("E003", f"column {n!r} is declared twice") for n in sorted({n for n in names if names.count(n) > 1})
     )
     yield from _titles(ledger)
+    groups = [group for group, _ in ledger.groups(ledger.columns) if group]
+    yield from (
+        ("E014", f"the columns of the group {g!r} do not stand together")
+        for g in sorted({g for g in groups if groups.count(g) > 1})
+    )
     known = {found.name for found in registry.ledgers()}
     for column in ledger.columns:
         if isinstance(column, Link) and column.to not in known:
@@ -162,6 +170,60 @@ def _lifecycle(ledger: Ledger) -> Iterator[Complaint]:
         for column in step.needs:
             if not ledger.has(column):
                 yield "E009", f"step {step.name!r} needs {column!r}, which is no column"
+        if step.back and not any(ledger.lifecycle.leads(step.target, source) for source in step.source):
+            yield (
+                "E009",
+                f"step {step.name!r} goes back to a state from which nothing leads to where it starts",
+            )
+
+
+def _numbers(ledger: Ledger) -> Iterator[Complaint]:
+    rule = ledger.number
+    if rule is None:
+        return
+    if not ledger.numbered:
+        yield "E012", "there is a rule for numbers, but no column is numbered"
+    if not rule.prefix or rule.width < 1:
+        yield "E012", "a number has a prefix and at least one digit"
+    if rule.year_of and not _leads(ledger, rule.year_of):
+        yield "E012", f"numbers go by the year of {rule.year_of!r}, which leads nowhere"
+    elif rule.year_of:
+        fields = _fields(ledger, rule.year_of)
+        if not isinstance(fields[-1], DateField | IntegerField) or any(field.null for field in fields):
+            yield "E012", f"numbers go by the year of {rule.year_of!r}, which is no date that every row has"
+
+
+def _access(ledger: Ledger) -> Iterator[Complaint]:
+    """What is granted is there, and what only some may fill in is not asked of everybody."""
+    steps = {step.name for step in ledger.lifecycle.steps} if ledger.lifecycle else set()
+    for name in sorted(set(ledger.access.steps) - steps):
+        yield "E013", f"a step {name!r} is granted, which the lifecycle does not have"
+    writable = {column.name for column in ledger.writable}
+    for name in ledger.access.columns:
+        if name not in writable:
+            yield "E013", f"column {name!r} is granted, which nobody fills in"
+        elif _required(ledger, name):
+            yield "E013", f"column {name!r} is granted to some, but every new row must have it"
+    for path in sorted({grant.of for grant in ledger.access.every if grant.of}):
+        if not _leads(ledger, path) or _fields(ledger, path)[-1].related_model is not User:
+            yield "E013", f"a grant is over the rows of {path!r}, which leads to no person"
+
+
+def _required(ledger: Ledger, name: str) -> bool:
+    try:
+        return ledger.required(ledger.column(name))
+    except FieldDoesNotExist:
+        return False  # complained of elsewhere
+
+
+def _fields(ledger: Ledger, path: str) -> list[Any]:
+    """The fields that a path goes through."""
+    found: list[Any] = []
+    at: Any = ledger.model
+    for name in path.split("__"):
+        found.append(at._meta.pk if name == "pk" else at._meta.get_field(name))
+        at = found[-1].related_model
+    return found
 
 
 def _leads(ledger: Ledger, path: str) -> bool:

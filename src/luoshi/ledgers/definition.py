@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Field, QuerySet
 
 from luoshi.ledgers.columns import Column, Link
 from luoshi.ledgers.errors import UnknownName
-from luoshi.ledgers.grants import Access
+from luoshi.ledgers.grants import Access, Actor
 from luoshi.ledgers.lifecycle import Lifecycle
 from luoshi.ledgers.measures import Measure
 from luoshi.ledgers.models import Row
+from luoshi.ledgers.numbering import NumberRule
+
+After = Callable[[Sequence[int], Actor], None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +28,9 @@ class Ledger:
     ``identity`` names the columns that make two imported rows the same row; ``label`` the column by which people
     know a row; ``unit`` the path to the unit that a row belongs to ("unit", "signing__unit", "pk" for the
     units themselves), None where rows belong to nobody. ``editable`` False means that rows come about by other
-    ways than a form or an import.
+    ways than a form or an import. ``numbered`` is the column that the ledger fills with the next number where a row
+    brings none, ``number`` the rule for what such a number looks like. ``after`` is called once inside a write's
+    transaction with the keys of the rows that were written, also of those that were removed.
     """
 
     model: type[Row]
@@ -42,6 +49,8 @@ class Ledger:
     reported: bool = False
     editable: bool = True
     numbered: str = ""
+    number: NumberRule | None = None
+    after: After | None = None
     hidden_from_menu: bool = field(default=False)
 
     @property
@@ -97,6 +106,11 @@ class Ledger:
         """What people call the column: its own title, else the field's Chinese name."""
         return column.title or (str(self.field(column).verbose_name) if not column.derived else column.name)
 
+    def groups(self, columns: Iterable[Column]) -> list[tuple[str, tuple[Column, ...]]]:
+        """Columns in their order, those together that stand together and are of one group; "" for no group."""
+        runs = groupby(columns, key=lambda column: column.group)
+        return [(group, tuple(members)) for group, members in runs]
+
     def head(self, column: Column, unit: str | None = None) -> str:
         """The column's title with its unit, as a table head has it."""
         unit = column.list_unit if unit is None else unit
@@ -131,11 +145,13 @@ class Ledger:
 
     def owner_of(self, row: Row) -> int | None:
         """The key of the unit that a row belongs to."""
-        if self.unit is None:
-            return None
-        *path, last = self.unit.split("__")
+        return self.key_at(row, self.unit) if self.unit is not None else None
+
+    def key_at(self, row: Row, path: str) -> int | None:
+        """The key of what a path leads to from a row; None where it leads to nothing."""
+        *links, last = path.split("__")
         at: Any = row
-        for name in path:
+        for name in links:
             at = getattr(at, name, None)
             if at is None:
                 return None

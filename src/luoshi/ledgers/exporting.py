@@ -12,7 +12,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from luoshi.ledgers import headings, lines, measures, workbooks
-from luoshi.ledgers.access import Act, Actor, hidden, may, reach, require
+from luoshi.ledgers.access import Act, Actor, hidden, may, reach, require, unfillable
 from luoshi.ledgers.columns import (
     Area,
     Choice,
@@ -183,8 +183,8 @@ def _width(ledger: Ledger, column: Column) -> int:
 def template(ledger: Ledger, *, by: Actor) -> bytes:
     """The table to fill in: the head, a sample line, drop-downs, and a sheet that says what goes where."""
     require(by, Act.IMPORT, ledger)
-    unseen = hidden(by, ledger)
-    filled = tuple(c for c in ledger.writable if c.name not in unseen)
+    closed = unfillable(by, ledger)
+    filled = tuple(c for c in ledger.writable if c.name not in closed)
     out, lookups = io.BytesIO(), Lookups()
     book = Workbook(out)
     formats, sheet = Formats(book), book.add_worksheet(*workbooks.sheet_names([ledger.title]))

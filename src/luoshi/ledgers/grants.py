@@ -41,12 +41,13 @@ class Mandate:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who asks: a person with posts, or a stranger with none."""
+    """Who asks: a person with posts, or a stranger with none. ``person`` is the key of the account, 0 for none."""
 
     name: str
     key: str = ""
     mandates: tuple[Mandate, ...] = ()
     origin: str = ""
+    person: int = 0
 
     @property
     def roles(self) -> frozenset[str]:
@@ -61,15 +62,22 @@ STRANGER = Actor(name="未登录的访客")
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A role that may; ``everywhere`` or only over rows of the units of the post."""
+    """A role that may: ``everywhere``, or only over rows of the units of the post.
+
+    ``of`` is the path to a column of people: then over the rows that are this person's, of whatever unit.
+    """
 
     role: str
     everywhere: bool = False
+    of: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Access:
-    """The grants of one ledger. An act that is not named falls back as :meth:`grants` says."""
+    """The grants of one ledger. An act that is not named falls back as :meth:`grants` says.
+
+    ``columns`` names who may fill in a column, of those who may write the row; everybody of them where it is not named.
+    """
 
     read: tuple[Grant, ...]
     write: tuple[Grant, ...] = ()
@@ -81,6 +89,14 @@ class Access:
     steps: dict[str, tuple[Grant, ...]] = field(default_factory=dict)
     secret: tuple[str, ...] = ()
     secret_read: tuple[Grant, ...] = ()
+    columns: dict[str, tuple[Grant, ...]] = field(default_factory=dict)
+
+    @property
+    def every(self) -> tuple[Grant, ...]:
+        """All grants that are declared, whatever for."""
+        named = (self.create, self.remove, self.importing, self.export, self.history)
+        apart = (*self.steps.values(), *self.columns.values(), *(each for each in named if each is not None))
+        return (*self.read, *self.write, *self.secret_read, *(grant for grants in apart for grant in grants))
 
     def grants(self, act: Act, step: str | None = None) -> tuple[Grant, ...]:
         """The grants of an act: what is not declared follows ``write`` (or ``read`` for looking)."""

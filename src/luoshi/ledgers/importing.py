@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from luoshi.ledgers import audit, bulk, headings, lines, marks, planning, workbooks, writing
+from luoshi.ledgers import audit, bulk, headings, lines, marks, numbers, planning, workbooks, writing
 from luoshi.ledgers.access import Act, Actor, Answer, hidden, require
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid, PlanChanged, Refused
@@ -83,22 +83,23 @@ def apply(plan: ImportPlan, *, by: Actor, seen: str = "") -> ImportResult:
 
 def _apply(plan: ImportPlan, by: Actor) -> ImportResult:
     ledger, rights = plan.ledger, Rights(plan.ledger, by)
-    writing.refuse_hidden(
-        by, ledger, {n for c in plan.creates for n in c.values} | planning.names_of(plan.changes)
-    )
+    named = {n for c in plan.creates for n, v in c.values.items() if v is not None}
+    writing.refuse_unfillable(by, ledger, None, dict.fromkeys(named | planning.names_of(plan.changes)))
     rows = bulk.locked(ledger, [c.key for c in plan.changes])
     _verify(plan, rows)
     new: list[Row] = []
     for creation in plan.creates:
         new.append(_built(ledger, creation, new))
-    for row in new:
+    for creation, row in zip(plan.creates, new, strict=True):
         rights.require_new(row)
-    planning.number(ledger, new)
+        _require_fillable(rights, row, {n for n, v in creation.values.items() if v is not None})
+    numbers.give(ledger, new)
     touched = marks.buckets(ledger, rows.values())
     for change in plan.changes:
         _require(rights.on(rows[change.key]))
         writing.fill(ledger, rows[change.key], _joined(change.values, new))
         _require(rights.on(rows[change.key]))
+        _require_fillable(rights, rows[change.key], set(change.values))
     changed = [rows[c.key] for c in plan.changes]
     writing.refuse_fixed([*new, *changed])
     bulk.store(ledger, new, changed, planning.names_of(plan.changes))
@@ -110,6 +111,7 @@ def _apply(plan: ImportPlan, by: Actor) -> ImportResult:
     altered = (audit.entry(by, "导入修改", ledger, rows[c.key], c.shown, reason) for c in plan.changes)
     audit.record_all([*added, *altered])
     marks.add(touched | marks.buckets(ledger, changed) | marks.buckets(ledger, new, fresh=True))
+    writing.follow(ledger, [row.pk for row in (*new, *changed)], by)
     return ImportResult(len(new), len(changed), plan.unchanged, tuple(row.pk for row in new))
 
 
@@ -141,6 +143,14 @@ def _joined(values: Mapping[str, Any], new: Sequence[Row]) -> dict[str, Any]:
 def _require(answer: Answer) -> None:
     if not answer:
         raise Refused(answer.reason)
+
+
+def _require_fillable(rights: Rights, row: Row, names: set[str]) -> None:
+    """The rights may have changed since the preview."""
+    for name in rights.closed(row) & names:
+        raise Refused(
+            f"您（{rights.by.name}）不能填写“{rights.ledger.title_of(rights.ledger.column(name))}”。"
+        )
 
 
 def problems_workbook(plan: ImportPlan) -> bytes:

@@ -121,7 +121,7 @@ def parse(ledger: Ledger, line: Line, finder: Finder) -> tuple[dict[str, Any], l
     for heading in line.head.headings:
         column = heading.column
         raw = line.cell(heading)
-        if isinstance(raw, float) and column.name == ledger.numbered:
+        if isinstance(raw, float) and column.name == ledger.numbered and ledger.number is None:
             raw = f"{raw:05.0f}" if raw.is_integer() else raw
         try:
             values[column.name] = column.parse(raw, finder, heading.unit)

@@ -87,6 +87,6 @@ def month_at(row: Row, path: str) -> int | None:
     at: Any = row
     for name in path.split("__"):
         at = getattr(at, name, None)
-        if at is None:
+        if at is None or at == "":  # what cannot be empty holds a text until it is validated
             return None
     return at.year * 100 + at.month if isinstance(at, datetime.date) else int(at)

@@ -1,7 +1,8 @@
-"""What the machinery itself stores: the audit trail, number sequences, bindings, facts, marks of what changed."""
+"""What the machinery itself stores: the trail, number sequences, rules, bindings, facts, marks of what changed."""
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -79,6 +80,45 @@ class Sequence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.last}"
+
+
+class RuleQuerySet(models.QuerySet["Rule"]):
+    """Versions by day."""
+
+    def in_force(self, on: datetime.date) -> Rule | None:
+        """The version that holds on a day: the last to have come into effect."""
+        return self.filter(effective_from__lte=on).order_by("-effective_from", "-pk").first()
+
+
+class Rule(Row):
+    """One issued version of a rule, never changed afterwards; ``data`` is what the engine of its kind reads.
+
+    Rules of one kind that hold side by side (a template a sort of project) differ in ``code``.
+    """
+
+    kind = models.CharField("类别", max_length=40)
+    code = models.CharField("代码", max_length=60)
+    name = models.CharField("名称", max_length=60)
+    number = models.CharField("版本", max_length=20)
+    effective_from = models.DateField("生效日期")
+    data = models.JSONField("规则内容")
+    author = models.CharField("发布人", max_length=60)
+
+    objects = RuleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "规则版本"
+        ordering = ("kind", "code", "-effective_from", "-pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("kind", "code", "number"),
+                name="rule_version_once_a_code",
+                violation_error_message="这项规则已有同号的版本，请换一个版本号。",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name} 第 {self.number} 版"
 
 
 class Binding(models.Model):

@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.db.models import F
 
 from luoshi.ledgers.models import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRule:
+    """What a ledger's numbers look like: a prefix, the year of a date of the row, and a number of its own each year.
+
+    ``year_of`` is the path to that date or month; without it numbers run on through the years: QY-2026-001, DK-0001.
+    """
+
+    prefix: str
+    year_of: str = ""
+    width: int = 3
+    separator: str = "-"
+
+    def stem(self, year: int | None) -> str:
+        """What stands before the number itself."""
+        return self.separator.join(filter(None, (self.prefix, str(year) if year else "")))
+
+    def written(self, stem: str, number: int) -> str:
+        """The whole number."""
+        return f"{stem}{self.separator}{number:0{self.width}d}"
 
 
 def take(name: str, count: int = 1) -> int:

@@ -12,8 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Count, Field, Max
 
-from luoshi.ledgers import audit, bulk, headings, lines, writing
-from luoshi.ledgers.access import Act, Actor, Answer, may
+from luoshi.ledgers import audit, bulk, headings, lines, numbers, writing
+from luoshi.ledgers.access import Act, Actor, Answer, may, unfillable
 from luoshi.ledgers.columns import as_text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Refused
@@ -237,7 +237,20 @@ class Planner:
         except Refused as refused:
             self.problems.append(parsed.line.problem(str(refused)))
             return None
+        if not self.fillable(parsed, row, {n for n, v in given.items() if v is not None}):
+            return None
         return row if self.clean(parsed, row, set(self.fields)) else None
+
+    def fillable(self, parsed: Parsed, row: Row, names: set[str]) -> bool:
+        """Whether the importer may fill in these columns of the row; complained of at each cell."""
+        closed = names & self.rights.closed(row)
+        for heading in parsed.line.head.headings:
+            if heading.column.name in closed:
+                title = self.ledger.title_of(heading.column)
+                self.problems.append(
+                    parsed.line.problem(f"您没有填写“{title}”的权限，请改回原来的内容或删去这一列。", heading)
+                )
+        return not closed
 
     def complete(self, parsed: Parsed) -> bool:
         """Whether the file has all columns that a new row must have; complained of once a sheet."""
@@ -270,7 +283,7 @@ class Planner:
         if not allowed:
             self.problems.append(parsed.line.problem(allowed.reason))
             return None
-        if not self.clean(parsed, row, set(values)):
+        if not self.fillable(parsed, row, set(values)) or not self.clean(parsed, row, set(values)):
             return None
         shown = {
             self.ledger.title_of(c): (before[self.ledger.title_of(c)], audit.said(c, c.of(row)))
@@ -318,7 +331,7 @@ class Planner:
             return
         with transaction.atomic():
             new, old = [row for _, row in creates], [row for _, row, _ in changes]
-            unnumbered = number(self.ledger, new)
+            unnumbered = numbers.give(self.ledger, new)
             refused = bulk.refusals(self.ledger, new, old, names_of(c for _, _, c in changes))
             for row in unnumbered:
                 setattr(row, self.ledger.numbered, "")
@@ -345,12 +358,13 @@ class Rights:
 
     def __init__(self, ledger: Ledger, by: Actor) -> None:
         self.ledger, self.by = ledger, by
-        self._known: set[tuple[Act, int | None]] = set()
+        self._known: set[tuple[object, ...]] = set()
+        self._persons = tuple(dict.fromkeys(grant.of for grant in ledger.access.every if grant.of))
 
     def on(self, row: Row, act: Act = Act.CHANGE) -> Answer:
         """Whether the row may be written by an import: as by hand, unless the ledger grants importing on its own."""
         asked = Act.IMPORT if self.ledger.access.importing is not None else act
-        place = (asked, self.ledger.owner_of(row))
+        place = (asked, self.ledger.owner_of(row), *(self.ledger.key_at(row, of) for of in self._persons))
         if place in self._known:
             return Answer(True)
         subject = None if self.ledger.unit == "pk" and row.pk is None else row
@@ -358,6 +372,10 @@ class Rights:
         if answer:
             self._known.add(place)
         return answer
+
+    def closed(self, row: Row) -> frozenset[str]:
+        """The columns of a row that may not be filled in."""
+        return unfillable(self.by, self.ledger, row) if self.ledger.access.columns else frozenset()
 
     def require_new(self, row: Row) -> None:
         """Raise :class:`Refused` unless the row may be a new one."""
@@ -375,16 +393,6 @@ def _placed(values: Mapping[str, Any], places: Mapping[int, int]) -> dict[str, A
 def names_of(changes: Iterable[Change]) -> set[str]:
     """The columns that any of the changes writes."""
     return {name for change in changes for name in change.values}
-
-
-def number(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
-    """Give the next numbers to the rows that have none, and return those."""
-    bare = [row for row in rows if not getattr(row, ledger.numbered)] if ledger.numbered else []
-    if bare:
-        used = [taken for row in rows if (taken := getattr(row, ledger.numbered))]
-        for row, given in zip(bare, writing.numbers(ledger, len(bare), used), strict=True):
-            setattr(row, ledger.numbered, given)
-    return bare
 
 
 def stamp(ledger: Ledger) -> Stamp:

@@ -6,19 +6,21 @@ ledger's table, except an import, which does the same for many rows at once (``b
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, ProtectedError, RestrictedError
 
-from luoshi.ledgers import audit, marks, numbering, registry
-from luoshi.ledgers.access import Act, Actor, hidden, may, require
+from luoshi.ledgers import audit, marks, numbers, registry
+from luoshi.ledgers.access import Act, Actor, may, require, unfillable
 from luoshi.ledgers.columns import Finder
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue, Invalid, NotNow, Refused, Stale
+from luoshi.ledgers.lifecycle import Step
 from luoshi.ledgers.lookups import Lookups
 from luoshi.ledgers.models import Row
 
@@ -68,18 +70,18 @@ def blank(ledger: Ledger) -> Row:
 def create(ledger: Ledger, values: Mapping[str, Any], *, by: Actor, reason: str = "") -> Row:
     """A new row from stored values."""
     require(by, Act.CREATE, ledger)
-    refuse_hidden(by, ledger, values)
     with transaction.atomic():
         row = blank(ledger)
         fill(ledger, row, values)
-        if ledger.numbered and not getattr(row, ledger.numbered):
-            setattr(row, ledger.numbered, numbers(ledger, 1)[0])
+        refuse_unfillable(by, ledger, row, values)
+        numbers.give(ledger, [row])
         validate(ledger, row)
         _require_owner(by, Act.CREATE, ledger, row)
         require_state(by, ledger, row)
         _insert(ledger, row)
         audit.record(by, "新增", ledger, row, audit.difference({}, audit.shown(ledger, row)), reason)
         marks.mark(ledger, [row])
+        follow(ledger, [row.pk], by)
     return row
 
 
@@ -88,7 +90,7 @@ def change(
 ) -> Row:
     """Change a row; refused as stale where somebody else wrote it after ``row`` was read."""
     require(by, Act.CHANGE, ledger, row)
-    refuse_hidden(by, ledger, values)
+    refuse_unfillable(by, ledger, row, values)
     if ledger.lifecycle and ledger.lifecycle.field in values:
         raise Refused("状态不能直接修改，请按步骤办理。")
     with transaction.atomic():
@@ -101,12 +103,14 @@ def take_step(
     name: str,
     *,
     by: Actor,
+    on: datetime.date | None = None,
     reason: str = "",
     given: Mapping[str, Any] | None = None,
 ) -> Row:
     """Take a step of the lifecycle; of several who try at once, one succeeds.
 
     ``given`` fills columns that the step needs: who may take the step may say what it asks for, and nothing else.
+    ``on`` is the day of the step, which a step that has holds must be told.
     """
     given = given or {}
     step = ledger.lifecycle.step(name) if ledger.lifecycle else None
@@ -122,15 +126,35 @@ def take_step(
         )
     if others := set(given) - set(step.needs):
         raise Refused(f"办理“{step.title}”时不能填写：{'、'.join(sorted(others))}。")
-    refuse_hidden(by, ledger, set(given))
+    refuse_unfillable(by, ledger, row, given)
     held = {c: given.get(c, getattr(row, c)) for c in step.needs}
     missing = [ledger.title_of(ledger.column(c)) for c, value in held.items() if value in (None, "")]
     if missing:
         raise NotNow(f"办理“{step.title}”之前，请先填写：{'、'.join(missing)}。")
-    if step.reason and not reason.strip():
+    if step.asks_reason and not reason.strip():
         raise NotNow(f"办理“{step.title}”需要写明理由。")
     with transaction.atomic():
-        return _write(ledger, row, {**given, state: step.target}, by=by, act=step.title, reason=reason)
+        values = {**given, state: step.target}
+        return _write(
+            ledger,
+            row,
+            values,
+            by=by,
+            act=step.title,
+            reason=reason,
+            check=lambda: refuse_held(step, row, on),
+        )
+
+
+def refuse_held(step: Step, row: Row, on: datetime.date | None) -> None:
+    """Raise :class:`NotNow` with every sentence of what does not hold on a day."""
+    if not step.holds:
+        return
+    if on is None:
+        raise TypeError(f"the step {step.name!r} has holds and must be told its day")
+    said = [sentence for hold in step.holds if (sentence := hold(row, on))]
+    if said:
+        raise NotNow(f"不能办理“{step.title}”：{''.join(said)}")
 
 
 def remove(ledger: Ledger, row: Row, *, by: Actor, reason: str) -> None:
@@ -139,10 +163,13 @@ def remove(ledger: Ledger, row: Row, *, by: Actor, reason: str) -> None:
     if not reason.strip():
         raise NotNow("删除需要写明理由。")
     with transaction.atomic():
-        refuse_fixed([row, *(hanging for _, hanging in _hanging(ledger, row))])
+        key, hung = row.pk, _hanging(ledger, row)
+        refuse_fixed([row, *(hanging for _, hanging in hung)])
         marks.mark(ledger, [row])
         _record_removal(by, ledger, row, "删除", reason)
-        for other, hanging in _hanging(ledger, row):
+        gone = {ledger.name: (ledger, [key])}
+        for other, hanging in hung:
+            gone.setdefault(other.name, (other, []))[1].append(hanging.pk)
             marks.mark(other, [hanging])
             _record_removal(by, other, hanging, "连带删除", f"随“{ledger.label_of(row)}”删除：{reason}")
         try:
@@ -153,6 +180,14 @@ def remove(ledger: Ledger, row: Row, *, by: Actor, reason: str) -> None:
             ) from held_by
         if not deleted:
             raise Stale(ledger.label_of(row))
+        for other, keys in gone.values():
+            follow(other, keys, by)
+
+
+def follow(ledger: Ledger, keys: Collection[int], by: Actor) -> None:
+    """Let the ledger do what follows from a write of these rows, in the write's own transaction."""
+    if ledger.after is not None and keys:
+        ledger.after(tuple(keys), by)
 
 
 def refuse_fixed(rows: Iterable[Row]) -> None:
@@ -173,7 +208,7 @@ def validate(ledger: Ledger, row: Row) -> None:
 def insert(ledger: Ledger, row: Row) -> None:
     """Store a new row that an action has built; :class:`Invalid` too where somebody else was quicker.
 
-    Who calls it has asked ``may``, and records the row in the same transaction.
+    Who calls it has asked ``may``, records the row in the same transaction and lets follow what follows from it.
     """
     validate(ledger, row)
     _insert(ledger, row)
@@ -195,20 +230,6 @@ def sentences(ledger: Ledger, found: ValidationError) -> dict[str, list[str]]:
     }
 
 
-def numbers(ledger: Ledger, count: int, used: Iterable[str] = ()) -> list[str]:
-    """The next numbers of a numbered ledger, past those that rows brought along or that stand in ``used``."""
-    found: list[str] = []
-    manager, taken = ledger.model._default_manager, set(used)
-    while len(found) < count:
-        wanted = count - len(found)
-        last = numbering.take(ledger.name, wanted)
-        fresh = [f"{number:05d}" for number in range(last - wanted + 1, last + 1)]
-        column = f"{ledger.numbered}"
-        taken |= set(manager.filter(**{f"{column}__in": fresh}).values_list(column, flat=True))
-        found += [number for number in fresh if number not in taken]
-    return found
-
-
 def require_state(by: Actor, ledger: Ledger, row: Row) -> None:
     """A new row starts where rows start; in another state only for who may take a step that leads there."""
     life = ledger.lifecycle
@@ -227,12 +248,12 @@ def state_word(ledger: Ledger, state: str) -> str:
     return str(dict(field.flatchoices).get(state, state)) if field else state
 
 
-def refuse_hidden(by: Actor, ledger: Ledger, names: Iterable[str]) -> None:
-    """Nobody writes a column that they may not see, and nobody writes one that is computed."""
-    unseen = hidden(by, ledger)
-    for name in names:
+def refuse_unfillable(by: Actor, ledger: Ledger, row: Row | None, values: Mapping[str, Any]) -> None:
+    """Nobody writes a column that they may not see or fill in, and nobody writes one that is computed."""
+    closed = unfillable(by, ledger, row)
+    for name in values:
         column = ledger.column(name) if ledger.has(name) else None
-        if name in unseen and column:
+        if name in closed and column:
             raise Refused(f"您（{by.name}）不能填写“{ledger.title_of(column)}”。")
         if column and column.derived:
             raise Refused(f"“{ledger.title_of(column)}”是自动算出的，不能填写。")
@@ -247,6 +268,7 @@ def _write(
     act: str,
     reason: str,
     again: Act | None = None,
+    check: Callable[[], None] | None = None,
 ) -> Row:
     """The conditional update behind change and step, with its audit row and marks; a row that fails is put back."""
     before, held = audit.shown(ledger, row), {name: getattr(row, name) for name in values}
@@ -256,6 +278,8 @@ def _write(
         validate(ledger, row)
         if again is not None:
             _require_owner(by, again, ledger, row)
+        if check is not None:
+            check()
         changes = audit.difference(before, audit.shown(ledger, row))
         if {name: getattr(row, name) for name in values} == held:
             return row
@@ -266,6 +290,7 @@ def _write(
         raise
     audit.record(by, act, ledger, row, changes, reason)
     marks.add(touched | marks.buckets(ledger, [row]))
+    follow(ledger, [row.pk], by)
     return row
 
 
@@ -303,7 +328,8 @@ def refusal(ledger: Ledger, row: Row) -> dict[str, list[str]]:
 
 def _require_owner(by: Actor, act: Act, ledger: Ledger, row: Row) -> None:
     """Who may write may still not write into another unit's rows."""
-    if ledger.unit is not None and ledger.unit != "pk":
+    persons = any(grant.of for grant in ledger.access.grants(act))
+    if ledger.unit != "pk" and (ledger.unit is not None or persons):
         require(by, act, ledger, row)
 
 

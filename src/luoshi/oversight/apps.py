@@ -12,9 +12,11 @@ class OversightConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from luoshi.ledgers import registry  # noqa: PLC0415
+        from luoshi.ledgers import registry, rulebook  # noqa: PLC0415
         from luoshi.oversight.bulletins.ledger import BULLETINS  # noqa: PLC0415
-        from luoshi.oversight.rules.ledger import RULES  # noqa: PLC0415
+        from luoshi.oversight.rules import ledger as rules  # noqa: PLC0415
+        from luoshi.oversight.rules.kinds import KINDS  # noqa: PLC0415
 
-        registry.register(RULES)
+        rulebook.register(*KINDS)
+        registry.register(rules.declared())
         registry.register(BULLETINS)

@@ -1,4 +1,4 @@
-"""The Django app of `projects`, with the ledgers it brings."""
+"""The Django app of `projects`, with the ledgers that its parts bring."""
 
 from __future__ import annotations
 
@@ -11,14 +11,8 @@ class ProjectsConfig(AppConfig):
 
     def ready(self) -> None:
         from luoshi.ledgers import registry  # noqa: PLC0415 - models come first
-        from luoshi.projects.delivery.months.ledger import PROJECT_MONTHS  # noqa: PLC0415
-        from luoshi.projects.delivery.nodes.ledger import NODES  # noqa: PLC0415
-        from luoshi.projects.delivery.projects.ledger import PROJECTS  # noqa: PLC0415
-        from luoshi.projects.investment.paid_in.ledger import PAID_IN  # noqa: PLC0415
-        from luoshi.projects.investment.signings.ledger import SIGNINGS  # noqa: PLC0415
+        from luoshi.projects.delivery import ledgers as delivery  # noqa: PLC0415
+        from luoshi.projects.investment import ledgers as investment  # noqa: PLC0415
 
-        registry.register(SIGNINGS)
-        registry.register(PAID_IN)
-        registry.register(PROJECTS)
-        registry.register(PROJECT_MONTHS)
-        registry.register(NODES)
+        registry.register(*investment.LEDGERS)  # the lower part first: what others lead to
+        registry.register(*delivery.LEDGERS)

@@ -55,10 +55,12 @@ SETTINGS: Final = (
     Door("password", "修改密码", "key", "更换本人的登录密码"),
     Door("people", "人员", "user", "开通账号，重设密码，停用离任人员", of="directory.posts", act=Act.CREATE),
     ledger_door("directory.posts", "岗位", "todo", "谁在哪个单位担任什么角色，权限由此而来"),
+    ledger_door("directory.charges", "领导分管", "user", "哪位领导分管哪些单位，分管领导的权限由此而来"),
     ledger_door("directory.units", "单位", "plan", "部门、镇街、村居、专班和公司，按上下级排列"),
     ledger_door("directory.months", "月份", "ledger", "按月开账、关账和重新开账"),
     ledger_door("directory.days", "工作日历", "round", "节假日和调休，时限按它计算"),
     ledger_door("directory.industries", "行业", "grid", "国民经济行业分类和俗称"),
+    ledger_door("directory.chains", "产业链环节", "grid", "主导产业链的上中下游环节和目标企业数"),
     ledger_door("directory.regions", "区划", "target", "省级行政区和境外，统计投资来源地用"),
     Door("gallery", "组件样例", "grid", "页面各部件在各种状态下的样子，供开发页面时对照"),
 )

@@ -10,12 +10,13 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from luoshi.directory import roles
-from luoshi.ledgers import registry
-from luoshi.ledgers.models import Row
+from luoshi.ledgers import registry, rulebook
+from luoshi.ledgers.access import Actor
+from luoshi.ledgers.models import Row, Rule
 from luoshi.oversight.bulletins.models import Bulletin
-from luoshi.oversight.rules.models import RuleVersion
 from luoshi.plans.documents.models import Document
 from luoshi.plans.targets.models import Target
+from tests.library.rules import FINES
 from tests.web.ledgers import pages
 
 As = Callable[[str], Client]
@@ -197,9 +198,25 @@ def test_rules_are_read_by_all_and_issued_by_the_office(plan: Document, signed_i
     assert "写法有误" in refused
     holed = lin.post("/settings/rules/light/", given | {"content": "{}"}).content.decode()
     assert "规则没有发布" in holed
-    assert RuleVersion.objects.filter(kind="light").count() == 1
+    assert Rule.objects.filter(kind="light").count() == 1
     assert lin.post("/settings/rules/light/", given).headers["Location"] == "/settings/rules/"
-    assert RuleVersion.objects.filter(kind="light").count() == 2
+    assert Rule.objects.filter(kind="light").count() == 2
+
+
+def test_rules_that_hold_side_by_side_are_shown_and_issued_one_by_one(
+    plan: Document, signed_in_as: As, supervisor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rulebook, "_kinds", {FINES.name: FINES})
+    rulebook.issue_starting(by=supervisor, closed=None)
+    shown = body(signed_in_as("lin"), "/settings/rules/")
+    assert "分类罚金规则 · 成人读者" in shown and "分类罚金规则 · 少儿读者" in shown
+    assert "/settings/rules/fines/?code=children" in shown
+    page = signed_in_as("lin").get("/settings/rules/fines/?code=children")
+    assert (page.context["form"].initial["name"], page.context["form"].initial["version"]) == (
+        "少儿读者",
+        "2",
+    )
+    assert signed_in_as("lin").get("/settings/rules/light/").status_code == 404, "no such kind any more"
 
 
 NUMBER = '"value": "-10"'
@@ -221,7 +238,7 @@ def test_a_bound_that_no_page_could_show_is_refused(plan: Document, signed_in_as
     page = lin.post("/settings/rules/light/", given | changed)
     said = [sentence for found in page.context["form"].errors.values() for sentence in found]
     assert len(said) == 1 and said[0].endswith("。")
-    assert RuleVersion.objects.filter(kind="light").count() == 1
+    assert Rule.objects.filter(kind="light").count() == 1
 
 
 def test_a_long_but_sane_bound_is_taken(plan: Document, signed_in_as: As) -> None:
@@ -229,7 +246,7 @@ def test_a_long_but_sane_bound_is_taken(plan: Document, signed_in_as: As) -> Non
     given = rule_form(lin)
     changed = {"content": str(given["content"]).replace(NUMBER, '"value": "-10.000"')}
     assert lin.post("/settings/rules/light/", given | changed).status_code == 302
-    assert RuleVersion.objects.filter(kind="light").count() == 2
+    assert Rule.objects.filter(kind="light").count() == 2
 
 
 @pytest.mark.parametrize("depth", [30, 900, 100_000])

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from luoshi.directory import roles
-from luoshi.directory.people.columns import Person
 from luoshi.directory.people.models import Post
 from luoshi.ledgers.access import Access
-from luoshi.ledgers.columns import Choice, Day, Link, Text
+from luoshi.ledgers.columns import Choice, Day, Link, Person, Text
 from luoshi.ledgers.definition import Ledger
 
 POSTS = Ledger(

@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
-
 from django.db import models
-from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce
 
 from luoshi.accounts.models import User
+from luoshi.directory import spans
 from luoshi.directory.roles import ROLES
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row
 
-EVER_SINCE = datetime.date(1, 1, 1)
 
-
-class PostQuerySet(models.QuerySet["Post"]):
+class PostQuerySet(spans.SpanQuerySet["Post"]):
     """Posts in the words of those who ask for them."""
-
-    def in_force(self, on: datetime.date | None) -> PostQuerySet:
-        """Posts held on a day; without a day, those that have no end."""
-        if on is None:
-            return self.filter(until__isnull=True)
-        begun = Q(since__isnull=True) | Q(since__lte=on)
-        return self.filter(begun, Q(until__isnull=True) | Q(until__gt=on))
-
-    def overlapping(self, since: datetime.date | None, until: datetime.date | None) -> PostQuerySet:
-        """Posts that are held on some day of a half-open span."""
-        found = self.all()
-        if until is not None:
-            found = found.filter(Q(since__isnull=True) | Q(since__lt=until))
-        if since is not None:
-            found = found.filter(Q(until__isnull=True) | Q(until__gt=since))
-        return found
 
 
 class PostManager(models.Manager.from_queryset(PostQuerySet)):  # type: ignore[misc]
@@ -60,16 +39,12 @@ class Post(Row):
         verbose_name_plural = "岗位"
         ordering = ("unit__code", "user__username", "pk")
         constraints = (
-            models.CheckConstraint(
-                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(since__lt=F("until")),
-                name="post_since_before_until",
-                violation_error_message="离任日期应晚于任职日期，请核对。",
-            ),
+            spans.order_check("post_since_before_until", "离任日期应晚于任职日期，请核对。"),
             models.UniqueConstraint(
                 "user",
                 "unit",
                 "role",
-                Coalesce("since", Value(EVER_SINCE, output_field=models.DateField())),
+                spans.begun(),
                 name="post_once",
                 violation_error_message="这个人在该单位已有起始日期相同的同一岗位，请勿重复登记。",
             ),

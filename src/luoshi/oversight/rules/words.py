@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from luoshi.oversight.rules.models import RuleKind, RuleVersion
 from luoshi.rules import colours
 from luoshi.rules.bands import MEASURE_NAMES, Bound
 from luoshi.rules.board_rules import BoardRule
@@ -21,16 +20,8 @@ PATHS = {
 }  # fmt: skip
 
 
-def sentences(version: RuleVersion) -> list[str]:
-    """What a version says, one sentence a line."""
-    if version.kind == RuleKind.LIGHT:
-        return _light(LightRule.from_data(version.data))
-    if version.kind == RuleKind.TRAJECTORY:
-        return _trajectory(TrajectoryRule.from_data(version.data))
-    return _board(BoardRule.from_data(version.data))
-
-
-def _light(rule: LightRule) -> list[str]:
+def light(rule: LightRule) -> list[str]:
+    """What a light rule says, one sentence a line."""
     found = [
         f"{band.word or colours.WORDS[band.colour]}：{'，且'.join(_bound(b) for b in band.bounds)}。"
         for band in rule.bands
@@ -58,11 +49,13 @@ def _bound(bound: Bound) -> str:
     return f"{MEASURE_NAMES[bound.of]}{EDGES[bound.comparator]} {show(bound.value)}"
 
 
-def _trajectory(rule: TrajectoryRule) -> list[str]:
+def trajectory(rule: TrajectoryRule) -> list[str]:
+    """What a trajectory rule says."""
     return [f"{TRAITS[case.trait]}目标：{PATHS[case.trajectory.kind]}。" for case in rule.cases]
 
 
-def _board(rule: BoardRule) -> list[str]:
+def board(rule: BoardRule) -> list[str]:
+    """What a board rule says."""
     without = "、".join(colours.WORDS[c] for c in rule.red.without)
     top = f"，取前 {rule.red.top} 名" if rule.red.top else ""
     red = f"红榜：至少 {rule.red.at_least} 项目标有数据，没有{without}{top}。"

@@ -63,12 +63,17 @@ def sentence(actor: Actor, ledger: Ledger, row: Row) -> str:
     return ledger.title if number in ("", ledger.label_of(row)) else f"{ledger.title} · {number}"
 
 
-def details(actor: Actor, ledger: Ledger, row: Row) -> list[parts.Detail]:
-    """Every column that the person may see, in the ledger's order."""
+def sections(actor: Actor, ledger: Ledger, row: Row) -> list[tuple[str, list[parts.Detail]]]:
+    """Every column that the person may see, group by group in the ledger's order."""
     return [
-        parts.Detail(ledger.title_of(column), said(column, row), url=linked(actor, column, row))
-        for column in finding.visible(actor, ledger)
+        (group, [detail(actor, ledger, column, row) for column in columns])
+        for group, columns in ledger.groups(finding.visible(actor, ledger))
     ]
+
+
+def detail(actor: Actor, ledger: Ledger, column: Column, row: Row) -> parts.Detail:
+    """What a row holds in one column."""
+    return parts.Detail(ledger.title_of(column), said(column, row), url=linked(actor, column, row))
 
 
 def said(column: Column, row: Row) -> str:
@@ -119,9 +124,9 @@ def buttons(actor: Actor, ledger: Ledger, row: Row) -> list[Button]:
 
 
 def in_the_way(actor: Actor, ledger: Ledger, row: Row, step: Step) -> str:
-    """Why a step cannot be taken: columns are empty that the person may not see."""
-    hidden = access.hidden(actor, ledger)
-    unseen = [ledger.title_of(c) for c in missing(ledger, row, step) if c.name in hidden]
+    """Why a step cannot be taken: columns are empty that the person may not fill in."""
+    closed = access.unfillable(actor, ledger, row)
+    unseen = [ledger.title_of(c) for c in missing(ledger, row, step) if c.name in closed]
     if not unseen:
         return ""
     return f"办理“{step.title}”之前，需要有权限的人先填写：{'、'.join(unseen)}。"

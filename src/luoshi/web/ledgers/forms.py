@@ -46,7 +46,7 @@ class RowForm(Form):
         self.ledger, self.actor, self.row = ledger, actor, row
         self.all_needed = all_needed
         self.choices = Choices(actor)
-        self.columns = tuple(columns if columns is not None else fillable(actor, ledger))
+        self.columns = tuple(columns if columns is not None else fillable(actor, ledger, row))
         self.values: dict[str, Any] = {}
         self.now: dict[str, str] = {}
         held = row or writing.blank(ledger)
@@ -183,9 +183,12 @@ class RowForm(Form):
             self.data[VERSION] = str(stored.version)
 
     @property
-    def lines(self) -> list[tuple[BoundField, str]]:
-        """Every field with what is stored now, if it is something else."""
-        return [(bound, self._word(bound.name)) for bound in self.visible_fields()]
+    def sections(self) -> list[tuple[str, list[tuple[BoundField, str]]]]:
+        """The fields group by group, each with what is stored now, if it is something else."""
+        return [
+            (group, [(self[column.name], self._word(column.name)) for column in columns])
+            for group, columns in self.ledger.groups(self.columns)
+        ]
 
     def _word(self, name: str) -> str:
         column = self.ledger.column(name)
@@ -206,18 +209,18 @@ class ReasonForm(Form):
     )
 
 
-def fillable(actor: Actor, ledger: Ledger) -> tuple[Column, ...]:
+def fillable(actor: Actor, ledger: Ledger, row: Row | None = None) -> tuple[Column, ...]:
     """The columns that the person may fill in."""
-    unseen = access.hidden(actor, ledger)
-    return tuple(column for column in ledger.writable if column.name not in unseen)
+    closed = access.unfillable(actor, ledger, row)
+    return tuple(column for column in ledger.writable if column.name not in closed)
 
 
 def own(actor: Actor, act: Act, ledger: Ledger) -> frozenset[int] | None:
-    """The units over whose rows the person may do ``act``; None for all."""
+    """The units over whose rows the person may do ``act``; None for all, or where it depends on the row's people."""
     held: list[Mandate] = []
     for grant in ledger.access.grants(act):
         mandates = [m for m in actor.mandates if m.role == grant.role]
-        if mandates and grant.everywhere:
+        if mandates and (grant.everywhere or grant.of):
             return None
         held += mandates
     return access.union(m.units for m in held)

@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act
-from luoshi.oversight.rules.in_force import NoRule
+from luoshi.ledgers.rulebook import NoRule
 from luoshi.oversight.wall.wall import wall
 from luoshi.web import navigation
 from luoshi.web.plans import finding

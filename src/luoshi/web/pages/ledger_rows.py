@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from luoshi.ledgers import access, audit, writing
@@ -33,7 +34,7 @@ def card(request: Request, key: str, pk: int) -> HttpResponse:
     if other:
         values |= beside(request, other, row)
     else:
-        values["details"] = cards.details(request.actor, ledger, row)
+        values["sections"] = cards.sections(request.actor, ledger, row)
     return render(request, templates(ledger), values)
 
 
@@ -92,7 +93,7 @@ def step(request: Request, key: str, pk: int, step: str) -> HttpResponse:
         raise NotNow(why)
     lacking = cards.missing(ledger, row, found)
     form = RowForm(ledger, request.actor, sent(request), row=row, columns=lacking, all_needed=True)
-    reason = ReasonForm(sent(request)) if found.reason else None
+    reason = ReasonForm(sent(request)) if found.asks_reason else None
     if form.is_valid() and (reason is None or reason.is_valid()):
         said = reason.cleaned_data["reason"] if reason else ""
         if take(request, ledger, row, found, form, said):
@@ -222,7 +223,15 @@ def take(request: Request, ledger: Ledger, row: Row, step: Step, form: RowForm, 
     """Fill in what the step needs and take it, both or neither."""
     row.version = form.version
     try:
-        writing.take_step(ledger, row, step.name, by=request.actor, reason=reason, given=form.values)
+        writing.take_step(
+            ledger,
+            row,
+            step.name,
+            by=request.actor,
+            on=timezone.localdate(),
+            reason=reason,
+            given=form.values,
+        )
     except Invalid as problem:
         form.complain(problem)
     except LedgerError as problem:

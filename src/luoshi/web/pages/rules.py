@@ -13,11 +13,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from luoshi.ledgers import access, registry
+from luoshi.ledgers import access, rulebook
 from luoshi.ledgers.access import Act
-from luoshi.ledgers.errors import LedgerError, Refused
-from luoshi.oversight.rules import actions, words
-from luoshi.oversight.rules.models import RuleKind, RuleVersion
+from luoshi.ledgers.errors import LedgerError, Refused, UnknownName
+from luoshi.ledgers.models import Rule
+from luoshi.ledgers.rulebook import Kind
+from luoshi.oversight.rules import actions
 from luoshi.web.forms import Form
 from luoshi.web.request import Request
 
@@ -102,20 +103,22 @@ OUTSIDE = ("name", "version", "effective_from")
 
 def rules(request: Request) -> HttpResponse:
     """The versions in force today, in words, and all versions."""
-    ledger = registry.ledger(actions.LEDGER)
+    ledger = rulebook.ledger()
     access.require(request.actor, Act.READ, ledger)
     today = timezone.localdate()
-    kinds = [_kind(kind, today) for kind in RuleKind]
-    values = {"kinds": kinds, "may_issue": access.may(request.actor, Act.CREATE, ledger)}
+    shown = [_rule(kind, code, today) for kind in rulebook.kinds() for code in _codes(kind)]
+    values = {"rules": shown, "may_issue": access.may(request.actor, Act.CREATE, ledger)}
     return render(request, "rules/rules.html", values)
 
 
 def issue(request: Request, kind: str) -> HttpResponse:
-    """A new version, written on the one in force."""
-    access.require(request.actor, Act.CREATE, registry.ledger(actions.LEDGER))
-    if kind not in RuleKind.values:
-        raise Http404("没有这一类规则。")
-    form = RuleForm(request.POST or None, initial=_initial(kind))
+    """A new version, written on the one in force; the address says which, where a kind has several rules."""
+    access.require(request.actor, Act.CREATE, rulebook.ledger())
+    try:
+        book = rulebook.named(kind)
+    except UnknownName as unknown:
+        raise Http404("没有这一类规则。") from unknown
+    form = RuleForm(request.POST or None, initial=_initial(book, request.GET.get("code", "")))
     if request.method == "POST" and form.is_valid():
         try:
             row = actions.issue(kind, form.rule(), by=request.actor)
@@ -126,26 +129,39 @@ def issue(request: Request, kind: str) -> HttpResponse:
         else:
             messages.success(request, f"{row}已发布，自 {row.effective_from} 起生效。")
             return redirect("rules")
-    return render(request, "rules/issue.html", {"form": form, "title": RuleKind(kind).label})
+    return render(request, "rules/issue.html", {"form": form, "title": book.title})
 
 
-def _kind(kind: RuleKind, today: date) -> dict[str, Any]:
-    current = RuleVersion.objects.in_force(kind, today)
+def _codes(kind: Kind[Any]) -> list[str]:
+    """The codes of the rules that hold side by side; one empty code where only one rule holds."""
+    if not kind.several:
+        return [""]
+    issued = Rule.objects.filter(kind=kind.name).order_by("code").values_list("code", flat=True)
+    return list(dict.fromkeys([*(rule.code for rule in kind.starting), *issued]))
+
+
+def _rule(kind: Kind[Any], code: str, today: date) -> dict[str, Any]:
+    versions = kind.versions(code)
+    current = versions.in_force(today)
     return {
         "kind": kind,
+        "code": code,
+        "title": f"{kind.title} · {current.name}" if kind.several and current else kind.title,
         "current": current,
-        "sentences": words.sentences(current) if current else [],
-        "versions": list(RuleVersion.objects.filter(kind=kind)),
+        "sentences": kind.told(current) if current else [],
+        "versions": list(versions),
     }
 
 
-def _initial(kind: str) -> dict[str, Any]:
-    row = RuleVersion.objects.in_force(kind, timezone.localdate())
-    data = row.data if row else actions.STARTING[kind].to_data()
+def _initial(kind: Kind[Any], code: str) -> dict[str, Any]:
+    versions = kind.versions(code)
+    row = versions.in_force(timezone.localdate())
+    starting = next((rule for rule in kind.starting if rule.code == code), kind.starting[0])
+    data = row.data if row else starting.to_data()
     inside = {name: value for name, value in data.items() if name not in OUTSIDE}
     return {
         "name": data["name"],
-        "version": str(RuleVersion.objects.filter(kind=kind).count() + 1),
+        "version": str(versions.count() + 1),
         "effective_from": timezone.localdate(),
         "content": json.dumps(inside, ensure_ascii=False, indent=2),
     }

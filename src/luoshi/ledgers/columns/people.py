@@ -1,4 +1,4 @@
-"""A person as a column: written by user name, shown by name."""
+"""People: written by user name, shown by name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from luoshi.accounts.models import User
-from luoshi.ledgers.columns import Column, Finder
+from luoshi.ledgers.columns.base import Column, Finder
 from luoshi.ledgers.errors import BadValue
 
 

@@ -1,0 +1,1 @@
+"""Industrial chains, link by link."""

@@ -1,0 +1,1 @@
+"""Which leader has which units in charge."""

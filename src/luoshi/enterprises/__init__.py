@@ -1,0 +1,1 @@
+"""The enterprises of the zone, known by their credit codes."""

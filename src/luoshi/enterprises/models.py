@@ -1,0 +1,7 @@
+"""All tables of the family."""
+
+from __future__ import annotations
+
+from luoshi.enterprises.register.models import Enterprise
+
+__all__ = ("Enterprise",)

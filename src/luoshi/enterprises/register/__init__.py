@@ -1,0 +1,1 @@
+"""The register: one row an enterprise, to which other ledgers lead."""

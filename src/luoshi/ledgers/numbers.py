@@ -1,0 +1,55 @@
+"""The numbers that a ledger gives to rows that bring none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from luoshi.ledgers import marks, numbering
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.errors import Invalid
+from luoshi.ledgers.models import Row
+from luoshi.ledgers.numbering import NumberRule
+
+PLAIN = NumberRule("", width=5, separator="")  # 00001
+
+
+def give(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
+    """Give the next numbers to the rows that have none, in their order, and return those.
+
+    Numbers that rows bring along, or brought along earlier, are passed over.
+    """
+    if not ledger.numbered:
+        return []
+    bare = [row for row in rows if not getattr(row, ledger.numbered)]
+    brought = {taken for row in rows if (taken := getattr(row, ledger.numbered))}
+    apart: dict[str, list[Row]] = {}
+    for row in bare:
+        apart.setdefault(_stem(ledger, row), []).append(row)
+    for stem, some in apart.items():
+        for row, number in zip(some, _next(ledger, stem, len(some), brought), strict=True):
+            setattr(row, ledger.numbered, number)
+    return bare
+
+
+def _stem(ledger: Ledger, row: Row) -> str:
+    rule = ledger.number
+    if rule is None or not rule.year_of:
+        return rule.stem(None) if rule else ""
+    month = marks.month_at(row, rule.year_of)
+    if month is None:
+        raise Invalid({ledger.numbered: ["编号按年编排，请先填写这一行的日期，或自行填写编号。"]})
+    return rule.stem(month // 100)
+
+
+def _next(ledger: Ledger, stem: str, count: int, brought: Collection[str]) -> list[str]:
+    rule = ledger.number or PLAIN
+    name = f"{ledger.name}:{stem}" if stem else ledger.name
+    column, manager = ledger.numbered, ledger.model._default_manager
+    found: list[str] = []
+    while len(found) < count:
+        wanted = count - len(found)
+        last = numbering.take(name, wanted)
+        fresh = [rule.written(stem, number) for number in range(last - wanted + 1, last + 1)]
+        taken = set(manager.filter(**{f"{column}__in": fresh}).values_list(column, flat=True))
+        found += [number for number in fresh if number not in taken and number not in brought]
+    return found

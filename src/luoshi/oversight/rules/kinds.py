@@ -1,0 +1,33 @@
+"""The kinds of rules by which months are judged."""
+
+from __future__ import annotations
+
+from luoshi.ledgers.rulebook import Kind
+from luoshi.oversight.rules import words
+from luoshi.rules import defaults
+from luoshi.rules.boards import BoardRule
+from luoshi.rules.lights import LightRule
+from luoshi.rules.trajectory_rules import TrajectoryRule
+
+LIGHT = Kind(
+    name="light",
+    title="亮灯规则",
+    engine=LightRule,
+    starting=(defaults.LIGHT_RULE,),
+    sentences=words.light,
+)
+TRAJECTORY = Kind(
+    name="trajectory",
+    title="时序规则",
+    engine=TrajectoryRule,
+    starting=(defaults.TRAJECTORY_RULE,),
+    sentences=words.trajectory,
+)
+BOARD = Kind(
+    name="board",
+    title="红黑榜规则",
+    engine=BoardRule,
+    starting=(defaults.BOARD_RULE,),
+    sentences=words.board,
+)
+KINDS = (LIGHT, TRAJECTORY, BOARD)
