@@ -45,7 +45,7 @@ class BadNumber(RulesError):
 
 class OutOfRange(RulesError):
     def __init__(self, where: str, value: object, least: str, most: str) -> None:
-        bounds = "且".join([*([f"不小于 {least}"] if least else []), *([f"不大于 {most}"] if most else [])])
+        bounds = " 且".join([*([f"不小于 {least}"] if least else []), *([f"不大于 {most}"] if most else [])])
         super().__init__(f"{where}应{bounds}，现为 {value}，请改正。")
 
 

@@ -36,3 +36,51 @@ class NodeNeedsDays(BadTemplate):
 class NoNodes(BadTemplate):
     def __init__(self) -> None:
         super().__init__("没有任何节点，无法倒排，请先选用节点模板或添加节点。")
+
+
+# ---- per-mu performance ---------------------------------------------------------------------------
+
+
+class TableTwice(RulesError):
+    def __init__(self, where: str, code: str) -> None:
+        super().__init__(f"{where}评价表 {code} 出现了两次，请合并或改名。")
+
+
+class ItemTwice(RulesError):
+    def __init__(self, where: str, code: str) -> None:
+        super().__init__(f"{where}指标 {code} 出现了两次，请合并或改名。")
+
+
+class WeightsDoNotSum(RulesError):
+    def __init__(self, where: str, found: str, total: str) -> None:
+        super().__init__(f"{where}各项权重合计 {found}，应为 {total}，请调整权重。")
+
+
+class BenchmarkMissing(RulesError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}按基准值计分，却没有 benchmark，请填写大于 0 的基准值。")
+
+
+class BenchmarkNotUsed(RulesError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}按最大最小值计分，不用 benchmark 和 cap，请删去。")
+
+
+class CapMissing(RulesError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}在分母为 0 时给满分，需要 cap 才知道满分是多少，请填写。")
+
+
+class FallingShares(RulesError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}的累计比例应逐档增大且不超过 100，请改正。")
+
+
+class UnknownTable(RulesError):
+    def __init__(self, key: str, table: str, known: Iterable[str]) -> None:
+        super().__init__(f"企业 {key} 的评价表 {table} 不在规则之内，请从 {'、'.join(known)} 中选择。")
+
+
+class RowTwice(RulesError):
+    def __init__(self, key: str) -> None:
+        super().__init__(f"企业 {key} 在评价数据中出现了两次，请合并后再评价。")
