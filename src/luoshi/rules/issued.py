@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol, TypedDict
 
 from luoshi.rules import fields
@@ -58,3 +59,13 @@ def written(rule: Issued) -> dict[str, object]:
 def present(**values: object) -> dict[str, object]:
     """The values that are set: neither None nor empty."""
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+
+
+def first_twice(codes: Sequence[str]) -> str:
+    """The first code that stands in the list a second time; empty when none does."""
+    seen: set[str] = set()
+    for code in codes:
+        if code in seen:
+            return code
+        seen.add(code)
+    return ""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from luoshi.rules import per_mu_rules, refusals, rounding
+from luoshi.rules import issued, refusals, rounding
 from luoshi.rules.per_mu_rules import Grade, PerMuItem, PerMuRule, PerMuTable
 
 __all__ = ["Evaluated", "ItemPoints", "PerMuRule", "Rated", "benchmark_points", "evaluate", "minmax_points"]
@@ -128,7 +128,7 @@ def evaluate(rule: PerMuRule, rows: Sequence[Rated]) -> list[Evaluated]:
 
 def _check(rule: PerMuRule, rows: Sequence[Rated]) -> None:
     tables = [table.code for table in rule.tables]
-    if twice := per_mu_rules.first_twice([row.key for row in rows]):
+    if twice := issued.first_twice([row.key for row in rows]):
         raise refusals.RowTwice(twice)
     for row in rows:
         if row.table not in tables:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -78,7 +77,7 @@ class PerMuRule:
 
     def __post_init__(self) -> None:
         where = f"亩均规则 {self.code} 的"
-        if twice := first_twice([table.code for table in self.tables]):
+        if twice := issued.first_twice([table.code for table in self.tables]):
             raise refusals.TableTwice(where, twice)
         for table in self.tables:
             _check_table(table, f"{where}评价表 {table.code} ")
@@ -119,19 +118,9 @@ class PerMuRule:
         }
 
 
-def first_twice(codes: Sequence[str]) -> str:
-    """The first code that stands in the list a second time; empty when none does."""
-    seen: set[str] = set()
-    for code in codes:
-        if code in seen:
-            return code
-        seen.add(code)
-    return ""
-
-
 def _check_table(table: PerMuTable, where: str) -> None:
     codes = [each.code for each in table.items] + [each.code for each in table.extras]
-    if twice := first_twice(codes):
+    if twice := issued.first_twice(codes):
         raise refusals.ItemTwice(f"{where}的", twice)
     total = sum((item.weight for item in table.items), Decimal(0))
     if total != 100:

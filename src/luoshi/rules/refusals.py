@@ -84,3 +84,46 @@ class UnknownTable(RulesError):
 class RowTwice(RulesError):
     def __init__(self, key: str) -> None:
         super().__init__(f"企业 {key} 在评价数据中出现了两次，请合并后再评价。")
+
+
+# ---- screening ------------------------------------------------------------------------------------
+
+
+class ScaleOrBands(RulesError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}应在 scale 和 bands 中填写一个且只填一个，请改正。")
+
+
+class BandsOutOfOrder(RulesError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}的 bands 应由最好的一档排起，档值逐档变差，得分比例逐档减小，请排好顺序。")
+
+
+class ConditionalAbovePass(RulesError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}的有条件通过分数线 conditional 高于通过分数线 passing，请改正其中一个。")
+
+
+class NoReviewers(RulesError):
+    def __init__(self) -> None:
+        super().__init__("还没有评审人打分，请至少由一位评审人打分后再出结论。")
+
+
+class AnswerMissing(RulesError):
+    def __init__(self, reviewer: str, title: str) -> None:
+        super().__init__(f"评审人 {reviewer} 没有给“{title}”打分，请补齐后再出结论。")
+
+
+class AnswerUnknown(RulesError):
+    def __init__(self, reviewer: str, code: str) -> None:
+        super().__init__(f"评审人 {reviewer} 的打分中有评分表以外的项 {code}，请核对评分表版本。")
+
+
+class AnswerOffScale(RulesError):
+    def __init__(self, reviewer: str, title: str, value: object, most: object) -> None:
+        super().__init__(f"评审人 {reviewer} 给“{title}”的分值应在 0 到 {most} 之间，现为 {value}，请改正。")
+
+
+class AnswerNegative(RulesError):
+    def __init__(self, reviewer: str, title: str, value: object) -> None:
+        super().__init__(f"评审人 {reviewer} 给“{title}”填的数值不能为负，现为 {value}，请改正。")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from luoshi.rules.defaults.investment import SCREENING_FORM
 from luoshi.rules.defaults.node_templates import NODE_TEMPLATES
 from luoshi.rules.defaults.oversight import BOARD_RULE, LIGHT_RULE, TRAJECTORY_RULE
 from luoshi.rules.defaults.per_mu import PER_MU_MINMAX_RULE, PER_MU_RULE
@@ -12,5 +13,6 @@ __all__ = [
     "NODE_TEMPLATES",
     "PER_MU_MINMAX_RULE",
     "PER_MU_RULE",
+    "SCREENING_FORM",
     "TRAJECTORY_RULE",
 ]

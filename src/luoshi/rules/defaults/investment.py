@@ -1,0 +1,58 @@
+"""The starting rules of investment promotion."""
+
+from __future__ import annotations
+
+from luoshi.rules.screening import ScreeningForm
+
+_FIVE = {"scale": "5"}
+
+SCREENING_FORM = ScreeningForm.from_data(
+    {
+        "code": "screening",
+        "name": "项目预审评分表",
+        "version": "1",
+        "effective_from": "2020-01-01",
+        "items": [
+            {"code": "position", "title": "产业定位", "weight": "20", **_FIVE},
+            {"code": "layout", "title": "规划布局", "weight": "10", **_FIVE},
+            {"code": "environment", "title": "环境保护", "weight": "15", "veto": True, **_FIVE},
+            {
+                "code": "intensity",
+                "title": "投资强度",
+                "weight": "15",
+                "unit": "万元/亩",
+                "bands": [
+                    {"bound": "400", "share": "1"},
+                    {"bound": "300", "share": "0.8"},
+                    {"bound": "200", "share": "0.5"},
+                ],
+            },
+            {
+                "code": "tax",
+                "title": "税收贡献",
+                "weight": "15",
+                "unit": "万元/亩",
+                "bands": [
+                    {"bound": "20", "share": "1"},
+                    {"bound": "15", "share": "0.8"},
+                    {"bound": "10", "share": "0.5"},
+                ],
+            },
+            {
+                "code": "energy",
+                "title": "能耗水平",
+                "weight": "10",
+                "unit": "吨标准煤/万元",
+                "better": "low",
+                "bands": [{"bound": "0.3", "share": "1"}, {"bound": "0.5", "share": "0.6"}],
+            },
+            {"code": "land", "title": "用地条件", "weight": "5", **_FIVE},
+            {"code": "safety", "title": "安全生产", "weight": "10", "veto": True, **_FIVE},
+        ],
+        "passing": "70",
+        "conditional": "60",
+        "vetoes": 2,
+        "spread": "20",
+    }
+)
+"""Marks from 0 to 5, figures by bands; 70 passes, 60 with conditions, two noughts for environment or safety stop."""
