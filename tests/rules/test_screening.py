@@ -196,7 +196,7 @@ def test_a_better_answer_never_costs_points(
 def test_points_lie_between_the_reviewers_and_add_up(given_: list[dict[str, Decimal]]) -> None:
     found = judged(*given_)
     totals = found.by_reviewer.values()
-    assert 0 <= min(totals) and max(totals) <= 100
+    assert min(totals) >= 0 and max(totals) <= 100
     assert min(totals) - found.points < Decimal("1e-9") and found.points - max(totals) < Decimal("1e-9")
     assert abs(sum(found.by_item.values()) - found.points) < Decimal("1e-8")
     assert judged(*reversed(given_)).points == found.points

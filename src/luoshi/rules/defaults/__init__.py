@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from luoshi.rules.defaults.investment import SCREENING_FORM
+from luoshi.rules.defaults.investment import FULFILMENT_RULE, SCREENING_FORM
 from luoshi.rules.defaults.node_templates import NODE_TEMPLATES
 from luoshi.rules.defaults.oversight import BOARD_RULE, LIGHT_RULE, TRAJECTORY_RULE
 from luoshi.rules.defaults.per_mu import PER_MU_MINMAX_RULE, PER_MU_RULE
 
 __all__ = [
     "BOARD_RULE",
+    "FULFILMENT_RULE",
     "LIGHT_RULE",
     "NODE_TEMPLATES",
     "PER_MU_MINMAX_RULE",

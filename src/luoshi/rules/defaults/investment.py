@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from luoshi.rules.fulfilment import FulfilmentRule
 from luoshi.rules.screening import ScreeningForm
 
 _FIVE = {"scale": "5"}
@@ -56,3 +57,18 @@ SCREENING_FORM = ScreeningForm.from_data(
     }
 )
 """Marks from 0 to 5, figures by bands; 70 passes, 60 with conditions, two noughts for environment or safety stop."""
+
+FULFILMENT_RULE = FulfilmentRule.from_data(
+    {
+        "code": "fulfilment",
+        "name": "合同履约规则",
+        "version": "1",
+        "effective_from": "2020-01-01",
+        "grace_days": 90,
+        "months_without_promise": 18,
+        "paid_in_share": "20",
+        "promises": ["投资", "开工"],
+        "base": "count",
+    }
+)
+"""Judged 90 days after the promised start, or 18 months after the signing; a fifth paid in counts as a start."""
