@@ -11,7 +11,7 @@ import pytest
 import luoshi.rules
 
 MODULES = [found.name for found in pkgutil.walk_packages(luoshi.rules.__path__, "luoshi.rules.")]
-WORKED = ("precedence", "schedule", "per_mu", "screening", "fulfilment", "dates")
+WORKED = ("precedence", "schedule", "per_mu", "screening", "fulfilment", "dates", "likeness", "amounts")
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -22,6 +23,27 @@ def wan(fen: int) -> str:
 def fen(wan: Decimal) -> Fraction:
     """A bound in 万元 as an exact number of fen, to be compared with integers."""
     return Fraction(wan) * FEN_A_WAN
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A bound in per cent, held against two integers without rounding and without making fractions.
+
+    >>> Share.of(Decimal("12.5")).compared(1, 8), Share.of(Decimal(5)).compared(1, 21)
+    (0, -1)
+    """
+
+    top: int
+    bottom: int
+
+    @classmethod
+    def of(cls, percent: Decimal) -> Share:
+        return cls(*percent.as_integer_ratio())
+
+    def compared(self, part: int, whole: int) -> int:
+        """-1, 0 or 1 as part ÷ whole is below, on or above the bound; the whole is positive."""
+        have, asked = part * 100 * self.bottom, whole * self.top
+        return (have > asked) - (have < asked)
 
 
 def percent(part: int | Fraction, whole: int | Fraction) -> Fraction:

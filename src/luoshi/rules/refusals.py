@@ -127,3 +127,11 @@ class AnswerOffScale(RulesError):
 class AnswerNegative(RulesError):
     def __init__(self, reviewer: str, title: str, value: object) -> None:
         super().__init__(f"评审人 {reviewer} 给“{title}”填的数值不能为负，现为 {value}，请改正。")
+
+
+# ---- padding --------------------------------------------------------------------------------------
+
+
+class SigningTwice(RulesError):
+    def __init__(self, key: str) -> None:
+        super().__init__(f"签约 {key} 在查重数据中出现了两次，请合并后再查。")

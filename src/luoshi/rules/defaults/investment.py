@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from luoshi.rules.fulfilment import FulfilmentRule
+from luoshi.rules.padding import PaddingRule
+from luoshi.rules.padding_rules import KINDS
 from luoshi.rules.screening import ScreeningForm
 
 _FIVE = {"scale": "5"}
@@ -72,3 +74,24 @@ FULFILMENT_RULE = FulfilmentRule.from_data(
     }
 )
 """Judged 90 days after the promised start, or 18 months after the signing; a fifth paid in counts as a start."""
+
+PADDING_RULE = PaddingRule.from_data(
+    {
+        "code": "padding",
+        "name": "签约查重规则",
+        "version": "1",
+        "effective_from": "2020-01-01",
+        "kinds": [*KINDS],
+        "investor_likeness": "0.9",
+        "text_likeness": "0.85",
+        "months": 24,
+        "amount_window": "10",
+        "equipment_share": "80",
+        "paid_in_share": "5",
+        "paid_in_months": 12,
+        "tax_share": "1",
+        "amount_per_mu": "3000",
+        "landless_amount": "50000",
+    }
+)
+"""All eight doubts; 3,000 万元 a mu, or 5 亿元 without land, are too much."""
