@@ -67,14 +67,17 @@ def alike(texts: Sequence[Grams], at_least: Decimal) -> Iterator[tuple[int, int]
     """
     least = Fraction(at_least)
     often = Counter(chain.from_iterable(texts))
-    rank = {gram: number for number, (_, gram) in enumerate(sorted((n, gram) for gram, n in often.items()))}
+    shared_by = sorted((n, gram) for gram, n in often.items() if n > 1)
+    rank = {gram: number for number, (_, gram) in enumerate(shared_by)}
+    sizes = {size: _overlap(size, least) for size in {len(each) for each in texts}}
     index: dict[str, list[int]] = defaultdict(list)
     for position, found in enumerate(texts):
         if not found:
             continue
-        needed = _overlap(len(found), least)
-        rarest = sorted(found, key=rank.__getitem__)[: len(found) - needed + SHARED]
-        postings = [index[gram] for gram in rarest if often[gram] > 1]
+        needed = sizes[len(found)]
+        alone = sum(gram not in rank for gram in found)
+        rare = sorted((gram for gram in found if gram in rank), key=rank.__getitem__)
+        postings = [index[gram] for gram in rare[: max(0, len(found) - needed + SHARED - alone)]]
         for other, shared in Counter(chain.from_iterable(postings)).items():
             if shared >= min(SHARED, needed) and _alike(texts[other], found, least):
                 yield other, position

@@ -293,7 +293,8 @@ class _Sizes:
         if not signing.land:
             large = signing.amount >= self._landless
             return f"签约额 {amounts.wan(signing.amount)}，却不需要用地，请核对投资内容" if large else ""
-        if signing.amount <= self._per_mu * Fraction(signing.land):
+        top, bottom = signing.land.as_integer_ratio()
+        if signing.amount * bottom * self._per_mu.denominator <= self._per_mu.numerator * top:
             return ""
         per_mu = rounding.show(
             rounding.exact(Fraction(signing.amount, amounts.FEN_A_WAN) / Fraction(signing.land))
