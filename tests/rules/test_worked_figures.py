@@ -11,7 +11,18 @@ import pytest
 import luoshi.rules
 
 MODULES = [found.name for found in pkgutil.walk_packages(luoshi.rules.__path__, "luoshi.rules.")]
-WORKED = ("precedence", "schedule", "per_mu", "screening", "fulfilment", "dates", "likeness", "amounts")
+WORKED = (
+    "precedence",
+    "schedule",
+    "per_mu",
+    "screening",
+    "fulfilment",
+    "dates",
+    "likeness",
+    "amounts",
+    "response",
+    "rhythm",
+)
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -135,3 +135,35 @@ class AnswerNegative(RulesError):
 class SigningTwice(RulesError):
     def __init__(self, key: str) -> None:
         super().__init__(f"签约 {key} 在查重数据中出现了两次，请合并后再查。")
+
+
+# ---- response and rhythm --------------------------------------------------------------------------
+
+
+class LimitTwice(RulesError):
+    def __init__(self, where: str, code: str) -> None:
+        super().__init__(f"{where}时限 {code} 出现了两次，请合并或改名。")
+
+
+class UnknownLimit(RulesError):
+    def __init__(self, rule: str, code: str, known: Iterable[str]) -> None:
+        super().__init__(
+            f"响应规则 {rule} 没有时限 {code}，现有 {'、'.join(known)}，请核对名称或补上该时限。"
+        )
+
+
+class UnevenWindow(RulesError):
+    def __init__(self, where: str, months: int) -> None:
+        super().__init__(f"{where}的 months 应能整除 12（1、2、3、4、6、12），现为 {months}，请改正。")
+
+
+class LevelTwice(RulesError):
+    def __init__(self, where: str, code: str) -> None:
+        super().__init__(f"{where}层级 {code} 出现了两次，请合并或改名。")
+
+
+class UnknownLevel(RulesError):
+    def __init__(self, rule: str, code: str, known: Iterable[str]) -> None:
+        super().__init__(
+            f"外出招商规则 {rule} 没有层级 {code}，现有 {'、'.join(known)}，请核对名称或补上该层级。"
+        )

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from luoshi.rules.defaults.investment import FULFILMENT_RULE, PADDING_RULE, SCREENING_FORM
+from luoshi.rules.defaults.investment import (
+    FULFILMENT_RULE,
+    PADDING_RULE,
+    RESPONSE_RULE,
+    RHYTHM_RULE,
+    SCREENING_FORM,
+)
 from luoshi.rules.defaults.node_templates import NODE_TEMPLATES
 from luoshi.rules.defaults.oversight import BOARD_RULE, LIGHT_RULE, TRAJECTORY_RULE
 from luoshi.rules.defaults.per_mu import PER_MU_MINMAX_RULE, PER_MU_RULE
@@ -15,6 +21,8 @@ __all__ = [
     "PADDING_RULE",
     "PER_MU_MINMAX_RULE",
     "PER_MU_RULE",
+    "RESPONSE_RULE",
+    "RHYTHM_RULE",
     "SCREENING_FORM",
     "TRAJECTORY_RULE",
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from luoshi.rules.fulfilment import FulfilmentRule
 from luoshi.rules.padding import PaddingRule
 from luoshi.rules.padding_rules import KINDS
+from luoshi.rules.response import ResponseRule
+from luoshi.rules.rhythm import RhythmRule
 from luoshi.rules.screening import ScreeningForm
 
 _FIVE = {"scale": "5"}
@@ -95,3 +97,36 @@ PADDING_RULE = PaddingRule.from_data(
     }
 )
 """All eight doubts; 3,000 万元 a mu, or 5 亿元 without land, are too much."""
+
+RESPONSE_RULE = ResponseRule.from_data(
+    {
+        "code": "response",
+        "name": "线索响应时限",
+        "version": "1",
+        "effective_from": "2020-01-01",
+        "limits": [
+            {"code": "answer", "title": "首次答复", "days": 1, "working": True},
+            {"code": "judge", "title": "研判", "days": 3, "working": True},
+            {"code": "reply", "title": "反馈来源", "days": 7, "working": False},
+            {"code": "report", "title": "进展报告", "days": 14, "working": False},
+        ],
+    }
+)
+"""Answered in 1 working day, judged in 3; replied to within a week and reported on every two."""
+
+RHYTHM_RULE = RhythmRule.from_data(
+    {
+        "code": "trip_rhythm",
+        "name": "外出招商频次",
+        "version": "1",
+        "effective_from": "2020-01-01",
+        "levels": [
+            {"code": "principal", "title": "主要负责人", "months": 2},
+            {"code": "deputy", "title": "分管负责人", "months": 1},
+            {"code": "bureau", "title": "部门负责人", "months": 1},
+        ],
+        "before": 3,
+        "report": 5,
+    }
+)
+"""The first leader every two months, deputies and bureau heads every month."""
