@@ -49,10 +49,12 @@ class Fields:
     def optional_decimal(self, name: str, *, least: str = "", most: str = "") -> Decimal | None:
         return self.decimal(name, least=least, most=most) if self.has(name) else None
 
-    def integer(self, name: str, *, least: int = 1) -> int:
+    def integer(self, name: str, *, least: int = 1, most: int | None = None) -> int:
         value = self._value(name)
         if isinstance(value, bool) or not isinstance(value, int) or value < least:
             raise errors.BadInteger(self._place(name), value, least)
+        if most is not None and value > most:
+            raise errors.OutOfRange(self._place(name), value, str(least), str(most))
         return value
 
     def optional_integer(self, name: str, *, least: int = 1) -> int | None:

@@ -167,3 +167,21 @@ class UnknownLevel(RulesError):
         super().__init__(
             f"外出招商规则 {rule} 没有层级 {code}，现有 {'、'.join(known)}，请核对名称或补上该层级。"
         )
+
+
+# ---- statistics -----------------------------------------------------------------------------------
+
+
+class DirectBelowLeast(RulesError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}的直接上报额 direct 低于入库额 least，请改正其中一个。")
+
+
+class RedBeforeYellow(RulesError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}的 red_months 应大于 yellow_months，请改正其中一个。")
+
+
+class ReportTwice(RulesError):
+    def __init__(self, month: str) -> None:
+        super().__init__(f"{month} 的统计报表出现了两次，请只保留一份。")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from luoshi.rules.defaults.delivery import ENTRY_RULE
 from luoshi.rules.defaults.investment import (
     FULFILMENT_RULE,
     PADDING_RULE,
@@ -15,6 +16,7 @@ from luoshi.rules.defaults.per_mu import PER_MU_MINMAX_RULE, PER_MU_RULE
 
 __all__ = [
     "BOARD_RULE",
+    "ENTRY_RULE",
     "FULFILMENT_RULE",
     "LIGHT_RULE",
     "NODE_TEMPLATES",
