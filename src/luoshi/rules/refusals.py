@@ -185,3 +185,16 @@ class RedBeforeYellow(RulesError):
 class ReportTwice(RulesError):
     def __init__(self, month: str) -> None:
         super().__init__(f"{month} 的统计报表出现了两次，请只保留一份。")
+
+
+# ---- chains ---------------------------------------------------------------------------------------
+
+
+class LinkTwice(RulesError):
+    def __init__(self, code: str) -> None:
+        super().__init__(f"产业链环节 {code} 出现了两次，请合并后再分析。")
+
+
+class UnknownNext(RulesError):
+    def __init__(self, code: str, following: str) -> None:
+        super().__init__(f"产业链环节 {code} 的下游环节 {following} 不存在，请改正或补上该环节。")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Literal
 
 from luoshi.rules import refusals, rounding
@@ -14,12 +15,9 @@ from luoshi.rules.screening_forms import ScreeningForm, ScreeningItem
 __all__ = ["Result", "ScreeningForm", "ScreeningItem", "Verdict", "points_of", "score"]
 
 Verdict = Literal["passed", "conditional", "refused", "vetoed"]
-VERDICTS: Mapping[Verdict, str] = {
-    "passed": "通过",
-    "conditional": "有条件通过",
-    "refused": "不通过",
-    "vetoed": "一票否决",
-}
+VERDICTS: Mapping[Verdict, str] = MappingProxyType(
+    {"passed": "通过", "conditional": "有条件通过", "refused": "不通过", "vetoed": "一票否决"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from luoshi.rules.defaults.delivery import ENTRY_RULE
 from luoshi.rules.defaults.investment import (
+    CHAIN_RULE,
     FULFILMENT_RULE,
     PADDING_RULE,
     RESPONSE_RULE,
@@ -16,6 +17,7 @@ from luoshi.rules.defaults.per_mu import PER_MU_MINMAX_RULE, PER_MU_RULE
 
 __all__ = [
     "BOARD_RULE",
+    "CHAIN_RULE",
     "ENTRY_RULE",
     "FULFILMENT_RULE",
     "LIGHT_RULE",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from luoshi.rules.chains import ChainRule
 from luoshi.rules.fulfilment import FulfilmentRule
 from luoshi.rules.padding import PaddingRule
 from luoshi.rules.padding_rules import KINDS
@@ -130,3 +131,17 @@ RHYTHM_RULE = RhythmRule.from_data(
     }
 )
 """The first leader every two months, deputies and bureau heads every month."""
+
+CHAIN_RULE = ChainRule.from_data(
+    {
+        "code": "chain",
+        "name": "产业链补链延链强链",
+        "version": "1",
+        "effective_from": "2020-01-01",
+        "enterprise": "1",
+        "project": "1",
+        "signing": "0.5",
+        "strong_share": "80",
+    }
+)
+"""An enterprise or a project under way counts whole, a signing half; four fifths of what is wanted is strong."""
