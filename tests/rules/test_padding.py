@@ -194,6 +194,11 @@ def test_only_the_kinds_of_the_rule_are_looked_for_in_their_order() -> None:
     assert [each.kind for each in found(bad, rule=rule)] == ["far_from_land", "far_from_paid_in"]
 
 
+def test_empty_names_and_texts_say_nothing() -> None:
+    nameless = replace(FIRST, key="QY-003", project="", investor="", credit_code="", parcel="")
+    assert kinds(nameless, replace(nameless, key="QY-004")) == []
+
+
 def test_a_signing_given_twice_is_refused() -> None:
     with pytest.raises(refusals.SigningTwice, match="签约 QY-001 在查重数据中出现了两次"):
         found(FIRST, FIRST)

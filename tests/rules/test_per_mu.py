@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from luoshi.rules import defaults, errors, refusals
@@ -121,6 +121,11 @@ def test_extras_are_added_up_to_their_most() -> None:
         row = Rated("甲", "above_scale", firm("甲").figures, extras={"research": Decimal(given_)})
         assert only(row, rule).points == points
     assert only(firm("甲"), rule).points == 100
+
+
+def test_a_figure_may_be_rated_as_it_is() -> None:
+    rule = table({**TAX, "bottom": None, "benchmark": "200"})
+    assert only(firm("甲", tax="150"), rule).points == 75
 
 
 # ---- classes --------------------------------------------------------------------------------------
@@ -300,6 +305,7 @@ def test_the_order_of_the_rows_does_not_matter(rows: list[Rated], random: object
     assert evaluate(defaults.PER_MU_RULE, shuffled) == evaluate(defaults.PER_MU_RULE, rows)
 
 
+@settings(max_examples=60)
 @given(ROWS, st.integers(0, 11), st.decimals("0.01", 500, places=2))
 def test_more_tax_never_costs_points_or_rank(rows: list[Rated], at: int, more: Decimal) -> None:
     assume(at < len(rows) and rows[at].figures["tax"] is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -71,30 +71,28 @@ def score(form: ScreeningForm, answers: Answers) -> Result:
         for reviewer, given in answers.items()
     }
     totals = {reviewer: sum(each.values(), Fraction(0)) for reviewer, each in points.items()}
-    mean = sum(totals.values(), Fraction(0)) / len(totals)
     zeros = {item.title: _zeros(item, points) for item in form.items if item.veto}
+    mean = _mean(totals.values())
     vetoed = tuple(title for title, count in zeros.items() if count >= form.vetoes)
     verdict = "vetoed" if vetoed else _verdict(form, mean)
     spread = max(totals.values()) - min(totals.values())
-    by_item = {
-        item.code: rounding.exact(
-            sum((each[item.code] for each in points.values()), Fraction(0)) / len(points)
-        )
-        for item in form.items
-    }
-    wide = spread > form.spread
-    parts = [_points_told(form, mean, totals), *(_veto_told(title, zeros[title]) for title in vetoed)]
-    parts += [_spread_told(form, spread)] if wide else []
+    told = [_points_told(form, mean, len(totals)), *(_veto_told(title, zeros[title]) for title in vetoed)]
+    told += [_spread_told(form, spread)] if spread > form.spread else []
     return Result(
         points=rounding.exact(mean),
         verdict=verdict,
         vetoed=vetoed,
-        by_item=by_item,
+        by_item={i.code: rounding.exact(_mean(each[i.code] for each in points.values())) for i in form.items},
         by_reviewer={reviewer: rounding.exact(total) for reviewer, total in totals.items()},
         spread=rounding.exact(spread),
-        wide=wide,
-        reason="；".join([*parts, f"结论：{VERDICTS[verdict]}"]),
+        wide=spread > form.spread,
+        reason="；".join([*told, f"结论：{VERDICTS[verdict]}"]),
     )
+
+
+def _mean(values: Iterable[Fraction]) -> Fraction:
+    found = list(values)
+    return sum(found, Fraction(0)) / len(found)
 
 
 def _check(form: ScreeningForm, answers: Answers) -> None:
@@ -137,8 +135,8 @@ def _verdict(form: ScreeningForm, mean: Fraction) -> Verdict:
     return "conditional" if mean >= form.conditional else "refused"
 
 
-def _points_told(form: ScreeningForm, mean: Fraction, totals: Mapping[str, Fraction]) -> str:
-    told = f"{len(totals)} 位评审人平均 {_shown(mean)} 分"
+def _points_told(form: ScreeningForm, mean: Fraction, reviewers: int) -> str:
+    told = f"{reviewers} 位评审人平均 {_shown(mean)} 分"
     line = f"通过线 {rounding.show(form.passing)} 分、有条件通过线 {rounding.show(form.conditional)} 分"
     return f"{told}，{line}"
 
