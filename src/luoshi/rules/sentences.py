@@ -150,7 +150,7 @@ def chain(rule: ChainRule) -> list[str]:
     weights = "、".join(f"{name}按 {show(weight)}" for name, weight in counted)
     return [
         f"{weights} 折算为布局数。",
-        "没有布局的环节应补链。",
+        "没有企业、在建项目和签约的环节应补链。",
         f"布局数不足目标 {show(rule.strong_share)}% 的环节应强链。",
         "已达到目标而下游缺失的环节应延链。",
     ]
