@@ -362,4 +362,5 @@ def test_four_times_as_many_take_about_four_times_as_long() -> None:
 def test_one_investor_with_one_text_is_no_worse() -> None:
     same_ = [replace(FIRST, key=f"{i:05d}", amount=YI + i) for i in range(4_000)]
     assert len(findings(RULE, same_, AS_OF)) > 4_000
-    assert spent(same_) < 9 * max(spent(same_[:1_000]), 0.01)
+    small = min(spent(same_[:1_000]) for _ in range(2))
+    assert min(spent(same_) for _ in range(2)) < 9 * max(small, 0.01)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from luoshi.rules import errors
 
 Word = TypeVar("Word", bound=str)
+MOST_INTEGER = 10_000  # no count of days, months or places of a rule is larger
 MOST_DIGITS = 15  # before or after the point; no figure of a zone has more
 
 
@@ -49,11 +50,11 @@ class Fields:
     def optional_decimal(self, name: str, *, least: str = "", most: str = "") -> Decimal | None:
         return self.decimal(name, least=least, most=most) if self.has(name) else None
 
-    def integer(self, name: str, *, least: int = 1, most: int | None = None) -> int:
+    def integer(self, name: str, *, least: int = 1, most: int = MOST_INTEGER) -> int:
         value = self._value(name)
         if isinstance(value, bool) or not isinstance(value, int) or value < least:
             raise errors.BadInteger(self._place(name), value, least)
-        if most is not None and value > most:
+        if value > most:
             raise errors.OutOfRange(self._place(name), value, str(least), str(most))
         return value
 

@@ -45,7 +45,7 @@ class FulfilmentRule:
         rule = cls(
             **issued.imprint(source),
             grace_days=source.integer("grace_days", least=0),
-            months_without_promise=source.integer("months_without_promise"),
+            months_without_promise=source.integer("months_without_promise", most=600),
             paid_in_share=source.decimal("paid_in_share", least="0", most="100"),
             promises=source.texts("promises"),
             base=source.word("base", BASES, "count"),

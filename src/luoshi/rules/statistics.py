@@ -60,8 +60,8 @@ class EntryRule:
             entry_day=source.integer("entry_day", most=28),
             figures_day=source.integer("figures_day", most=28),
             figures_months=source.integer("figures_months", least=0, most=2),
-            yellow_months=source.integer("yellow_months"),
-            red_months=source.integer("red_months"),
+            yellow_months=source.integer("yellow_months", most=600),
+            red_months=source.integer("red_months", most=600),
             parts_of=source.word("parts_of", PARTS_OF, "to_date"),
         )
         source.close()
