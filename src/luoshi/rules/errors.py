@@ -43,6 +43,12 @@ class BadNumber(RulesError):
         super().__init__(f'{where}不是准确的数：{value!r}，请写成整数或带引号的小数，如 "12.5"。')
 
 
+class OutOfRange(RulesError):
+    def __init__(self, where: str, value: object, least: str, most: str) -> None:
+        bounds = " 且".join([*([f"不小于 {least}"] if least else []), *([f"不大于 {most}"] if most else [])])
+        super().__init__(f"{where}应{bounds}，现为 {value}，请改正。")
+
+
 class BadInteger(RulesError):
     def __init__(self, where: str, value: object, least: int) -> None:
         super().__init__(f"{where}应是不小于 {least} 的整数，现为 {value!r}，请改正。")

@@ -10,6 +10,7 @@ from typing import TypeVar
 from luoshi.rules import errors
 
 Word = TypeVar("Word", bound=str)
+MOST_INTEGER = 10_000  # no count of days, months or places of a rule is larger
 MOST_DIGITS = 15  # before or after the point; no figure of a zone has more
 
 
@@ -39,16 +40,22 @@ class Fields:
             raise errors.BadText(self._place(name))
         return value
 
-    def decimal(self, name: str) -> Decimal:
-        return read_decimal(self._value(name), self._place(name))
+    def decimal(self, name: str, *, least: str = "", most: str = "") -> Decimal:
+        """An exact number, within the bounds (both included) where they are given."""
+        value = read_decimal(self._value(name), self._place(name))
+        if (least and value < Decimal(least)) or (most and value > Decimal(most)):
+            raise errors.OutOfRange(self._place(name), value, least, most)
+        return value
 
-    def optional_decimal(self, name: str) -> Decimal | None:
-        return self.decimal(name) if self.has(name) else None
+    def optional_decimal(self, name: str, *, least: str = "", most: str = "") -> Decimal | None:
+        return self.decimal(name, least=least, most=most) if self.has(name) else None
 
-    def integer(self, name: str, *, least: int = 1) -> int:
+    def integer(self, name: str, *, least: int = 1, most: int = MOST_INTEGER) -> int:
         value = self._value(name)
         if isinstance(value, bool) or not isinstance(value, int) or value < least:
             raise errors.BadInteger(self._place(name), value, least)
+        if value > most:
+            raise errors.OutOfRange(self._place(name), value, str(least), str(most))
         return value
 
     def optional_integer(self, name: str, *, least: int = 1) -> int | None:
@@ -72,6 +79,11 @@ class Fields:
 
     def words(self, name: str, known: Sequence[Word]) -> tuple[Word, ...]:
         return tuple(read_word(value, known, self._place(name)) for value in self._list(name))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts, none of them empty; absent is the empty list."""
+        values = self._list(name) if self.has(name) and self._data[name] != [] else ()
+        return tuple(read_text(value, self._place(name)) for value in values)
 
     def inner_list(self, name: str) -> list[Fields]:
         return [Fields(value, f"{self._place(name)}第 {i} 项") for i, value in enumerate(self._list(name), 1)]
@@ -116,6 +128,13 @@ def read_decimal(value: object, where: str) -> Decimal:
     if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:
         raise errors.BadNumber(where, value)
     return number
+
+
+def read_text(value: object, where: str) -> str:
+    """A text that is not blank; raises BadText."""
+    if not isinstance(value, str) or not value.strip():
+        raise errors.BadText(where)
+    return value
 
 
 def read_word(value: object, known: Sequence[Word], where: str) -> Word:

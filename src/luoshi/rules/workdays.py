@@ -24,6 +24,31 @@ class Pause:
         return self.start <= day and (self.end is None or day < self.end)
 
 
+class AssumedCalendar(Mapping[date, bool]):
+    """A calendar that takes Monday to Friday as worked in the years that it does not know.
+
+    For plans that reach beyond the published years; a clock that binds somebody must not use it. A hole
+    within a known year stays a hole.
+    """
+
+    def __init__(self, known: Mapping[date, bool]) -> None:
+        self._known = known
+        self._years = frozenset(day.year for day in known)
+
+    def assumes(self, day: date) -> bool:
+        """Whether the answer for the day is an assumption."""
+        return day.year not in self._years
+
+    def __getitem__(self, day: date) -> bool:
+        return day.weekday() < 5 if self.assumes(day) else self._known[day]
+
+    def __iter__(self) -> Iterator[date]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
 def is_working(day: date, calendar: Mapping[date, bool]) -> bool:
     """Whether the day is a working day; raises UnknownYear, or UnknownDay for a hole within a known year."""
     working = calendar.get(day)

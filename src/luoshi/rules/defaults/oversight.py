@@ -1,4 +1,4 @@
-"""The rules that a zone starts with, until it issues its own."""
+"""The starting rules of supervision: lights, boards and trajectories."""
 
 from __future__ import annotations
 

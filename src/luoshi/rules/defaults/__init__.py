@@ -1,0 +1,32 @@
+"""The rules that a zone starts with, until it issues its own."""
+
+from __future__ import annotations
+
+from luoshi.rules.defaults.delivery import ENTRY_RULE
+from luoshi.rules.defaults.investment import (
+    CHAIN_RULE,
+    FULFILMENT_RULE,
+    PADDING_RULE,
+    RESPONSE_RULE,
+    RHYTHM_RULE,
+    SCREENING_FORM,
+)
+from luoshi.rules.defaults.node_templates import NODE_TEMPLATES
+from luoshi.rules.defaults.oversight import BOARD_RULE, LIGHT_RULE, TRAJECTORY_RULE
+from luoshi.rules.defaults.per_mu import PER_MU_MINMAX_RULE, PER_MU_RULE
+
+__all__ = [
+    "BOARD_RULE",
+    "CHAIN_RULE",
+    "ENTRY_RULE",
+    "FULFILMENT_RULE",
+    "LIGHT_RULE",
+    "NODE_TEMPLATES",
+    "PADDING_RULE",
+    "PER_MU_MINMAX_RULE",
+    "PER_MU_RULE",
+    "RESPONSE_RULE",
+    "RHYTHM_RULE",
+    "SCREENING_FORM",
+    "TRAJECTORY_RULE",
+]
