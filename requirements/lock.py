@@ -21,11 +21,11 @@ COMPILE = [
 ]
 WRITTEN = ["--generate-hashes", "--no-emit-index-url", "--no-header"]
 
-# file -> what goes into it; the test tools must agree with what is run
+# file -> what goes into it (`corpus` too: reading a folder is one of the README's first commands); the test tools must agree with what is run
 SOURCES = {
-    "run": ["pyproject.toml"],
+    "run": ["pyproject.toml", "--extra=corpus"],
     "build": ["--group=build"],
-    "test": ["pyproject.toml", "--group=test", "--constraint=requirements/run.txt"],
+    "test": ["pyproject.toml", "--extra=corpus", "--group=test", "--constraint=requirements/run.txt"],
     "lock": ["--group=lock"],
 }
 

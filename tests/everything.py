@@ -15,7 +15,8 @@ from luoshi.reading.sources import office
 from tests import browser, postgres
 
 BIN = Path(sys.executable).parent
-PYTEST = (sys.executable, "-m", "pytest", "-q", "--cov", "--cov-report=")
+# One process a core; the tests of a file stay together, for what they share is made once a process.
+PYTEST = (sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "loadfile", "--cov", "--cov-report=")
 STATIC_CHECKS = (
     (str(BIN / "ruff"), "check", "--quiet", "."),
     (str(BIN / "ruff"), "format", "--check", "--quiet", "."),
