@@ -7,7 +7,7 @@ from typing import NamedTuple
 from luoshi.reading.openings import lazy
 from luoshi.reading.outline import rules
 from luoshi.reading.outline import words as known
-from luoshi.reading.outline.page import LONG, Mark, Page
+from luoshi.reading.outline.page import LONG, Mark, Page, mark_at
 
 _SENTENCE_END = lazy(r"[。!?;\ufffd]")
 _TRAILING = " 。:;,、\n"
@@ -161,6 +161,8 @@ def _cut(page: Page, line: int, begin: int) -> int:
     """Where a title ends that runs on into the text: at a known phrase, a blank, or a break that was taken out."""
     words, start = page.words[line], page.starts[line]
     if hit := known.CUT_AT_COMMA.match(words, begin):
+        return hit.end()
+    if (hit := known.CUT_AT_PROJECT.match(words, begin)) and mark_at(words) is not None:
         return hit.end()
     if (hit := known.CUT_AT_SPAN.match(words, begin)) and not known.NOT_NUMBERED.of(hit[0]):
         return hit.end()

@@ -71,7 +71,7 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
         return False
     if led or (head is not None and head.number == 1):
         return True
-    if known.FIGURE.search(below) and len(below) <= known.LINE_MOST and below[0] not in rules.MARKS:
+    if len(below) <= known.LINE_MOST and below[0] not in rules.MARKS and known.FIGURE.search(below):
         return known.FIGURE.search(words) is None and _lists_figures(page, line)
     if below[-1] == ":":
         return _introduced(page, line + 1)

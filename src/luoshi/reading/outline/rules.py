@@ -17,6 +17,8 @@ class Style(NamedTuple):
 
 #: Ranks of what carries no number: a label with a colon, a line of its own, the opening sentence of a paragraph.
 LABEL, LINE, OPENING = 1, 3, 24
+#: Rank of a title inside a paragraph that opens with one.
+WITHIN = 25
 #: Rank of the parts of a year told of.
 RETOLD = 13
 #: Rank of items that each open a paragraph: openings without a number may stand under them.

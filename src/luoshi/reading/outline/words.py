@@ -98,6 +98,8 @@ CUT_AT_COMMA = lazy(
     r"[^,。;]{2,24}?(?:上|中|方面)(?:下[足好大]?功夫|(?:持续|精准|集中|聚力)?(?:发力|用力|加力)|(?:求|谋|寻|有|见|出|取得|实现)[新大]?"
     r"(?:突破|实效|成效|进展|作为|提升)|做文章|做足文章|狠下功夫|动真格)(?=,)"
 )
+#: A project that an item names before it tells of it: 实施公园建设项目,建成…
+CUT_AT_PROJECT = lazy(r"实施[^,。;:!?\d]{3,24}(?:项目|工程|行动)(?=,[^\n。;]{4})")
 #: Last characters of such phrases.
 COMMA_AFTER = frozenset("夫力破效展为升章格")
 #: Responsibility in brackets after a title is no part of it.
@@ -248,6 +250,8 @@ CLOSES = lazy(
     r"(?:推进|提升|增强|改善|优化|突破|进展|成果|成效|新高|台阶|提速|提质|增效|加快|壮大|完善|夯实|巩固|向好|加强|提高|见效|发力|攀升|显现|凸显|升级|全胜|胜利|赶超|跨越|纷呈|迸发|彰显|求进|抓[\u4e00-\u9fff]{2})$"
 )
 OPENS = lazy(rf"[“《]?(?:{OPENERS})")
+#: A short task inside a paragraph.
+RUN_IN = lazy(rf"(?<=。)(?:{OPENERS})[^,。;:!?\d]{{2,18}}(?=。)")
 QUOTED = lazy(r"“[^”]{0,40}”|《[^》]{0,60}》")
 
 
