@@ -102,11 +102,19 @@ def _within(page: Page, one: Candidate) -> list[Candidate]:
     """The tasks in the paragraph, the first right behind its heading."""
     words, base = page.words[one.line], page.starts[one.line]
     hits = list(known.RUN_IN.finditer(words, one.end - base))
-    if not hits or hits[0].start() != one.end - base + 1 or len(words) - hits[-1].end() < _LAST_LEAST:
+    if not hits or hits[0].start() != one.end - base + 1:
         return []
-    if any(b.start() - a.end() < _SAID_LEAST for a, b in pairwise(hits)):
-        return []
+    if not _apart(hits, len(words)):  # those shaped after one another: 着力… 着力…
+        hits = [hit for hit in hits if hit[0][:2] == hits[0][0][:2]]
+        if len(hits) == 1 or not _apart(hits, len(words)):
+            return []
     return [_run_in(one, base, hit, len(words)) for hit in hits]
+
+
+def _apart(hits: Sequence[re.Match[str]], size: int) -> bool:
+    """Whether something is said between each of the titles and the next, and under the last."""
+    between = all(b.start() - a.end() >= _SAID_LEAST for a, b in pairwise(hits))
+    return between and size - hits[-1].end() >= _LAST_LEAST
 
 
 def _run_in(one: Candidate, base: int, hit: re.Match[str], size: int) -> Candidate:
