@@ -7,7 +7,7 @@ from typing import NamedTuple
 from luoshi.reading.openings import lazy
 from luoshi.reading.outline import rules
 from luoshi.reading.outline import words as known
-from luoshi.reading.outline.page import LONG, Mark, Page
+from luoshi.reading.outline.page import LONG, Mark, Page, mark_at
 
 _SENTENCE_END = lazy(r"[。!?;\ufffd]")
 _TRAILING = " 。:;,、\n"
@@ -69,7 +69,8 @@ def numbered(page: Page, line: int, mark: Mark, form: str, following: int) -> Ca
 def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> tuple[int, int, bool]:
     """End of a title that is not plain, how much follows it, and whether it is one."""
     words, begin, style = page.words[line], mark.end(), str(mark.lastgroup)
-    end, rest = _first_sentence(words, begin, following, style != "dash")
+    labels = style != "dash" and not _is_headline(page, line, begin)
+    end, rest = _first_sentence(words, begin, following, labels)
     fit = _is_title(words, begin, end, rest, style)
     inside = form == "inline"
     if (inside or line in page.parted) and " " in words[begin:end] and words[end : end + 1] == "。":
@@ -100,6 +101,17 @@ def _first_sentence(words: str, begin: int, following: int, labels: bool) -> tup
     if 0 < rest < 140 and known.AFTERWORD.match(words, end + 1):
         rest = 0
     return end, max(rest, 0)
+
+
+def _is_headline(page: Page, line: int, begin: int) -> bool:
+    """Whether a line without a closing sign stands over a long text: 5.园区建设:开工厂房三座"""
+    words, below = page.words[line], page.words[line + 1] if line + 1 < len(page.words) else ""
+    return (
+        words[-1] not in "。;:,"
+        and len(words) - begin <= known.TITLE_MOST
+        and len(below) > known.HEADED_LEAST
+        and below[0] not in rules.MARKS
+    )
 
 
 def _labelled(words: str, begin: int, cut: int, end: int) -> tuple[int, int]:
@@ -149,6 +161,8 @@ def _cut(page: Page, line: int, begin: int) -> int:
     """Where a title ends that runs on into the text: at a known phrase, a blank, or a break that was taken out."""
     words, start = page.words[line], page.starts[line]
     if hit := known.CUT_AT_COMMA.match(words, begin):
+        return hit.end()
+    if (hit := known.CUT_AT_PROJECT.match(words, begin)) and mark_at(words) is not None:
         return hit.end()
     if (hit := known.CUT_AT_SPAN.match(words, begin)) and not known.NOT_NUMBERED.of(hit[0]):
         return hit.end()
@@ -246,7 +260,7 @@ def plain(page: Page, line: int) -> Candidate | None:
     if (
         size < 2
         or size > known.LINE_MOST
-        or words[-1] in ",、。;!?|"
+        or words[-1] in ",、。;!?|—"
         or words.count(",") > 3
         or "\t" in words
         or "\n" in words
@@ -270,7 +284,7 @@ def _style(words: str, size: int) -> str | None:
         return None if unfit else "label"
     if known.DATA.match(words):
         return None
-    if size < known.LINE_LEAST:
+    if size < known.LINE_LEAST and not known.AREA.match(words):
         return "brief" if words.isalpha() else None
     return "section" if words.endswith(known.SECTION_ENDS) and known.SECTION.match(words) else "line"
 

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from luoshi.reading.outline import rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate
+from luoshi.reading.outline.company import ends_row, rare, tasks, within
 from luoshi.reading.outline.lines import lines
 from luoshi.reading.outline.page import Page, mark_at
 from luoshi.reading.outline.survey import Survey
@@ -28,7 +29,9 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     alone = all(c.form == "title" for c in fixed)
     listed = _contents(page, found)
     heads = (c for c in found.heads.values() if c.fit and c.style not in rules.ITEMS)
-    fixed += [c for c in heads if c.line not in listed and _has_body(page, found, c)]
+    bodied = [c for c in heads if c.line not in listed and _has_body(page, found, c)]
+    few, bare = rare(found, bodied), tasks(page, found)
+    fixed += list({c.start: c for c in (*bodied, *bare) if c.start not in few}.values())
     fixed += _retold(page, found)
     fixed.sort(key=_place)
     alone = alone and not any(c.form == "numbered" or c.style == "retold" for c in fixed)
@@ -37,8 +40,8 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     items += _leading(found.numbered, {c.start for c in (*fixed, *items)})
     if items:
         fixed = sorted([*fixed, *items], key=_place)
-    openings = list(_openings(page, fixed, found))
-    return _documents(sorted([*fixed, *openings], key=_place) if openings else fixed)
+    chosen = [*fixed, *_openings(page, fixed, found)]
+    return _documents(sorted([*chosen, *within(page, chosen)], key=_place))
 
 
 def _documents(chosen: list[Candidate]) -> list[list[Candidate]]:
@@ -97,7 +100,8 @@ def _has_body(page: Page, found: Survey, one: Candidate) -> bool:
     if below > one.line + 1 and known.QUANTITY.search(page.text.clean, one.title_start, one.end):
         return False
     if below >= len(page.words) or known.ends_letter(page.words[below]):
-        return parts and not _is_promise(page, one)
+        last = parts or (below >= len(page.words) and ends_row(page, found, one))
+        return last and not _is_promise(page, one)
     follower = found.heads.get(below)
     if one.style == "dash":
         stands = _stands_over_text(page, one.line) if follower is None else follower.style == "point"
@@ -182,12 +186,15 @@ def _counted(page: Page, numbered: Sequence[Candidate], *, alone: bool) -> Itera
 
 def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candidate]:
     """The titles of one row, where most of it are titles with words under them."""
+    row = _with_last(page, row)
     counted = [one for one in row if one.form == "inline" or one.style in rules.ITEMS]
     if not counted:
         return
     if len(row) < 2 and row[0].form == "inline":
         yield from row if _is_sure(page, row[0]) else ()
         return
+    if 2 * len(counted) <= len(row) and row[0].style not in (*rules.PARTS, *rules.ITEMS):
+        counted = [one for one in counted if one.rest > 0]  # the first of bare lines lost its break
     titles = sum(one.fit and bodied for one, bodied in zip(row, _bodied(row), strict=True))
     if 5 * titles < (2 if row[0].fit and row[0].style not in rules.ITEMS else 3) * len(row):
         return
@@ -198,6 +205,16 @@ def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candi
         yield from (one._replace(rank=rules.ITEM) for one in counted if one.fit)
     else:
         yield from (one for one in counted if one.fit)
+
+
+def _with_last(page: Page, row: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The row; its last item is a title like the others, where the page ends with it."""
+    if len(row) < 2 or row[-1].line + 1 < len(page.words) or row[-1].form != "numbered":
+        return row
+    short = row[-1].rest <= 0 and row[-1].end - row[-1].title_start <= known.LONE_MOST
+    if short and row[-1].style in rules.ITEMS and all(one.fit and one.rest > _BODY_LEAST for one in row[:-1]):
+        return [*row[:-1], row[-1]._replace(fit=True, rest=_BODY_LEAST + 1)]
+    return row
 
 
 def _is_sure(page: Page, one: Candidate) -> bool:

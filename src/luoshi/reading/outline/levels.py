@@ -33,6 +33,11 @@ def _overturned(chosen: Sequence[Candidate], ranks: list[int]) -> list[int]:
     """The ranks, with those raised that stand over a numbering: in one section they come before it and come again."""
     if rules.OVER.isdisjoint({one.style for one in chosen}):
         return ranks
+    if _leads_parts(chosen):
+        over = chosen[1].rank - 1
+        return [
+            over if one.style == chosen[0].style else rank for one, rank in zip(chosen, ranks, strict=True)
+        ]
     begun = 0
     for index in range(len(chosen) + 1):
         if index == len(chosen) or (ranks[index] < _NUMBERED and chosen[index].style not in rules.OVER):
@@ -41,12 +46,28 @@ def _overturned(chosen: Sequence[Candidate], ranks: list[int]) -> list[int]:
     return ranks
 
 
+def _leads_parts(chosen: Sequence[Candidate]) -> bool:
+    """Whether items stand over parts: 一是… (一)… (二)… 二是…"""
+    if len(chosen) < 3 or chosen[0].style not in rules.ITEMS or chosen[1].style not in rules.PARTS:
+        return False
+    return chosen[0].number == chosen[1].number == 1 and any(
+        one.style == chosen[0].style and one.number == 2 for one in chosen[2:]
+    )
+
+
 def _overturn(chosen: Sequence[Candidate], ranks: list[int], section: range) -> None:
     over = [index for index in section if chosen[index].style in rules.OVER]
-    if len(over) < 2 or over[0] != section[0]:
+    if not over or over[0] != section[0]:
         return
     under = [index for index in section if ranks[index] in rules.NUMBERINGS]
-    if under and chosen[under[0]].number == 1 and over[0] < under[0] < over[-1]:
+    if len(over) == 1 and not (chosen[over[0]].style == "dash" and under and under[0] == over[0] + 1):
+        return
+    if (
+        under
+        and chosen[under[0]].number == 1
+        and over[0] < under[0]
+        and (under[0] < over[-1] or len(over) == 1)
+    ):
         for index in over:
             if chosen[index].style == chosen[over[0]].style:
                 ranks[index] = _NUMBERED - 1

@@ -62,18 +62,28 @@ def _in_company(some: list[Candidate], company: list[Candidate], titles: list[in
 def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     """Whether text, a numbering or another heading stands right below; ``led`` tells of the last."""
     words, below = page.words[line], page.words[line + 1]
-    if line and _goes_on(page, found, line):
+    if (line and _goes_on(page, found, line)) or known.ASKED.match(below):
         return False
     if below[0] in rules.BULLETS:
         return below[0] != words[0]
     head = found.heads.get(line + 1)
+    if led and known.FIGURE.search(words):  # one of a list
+        return False
     if led or (head is not None and head.number == 1):
         return True
+    if len(below) <= known.LINE_MOST and below[0] not in rules.MARKS and known.FIGURE.search(below):
+        return known.FIGURE.search(words) is None and _lists_figures(page, line)
     if below[-1] == ":":
         return _introduced(page, line + 1)
-    if below[-1] not in _CLOSED:
-        return False
+    if below[-1] not in _CLOSED:  # but a page may be cut off
+        return line + 2 == len(page.words) and len(below) > known.HEADED_LEAST
     return len(below) > max(_BODY_LEAST, len(words)) or _is_item(words, below)
+
+
+def _lists_figures(page: Page, line: int) -> bool:
+    """Whether two lines with their figures stand below."""
+    after = page.words[line + 2] if line + 2 < len(page.words) else ""
+    return len(after) <= known.LINE_MOST and known.FIGURE.search(after) is not None
 
 
 def _parts_text(page: Page, line: int) -> bool:
@@ -144,4 +154,4 @@ def _named_above(page: Page, one: Candidate, words: str) -> bool:
     """Whether the head of the text names the same title, on a line of its own or after a label."""
     clean = page.text.clean
     at = clean.find(words, 0, min(one.start, _NEAR))
-    return at == 0 or (at > 0 and clean[max(0, at - 40) : at].rstrip(" ")[-1:] in ("", "\n", ":"))
+    return at == 0 or (at > 0 and clean[max(0, at - 40) : at].rstrip(" ")[-1:] in ("", "\n", ":", "《"))

@@ -18,7 +18,7 @@ _BLANKED = "。 "
 #: A sheet's first point stands so far down it at most.
 _FIRST_MOST = 120
 #: Signs that a forum strews between its lines, with letters: ; t4 Y% ~8 {
-_JUNK = ("$", "^", "{", "》》")
+_JUNK = ("$", "^", "{", "》》", "<p", "<P")
 #: How far behind a mark a mark of the next lower style may follow, with nothing but the title between them.
 TITLE_MOST = 40
 
@@ -128,7 +128,7 @@ def _bare(line: str) -> str:
     """The line without the blanks, and the junk of a forum, around it."""
     words = line.strip()
     if before := JUNK_BEFORE.match(words):
-        words = words[before.end() :]
+        words = words[before.end() :].lstrip()
     after = JUNK_AFTER.search(words)
     return words[: after.start()] if after else words
 

@@ -17,6 +17,8 @@ class Style(NamedTuple):
 
 #: Ranks of what carries no number: a label with a colon, a line of its own, the opening sentence of a paragraph.
 LABEL, LINE, OPENING = 1, 3, 24
+#: Rank of a title inside a paragraph that opens with one.
+WITHIN = 25
 #: Rank of the parts of a year told of.
 RETOLD = 13
 #: Rank of items that each open a paragraph: openings without a number may stand under them.
@@ -38,7 +40,7 @@ STYLES: dict[str, Style] = {
         10,
         rf"([{_HAN}]{{1,3}})(?:[ ]?(?:、|\.(?!\d))[ ]{{0,3}}|[ ]{{1,3}}(?=[\u4e00-\u9fff“]{{4}})|,(?=[\u4e00-\u9fff“]{{2,8}}$))",
     ),
-    "bracket": Style(12, rf"[(〔\[][ ]?([{_HAN}]{{1,3}})[ ]?[)〕\]][ 、.:]{{0,3}}"),
+    "bracket": Style(12, rf"[(〔\[][ ]?([{_HAN}]{{1,3}})[ ]?[)〕\]](?!型)[ 、.:]{{0,3}}"),
     "ordinal": Style(25, rf"第([{_HAN}]{{1,2}})(?:[,、:]|是)[ ]?"),
     "decimals": Style(16, r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:[ 、.]{1,3}|(?=[\u4e00-\u9fff“]))"),
     "decimal": Style(15, rf"\d{{1,2}}\.(\d{{1,2}})(?:[ 、](?!\d)[ ]{{0,3}}|(?=[\u4e00-\u9fff“])(?![{_UNITS}]))"),

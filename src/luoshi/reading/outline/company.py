@@ -1,0 +1,124 @@
+"""Titles that their company speaks for: lists of tasks, the last of a row where a page ends, and rare ones among items."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from luoshi.reading.outline import rules
+from luoshi.reading.outline import words as known
+from luoshi.reading.outline.candidates import Candidate
+from luoshi.reading.outline.page import Page
+from luoshi.reading.outline.survey import Survey
+
+#: So much is said between one title inside a paragraph and the next, and under the last.
+_SAID_LEAST, _LAST_LEAST = 20, 8
+#: A list of tasks has at least so many.
+_TASKS_LEAST = 3
+#: Of so many numbered lines one title is too few.
+_ROW_LEAST = 4
+
+
+def tasks(page: Page, found: Survey) -> list[Candidate]:
+    """Bare tasks counted line below line under a line that names them all: 重点抓好三项工作 1.推进… 2.建设… 3.扩大…"""
+    listed: list[Candidate] = []
+    for row in _rows(found, close=True):
+        over = row[0].line - 1
+        led = over in found.short and over not in found.above and page.words[over][-1] not in ":,、;|"
+        if (
+            led
+            and len(row) >= _TASKS_LEAST
+            and row[0].number == 1
+            and all(_is_task(page, one) for one in row)
+        ):
+            listed += row
+    return listed
+
+
+def _is_task(page: Page, one: Candidate) -> bool:
+    words, clean = page.words[one.line], page.text.clean
+    task = one.fit and one.rest <= 0 and words[-1] not in "。;:,、"
+    return task and known.OPENS.match(clean, one.title_start) is not None and not known.QUANTITY.search(words)
+
+
+def rare(found: Survey, chosen: Sequence[Candidate]) -> set[int]:
+    """The places of titles that stand alone among numbered lines which are none."""
+    starts, few = {one.start for one in chosen}, set[int]()
+    for row in _rows(found, close=False):
+        titles = [one.start for one in row if one.start in starts]
+        if len(row) >= _ROW_LEAST and 0 < 4 * len(titles) <= len(row):
+            few.update(titles)
+    return few
+
+
+def _rows(found: Survey, *, close: bool) -> Iterator[list[Candidate]]:
+    """The numbered lines in rows that count on, line below line where they are to be ``close``; dashes make one row."""
+    rows: dict[str, list[Candidate]] = {}
+    for one in found.heads.values():
+        if one.style in rules.PARTS or one.style in rules.ITEMS or (close and one.style == "dash"):
+            continue
+        row = rows.get(one.style)
+        if (
+            row
+            and (one.style == "dash" or one.number == row[-1].number + 1)
+            and (not close or one.line == row[-1].line + 1)
+        ):
+            row.append(one)
+            continue
+        if row:
+            yield row
+        rows[one.style] = [one]
+    yield from rows.values()
+
+
+def ends_row(page: Page, found: Survey, one: Candidate) -> bool:
+    """Whether a title that a page ends with counts on from titles with words, or begins a part right below its heading."""
+    if not one.fit or one.style in rules.ITEMS or one.style == "dash":
+        return False
+    above = found.heads.get(one.line - 1)
+    if one.number == 1 and above is not None and above.rank < one.rank and above.rest <= 0:
+        return True
+    before = [c for c in found.heads.values() if c.style == one.style and c.line < one.line]
+    return bool(before) and all(c.fit and _has_words(found, c) for c in before)
+
+
+def _has_words(found: Survey, one: Candidate) -> bool:
+    return one.rest > 0 or one.line + 1 not in found.heads
+
+
+def within(page: Page, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Short tasks inside paragraphs that their headings open: (三)提升城市能级。打造交通枢纽。… 完善城市功能。…"""
+    lines = Counter(one.line for one in chosen)
+    told = [
+        (one, _within(page, one)) for one in chosen if lines[one.line] == 1 and one.rest > known.HEADED_LEAST
+    ]
+    sure = {one.style for one, titles in told if len(titles) > 1}
+    return [title for one, titles in told if one.style in sure for title in titles]
+
+
+def _within(page: Page, one: Candidate) -> list[Candidate]:
+    """The tasks in the paragraph, the first right behind its heading."""
+    words, base = page.words[one.line], page.starts[one.line]
+    hits = list(known.RUN_IN.finditer(words, one.end - base))
+    if not hits or hits[0].start() != one.end - base + 1:
+        return []
+    if not _apart(hits, len(words)):  # those shaped after one another: 着力… 着力…
+        hits = [hit for hit in hits if hit[0][:2] == hits[0][0][:2]]
+        if len(hits) == 1 or not _apart(hits, len(words)):
+            return []
+    return [_run_in(one, base, hit, len(words)) for hit in hits]
+
+
+def _apart(hits: Sequence[re.Match[str]], size: int) -> bool:
+    """Whether something is said between each of the titles and the next, and under the last."""
+    between = all(b.start() - a.end() >= _SAID_LEAST for a, b in pairwise(hits))
+    return between and size - hits[-1].end() >= _LAST_LEAST
+
+
+def _run_in(one: Candidate, base: int, hit: re.Match[str], size: int) -> Candidate:
+    start = base + hit.start()
+    return Candidate(
+        one.line, "opening", "within", rules.WITHIN, 0, start, start, base + hit.end(), size - hit.end()
+    )
