@@ -77,9 +77,12 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     under = timing.stretches(body)
     areas: dict[int | None, str | None] = {None: None}
+    lines = scopes.lines(body.text, body.start, body.end, [heading.start for heading in body.outline])
     lead, known = None, 0
     for sentence in body.sentences:
         if not sentence.numerals or _is_only_numbers(sentence):
+            if scopes.holds_congress(sentence.words):
+                lead, known = scopes.leading(sentence.words), sentence.end
             continue
         if lead and "\n" in body.text[known : sentence.start]:
             lead = None
@@ -89,7 +92,7 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
             continue
         if sentence.section not in areas:
             areas[sentence.section] = scopes.of_section(body.outline, sentence.section)
-        of_it = list(_of_sentence(sentence, lead or areas[sentence.section]))
+        of_it = list(_of_sentence(sentence, lead or areas[sentence.section] or scopes.above(lines, sentence.start)))
         for quantity in _among(of_it, found, sentence):
             one = _answered(quantity, row, body.year) if row else quantity
             if one is None:

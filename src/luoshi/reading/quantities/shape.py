@@ -182,6 +182,9 @@ def _behind(
     more = _of_previous(plain, bare, left, previous) if previous else None
     if more:
         return more
+    listed = scopes.listed(bare)
+    if listed:
+        return plain._replace(thing=bare[len(listed) :], area=listed)
     if not bare and re.search("完成|实现", left):
         bare = "完成" if "完成" in left else "实现"
     if _SHORT.match(bare):
