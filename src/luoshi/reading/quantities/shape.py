@@ -52,6 +52,8 @@ _LAST_OF = quick(r"、|[(（](?=[^()（）]{0,60}$)|(?:和|以及|并)(?=[^，,]
 # 开工20个,年内完成15个: another stage of the same things.
 _DONE_OF = quick(r"(?<!计划)完成(?:约|近|超过?)?$")
 _BEGUN = lazy(r"(?:新?开工|启动|动工|签约)")
+#: Verbs that name what they are done to: 供地 of no 闲置土地.
+_WHOLE = frozenset({"供地", "征地", "拆违", "拆迁"})
 _STAGE_BEHIND = lazy(r"竣工|投产|开工|建成|完工|签约|落地|投用|达产|全面|全部|入库|上规")
 _LIGHT = quick(r"(?:完成|实现)$")
 _REACHED = quick(r"达到?(?:约|近|超)?$")
@@ -217,7 +219,7 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
         return again._replace(verb=verb, growth_of=True)
     if _TOTAL.match(bare) or _AGAINST.match(bare):
         return plain._replace(thing=_COMPARED.split(previous.thing)[0] + bare)
-    if same and _VERBS.fullmatch(bare) and previous.thing and not _VERBS.fullmatch(previous.thing):
+    if same and bare not in _WHOLE and _VERBS.fullmatch(bare) and previous.thing and not _VERBS.fullmatch(previous.thing):
         return plain._replace(verb=bare, thing=_VERBS_AT_END.sub("", previous.thing) or previous.thing)
     return None
 

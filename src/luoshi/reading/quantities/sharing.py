@@ -107,6 +107,8 @@ def _heads(items: Sequence[Item], index: int, text: str) -> list[Item]:
     left = text[items[index - 1].end : items[index].numeral.start] if index else ""
     if "；" in left or ";" in left:
         return []
+    if left.startswith("、") and items[index - 1].numeral.kind == "count":
+        return [items[index - 1]]
     for above in range(index - 1, -1, -1):
         if "其中" in text[items[above].end : items[above + 1].numeral.start]:
             return [items[above]]
