@@ -47,6 +47,8 @@ _OF_THE_YEAR = lazy(r"、(?:年度|当年|今年|年内)(?:计划|预计)?(?:完
 _WORTH = lazy(r"[，,、](?:估算|概算|计划)?总投资(?:约|为)?")
 _IS_MADE = quick(r"新建|改造|建设|实施|完成|建成|新增|整治|打造|修建|铺设|拆|收储|盘活|出让|供")
 
+_TOPIC = lazy(r"(?:其中)?[，,\s]{0,2}(?P<name>[\u4e00-\u9fff]{2,12})方面[，,:：]")
+
 #: How far below a title its own text is looked at.
 _BELOW = 600
 #: More numbers than these need a word of their own.
@@ -202,11 +204,18 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     _reached_with(sentence, items, parts)
     bounds = [numeral for numeral in sentence.numerals if parts[numeral] == "threshold"]
     last = None
-    for one in items:
+    for one in _of_its_topic(items, sentence):
         thresholds = [bound for bound in bounds if _belongs(said, items, one, bound)]
         made = _quantity(said, one, parts[one.numeral] == "actual", thresholds)
         last = _parallel(made, last) if last and made.unit == "%" else made
         yield last
+
+
+def _of_its_topic(items: Sequence[Item], sentence: Sentence) -> Iterator[Item]:
+    """铁路方面,计划投资9亿元: an investment of nothing named is that of the topic with which the sentence begins."""
+    for one in items:
+        topic = _TOPIC.match(sentence.words) if one.indicator in ("投资", "完成投资") else None
+        yield one._replace(verb="", thing=topic["name"] + "投资") if topic else one
 
 
 def _parallel(one: Quantity, last: Quantity) -> Quantity:
