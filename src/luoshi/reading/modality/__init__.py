@@ -9,7 +9,7 @@ from luoshi.reading.clauses import Clause
 from luoshi.reading.engine import Found, Layer
 from luoshi.reading.modality.rules import RULES, Word
 from luoshi.reading.model import Modality
-from luoshi.reading.openings import lazy
+from luoshi.reading.openings import lazy, quick
 
 __all__ = ["find", "governing"]
 
@@ -17,6 +17,7 @@ _LAYER = Layer(RULES)
 _SUBJECT_LEAST = 3
 _REACHING = lazy(r"(?:突破|达到?|超过?|实现|完成|为|在|到|约|近|过|至){0,4}+")
 _NEAR = 4
+_AIMS = quick(r"目标(?:任务)?(?:是|为|[:：])")
 _BUDGET = lazy(r"(?:总?投资|投入|安排)(?:[\d.]|约)")
 
 
@@ -54,7 +55,8 @@ def governing(
     own = [word for word in inside if word.value.reach == "object" and word.end <= start]
     own = [word for word in own if not any(word.end < verb < start for verb in verbs)]
     led = _leading(text, words, clauses, index, numbers)
-    own = own if led is None or not _tells(text, own, clause, start) else []
+    aimed = own and (led is not None or _AIMS.search(text, clauses[0].start, own[-1].start) is not None)
+    own = [] if aimed and _tells(text, own, clause, start) else own
     if led is not None and not (own and _is_a_budget(text, led, clauses, index)):
         return led.value.modality
     after = [word for word in inside if word.start >= end and word.value.reach == "clause"]

@@ -23,7 +23,7 @@ def _says(word: Word) -> Callable[[object], Word]:
 
 
 RULES: tuple[Rule[Word], ...] = (
-    Rule("ensure", r"确保|务必|务求|必须|保证(?!金)", _says(Word("ensure", "sentence"))),
+    Rule("ensure", r"确保|务必|务求|必须|(?<!除了)保证(?!金)", _says(Word("ensure", "sentence"))),
     Rule("resolute", r"坚决|全部|如期", _says(Word("ensure", "clause"))),
     Rule("strive", r"力争|争取|力促|力求", _says(Word("strive", "sentence"))),
     Rule("effort", r"努力|争创|冲刺|奋力(?:实现|完成)", _says(Word("strive", "clause"))),

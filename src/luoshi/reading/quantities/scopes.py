@@ -22,7 +22,7 @@ _DOES = "将|要|今年|年内|确定|明确|提出|制定|定位|围绕|聚焦|
 _DONE_THERE = "实施|新建|建设|改造|开展|举办|推进|新增|建成|修建|铺设|整治"
 _MAYBE = lazy(rf"[省市县区镇乡村道园](?=(?:{_DOES}|{_DONE_THERE}))")
 _SUBJECT = quick(
-    rf"(?:^|[，,；;、。：:\s]|20\d\d年|今年|全年|确保|力争)(?P<name>(?!20|今年|全年|明年)[\u4e00-\u9fff]{{1,10}}?{AREA})(?={_DOES})"
+    rf"(?:^|[，,；;、。：:\s]|20\d\d年|今年|全年)(?:确保|力争)?(?P<name>(?!20|今年|全年|明年)[\u4e00-\u9fff]{{1,10}}?{AREA})(?={_DOES})"
 )
 _PLACE = quick(rf"在(?P<name>[\u4e00-\u9fff]{{1,10}}?{AREA})(?={_DONE_THERE})")
 # An area with which a sentence begins is what all of it is about, whatever follows.

@@ -26,6 +26,8 @@ _INVESTMENTS = frozenset({"投资", "完成投资", "计划投资", "总投资",
 _SHORT = 2
 # 完成投资80亿元,其中公路30亿元,力争完成90亿元: the whole again, and more of it.
 _MORE_OF_ALL = lazy(r"[，,；;]\s?(?:并)?(?:力争|争取)(?:全年|年内)?(?:完成|达到?|突破|实现)?")
+#: Between an investment and the things counted behind it.
+_FAR = 40
 _COUNTS_PLACES = quick(r"\d")
 _BOTH = ("城镇", "农村")
 # 项目招引、项目开工贡献度分别达到: a measure that only the last names, and parts that are measures themselves.
@@ -52,7 +54,8 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
     for index, one in enumerate(out):
         out[index] = one = _whole_again(out, index, text)
         if one.thing in _INVESTMENTS and one.verb in ("", "完成"):
-            out[index] = _invested(one, _heads(out, index, text) + out[index + 1 :][:1])
+            near = [one for one in out[index + 1 :][:1] if one.numeral.start - out[index].end <= _FAR]
+            out[index] = _invested(one, _heads(out, index, text) + near)
     index = 0
     while index < len(out):
         group = _group(out, index, text)
