@@ -57,7 +57,9 @@ _ANY_TOLD = quick(rf"{_MAYBE_BACK.pattern}|{_TOLD.pattern}|1月?[-—~～至到]
 _ENDS_BEHIND = quick(r"(?:回顾|总结|情况|成效|成绩)$")
 _FORWARD = quick(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
 # 主要成效有: and the lines that follow tell them.
-_LISTS_RESULTS = quick(r"(?:成效|成绩|成果|亮点)(?:主要)?(?:有|是|如下|表现在|体现在)[^，,；;。]{0,8}[:：。]?$")
+_LISTS_RESULTS = quick(
+    r"(?:成效|成绩|成果|亮点)(?:主要)?(?:有|是|如下|表现在|体现在)[^，,；;。]{0,8}[:：。]?$"
+)
 _LONGEST_LIST = 2000
 _OPENING = 4
 #: A line that ends so goes on in the next.

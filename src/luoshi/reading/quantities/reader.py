@@ -99,7 +99,9 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
             continue
         if sentence.section not in areas:
             areas[sentence.section] = scopes.of_section(body.outline, sentence.section)
-        of_it = list(_of_sentence(sentence, lead or areas[sentence.section] or scopes.above(lines, sentence.start)))
+        of_it = list(
+            _of_sentence(sentence, lead or areas[sentence.section] or scopes.above(lines, sentence.start))
+        )
         for quantity in _among(of_it, found, sentence):
             one = _answered(quantity, row, body.year) if row else quantity
             if one is None:
@@ -282,7 +284,11 @@ def _behind_a_size(sentence: Sentence, start: int, numeral: Numeral) -> int:
     """总投资400亿元、年度计划投资30亿元: the size before is no word of the number; where its own words begin."""
     before = sentence.numerals[sentence.numerals.index(numeral) - 1]
     apart = start < before.tail <= numeral.start
-    return before.tail + 1 if apart and _OF_THE_YEAR.fullmatch(sentence.text, before.tail, numeral.start) else start
+    return (
+        before.tail + 1
+        if apart and _OF_THE_YEAR.fullmatch(sentence.text, before.tail, numeral.start)
+        else start
+    )
 
 
 def _belongs(said: Said, items: Sequence[Item], one: Item, threshold: Numeral) -> bool:

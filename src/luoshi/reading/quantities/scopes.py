@@ -37,7 +37,7 @@ _REPORT = lazy(
 )
 # 在某市第九届人民代表大会第二次会议上: whose aims are told from there on.
 _CONGRESS = quick(
-    r"(?:^|[在的日于从，,。：:\s])(?P<name>[\u4e00-\u9fff]{2,6}?[省市县区州])第[一二三四五六七八九十]{1,4}[届次](?:人民代表大会|人大|代表大会|党代会)"
+    r"(?:^|[在的日于从，,。：:\s])(?P<name>(?![在从于的]|贯彻|落实|学习|宣传|按照|根据|围绕|深入|全面|认真)[\u4e00-\u9fff]{2,6}?[省市县区州])第[一二三四五六七八九十]{1,4}[届次](?:人民代表大会|人大|代表大会|党代会)"
 )
 _LISTED = lazy(
     r"(?P<name>(?:[\u4e00-\u9fff]{2,6}(?:市|县|州|(?<![园小社景校厂片库城辖农牧林])区)、){1,20}[\u4e00-\u9fff]{2,6}?(?:市|县|州|(?<![园小社景校厂片库城辖农牧])区))(?=[\u4e00-\u9fff]{3})"
@@ -123,7 +123,9 @@ def of_words(words: str) -> list[tuple[int, str]]:
     lead = _LEAD.match(words[begins:])
     found = [(lead.end() + begins, lead["name"])] if lead else []
     if _MAYBE.search(words):
-        found += [(one.end(), one["name"]) for pattern in (_SUBJECT, _PLACE) for one in pattern.finditer(words)]
+        found += [
+            (one.end(), one["name"]) for pattern in (_SUBJECT, _PLACE) for one in pattern.finditer(words)
+        ]
     return sorted((end, name) for end, name in found if not _NOT_A_NAME.match(name))
 
 

@@ -222,7 +222,13 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
         return again._replace(verb=verb, growth_of=True)
     if _TOTAL.match(bare) or _AGAINST.match(bare):
         return plain._replace(thing=_COMPARED.split(previous.thing)[0] + bare)
-    if same and bare not in _WHOLE and _VERBS.fullmatch(bare) and previous.thing and not _VERBS.fullmatch(previous.thing):
+    if (
+        same
+        and bare not in _WHOLE
+        and _VERBS.fullmatch(bare)
+        and previous.thing
+        and not _VERBS.fullmatch(previous.thing)
+    ):
         return plain._replace(verb=bare, thing=_VERBS_AT_END.sub("", previous.thing) or previous.thing)
     return None
 

@@ -124,7 +124,11 @@ def _heads(items: Sequence[Item], index: int, text: str) -> list[Item]:
 def _whole_again(items: Sequence[Item], index: int, text: str) -> Item:
     """The item, or what it raises: behind its parts the whole is striven for."""
     one = items[index]
-    if index < 2 or not one.growth_of or not _MORE_OF_ALL.fullmatch(text, items[index - 1].end, one.numeral.start):
+    if (
+        index < 2
+        or not one.growth_of
+        or not _MORE_OF_ALL.fullmatch(text, items[index - 1].end, one.numeral.start)
+    ):
         return one
     whole = next(iter(_heads(items, index, text)), one)
     same = whole.numeral.base_unit == one.numeral.base_unit
