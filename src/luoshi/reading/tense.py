@@ -56,6 +56,11 @@ _PLAN_BEGINS = lazy(
 _ANY_TOLD = quick(rf"{_MAYBE_BACK.pattern}|{_TOLD.pattern}|1月?[-—~～至到]\d")
 _ENDS_BEHIND = quick(r"(?:回顾|总结|情况|成效|成绩)$")
 _FORWARD = quick(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
+# 主要成效有: and the lines that follow tell them.
+_LISTS_RESULTS = quick(
+    r"(?:成效|成绩|成果|亮点)(?:主要)?(?:有|是|如下|表现在|体现在)[^，,；;。]{0,8}[:：。]?$"
+)
+_LONGEST_LIST = 2000
 _OPENING = 4
 #: A line that ends so goes on in the next.
 _GOES_ON = frozenset(",，;；、")
@@ -66,12 +71,17 @@ def told(
     sentences: Sequence[Sentence], results_above: Sequence[bool], plans_above: Sequence[bool]
 ) -> Iterator[int]:
     """The sentences of a text, in order, that stand in a passage of results, by index; one that looks ahead ends the passage."""
-    line, behind = -1, False
+    line, behind, listed = -1, False, -1
     for at, sentence in enumerate(sentences):
         section = sentence.section
         if section is not None and results_above[section]:
             yield at
             continue
+        if sentence.start < listed:
+            if not turns_ahead(sentence) and not (section is not None and plans_above[section]):
+                yield at
+                continue
+            listed = -1
         if not behind and not _ANY_TOLD.search(sentence.words):
             continue
         own = sentence.text.rfind("\n", max(0, line), sentence.start)
@@ -83,6 +93,8 @@ def told(
             behind = looks_back(sentence, section is not None and plans_above[section])
         if behind:
             yield at
+            if _LISTS_RESULTS.search(sentence.words):
+                listed = sentence.end + _LONGEST_LIST
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -9,7 +9,7 @@ from luoshi.reading.clauses import Clause
 from luoshi.reading.engine import Found, Layer
 from luoshi.reading.modality.rules import RULES, Word
 from luoshi.reading.model import Modality
-from luoshi.reading.openings import lazy
+from luoshi.reading.openings import lazy, quick
 
 __all__ = ["find", "governing"]
 
@@ -17,6 +17,7 @@ _LAYER = Layer(RULES)
 _SUBJECT_LEAST = 3
 _REACHING = lazy(r"(?:突破|达到?|超过?|实现|完成|为|在|到|约|近|过|至){0,4}+")
 _NEAR = 4
+_AIMS = quick(r"目标(?:任务)?(?:是|为|[:：])")
 _BUDGET = lazy(r"(?:总?投资|投入|安排)(?:[\d.]|约)")
 
 
@@ -54,11 +55,24 @@ def governing(
     own = [word for word in inside if word.value.reach == "object" and word.end <= start]
     own = [word for word in own if not any(word.end < verb < start for verb in verbs)]
     led = _leading(text, words, clauses, index, numbers)
+    aimed = own and (led is not None or _AIMS.search(text, clauses[0].start, own[-1].start) is not None)
+    own = [] if aimed and _tells(text, own, clause, start) else own
     if led is not None and not (own and _is_a_budget(text, led, clauses, index)):
         return led.value.modality
     after = [word for word in inside if word.start >= end and word.value.reach == "clause"]
     chosen = own or after
     return chosen[-1].value.modality if chosen else "plan"
+
+
+def _tells(text: str, own: Sequence[Found[Word]], clause: Clause, start: int) -> bool:
+    """预期工业产值完成9亿元: 完成 between what is counted and its number only tells that it is to be so much."""
+    last = own[-1] if own else None
+    return (
+        last is not None
+        and last.start > clause.start + _SUBJECT_LEAST
+        and start - last.end <= _NEAR
+        and _REACHING.fullmatch(text, last.end, start) is not None
+    )
 
 
 def _leading(
@@ -76,6 +90,7 @@ def _leading(
             if earlier.start <= word.start < earlier.end
             and not _behind_a_number(word, earlier, numbers)
             and not _at_a_number(text, word, earlier, numbers)
+            and not _raises(text, word, words, numbers)
             and not _closed(earlier, clauses, numbers)
         ]
         if led:
@@ -88,6 +103,17 @@ def _at_a_number(text: str, word: Found[Word], clause: Clause, numbers: Sequence
     return word.start > clause.start + _SUBJECT_LEAST and any(
         number >= word.end and number - word.end <= _NEAR and _REACHING.fullmatch(text, word.end, number)
         for number in numbers
+    )
+
+
+def _raises(text: str, word: Found[Word], words: Sequence[Found[Word]], numbers: Sequence[int]) -> bool:
+    """确保30个,争取35个: more of the same; what follows is as firm as what was ensured."""
+    if word.value.modality != "strive":
+        return False
+    ensured = any(other.start < word.start and other.value.modality == "ensure" for other in words)
+    near = (number for number in numbers if 0 <= number - word.end <= _NEAR)
+    return ensured and any(
+        text[word.end] != "在" and _REACHING.fullmatch(text, word.end, number) for number in near
     )
 
 

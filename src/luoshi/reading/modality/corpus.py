@@ -61,6 +61,13 @@ EXAMPLES: tuple[Example, ...] = (
     example("确保减贫900人；继续扩大成果，坚持产业带动，新培育合作社12个", PLAN),
     example("8个项目力争6月底前开工", STRIVE),
     example("12个项目确保年底前竣工", ENSURE),
+    # more of the same number is striven for; what follows is as firm as what was ensured
+    example("确保完成拆迁8万平方米，争取12万平方米；盘活闲置土地300亩", ENSURE),
+    example("确保引进项目8个，力争在百亿级项目上突破；全年新开工项目30个", STRIVE),
+    # 完成 between what is counted and its number only tells that it is to be so much
+    example("预期目标：乡镇企业增加值完成1.3亿元", PLAN),
+    example("今年交通固定资产投资计划完成9亿元", PLAN),
+    example("年度投资计划完成60%", ENSURE),
     # no number, nothing governed
     example("确保安全稳定"),
 )

@@ -42,6 +42,13 @@ _SOURCE = quick(
 # 总投资2亿元,受益人口3万人: a size of the same work.
 _BENEFITS = lazy(r"[，,、](?:受益|惠及|覆盖)(?:人口|群众)?(?:约|达)?")
 
+_OF_THE_YEAR = lazy(r"、(?:年度|当年|今年|年内)(?:计划|预计)?(?:完成)?投资(?:约|达|超)?")
+# 甲园面积20万平方米,总投资5亿元: a size of the same work too.
+_WORTH = lazy(r"[，,、](?:估算|概算|计划)?总投资(?:约|为)?")
+_IS_MADE = quick(r"新建|改造|建设|实施|完成|建成|新增|整治|打造|修建|铺设|拆|收储|盘活|出让|供")
+
+_TOPIC = lazy(r"(?:其中)?[，,\s]{0,2}(?P<name>[\u4e00-\u9fff]{2,12})方面[，,:：]")
+
 #: How far below a title its own text is looked at.
 _BELOW = 600
 #: More numbers than these need a word of their own.
@@ -77,9 +84,12 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     under = timing.stretches(body)
     areas: dict[int | None, str | None] = {None: None}
+    lines = scopes.lines(body.text, body.start, body.end, [heading.start for heading in body.outline])
     lead, known = None, 0
     for sentence in body.sentences:
         if not sentence.numerals or _is_only_numbers(sentence):
+            if scopes.holds_congress(sentence.words):
+                lead, known = scopes.leading(sentence.words), sentence.end
             continue
         if lead and "\n" in body.text[known : sentence.start]:
             lead = None
@@ -89,7 +99,9 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
             continue
         if sentence.section not in areas:
             areas[sentence.section] = scopes.of_section(body.outline, sentence.section)
-        of_it = list(_of_sentence(sentence, lead or areas[sentence.section]))
+        of_it = list(
+            _of_sentence(sentence, lead or areas[sentence.section] or scopes.above(lines, sentence.start))
+        )
         for quantity in _among(of_it, found, sentence):
             one = _answered(quantity, row, body.year) if row else quantity
             if one is None:
@@ -194,11 +206,18 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     _reached_with(sentence, items, parts)
     bounds = [numeral for numeral in sentence.numerals if parts[numeral] == "threshold"]
     last = None
-    for one in items:
+    for one in _of_its_topic(items, sentence):
         thresholds = [bound for bound in bounds if _belongs(said, items, one, bound)]
         made = _quantity(said, one, parts[one.numeral] == "actual", thresholds)
         last = _parallel(made, last) if last and made.unit == "%" else made
         yield last
+
+
+def _of_its_topic(items: Sequence[Item], sentence: Sentence) -> Iterator[Item]:
+    """铁路方面,计划投资9亿元: an investment of nothing named is that of the topic with which the sentence begins."""
+    for one in items:
+        topic = _TOPIC.match(sentence.words) if one.indicator in ("投资", "完成投资") else None
+        yield one._replace(verb="", thing=topic["name"] + "投资") if topic else one
 
 
 def _parallel(one: Quantity, last: Quantity) -> Quantity:
@@ -220,6 +239,11 @@ def _part_of_size(sentence: Sentence, parts: dict[Numeral, Role]) -> None:
             between = sentence.text[whole.tail : part.start]
             if _AMONG.match(between) or _SOURCE.match(between):
                 parts[part] = "scale"
+        worth = parts[part] == "scale" and part.kind == "money" and whole.kind == "area"
+        if worth and parts[whole] == "target" and _WORTH.fullmatch(sentence.text, whole.tail, part.start):
+            clause = sentence.clauses[sentence.clause_of(whole.start)]
+            if not _IS_MADE.search(sentence.text, clause.start, whole.start):
+                parts[whole] = "scale"
         sized = parts[whole] == "scale" and whole.kind == "money" and part.kind == "people"
         if sized and _BENEFITS.match(sentence.text, whole.tail, part.start):
             parts[part] = "scale"
@@ -247,12 +271,24 @@ def _items(said: Said, counted: Sequence[Numeral]) -> list[Item]:
         following = counted[index + 1] if index + 1 < len(counted) else None
         following = following if following and following.start < clause.end else None
         start = max(clause.start, previous.end) if previous else clause.start
+        start = _behind_a_size(sentence, start, numeral)
         near = previous
         if previous and start == clause.start and not _AMONG.match(sentence.text, clause.start, clause.end):
             left = sentence.text[start : numeral.start]
             near = previous if leans(left) or scopes.alone(left.strip()) else None
         items.append(item(sentence, clause, start, numeral, following, near))
     return items
+
+
+def _behind_a_size(sentence: Sentence, start: int, numeral: Numeral) -> int:
+    """总投资400亿元、年度计划投资30亿元: the size before is no word of the number; where its own words begin."""
+    before = sentence.numerals[sentence.numerals.index(numeral) - 1]
+    apart = start < before.tail <= numeral.start
+    return (
+        before.tail + 1
+        if apart and _OF_THE_YEAR.fullmatch(sentence.text, before.tail, numeral.start)
+        else start
+    )
 
 
 def _belongs(said: Said, items: Sequence[Item], one: Item, threshold: Numeral) -> bool:

@@ -8,7 +8,7 @@ from luoshi.reading import tense
 from luoshi.reading.clauses import Clause, within
 from luoshi.reading.engine import Cues
 from luoshi.reading.numerals import Numeral
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import words
 from luoshi.reading.quantities.cues import CUES, LONE, MADE, Role
 from luoshi.reading.sentence import Sentence
@@ -35,6 +35,16 @@ _CONCRETE = re.compile(
 )
 _CHANGED = quick(r"[增减降压缩高升达占超成]|不[低少]于|完成|实现")
 _ONE_OF = quick(rf"{MADE}(?:(?!{MADE})[^，,；;。、]){{4,}}$")
+
+
+# A work that is told of, and one that stands among others: 甲厂4万吨钢材、乙厂织机等10个项目.
+_THIS_WORK = quick(r"该(?:项目|工程)")
+_FAR = 80
+_AMONG_WORKS = lazy(
+    r"[^，,；;。、\d等]{2,14}(?:、[^，,；;。等]{1,150})?等\d{1,3}[余多]?[个项家][^，,；;。]{0,12}(?:项目|工程|企业)"
+)
+_COUNTS_WORKS = frozenset("个家户项人名处座所条公")
+_SIZED = frozenset({"money", "area", "length", "mass", "energy", "volume"})
 
 
 def parts(sentence: Sentence) -> dict[Numeral, Role]:
@@ -82,6 +92,12 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
             kinds.add("under-way")
         if _OF_AN_AIM.search(before) and _SO_FAR.search(sentence.text, sentence.start, numeral.start):
             kinds.add("share-done")
+    if numeral.kind in _SIZED and _THIS_WORK.search(
+        sentence.text, max(sentence.start, numeral.start - _FAR), numeral.start
+    ):
+        kinds.add("this-work")
+    if numeral.unit[:1] not in _COUNTS_WORKS and _AMONG_WORKS.match(sentence.text, numeral.tail, clause.end):
+        kinds.add("in-a-list")
     if "(" in before or "（" in before:
         kinds.add("bracketed")
     if within(numeral.start, sentence.quoted):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from luoshi.reading.model import Heading
@@ -17,26 +18,42 @@ _AT_END = quick(
     r"(?:[做建]大?[建做]?强|建设|打造|推进|提升|建好|聚焦|发展|加快)(?P<name>[\u4e00-\u9fff]{0,8}?(?:经开区|高新区|开发区|新区|保税区|产业园区?|园区))(?:建设|发展)?$"
 )
 # What an area does as the subject of a sentence, and what is done in one.
-_DOES = "将|要|确定|明确|提出|制定|定位|围绕|聚焦|力争|确保|计划|全年|实现|完成|新(?:引进|增|签约|培育|开工)|引进|签约|不少于|不低于"
+_DOES = "将|要|今年|年内|确定|明确|提出|制定|定位|围绕|聚焦|力争|确保|计划|全年|实现|完成|新(?:引进|增|签约|培育|开工)|引进|签约|不少于|不低于"
 _DONE_THERE = "实施|新建|建设|改造|开展|举办|推进|新增|建成|修建|铺设|整治"
 _MAYBE = lazy(rf"[省市县区镇乡村道园](?=(?:{_DOES}|{_DONE_THERE}))")
 _SUBJECT = quick(
-    rf"(?:^|[，,；;、。：:\s]|20\d\d年|今年|全年)(?P<name>(?!20|今年|全年|明年)[\u4e00-\u9fff]{{1,10}}?{AREA})(?={_DOES})"
+    rf"(?:^|[，,；;、。：:\s]|20\d\d年|今年|全年)(?:确保|力争)?(?P<name>(?!20|今年|全年|明年)[\u4e00-\u9fff]{{1,10}}?{AREA})(?={_DOES})"
 )
 _PLACE = quick(rf"在(?P<name>[\u4e00-\u9fff]{{1,10}}?{AREA})(?={_DONE_THERE})")
 # An area with which a sentence begins is what all of it is about, whatever follows.
 _LEAD = lazy(
-    r"^(?:20\d\d年[，,]?|今年(?:以来)?[，,]?|明年[，,]?|全年[，,]?|[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]){0,2}"
+    r"^“?(?:20\d\d年[，,]?|今年(?:以来)?[，,]?|明年[，,]?|全年[，,]?|[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]){0,2}"
     r"(?P<name>(?!20|今年|全年|明年)[\u4e00-\u9fff]{1,6}?(?:经开区|高新区|开发区|(?<!农村)(?<!城市)新区|工业园区|产业园区|街道|[省市县镇乡]|(?<=[\u4e00-\u9fff]{2})区))"
-    r"(?=管委会|党工委|按照|坚持|围绕|紧[扣抓紧]|以(?![上下内外及来])|把|今年|明年|上半年|下半年|20\d\d年|规模以上|规上|地区生产|GDP|[生总]产|固定资产|财政|[公一]般?公共|交通|公路|水路|工业(?!园)|农业|[^，,；;。的、]{2,16}(?:计划|目标|预期|预计))"
+    r"(?=管委会|党工委|按照|坚持|围绕|紧[扣抓紧]|以(?![上下内外及来])|把|今年|明年|上半年|下半年|20\d\d年|规模以上|规上|地区生产|GDP|[生总]产|固定资产|财政|[公一]般?公共|交通|公路|水路|工业(?!园)|农业|基础设施|[^，,；;。的、]{2,16}(?:计划|目标|预期|预计))"
 )
+# 某报讯(记者 某某): what a report begins with before its first subject.
+_REPORT = lazy(
+    r"[^，,；;。:：()（）\s]{0,12}(?:讯|电|消息)(?=[:：\s(（])[:：\s]{0,3}(?:[(（][^()（）]{1,40}[)）])?[:：\s]{0,3}"
+)
+# 在某市第九届人民代表大会第二次会议上: whose aims are told from there on.
+_CONGRESS = quick(
+    r"(?:^|[在的日于从，,。：:\s])(?P<name>(?![在从于的]|贯彻|落实|学习|宣传|按照|根据|围绕|深入|全面|认真)[\u4e00-\u9fff]{2,6}?[省市县区州])第[一二三四五六七八九十]{1,4}[届次](?:人民代表大会|人大|代表大会|党代会)"
+)
+_LISTED = lazy(
+    r"(?P<name>(?:[\u4e00-\u9fff]{2,6}(?:市|县|州|(?<![园小社景校厂片库城辖农牧林])区)、){1,20}[\u4e00-\u9fff]{2,6}?(?:市|县|州|(?<![园小社景校厂片库城辖农牧])区))(?=[\u4e00-\u9fff]{3})"
+)
+# An area alone on its line heads what stands under it; so many characters at most.
+_ON_A_LINE = quick(
+    r"\n[ \t\u3000]{0,4}(?P<name>[\u4e00-\u9fff]{2,7}(?:省|(?<!城)市|县|自治区|新区|(?<![小乡心强城])镇|乡|街道))[:：]?[ \t\u3000]{0,4}(?=\n)"
+)
+_LONGEST = 1500
 _ALONE = lazy(
     rf"(?!{words.VERB})(?:其中)?(?P<name>[\u4e00-\u9fff]{{1,6}}(?:(?<![园片景库校小社厂林灌辖牧范])区|县|(?<!城)市|(?<![小乡心强城])镇|乡|街道))"
 )
 _UNIT = lazy(r"(?:其中)?(?P<name>[\u4e00-\u9fff]{1,7}(?:局|委|办|办公室|街道办))")
 _UNIT_ENDS = frozenset("局委办室")
 _NOT_A_NAME = re.compile(
-    r"^(?:[城乡集]镇|城[区乡市]|[社小园辖景片库厂校]区|农村|乡村|行政村|县[城区]|老旧|居民|产业园区?|工业园区?|开发区$|各|全|本|我|该|其|每个|重点|特色|辖|支持|推动|推进|加快|鼓励|力争|确保|争创|建[设好强成]|办好|管好|用好|打造|创建|申报|围绕|依托|提升|完善|加强|在|对|为|以|向|抓|做)"
+    r"^(?:[城乡集]镇|城[区乡市]|[社小园辖景片库厂校]区|农村|乡村|行政村|县[城区]|老旧|居民|产业园区?|工业园区?|各|全|本|我|该|其|每个|重点|特色|辖|支持|推动|推进|加快|鼓励|力争|确保|争创|建[设好强成]|办好|管好|用好|打造|创建|申报|围绕|依托|提升|完善|加强|在|对|为|以|向|抓|做)"
 )
 
 
@@ -59,19 +76,63 @@ def of_section(outline: Sequence[Heading], section: int | None) -> str | None:
     return None
 
 
+def lines(text: str, start: int, end: int, heads: Sequence[int]) -> list[tuple[int, int, str]]:
+    """Where an area alone on its line heads what follows, up to the next such line or the next of ``heads``; areas one below the other are a list."""
+    found = [
+        one for one in _ON_A_LINE.finditer(text, max(0, start - 1), end) if not _NOT_A_NAME.match(one["name"])
+    ]
+    under = []
+    for at, one in enumerate(found):
+        following = found[at + 1].start() if at + 1 < len(found) else end
+        above = found[at - 1].end() if at else start
+        listed = not text[one.end() : following].strip() or bool(at and not text[above : one.start()].strip())
+        heading = bisect_right(heads, one.end())
+        stop = min(following, one.end() + _LONGEST, heads[heading] if heading < len(heads) else end)
+        if not listed:
+            under.append((one.end(), stop, one["name"]))
+    return under
+
+
+def above(found: Sequence[tuple[int, int, str]], place: int) -> str | None:
+    """The area of the line that ``place`` stands under."""
+    return next((name for start, end, name in found if start <= place < end), None)
+
+
+def _reported(words: str) -> int:
+    """Where a sentence begins behind the line of a report."""
+    found = _REPORT.match(words) if "讯" in words[:16] or "电" in words[:16] or "消息" in words[:16] else None
+    return found.end() if found else 0
+
+
 def leading(words: str) -> str | None:
-    """The area with which a sentence begins: what follows on its line is about it too."""
-    found = _LEAD.match(words)
+    """The area with which a sentence begins, or whose congress it tells of: what follows on its line is about it too."""
+    found = _LEAD.match(words[_reported(words) :])
+    if found is None and holds_congress(words):
+        found = _CONGRESS.search(words)
     return found["name"] if found and not _NOT_A_NAME.match(found["name"]) else None
+
+
+def holds_congress(words: str) -> bool:
+    """Whether a congress may be named, which can tell whose aims follow."""
+    return "代表大会" in words or "届人大" in words
 
 
 def of_words(words: str) -> list[tuple[int, str]]:
     """The areas that are subjects of a sentence, or in which something is done, with their places in it, in order."""
-    lead = _LEAD.match(words)
-    found = [lead] if lead else []
+    begins = _reported(words)
+    lead = _LEAD.match(words[begins:])
+    found = [(lead.end() + begins, lead["name"])] if lead else []
     if _MAYBE.search(words):
-        found += [match for pattern in (_SUBJECT, _PLACE) for match in pattern.finditer(words)]
-    return sorted((match.end(), match["name"]) for match in found if not _NOT_A_NAME.match(match["name"]))
+        found += [
+            (one.end(), one["name"]) for pattern in (_SUBJECT, _PLACE) for one in pattern.finditer(words)
+        ]
+    return sorted((end, name) for end, name in found if not _NOT_A_NAME.match(name))
+
+
+def listed(words: str) -> str:
+    """Several areas that share what follows them: 甲城市、乙城市 of 甲城市、乙城市绿化率; empty where there are none."""
+    found = _LISTED.match(words) if "、" in words else None
+    return found["name"] if found else ""
 
 
 def unit(words: str) -> str | None:

@@ -52,6 +52,9 @@ _LAST_OF = quick(r"、|[(（](?=[^()（）]{0,60}$)|(?:和|以及|并)(?=[^，,]
 # 开工20个,年内完成15个: another stage of the same things.
 _DONE_OF = quick(r"(?<!计划)完成(?:约|近|超过?)?$")
 _BEGUN = lazy(r"(?:新?开工|启动|动工|签约)")
+_SAYS_NOTHING = frozenset({"活动", "工作", "服务"})
+#: Verbs that name what they are done to: 供地 of no 闲置土地.
+_WHOLE = frozenset({"供地", "征地", "拆违", "拆迁"})
 _STAGE_BEHIND = lazy(r"竣工|投产|开工|建成|完工|签约|落地|投用|达产|全面|全部|入库|上规")
 _LIGHT = quick(r"(?:完成|实现)$")
 _REACHED = quick(r"达到?(?:约|近|超)?$")
@@ -62,6 +65,8 @@ _NOTE = re.compile(
 _SUBJECT = lazy(
     r"^(?:[^，,；;。]{0,12}将(?![近军来领帅士])|全[国省市区县镇]|我[省市区县]|[^，,；;。、]{1,12}?(?:部门|[^，,；;。、门]局|管委会|政府|公司)(?=全年|今年|年内|计划|力争|确保|完成))"
 )
+# 某省公路建设计划完成投资: whose it is is the scope.
+_OWN_AREA = re.compile(r"^[\u4e00-\u9fff]{2,4}?[省市县](?=[\u4e00-\u9fff]{4})")
 _PLANNED = quick(r"年度(?:计划投资|投资计划)$")
 _PAYS = quick(r"(?:投资|投入|安排|资金|筹资|斥资|融资|经费)$")
 # 重点企业70%以上装备达到先进水平: so many of them do it.
@@ -182,6 +187,9 @@ def _behind(
     more = _of_previous(plain, bare, left, previous) if previous else None
     if more:
         return more
+    listed = scopes.listed(bare)
+    if listed:
+        return plain._replace(thing=bare[len(listed) :], area=listed)
     if not bare and re.search("完成|实现", left):
         bare = "完成" if "完成" in left else "实现"
     if _SHORT.match(bare):
@@ -196,7 +204,7 @@ def _of_its_own(plain: Item, bare: str, left: str, previous: Item | None) -> Ite
     """The item with its own words, and what they leave to the item before."""
     verb, thing = _verb_of(bare)
     listed = _NAMES_AND_HEAD.fullmatch(thing) if plain.numeral.kind == "count" else None
-    if listed and listed["names"].count("、") > 1:
+    if listed and listed["names"].count("、") > 1 and listed["head"] not in _SAYS_NOTHING:
         thing = listed["head"]
     made = plain._replace(verb=verb, thing=thing)
     noted = left[:1] in ("(", "（") and (thing.startswith("新") or _VERBS.search(thing) is not None)
@@ -214,7 +222,13 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
         return again._replace(verb=verb, growth_of=True)
     if _TOTAL.match(bare) or _AGAINST.match(bare):
         return plain._replace(thing=_COMPARED.split(previous.thing)[0] + bare)
-    if same and _VERBS.fullmatch(bare) and previous.thing and not _VERBS.fullmatch(previous.thing):
+    if (
+        same
+        and bare not in _WHOLE
+        and _VERBS.fullmatch(bare)
+        and previous.thing
+        and not _VERBS.fullmatch(previous.thing)
+    ):
         return plain._replace(verb=bare, thing=_VERBS_AT_END.sub("", previous.thing) or previous.thing)
     return None
 
@@ -240,6 +254,7 @@ def _lengthened(bare: str, rest: str) -> str:
         return planned.group()
     subject = wording.head(_SUBJECT.sub("", words_before(rest, bare)))
     subject = re.sub(rf"(?:{words.MODAL}|{words.TIME}|{words.ADVERB})", "", subject)
+    subject = _OWN_AREA.sub("", subject)
     light = "完成" if "完成" in rest and not subject.endswith("完成") else ""
     whole = (subject if len(subject) <= 14 else "") + ("" if light in subject else light) + bare
     return whole or bare

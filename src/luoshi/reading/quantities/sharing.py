@@ -24,6 +24,10 @@ _OF_THESE = lazy(
 _INVESTMENTS = frozenset({"投资", "完成投资", "计划投资", "总投资", "年度计划投资", "年度投资计划"})
 #: A thing no longer than this says nothing without the stage before it: 开工项目.
 _SHORT = 2
+# 完成投资80亿元,其中公路30亿元,力争完成90亿元: the whole again, and more of it.
+_MORE_OF_ALL = lazy(r"[，,；;]\s?(?:并)?(?:力争|争取)(?:全年|年内)?(?:完成|达到?|突破|实现)?")
+#: Between an investment and the things counted behind it.
+_FAR = 40
 _COUNTS_PLACES = quick(r"\d")
 _BOTH = ("城镇", "农村")
 # 项目招引、项目开工贡献度分别达到: a measure that only the last names, and parts that are measures themselves.
@@ -36,7 +40,7 @@ _ENDS_SIZED = quick(
     r"(?<![\d.])[\d.]{1,12}[十百千万亿]{0,4}(?:元|美元|亩|人|平方米|(?<=[亿万]))(?:以上|级)?$|^[一二三四五六七八九十百千万亿]{1,9}元?级$|^[\d.]{1,12}[百千万亿]{1,4}元?级$|[国省市区县]家?级$"
 )
 _HEAD_AFTER = quick(
-    r"(?:(?<![\d.])[\d.]{1,12}[十百千万亿]{0,4}|^[一二三四五六七八九十百千万亿]{1,9}|^[国省市区县]家?)(?:元|美元|亩|人|平方米)?(?:以上|级)?(?P<head>的?[\u4e00-\u9fff]{2,40})$"
+    r"(?:(?<![\d.])[\d.]{1,12}[十百千万亿]{0,4}|^[一二三四五六七八九十百千万亿]{1,9}|^[国省市区县]家?)(?:元|美元|亩|人|平方米)?(?:以上|级)?(?P<head>(?!以上|[十百千万亿]|美?元|亩|人|平方)的?[\u4e00-\u9fff]{2,40})$"
 )
 
 
@@ -48,8 +52,10 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
     for index in range(len(out) - 2, -1, -1):
         out[index], out[index + 1] = _together(out[index], out[index + 1], text)
     for index, one in enumerate(out):
+        out[index] = one = _whole_again(out, index, text)
         if one.thing in _INVESTMENTS and one.verb in ("", "完成"):
-            out[index] = _invested(one, _heads(out, index, text) + out[index + 1 :][:1])
+            near = [one for one in out[index + 1 :][:1] if one.numeral.start - out[index].end <= _FAR]
+            out[index] = _invested(one, _heads(out, index, text) + near)
     index = 0
     while index < len(out):
         group = _group(out, index, text)
@@ -107,10 +113,27 @@ def _heads(items: Sequence[Item], index: int, text: str) -> list[Item]:
     left = text[items[index - 1].end : items[index].numeral.start] if index else ""
     if "；" in left or ";" in left:
         return []
+    if left.startswith("、") and items[index - 1].numeral.kind == "count":
+        return [items[index - 1]]
     for above in range(index - 1, -1, -1):
         if "其中" in text[items[above].end : items[above + 1].numeral.start]:
             return [items[above]]
     return list(items[:index][-1:])
+
+
+def _whole_again(items: Sequence[Item], index: int, text: str) -> Item:
+    """The item, or what it raises: behind its parts the whole is striven for."""
+    one = items[index]
+    if (
+        index < 2
+        or not one.growth_of
+        or not _MORE_OF_ALL.fullmatch(text, items[index - 1].end, one.numeral.start)
+    ):
+        return one
+    whole = next(iter(_heads(items, index, text)), one)
+    same = whole.numeral.base_unit == one.numeral.base_unit
+    more = same and whole is not items[index - 1] and one.numeral.amount >= whole.numeral.amount
+    return one._replace(verb=whole.verb, thing=whole.thing) if more else one
 
 
 def _headed(one: Item, following: Item, text: str) -> Item:

@@ -22,6 +22,7 @@ _LEAD = lazy(
 )
 _DONE = quick(r"完成")
 _BEGUN = quick(r"(?:建成|竣工|完工|投用|投产|投入使用|交付)[^，,；;。]{0,4}$")
+_BASE = lazy(r"[^，,；;。]{0,30}?基础上")
 _MORE = lazy(r"\s{0,4}(?:可)?(?:新增|净增|增加|形成|释放|腾出)")
 # A line that only names a time, and a time in front of its line.
 _NUMBERED = lazy(r"\s{0,8}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:：])?\s{0,4}")
@@ -102,6 +103,8 @@ def of_sentence(
     sentence: Sentence, at: int, numeral: Numeral, numbers: Sequence[int], actual: bool
 ) -> str | None:
     """The time that the sentence gives a number in its clause ``at``; ``numbers`` are the places of all of them."""
+    if sentence.periods and "基础上" in sentence.words:
+        sentence = sentence._replace(periods=[one for one in sentence.periods if not _is_base(sentence, one)])
     if not sentence.periods:
         return None
     if len(sentence.periods) > 1 and (own := dealt(sentence, at).get(numeral.start)):
@@ -116,6 +119,12 @@ def of_sentence(
         return found.value
     near = None if actual else limit(sentence, at, numbers) or (None if inside else _made_by(sentence, at))
     return near.value if near else found.value if found else None
+
+
+def _is_base(sentence: Sentence, period: Period) -> bool:
+    """在2025年工作取得成绩的基础上: the time of what the plan builds upon."""
+    led = sentence.text[max(sentence.start, period.start - 1) : period.start] == "在"
+    return led and _BASE.match(sentence.text, period.end, sentence.end) is not None
 
 
 def dealt(sentence: Sentence, at: int) -> dict[int, str]:
