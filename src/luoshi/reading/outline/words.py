@@ -254,6 +254,8 @@ CLOSES = lazy(
 OPENS = lazy(rf"[“《]?(?:{OPENERS})")
 #: A short task inside a paragraph.
 RUN_IN = lazy(rf"(?<=。)(?:{OPENERS})[^,。;:!?\d]{{2,18}}(?=。)")
+#: The same in two halves.
+HALVES = lazy(rf"(?<=。)[^,。;:!?\d]{{4,12}},(?:{OPENERS})[^,。;:!?\d]{{2,10}}(?=。[^\n。]{{16}})")
 QUOTED = lazy(r"“[^”]{0,40}”|《[^》]{0,60}》")
 
 
