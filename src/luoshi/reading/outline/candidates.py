@@ -162,6 +162,8 @@ def _cut(page: Page, line: int, begin: int) -> int:
     words, start = page.words[line], page.starts[line]
     if hit := known.CUT_AT_COMMA.match(words, begin):
         return hit.end()
+    if hit := known.CUT_AT_MEANING.match(words, begin):
+        return hit.end()
     if (hit := known.CUT_AT_PROJECT.match(words, begin)) and mark_at(words) is not None:
         return hit.end()
     if (hit := known.CUT_AT_SPAN.match(words, begin)) and not known.NOT_NUMBERED.of(hit[0]):

@@ -195,6 +195,9 @@ def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candi
         return
     if 2 * len(counted) <= len(row) and row[0].style not in (*rules.PARTS, *rules.ITEMS):
         counted = [one for one in counted if one.rest > 0]  # the first of bare lines lost its break
+    elif row[0].style == "point" and any(one.rest <= 0 for one in row):
+        named = {one.start for one, bodied in zip(row, _bodied(row), strict=True) if bodied}
+        counted = [one for one in counted if one.start in named]
     titles = sum(one.fit and bodied for one, bodied in zip(row, _bodied(row), strict=True))
     if 5 * titles < (2 if row[0].fit and row[0].style not in rules.ITEMS else 3) * len(row):
         return

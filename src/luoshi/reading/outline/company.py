@@ -15,6 +15,8 @@ from luoshi.reading.outline.survey import Survey
 
 #: So much is said between one title inside a paragraph and the next, and under the last.
 _SAID_LEAST, _LAST_LEAST = 20, 8
+#: Titles in two halves differ by so many characters.
+_ALIKE = 3
 #: A list of tasks has at least so many.
 _TASKS_LEAST = 3
 #: Of so many numbered lines one title is too few.
@@ -95,7 +97,21 @@ def within(page: Page, chosen: Sequence[Candidate]) -> list[Candidate]:
         (one, _within(page, one)) for one in chosen if lines[one.line] == 1 and one.rest > known.HEADED_LEAST
     ]
     sure = {one.style for one, titles in told if len(titles) > 1}
-    return [title for one, titles in told if one.style in sure for title in titles]
+    found = [title for one, titles in told if one.style in sure for title in titles]
+    taken = {title.line for title in found}
+    return found + [title for one, _ in told if one.line not in taken for title in _halves(page, one)]
+
+
+def _halves(page: Page, one: Candidate) -> list[Candidate]:
+    """Tasks in two halves inside a paragraph whose opening has two halves too, as long as that and with words below."""
+    words, base = page.words[one.line], page.starts[one.line]
+    size = one.end - one.start
+    if one.style != "opening" or words.count(",", 0, one.end - base) != 1:
+        return []
+    hits = [hit for hit in known.HALVES.finditer(words, size) if abs(len(hit[0]) - size) <= _ALIKE]
+    if len(hits) < 2 or not _apart(hits, len(words)):
+        return []
+    return [_run_in(one, base, hit, len(words))._replace(style="opening", rank=rules.OPENING) for hit in hits]
 
 
 def _within(page: Page, one: Candidate) -> list[Candidate]:

@@ -62,7 +62,7 @@ def _in_company(some: list[Candidate], company: list[Candidate], titles: list[in
 def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     """Whether text, a numbering or another heading stands right below; ``led`` tells of the last."""
     words, below = page.words[line], page.words[line + 1]
-    if (line and _goes_on(page, found, line)) or known.ASKED.match(below):
+    if (line and _goes_on(page, found, line, led=led)) or known.ASKED.match(below):
         return False
     if below[0] in rules.BULLETS:
         return below[0] != words[0]
@@ -119,9 +119,11 @@ def _stands_over_open(page: Page, found: Survey, line: int) -> bool:
     return len(below) > (_SAID_LEAST if short else known.LINE_MOST) and "," in below and "|" not in below
 
 
-def _goes_on(page: Page, found: Survey, line: int) -> bool:
+def _goes_on(page: Page, found: Survey, line: int, *, led: bool) -> bool:
     """Whether the line above breaks off inside its sentence, so that this one is its rest."""
     above = page.words[line - 1]
+    if led and above[0] in rules.BULLETS and above[-1] not in _CLOSED and line + 1 not in found.heads:
+        return True
     if len(above) <= known.LINE_MOST and above[-1] not in ",、":
         return False
     return line - 1 not in found.heads and known.BREAKS_OFF.match(above[-1]) is not None

@@ -75,7 +75,7 @@ TITLE_BLANKED = quick(
 #: A title that has lost the line break after it: a blank, or a word that closes titles, or a known phrase.
 CUT_AT_BLANK = lazy(r"[^ ,。;:!?\n]{3,24}(?:[, ][^ ,。;:!?\n]{3,20}){0,2}?(?= {1,4}[^ \n]{0,40}[,。])")
 CUT_AT_NOUN = lazy(
-    r"[^,。;:!?\n的和与及]{2,14}?(?:情况|状况|目标|思路|思想|打算|计划|安排|措施|任务|重点|回顾|总结|要求|原则|保障|问题|成效|方式|步骤|领导|范围)(?![的和与及、,。;:及是为等])"
+    r"[^,。;:!?\n的和与及]{2,14}?(?:情况|状况|目标(?!任务)|思路|思想|打算|计划|安排|措施|任务|重点|回顾|总结|要求|原则|保障|问题|成效|方式|步骤|领导|范围)(?![的和与及、,。;:及是为等])"
 )
 CUT_AT_FOR = lazy(
     r"[\u4e00-\u9fff]{2,6}(?:目标|任务|要求|思想|思路|原则|措施)(?=为(?:进一步|深入|贯彻|全面|加快|切实|认真|推动|做好))"
@@ -98,6 +98,8 @@ CUT_AT_COMMA = lazy(
     r"[^,。;]{2,24}?(?:上|中|方面)(?:下[足好大]?功夫|(?:持续|精准|集中|聚力)?(?:发力|用力|加力)|(?:求|谋|寻|有|见|出|取得|实现)[新大]?"
     r"(?:突破|实效|成效|进展|作为|提升)|做文章|做足文章|狠下功夫|动真格)(?=,)"
 )
+#: A motto that is explained at once: 突出一个重点,就是…
+CUT_AT_MEANING = lazy(r"[^,。;:!?\d]{4,14}(?=,就是[^\n]{8})")
 #: A project that an item names before it tells of it: 实施公园建设项目,建成…
 CUT_AT_PROJECT = lazy(r"实施[^,。;:!?\d]{3,24}(?:项目|工程|行动)(?=,[^\n。;]{4})")
 #: Last characters of such phrases.
@@ -252,6 +254,8 @@ CLOSES = lazy(
 OPENS = lazy(rf"[“《]?(?:{OPENERS})")
 #: A short task inside a paragraph.
 RUN_IN = lazy(rf"(?<=。)(?:{OPENERS})[^,。;:!?\d]{{2,18}}(?=。)")
+#: The same in two halves.
+HALVES = lazy(rf"(?<=。)[^,。;:!?\d]{{4,12}},(?:{OPENERS})[^,。;:!?\d]{{2,10}}(?=。[^\n。]{{16}})")
 QUOTED = lazy(r"“[^”]{0,40}”|《[^》]{0,60}》")
 
 
