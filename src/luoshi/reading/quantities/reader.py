@@ -42,7 +42,7 @@ _SOURCE = quick(
 # 总投资2亿元,受益人口3万人: a size of the same work.
 _BENEFITS = lazy(r"[，,、](?:受益|惠及|覆盖)(?:人口|群众)?(?:约|达)?")
 
-_OF_THE_YEAR = lazy(r"、(?:年度|当年|今年|年内)(?:计划|预计)?(?:完成)?投资(?:约|达|超)?")
+_OF_THE_YEAR = quick(r"(?<=元)、(?:年度|当年|今年|年内)(?:计划|预计)?(?:完成)?投资(?:约|达|超)?$")
 # 甲园面积20万平方米,总投资5亿元: a size of the same work too.
 _WORTH = lazy(r"[，,、](?:估算|概算|计划)?总投资(?:约|为)?")
 _IS_MADE = quick(r"新建|改造|建设|实施|完成|建成|新增|整治|打造|修建|铺设|拆|收储|盘活|出让|供")
@@ -282,13 +282,8 @@ def _items(said: Said, counted: Sequence[Numeral]) -> list[Item]:
 
 def _behind_a_size(sentence: Sentence, start: int, numeral: Numeral) -> int:
     """总投资400亿元、年度计划投资30亿元: the size before is no word of the number; where its own words begin."""
-    before = sentence.numerals[sentence.numerals.index(numeral) - 1]
-    apart = start < before.tail <= numeral.start
-    return (
-        before.tail + 1
-        if apart and _OF_THE_YEAR.fullmatch(sentence.text, before.tail, numeral.start)
-        else start
-    )
+    found = _OF_THE_YEAR.search(sentence.text, start, numeral.start) if numeral.kind == "money" else None
+    return found.start() + 1 if found else start
 
 
 def _belongs(said: Said, items: Sequence[Item], one: Item, threshold: Numeral) -> bool:
