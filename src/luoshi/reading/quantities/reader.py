@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice, pairwise, takewhile
@@ -42,11 +43,14 @@ _SOURCE = quick(
 # 总投资2亿元,受益人口3万人: a size of the same work.
 _BENEFITS = lazy(r"[，,、](?:受益|惠及|覆盖)(?:人口|群众)?(?:约|达)?")
 
-_OF_THE_YEAR = lazy(r"、(?:年度|当年|今年|年内)(?:计划|预计)?(?:完成)?投资(?:约|达|超)?")
+_OF_THE_YEAR = quick(r"(?<=元)、(?:年度|当年|今年|年内)(?:计划|预计)?(?:完成)?投资(?:约|达|超)?$")
 # 甲园面积20万平方米,总投资5亿元: a size of the same work too.
 _WORTH = lazy(r"[，,、](?:估算|概算|计划)?总投资(?:约|为)?")
 _IS_MADE = quick(r"新建|改造|建设|实施|完成|建成|新增|整治|打造|修建|铺设|拆|收储|盘活|出让|供")
 
+_WORK = quick(
+    r"(?:推进|加快|抓好|实施|启动|推动)(?P<name>(?!项目|重点|重大)[^，,；;。、\d]{2,16}(?:建设|工程|改造|整治))$"
+)
 _TOPIC = lazy(r"(?:其中)?[，,\s]{0,2}(?P<name>[\u4e00-\u9fff]{2,12})方面[，,:：]")
 
 #: How far below a title its own text is looked at.
@@ -216,8 +220,17 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
 def _of_its_topic(items: Sequence[Item], sentence: Sentence) -> Iterator[Item]:
     """铁路方面,计划投资9亿元: an investment of nothing named is that of the topic with which the sentence begins."""
     for one in items:
-        topic = _TOPIC.match(sentence.words) if one.indicator in ("投资", "完成投资") else None
+        topic = _topic(sentence, one.numeral) if one.indicator in ("投资", "完成投资") else None
         yield one._replace(verb="", thing=topic["name"] + "投资") if topic else one
+
+
+def _topic(sentence: Sentence, numeral: Numeral) -> re.Match[str] | None:
+    """The topic of a sentence, or the work of the clause before: 推进甲路建设,计划投资9亿元."""
+    if named := _TOPIC.match(sentence.words):
+        return named
+    at = sentence.clause_of(numeral.start)
+    before = sentence.clauses[at - 1] if at else None
+    return _WORK.search(sentence.text, before.start, before.end) if before and before.mark in ",，" else None
 
 
 def _parallel(one: Quantity, last: Quantity) -> Quantity:
@@ -282,13 +295,8 @@ def _items(said: Said, counted: Sequence[Numeral]) -> list[Item]:
 
 def _behind_a_size(sentence: Sentence, start: int, numeral: Numeral) -> int:
     """总投资400亿元、年度计划投资30亿元: the size before is no word of the number; where its own words begin."""
-    before = sentence.numerals[sentence.numerals.index(numeral) - 1]
-    apart = start < before.tail <= numeral.start
-    return (
-        before.tail + 1
-        if apart and _OF_THE_YEAR.fullmatch(sentence.text, before.tail, numeral.start)
-        else start
-    )
+    found = _OF_THE_YEAR.search(sentence.text, start, numeral.start) if numeral.kind == "money" else None
+    return found.start() + 1 if found else start
 
 
 def _belongs(said: Said, items: Sequence[Item], one: Item, threshold: Numeral) -> bool:

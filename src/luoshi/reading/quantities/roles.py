@@ -92,11 +92,14 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
             kinds.add("under-way")
         if _OF_AN_AIM.search(before) and _SO_FAR.search(sentence.text, sentence.start, numeral.start):
             kinds.add("share-done")
-    if numeral.kind in _SIZED and _THIS_WORK.search(
-        sentence.text, max(sentence.start, numeral.start - _FAR), numeral.start
+    if (
+        numeral.kind in _SIZED
+        and "该" in sentence.words
+        and _THIS_WORK.search(sentence.text, max(sentence.start, numeral.start - _FAR), numeral.start)
     ):
         kinds.add("this-work")
-    if numeral.unit[:1] not in _COUNTS_WORKS and _AMONG_WORKS.match(sentence.text, numeral.tail, clause.end):
+    listed = "等" in sentence.words and numeral.unit[:1] not in _COUNTS_WORKS
+    if listed and _AMONG_WORKS.match(sentence.text, numeral.tail, clause.end):
         kinds.add("in-a-list")
     if "(" in before or "（" in before:
         kinds.add("bracketed")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from luoshi.reading.model import Heading
 from luoshi.reading.openings import lazy, quick
@@ -100,15 +101,24 @@ def above(found: Sequence[tuple[int, int, str]], place: int) -> str | None:
 
 def _reported(words: str) -> int:
     """Where a sentence begins behind the line of a report."""
-    found = _REPORT.match(words) if "讯" in words[:16] or "电" in words[:16] or "消息" in words[:16] else None
+    begins = words[:16]
+    found = _REPORT.match(words) if "讯" in begins or "电" in begins or "消息" in begins else None
     return found.end() if found else 0
+
+
+@lru_cache(4)
+def _lead(words: str) -> tuple[int, str] | None:
+    """The area with which a sentence begins, and where what it leads begins."""
+    begins = _reported(words)
+    found = _LEAD.match(words[begins:])
+    return (found.end() + begins, found["name"]) if found and not _NOT_A_NAME.match(found["name"]) else None
 
 
 def leading(words: str) -> str | None:
     """The area with which a sentence begins, or whose congress it tells of: what follows on its line is about it too."""
-    found = _LEAD.match(words[_reported(words) :])
-    if found is None and holds_congress(words):
-        found = _CONGRESS.search(words)
+    if lead := _lead(words):
+        return lead[1]
+    found = _CONGRESS.search(words) if holds_congress(words) else None
     return found["name"] if found and not _NOT_A_NAME.match(found["name"]) else None
 
 
@@ -119,14 +129,12 @@ def holds_congress(words: str) -> bool:
 
 def of_words(words: str) -> list[tuple[int, str]]:
     """The areas that are subjects of a sentence, or in which something is done, with their places in it, in order."""
-    begins = _reported(words)
-    lead = _LEAD.match(words[begins:])
-    found = [(lead.end() + begins, lead["name"])] if lead else []
+    lead = _lead(words)
+    found = [lead] if lead else []
     if _MAYBE.search(words):
-        found += [
-            (one.end(), one["name"]) for pattern in (_SUBJECT, _PLACE) for one in pattern.finditer(words)
-        ]
-    return sorted((end, name) for end, name in found if not _NOT_A_NAME.match(name))
+        named = (one for pattern in (_SUBJECT, _PLACE) for one in pattern.finditer(words))
+        found += [(one.end(), one["name"]) for one in named if not _NOT_A_NAME.match(one["name"])]
+    return sorted(found)
 
 
 def listed(words: str) -> str:
