@@ -132,7 +132,7 @@ BOOK = st.fixed_dictionaries(
 ).filter(lambda values: (values["kind"], values["pages"]) != ("science", 13))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(BOOK, max_size=4))
 def test_whatever_is_stored_comes_back(library: Library, books: list[dict[str, Any]]) -> None:
     Book.objects.all().delete()

@@ -428,7 +428,11 @@ def guarded(name: str, work: Callable[[Say], None]) -> list[Attempt]:
 
 
 def _reading(body: str, limit: float, say: Say) -> None:
-    _grown(("", body, ""), lambda text: to_json(reader.read(text)), READ, limit, say)
+    recipe = ("", body, "")
+    to_json(
+        reader.read(made(*recipe, TRIAL))
+    )  # compiles what it needs, which has nothing to do with the size
+    _grown(recipe, lambda text: to_json(reader.read(text)), READ, limit, say)
 
 
 def main(parts: list[str]) -> None:

@@ -125,13 +125,12 @@ def test_numbers_without_end_raise_nothing(digits: int) -> None:
     assert all(one.code in CODES for one in lint(read(text, year=2026), year=2026))
 
 
-@settings(deadline=None)
 @given(ANY)
 def test_any_text_is_linted_within_itself(text: str) -> None:
     _holds(text)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(DOCUMENTS | GARBLED)
 def test_a_whole_plan_also_damaged_is_linted_within_itself(text: str) -> None:
     _holds(text)

@@ -19,25 +19,25 @@ BETWEEN = "\n\n"
 
 
 @given(ANY)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_is_read_with_offsets_inside_it(raw: str) -> None:
     holding.places(read(raw))
 
 
 @given(ANY)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_repair_can_be_taken_back(raw: str) -> None:
     holding.reversible(read(raw))
 
 
 @given(ANY)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_contract_goes_through_json_unchanged(raw: str) -> None:
     holding.through_json(read(raw))
 
 
 @given(ANY)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_reading_twice_is_reading_once(raw: str) -> None:
     assert read(raw) == read(raw)
 
@@ -75,7 +75,7 @@ def test_what_does_not_hold_is_found_out(wrong: Callable[[Reading], Reading]) ->
 
 
 @given(PAIRS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_joined_documents_are_read_like_each_alone(pair: tuple[str, str]) -> None:
     """But for what a document says as a whole; its year, which says what is past, is given."""
     first, second = pair[0].rstrip("\n"), pair[1]

@@ -26,7 +26,7 @@ DAMAGE = (
 DAMAGED = st.lists(st.sampled_from((*DAMAGE, *PIECES)), max_size=30).map("".join)
 ANY = st.one_of(DAMAGED, DAMAGED, TEXTS)
 
-every = settings(deadline=None, max_examples=200)
+every = settings(max_examples=200)
 
 
 def _made(text: Text) -> str:
@@ -108,7 +108,7 @@ def test_repairs_of_one_kind_are_all_of_that_kind(raw: str) -> None:
 
 
 @given(ANY)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_repairing_twice_is_repairing_once(raw: str) -> None:
     first, second = repair(raw), repair(raw)
     assert (first.clean, list(first.places), first.repairs) == (

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from hypothesis import settings
 
-settings.register_profile("luoshi", deadline=None, derandomize=True, database=None)
+settings.register_profile("luoshi", derandomize=True, database=None)
 settings.load_profile("luoshi")

@@ -96,8 +96,7 @@ def within(page: Page, chosen: Sequence[Candidate]) -> list[Candidate]:
     told = [
         (one, _within(page, one)) for one in chosen if lines[one.line] == 1 and one.rest > known.HEADED_LEAST
     ]
-    sure = {one.style for one, titles in told if len(titles) > 1}
-    found = [title for one, titles in told if one.style in sure for title in titles]
+    found = [title for _, titles in told if len(titles) > 1 for title in titles]
     taken = {title.line for title in found}
     return found + [title for one, _ in told if one.line not in taken for title in _halves(page, one)]
 
