@@ -77,10 +77,22 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
         fit = False
     if inside and not rest and end - begin > known.CLOSED_MOST:
         fit = False
+    if not fit and not rest and not inside and _heads_text(page, line, style, words[begin:end]):
+        return end, len(page.words[line + 1]), True
     cut = _cut(page, line, begin) if not fit else _name(page, line, begin)
     if cut:
         return cut, len(words) - cut, _is_title(words, begin, cut, len(words) - cut, style)
     return end, rest, fit
+
+
+def _heads_text(page: Page, line: int, style: str, title: str) -> bool:
+    """Whether an item stands alone over its text: 一是粮食安全行动。"""
+    return (
+        style in rules.ITEMS
+        and len(title) <= known.LONE_MOST
+        and page.stands_over_text(line)
+        and _says_no_more(title)
+    )
 
 
 def _first_sentence(words: str, begin: int, following: int, labels: bool) -> tuple[int, int]:

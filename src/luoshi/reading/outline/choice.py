@@ -11,7 +11,7 @@ from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate
 from luoshi.reading.outline.company import ends_row, rare, tasks, within
 from luoshi.reading.outline.lines import lines
-from luoshi.reading.outline.page import Page, mark_at
+from luoshi.reading.outline.page import Page
 from luoshi.reading.outline.survey import Survey
 
 _LINE_MOST = 50
@@ -104,7 +104,7 @@ def _has_body(page: Page, found: Survey, one: Candidate) -> bool:
         return last and not _is_promise(page, one)
     follower = found.heads.get(below)
     if one.style == "dash":
-        stands = _stands_over_text(page, one.line) if follower is None else follower.style == "point"
+        stands = page.stands_over_text(one.line) if follower is None else follower.style == "point"
         return stands and not _is_promise(page, one)
     if follower is None or (follower.rank > one.rank and not _leads_points(found, follower)):
         return parts or not _is_promise(page, one)
@@ -136,14 +136,9 @@ def _is_promise(page: Page, one: Candidate) -> bool:
     ends = clean[one.end : one.end + 1] == "。"
     if ends and one.end - one.title_start > known.CLOSED_MOST:
         return True
-    if not ends and _stands_over_text(page, one.line):
+    if not ends and page.stands_over_text(one.line):
         return False
     return known.QUANTITY.search(clean, one.title_start, one.end) is not None
-
-
-def _stands_over_text(page: Page, line: int) -> bool:
-    below = page.words[line + 1] if line + 1 < len(page.words) else ""
-    return len(below) > _LINE_MOST and below[-1] == "。" and mark_at(below) is None
 
 
 def _retold(page: Page, found: Survey) -> list[Candidate]:
