@@ -15,7 +15,9 @@ from tests import browser
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 NOTHING_SKIPPED = os.environ.get("LUOSHI_TEST_ALL") == "1"
 # No test is timed: the first example of many compiles patterns, and machines are shared.
-hypothesis.settings.register_profile("luoshi")
+hypothesis.settings.register_profile(
+    "luoshi", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("luoshi")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 

@@ -107,8 +107,6 @@ def _unnumbered(page: Page, line: int, above: bool, found: Survey) -> bool:
     """Takes up a line without a number; whether what follows still stands above a body."""
     words = page.words[line]
     size = len(words)
-    if line and words == page.words[0]:
-        return above  # the title again
     told = retold(page, line) if words[0] in known.RETOLD_BEGINS else None
     if told is not None and (above or told.rest >= 0):
         found.retold.append(told)
