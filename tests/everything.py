@@ -15,8 +15,9 @@ from luoshi.reading.sources import office
 from tests import browser, postgres
 
 BIN = Path(sys.executable).parent
+PYTEST = (sys.executable, "-m", "pytest", "-q", "--cov", "--cov-report=")
 # One process a core; the tests of a file stay together, for what they share is made once a process.
-PYTEST = (sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "loadfile", "--cov", "--cov-report=")
+ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")
 STATIC_CHECKS = (
     (str(BIN / "ruff"), "check", "--quiet", "."),
     (str(BIN / "ruff"), "format", "--check", "--quiet", "."),
@@ -31,7 +32,7 @@ def main() -> int:
     if missing and os.environ.get("LUOSHI_TEST_ALL") == "1":
         say("nothing may be skipped here, and this is missing: " + "; ".join(missing))
         return 1
-    steps = [*STATIC_CHECKS, PYTEST]
+    steps = [*STATIC_CHECKS, (*PYTEST, *ON_ALL_CORES)]
     if postgres.binaries() is not None:
         on_postgres = (*PYTEST, "--cov-append", "--database-only")
         steps.append((sys.executable, "-m", "tests.postgres", *on_postgres))
