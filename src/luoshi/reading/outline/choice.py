@@ -11,10 +11,9 @@ from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate
 from luoshi.reading.outline.company import ends_row, rare, tasks, within
 from luoshi.reading.outline.lines import lines
-from luoshi.reading.outline.page import Page
+from luoshi.reading.outline.page import PARAGRAPH_LEAST, Page
 from luoshi.reading.outline.survey import Survey
 
-_LINE_MOST = 50
 #: A lone opening ends at most so many paragraphs.
 _TEXTS_MOST = 5
 #: A table of contents has at least so many lines.
@@ -334,7 +333,7 @@ def _holds(taken: Sequence[int], line: int) -> bool:
 
 def _ends(page: Page, stretch: range, one: Candidate) -> bool:
     """Whether it opens the last text of its stretch, below an introduction that does not begin the same way."""
-    texts = [line for line in stretch if len(page.words[line]) >= _LINE_MOST]
+    texts = [line for line in stretch if len(page.words[line]) >= PARAGRAPH_LEAST]
     if texts[-1:] != [one.line] or len(texts) > _TEXTS_MOST:
         return False
     return len(texts) <= 2 or not any(known.OPENS.match(page.words[line]) for line in texts[:-1])

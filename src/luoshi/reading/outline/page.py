@@ -21,8 +21,8 @@ _FIRST_MOST = 120
 _JUNK = ("$", "^", "{", "》》", "<p", "<P")
 #: How far behind a mark a mark of the next lower style may follow, with nothing but the title between them.
 TITLE_MOST = 40
-#: A line of text is longer.
-TEXT_LEAST = 50
+#: A line of text is at least about so long.
+PARAGRAPH_LEAST = 50
 
 
 #: A mark of numbering, as its pattern matched it: the group's name is its style.
@@ -92,7 +92,7 @@ class Page:
     def stands_over_text(self, line: int) -> bool:
         """Whether the next line is one of text, without a mark."""
         below = self.words[line + 1] if line + 1 < len(self.words) else ""
-        return len(below) > TEXT_LEAST and below[-1] == "。" and mark_at(below) is None
+        return len(below) > PARAGRAPH_LEAST and below[-1] == "。" and mark_at(below) is None
 
     def _is_break(self, place: int) -> bool:
         return self.broken_at(place - 1, place + 1) == place
