@@ -7,15 +7,16 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import DateField, IntegerField, Model
+from django.db.models import BooleanField, DateField, Field, IntegerField, Model
 
 from luoshi.accounts.models import User
-from luoshi.ledgers import conditions, headings, registry
+from luoshi.ledgers import conditions, headings, registry, rule_kinds
 from luoshi.ledgers.columns import Link
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import LedgerError
+from luoshi.ledgers.lifecycle import Lifecycle
 from luoshi.ledgers.measures import Ratio
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import ClockedRow, Row
 
 
 @register("ledgers")
@@ -175,6 +176,38 @@ def _lifecycle(ledger: Ledger) -> Iterator[Complaint]:
                 "E009",
                 f"step {step.name!r} goes back to a state from which nothing leads to where it starts",
             )
+    yield from _clocks(ledger, ledger.lifecycle, known)
+
+
+def _clocks(ledger: Ledger, life: Lifecycle, known: set[str]) -> Iterator[Complaint]:
+    """Clocks run in states that are there, and fill in columns that can be empty."""
+    if life.clocks and not issubclass(ledger.model, ClockedRow):
+        yield "E015", f"{ledger.model.__name__} has clocks, but does not inherit ledgers.models.ClockedRow"
+    states = [clock.state for clock in life.clocks]
+    for state in sorted({state for state in states if states.count(state) > 1}):
+        yield "E015", f"two clocks run in the state {state!r}"
+    for state in sorted({*states, *life.closed, *filter(None, (life.draft,))} - known):
+        yield "E015", f"a clock, draft or closed names the state {state!r}, which the model does not know"
+    for state in sorted({*states, life.draft} & set(life.closed)):
+        yield "E015", f"the state {state!r} is closed, but something is left to do in it"
+    for clock in life.clocks:
+        if clock.since and not _is(ledger, clock.since, DateField):
+            yield "E015", f"a clock starts with {clock.since!r}, which is no day of the ledger"
+        if clock.verdict and not (
+            _is(ledger, clock.verdict, BooleanField) and ledger.field_named(clock.verdict).null
+        ):
+            yield "E015", f"a clock judges in {clock.verdict!r}, which is no yes or no that may be empty"
+        kind = clock.limit.rule.partition("/")[0]
+        if kind and kind not in {each.name for each in rule_kinds.kinds()}:
+            yield "E015", f"a clock goes by a rule of the kind {kind!r}, which nobody has registered"
+    number = ledger.field_named(ledger.numbered) if life.draft and ledger.numbered else None
+    if number is not None and (number.unique or not number.blank):
+        yield "E015", f"a draft has no number, but {ledger.numbered!r} must be filled in or be unique"
+
+
+def _is(ledger: Ledger, name: str, kind: type[Field[Any, Any]]) -> bool:
+    """Whether a column is there and is of a kind of field."""
+    return ledger.has(name) and isinstance(ledger.field_named(name), kind)
 
 
 def _numbers(ledger: Ledger) -> Iterator[Complaint]:

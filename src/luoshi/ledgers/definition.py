@@ -122,9 +122,18 @@ class Ledger:
 
     @property
     def writable(self) -> tuple[Column, ...]:
-        """The columns that a form or an import may fill: not derived, not the state of the lifecycle."""
+        """The columns that a form or an import may fill: not derived, not the state or the clocks of the lifecycle."""
         state = self.lifecycle.field if self.lifecycle else ""
-        return tuple(c for c in self.columns if not c.derived and c.name != state)
+        return tuple(
+            c for c in self.columns if not c.derived and c.name != state and c.name not in self.clocked
+        )
+
+    @cached_property
+    def clocked(self) -> frozenset[str]:
+        """The columns that the clocks of the lifecycle fill in."""
+        clocks = self.lifecycle.clocks if self.lifecycle else ()
+        verdicts = (clock.verdict for clock in clocks if clock.verdict)
+        return frozenset(("entered", "due_on", *verdicts)) if clocks else frozenset()
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

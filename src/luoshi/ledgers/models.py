@@ -26,6 +26,16 @@ class Row(models.Model):
         raise ValidationError({field: sentence})
 
 
+class ClockedRow(Row):
+    """A row of a ledger with clocks: when it came into its state, and until when that asks for the next step."""
+
+    entered = models.DateField("进入状态日期", null=True, blank=True, editable=False)
+    due_on = models.DateField("办理期限", null=True, blank=True, editable=False, db_index=True)
+
+    class Meta:
+        abstract = True
+
+
 class AppendOnly(models.QuerySet["AuditRow"]):
     """Rows that are added and read."""
 

@@ -275,6 +275,9 @@ class Planner:
                 parsed.line.problem(f"这一行现在的状态是“{held}”，状态不能靠导入修改，请按步骤办理。")
             )
             return None
+        if timed := [self.ledger.title_of(c) for c in columns if c.name in self.ledger.clocked]:
+            self.problems.append(parsed.line.problem(f"“{timed[0]}”由办理期限自动记下，不能靠导入修改。"))
+            return None
         before = {self.ledger.title_of(c): audit.said(c, c.of(row)) for c in columns}
         label, allowed = self.ledger.label_of(row), self.rights.on(row)
         if allowed:

@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, ProtectedError, RestrictedError
 
-from luoshi.ledgers import audit, marks, numbers, registry
+from luoshi.ledgers import audit, clocks, marks, numbers, registry
 from luoshi.ledgers.access import Act, Actor, may, require, unfillable
 from luoshi.ledgers.columns import Finder
 from luoshi.ledgers.definition import Ledger
@@ -67,14 +67,22 @@ def blank(ledger: Ledger) -> Row:
     return row
 
 
-def create(ledger: Ledger, values: Mapping[str, Any], *, by: Actor, reason: str = "") -> Row:
-    """A new row from stored values."""
+def create(
+    ledger: Ledger,
+    values: Mapping[str, Any],
+    *,
+    by: Actor,
+    reason: str = "",
+    on: datetime.date | None = None,
+) -> Row:
+    """A new row from stored values; ``on`` is the day, which a ledger whose clocks start with a row must be told."""
     require(by, Act.CREATE, ledger)
     with transaction.atomic():
         row = blank(ledger)
         fill(ledger, row, values)
         refuse_unfillable(by, ledger, row, values)
         numbers.give(ledger, [row])
+        clocks.start(ledger, row, on)
         validate(ledger, row)
         _require_owner(by, Act.CREATE, ledger, row)
         require_state(by, ledger, row)
@@ -143,6 +151,7 @@ def take_step(
             act=step.title,
             reason=reason,
             check=lambda: refuse_held(step, row, on),
+            on=on,
         )
 
 
@@ -257,6 +266,8 @@ def refuse_unfillable(by: Actor, ledger: Ledger, row: Row | None, values: Mappin
             raise Refused(f"您（{by.name}）不能填写“{ledger.title_of(column)}”。")
         if column and column.derived:
             raise Refused(f"“{ledger.title_of(column)}”是自动算出的，不能填写。")
+        if name in ledger.clocked and (name == "due_on" or (row is not None and row.pk is not None)):
+            raise Refused(f"“{ledger.title_of(column) if column else name}”由办理期限自动记下，不能填写。")
 
 
 def _write(
@@ -269,21 +280,25 @@ def _write(
     reason: str,
     again: Act | None = None,
     check: Callable[[], None] | None = None,
+    on: datetime.date | None = None,
 ) -> Row:
     """The conditional update behind change and step, with its audit row and marks; a row that fails is put back."""
     before, held = audit.shown(ledger, row), {name: getattr(row, name) for name in values}
     touched = marks.buckets(ledger, [row])
     try:
         fill(ledger, row, values)
+        for name, value in _following(ledger, row, held, on).items():
+            held[name] = getattr(row, name)
+            setattr(row, name, value)
         validate(ledger, row)
         if again is not None:
             _require_owner(by, again, ledger, row)
         if check is not None:
             check()
         changes = audit.difference(before, audit.shown(ledger, row))
-        if {name: getattr(row, name) for name in values} == held:
+        if {name: getattr(row, name) for name in held} == held:
             return row
-        _update(ledger, row, tuple(values))
+        _update(ledger, row, tuple(held))
     except BaseException:
         for name, value in held.items():
             setattr(row, name, value)
@@ -292,6 +307,17 @@ def _write(
     marks.add(touched | marks.buckets(ledger, [row]))
     follow(ledger, [row.pk], by)
     return row
+
+
+def _following(ledger: Ledger, row: Row, held: Mapping[str, Any], on: datetime.date | None) -> dict[str, Any]:
+    """What the machinery fills in when columns have changed: the clocks, and the number of what is no draft any more."""
+    life = ledger.lifecycle
+    if life is None or life.field not in held:
+        return clocks.changed(ledger, row, held)
+    found = clocks.moved(ledger, row, held[life.field], on)
+    if numbers.lacks(ledger, row):
+        found[ledger.numbered] = numbers.next_of(ledger, row)
+    return found
 
 
 def _update(ledger: Ledger, row: Row, names: Iterable[str]) -> None:

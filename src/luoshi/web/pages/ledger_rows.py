@@ -58,7 +58,7 @@ def new(request: Request, key: str) -> HttpResponse:
     form = RowForm(ledger, request.actor, sent(request), given=given)
     if form.is_valid():
         try:
-            row = writing.create(ledger, form.values, by=request.actor)
+            row = writing.create(ledger, form.values, by=request.actor, on=timezone.localdate())
         except Invalid as problem:
             form.complain(problem)
         except LedgerError as problem:
