@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from luoshi.directory import roles
-from luoshi.ledgers import registry, rule_kinds
+from luoshi.ledgers import registry, rule_kinds, rulebook
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.models import Row, Rule
 from luoshi.oversight.bulletins.models import Bulletin
