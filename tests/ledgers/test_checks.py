@@ -10,7 +10,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.checks import run_checks
 
-from luoshi.ledgers import checks, registry, rule_kinds
+from luoshi.ledgers import checks, registry
 from luoshi.ledgers.access import Access, Grant
 from luoshi.ledgers.columns import Link, Text
 from luoshi.ledgers.definition import Ledger
@@ -21,7 +21,7 @@ from luoshi.ledgers.models import Row, Sequence
 from luoshi.ledgers.numbering import NumberRule
 from tests.library.ledgers import ALL, BOOKS, COPIES, LOANS, MEMBERS
 from tests.library.models import Book
-from tests.library.repairs import REPAIRS, RESPONSE
+from tests.library.repairs import REPAIRS
 from tests.library.wishes import WISHES
 
 
@@ -60,12 +60,6 @@ A_DAY = Limit(1)
 def ticking(*clocks: Clock, **values: object) -> Ledger:
     assert REPAIRS.lifecycle is not None
     return changed(REPAIRS, lifecycle=Lifecycle("noted", REPAIRS.lifecycle.steps, clocks=clocks, **values))  # type: ignore[arg-type]
-
-
-@pytest.fixture(autouse=True)
-def response(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rule_kinds, "_kinds", {})
-    rule_kinds.register(RESPONSE)
 
 
 @pytest.mark.parametrize(

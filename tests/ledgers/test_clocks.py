@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from luoshi.ledgers import clocks, importing, registry, rule_kinds, rulebook, workbooks, writing
+from luoshi.ledgers import clocks, importing, registry, rulebook, stepping, workbooks, writing
 from luoshi.ledgers.errors import LedgerError, Refused
 from luoshi.ledgers.models import AuditRow
 from tests.ledgers.conftest import Library
 from tests.library.ledgers import HEAD
 from tests.library.models import Repair
-from tests.library.repairs import REPAIRS, RESPONSE
+from tests.library.repairs import REPAIRS
 from tests.library.rules import RULES
 
 THURSDAY = datetime.date(
@@ -39,8 +39,6 @@ def may_holidays(start: datetime.date, end: datetime.date) -> Mapping[datetime.d
 @pytest.fixture(autouse=True)
 def repairs(registered: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     registry.register(REPAIRS, RULES)
-    monkeypatch.setattr(rule_kinds, "_kinds", {})
-    rulebook.register(RESPONSE)
     monkeypatch.setattr(clocks, "_source", [])
     clocks.use(may_holidays)
     yield
@@ -60,7 +58,7 @@ def again(row: Repair) -> Repair:
 
 
 def step(row: Repair, name: str, on: datetime.date) -> Repair:
-    writing.take_step(REPAIRS, row, name, by=HEAD, on=on, reason="办理")
+    stepping.take_step(REPAIRS, row, name, by=HEAD, on=on, reason="办理")
     return again(row)
 
 
@@ -118,7 +116,7 @@ def test_a_clock_must_be_told_its_day(library: Library) -> None:
         repair(library, on=None)
     row = repair(library, "noted", on=None)
     with pytest.raises(TypeError, match="must be told its day"):
-        writing.take_step(REPAIRS, row, "report", by=HEAD)
+        stepping.take_step(REPAIRS, row, "report", by=HEAD)
     assert row.state == "noted"
 
 

@@ -45,7 +45,7 @@ REPAIRS = Ledger(
         steps=(
             Step("report", "上报", ("noted",), "reported"),
             Step("look", "查看", ("reported",), "looked"),
-            Step("mend", "修好", ("looked",), "mended"),
+            Step("mend", "修好", ("looked",), "mended", bulk=True),
             Step("return", "退回", ("looked", "mended"), "reported", back=True),
         ),
         draft="noted",

@@ -171,6 +171,8 @@ def _lifecycle(ledger: Ledger) -> Iterator[Complaint]:
         for column in step.needs:
             if not ledger.has(column):
                 yield "E009", f"step {step.name!r} needs {column!r}, which is no column"
+        if step.review and not ledger.access.reviews.get(step.review):
+            yield "E016", f"step {step.name!r} waits for the review {step.review!r}, which nobody may give"
         if step.back and not any(ledger.lifecycle.leads(step.target, source) for source in step.source):
             yield (
                 "E009",
@@ -231,6 +233,9 @@ def _access(ledger: Ledger) -> Iterator[Complaint]:
     steps = {step.name for step in ledger.lifecycle.steps} if ledger.lifecycle else set()
     for name in sorted(set(ledger.access.steps) - steps):
         yield "E013", f"a step {name!r} is granted, which the lifecycle does not have"
+    reviews = {step.review for step in ledger.lifecycle.steps} if ledger.lifecycle else set()
+    for name in sorted(set(ledger.access.reviews) - reviews):
+        yield "E016", f"a review {name!r} is granted, for which no step waits"
     writable = {column.name for column in ledger.writable}
     for name in ledger.access.columns:
         if name not in writable:

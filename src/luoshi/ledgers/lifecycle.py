@@ -16,7 +16,8 @@ class Step:
     """A step: from which states to which, what columns must be filled first, whether a reason is asked for.
 
     ``back`` marks a step that undoes others, which always asks for a reason. A hold looks at the row as the step would
-    leave it, on the day of the step, and says in a sentence what does not hold; "" where it does.
+    leave it, on the day of the step, and says in a sentence what does not hold; "" where it does. A step that is
+    ``bulk`` may be taken with many rows at once. ``review`` names the review that must have been passed before.
     """
 
     name: str
@@ -27,7 +28,9 @@ class Step:
     reason: bool = False
     _: KW_ONLY
     back: bool = False
+    review: str = ""
     holds: tuple[Hold, ...] = ()
+    bulk: bool = False
 
     @property
     def asks_reason(self) -> bool:

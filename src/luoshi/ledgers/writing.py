@@ -1,4 +1,4 @@
-"""The three ways to write one row: create, change, remove; and the steps of its lifecycle.
+"""The three ways to write one row: create, change, remove. The steps of its lifecycle are ``stepping``.
 
 Each asks ``may``, validates, writes, records and marks the figures in one transaction. Nothing else writes to a
 ledger's table, except an import, which does the same for many rows at once (``bulk``).
@@ -20,9 +20,8 @@ from luoshi.ledgers.access import Act, Actor, may, require, unfillable
 from luoshi.ledgers.columns import Finder
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue, Invalid, NotNow, Refused, Stale
-from luoshi.ledgers.lifecycle import Step
 from luoshi.ledgers.lookups import Lookups
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Past, Review, Row
 
 Written = TypeVar("Written")
 
@@ -102,68 +101,7 @@ def change(
     if ledger.lifecycle and ledger.lifecycle.field in values:
         raise Refused("状态不能直接修改，请按步骤办理。")
     with transaction.atomic():
-        return _write(ledger, row, values, by=by, act=act, reason=reason, again=Act.CHANGE)
-
-
-def take_step(
-    ledger: Ledger,
-    row: Row,
-    name: str,
-    *,
-    by: Actor,
-    on: datetime.date | None = None,
-    reason: str = "",
-    given: Mapping[str, Any] | None = None,
-) -> Row:
-    """Take a step of the lifecycle; of several who try at once, one succeeds.
-
-    ``given`` fills columns that the step needs: who may take the step may say what it asks for, and nothing else.
-    ``on`` is the day of the step, which a step that has holds must be told.
-    """
-    given = given or {}
-    step = ledger.lifecycle.step(name) if ledger.lifecycle else None
-    if ledger.lifecycle is None or step is None:
-        raise NotNow(f"“{ledger.title}”没有名为“{name}”的步骤。")
-    require(by, Act.STEP, ledger, row, step=name)
-    state = ledger.lifecycle.field
-    now = getattr(row, state)
-    if now not in step.source:
-        raise NotNow(
-            f"“{ledger.label_of(row)}”目前是“{state_word(ledger, now)}”，不能办理“{step.title}”。"
-            "请刷新页面，看看它现在可以办理哪些步骤。"
-        )
-    if others := set(given) - set(step.needs):
-        raise Refused(f"办理“{step.title}”时不能填写：{'、'.join(sorted(others))}。")
-    refuse_unfillable(by, ledger, row, given)
-    held = {c: given.get(c, getattr(row, c)) for c in step.needs}
-    missing = [ledger.title_of(ledger.column(c)) for c, value in held.items() if value in (None, "")]
-    if missing:
-        raise NotNow(f"办理“{step.title}”之前，请先填写：{'、'.join(missing)}。")
-    if step.asks_reason and not reason.strip():
-        raise NotNow(f"办理“{step.title}”需要写明理由。")
-    with transaction.atomic():
-        values = {**given, state: step.target}
-        return _write(
-            ledger,
-            row,
-            values,
-            by=by,
-            act=step.title,
-            reason=reason,
-            check=lambda: refuse_held(step, row, on),
-            on=on,
-        )
-
-
-def refuse_held(step: Step, row: Row, on: datetime.date | None) -> None:
-    """Raise :class:`NotNow` with every sentence of what does not hold on a day."""
-    if not step.holds:
-        return
-    if on is None:
-        raise TypeError(f"the step {step.name!r} has holds and must be told its day")
-    said = [sentence for hold in step.holds if (sentence := hold(row, on))]
-    if said:
-        raise NotNow(f"不能办理“{step.title}”：{''.join(said)}")
+        return write(ledger, row, values, by=by, act=act, reason=reason, again=Act.CHANGE)
 
 
 def remove(ledger: Ledger, row: Row, *, by: Actor, reason: str) -> None:
@@ -190,7 +128,14 @@ def remove(ledger: Ledger, row: Row, *, by: Actor, reason: str) -> None:
         if not deleted:
             raise Stale(ledger.label_of(row))
         for other, keys in gone.values():
+            forget(other, keys)
             follow(other, keys, by)
+
+
+def forget(ledger: Ledger, keys: Collection[int]) -> None:
+    """Remove what the machinery keeps about rows that are no more."""
+    for kept_apart in (Review, Past):
+        kept_apart.objects.filter(ledger=ledger.name, row__in=keys).delete()
 
 
 def follow(ledger: Ledger, keys: Collection[int], by: Actor) -> None:
@@ -270,7 +215,7 @@ def refuse_unfillable(by: Actor, ledger: Ledger, row: Row | None, values: Mappin
             raise Refused(f"“{ledger.title_of(column) if column else name}”由办理期限自动记下，不能填写。")
 
 
-def _write(
+def write(
     ledger: Ledger,
     row: Row,
     values: Mapping[str, Any],
@@ -282,7 +227,10 @@ def _write(
     check: Callable[[], None] | None = None,
     on: datetime.date | None = None,
 ) -> Row:
-    """The conditional update behind change and step, with its audit row and marks; a row that fails is put back."""
+    """The conditional update behind change and step, with its audit row and marks; a row that fails is put back.
+
+    Who calls it has asked ``may`` and is inside a transaction.
+    """
     before, held = audit.shown(ledger, row), {name: getattr(row, name) for name in values}
     touched = marks.buckets(ledger, [row])
     try:
