@@ -183,6 +183,28 @@ class Repair(ClockedRow):
         return self.what
 
 
+class Event(Row):
+    """People read from a book to others, somewhere."""
+
+    STATES: ClassVar = (("planned", "已安排"), ("held", "已举办"))
+
+    title = models.CharField("题目", max_length=60, unique=True)
+    branch = models.ForeignKey(Branch, models.PROTECT, verbose_name="分馆")
+    host = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, verbose_name="主持人", db_constraint=False
+    )
+    speakers = models.JSONField("主讲人", default=list, blank=True)
+    place = models.JSONField("地点", null=True, blank=True)
+    held_on = models.DateField("举办日期", null=True, blank=True)
+    state = models.CharField("状态", max_length=10, choices=STATES, default="planned")
+
+    class Meta:
+        verbose_name = "读书会"
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class Copies(Row):
     branch = models.ForeignKey(Branch, models.PROTECT, verbose_name="分馆", null=True, blank=True)
     period = models.IntegerField("月份")

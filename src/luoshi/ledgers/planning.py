@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -201,10 +202,11 @@ class Planner:
         if not self.compared:
             return Counter()
         attributes = [self.fields[name].attname for name in self.compared]
-        return Counter(self.ledger.model._default_manager.values_list(*attributes).iterator())
+        held = self.ledger.model._default_manager.values_list(*attributes).iterator()
+        return Counter(tuple(map(_comparable, values)) for values in held)
 
     def is_twin(self, parsed: Parsed, same: Counter[bulk.Key]) -> bool:
-        values = tuple(self.stored(name, parsed.values.get(name)) for name in self.compared)
+        values = tuple(_comparable(self.stored(name, parsed.values.get(name))) for name in self.compared)
         same[values] -= 1
         return same[values] >= 0
 
@@ -386,6 +388,11 @@ class Rights:
         if not answer:
             raise Refused(answer.reason)
         writing.require_state(self.by, self.ledger, row)
+
+
+def _comparable(value: Any) -> Any:
+    """A value that can be counted: a text for people and places."""
+    return json.dumps(value, sort_keys=True) if isinstance(value, list | dict) else value
 
 
 def _placed(values: Mapping[str, Any], places: Mapping[int, int]) -> dict[str, Any]:

@@ -35,6 +35,8 @@ class Column:
 
     widget: ClassVar[str] = "text"
     numeric: ClassVar[bool] = False
+    width: ClassVar[int] = 18  # of its cells in a workbook, in characters
+    form: ClassVar[str] = "文字"  # how a cell is filled in, as a template tells it
 
     @property
     def entry_unit(self) -> str:
