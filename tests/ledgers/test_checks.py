@@ -19,6 +19,7 @@ from luoshi.ledgers.lifecycle import Clock, Lifecycle, Limit, Step
 from luoshi.ledgers.measures import Condition, Count, Ratio, Sum
 from luoshi.ledgers.models import Row, Sequence
 from luoshi.ledgers.numbering import NumberRule
+from tests.library.events import EVENTS
 from tests.library.ledgers import ALL, BOOKS, COPIES, LOANS, MEMBERS
 from tests.library.models import Book
 from tests.library.repairs import REPAIRS
@@ -106,6 +107,9 @@ def ticking(*clocks: Clock, **values: object) -> Ledger:
         ("E009", stepping(Step("s", "步", ("ordered",), "shelved", needs=("x",))), "needs 'x', which is no column"),
         ("E010", changed(BOOKS, columns=(*BOOKS.columns[:-1], Text("thick", title="书 名*", derived=True))), "both called '书名'"),
         ("E011", changed(BOOKS, model=Overriding), "overrides save()"),
+        ("E016", stepping(Step("s", "步", ("ordered",), "shelved", review="x")), "waits for the review 'x', which nobody"),
+        ("E016", changed(BOOKS, access=Access(read=(), reviews={"x": ()})), "a review 'x' is granted"),
+        ("E017", changed(BOOKS, columns=(*BOOKS.columns[:-1], Text("thick", title="厚", derived=True, history=True))), "keeps its history"),
         ("E015", changed(BOOKS, lifecycle=dataclasses.replace(LIFE, clocks=(Clock("ordered", A_DAY, "钟"),))), "does not inherit"),
         ("E015", ticking(Clock("noted", A_DAY, "钟"), Clock("noted", A_DAY, "钟")), "two clocks run in the state 'noted'"),
         ("E015", ticking(Clock("x", A_DAY, "钟")), "names the state 'x'"),
@@ -125,7 +129,7 @@ def test_complaints(code: str, ledger: Ledger, text: str) -> None:
     assert any(number == f"ledgers.{code}" and text in message for number, message in found), found
 
 
-@pytest.mark.parametrize("ledger", (*ALL, WISHES, REPAIRS), ids=lambda found: found.name)
+@pytest.mark.parametrize("ledger", (*ALL, WISHES, REPAIRS, EVENTS), ids=lambda found: found.name)
 def test_sound_ledgers_provoke_none(ledger: Ledger) -> None:
     assert checks.check(ledger) == []
 

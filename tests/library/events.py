@@ -14,10 +14,11 @@ EVENTS = Ledger(
     name="events",
     title="读书会",
     columns=(
-        Text("title"),
+        Text("title", history=True),
         Link("branch", to="branches"),
-        Person("host"),
+        Person("host", history=True),
         People("speakers"),
+        Person("asked_by", stays=True),
         Place("place"),
         Day("held_on"),
         Choice("state", choices=Event.STATES),

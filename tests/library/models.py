@@ -193,6 +193,15 @@ class Event(Row):
     host = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, verbose_name="主持人", db_constraint=False
     )
+    asked_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="提议人",
+        db_constraint=False,
+        related_name="+",
+    )
     speakers = models.JSONField("主讲人", default=list, blank=True)
     place = models.JSONField("地点", null=True, blank=True)
     held_on = models.DateField("举办日期", null=True, blank=True)

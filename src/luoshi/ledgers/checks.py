@@ -73,6 +73,8 @@ def _columns(ledger: Ledger) -> Iterator[Complaint]:
     for column in ledger.columns:
         if isinstance(column, Link) and column.to not in known:
             yield "E004", f"column {column.name!r} links to {column.to!r}, which is not registered"
+        if column.history and column.derived:
+            yield "E017", f"column {column.name!r} keeps its history, but is derived"
         if column.derived:
             if not hasattr(ledger.model, column.name):
                 yield "E005", f"{ledger.model.__name__} has no attribute {column.name!r} for a derived column"

@@ -16,7 +16,19 @@ from django.db import IntegrityError, transaction
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from luoshi.ledgers import audit, bulk, clocks, headings, lines, marks, numbers, planning, workbooks, writing
+from luoshi.ledgers import (
+    audit,
+    bulk,
+    clocks,
+    headings,
+    history,
+    lines,
+    marks,
+    numbers,
+    planning,
+    workbooks,
+    writing,
+)
 from luoshi.ledgers.access import Act, Actor, Answer, hidden, require
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid, PlanChanged, Refused
@@ -98,6 +110,7 @@ def _apply(plan: ImportPlan, by: Actor, on: datetime.date | None) -> ImportResul
         clocks.start(ledger, row, on, days)
     numbers.give(ledger, new)
     touched, wound = marks.buckets(ledger, rows.values()), set[str]()
+    past = {key: history.texts(ledger, row) for key, row in rows.items()}
     for change in plan.changes:
         _require(rights.on(rows[change.key]))
         writing.fill(ledger, rows[change.key], _joined(change.values, new))
@@ -116,6 +129,7 @@ def _apply(plan: ImportPlan, by: Actor, on: datetime.date | None) -> ImportResul
     )
     altered = (audit.entry(by, "导入修改", ledger, rows[c.key], c.shown, reason) for c in plan.changes)
     audit.record_all([*added, *altered])
+    history.note(ledger, [(row, past[row.pk]) for row in changed], on=on, by=by)
     marks.add(touched | marks.buckets(ledger, changed) | marks.buckets(ledger, new, fresh=True))
     writing.follow(ledger, [row.pk for row in (*new, *changed)], by)
     return ImportResult(len(new), len(changed), plan.unchanged, tuple(row.pk for row in new))

@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, ProtectedError, RestrictedError
 
-from luoshi.ledgers import audit, clocks, marks, numbers, registry
+from luoshi.ledgers import audit, clocks, history, marks, numbers, registry
 from luoshi.ledgers.access import Act, Actor, may, require, unfillable
 from luoshi.ledgers.columns import Finder
 from luoshi.ledgers.definition import Ledger
@@ -93,15 +93,25 @@ def create(
 
 
 def change(
-    ledger: Ledger, row: Row, values: Mapping[str, Any], *, by: Actor, reason: str = "", act: str = "修改"
+    ledger: Ledger,
+    row: Row,
+    values: Mapping[str, Any],
+    *,
+    by: Actor,
+    reason: str = "",
+    act: str = "修改",
+    on: datetime.date | None = None,
 ) -> Row:
-    """Change a row; refused as stale where somebody else wrote it after ``row`` was read."""
+    """Change a row; refused as stale where somebody else wrote it after ``row`` was read.
+
+    ``on`` is the day, which a change of a column with history must be told.
+    """
     require(by, Act.CHANGE, ledger, row)
     refuse_unfillable(by, ledger, row, values)
     if ledger.lifecycle and ledger.lifecycle.field in values:
         raise Refused("状态不能直接修改，请按步骤办理。")
     with transaction.atomic():
-        return write(ledger, row, values, by=by, act=act, reason=reason, again=Act.CHANGE)
+        return write(ledger, row, values, by=by, act=act, reason=reason, again=Act.CHANGE, on=on)
 
 
 def remove(ledger: Ledger, row: Row, *, by: Actor, reason: str) -> None:
@@ -232,7 +242,7 @@ def write(
     Who calls it has asked ``may`` and is inside a transaction.
     """
     before, held = audit.shown(ledger, row), {name: getattr(row, name) for name in values}
-    touched = marks.buckets(ledger, [row])
+    touched, past = marks.buckets(ledger, [row]), history.texts(ledger, row)
     try:
         fill(ledger, row, values)
         for name, value in _following(ledger, row, held, on).items():
@@ -252,6 +262,7 @@ def write(
             setattr(row, name, value)
         raise
     audit.record(by, act, ledger, row, changes, reason)
+    history.note(ledger, [(row, past)], on=on, by=by)
     marks.add(touched | marks.buckets(ledger, [row]))
     follow(ledger, [row.pk], by)
     return row

@@ -23,7 +23,10 @@ class Finder(Protocol):
 
 @dataclass(frozen=True)
 class Column:
-    """One field of a ledger; ``group`` is the section of the row's page and form in which it stands."""
+    """One field of a ledger; ``group`` is the section of the row's page and form in which it stands.
+
+    What a column with ``history`` held on any day can be told.
+    """
 
     name: str
     title: str = field(default="", kw_only=True)
@@ -32,6 +35,7 @@ class Column:
     derived: bool = field(default=False, kw_only=True)
     listed: bool = field(default=True, kw_only=True)
     group: str = field(default="", kw_only=True)
+    history: bool = field(default=False, kw_only=True)
 
     widget: ClassVar[str] = "text"
     numeric: ClassVar[bool] = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypedDict
 
 from django.db.models import F, Model, TextField
@@ -27,7 +27,12 @@ class Named(TypedDict):
 
 @dataclass(frozen=True)
 class Person(Column):
-    """A person, as a foreign key to the accounts."""
+    """A person, as a foreign key to the accounts.
+
+    Who has a row in hand hands it over; who ``stays`` is named for what they did themselves.
+    """
+
+    stays: bool = field(default=False, kw_only=True)
 
     widget: ClassVar[str] = "person"
     width: ClassVar[int] = 12
@@ -49,6 +54,8 @@ class Person(Column):
 @dataclass(frozen=True)
 class People(Column):
     """Several people, as a JSON field with a default of an empty list; who is named twice stands in it once."""
+
+    stays: bool = field(default=False, kw_only=True)
 
     widget: ClassVar[str] = "people"
     width: ClassVar[int] = 20

@@ -193,7 +193,7 @@ def save(request: Request, ledger: Ledger, row: Row, form: RowForm) -> bool:
     before = row.version
     row.version = form.version
     try:
-        writing.change(ledger, row, form.values, by=request.actor)
+        writing.change(ledger, row, form.values, by=request.actor, on=timezone.localdate())
     except Stale as problem:
         form.add_error(None, str(problem))
         row.refresh_from_db()
