@@ -36,6 +36,17 @@ def may_holidays(start: datetime.date, end: datetime.date) -> Mapping[datetime.d
     return {d: d in EXTRA or (d.weekday() < 5 and d not in RESTING) for d in days}
 
 
+RESTING_TOO: dict[datetime.date, bool] = {}
+
+
+def two_years(start: datetime.date, end: datetime.date) -> Mapping[datetime.date, bool]:
+    """The year after has been published, and a day of May has become one of rest."""
+    if end.year == 2026:
+        return {d: works and d not in RESTING_TOO for d, works in may_holidays(start, end).items()}
+    days = (start + datetime.timedelta(days=n) for n in range((end - start).days + 1))
+    return {d: d.weekday() < 5 and d.day != 1 for d in days}
+
+
 @pytest.fixture(autouse=True)
 def repairs(registered: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     registry.register(REPAIRS, RULES)
@@ -109,6 +120,25 @@ def test_a_rule_says_the_days_from_its_day_on(library: Library) -> None:
 
 def test_beyond_the_calendar_nothing_is_due_yet(library: Library) -> None:
     assert repair(library, on=day("12-31")).due_on is None
+
+
+def test_clocks_are_wound_again_when_the_calendar_changes(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row, beyond = repair(library), repair(library, on=day("12-31"))
+    done = step(repair(library, "looked", torn_on=THURSDAY), "mend", THURSDAY)
+    monkeypatch.setitem(RESTING_TOO, day("05-07"), True)
+    monkeypatch.setattr(clocks, "_source", [two_years])
+    before = AuditRow.objects.count()
+    with transaction.atomic():
+        assert clocks.wind_again(HEAD) == 2 == AuditRow.objects.count() - before
+    moved = again(row)
+    assert (moved.due_on, moved.version) == (day("05-09"), row.version)
+    assert again(beyond).due_on == datetime.date(2027, 1, 6) and again(done).due_on is None
+    said = AuditRow.objects.get(row=str(row.pk), act="期限重算")
+    assert said.changes == {"办理期限": ["2026-05-08", "2026-05-09"]} and said.actor == "馆长"
+    with transaction.atomic():
+        assert clocks.wind_again(HEAD) == 0
 
 
 def test_a_clock_must_be_told_its_day(library: Library) -> None:

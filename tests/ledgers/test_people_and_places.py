@@ -185,6 +185,6 @@ def test_an_import_takes_people_and_places_and_gives_them_back(
     again = importing.plan(EVENTS, back, "读书会.csv", by=HEAD)
     assert not again.problems and not again.creates and not again.changes and again.unchanged == 1
     bare = importing.plan(EVENTS, workbooks.csv_bytes([head[:1] + head[2:], [*line[:1], "", "", ""]]), "读书会.csv", by=HEAD)  # fmt: skip
-    importing.apply(bare, by=HEAD)
+    importing.apply(bare, by=HEAD, on=DAY)
     row.refresh_from_db()
     assert (row.host, row.speakers, row.place) == (None, [], None)

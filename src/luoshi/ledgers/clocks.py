@@ -9,7 +9,8 @@ import datetime
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Literal
 
-from luoshi.ledgers import rule_kinds
+from luoshi.ledgers import audit, marks, registry, rule_kinds
+from luoshi.ledgers.access import Actor
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import LedgerError
 from luoshi.ledgers.lifecycle import Clock, Limit
@@ -170,6 +171,36 @@ def changed(
         return {}
     assert isinstance(row, ClockedRow)
     return {"due_on": due(ledger, row, clock.state, row.entered, days)}
+
+
+def wind_again(by: Actor) -> int:
+    """Work out anew until when all running clocks run, after the calendar has changed; returns how many moved.
+
+    Part of the transaction of that change. Nobody's version of a row grows stale, because nobody enters this day.
+    """
+    days, count = calendar(), 0
+    for ledger in registry.ledgers():
+        life = ledger.lifecycle
+        if life is None or not life.clocks:
+            continue
+        ticking = [clock.state for clock in life.clocks]
+        for row in ledger.rows().filter(**{f"{life.field}__in": ticking}):
+            assert isinstance(row, ClockedRow)
+            last = due(ledger, row, getattr(row, life.field), row.entered, days)
+            if last != row.due_on:
+                _move(ledger, row, last, by)
+                count += 1
+    return count
+
+
+def _move(ledger: Ledger, row: ClockedRow, last: datetime.date | None, by: Actor) -> None:
+    texts = tuple(each.isoformat() if each else "" for each in (row.due_on, last))
+    touched = marks.buckets(ledger, [row])
+    row.due_on = last
+    type(row)._default_manager.filter(pk=row.pk).update(due_on=last)
+    title = str(ledger.field_named("due_on").verbose_name)
+    audit.record(by, "期限重算", ledger, row, {title: (texts[0], texts[1])}, "工作日历有变动")
+    marks.add(touched | marks.buckets(ledger, [row]))
 
 
 def stand(row: ClockedRow, on: datetime.date) -> Stand:

@@ -198,7 +198,7 @@ class Planner:
         """How many stored rows have these values, where lines come without a number: the same file twice."""
         heads = {id(p.line.head): p.line.head for p in parsed if self.key(p) is None}
         names = {h.column.name for head in heads.values() for h in head.headings}
-        self.compared = sorted(names - {self.ledger.numbered, self.state})
+        self.compared = sorted(names - {self.ledger.numbered, self.state} - self.ledger.clocked)
         if not self.compared:
             return Counter()
         attributes = [self.fields[name].attname for name in self.compared]
