@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 
 import pytest
 
-from luoshi.ledgers import registry, stepping, writing
-from luoshi.ledgers.access import Actor
+from luoshi.accounts.models import User
+from luoshi.ledgers import registry, reviews, stepping, writing
+from luoshi.ledgers.access import Actor, Grant, Mandate
 from luoshi.ledgers.errors import NotNow, Refused, Stale
-from luoshi.ledgers.models import AuditRow
+from luoshi.ledgers.models import AuditRow, Row
 from tests.ledgers.conftest import Library
 from tests.library.ledgers import BOOKS, HEAD, INSPECTOR
 from tests.library.models import Repair, Wish
@@ -108,3 +110,49 @@ def test_many_rows_lack_something_or_are_not_for_them(library: Library) -> None:
         stepping.take_steps(
             stepping.plan_steps(REPAIRS, [row], "mend", by=HEAD, on=MAY), by=INSPECTOR, on=MAY
         )
+
+
+# Everything that a step may ask for
+
+
+@pytest.mark.parametrize(
+    ("lacks", "sentence"),
+    [
+        ("nothing", ""),
+        ("column", "办理“退回”之前，请先填写：损坏日期。"),
+        ("reason", "办理“退回”需要写明理由。"),
+        ("review", "办理“退回”之前要通过评审，现在还没有人评审。"),
+        ("hold", "不能办理“退回”：还没有人去看。"),
+        ("day", ""),
+    ],
+)
+@pytest.mark.parametrize("back", [True, False])
+def test_each_thing_that_a_step_asks_for_is_asked_for(
+    library: Library, lacks: str, sentence: str, back: bool
+) -> None:
+    assert REPAIRS.lifecycle is not None
+    step = stepping.Step("return", "退回", ("looked",), "reported", needs=("torn_on",), reason=True, back=back, review="why", holds=(seen,))  # fmt: skip
+    ledger = dataclasses.replace(
+        REPAIRS,
+        lifecycle=dataclasses.replace(REPAIRS.lifecycle, steps=(*REPAIRS.lifecycle.steps[:3], step)),
+        access=dataclasses.replace(REPAIRS.access, reviews={"why": (Grant("expert", everywhere=True),)}),
+    )
+    row = looked(library, "没看" if lacks == "hold" else "一", torn_on=None if lacks == "column" else MAY)
+    if lacks != "review":
+        user = User.objects.create_user("jia", name="甲")
+        expert = Actor("甲", "jia", (Mandate("expert", frozenset()),), "测试", user.pk)
+        reviews.give(ledger, row, "why", "passed", by=expert)
+    on, reason = None if lacks == "day" else MAY, "" if lacks == "reason" else "又散了"
+    if lacks == "nothing":
+        stepping.take_step(ledger, row, "return", by=library.clerk, on=on, reason=reason)
+        assert Repair.objects.get().state == "reported"
+        assert reviews.passed(ledger, row, "why") is not back
+        return
+    with pytest.raises(TypeError if lacks == "day" else NotNow) as refused:
+        stepping.take_step(ledger, row, "return", by=library.clerk, on=on, reason=reason)
+    assert sentence in str(refused.value)
+    assert Repair.objects.get().state == row.state == "looked"
+
+
+def seen(row: Row, on: datetime.date) -> str:
+    return "还没有人去看。" if str(row) == "没看" else ""
