@@ -109,7 +109,7 @@ def test_nobody_else_gives_posts(units: Units, role: str) -> None:
 
 
 def test_a_user_name_that_nobody_has_is_told(units: Units) -> None:
-    with pytest.raises(Invalid, match="人员：没有用户名为“nobody”的人员"):
+    with pytest.raises(Invalid, match="人员：没有用户名或姓名为“nobody”的人员"):
         writing.parse(POSTS, {"user": "nobody"})
 
 

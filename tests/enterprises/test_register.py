@@ -12,7 +12,7 @@ from luoshi.directory.roles import CLERK, LEADER
 from luoshi.directory.units.models import Unit
 from luoshi.enterprises.register.ledger import REGISTER
 from luoshi.enterprises.register.models import Enterprise
-from luoshi.ledgers import writing
+from luoshi.ledgers import stepping, writing
 from luoshi.ledgers.access import Act, Actor, may
 from luoshi.ledgers.errors import Invalid, NotNow, Refused
 from luoshi.ledgers.lookups import Lookups
@@ -72,13 +72,13 @@ def test_who_looks_after_another_unit_writes_nothing(clerk: Actor, units: dict[s
 def test_an_enterprise_stops_resumes_and_closes(clerk: Actor) -> None:
     row = enter(clerk)
     with pytest.raises(NotNow, match="需要写明理由"):
-        writing.take_step(REGISTER, row, "stop", by=clerk)
+        stepping.take_step(REGISTER, row, "stop", by=clerk)
     for name, state in (("stop", "stopped"), ("resume", "operating")):
-        assert writing.take_step(REGISTER, row, name, by=clerk, reason="设备检修").state == state  # type: ignore[attr-defined]
+        assert stepping.take_step(REGISTER, row, name, by=clerk, reason="设备检修").state == state  # type: ignore[attr-defined]
     with pytest.raises(NotNow, match="注销日期"):
-        writing.take_step(REGISTER, row, "close", by=clerk, reason="股东决议")
+        stepping.take_step(REGISTER, row, "close", by=clerk, reason="股东决议")
     given = {"closed_on": date(2026, 6, 30)}
-    writing.take_step(REGISTER, row, "close", by=clerk, reason="股东决议", given=given)
+    stepping.take_step(REGISTER, row, "close", by=clerk, reason="股东决议", given=given)
     row.refresh_from_db()
     assert (row.state, row.closed_on) == ("closed", date(2026, 6, 30))
     assert not Enterprise.objects.alive().exists()

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from luoshi.ledgers import registry, writing
+from luoshi.ledgers import registry, rule_kinds, writing
 from luoshi.ledgers.access import Actor
 from tests.library import ledgers
 from tests.library.models import Book, Branch, Member
+from tests.library.repairs import RESPONSE
 
 
 @pytest.fixture(autouse=True)
@@ -18,6 +19,7 @@ def registered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "_ledgers", {})
     monkeypatch.setattr(registry, "_doubles", [])
     registry.register(*ledgers.ALL)
+    monkeypatch.setattr(rule_kinds, "_kinds", {RESPONSE.name: RESPONSE})
 
 
 @dataclass

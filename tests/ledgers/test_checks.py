@@ -15,12 +15,14 @@ from luoshi.ledgers.access import Access, Grant
 from luoshi.ledgers.columns import Link, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import UnknownName
-from luoshi.ledgers.lifecycle import Lifecycle, Step
+from luoshi.ledgers.lifecycle import Clock, Lifecycle, Limit, Step
 from luoshi.ledgers.measures import Condition, Count, Ratio, Sum
 from luoshi.ledgers.models import Row, Sequence
 from luoshi.ledgers.numbering import NumberRule
+from tests.library.events import EVENTS
 from tests.library.ledgers import ALL, BOOKS, COPIES, LOANS, MEMBERS
 from tests.library.models import Book
+from tests.library.repairs import REPAIRS
 from tests.library.wishes import WISHES
 
 
@@ -51,6 +53,14 @@ def stepping(step: Step, **values: str) -> Ledger:
 def returning(source: str, target: str) -> Ledger:
     back = Step("undo", "撤销", (source,), target, back=True)
     return changed(WISHES, lifecycle=Lifecycle("made", (back,)))
+
+
+A_DAY = Limit(1)
+
+
+def ticking(*clocks: Clock, **values: object) -> Ledger:
+    assert REPAIRS.lifecycle is not None
+    return changed(REPAIRS, lifecycle=Lifecycle("noted", REPAIRS.lifecycle.steps, clocks=clocks, **values))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -97,6 +107,21 @@ def returning(source: str, target: str) -> Ledger:
         ("E009", stepping(Step("s", "步", ("ordered",), "shelved", needs=("x",))), "needs 'x', which is no column"),
         ("E010", changed(BOOKS, columns=(*BOOKS.columns[:-1], Text("thick", title="书 名*", derived=True))), "both called '书名'"),
         ("E011", changed(BOOKS, model=Overriding), "overrides save()"),
+        ("E016", stepping(Step("s", "步", ("ordered",), "shelved", review="x")), "waits for the review 'x', which nobody"),
+        ("E016", changed(BOOKS, access=Access(read=(), reviews={"x": ()})), "a review 'x' is granted"),
+        ("E017", changed(BOOKS, columns=(*BOOKS.columns[:-1], Text("thick", title="厚", derived=True, history=True))), "keeps its history"),
+        ("E015", changed(BOOKS, lifecycle=dataclasses.replace(LIFE, clocks=(Clock("ordered", A_DAY, "钟"),))), "does not inherit"),
+        ("E015", ticking(Clock("noted", A_DAY, "钟"), Clock("noted", A_DAY, "钟")), "two clocks run in the state 'noted'"),
+        ("E015", ticking(Clock("x", A_DAY, "钟")), "names the state 'x'"),
+        ("E015", ticking(draft="x"), "names the state 'x'"),
+        ("E015", ticking(closed=("x",)), "names the state 'x'"),
+        ("E015", ticking(Clock("mended", A_DAY, "钟"), closed=("mended",)), "'mended' is closed"),
+        ("E015", ticking(draft="mended", closed=("mended",)), "'mended' is closed"),
+        ("E015", ticking(Clock("noted", A_DAY, "钟", since="what")), "starts with 'what'"),
+        ("E015", ticking(Clock("noted", A_DAY, "钟", since="x")), "starts with 'x'"),
+        ("E015", ticking(Clock("noted", A_DAY, "钟", verdict="what")), "judges in 'what'"),
+        ("E015", ticking(Clock("noted", Limit(1, rule="x/y"), "钟")), "a rule of the kind 'x'"),
+        ("E015", changed(BOOKS, lifecycle=dataclasses.replace(LIFE, draft="ordered")), "'number' must be filled in or be unique"),
     ],
 )  # fmt: skip
 def test_complaints(code: str, ledger: Ledger, text: str) -> None:
@@ -104,7 +129,7 @@ def test_complaints(code: str, ledger: Ledger, text: str) -> None:
     assert any(number == f"ledgers.{code}" and text in message for number, message in found), found
 
 
-@pytest.mark.parametrize("ledger", (*ALL, WISHES), ids=lambda found: found.name)
+@pytest.mark.parametrize("ledger", (*ALL, WISHES, REPAIRS, EVENTS), ids=lambda found: found.name)
 def test_sound_ledgers_provoke_none(ledger: Ledger) -> None:
     assert checks.check(ledger) == []
 

@@ -192,6 +192,36 @@ def test_money_survives_entry_and_export(fen: int, unit: str) -> None:
     assert column.parse(column.cell(fen), Nobody()) == fen
 
 
+BIG = st.integers(-(2**63) + 1, 2**63 - 1)
+MONTHS = st.builds(lambda year, month: year * 100 + month, st.integers(1900, 2100), st.integers(1, 12))
+
+
+@pytest.mark.parametrize(
+    ("column", "values"),
+    [
+        (Number("n"), BIG),
+        (Number("n", unit="万千瓦", base="千瓦"), st.integers(-(10**14), 10**14).map(lambda n: n * 10_000)),
+        (WAN, BIG),
+        (Area("a"), BIG),
+        (Share("s"), BIG),
+        (Day("d"), st.dates(datetime.date(1000, 1, 1))),
+        (Month("m"), MONTHS),
+        (KIND, st.sampled_from(["a", "b"])),
+        (Flag("f"), st.booleans()),
+        (Text("t"), st.text(min_size=1).map(as_text).filter(bool)),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Column) else "",
+)
+def test_what_is_entered_or_written_comes_back(column: Column, values: st.SearchStrategy[object]) -> None:
+    @given(values)
+    def holds(value: object) -> None:
+        assert column.parse(column.written(value), Nobody()) == value
+        if not isinstance(column, Flag):  # a form offers its two words
+            assert column.parse(column.entered(value), Nobody()) == value
+
+    holds()
+
+
 @given(st.text())
 def test_text_is_read_the_same_twice(text: str) -> None:
     assert as_text(as_text(text)) == as_text(text)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from luoshi.ledgers import exporting, importing, lines, workbooks, writing
+from luoshi.ledgers import exporting, importing, lines, stepping, workbooks
 from luoshi.ledgers.access import STRANGER, Actor
 from luoshi.ledgers.columns import Choice, Number, Text
 from luoshi.ledgers.definition import Ledger
@@ -98,7 +98,7 @@ def test_comes_back_unchanged(library: Library, kind: exporting.Kind) -> None:
     library.book("-水经注-", kind="science", price=0, branch=library.west)
     library.book("'=引号", note="'+")
     library.book("-水经注-", shelved_on=datetime.date(1900, 1, 1), price=2**53 + 1)
-    writing.take_step(BOOKS, Book.objects.all()[0], "withdraw", by=HEAD, reason="旧")
+    stepping.take_step(BOOKS, Book.objects.all()[0], "withdraw", by=HEAD, reason="旧")
     for book in Book.objects.all():
         Loan.objects.create(
             book=book, member=library.member(f"D{book.pk}", name=f"读者{book.pk}"), lent_on=AS_OF

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from luoshi.ledgers import registry, rulebook
+from luoshi.ledgers import registry, rule_kinds, rulebook
 from luoshi.ledgers.errors import Invalid, Refused, UnknownName
 from luoshi.ledgers.models import AuditRow, Rule
 from luoshi.ledgers.rulebook import BadRule, NoRule, TooEarly
@@ -19,7 +19,7 @@ MAY, JULY = datetime.date(2026, 5, 31), datetime.date(2026, 7, 1)
 
 @pytest.fixture(autouse=True)
 def kinds(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rulebook, "_kinds", {})
+    monkeypatch.setattr(rule_kinds, "_kinds", {})
     rulebook.register(FINE, FINES)
     registry.register(RULES)
 

@@ -13,7 +13,7 @@ import pytest
 from django.db import connection, transaction
 
 from luoshi.accounts.models import User
-from luoshi.ledgers import access, importing, registry, workbooks, writing
+from luoshi.ledgers import access, importing, registry, stepping, workbooks, writing
 from luoshi.ledgers.access import Act, Actor, Mandate, may, reach
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid, NotNow, Refused, Stale
@@ -123,21 +123,21 @@ def test_eight_who_ask_at_once_get_every_number_of_the_year() -> None:
 def test_a_step_waits_for_what_holds_it(library: Library) -> None:
     row = wish(library)
     with pytest.raises(NotNow, match="不能办理“同意”：馆长还没有定限价。"):
-        writing.take_step(WISHES, row, "grant", by=library.clerk, on=MAY)
+        stepping.take_step(WISHES, row, "grant", by=library.clerk, on=MAY)
     assert row.state == "made" and Wish.objects.get().state == "made"
     writing.change(WISHES, row, {"price": 4550}, by=HEAD)
-    assert writing.take_step(WISHES, row, "grant", by=library.clerk, on=MAY) is row
+    assert stepping.take_step(WISHES, row, "grant", by=library.clerk, on=MAY) is row
     assert Wish.objects.get().state == "granted"
 
 
 def test_a_hold_sees_what_the_step_fills_in_and_the_day(library: Library) -> None:
     row = wish(library, price=4550)
-    writing.take_step(WISHES, row, "grant", by=HEAD, on=MAY)
+    stepping.take_step(WISHES, row, "grant", by=HEAD, on=MAY)
     given = {"bought_on": JUNE}
     with pytest.raises(NotNow, match="购入日期还没有到"):
-        writing.take_step(WISHES, row, "buy", by=HEAD, on=MAY, given=given)
+        stepping.take_step(WISHES, row, "buy", by=HEAD, on=MAY, given=given)
     assert row.bought_on is None
-    writing.take_step(WISHES, row, "buy", by=HEAD, on=JUNE, given=given)
+    stepping.take_step(WISHES, row, "buy", by=HEAD, on=JUNE, given=given)
     assert Wish.objects.get().bought_on == JUNE
 
 
@@ -146,20 +146,20 @@ def test_everything_that_holds_is_said_at_once(library: Library) -> None:
     Wish.objects.update(state="granted")
     row.refresh_from_db()
     with pytest.raises(NotNow, match="限价。购入日期还没有到。"):
-        writing.take_step(WISHES, row, "buy", by=HEAD, on=MAY, given={"bought_on": JUNE})
+        stepping.take_step(WISHES, row, "buy", by=HEAD, on=MAY, given={"bought_on": JUNE})
 
 
 def test_a_step_with_holds_is_told_its_day(library: Library) -> None:
     with pytest.raises(TypeError, match="must be told its day"):
-        writing.take_step(WISHES, wish(library, price=1), "grant", by=HEAD)
+        stepping.take_step(WISHES, wish(library, price=1), "grant", by=HEAD)
 
 
 def test_a_step_back_asks_why(library: Library) -> None:
     row = wish(library, price=4550)
-    writing.take_step(WISHES, row, "grant", by=HEAD, on=MAY)
+    stepping.take_step(WISHES, row, "grant", by=HEAD, on=MAY)
     with pytest.raises(NotNow, match="办理“退回”需要写明理由"):
-        writing.take_step(WISHES, row, "return", by=HEAD, on=MAY, reason=" ")
-    writing.take_step(WISHES, row, "return", by=HEAD, on=MAY, reason="重新询价")
+        stepping.take_step(WISHES, row, "return", by=HEAD, on=MAY, reason=" ")
+    stepping.take_step(WISHES, row, "return", by=HEAD, on=MAY, reason="重新询价")
     last = AuditRow.objects.order_by("pk").last()
     assert last is not None and (row.state, last.act, last.reason) == ("made", "退回", "重新询价")
 
@@ -194,7 +194,7 @@ def test_every_way_of_writing_is_followed_once(library: Library, monkeypatch: py
     row = wish(library, ledger=watched)
     writing.change(watched, row, {"price": 4550}, by=HEAD)
     writing.change(watched, row, {"price": 4550}, by=HEAD)  # changes nothing
-    writing.take_step(watched, row, "grant", by=HEAD, on=MAY)
+    stepping.take_step(watched, row, "grant", by=HEAD, on=MAY)
     key = row.pk
     writing.remove(watched, row, by=HEAD, reason="重复")
     assert follower.calls == [(key,)] * 4
@@ -337,7 +337,7 @@ def test_a_row_written_meanwhile_is_stale_for_a_step(library: Library) -> None:
     row = wish(library, price=4550)
     Wish.objects.update(version=5)
     with pytest.raises(Stale):
-        writing.take_step(WISHES, row, "grant", by=HEAD, on=MAY)
+        stepping.take_step(WISHES, row, "grant", by=HEAD, on=MAY)
 
 
 def planned(

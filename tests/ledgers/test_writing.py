@@ -14,7 +14,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
-from luoshi.ledgers import audit, figures, registry, writing
+from luoshi.ledgers import audit, figures, registry, stepping, writing
 from luoshi.ledgers.errors import Invalid, LedgerError, NotNow, Refused, Stale
 from luoshi.ledgers.models import AuditRow, Mark, Row
 from tests.ledgers.conftest import Library, open_library
@@ -212,7 +212,7 @@ def test_parse(library: Library) -> None:
 
 def test_a_step_works(library: Library) -> None:
     book = library.book(shelved_on=DAY)
-    writing.take_step(BOOKS, book, "shelve", by=library.clerk)
+    stepping.take_step(BOOKS, book, "shelve", by=library.clerk)
     assert again(book).state == "shelved"
     row = audit.of(BOOKS, book)[0]
     assert (row.act, row.changes) == ("上架", {"状态": ["已订购", "已上架"]})
@@ -221,9 +221,11 @@ def test_a_step_works(library: Library) -> None:
 def test_a_step_takes_what_it_asks_for_and_nothing_else(library: Library) -> None:
     book = library.book()
     with pytest.raises(Refused, match="不能填写"):
-        writing.take_step(BOOKS, book, "shelve", by=library.clerk, given={"shelved_on": DAY, "title": "别的"})
+        stepping.take_step(
+            BOOKS, book, "shelve", by=library.clerk, given={"shelved_on": DAY, "title": "别的"}
+        )
     assert again(book).state == "ordered"
-    writing.take_step(BOOKS, again(book), "shelve", by=library.clerk, given={"shelved_on": DAY})
+    stepping.take_step(BOOKS, again(book), "shelve", by=library.clerk, given={"shelved_on": DAY})
     assert (again(book).state, again(book).shelved_on, again(book).version) == ("shelved", DAY, 2)
     assert set(audit.of(BOOKS, book)[0].changes) == {"状态", "上架日期"}
 
@@ -238,12 +240,12 @@ def test_steps_that_cannot_be_taken(library: Library) -> None:
         ("shelve", library.stranger_clerk, "", "不属于您所在的单位"),
     ):
         with pytest.raises((NotNow, Refused), match=sentence):
-            writing.take_step(BOOKS, book, name, by=by, reason=reason)
-    writing.take_step(BOOKS, book, "withdraw", by=HEAD, reason="破损")
+            stepping.take_step(BOOKS, book, name, by=by, reason=reason)
+    stepping.take_step(BOOKS, book, "withdraw", by=HEAD, reason="破损")
     with pytest.raises(NotNow, match="目前是“已注销”，不能办理“注销”"):
-        writing.take_step(BOOKS, book, "withdraw", by=HEAD, reason="破损")
+        stepping.take_step(BOOKS, book, "withdraw", by=HEAD, reason="破损")
     with pytest.raises(NotNow, match="没有名为“x”的步骤"):
-        writing.take_step(MEMBERS, library.member(), "x", by=HEAD)
+        stepping.take_step(MEMBERS, library.member(), "x", by=HEAD)
 
 
 def test_remove_works(library: Library) -> None:
@@ -353,7 +355,7 @@ def test_of_eight_who_take_a_step_at_once_one_does() -> None:
         try:
             mine = again(book)
             start.wait(timeout=30)
-            writing.take_step(BOOKS, mine, "shelve", by=HEAD)
+            stepping.take_step(BOOKS, mine, "shelve", by=HEAD)
             return "done"
         except LedgerError as refused:
             return type(refused).__name__

@@ -8,7 +8,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 
 from luoshi.accounts.models import User
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import ClockedRow, Row
 
 
 class Branch(Row):
@@ -153,6 +153,62 @@ class Wish(Row):
 
     class Meta:
         verbose_name = "购书申请"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Repair(ClockedRow):
+    """A torn book, from the note about it until it is mended."""
+
+    STATES: ClassVar = (("noted", "记下"), ("reported", "已上报"), ("looked", "已查看"), ("mended", "已修好"))
+
+    number = models.CharField("修补号", max_length=20, blank=True)
+    what = models.CharField("书名", max_length=60)
+    branch = models.ForeignKey(Branch, models.PROTECT, verbose_name="分馆")
+    torn_on = models.DateField("损坏日期", null=True, blank=True)
+    state = models.CharField("状态", max_length=10, choices=STATES, default="noted")
+    looked_in_time = models.BooleanField("按时查看", null=True, blank=True)
+    mended_in_time = models.BooleanField("按时修好", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "修补"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("number",), condition=~models.Q(number=""), name="one_repair_a_number"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class Event(Row):
+    """People read from a book to others, somewhere."""
+
+    STATES: ClassVar = (("planned", "已安排"), ("held", "已举办"))
+
+    title = models.CharField("题目", max_length=60, unique=True)
+    branch = models.ForeignKey(Branch, models.PROTECT, verbose_name="分馆")
+    host = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, verbose_name="主持人", db_constraint=False
+    )
+    asked_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="提议人",
+        db_constraint=False,
+        related_name="+",
+    )
+    speakers = models.JSONField("主讲人", default=list, blank=True)
+    place = models.JSONField("地点", null=True, blank=True)
+    held_on = models.DateField("举办日期", null=True, blank=True)
+    state = models.CharField("状态", max_length=10, choices=STATES, default="planned")
+
+    class Meta:
+        verbose_name = "读书会"
 
     def __str__(self) -> str:
         return self.title

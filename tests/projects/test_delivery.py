@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import writing
+from luoshi.ledgers import stepping, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.errors import Invalid, NotNow, Refused
 from luoshi.projects.delivery.nodes.ledger import NODES
@@ -53,9 +53,9 @@ def test_a_project_goes_through_all_stages(cast: Cast) -> None:
     steps = [step.name for step in PROJECTS.lifecycle.steps] if PROJECTS.lifecycle else []
     for number, (step, stage) in enumerate(zip(steps, STAGES[1:], strict=True)):
         with pytest.raises(NotNow, match=f"请先填写：{stage.day}"):
-            writing.take_step(PROJECTS, row, step, by=cast["other"])
+            stepping.take_step(PROJECTS, row, step, by=cast["other"])
         writing.change(PROJECTS, row, {stage.date: date(2026, 1 + number, 1)}, by=cast["other"])
-        writing.take_step(PROJECTS, row, step, by=cast["other"])
+        stepping.take_step(PROJECTS, row, step, by=cast["other"])
         row.refresh_from_db()
         assert row.state == stage.state
 
@@ -63,9 +63,9 @@ def test_a_project_goes_through_all_stages(cast: Cast) -> None:
 def test_a_stage_is_not_left_out_after_the_start(cast: Cast) -> None:
     row = enter(cast["other"])
     writing.change(PROJECTS, row, {"started_on": DAY, "operating_on": LATER}, by=cast["other"])
-    writing.take_step(PROJECTS, row, "start", by=cast["other"])
+    stepping.take_step(PROJECTS, row, "start", by=cast["other"])
     with pytest.raises(NotNow, match="目前是“开工”"):
-        writing.take_step(PROJECTS, row, "operate", by=cast["other"])
+        stepping.take_step(PROJECTS, row, "operate", by=cast["other"])
 
 
 def test_a_new_project_stands_where_its_dates_show(cast: Cast) -> None:

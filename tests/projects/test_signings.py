@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 
 from luoshi.directory.industries import seed as industries
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import writing
+from luoshi.ledgers import stepping, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.errors import Invalid, NotNow, Refused
 from luoshi.ledgers.lookups import Lookups
@@ -96,25 +96,25 @@ def test_rows_written_together_do_too(units: Units) -> None:
 def test_steps_need_their_dates(cast: Cast) -> None:
     row = enter(cast["clerk"])
     with pytest.raises(NotNow, match="请先填写：注册日期"):
-        writing.take_step(SIGNINGS, row, "register", by=cast["clerk"])
+        stepping.take_step(SIGNINGS, row, "register", by=cast["clerk"])
     writing.change(SIGNINGS, row, {"registered_on": date(2026, 3, 20)}, by=cast["clerk"])
-    writing.take_step(SIGNINGS, row, "register", by=cast["clerk"])
+    stepping.take_step(SIGNINGS, row, "register", by=cast["clerk"])
     writing.change(SIGNINGS, row, {"started_on": date(2026, 5, 11)}, by=cast["clerk"])
-    writing.take_step(SIGNINGS, row, "start", by=cast["clerk"])
+    stepping.take_step(SIGNINGS, row, "start", by=cast["clerk"])
     row.refresh_from_db()
     assert row.state == "started"
     with pytest.raises(NotNow, match="目前是“已开工”"):
-        writing.take_step(SIGNINGS, row, "register", by=cast["clerk"])
+        stepping.take_step(SIGNINGS, row, "register", by=cast["clerk"])
 
 
 def test_an_end_needs_its_date_and_a_reason(cast: Cast) -> None:
     row = enter(cast["clerk"])
     writing.change(SIGNINGS, row, {"ended_on": date(2026, 6, 1)}, by=cast["clerk"])
     with pytest.raises(NotNow, match="需要写明理由"):
-        writing.take_step(SIGNINGS, row, "end", by=cast["clerk"])
-    writing.take_step(SIGNINGS, row, "end", by=cast["clerk"], reason="投资方放弃")
+        stepping.take_step(SIGNINGS, row, "end", by=cast["clerk"])
+    stepping.take_step(SIGNINGS, row, "end", by=cast["clerk"], reason="投资方放弃")
     with pytest.raises(NotNow):
-        writing.take_step(SIGNINGS, row, "start", by=cast["clerk"])
+        stepping.take_step(SIGNINGS, row, "start", by=cast["clerk"])
 
 
 def test_a_date_that_a_state_stands_on_is_not_taken_away(cast: Cast) -> None:
@@ -185,7 +185,7 @@ def test_who_may_not_write(cast: Cast, who: str) -> None:
     with pytest.raises(Refused):
         writing.change(SIGNINGS, row, {"note": "x"}, by=cast[who])
     with pytest.raises(Refused):
-        writing.take_step(SIGNINGS, row, "register", by=cast[who])
+        stepping.take_step(SIGNINGS, row, "register", by=cast[who])
     with pytest.raises(Refused):
         writing.remove(SIGNINGS, row, by=cast[who], reason="x")
 

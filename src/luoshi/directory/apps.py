@@ -10,6 +10,7 @@ class DirectoryConfig(AppConfig):
     verbose_name = "基础信息"
 
     def ready(self) -> None:
+        from luoshi.directory.calendars import days  # noqa: PLC0415
         from luoshi.directory.calendars.ledger import DAYS, MONTHS  # noqa: PLC0415 - models come first
         from luoshi.directory.chains.ledger import CHAINS  # noqa: PLC0415
         from luoshi.directory.charges.ledger import CHARGES  # noqa: PLC0415
@@ -17,7 +18,7 @@ class DirectoryConfig(AppConfig):
         from luoshi.directory.people.ledger import POSTS  # noqa: PLC0415
         from luoshi.directory.regions.ledger import REGIONS  # noqa: PLC0415
         from luoshi.directory.units.ledger import UNITS  # noqa: PLC0415
-        from luoshi.ledgers import registry  # noqa: PLC0415
+        from luoshi.ledgers import clocks, registry  # noqa: PLC0415
 
         registry.register(UNITS)
         registry.register(POSTS)
@@ -27,3 +28,4 @@ class DirectoryConfig(AppConfig):
         registry.register(CHAINS)
         registry.register(DAYS)
         registry.register(MONTHS)
+        clocks.use(days.calendar_between)

@@ -26,6 +26,7 @@ __all__ = [
     "hidden",
     "may",
     "may_fill",
+    "may_review",
     "reach",
     "require",
     "unfillable",
@@ -83,6 +84,14 @@ def may_fill(actor: Actor, ledger: Ledger, name: str, row: Row | None = None) ->
         return True
     held = (g for g in grants if g.role in actor.roles)
     return any(row is None or _covers(actor, grant, ledger, row) for grant in held)
+
+
+def may_review(actor: Actor, ledger: Ledger, slot: str, row: Row) -> Answer:
+    """Whether ``actor`` may say what they think of a row in the review of that name."""
+    held = [g for g in ledger.access.reviews.get(slot, ()) if g.role in actor.roles]
+    if actor.person and any(_covers(actor, grant, ledger, row) for grant in held):
+        return YES
+    return Answer(False, f"您（{actor.name}）不能评审“{ledger.label_of(row)}”，请由有评审权限的人评审。")
 
 
 def unfillable(actor: Actor, ledger: Ledger, row: Row | None = None) -> frozenset[str]:

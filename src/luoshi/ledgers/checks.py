@@ -7,15 +7,16 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import DateField, IntegerField, Model
+from django.db.models import BooleanField, DateField, Field, IntegerField, Model
 
 from luoshi.accounts.models import User
-from luoshi.ledgers import conditions, headings, registry
+from luoshi.ledgers import conditions, headings, registry, rule_kinds
 from luoshi.ledgers.columns import Link
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import LedgerError
+from luoshi.ledgers.lifecycle import Lifecycle
 from luoshi.ledgers.measures import Ratio
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import ClockedRow, Row
 
 
 @register("ledgers")
@@ -72,6 +73,8 @@ def _columns(ledger: Ledger) -> Iterator[Complaint]:
     for column in ledger.columns:
         if isinstance(column, Link) and column.to not in known:
             yield "E004", f"column {column.name!r} links to {column.to!r}, which is not registered"
+        if column.history and column.derived:
+            yield "E017", f"column {column.name!r} keeps its history, but is derived"
         if column.derived:
             if not hasattr(ledger.model, column.name):
                 yield "E005", f"{ledger.model.__name__} has no attribute {column.name!r} for a derived column"
@@ -170,11 +173,45 @@ def _lifecycle(ledger: Ledger) -> Iterator[Complaint]:
         for column in step.needs:
             if not ledger.has(column):
                 yield "E009", f"step {step.name!r} needs {column!r}, which is no column"
+        if step.review and not ledger.access.reviews.get(step.review):
+            yield "E016", f"step {step.name!r} waits for the review {step.review!r}, which nobody may give"
         if step.back and not any(ledger.lifecycle.leads(step.target, source) for source in step.source):
             yield (
                 "E009",
                 f"step {step.name!r} goes back to a state from which nothing leads to where it starts",
             )
+    yield from _clocks(ledger, ledger.lifecycle, known)
+
+
+def _clocks(ledger: Ledger, life: Lifecycle, known: set[str]) -> Iterator[Complaint]:
+    """Clocks run in states that are there, and fill in columns that can be empty."""
+    if life.clocks and not issubclass(ledger.model, ClockedRow):
+        yield "E015", f"{ledger.model.__name__} has clocks, but does not inherit ledgers.models.ClockedRow"
+    states = [clock.state for clock in life.clocks]
+    for state in sorted({state for state in states if states.count(state) > 1}):
+        yield "E015", f"two clocks run in the state {state!r}"
+    for state in sorted({*states, *life.closed, *filter(None, (life.draft,))} - known):
+        yield "E015", f"a clock, draft or closed names the state {state!r}, which the model does not know"
+    for state in sorted({*states, life.draft} & set(life.closed)):
+        yield "E015", f"the state {state!r} is closed, but something is left to do in it"
+    for clock in life.clocks:
+        if clock.since and not _is(ledger, clock.since, DateField):
+            yield "E015", f"a clock starts with {clock.since!r}, which is no day of the ledger"
+        if clock.verdict and not (
+            _is(ledger, clock.verdict, BooleanField) and ledger.field_named(clock.verdict).null
+        ):
+            yield "E015", f"a clock judges in {clock.verdict!r}, which is no yes or no that may be empty"
+        kind = clock.limit.rule.partition("/")[0]
+        if kind and kind not in {each.name for each in rule_kinds.kinds()}:
+            yield "E015", f"a clock goes by a rule of the kind {kind!r}, which nobody has registered"
+    number = ledger.field_named(ledger.numbered) if life.draft and ledger.numbered else None
+    if number is not None and (number.unique or not number.blank):
+        yield "E015", f"a draft has no number, but {ledger.numbered!r} must be filled in or be unique"
+
+
+def _is(ledger: Ledger, name: str, kind: type[Field[Any, Any]]) -> bool:
+    """Whether a column is there and is of a kind of field."""
+    return ledger.has(name) and isinstance(ledger.field_named(name), kind)
 
 
 def _numbers(ledger: Ledger) -> Iterator[Complaint]:
@@ -198,6 +235,9 @@ def _access(ledger: Ledger) -> Iterator[Complaint]:
     steps = {step.name for step in ledger.lifecycle.steps} if ledger.lifecycle else set()
     for name in sorted(set(ledger.access.steps) - steps):
         yield "E013", f"a step {name!r} is granted, which the lifecycle does not have"
+    reviews = {step.review for step in ledger.lifecycle.steps} if ledger.lifecycle else set()
+    for name in sorted(set(ledger.access.reviews) - reviews):
+        yield "E016", f"a review {name!r} is granted, for which no step waits"
     writable = {column.name for column in ledger.writable}
     for name in ledger.access.columns:
         if name not in writable:

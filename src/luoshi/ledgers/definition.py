@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Field, QuerySet
 
-from luoshi.ledgers.columns import Column, Link
+from luoshi.ledgers.columns import Column, Link, Person
 from luoshi.ledgers.errors import UnknownName
 from luoshi.ledgers.grants import Access, Actor
 from luoshi.ledgers.lifecycle import Lifecycle
@@ -122,9 +122,18 @@ class Ledger:
 
     @property
     def writable(self) -> tuple[Column, ...]:
-        """The columns that a form or an import may fill: not derived, not the state of the lifecycle."""
+        """The columns that a form or an import may fill: not derived, not the state or the clocks of the lifecycle."""
         state = self.lifecycle.field if self.lifecycle else ""
-        return tuple(c for c in self.columns if not c.derived and c.name != state)
+        return tuple(
+            c for c in self.columns if not c.derived and c.name != state and c.name not in self.clocked
+        )
+
+    @cached_property
+    def clocked(self) -> frozenset[str]:
+        """The columns that the clocks of the lifecycle fill in."""
+        clocks = self.lifecycle.clocks if self.lifecycle else ()
+        verdicts = (clock.verdict for clock in clocks if clock.verdict)
+        return frozenset(("entered", "due_on", *verdicts)) if clocks else frozenset()
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -135,7 +144,8 @@ class Ledger:
         """All rows in the ledger's order, with what their links show."""
         order = self.order if self.order[-1] in ("pk", "-pk") else (*self.order, "pk")
         found = self.model._default_manager.order_by(*order)
-        joined = (*(c.name for c in self.links), *self._owner_path)
+        people = (c.name for c in self.columns if isinstance(c, Person) and not c.derived)
+        joined = (*(c.name for c in self.links), *people, *self._owner_path)
         return found.select_related(*joined) if joined else found  # no names would mean every link there is
 
     @property

@@ -175,7 +175,7 @@ def added_up(ledger: Ledger, seen: tuple[Column, ...]) -> tuple[Column, ...]:
 
 
 def _width(ledger: Ledger, column: Column) -> int:
-    usual = 36 if isinstance(column, Text) and column.long else 18
+    usual = 36 if isinstance(column, Text) and column.long else column.width
     usual = next((width for kind, width in WIDTHS if isinstance(column, kind)), usual)
     return max(usual, min(2 * len(head(ledger, column)) + 2, 24))
 
@@ -268,4 +268,4 @@ _FORMS: tuple[tuple[type[Column], Callable[[Any], str]], ...] = (
 def _form(ledger: Ledger, column: Column) -> str:
     if column.name == ledger.numbered:
         return "新增的行留空，由系统编号；修改已有的行照填"
-    return next((say(column) for kind, say in _FORMS if isinstance(column, kind)), "文字")
+    return next((say(column) for kind, say in _FORMS if isinstance(column, kind)), column.form)

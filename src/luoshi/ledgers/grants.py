@@ -77,6 +77,7 @@ class Access:
     """The grants of one ledger. An act that is not named falls back as :meth:`grants` says.
 
     ``columns`` names who may fill in a column, of those who may write the row; everybody of them where it is not named.
+    ``reviews`` names who may be asked for, and give, the review that a step waits for.
     """
 
     read: tuple[Grant, ...]
@@ -90,12 +91,14 @@ class Access:
     secret: tuple[str, ...] = ()
     secret_read: tuple[Grant, ...] = ()
     columns: dict[str, tuple[Grant, ...]] = field(default_factory=dict)
+    reviews: dict[str, tuple[Grant, ...]] = field(default_factory=dict)
 
     @property
     def every(self) -> tuple[Grant, ...]:
         """All grants that are declared, whatever for."""
         named = (self.create, self.remove, self.importing, self.export, self.history)
-        apart = (*self.steps.values(), *self.columns.values(), *(each for each in named if each is not None))
+        several = (*self.steps.values(), *self.columns.values(), *self.reviews.values())
+        apart = (*several, *(each for each in named if each is not None))
         return (*self.read, *self.write, *self.secret_read, *(grant for grants in apart for grant in grants))
 
     def grants(self, act: Act, step: str | None = None) -> tuple[Grant, ...]:

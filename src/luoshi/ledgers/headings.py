@@ -122,7 +122,10 @@ def _head(ledger: Ledger, sheet: Sheet, row: int, known: dict[str, Column], hidd
         else:
             unit, complaint = _unit(column, title, known, general)
             heading = Heading(column, index, title, unit)
-            (computed.append(heading) if column.derived else found.setdefault(column.name, heading))
+            if column.derived or (column.name == "due_on" and column.name in ledger.clocked):
+                computed.append(heading)
+            else:
+                found[column.name] = heading
             if complaint:
                 problems.append(Problem(*at, complaint))
     problems += _missing(ledger, sheet, row, frozenset(found), bool(problems))

@@ -6,6 +6,7 @@ Nothing is written until it is applied; it is applied only while the ledger stil
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,19 @@ from django.db import IntegrityError, transaction
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from luoshi.ledgers import audit, bulk, headings, lines, marks, numbers, planning, workbooks, writing
+from luoshi.ledgers import (
+    audit,
+    bulk,
+    clocks,
+    headings,
+    history,
+    lines,
+    marks,
+    numbers,
+    planning,
+    workbooks,
+    writing,
+)
 from luoshi.ledgers.access import Act, Actor, Answer, hidden, require
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid, PlanChanged, Refused
@@ -62,8 +75,8 @@ def plan(ledger: Ledger, data: bytes, filename: str, *, by: Actor) -> ImportPlan
     return Planner(ledger, by).plan(filename, sheets, found)
 
 
-def apply(plan: ImportPlan, *, by: Actor, seen: str = "") -> ImportResult:
-    """Write a plan, all of it or nothing.
+def apply(plan: ImportPlan, *, by: Actor, seen: str = "", on: datetime.date | None = None) -> ImportResult:
+    """Write a plan, all of it or nothing; ``on`` is the day, on which the clocks of new rows start.
 
     ``seen`` is the fingerprint of the preview that a person confirmed. :class:`Invalid` for a plan with problems,
     :class:`Refused` for who may not, :class:`PlanChanged` where the ledger is no longer as the plan saw it.
@@ -76,13 +89,14 @@ def apply(plan: ImportPlan, *, by: Actor, seen: str = "") -> ImportResult:
     require(by, Act.IMPORT, ledger)
     try:
         with transaction.atomic():
-            return _apply(plan, by)
+            return _apply(plan, by, on)
     except IntegrityError as clash:
         raise PlanChanged(ledger.title) from clash
 
 
-def _apply(plan: ImportPlan, by: Actor) -> ImportResult:
+def _apply(plan: ImportPlan, by: Actor, on: datetime.date | None) -> ImportResult:
     ledger, rights = plan.ledger, Rights(plan.ledger, by)
+    days = clocks.calendar()
     named = {n for c in plan.creates for n, v in c.values.items() if v is not None}
     writing.refuse_unfillable(by, ledger, None, dict.fromkeys(named | planning.names_of(plan.changes)))
     rows = bulk.locked(ledger, [c.key for c in plan.changes])
@@ -93,16 +107,21 @@ def _apply(plan: ImportPlan, by: Actor) -> ImportResult:
     for creation, row in zip(plan.creates, new, strict=True):
         rights.require_new(row)
         _require_fillable(rights, row, {n for n, v in creation.values.items() if v is not None})
+        clocks.start(ledger, row, on, days)
     numbers.give(ledger, new)
-    touched = marks.buckets(ledger, rows.values())
+    touched, wound = marks.buckets(ledger, rows.values()), set[str]()
+    past = {key: history.texts(ledger, row) for key, row in rows.items()}
     for change in plan.changes:
         _require(rights.on(rows[change.key]))
         writing.fill(ledger, rows[change.key], _joined(change.values, new))
+        again = clocks.changed(ledger, rows[change.key], change.values, days)
+        writing.fill(ledger, rows[change.key], again)
+        wound |= set(again)
         _require(rights.on(rows[change.key]))
         _require_fillable(rights, rows[change.key], set(change.values))
     changed = [rows[c.key] for c in plan.changes]
     writing.refuse_fixed([*new, *changed])
-    bulk.store(ledger, new, changed, planning.names_of(plan.changes))
+    bulk.store(ledger, new, changed, planning.names_of(plan.changes) | wound)
     reason = f"导入文件“{plan.filename}”"
     added = (
         audit.entry(by, "导入新增", ledger, row, audit.difference({}, audit.shown(ledger, row)), reason)
@@ -110,6 +129,7 @@ def _apply(plan: ImportPlan, by: Actor) -> ImportResult:
     )
     altered = (audit.entry(by, "导入修改", ledger, rows[c.key], c.shown, reason) for c in plan.changes)
     audit.record_all([*added, *altered])
+    history.note(ledger, [(row, past[row.pk]) for row in changed], on=on, by=by)
     marks.add(touched | marks.buckets(ledger, changed) | marks.buckets(ledger, new, fresh=True))
     writing.follow(ledger, [row.pk for row in (*new, *changed)], by)
     return ImportResult(len(new), len(changed), plan.unchanged, tuple(row.pk for row in new))

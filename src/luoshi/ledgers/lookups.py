@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from django.db.models import Model
+
+from luoshi.accounts.models import User
 from luoshi.ledgers import registry
-from luoshi.ledgers.columns import as_text
+from luoshi.ledgers.columns import PEOPLE, as_text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
 from luoshi.ledgers.models import Row
@@ -14,9 +17,17 @@ class Lookups:
 
     def __init__(self) -> None:
         self._rows: dict[str, dict[str, list[Row]]] = {}
+        self._people: dict[str, list[User]] = {}
 
-    def find(self, ledger: str, text: str) -> Row:
-        """The one row of ``ledger`` whose identity or else whose label is ``text``, or :class:`BadValue`."""
+    def find(self, ledger: str, text: str) -> Model:
+        """The one row of ``ledger`` whose identity or else whose label is ``text``, or :class:`BadValue`.
+
+        People are found by their user names, or else by a name that only one of them has.
+        """
+        return self._person(as_text(text)) if ledger == PEOPLE else self.row(ledger, text)
+
+    def row(self, ledger: str, text: str) -> Row:
+        """The one row of ``ledger`` that is so called, or :class:`BadValue`."""
         found = self._names(ledger).get(as_text(text), [])
         if len(found) == 1:
             return found[0]
@@ -24,6 +35,20 @@ class Lookups:
         if found:
             raise BadValue(f"“{title}”里有 {len(found)} 行叫“{text}”，请改填编号。")
         raise BadValue(f"“{title}”里没有“{text}”，请核对写法，或先在“{title}”里登记。")
+
+    def _person(self, text: str) -> User:
+        if not self._people:
+            everybody = list(User.objects.order_by("pk"))
+            for user in everybody:
+                for name in {user.name, str(user)}:
+                    self._people.setdefault(name, []).append(user)
+            self._people |= {user.username: [user] for user in everybody}  # whatever others are called
+        found = self._people.get(text, [])
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise BadValue(f"有 {len(found)} 个人叫“{text}”，请改填用户名。")
+        raise BadValue(f"没有用户名或姓名为“{text}”的人员，请核对写法，或先为其开通账号。")
 
     def named(self, ledger: str, row: Row) -> str:
         """The text by which :meth:`find` finds this row: what it is called, its identity where two are called so."""

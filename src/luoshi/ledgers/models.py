@@ -8,6 +8,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from luoshi.accounts.models import User
+
 
 class Row(models.Model):
     """What every ledger's model inherits: a version, so that nobody overwrites what they have not seen."""
@@ -24,6 +26,16 @@ class Row(models.Model):
     def refuse(self, field: str, sentence: str) -> None:
         """Refuse the row in ``clean``, beside a field."""
         raise ValidationError({field: sentence})
+
+
+class ClockedRow(Row):
+    """A row of a ledger with clocks: when it came into its state, and until when that asks for the next step."""
+
+    entered = models.DateField("进入状态日期", null=True, blank=True, editable=False)
+    due_on = models.DateField("办理期限", null=True, blank=True, editable=False, db_index=True)
+
+    class Meta:
+        abstract = True
 
 
 class AppendOnly(models.QuerySet["AuditRow"]):
@@ -119,6 +131,72 @@ class Rule(Row):
 
     def __str__(self) -> str:
         return f"{self.name} 第 {self.number} 版"
+
+
+class ReviewQuerySet(models.QuerySet["Review"]):
+    """Reviews of rows."""
+
+
+class Review(models.Model):
+    """What one reviewer says of a row in one round, for the step that asks for it; no verdict as long as they wait.
+
+    ``standing`` rounds count; ``asked`` says that the reviewer was asked by name.
+    """
+
+    VERDICTS = (("passed", "通过"), ("conditional", "有条件通过"), ("refused", "不通过"))
+
+    ledger = models.CharField("台账", max_length=60)
+    row = models.BigIntegerField("行")
+    slot = models.CharField("评审", max_length=40)
+    round = models.PositiveSmallIntegerField("轮次")
+    reviewer = models.ForeignKey(User, on_delete=models.PROTECT, verbose_name="评审人", related_name="+")
+    reviewer_name = models.CharField("评审人姓名", max_length=60)
+    verdict = models.CharField("结论", max_length=20, choices=VERDICTS, blank=True)
+    remark = models.CharField("意见", max_length=400, blank=True)
+    asked = models.BooleanField("点名", default=True)
+    standing = models.BooleanField("有效", default=True)
+    at = models.DateTimeField("评审时间", null=True, blank=True)
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "评审意见"
+        ordering = ("ledger", "row", "slot", "round", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("ledger", "row", "slot", "round", "reviewer"), name="one_review_a_round"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.reviewer_name} {self.get_verdict_display() or '待评审'}"
+
+
+class PastQuerySet(models.QuerySet["Past"]):
+    """Values of the past."""
+
+
+class Past(models.Model):
+    """What a column of a row held from a day on, in the text in which people write it; "" for nothing."""
+
+    ledger = models.CharField("台账", max_length=60)
+    row = models.BigIntegerField("行")
+    column = models.CharField("列", max_length=60)
+    since = models.DateField("起始日期")
+    value = models.CharField("内容", max_length=1000, blank=True)
+    by = models.CharField("操作人", max_length=60)
+
+    objects = PastQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "历史内容"
+        ordering = ("ledger", "row", "column", "since")
+        constraints = (
+            models.UniqueConstraint(fields=("ledger", "row", "column", "since"), name="one_past_a_day"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.since} {self.value}"
 
 
 class Binding(models.Model):

@@ -16,11 +16,11 @@ PLAIN = NumberRule("", width=5, separator="")  # 00001
 def give(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
     """Give the next numbers to the rows that have none, in their order, and return those.
 
-    Numbers that rows bring along, or brought along earlier, are passed over.
+    Numbers that rows bring along, or brought along earlier, are passed over. A draft gets none.
     """
     if not ledger.numbered:
         return []
-    bare = [row for row in rows if not getattr(row, ledger.numbered)]
+    bare = [row for row in rows if lacks(ledger, row)]
     brought = {taken for row in rows if (taken := getattr(row, ledger.numbered))}
     apart: dict[str, list[Row]] = {}
     for row in bare:
@@ -29,6 +29,19 @@ def give(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
         for row, number in zip(some, _next(ledger, stem, len(some), brought), strict=True):
             setattr(row, ledger.numbered, number)
     return bare
+
+
+def lacks(ledger: Ledger, row: Row) -> bool:
+    """Whether a row should have a number and has none."""
+    if not ledger.numbered or getattr(row, ledger.numbered):
+        return False
+    life = ledger.lifecycle
+    return not (life and life.draft and getattr(row, life.field) == life.draft)
+
+
+def next_of(ledger: Ledger, row: Row) -> str:
+    """The next number for a row."""
+    return _next(ledger, _stem(ledger, row), 1, ())[0]
 
 
 def _stem(ledger: Ledger, row: Row) -> str:

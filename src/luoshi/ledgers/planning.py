@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -197,14 +198,15 @@ class Planner:
         """How many stored rows have these values, where lines come without a number: the same file twice."""
         heads = {id(p.line.head): p.line.head for p in parsed if self.key(p) is None}
         names = {h.column.name for head in heads.values() for h in head.headings}
-        self.compared = sorted(names - {self.ledger.numbered, self.state})
+        self.compared = sorted(names - {self.ledger.numbered, self.state} - self.ledger.clocked)
         if not self.compared:
             return Counter()
         attributes = [self.fields[name].attname for name in self.compared]
-        return Counter(self.ledger.model._default_manager.values_list(*attributes).iterator())
+        held = self.ledger.model._default_manager.values_list(*attributes).iterator()
+        return Counter(tuple(map(_comparable, values)) for values in held)
 
     def is_twin(self, parsed: Parsed, same: Counter[bulk.Key]) -> bool:
-        values = tuple(self.stored(name, parsed.values.get(name)) for name in self.compared)
+        values = tuple(_comparable(self.stored(name, parsed.values.get(name))) for name in self.compared)
         same[values] -= 1
         return same[values] >= 0
 
@@ -274,6 +276,9 @@ class Planner:
             self.problems.append(
                 parsed.line.problem(f"这一行现在的状态是“{held}”，状态不能靠导入修改，请按步骤办理。")
             )
+            return None
+        if timed := [self.ledger.title_of(c) for c in columns if c.name in self.ledger.clocked]:
+            self.problems.append(parsed.line.problem(f"“{timed[0]}”由办理期限自动记下，不能靠导入修改。"))
             return None
         before = {self.ledger.title_of(c): audit.said(c, c.of(row)) for c in columns}
         label, allowed = self.ledger.label_of(row), self.rights.on(row)
@@ -383,6 +388,11 @@ class Rights:
         if not answer:
             raise Refused(answer.reason)
         writing.require_state(self.by, self.ledger, row)
+
+
+def _comparable(value: Any) -> Any:
+    """A value that can be counted: a text for people and places."""
+    return json.dumps(value, sort_keys=True) if isinstance(value, list | dict) else value
 
 
 def _placed(values: Mapping[str, Any], places: Mapping[int, int]) -> dict[str, Any]:

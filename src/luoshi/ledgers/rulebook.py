@@ -7,9 +7,8 @@ family says its kinds of rules when it starts, each as one value, and asks for t
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, Protocol, Self, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 
@@ -17,67 +16,25 @@ from luoshi.ledgers import audit, registry, writing
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import LedgerError, UnknownName
-from luoshi.ledgers.models import Rule, RuleQuerySet
+from luoshi.ledgers.models import Rule
+from luoshi.ledgers.rule_kinds import Engine, Kind, NoRule, in_force, kinds, named, register
 from luoshi.rules.errors import RulesError
 from luoshi.rules.months import show_month
 
-
-class Engine(Protocol):
-    """What a rule is, once it is read."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def version(self) -> str: ...
-    @property
-    def effective_from(self) -> str: ...
-
-    @classmethod
-    def from_data(cls, data: object) -> Self:
-        """The rule that data describes; a :class:`RulesError` that says where it does not hold together."""
-
-    def to_data(self) -> dict[str, object]:
-        """What ``from_data`` reads."""
-
-
-Read = TypeVar("Read", bound=Engine)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Kind(Generic[Read]):
-    """A kind of rules: its engine, the versions that a zone starts with, and how a rule is said in sentences.
-
-    ``several``: rules of this kind hold side by side under codes of their own; otherwise the latest one holds.
-    """
-
-    name: str
-    title: str
-    engine: type[Read]
-    starting: tuple[Read, ...]
-    sentences: Callable[[Read], list[str]]
-    several: bool = False
-
-    def versions(self, code: str) -> RuleQuerySet:
-        """The versions of which one replaces the other."""
-        found = Rule.objects.filter(kind=self.name)
-        return found.filter(code=code) if self.several else found
-
-    def read(self, row: Rule) -> Read:
-        """A version as its engine takes it."""
-        return self.engine.from_data(row.data)
-
-    def told(self, row: Rule) -> list[str]:
-        """What a version says, one sentence a line."""
-        return self.sentences(self.read(row))
-
-
-class NoRule(LedgerError):
-    """No version of a rule is in force."""
-
-    def __init__(self, title: str, on: datetime.date) -> None:
-        super().__init__(f"{on:%Y-%m-%d} 没有生效的{title}，请在“设置 · 规则”中发布一个版本。")
+__all__ = [
+    "BadRule",
+    "Engine",
+    "Kind",
+    "NoRule",
+    "TooEarly",
+    "in_force",
+    "issue",
+    "issue_starting",
+    "kinds",
+    "ledger",
+    "named",
+    "register",
+]
 
 
 class TooEarly(LedgerError):
@@ -92,36 +49,6 @@ class TooEarly(LedgerError):
 
 class BadRule(LedgerError):
     """A rule that its engine cannot apply."""
-
-
-_kinds: dict[str, Kind[Any]] = {}
-
-
-def register(*kinds: Kind[Any]) -> None:
-    """Enter kinds of rules; called from the ``ready`` of a family's app."""
-    for kind in kinds:
-        if _kinds.setdefault(kind.name, kind) is not kind:
-            raise ValueError(f"two kinds of rules are named {kind.name!r}")
-
-
-def kinds() -> tuple[Kind[Any], ...]:
-    """All kinds in the order of their registration."""
-    return tuple(_kinds.values())
-
-
-def named(name: str) -> Kind[Any]:
-    """The kind of that name, or :class:`UnknownName`."""
-    if name not in _kinds:
-        raise UnknownName("规则类别", name, tuple(_kinds))
-    return _kinds[name]
-
-
-def in_force(kind: Kind[Read], on: datetime.date, code: str = "") -> Read:
-    """The rule of a day as its engine takes it; ``code`` says which, where several hold. Or :class:`NoRule`."""
-    row = kind.versions(code).in_force(on)
-    if row is None:
-        raise NoRule(f"{kind.title}“{code}”" if kind.several else kind.title, on)
-    return kind.read(row)
 
 
 def ledger() -> Ledger:

@@ -1,4 +1,4 @@
-"""The three ways to write one row: create, change, remove; and the steps of its lifecycle.
+"""The three ways to write one row: create, change, remove. The steps of its lifecycle are ``stepping``.
 
 Each asks ``may``, validates, writes, records and marks the figures in one transaction. Nothing else writes to a
 ledger's table, except an import, which does the same for many rows at once (``bulk``).
@@ -15,14 +15,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, ProtectedError, RestrictedError
 
-from luoshi.ledgers import audit, marks, numbers, registry
+from luoshi.ledgers import audit, clocks, history, marks, numbers, registry
 from luoshi.ledgers.access import Act, Actor, may, require, unfillable
 from luoshi.ledgers.columns import Finder
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue, Invalid, NotNow, Refused, Stale
-from luoshi.ledgers.lifecycle import Step
 from luoshi.ledgers.lookups import Lookups
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Past, Review, Row
 
 Written = TypeVar("Written")
 
@@ -67,14 +66,22 @@ def blank(ledger: Ledger) -> Row:
     return row
 
 
-def create(ledger: Ledger, values: Mapping[str, Any], *, by: Actor, reason: str = "") -> Row:
-    """A new row from stored values."""
+def create(
+    ledger: Ledger,
+    values: Mapping[str, Any],
+    *,
+    by: Actor,
+    reason: str = "",
+    on: datetime.date | None = None,
+) -> Row:
+    """A new row from stored values; ``on`` is the day, which a ledger whose clocks start with a row must be told."""
     require(by, Act.CREATE, ledger)
     with transaction.atomic():
         row = blank(ledger)
         fill(ledger, row, values)
         refuse_unfillable(by, ledger, row, values)
         numbers.give(ledger, [row])
+        clocks.start(ledger, row, on)
         validate(ledger, row)
         _require_owner(by, Act.CREATE, ledger, row)
         require_state(by, ledger, row)
@@ -86,75 +93,25 @@ def create(ledger: Ledger, values: Mapping[str, Any], *, by: Actor, reason: str 
 
 
 def change(
-    ledger: Ledger, row: Row, values: Mapping[str, Any], *, by: Actor, reason: str = "", act: str = "修改"
+    ledger: Ledger,
+    row: Row,
+    values: Mapping[str, Any],
+    *,
+    by: Actor,
+    reason: str = "",
+    act: str = "修改",
+    on: datetime.date | None = None,
 ) -> Row:
-    """Change a row; refused as stale where somebody else wrote it after ``row`` was read."""
+    """Change a row; refused as stale where somebody else wrote it after ``row`` was read.
+
+    ``on`` is the day, which a change of a column with history must be told.
+    """
     require(by, Act.CHANGE, ledger, row)
     refuse_unfillable(by, ledger, row, values)
     if ledger.lifecycle and ledger.lifecycle.field in values:
         raise Refused("状态不能直接修改，请按步骤办理。")
     with transaction.atomic():
-        return _write(ledger, row, values, by=by, act=act, reason=reason, again=Act.CHANGE)
-
-
-def take_step(
-    ledger: Ledger,
-    row: Row,
-    name: str,
-    *,
-    by: Actor,
-    on: datetime.date | None = None,
-    reason: str = "",
-    given: Mapping[str, Any] | None = None,
-) -> Row:
-    """Take a step of the lifecycle; of several who try at once, one succeeds.
-
-    ``given`` fills columns that the step needs: who may take the step may say what it asks for, and nothing else.
-    ``on`` is the day of the step, which a step that has holds must be told.
-    """
-    given = given or {}
-    step = ledger.lifecycle.step(name) if ledger.lifecycle else None
-    if ledger.lifecycle is None or step is None:
-        raise NotNow(f"“{ledger.title}”没有名为“{name}”的步骤。")
-    require(by, Act.STEP, ledger, row, step=name)
-    state = ledger.lifecycle.field
-    now = getattr(row, state)
-    if now not in step.source:
-        raise NotNow(
-            f"“{ledger.label_of(row)}”目前是“{state_word(ledger, now)}”，不能办理“{step.title}”。"
-            "请刷新页面，看看它现在可以办理哪些步骤。"
-        )
-    if others := set(given) - set(step.needs):
-        raise Refused(f"办理“{step.title}”时不能填写：{'、'.join(sorted(others))}。")
-    refuse_unfillable(by, ledger, row, given)
-    held = {c: given.get(c, getattr(row, c)) for c in step.needs}
-    missing = [ledger.title_of(ledger.column(c)) for c, value in held.items() if value in (None, "")]
-    if missing:
-        raise NotNow(f"办理“{step.title}”之前，请先填写：{'、'.join(missing)}。")
-    if step.asks_reason and not reason.strip():
-        raise NotNow(f"办理“{step.title}”需要写明理由。")
-    with transaction.atomic():
-        values = {**given, state: step.target}
-        return _write(
-            ledger,
-            row,
-            values,
-            by=by,
-            act=step.title,
-            reason=reason,
-            check=lambda: refuse_held(step, row, on),
-        )
-
-
-def refuse_held(step: Step, row: Row, on: datetime.date | None) -> None:
-    """Raise :class:`NotNow` with every sentence of what does not hold on a day."""
-    if not step.holds:
-        return
-    if on is None:
-        raise TypeError(f"the step {step.name!r} has holds and must be told its day")
-    said = [sentence for hold in step.holds if (sentence := hold(row, on))]
-    if said:
-        raise NotNow(f"不能办理“{step.title}”：{''.join(said)}")
+        return write(ledger, row, values, by=by, act=act, reason=reason, again=Act.CHANGE, on=on)
 
 
 def remove(ledger: Ledger, row: Row, *, by: Actor, reason: str) -> None:
@@ -181,7 +138,14 @@ def remove(ledger: Ledger, row: Row, *, by: Actor, reason: str) -> None:
         if not deleted:
             raise Stale(ledger.label_of(row))
         for other, keys in gone.values():
+            forget(other, keys)
             follow(other, keys, by)
+
+
+def forget(ledger: Ledger, keys: Collection[int]) -> None:
+    """Remove what the machinery keeps about rows that are no more."""
+    for kept_apart in (Review, Past):
+        kept_apart.objects.filter(ledger=ledger.name, row__in=keys).delete()
 
 
 def follow(ledger: Ledger, keys: Collection[int], by: Actor) -> None:
@@ -257,9 +221,11 @@ def refuse_unfillable(by: Actor, ledger: Ledger, row: Row | None, values: Mappin
             raise Refused(f"您（{by.name}）不能填写“{ledger.title_of(column)}”。")
         if column and column.derived:
             raise Refused(f"“{ledger.title_of(column)}”是自动算出的，不能填写。")
+        if name in ledger.clocked and (name == "due_on" or (row is not None and row.pk is not None)):
+            raise Refused(f"“{ledger.title_of(column) if column else name}”由办理期限自动记下，不能填写。")
 
 
-def _write(
+def write(
     ledger: Ledger,
     row: Row,
     values: Mapping[str, Any],
@@ -269,29 +235,48 @@ def _write(
     reason: str,
     again: Act | None = None,
     check: Callable[[], None] | None = None,
+    on: datetime.date | None = None,
 ) -> Row:
-    """The conditional update behind change and step, with its audit row and marks; a row that fails is put back."""
+    """The conditional update behind change and step, with its audit row and marks; a row that fails is put back.
+
+    Who calls it has asked ``may`` and is inside a transaction.
+    """
     before, held = audit.shown(ledger, row), {name: getattr(row, name) for name in values}
-    touched = marks.buckets(ledger, [row])
+    touched, past = marks.buckets(ledger, [row]), history.texts(ledger, row)
     try:
         fill(ledger, row, values)
+        for name, value in _following(ledger, row, held, on).items():
+            held[name] = getattr(row, name)
+            setattr(row, name, value)
         validate(ledger, row)
         if again is not None:
             _require_owner(by, again, ledger, row)
         if check is not None:
             check()
         changes = audit.difference(before, audit.shown(ledger, row))
-        if {name: getattr(row, name) for name in values} == held:
+        if {name: getattr(row, name) for name in held} == held:
             return row
-        _update(ledger, row, tuple(values))
+        _update(ledger, row, tuple(held))
     except BaseException:
         for name, value in held.items():
             setattr(row, name, value)
         raise
     audit.record(by, act, ledger, row, changes, reason)
+    history.note(ledger, [(row, past)], on=on, by=by)
     marks.add(touched | marks.buckets(ledger, [row]))
     follow(ledger, [row.pk], by)
     return row
+
+
+def _following(ledger: Ledger, row: Row, held: Mapping[str, Any], on: datetime.date | None) -> dict[str, Any]:
+    """What the machinery fills in when columns have changed: the clocks, and the number of what is no draft any more."""
+    life = ledger.lifecycle
+    if life is None or life.field not in held:
+        return clocks.changed(ledger, row, held)
+    found = clocks.moved(ledger, row, held[life.field], on)
+    if numbers.lacks(ledger, row):
+        found[ledger.numbered] = numbers.next_of(ledger, row)
+    return found
 
 
 def _update(ledger: Ledger, row: Row, names: Iterable[str]) -> None:

@@ -50,8 +50,9 @@ def test_a_step_says_what_holds_it(wish: Wish, acting: As) -> None:
     head = acting(HEAD)
     address = f"/ledgers/wishes/{wish.pk}/step/grant/"
     sent = {"version": str(wish.version)}
-    refused = head.post(address, sent).content.decode()
-    assert "不能办理“同意”：馆长还没有定限价。" in refused
+    assert "馆长还没有定限价。" in head.get(f"/ledgers/wishes/{wish.pk}/").content.decode()
+    for refused in (head.get(address), head.post(address, sent)):
+        assert refused.status_code == 400 and "馆长还没有定限价。" in refused.content.decode()
     writing.change(WISHES, wish, {"price": 4550}, by=HEAD)
     assert head.post(address, {"version": str(wish.version)}).status_code == 302
     wish.refresh_from_db()

@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from luoshi.directory import roles
-from luoshi.ledgers import registry, rulebook
+from luoshi.ledgers import registry, rule_kinds, rulebook
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.models import Row, Rule
 from luoshi.oversight.bulletins.models import Bulletin
@@ -206,7 +206,7 @@ def test_rules_are_read_by_all_and_issued_by_the_office(plan: Document, signed_i
 def test_rules_that_hold_side_by_side_are_shown_and_issued_one_by_one(
     plan: Document, signed_in_as: As, supervisor: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rulebook, "_kinds", {FINES.name: FINES})
+    monkeypatch.setattr(rule_kinds, "_kinds", {FINES.name: FINES})
     rulebook.issue_starting(by=supervisor, closed=None)
     shown = body(signed_in_as("lin"), "/settings/rules/")
     assert "分类罚金规则 · 成人读者" in shown and "分类罚金规则 · 少儿读者" in shown

@@ -6,6 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from django.utils import timezone
+
 from luoshi.cli import files, house
 from luoshi.cli.errors import InputError
 from luoshi.ledgers import importing, registry
@@ -34,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         if not options.apply:
             sys.stdout.write(preview(plan))
             return 0
-        result = importing.apply(plan, by=by)
+        result = importing.apply(plan, by=by, on=timezone.localdate())
     except LedgerError as problem:
         raise InputError(str(problem)) from problem
     sys.stdout.write(f"“{ledger.title}”导入完成：{result}\n")

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from luoshi.directory.calendars.models import Month
 from luoshi.directory.calendars.months import MonthNotOpen
-from luoshi.ledgers import registry, writing
+from luoshi.ledgers import registry, stepping, writing
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.models import Row
 from luoshi.rules.months import check_month, month_of, month_range
@@ -29,12 +29,12 @@ def open_year(year: int, *, by: Actor) -> tuple[int, ...]:
 
 def close(period: int, *, by: Actor, reason: str) -> Row:
     """Close a month: what was filled in stands."""
-    return writing.take_step(registry.ledger(MONTHS), _registered(period), "close", by=by, reason=reason)
+    return stepping.take_step(registry.ledger(MONTHS), _registered(period), "close", by=by, reason=reason)
 
 
 def reopen(period: int, *, by: Actor, reason: str) -> Row:
     """Open a closed month again."""
-    return writing.take_step(registry.ledger(MONTHS), _registered(period), "reopen", by=by, reason=reason)
+    return stepping.take_step(registry.ledger(MONTHS), _registered(period), "reopen", by=by, reason=reason)
 
 
 def _registered(period: int) -> Month:

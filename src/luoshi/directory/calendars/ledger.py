@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from luoshi.directory import roles
 from luoshi.directory.calendars.models import CLOSED, OPEN, STATES, CalendarDay, Month
-from luoshi.ledgers.access import Access
+from luoshi.ledgers import clocks
+from luoshi.ledgers.access import Access, Actor
 from luoshi.ledgers.columns import Choice, Day, Flag, Text
 from luoshi.ledgers.columns import Month as MonthColumn
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Lifecycle, Step
+
+
+def wind_clocks(keys: Sequence[int], by: Actor) -> None:
+    """Limits in working days move with the calendar."""
+    clocks.wind_again(by)
+
 
 KEEPERS = (*roles.SUPERVISORS, *roles.ADMINISTRATORS)
 
@@ -27,6 +36,7 @@ DAYS = Ledger(
         Text("name", sample="国庆节", help="节日名称，调休上班写所补的节日，平常日子不填。"),
     ),
     access=Access(read=roles.EVERYBODY, write=KEEPERS),
+    after=wind_clocks,
 )
 
 MONTHS = Ledger(

@@ -8,12 +8,14 @@ from __future__ import annotations
 from luoshi.ledgers.columns.base import Column, Finder, as_text
 from luoshi.ledgers.columns.links import Link
 from luoshi.ledgers.columns.numbers import LARGEST, Area, Money, Number, Share, factor, plain
-from luoshi.ledgers.columns.people import Person
+from luoshi.ledgers.columns.people import PEOPLE, People, Person
+from luoshi.ledgers.columns.places import Place
 from luoshi.ledgers.columns.times import Day, Month
 from luoshi.ledgers.columns.words import Choice, Flag, Text
 
 __all__ = [
     "LARGEST",
+    "PEOPLE",
     "Area",
     "Choice",
     "Column",
@@ -24,7 +26,9 @@ __all__ = [
     "Money",
     "Month",
     "Number",
+    "People",
     "Person",
+    "Place",
     "Share",
     "Text",
     "as_text",

@@ -23,7 +23,10 @@ class Finder(Protocol):
 
 @dataclass(frozen=True)
 class Column:
-    """One field of a ledger; ``group`` is the section of the row's page and form in which it stands."""
+    """One field of a ledger; ``group`` is the section of the row's page and form in which it stands.
+
+    What a column with ``history`` held on any day can be told.
+    """
 
     name: str
     title: str = field(default="", kw_only=True)
@@ -32,9 +35,12 @@ class Column:
     derived: bool = field(default=False, kw_only=True)
     listed: bool = field(default=True, kw_only=True)
     group: str = field(default="", kw_only=True)
+    history: bool = field(default=False, kw_only=True)
 
     widget: ClassVar[str] = "text"
     numeric: ClassVar[bool] = False
+    width: ClassVar[int] = 18  # of its cells in a workbook, in characters
+    form: ClassVar[str] = "文字"  # how a cell is filled in, as a template tells it
 
     @property
     def entry_unit(self) -> str:

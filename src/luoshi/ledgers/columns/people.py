@@ -1,24 +1,45 @@
-"""People: written by user name, shown by name."""
+"""People: one or several; written by user name, or by a name that only one person has, and shown by name."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+import re
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, TypedDict
+
+from django.db.models import F, Model, TextField
+from django.db.models.functions import Cast
+from django.db.models.lookups import Contains
 
 from luoshi.accounts.models import User
 from luoshi.ledgers.columns.base import Column, Finder
-from luoshi.ledgers.errors import BadValue
+
+PEOPLE = "accounts.people"  # what a finder looks through for people, who are no ledger's rows
+_BETWEEN = re.compile(r"[、，,；;\s]+")
+
+
+class Named(TypedDict):
+    """A person as a row holds several of them: with the name that they had when they were entered."""
+
+    key: int
+    name: str
+    username: str
 
 
 @dataclass(frozen=True)
 class Person(Column):
-    """A person who may sign in."""
+    """A person, as a foreign key to the accounts.
 
-    def from_text(self, text: str, finder: Finder) -> User:
-        found = User.objects.filter(username=text).first()
-        if found is None:
-            raise BadValue(f"没有用户名为“{text}”的人员，请核对用户名，或先为其开通账号。")
-        return found
+    Who has a row in hand hands it over; who ``stays`` is named for what they did themselves.
+    """
+
+    stays: bool = field(default=False, kw_only=True)
+
+    widget: ClassVar[str] = "person"
+    width: ClassVar[int] = 12
+    form: ClassVar[str] = "填用户名；没有重名的可填姓名"
+
+    def from_text(self, text: str, finder: Finder) -> Model:
+        return finder.find(PEOPLE, text)
 
     def show(self, value: Any) -> str:
         return str(value.name) if value else "–"
@@ -28,3 +49,37 @@ class Person(Column):
 
     def condition(self, text: str) -> int:
         return int(text)
+
+
+@dataclass(frozen=True)
+class People(Column):
+    """Several people, as a JSON field with a default of an empty list; who is named twice stands in it once."""
+
+    stays: bool = field(default=False, kw_only=True)
+
+    widget: ClassVar[str] = "people"
+    width: ClassVar[int] = 20
+    form: ClassVar[str] = "填用户名，没有重名的可填姓名；几个人之间用顿号隔开"
+
+    def from_text(self, text: str, finder: Finder) -> list[Named] | None:
+        found = [finder.find(PEOPLE, name) for name in _BETWEEN.split(text) if name]
+        return list({user.pk: named(user) for user in found if isinstance(user, User)}.values()) or None
+
+    def show(self, value: list[Named] | None) -> str:
+        return "、".join(person["name"] for person in value or []) or "–"
+
+    def entered(self, value: list[Named] | None) -> str:
+        return "、".join(person["username"] for person in value or [])
+
+
+def named(user: User) -> Named:
+    """A person as a row holds several of them."""
+    return {"key": user.pk, "name": user.name, "username": user.username}
+
+
+def among(path: str, person: int) -> Contains:
+    """A filter: the rows that have a person among the people of a column.
+
+    Both databases write the key first, so that the text tells one key from the beginning of another.
+    """
+    return Contains(Cast(F(path), TextField()), f'{{"key": {person}, ')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from luoshi.ledgers import writing
+from luoshi.ledgers import stepping, writing
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.plans.clauses import words
 from luoshi.plans.clauses.models import MECHANISM, MILESTONE, Clause
@@ -41,7 +41,7 @@ def held_by(clauses: Iterable[Clause]) -> dict[int, Task]:
 def withdraw(task: Task, reason: str, *, by: Actor) -> None:
     """Take a task out of use; number and history stay."""
     if task.state != tasks.WITHDRAWN:
-        writing.take_step(TASKS, task, "withdraw", by=by, reason=reason)
+        stepping.take_step(TASKS, task, "withdraw", by=by, reason=reason)
 
 
 def _new(clause: Clause) -> Task:
@@ -55,7 +55,7 @@ def _new(clause: Clause) -> Task:
 def _again(task: Task, clause: Clause, by: Actor) -> Task:
     writing.change(TASKS, task, _values(clause), by=by, act="按计划更新")
     if task.state == tasks.WITHDRAWN:
-        writing.take_step(TASKS, task, "revive", by=by)
+        stepping.take_step(TASKS, task, "revive", by=by)
     return task
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from luoshi.ledgers import registry, writing
+from luoshi.ledgers import registry, stepping
 from luoshi.ledgers.access import Actor
 from luoshi.plans import errors
 from luoshi.plans.tasks.models import Task
@@ -15,11 +15,11 @@ def finish(task: Task, done_on: date, outcome: str, *, by: Actor) -> Task:
     if not outcome.strip():
         raise errors.NoOutcome(task.name)
     given = {"done_on": done_on, "outcome": outcome.strip()[:400]}
-    writing.take_step(registry.ledger("plans.tasks"), task, "finish", by=by, given=given)
+    stepping.take_step(registry.ledger("plans.tasks"), task, "finish", by=by, given=given)
     return task
 
 
 def resume(task: Task, reason: str, *, by: Actor) -> Task:
     """A task was not done after all."""
-    writing.take_step(registry.ledger("plans.tasks"), task, "resume", by=by, reason=reason)
+    stepping.take_step(registry.ledger("plans.tasks"), task, "resume", by=by, reason=reason)
     return task

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from django.db.models import CASCADE
 from django.urls import reverse
 from django.utils import timezone
 
-from luoshi.ledgers import access, audit, lookups, registry
+from luoshi.ledgers import access, audit, lookups, registry, stepping
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.columns import Column, Link, Number, plain
 from luoshi.ledgers.definition import Ledger
@@ -107,7 +108,7 @@ def state(ledger: Ledger, row: Row) -> str:
 # What can be done with it
 
 
-def buttons(actor: Actor, ledger: Ledger, row: Row) -> list[Button]:
+def buttons(actor: Actor, ledger: Ledger, row: Row, on: date) -> list[Button]:
     """The steps that the person may take now; those that lack something say what."""
     if ledger.lifecycle is None:
         return []
@@ -116,25 +117,16 @@ def buttons(actor: Actor, ledger: Ledger, row: Row) -> list[Button]:
         Button(
             step.title,
             reverse("ledger_step", args=[ledger.key, row.pk, step.name]),
-            in_the_way(actor, ledger, row, step),
+            in_the_way(actor, ledger, row, step, on),
         )
         for step in steps
         if access.may(actor, Act.STEP, ledger, row, step=step.name)
     ]
 
 
-def in_the_way(actor: Actor, ledger: Ledger, row: Row, step: Step) -> str:
-    """Why a step cannot be taken: columns are empty that the person may not fill in."""
-    closed = access.unfillable(actor, ledger, row)
-    unseen = [ledger.title_of(c) for c in missing(ledger, row, step) if c.name in closed]
-    if not unseen:
-        return ""
-    return f"办理“{step.title}”之前，需要有权限的人先填写：{'、'.join(unseen)}。"
-
-
-def missing(ledger: Ledger, row: Row, step: Step) -> list[Column]:
-    """The columns that a step needs and that are empty."""
-    return [c for name in step.needs if (c := ledger.column(name)).of(row) in (None, "")]
+def in_the_way(actor: Actor, ledger: Ledger, row: Row, step: Step, on: date) -> str:
+    """Why a step cannot be taken on a day, in all the sentences there are; "" where it can."""
+    return "".join(stepping.in_the_way(ledger, row, step, by=actor, on=on))
 
 
 # What leads to it

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from django.db.models import Model
+
 from luoshi.ledgers import registry
 from luoshi.ledgers.access import Actor
-from luoshi.ledgers.columns import as_text
+from luoshi.ledgers.columns import PEOPLE, as_text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
 from luoshi.ledgers.lookups import Lookups, identity, names
@@ -52,8 +54,10 @@ class Choices:
         ledger = registry.ledger(name)
         return [full(ledger, row) for row in self._found(ledger, words, OFFERED)]
 
-    def find(self, ledger: str, text: str) -> Row:
+    def find(self, ledger: str, text: str) -> Model:
         """The row of that text, as forms ask for it; :class:`BadValue` for none, or one that is not shown."""
+        if ledger == PEOPLE:
+            return self._lookups.find(ledger, text)
         if (ledger, text) in self._held:
             return self._held[ledger, text]
         few = self.few(ledger) or {}
@@ -72,7 +76,7 @@ class Choices:
         return registry.ledger(name).rows().filter(reach, pk=key).first()
 
     def _looked_up(self, ledger: str, text: str) -> Row:
-        row = self._lookups.find(ledger, text)
+        row = self._lookups.row(ledger, text)
         if self.by_key(ledger, str(row.pk)) is None:
             raise BadValue(f"“{registry.ledger(ledger).title}”里没有您可以选用的“{text}”，请核对写法。")
         return row

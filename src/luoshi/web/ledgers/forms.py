@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from luoshi.ledgers import access, writing
 from luoshi.ledgers.access import Act, Actor
-from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number, Text
+from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number, Place, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid
 from luoshi.ledgers.grants import Mandate
@@ -107,7 +107,7 @@ class RowForm(Form):
     def _widget(self, column: Column) -> forms.Widget:
         if isinstance(column, Link):
             return SearchInput(reverse("ledger_options", args=[self.ledger.key, column.name]))
-        if isinstance(column, Text) and column.long:
+        if isinstance(column, Place) or (isinstance(column, Text) and column.long):
             return forms.Textarea(attrs={"rows": 3})
         if isinstance(column, Number):
             return forms.TextInput(attrs={"inputmode": "decimal", "class": "number", "autocomplete": "off"})

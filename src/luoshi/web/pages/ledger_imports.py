@@ -49,7 +49,7 @@ def preview(request: Request, key: str, digest: str) -> HttpResponse:
     if plan.problems:
         return shown(request, plan, found, plan.summary)
     try:
-        result = importing.apply(plan, by=request.actor, seen=found.fingerprint)
+        result = importing.apply(plan, by=request.actor, seen=found.fingerprint, on=timezone.localdate())
     except PlanChanged as problem:
         fresh = importing.plan(ledger, found.data, found.filename, by=request.actor)
         return shown(request, fresh, found, str(problem))

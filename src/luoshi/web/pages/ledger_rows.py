@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from luoshi.ledgers import access, audit, writing
+from luoshi.ledgers import access, audit, stepping, writing
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid, LedgerError, NotNow, Stale
@@ -58,7 +58,7 @@ def new(request: Request, key: str) -> HttpResponse:
     form = RowForm(ledger, request.actor, sent(request), given=given)
     if form.is_valid():
         try:
-            row = writing.create(ledger, form.values, by=request.actor)
+            row = writing.create(ledger, form.values, by=request.actor, on=timezone.localdate())
         except Invalid as problem:
             form.complain(problem)
         except LedgerError as problem:
@@ -88,10 +88,10 @@ def step(request: Request, key: str, pk: int, step: str) -> HttpResponse:
     ledger = finding.ledger(request, key)
     found = step_of(ledger, step)
     row = finding.row(request, ledger, pk, Act.STEP, step=step)
-    why = cards.in_the_way(request.actor, ledger, row, found)
+    why = cards.in_the_way(request.actor, ledger, row, found, timezone.localdate())
     if why:
         raise NotNow(why)
-    lacking = cards.missing(ledger, row, found)
+    lacking = stepping.missing(ledger, row, found)
     form = RowForm(ledger, request.actor, sent(request), row=row, columns=lacking, all_needed=True)
     reason = ReasonForm(sent(request)) if found.asks_reason else None
     if form.is_valid() and (reason is None or reason.is_valid()):
@@ -151,7 +151,7 @@ def frame(
         "title": cards.title(ledger, row),
         "sentence": cards.sentence(actor, ledger, row),
         "state": cards.state(ledger, row),
-        "buttons": cards.buttons(actor, ledger, row),
+        "buttons": cards.buttons(actor, ledger, row, timezone.localdate()),
         "tabs": cards.tabs(actor, ledger, row, others, active),
         "active": active,
         "may_change": finding.may(actor, Act.CHANGE, ledger, row),
@@ -193,7 +193,7 @@ def save(request: Request, ledger: Ledger, row: Row, form: RowForm) -> bool:
     before = row.version
     row.version = form.version
     try:
-        writing.change(ledger, row, form.values, by=request.actor)
+        writing.change(ledger, row, form.values, by=request.actor, on=timezone.localdate())
     except Stale as problem:
         form.add_error(None, str(problem))
         row.refresh_from_db()
@@ -223,7 +223,7 @@ def take(request: Request, ledger: Ledger, row: Row, step: Step, form: RowForm, 
     """Fill in what the step needs and take it, both or neither."""
     row.version = form.version
     try:
-        writing.take_step(
+        stepping.take_step(
             ledger,
             row,
             step.name,

@@ -1,0 +1,212 @@
+"""The clocks of rows: until when the state in which a row stands asks for the next step, and how that stands.
+
+The last day of a clock is kept on the row (``due_on``), so that lists, filters and figures need no calendar.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any, Literal
+
+from luoshi.ledgers import audit, marks, registry, rule_kinds
+from luoshi.ledgers.access import Actor
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.errors import LedgerError
+from luoshi.ledgers.lifecycle import Clock, Limit
+from luoshi.ledgers.models import ClockedRow, Row
+from luoshi.rules import response
+from luoshi.rules.errors import RulesError
+
+Stand = Literal["kept", "running", "near", "late"]
+Between = Callable[[datetime.date, datetime.date], Mapping[datetime.date, bool]]
+NEAR = datetime.timedelta(days=1)
+
+
+class Calendar(Mapping[datetime.date, bool]):
+    """The working days, each year read the first time that a clock reaches it."""
+
+    def __init__(self, between: Between) -> None:
+        self._between = between
+        self._years: dict[int, Mapping[datetime.date, bool]] = {}
+
+    def __getitem__(self, day: datetime.date) -> bool:
+        if day.year not in self._years:
+            first, last = datetime.date(day.year, 1, 1), datetime.date(day.year, 12, 31)
+            self._years[day.year] = self._between(first, last)
+        return self._years[day.year][day]
+
+    def __iter__(self) -> Iterator[datetime.date]:
+        return (day for days in self._years.values() for day in days)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._years.values()))
+
+
+class NoCalendar(LedgerError):
+    """Nobody has said which days are worked."""
+
+    def __init__(self) -> None:
+        super().__init__("没有工作日历，按工作日计算的期限算不出来，请联系系统管理员。")
+
+
+def _no_calendar(start: datetime.date, end: datetime.date) -> Mapping[datetime.date, bool]:
+    raise NoCalendar
+
+
+_source: list[Between] = [_no_calendar]
+
+
+def use(between: Between) -> None:
+    """Say where working days come from: whether each day between two is worked. Called when a family starts."""
+    _source[:] = [between]
+
+
+def calendar() -> Calendar:
+    """The working days, to be shared by all rows of one write."""
+    return Calendar(_source[0])
+
+
+def due(
+    ledger: Ledger,
+    row: Row,
+    state: str,
+    on: datetime.date | None,
+    days: Mapping[datetime.date, bool] | None = None,
+) -> datetime.date | None:
+    """The last day of the clock of a state that the row entered on a day.
+
+    None where no clock runs, where its start is not known yet, or where it reaches beyond the published calendar.
+    """
+    clock = ledger.lifecycle.clock(state) if ledger.lifecycle else None
+    begun = since(row, clock, on) if clock else None
+    if clock is None or begun is None:
+        return None
+    limit = limit_on(clock, begun)
+    try:
+        return response.due(limit, begun, calendar() if days is None else days)
+    except (LedgerError, RulesError):
+        return None  # wound again when the calendar has those days
+
+
+def since(row: Row, clock: Clock, entered: datetime.date | None) -> datetime.date | None:
+    """The day on which a clock starts."""
+    found = getattr(row, clock.since) if clock.since else entered
+    return found if isinstance(found, datetime.date) else None
+
+
+def limit_on(clock: Clock, day: datetime.date) -> response.TimeLimit:
+    """The limit of a clock that starts on a day: what the rule of that day says, else what is declared."""
+    declared = response.TimeLimit(clock.state, clock.title, clock.limit.days, clock.limit.working)
+    return ruled(clock.limit, day) or declared
+
+
+def ruled(limit: Limit, day: datetime.date) -> response.TimeLimit | None:
+    """What the rule that a limit names says on a day; None where none is named, or none in force."""
+    if not limit.rule:
+        return None
+    kind, _, code = limit.rule.partition("/")
+    try:
+        rule = rule_kinds.in_force(rule_kinds.named(kind), day)
+    except rule_kinds.NoRule:
+        return None
+    found: response.TimeLimit = rule.limit(code)
+    return found
+
+
+def start(
+    ledger: Ledger,
+    row: Row,
+    on: datetime.date | None,
+    days: Mapping[datetime.date, bool] | None = None,
+) -> None:
+    """Set the clock of a new row, which comes into its state on a day unless it brings another day along."""
+    life = ledger.lifecycle
+    if life is None or not life.clocks:
+        return
+    assert isinstance(row, ClockedRow)  # the system check has seen to it
+    state = getattr(row, life.field)
+    clock = life.clock(state)
+    row.entered = row.entered or on
+    if clock is None:
+        row.due_on = None
+        return
+    if row.entered is None and not clock.since:
+        raise TypeError(f"a row of {ledger.name!r} has a clock and must be told its day")
+    row.due_on = due(ledger, row, state, row.entered, days)
+    if clock.verdict:
+        setattr(row, clock.verdict, None)
+
+
+def moved(ledger: Ledger, row: Row, left: str, on: datetime.date | None) -> dict[str, Any]:
+    """What the clocks' columns hold when a row, which has its new state already, has left another on a day."""
+    life = ledger.lifecycle
+    if life is None or not life.clocks:
+        return {}
+    if on is None:
+        raise TypeError(f"a step of {ledger.name!r}, which has clocks, must be told its day")
+    assert isinstance(row, ClockedRow)
+    state = getattr(row, life.field)
+    before, now = life.clock(left), life.clock(state)
+    found: dict[str, Any] = {"entered": on, "due_on": due(ledger, row, state, on)}
+    if before and before.verdict:
+        last = None if before.since else row.due_on
+        last = last or due(ledger, row, left, row.entered)
+        found[before.verdict] = None if last is None else on <= last
+    if now and now.verdict:
+        found[now.verdict] = None
+    return found
+
+
+def changed(
+    ledger: Ledger,
+    row: Row,
+    names: Collection[str],
+    days: Mapping[datetime.date, bool] | None = None,
+) -> dict[str, Any]:
+    """What the clocks' columns hold when some columns of a row have been changed."""
+    life = ledger.lifecycle
+    clock = life.clock(getattr(row, life.field)) if life else None
+    if life is None or clock is None or clock.since not in names:
+        return {}
+    assert isinstance(row, ClockedRow)
+    return {"due_on": due(ledger, row, clock.state, row.entered, days)}
+
+
+def wind_again(by: Actor) -> int:
+    """Work out anew until when all running clocks run, after the calendar has changed; returns how many moved.
+
+    Part of the transaction of that change. Nobody's version of a row grows stale, because nobody enters this day.
+    """
+    days, count = calendar(), 0
+    for ledger in registry.ledgers():
+        life = ledger.lifecycle
+        if life is None or not life.clocks:
+            continue
+        ticking = [clock.state for clock in life.clocks]
+        for row in ledger.rows().filter(**{f"{life.field}__in": ticking}):
+            assert isinstance(row, ClockedRow)
+            last = due(ledger, row, getattr(row, life.field), row.entered, days)
+            if last != row.due_on:
+                _move(ledger, row, last, by)
+                count += 1
+    return count
+
+
+def _move(ledger: Ledger, row: ClockedRow, last: datetime.date | None, by: Actor) -> None:
+    texts = tuple(each.isoformat() if each else "" for each in (row.due_on, last))
+    touched = marks.buckets(ledger, [row])
+    row.due_on = last
+    type(row)._default_manager.filter(pk=row.pk).update(due_on=last)
+    title = str(ledger.field_named("due_on").verbose_name)
+    audit.record(by, "期限重算", ledger, row, {title: (texts[0], texts[1])}, "工作日历有变动")
+    marks.add(touched | marks.buckets(ledger, [row]))
+
+
+def stand(row: ClockedRow, on: datetime.date) -> Stand:
+    """How the clock of a row stands on a day: "kept" where nothing is due, "near" on the last day and the day before."""
+    if row.due_on is None:
+        return "kept"
+    if on > row.due_on:
+        return "late"
+    return "near" if row.due_on - on <= NEAR else "running"
