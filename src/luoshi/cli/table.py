@@ -42,6 +42,7 @@ COMMANDS = (
     Entry("export", "把台账导出为 Excel 或 csv", module="export_rows"),
     Entry("wall", "目标墙：全年目标、累计、时序、亮灯"),
     Entry("bulletin", "印发月度通报（Word）"),
+    Entry("audit", "核对操作记录，导出链头"),
     Entry("people", "开通账号并登记岗位"),
     Entry("manage", "开发人员用：执行 Django 的管理命令", django=False),
 )

@@ -76,6 +76,7 @@ def apply(plan: ImportPlan, *, by: Actor, seen: str = "") -> ImportResult:
     require(by, Act.IMPORT, ledger)
     try:
         with transaction.atomic():
+            audit.begin()
             return _apply(plan, by)
     except IntegrityError as clash:
         raise PlanChanged(ledger.title) from clash

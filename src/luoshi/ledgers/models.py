@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 
 
 class Row(models.Model):
@@ -39,10 +40,12 @@ class AppendOnly(models.QuerySet["AuditRow"]):
 class AuditRow(models.Model):
     """Who did what, when and from where, in text that outlives the rows it speaks of.
 
-    Append-only: here, in its querysets, and by triggers of the database (migration 0002).
+    Append-only: here, in its querysets, and by triggers of the database (migration 0005). ``seq`` runs without a gap
+    in the order of commits; ``hash`` is the fingerprint of the row and of the one before it (``chain``).
     """
 
-    at = models.DateTimeField("时间", auto_now_add=True)
+    seq = models.BigIntegerField("序号", unique=True, editable=False)
+    at = models.DateTimeField("时间", default=timezone.now, editable=False)
     actor = models.CharField("操作人", max_length=60)
     actor_key = models.CharField("账号", max_length=60, blank=True)
     origin = models.CharField("来源", max_length=60, blank=True)
@@ -52,6 +55,7 @@ class AuditRow(models.Model):
     label = models.CharField("名称", max_length=200)
     changes = models.JSONField("变更", default=dict)
     reason = models.CharField("理由", max_length=400, blank=True)
+    hash = models.CharField("指纹", max_length=64, editable=False)
 
     objects = AppendOnly.as_manager()
 
@@ -70,6 +74,24 @@ class AuditRow(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise TypeError("an audit row is never deleted")
+
+
+class AuditHead(models.Model):
+    """Where the chain of audit rows ends: one row, locked by every writer before anything else it locks."""
+
+    ONLY = 1
+
+    id = models.SmallIntegerField(primary_key=True, default=ONLY)
+    seq = models.BigIntegerField("序号", default=0)
+    hash = models.CharField("指纹", max_length=64, blank=True)
+    algorithm = models.CharField("算法", max_length=10)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=models.Q(id=1), name="audit_head_only_one"),)
+        verbose_name = "操作记录链头"
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.algorithm} {self.hash}"
 
 
 class Sequence(models.Model):

@@ -71,6 +71,7 @@ def create(ledger: Ledger, values: Mapping[str, Any], *, by: Actor, reason: str 
     """A new row from stored values."""
     require(by, Act.CREATE, ledger)
     with transaction.atomic():
+        audit.begin()
         row = blank(ledger)
         fill(ledger, row, values)
         refuse_unfillable(by, ledger, row, values)
@@ -94,6 +95,7 @@ def change(
     if ledger.lifecycle and ledger.lifecycle.field in values:
         raise Refused("状态不能直接修改，请按步骤办理。")
     with transaction.atomic():
+        audit.begin()
         return _write(ledger, row, values, by=by, act=act, reason=reason, again=Act.CHANGE)
 
 
@@ -134,6 +136,7 @@ def take_step(
     if step.asks_reason and not reason.strip():
         raise NotNow(f"办理“{step.title}”需要写明理由。")
     with transaction.atomic():
+        audit.begin()
         values = {**given, state: step.target}
         return _write(
             ledger,
@@ -163,6 +166,7 @@ def remove(ledger: Ledger, row: Row, *, by: Actor, reason: str) -> None:
     if not reason.strip():
         raise NotNow("删除需要写明理由。")
     with transaction.atomic():
+        audit.begin()
         key, hung = row.pk, _hanging(ledger, row)
         refuse_fixed([row, *(hanging for _, hanging in hung)])
         marks.mark(ledger, [row])

@@ -43,6 +43,7 @@ def report(
     stored: list[Evidence] = []
     try:
         with transaction.atomic():
+            audit.begin()
             if held is None:
                 values = {"target": target, "period": period, "evidence": evidence, **entered}
                 row = writing.create(ledger, values, by=by)
@@ -64,6 +65,7 @@ def attach(row: Reported, data: bytes, filename: str, *, by: Actor) -> Evidence:
     _check([(data, filename)])
     require(by, Act.CHANGE, _ledger(), row)
     with transaction.atomic():
+        audit.begin()
         writing.validate(_ledger(), row)
         return _attach(row, data, filename, by)
 
