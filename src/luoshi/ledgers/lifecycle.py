@@ -16,7 +16,8 @@ class Step:
     """A step: from which states to which, what columns must be filled first, whether a reason is asked for.
 
     ``back`` marks a step that undoes others, which always asks for a reason. A hold looks at the row as the step would
-    leave it, on the day of the step, and says in a sentence what does not hold; "" where it does.
+    leave it, on the day of the step, and says in a sentence what does not hold; "" where it does. ``evidence`` names
+    what must be proved: of each the row must have a file.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Step:
     reason: bool = False
     back: bool = field(default=False, kw_only=True)
     holds: tuple[Hold, ...] = field(default=(), kw_only=True)
+    evidence: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
     def asks_reason(self) -> bool:

@@ -94,6 +94,40 @@ class AuditHead(models.Model):
         return f"{self.seq} {self.algorithm} {self.hash}"
 
 
+class Attachment(models.Model):
+    """A file that hangs on a row of a ledger, in text that outlives the row; where it lies follows from its content.
+
+    ``slot`` is what it proves. What is removed keeps its line and its file, with the day in ``removed_at``.
+    """
+
+    ledger = models.CharField("台账", max_length=60)
+    row = models.BigIntegerField("行")
+    slot = models.CharField("事项", max_length=40)
+    name = models.CharField("文件名", max_length=255)
+    kind = models.CharField("类型", max_length=20, blank=True)
+    size = models.BigIntegerField("大小")
+    sha256 = models.CharField("文件校验码", max_length=64)
+    path = models.CharField("存放位置", max_length=120)
+    thumbnail = models.BooleanField("有缩略图", default=False)
+    by = models.CharField("上传人", max_length=60)
+    by_key = models.CharField("账号", max_length=60, blank=True)
+    at = models.DateTimeField("上传时间", default=timezone.now, editable=False)
+    removed_at = models.DateTimeField("移除时间", null=True, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (models.Index(fields=("ledger", "row"), name="attachment_ledger_row"),)
+        verbose_name = "附件"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def thumbnail_path(self) -> str:
+        """Where its small picture lies."""
+        return f"thumbnails/{self.sha256[:2]}/{self.sha256}.jpg"
+
+
 class Sequence(models.Model):
     """The last number given out under a name; incremented by one conditional statement in the writer's transaction."""
 

@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, ProtectedError, RestrictedError
 
-from luoshi.ledgers import audit, marks, numbers, registry
+from luoshi.ledgers import audit, evidence, marks, numbers, registry
 from luoshi.ledgers.access import Act, Actor, may, require, unfillable
 from luoshi.ledgers.columns import Finder
 from luoshi.ledgers.definition import Ledger
@@ -145,8 +145,14 @@ def take_step(
             by=by,
             act=step.title,
             reason=reason,
-            check=lambda: refuse_held(step, row, on),
+            check=lambda: _refuse_step(ledger, row, step, on),
         )
+
+
+def _refuse_step(ledger: Ledger, row: Row, step: Step, on: datetime.date | None) -> None:
+    if sentence := evidence.unproved(ledger, row, step):
+        raise NotNow(sentence)
+    refuse_held(step, row, on)
 
 
 def refuse_held(step: Step, row: Row, on: datetime.date | None) -> None:

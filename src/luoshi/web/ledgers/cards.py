@@ -10,7 +10,7 @@ from django.db.models import CASCADE
 from django.urls import reverse
 from django.utils import timezone
 
-from luoshi.ledgers import access, audit, lookups, registry
+from luoshi.ledgers import access, audit, evidence, lookups, registry
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.columns import Column, Link, Number, plain
 from luoshi.ledgers.definition import Ledger
@@ -124,11 +124,11 @@ def buttons(actor: Actor, ledger: Ledger, row: Row) -> list[Button]:
 
 
 def in_the_way(actor: Actor, ledger: Ledger, row: Row, step: Step) -> str:
-    """Why a step cannot be taken: columns are empty that the person may not fill in."""
+    """Why a step cannot be taken: columns are empty that the person may not fill in, or files are lacking."""
     closed = access.unfillable(actor, ledger, row)
     unseen = [ledger.title_of(c) for c in missing(ledger, row, step) if c.name in closed]
     if not unseen:
-        return ""
+        return evidence.unproved(ledger, row, step)
     return f"办理“{step.title}”之前，需要有权限的人先填写：{'、'.join(unseen)}。"
 
 
