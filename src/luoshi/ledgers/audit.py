@@ -58,6 +58,22 @@ def record(
     return found
 
 
+def note(actor: Actor, act: str, ledger: Ledger, changes: Changes) -> None:
+    """Write down what somebody did with a ledger as a whole."""
+    _inside()
+    about = AuditRow(
+        actor=actor.name[:60],
+        actor_key=actor.key[:60],
+        origin=actor.origin[:60],
+        act=act,
+        ledger=ledger.name,
+        row="",
+        label=ledger.title[:200],
+        changes={title: list(pair) for title, pair in changes.items()},
+    )
+    record_all([about])
+
+
 def record_all(entries: Iterable[AuditRow]) -> None:
     """Write many audit rows at once, inside the transaction of the writes they speak of."""
     _inside()
