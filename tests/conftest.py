@@ -10,7 +10,7 @@ import hypothesis
 import pytest
 from django.test import TransactionTestCase
 
-from tests import browser
+from tests import browser, emptying
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 NOTHING_SKIPPED = os.environ.get("LUOSHI_TEST_ALL") == "1"
@@ -67,6 +67,14 @@ def touches_database(item: pytest.Item) -> bool:
         or not DATABASE_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
         or (isinstance(case, type) and issubclass(case, TransactionTestCase))
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptied() -> Generator[None]:
+    """Tests with transactions of their own leave empty tables behind, the trail's too."""
+    with pytest.MonkeyPatch.context() as patch:
+        emptying.lift_where_tables_are_emptied(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import datetime
 import io
+import json
 import zipfile
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
-from luoshi.ledgers import exporting, importing, lines, stepping, workbooks
+from luoshi.ledgers import chain, exporting, importing, layout, lines, stepping, watermark, workbooks
 from luoshi.ledgers.access import STRANGER, Actor
-from luoshi.ledgers.columns import Choice, Number, Text
+from luoshi.ledgers.columns import Choice, Money, Number, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Refused
+from luoshi.ledgers.models import AuditRow
 from luoshi.ledgers.workbooks import Cell
 from tests.ledgers.conftest import Library
 from tests.library.ledgers import BOOKS, BRANCHES, COPIES, HEAD, INSPECTOR, LOANS
 from tests.library.models import Book, Loan
 
 AS_OF = datetime.date(2026, 10, 31)
-KINDS: tuple[exporting.Kind, ...] = ("xlsx", "csv")
+KINDS: tuple[exporting.Kind, ...] = ("xlsx", "csv")  # those that an import takes back
+EVERY: tuple[exporting.Kind, ...] = ("xlsx", "csv", "json")
 
 
 def exported(kind: exporting.Kind, by: Actor = HEAD, ledger: Ledger = BOOKS, **how: Any) -> bytes:
@@ -40,7 +45,7 @@ def test_the_offices_layout(library: Library) -> None:
     title, notes, head, first, second, total = table(exported("xlsx", unit_name="总馆"))
     assert title[0] == "图书台账"
     assert notes[0] == "填报单位：总馆"
-    assert notes[-1] == "填报人：馆长    导出时间：2026-10-31"
+    assert notes[-1] == "填报人：馆长    导出时间：2026-10-31    单位：元"
     assert head == (
         "序号", "书号", "书名", "分馆", "类别", "定价（元）", "页数（页）", "购入日期", "上架日期", "珍本", "捐赠人", "备注", "状态", "厚薄",
     )  # fmt: skip
@@ -53,7 +58,7 @@ def test_the_offices_layout(library: Library) -> None:
 def test_the_time_of_export_may_have_hours(library: Library) -> None:
     at = datetime.datetime.fromisoformat("2026-10-31T09:30:00+08:00")
     data = exporting.export(BOOKS, BOOKS.rows(), "xlsx", by=HEAD, as_of=at)
-    assert table(data)[1] == (None,) * 13 + ("填报人：馆长    导出时间：2026-10-31 09:30",)
+    assert table(data)[1] == (None,) * 13 + ("填报人：馆长    导出时间：2026-10-31 09:30    单位：元",)
 
 
 def test_the_page_is_set_for_print(library: Library) -> None:
@@ -66,9 +71,9 @@ def test_the_page_is_set_for_print(library: Library) -> None:
 
 
 def test_what_has_a_total(library: Library) -> None:
-    assert [c.name for c in exporting.added_up(BOOKS, BOOKS.columns)] == ["price", "pages"]
-    assert [c.name for c in exporting.added_up(COPIES, COPIES.columns)] == ["area"]
-    assert exporting.added_up(BRANCHES, BRANCHES.columns) == ()
+    assert [c.name for c in layout.added_up(BOOKS, BOOKS.columns)] == ["price", "pages"]
+    assert [c.name for c in layout.added_up(COPIES, COPIES.columns)] == ["area"]
+    assert layout.added_up(BRANCHES, BRANCHES.columns) == ()
     assert table(exported("xlsx", ledger=BRANCHES))[-1][1] == "02"
 
 
@@ -212,7 +217,164 @@ def test_samples() -> None:
 
 
 def test_names() -> None:
-    assert exporting.filename(BOOKS, "xlsx", AS_OF) == "图书台账-20261031.xlsx"
+    assert exporting.filename(BOOKS, "xlsx", by=HEAD, as_of=AS_OF) == "图书台账-20261031-馆长.xlsx"
+    at = datetime.datetime.fromisoformat("2026-10-31T09:30:00+08:00")
+    odd = dataclasses.replace(HEAD, name="../馆\n长")
+    assert exporting.filename(BOOKS, "csv", by=odd, as_of=at) == "图书台账-20261031-0930-.._馆_长.csv"
+
+
+# Who took it out, in every kind that has a place for it
+
+
+def parts_of(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        return {name: parts.read(name) for name in parts.namelist()}
+
+
+def test_a_sheet_is_marked(library: Library) -> None:
+    library.book()
+    by = dataclasses.replace(HEAD, name="馆&长")
+    parts = parts_of(exported("xlsx", by=by))
+    sheet = parts["xl/worksheets/sheet1.xml"].decode()
+    assert "<oddHeader>&amp;C&amp;G</oddHeader>" in sheet
+    assert "&amp;R馆&amp;&amp;长  2026-10-31</oddFooter>" in sheet
+    (mark,) = (data for name, data in parts.items() if name.startswith("xl/media/"))
+    assert mark == watermark.picture("馆&长", "head", "2026-10-31")
+    assert not any(name.startswith("xl/media/") for name in parts_of(exporting.template(BOOKS, by=HEAD)))
+
+
+def test_the_mark_says_who_and_when() -> None:
+    tile = Image.open(io.BytesIO(watermark.picture("馆长", "head", "2026-10-31")))
+    assert tile.size == (watermark.WIDTH, watermark.HEIGHT)
+    assert tile.mode == "RGBA"
+    assert tile.getchannel("A").getextrema()[0] == 0  # cells show through
+    assert tile.getchannel("A").getextrema()[1] <= watermark.PALE[3]
+    others = [("馆员", "head", "2026-10-31"), ("馆长", "head", "2026-11-01")]
+    assert all(
+        watermark.picture(*other) != watermark.picture("馆长", "head", "2026-10-31") for other in others
+    )
+
+
+def test_where_no_face_has_chinese_characters_the_account_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watermark, "FOLDERS", {})
+    watermark._face.cache_clear()
+    try:
+        assert watermark._face() == ""
+        assert watermark.picture("馆长", "head", "1") == watermark.picture("馆员", "head", "1")
+        assert watermark.picture("馆长", "head", "1") != watermark.picture("馆长", "clerk", "1")
+    finally:
+        watermark._face.cache_clear()
+
+
+@pytest.mark.parametrize("kind", EVERY)
+def test_an_export_is_in_the_trail(library: Library, kind: exporting.Kind) -> None:
+    library.book()
+    library.book("水经注", branch=library.west)
+    exported(kind, by=library.clerk, asked="类别 小说")
+    row = AuditRow.objects.filter(act="导出").get()
+    assert (row.actor, row.ledger, row.row, row.label) == ("馆员", "books.register", "", "图书台账")
+    assert row.changes == {"格式": ["", kind], "行数": ["", "1"], "筛选": ["", "类别 小说"]}
+    assert chain.verify()
+    with pytest.raises(Refused):
+        exported(kind, by=STRANGER)
+    assert AuditRow.objects.filter(act="导出").count() == 1
+
+
+# A program's kind
+
+
+def told(data: bytes) -> dict[str, Any]:
+    found = json.loads(data)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_json_says_what_it_is(library: Library) -> None:
+    library.book("=1+1", price=2**53 + 1, bought_on=AS_OF, rare=True)
+    found = told(exported("json", unit_name="总馆"))
+    assert {name: found[name] for name in ("ledger", "title", "unit", "exported_by", "exported_at")} == {
+        "ledger": "books.register", "title": "图书台账", "unit": "总馆", "exported_by": "馆长", "exported_at": "2026-10-31",
+    }  # fmt: skip
+    assert found["columns"][4] == {"name": "price", "title": "定价", "unit": "元"}
+    (row,) = found["rows"]
+    assert (row["title"], row["price"], row["rare"]) == ("=1+1", "90071992547409.93", "是")
+    assert (row["bought_on"], row["pages"]) == ("2026-10-31", None)
+
+
+@pytest.mark.parametrize("by", [HEAD, INSPECTOR], ids=["who sees all", "who does not see the donor"])
+def test_json_holds_what_csv_holds(library: Library, by: Actor) -> None:
+    library.book("=1+1", price=1, donor="某人", note="甲\n乙")
+    library.book("水经注", pages=3, shelved_on=AS_OF)
+    head, *rows = csv.reader(io.StringIO(exported("csv", by=by).decode("utf-8-sig")))
+    found = told(exported("json", by=by))
+    named = [f"{c['title']}（{c['unit']}）" if c["unit"] else c["title"] for c in found["columns"]]
+    assert named == head
+    assert [[workbooks.bare(cell) for cell in row] for row in rows] == [
+        [row[c["name"]] or "" for c in found["columns"]] for row in found["rows"]
+    ]
+    assert ("donor" in found["rows"][0]) == (by is HEAD)
+
+
+# Two rows of heads
+
+GROUPED = dataclasses.replace(
+    BOOKS,
+    columns=tuple(
+        dataclasses.replace(c, group={"price": "采购", "pages": "采购", "bought_on": "采购", "rare": "性质"}.get(c.name, ""))
+        for c in BOOKS.columns
+    ),
+)  # fmt: skip
+
+
+def test_groups_stand_over_their_columns(library: Library) -> None:
+    library.book(pages=3)
+    rows = table(exported("xlsx", ledger=GROUPED))
+    assert rows[2] == (None,) * 5 + ("采购", None, None, None, "性质") + (None,) * 4
+    assert rows[3][:6] == ("序号", "书号", "书名", "分馆", "类别", "定价（元）")
+    assert rows[4][:3] == (1.0, "00001", "山海经")
+    sheet = parts_of(exported("xlsx", ledger=GROUPED))["xl/worksheets/sheet1.xml"].decode()
+    assert '<mergeCell ref="F3:H3"/>' in sheet
+    assert 'ySplit="4"' in sheet
+    printed = parts_of(exported("xlsx", ledger=GROUPED))["xl/workbook.xml"].decode()
+    assert "$3:$4" in printed
+
+
+def test_two_rows_of_heads_come_back_unchanged(library: Library) -> None:
+    library.book(pages=3, bought_on=AS_OF)
+    plan = importing.plan(GROUPED, exported("xlsx", ledger=GROUPED), "a.xlsx", by=HEAD)
+    assert (plan.problems, plan.creates, plan.changes, plan.unchanged) == ((), (), (), 1)
+    template = [list(row) for row in table(exporting.template(GROUPED, by=HEAD))]
+    assert template[3][:3] == ["序号", "书号", "*书名"]
+    template[4][2:6] = ["水经注", "东区分馆", "小说", "3"]
+    plan = importing.plan(GROUPED, workbooks.csv_bytes(template), "a.csv", by=HEAD)
+    assert [c.label for c in plan.creates] == ["水经注"]
+
+
+def test_the_unit_stands_above_where_all_money_has_one() -> None:
+    price = BOOKS.column("price")
+    other = Money("fine", unit="万元")
+    assert layout.unit_line([price]) == "单位：元"
+    assert layout.unit_line([price, other]) == ""
+    assert layout.unit_line([BOOKS.column("pages")]) == ""
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "\t=", "\r="])
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_formula_leaves_in_any_place(library: Library, kind: exporting.Kind, sign: str) -> None:
+    """In a value, in the head, in the name of who exports and of the unit."""
+    words = f"{sign}cmd|' /C calc'!A0"
+    library.book(words, note=words, donor=words)
+    ledger = dataclasses.replace(
+        GROUPED, title=words, columns=(Text("title", title=words), *GROUPED.columns[2:])
+    )
+    ledger = dataclasses.replace(ledger, identity=("title",), numbered="", order=("title",))
+    data = exported(kind, ledger=ledger, by=dataclasses.replace(HEAD, name=words), unit_name=words)
+    if kind == "xlsx":
+        for name, part in parts_of(data).items():
+            assert b"<f>" not in part, name
+        return
+    for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))):
+        assert not any(cell.startswith(workbooks.DANGEROUS) for cell in row if not cell.lstrip("-").isdigit())
 
 
 def test_a_title_that_no_sheet_can_have(library: Library) -> None:

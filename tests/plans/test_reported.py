@@ -6,17 +6,19 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
+from django.db import connection
 
 from luoshi.directory.calendars.models import CLOSED, Month
-from luoshi.ledgers import writing
+from luoshi.ledgers import evidence, writing
 from luoshi.ledgers.errors import Invalid, Refused
-from luoshi.ledgers.models import AuditRow, Fact
-from luoshi.plans import errors
+from luoshi.ledgers.models import Attachment, AuditRow, Fact
+from luoshi.ledgers.sniffing import BadFile
 from luoshi.plans.binding import actions as binding
 from luoshi.plans.documents.models import Document
 from luoshi.plans.reported import actions
 from luoshi.plans.reported.ledger import REPORTED
-from luoshi.plans.reported.models import Evidence, Reported
+from luoshi.plans.reported.models import Reported
 from luoshi.plans.review import actions as review
 from luoshi.plans.targets.models import Target
 from tests.plans import build
@@ -113,24 +115,23 @@ def test_a_withdrawn_target_takes_no_values(target: Target, cast: build.Cast) ->
 
 def test_evidence_is_kept_by_its_content(target: Target, cast: build.Cast, files: Path) -> None:
     row = actions.report(target, 202602, "1", by=cast.other, attachments=[(b"%PDF-1.7", "../批文.pdf")])
-    (kept,) = Evidence.objects.all()
-    assert (kept.reported, kept.filename, kept.uploaded_by) == (row, "批文.pdf", "zhouwei")
-    assert Path(kept.file.path) == files / "evidence" / f"{kept.sha256}.pdf"
-    actions.attach(Reported.objects.get(), "照片".encode(), "照片.jpg", by=cast.other)
-    assert Evidence.objects.count() == 2
+    (kept,) = evidence.of(REPORTED, row)
+    assert (kept.name, kept.by, kept.slot) == ("批文.pdf", "zhouwei", "佐证")
+    assert (files / kept.path).read_bytes() == b"%PDF-1.7"
+    actions.attach(Reported.objects.get(), b"1,2", "月报.csv", by=cast.other)
+    assert Attachment.objects.count() == 2
     assert AuditRow.objects.filter(ledger="plans.reported", act="附件").count() == 2
     with pytest.raises(Refused):
         actions.attach(Reported.objects.get(), b"x", "x.txt", by=cast.clerk)
+    Month.objects.filter(period=202602).update(state=CLOSED)
+    with pytest.raises(Invalid, match="已经关账"):
+        actions.attach(Reported.objects.get(), b"x", "x.txt", by=cast.other)
 
 
-def test_bad_evidence_refuses_the_whole_report(
-    target: Target, cast: build.Cast, files: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with pytest.raises(errors.EmptyAttachment, match="空文件"):
-        actions.report(target, 202602, "1", by=cast.other, attachments=[(b"x", "好.txt"), (b"", "空.txt")])
-    monkeypatch.setattr(actions, "LARGEST_MB", 0)
-    with pytest.raises(errors.TooLarge, match="压缩后再上传"):
-        actions.report(target, 202602, "1", by=cast.other, attachments=[(b"x", "大.txt")])
+def test_bad_evidence_refuses_the_whole_report(target: Target, cast: build.Cast, files: Path) -> None:
+    for bad in ((b"", "空.txt"), (b"<script>", "月报.html")):
+        with pytest.raises(BadFile):
+            actions.report(target, 202602, "1", by=cast.other, attachments=[(b"x", "好.txt"), bad])
     assert not Reported.objects.exists()
     assert not (files / "evidence").exists()
 
@@ -138,14 +139,38 @@ def test_bad_evidence_refuses_the_whole_report(
 def test_a_failure_takes_the_evidence_along(
     target: Target, cast: build.Cast, files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(self: Evidence, **_: object) -> None:
+    def broken(self: Attachment, **_: object) -> None:
         raise RuntimeError("in the middle")
 
-    monkeypatch.setattr(Evidence, "save", broken)
+    monkeypatch.setattr(Attachment, "save", broken)
     with pytest.raises(RuntimeError, match="in the middle"):
         actions.report(target, 202602, "1", by=cast.other, attachments=[(b"x", "好.txt")])
     assert not Reported.objects.exists()
     assert not [p for p in (files / "evidence").rglob("*") if p.is_file()]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_evidence_from_before_is_moved_and_stays_where_it_lies(files: Path) -> None:
+    """There and back: what was uploaded to the former table hangs on the same value afterwards."""
+    cast = build.cast()
+    document = build.plan(cast.supervisor)
+    review.assign(build.clause(document, "院士工作站"), lead=cast.units["0104"], by=cast.supervisor)
+    review.confirm([build.clause(document, "院士工作站")], by=cast.supervisor)
+    row = actions.report(
+        build.target("院士工作站"), 202602, "1", by=cast.other, attachments=[(b"%PDF-1.7", "批文.pdf")]
+    )
+    before = evidence.of(REPORTED, row).get()
+    try:
+        call_command("migrate", "plans", "0002", verbosity=0)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT file, filename, reported_id FROM plans_evidence")
+            assert cursor.fetchall() == [(before.path, "批文.pdf", row.pk)]
+        assert not Attachment.objects.exists()
+    finally:
+        call_command("migrate", verbosity=0)
+    after = evidence.of(REPORTED, row).get()
+    for name in ("ledger", "row", "slot", "name", "kind", "size", "sha256", "path", "by", "at"):
+        assert getattr(after, name) == getattr(before, name)
 
 
 def test_only_a_supervisor_removes_a_value(target: Target, cast: build.Cast) -> None:

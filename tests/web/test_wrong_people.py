@@ -24,7 +24,7 @@ from luoshi.directory.people.models import Post
 from luoshi.ledgers import access, figures, registry, writing
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Attachment, Row
 from luoshi.oversight.bulletins import actions as bulletins
 from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.rules.kinds import KINDS
@@ -32,12 +32,12 @@ from luoshi.plans.clauses.models import GONE, Clause
 from luoshi.plans.documents.models import Document
 from luoshi.plans.intake import actions as intake
 from luoshi.plans.reported import actions as reported
-from luoshi.plans.reported.models import Evidence
 from luoshi.plans.review import actions as review
 from luoshi.plans.targets.models import REPORTED, Target
 from luoshi.reports.bulletin import render
 from luoshi.web.ledgers import uploads
 from luoshi.web.plans import finding
+from tests.ledgers.files import picture
 from tests.plans.build import CORRECTED, PLAN
 from tests.web.test_strangers import leaves
 from tests.whole.workbooks import filled, signing
@@ -76,7 +76,7 @@ class Arranged:
     review: Document
     version: Document
     bulletin: Bulletin
-    proof: Evidence
+    proof: Attachment
     target: Target
     asked: list[Asked] = field(default_factory=list)
 
@@ -100,9 +100,9 @@ def arranged(zone: None) -> Arranged:
     target = next(
         t for t in Target.objects.active().filter(name="新聘任产业招商顾问") if t.source == REPORTED
     )
-    row = reported.report(target, MONTH, "1", by=lin, attachments=[(b"x", "证明.txt")])
+    row = reported.report(target, MONTH, "1", by=lin, attachments=[(picture(), "证明.jpg")])
     bulletin = bulletins.issue(MONTH, render, on=date(2026, 11, 21), by=lin)
-    made = Arranged(under_review, second, bulletin, row.attachments.get(), target)
+    made = Arranged(under_review, second, bulletin, Attachment.objects.get(row=row.pk), target)
     made.asked = [*of_plans(made), *of_oversight(made), *of_people(), *of_ledgers()]
     figures.refresh()  # what a reader computes anew is not a write
     return made
@@ -247,7 +247,7 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
         **dict.fromkeys(["ledger_row", "ledger_history"], row),
         "ledger_options": (*ledger, "unit"),
         "ledger_import_problems": (*ledger, "0" * 64),
-        "evidence_file": (made.proof.pk,),
+        **dict.fromkeys(["evidence_file", "evidence_thumbnail"], (made.proof.pk,)),
         "bulletin": (made.bulletin.pk,),
         "bulletin_file": (made.bulletin.pk,),
     }

@@ -39,9 +39,10 @@ COMMANDS = (
     Entry("compare", "比较两份工作要点，或一批工作要点的各项目标", django=False),
     Entry("plan", "上传工作要点并确认"),
     Entry("import", "把 Excel 或 csv 导入台账", module="import_rows"),
-    Entry("export", "把台账导出为 Excel 或 csv", module="export_rows"),
+    Entry("export", "把台账导出为 Excel、csv 或 json", module="export_rows"),
     Entry("wall", "目标墙：全年目标、累计、时序、亮灯"),
     Entry("bulletin", "印发月度通报（Word）"),
+    Entry("audit", "核对操作记录，导出链头"),
     Entry("people", "开通账号并登记岗位"),
     Entry("manage", "开发人员用：执行 Django 的管理命令", django=False),
 )

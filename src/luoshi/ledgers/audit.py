@@ -1,4 +1,8 @@
-"""The trail: one row for each write, inside the write's own transaction."""
+"""The trail: one row for each write, inside the write's own transaction, chained to the row before it.
+
+A transaction that writes begins with :func:`begin`: writers wait for each other there and nowhere else, so that none
+waits for another who waits for it, and the chain has no gap (ADR 14).
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,13 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 
+from luoshi.ledgers import chain
 from luoshi.ledgers.access import Actor, hidden
 from luoshi.ledgers.columns import Column, Number, plain
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.models import AuditRow, Row
+from luoshi.ledgers.models import AuditHead, AuditRow, Row
 
 Changes = Mapping[str, tuple[str, str]]
 
@@ -33,20 +39,65 @@ def entry(
     )
 
 
+def begin() -> None:
+    """The first statement of a transaction that writes: from here to its end it is the only one.
+
+    SQLite makes writers wait when they begin; PostgreSQL does by the lock on the head.
+    """
+    _inside()
+    if transaction.get_connection().features.has_select_for_update:
+        _head()
+
+
 def record(
     actor: Actor, act: str, ledger: Ledger, row: Row, changes: Changes | None = None, reason: str = ""
 ) -> AuditRow:
     """Write one audit row; refuses to do so outside the transaction of the write it speaks of."""
-    _inside()
     found = entry(actor, act, ledger, row, changes, reason)
-    found.save()
+    record_all([found])
     return found
+
+
+def note(actor: Actor, act: str, ledger: Ledger, changes: Changes) -> None:
+    """Write down what somebody did with a ledger as a whole."""
+    _inside()
+    about = AuditRow(
+        actor=actor.name[:60],
+        actor_key=actor.key[:60],
+        origin=actor.origin[:60],
+        act=act,
+        ledger=ledger.name,
+        row="",
+        label=ledger.title[:200],
+        changes={title: list(pair) for title, pair in changes.items()},
+    )
+    record_all([about])
 
 
 def record_all(entries: Iterable[AuditRow]) -> None:
     """Write many audit rows at once, inside the transaction of the writes they speak of."""
     _inside()
-    AuditRow.objects.bulk_create(entries, batch_size=500)
+    rows = list(entries)
+    if not rows:
+        return
+    head, now = _head(), timezone.now()
+    for row in rows:
+        row.at, row.seq = now, head.seq + 1
+        row.hash = chain.digest(head.algorithm, head.hash, chain.values(row))
+        head.seq, head.hash = row.seq, row.hash
+    AuditRow.objects.bulk_create(rows, batch_size=500)
+    AuditHead.objects.filter(pk=head.pk).update(seq=head.seq, hash=head.hash)
+
+
+def _head() -> AuditHead:
+    """The head of the chain, locked; made where nothing has been recorded yet."""
+    found = AuditHead.objects.select_for_update().filter(pk=AuditHead.ONLY).first()
+    if found is None:
+        if AuditRow.objects.exists():
+            raise chain.HeadLost
+        AuditHead.objects.bulk_create([AuditHead(algorithm=chain.algorithm())], ignore_conflicts=True)
+        found = AuditHead.objects.select_for_update().get(pk=AuditHead.ONLY)
+    return found
 
 
 def of(ledger: Ledger, row: Row) -> QuerySet[AuditRow]:

@@ -175,6 +175,9 @@ def _lifecycle(ledger: Ledger) -> Iterator[Complaint]:
                 yield "E009", f"step {step.name!r} needs {column!r}, which is no column"
         if step.review and not ledger.access.reviews.get(step.review):
             yield "E016", f"step {step.name!r} waits for the review {step.review!r}, which nobody may give"
+        for slot in step.evidence:
+            if not slot.strip() or len(slot) > 40 or step.evidence.count(slot) > 1:
+                yield "E009", f"step {step.name!r} asks for the evidence {slot!r}: empty, too long or twice"
         if step.back and not any(ledger.lifecycle.leads(step.target, source) for source in step.source):
             yield (
                 "E009",

@@ -4,52 +4,43 @@ from __future__ import annotations
 
 import datetime
 import io
+import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from django.db import transaction
 from django.db.models import QuerySet
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from luoshi.ledgers import headings, lines, measures, workbooks
+from luoshi.ledgers import audit, layout, lines, workbooks
 from luoshi.ledgers.access import Act, Actor, hidden, may, reach, require, unfillable
 from luoshi.ledgers.columns import (
-    Area,
     Choice,
     Column,
     Day,
     Flag,
     Link,
-    Money,
     Month,
     Number,
     Share,
-    Text,
 )  # fmt: skip
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lookups import Lookups
 from luoshi.ledgers.models import Row
 from luoshi.ledgers.workbooks import Formats, letter
 
-Kind = Literal["xlsx", "csv"]
-TOTAL = "合计"
-A4 = 9
-HEAD = 2  # title, line of units and persons, head
+Kind = Literal["xlsx", "csv", "json"]
 LAST_FILLED = 5_000  # template: lines with drop-downs
 MOST_OFFERED = 5_000  # template: the longest drop-down
-WIDTHS: tuple[tuple[type[Column], int], ...] = (
-    (Link, 20),
-    (Day, 12),
-    (Month, 10),
-    (Flag, 6),
-    (Number, 14),
-    (Choice, 12),
-)
 
 
-def filename(ledger: Ledger, kind: str, as_of: datetime.date) -> str:
-    """What an export is called: the ledger's title and the day."""
-    return f"{ledger.title}-{as_of:%Y%m%d}.{kind}"
+def filename(ledger: Ledger, kind: str, *, by: Actor, as_of: datetime.date) -> str:
+    """What an export is called: the ledger's title, the time, and who took it out."""
+    time = as_of.strftime("%Y%m%d-%H%M" if isinstance(as_of, datetime.datetime) else "%Y%m%d")
+    name = f"{ledger.title}-{time}-{by.name}"
+    return "".join("_" if c in '\\/:*?"<>|' or not c.isprintable() else c for c in name) + f".{kind}"
 
 
 def columns(ledger: Ledger, by: Actor) -> tuple[Column, ...]:
@@ -64,19 +55,70 @@ def head(ledger: Ledger, column: Column) -> str:
 
 
 def export(
-    ledger: Ledger, rows: Iterable[Row], kind: Kind, *, by: Actor, as_of: datetime.date, unit_name: str = ""
+    ledger: Ledger,
+    rows: Iterable[Row],
+    kind: Kind,
+    *,
+    by: Actor,
+    as_of: datetime.date,
+    unit_name: str = "",
+    asked: str = "",
 ) -> bytes:
-    """The rows as a file that an import takes back unchanged; what ``by`` may not see is left out.
+    """The rows as a file that an import takes back unchanged (json: that a program reads); without what is hidden.
 
-    ``as_of`` is printed as the time of export, ``unit_name`` as the unit that reports.
+    ``as_of`` is printed as the time of export, ``unit_name`` as the unit that reports; ``asked`` says for the trail
+    which rows were asked for.
     """
     require(by, Act.EXPORT, ledger)
-    seen, lookups = columns(ledger, by), Lookups()
-    allowed = _allowed(ledger, rows, by)
-    if kind == "csv":
-        lines = ([_text(c, c.of(row), lookups) for c in seen] for row in allowed)
-        return workbooks.csv_bytes([[head(ledger, c) for c in seen], *lines])
-    return _workbook(ledger, seen, allowed, lookups, _notes(by, as_of, unit_name))
+    table = Table(ledger, columns(ledger, by), _allowed(ledger, rows, by))
+    time = as_of.strftime("%Y-%m-%d %H:%M" if isinstance(as_of, datetime.datetime) else "%Y-%m-%d")
+    made = {"csv": _csv, "json": _json, "xlsx": _workbook}[kind](table, by, time, unit_name)
+    with transaction.atomic():
+        audit.begin()
+        changes = {"格式": ("", kind), "行数": ("", str(table.taken)), "筛选": ("", asked)}
+        audit.note(by, "导出", ledger, {title: pair for title, pair in changes.items() if pair[1]})
+    return made
+
+
+@dataclass
+class Table:
+    """What is taken out of a ledger; ``taken`` counts the rows that have been."""
+
+    ledger: Ledger
+    seen: tuple[Column, ...]
+    rows: Iterable[Row]
+    lookups: Lookups = field(default_factory=Lookups)
+    taken: int = 0
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self.rows:
+            self.taken += 1
+            yield row
+
+    def texts(self, row: Row) -> Iterator[str]:
+        """A row's values as csv has them."""
+        return (_text(c, c.of(row), self.lookups) for c in self.seen)
+
+
+def _csv(table: Table, by: Actor, time: str, unit_name: str) -> bytes:
+    head_row = [head(table.ledger, c) for c in table.seen]
+    return workbooks.csv_bytes([head_row, *(list(table.texts(row)) for row in table)])
+
+
+def _json(table: Table, by: Actor, time: str, unit_name: str) -> bytes:
+    """Every value as exact text, as csv has it; null for none."""
+    ledger, names = table.ledger, [c.name for c in table.seen]
+    rows = [dict(zip(names, (text or None for text in table.texts(row)), strict=True)) for row in table]
+    told = {
+        "ledger": ledger.name,
+        "title": ledger.title,
+        "unit": unit_name,
+        "exported_by": by.name,
+        "exported_at": time,
+        "columns": [{"name": c.name, "title": ledger.title_of(c), "unit": c.entry_unit} for c in table.seen],
+        "rows": rows,
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _allowed(ledger: Ledger, rows: Iterable[Row], by: Actor) -> Iterator[Row]:
@@ -84,11 +126,6 @@ def _allowed(ledger: Ledger, rows: Iterable[Row], by: Actor) -> Iterator[Row]:
         within = reach(by, Act.EXPORT, ledger)
         return rows.filter(within).iterator(chunk_size=2000) if within is not None else iter(())
     return (row for row in rows if may(by, Act.EXPORT, ledger, row))
-
-
-def _notes(by: Actor, as_of: datetime.date, unit_name: str) -> tuple[str, str]:
-    time = as_of.strftime("%Y-%m-%d %H:%M" if isinstance(as_of, datetime.datetime) else "%Y-%m-%d")
-    return (f"填报单位：{unit_name}" if unit_name else ""), f"填报人：{by.name}    导出时间：{time}"
 
 
 def _text(column: Column, value: Any, lookups: Lookups) -> str:
@@ -101,83 +138,28 @@ def _cell(column: Column, value: Any, lookups: Lookups) -> Any:
     return _text(column, value, lookups) if isinstance(column, Link) else column.cell(value)
 
 
-def _workbook(
-    ledger: Ledger, seen: tuple[Column, ...], rows: Iterable[Row], lookups: Lookups, notes: tuple[str, str]
-) -> bytes:
-    out = io.BytesIO()
+def _workbook(table: Table, by: Actor, time: str, unit_name: str) -> bytes:
+    ledger, seen, out = table.ledger, table.seen, io.BytesIO()
     book = Workbook(out, {"constant_memory": True})
     formats, sheet = Formats(book), book.add_worksheet(*workbooks.sheet_names([ledger.title]))
-    _page(sheet, HEAD, len(seen))
-    _top(sheet, formats, ledger.title, notes, len(seen))
-    sheet.write_string(HEAD, 0, headings.SERIAL, formats.head)
-    for place, column in enumerate(seen, 1):
-        sheet.write_string(HEAD, place, head(ledger, column), formats.head)
-        sheet.set_column(place, place, _width(ledger, column))
-    added = added_up(ledger, seen)
-    totals = dict.fromkeys((c.name for c in added), 0)
-    at = HEAD
-    for at, row in enumerate(rows, HEAD + 1):
-        sheet.write_number(at, 0, at - HEAD, formats.centre)
+    reports = f"填报单位：{unit_name}" if unit_name else ""
+    said = "    ".join(filter(None, (f"填报人：{by.name}", f"导出时间：{time}", layout.unit_line(seen))))
+    layout.top(sheet, formats, ledger.title, (reports, said), len(seen))
+    at = last = layout.heads(sheet, formats, ledger, seen)
+    layout.page(sheet, last, len(seen))
+    layout.mark(sheet, layout.Mark(by.name, by.key, time))
+    totals = dict.fromkeys((c.name for c in layout.added_up(ledger, seen)), 0)
+    for at, row in enumerate(table, last + 1):
+        sheet.write_number(at, 0, at - last, formats.centre)
         for place, column in enumerate(seen, 1):
             value = column.of(row)
-            workbooks.put(sheet, at, place, _cell(column, value, lookups), formats)
+            workbooks.put(sheet, at, place, _cell(column, value, table.lookups), formats)
             if column.name in totals:
                 totals[column.name] += value or 0
-    _total(sheet, formats, at + 1, seen, totals)
-    sheet.autofilter(HEAD, 0, max(at, HEAD), len(seen))
+    layout.total(sheet, formats, at + 1, seen, totals)
+    sheet.autofilter(last, 0, max(at, last), len(seen))
     book.close()
     return out.getvalue()
-
-
-def _page(sheet: Worksheet, head_row: int, width: int) -> None:
-    """A4 across, as wide as the paper, the head on every page, the first two columns always in sight."""
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(head_row)
-    sheet.freeze_panes(head_row + 1, min(2, width))
-    sheet.set_footer("&C第 &P 页，共 &N 页")
-    sheet.set_column(0, 0, 6)
-
-
-def _top(sheet: Worksheet, formats: Formats, title: str, notes: tuple[str, str], width: int) -> None:
-    sheet.set_row(0, 30)
-    if width:
-        sheet.merge_range(0, 0, 0, width, "", formats.title)
-    sheet.write_string(0, 0, title, formats.title)
-    sheet.write_string(1, 0, notes[0], formats.left)
-    sheet.write_string(1, width, notes[1], formats.right)
-
-
-def _total(
-    sheet: Worksheet, formats: Formats, at: int, seen: tuple[Column, ...], totals: dict[str, int]
-) -> None:
-    if not totals:
-        return
-    sheet.write_string(at, 0, TOTAL, formats.head)
-    for place, column in enumerate(seen, 1):
-        value = column.cell(totals[column.name]) if column.name in totals else None
-        workbooks.put(sheet, at, place, value, formats)
-
-
-def added_up(ledger: Ledger, seen: tuple[Column, ...]) -> tuple[Column, ...]:
-    """The columns with a total: money and areas, and what a sum is declared of; no share, no stock."""
-    stocks = {m.of for m in ledger.measures if isinstance(m, measures.Last)}
-    flows = {m.of for m in ledger.measures if isinstance(m, measures.Sum)}
-    return tuple(
-        c
-        for c in seen
-        if isinstance(c, Number)
-        and not isinstance(c, Share)
-        and c.name not in stocks
-        and (isinstance(c, Money | Area) or c.name in flows)
-    )
-
-
-def _width(ledger: Ledger, column: Column) -> int:
-    usual = 36 if isinstance(column, Text) and column.long else column.width
-    usual = next((width for kind, width in WIDTHS if isinstance(column, kind)), usual)
-    return max(usual, min(2 * len(head(ledger, column)) + 2, 24))
 
 
 def template(ledger: Ledger, *, by: Actor) -> bytes:
@@ -190,19 +172,16 @@ def template(ledger: Ledger, *, by: Actor) -> bytes:
     formats, sheet = Formats(book), book.add_worksheet(*workbooks.sheet_names([ledger.title]))
     guide, offered = book.add_worksheet("填写说明"), book.add_worksheet("选项")
     offered.hide()
-    _page(sheet, HEAD, len(filled))
     note = "带 * 的列必填；灰色斜体的示例行可以改写，也可以原样保留（导入时略过）。各列写法见“填写说明”。"
-    _top(sheet, formats, f"{ledger.title}导入模板", (note, ""), len(filled))
-    sheet.write_string(HEAD, 0, headings.SERIAL, formats.head)
-    sheet.write_string(HEAD + 1, 0, lines.SAMPLE, formats.sample)
+    layout.top(sheet, formats, f"{ledger.title}导入模板", (note, ""), len(filled))
+    first = layout.heads(sheet, formats, ledger, filled, starred=True) + 1
+    layout.page(sheet, first - 1, len(filled))
+    sheet.write_string(first, 0, lines.SAMPLE, formats.sample)
     for place, column in enumerate(filled, 1):
         options = _options(column, lookups)
-        star = "*" if ledger.required(column) else ""
-        sheet.write_string(HEAD, place, star + head(ledger, column), formats.head)
-        sheet.set_column(place, place, _width(ledger, column))
         shown = options[0] if options and isinstance(column, Link) else lines.sample(column)
-        sheet.write_string(HEAD + 1, place, shown, formats.sample)
-        _offer(sheet, offered, place, options)
+        sheet.write_string(first, place, shown, formats.sample)
+        _offer(sheet, offered, first, place, options)
     _guide(guide, formats, ledger, filled, lookups)
     book.close()
     return out.getvalue()
@@ -216,7 +195,7 @@ def _options(column: Column, lookups: Lookups) -> list[str]:
     return lookups.labels(column.to)[:MOST_OFFERED] if isinstance(column, Link) else []
 
 
-def _offer(sheet: Worksheet, offered: Worksheet, place: int, options: list[str]) -> None:
+def _offer(sheet: Worksheet, offered: Worksheet, first: int, place: int, options: list[str]) -> None:
     """A drop-down over a list on the hidden sheet; what is not in it is warned of, because short names pass too."""
     if not options:
         return
@@ -224,7 +203,7 @@ def _offer(sheet: Worksheet, offered: Worksheet, place: int, options: list[str])
         offered.write_string(number, place, text)
     name = letter(place)
     sheet.data_validation(
-        HEAD + 1,
+        first,
         place,
         LAST_FILLED,
         place,

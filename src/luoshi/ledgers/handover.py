@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from luoshi.accounts.models import User
-from luoshi.ledgers import registry
+from luoshi.ledgers import audit, registry
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.columns import People, Person
 from luoshi.ledgers.columns.people import among, named
@@ -64,6 +64,7 @@ def hand_over(
         raise NotNow("交接需要写明理由。")
     counts: dict[str, int] = {}
     with transaction.atomic():
+        audit.begin()
         for ledger in _ledgers(apart):
             if not only or ledger.name in only:
                 taken = _hand_over(ledger, giver, taker, by, on, reason)

@@ -89,6 +89,7 @@ def apply(plan: ImportPlan, *, by: Actor, seen: str = "", on: datetime.date | No
     require(by, Act.IMPORT, ledger)
     try:
         with transaction.atomic():
+            audit.begin()
             return _apply(plan, by, on)
     except IntegrityError as clash:
         raise PlanChanged(ledger.title) from clash

@@ -17,7 +17,8 @@ class Step:
 
     ``back`` marks a step that undoes others, which always asks for a reason. A hold looks at the row as the step would
     leave it, on the day of the step, and says in a sentence what does not hold; "" where it does. A step that is
-    ``bulk`` may be taken with many rows at once. ``review`` names the review that must have been passed before.
+    ``bulk`` may be taken with many rows at once. ``review`` names the review that must have been passed before,
+    ``evidence`` what must be proved: of each the row must have a file.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Step:
     _: KW_ONLY
     back: bool = False
     review: str = ""
+    evidence: tuple[str, ...] = ()
     holds: tuple[Hold, ...] = ()
     bulk: bool = False
 

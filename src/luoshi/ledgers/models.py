@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 
 from luoshi.accounts.models import User
 
@@ -51,10 +52,12 @@ class AppendOnly(models.QuerySet["AuditRow"]):
 class AuditRow(models.Model):
     """Who did what, when and from where, in text that outlives the rows it speaks of.
 
-    Append-only: here, in its querysets, and by triggers of the database (migration 0002).
+    Append-only: here, in its querysets, and by triggers of the database (migration 0005). ``seq`` runs without a gap
+    in the order of commits; ``hash`` is the fingerprint of the row and of the one before it (``chain``).
     """
 
-    at = models.DateTimeField("时间", auto_now_add=True)
+    seq = models.BigIntegerField("序号", unique=True, editable=False)
+    at = models.DateTimeField("时间", default=timezone.now, editable=False)
     actor = models.CharField("操作人", max_length=60)
     actor_key = models.CharField("账号", max_length=60, blank=True)
     origin = models.CharField("来源", max_length=60, blank=True)
@@ -64,6 +67,7 @@ class AuditRow(models.Model):
     label = models.CharField("名称", max_length=200)
     changes = models.JSONField("变更", default=dict)
     reason = models.CharField("理由", max_length=400, blank=True)
+    hash = models.CharField("指纹", max_length=64, editable=False)
 
     objects = AppendOnly.as_manager()
 
@@ -82,6 +86,58 @@ class AuditRow(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise TypeError("an audit row is never deleted")
+
+
+class AuditHead(models.Model):
+    """Where the chain of audit rows ends: one row, locked by every writer before anything else it locks."""
+
+    ONLY = 1
+
+    id = models.SmallIntegerField(primary_key=True, default=ONLY)
+    seq = models.BigIntegerField("序号", default=0)
+    hash = models.CharField("指纹", max_length=64, blank=True)
+    algorithm = models.CharField("算法", max_length=10)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=models.Q(id=1), name="audit_head_only_one"),)
+        verbose_name = "操作记录链头"
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.algorithm} {self.hash}"
+
+
+class Attachment(models.Model):
+    """A file that hangs on a row of a ledger, in text that outlives the row; where it lies follows from its content.
+
+    ``slot`` is what it proves. What is removed keeps its line and its file, with the day in ``removed_at``.
+    """
+
+    ledger = models.CharField("台账", max_length=60)
+    row = models.BigIntegerField("行")
+    slot = models.CharField("事项", max_length=40)
+    name = models.CharField("文件名", max_length=255)
+    kind = models.CharField("类型", max_length=20, blank=True)
+    size = models.BigIntegerField("大小")
+    sha256 = models.CharField("文件校验码", max_length=64)
+    path = models.CharField("存放位置", max_length=120)
+    thumbnail = models.BooleanField("有缩略图", default=False)
+    by = models.CharField("上传人", max_length=60)
+    by_key = models.CharField("账号", max_length=60, blank=True)
+    at = models.DateTimeField("上传时间", default=timezone.now, editable=False)
+    removed_at = models.DateTimeField("移除时间", null=True, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (models.Index(fields=("ledger", "row"), name="attachment_ledger_row"),)
+        verbose_name = "附件"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def thumbnail_path(self) -> str:
+        """Where its small picture lies."""
+        return f"thumbnails/{self.sha256[:2]}/{self.sha256}.jpg"
 
 
 class Sequence(models.Model):

@@ -41,6 +41,7 @@ def open_round(
     require(by, Act.STEP, ledger, row, step=step.name)
     asked = list(reviewers)
     with transaction.atomic():
+        audit.begin()
         number = _end_round(ledger, row, (slot,))[slot] + 1
         made = [Review(ledger=ledger.name, row=row.pk, slot=slot, round=number, **_named(u)) for u in asked]
         Review.objects.bulk_create(made)
@@ -64,6 +65,7 @@ def give(ledger: Ledger, row: Row, slot: str, verdict: str, *, by: Actor, remark
         raise Refused(answer.reason)
     reviewer = User.objects.get(pk=by.person)
     with transaction.atomic():
+        audit.begin()
         review = _place(ledger, row, slot, reviewer)
         given = Review.objects.filter(pk=review.pk, verdict="").update(
             verdict=verdict, remark=remark.strip(), at=timezone.now()

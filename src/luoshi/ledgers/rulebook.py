@@ -75,6 +75,7 @@ def issue(kind: str, data: Mapping[str, Any], *, by: Actor, closed: int | None) 
     if closed is not None and day.year * 100 + day.month <= closed and book.versions(rule.code).exists():
         raise TooEarly(day, closed)
     with transaction.atomic():
+        audit.begin()
         row = Rule(
             kind=kind,
             code=rule.code,

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import transaction
 
-from luoshi.ledgers import reviews
+from luoshi.ledgers import audit, evidence, reviews
 from luoshi.ledgers.access import Act, Actor, may, require, unfillable
 from luoshi.ledgers.columns import Column
 from luoshi.ledgers.definition import Ledger
@@ -50,7 +50,8 @@ def take_step(
     if step.asks_reason and not reason.strip():
         raise NotNow(f"办理“{step.title}”需要写明理由。")
     with transaction.atomic():
-        if waiting := reviews.lacking(ledger, row, step):
+        audit.begin()
+        if waiting := reviews.lacking(ledger, row, step) or evidence.unproved(ledger, row, step):
             raise NotNow(waiting)
         if step.back:
             reviews.undo(ledger, row, step.target)
@@ -107,7 +108,7 @@ def in_the_way(ledger: Ledger, row: Row, step: Step, *, by: Actor, on: datetime.
     lacking = missing(ledger, row, step)
     unseen = [ledger.title_of(column) for column in lacking if column.name in closed]
     said = [f"办理“{step.title}”之前，需要有权限的人先填写：{'、'.join(unseen)}。"] if unseen else []
-    said += filter(None, (reviews.lacking(ledger, row, step),))
+    said += filter(None, (reviews.lacking(ledger, row, step), evidence.unproved(ledger, row, step)))
     if not lacking:
         said += held(ledger, row, step, on)
     return said
@@ -171,6 +172,7 @@ def _why_not(ledger: Ledger, row: Row, step: Step, by: Actor, on: datetime.date)
 def take_steps(plan: StepPlan, *, by: Actor, on: datetime.date, reason: str = "") -> list[Row]:
     """Take the step with every row of a plan that is ready; all of them, or none where one is refused by now."""
     with transaction.atomic():
+        audit.begin()
         return [
             take_step(plan.ledger, row, plan.step.name, by=by, on=on, reason=reason) for row in plan.ready
         ]

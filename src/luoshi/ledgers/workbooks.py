@@ -169,9 +169,10 @@ class Formats:
         self.text = book.add_format({**edge, "text_wrap": True})
         self.day = book.add_format({**edge, "num_format": "yyyy-mm-dd", "align": "center"})
         self.centre = book.add_format({**edge, "align": "center"})
-        self.head = book.add_format(
-            {**edge, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#f2f2f2"}
-        )
+        head = {**edge, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#f2f2f2"}
+        self.head = book.add_format(head)
+        self.head_above = book.add_format({**head, "bottom": 0})
+        self.head_below = book.add_format({**head, "top": 0})
         self.title = book.add_format({"bold": True, "align": "center", "font_name": "黑体", "font_size": 16})
         self.left = book.add_format({"font_name": "宋体", "font_size": 11})
         self.right = book.add_format({"font_name": "宋体", "font_size": 11, "align": "right"})

@@ -77,6 +77,7 @@ def create(
     """A new row from stored values; ``on`` is the day, which a ledger whose clocks start with a row must be told."""
     require(by, Act.CREATE, ledger)
     with transaction.atomic():
+        audit.begin()
         row = blank(ledger)
         fill(ledger, row, values)
         refuse_unfillable(by, ledger, row, values)
@@ -111,6 +112,7 @@ def change(
     if ledger.lifecycle and ledger.lifecycle.field in values:
         raise Refused("状态不能直接修改，请按步骤办理。")
     with transaction.atomic():
+        audit.begin()
         return write(ledger, row, values, by=by, act=act, reason=reason, again=Act.CHANGE, on=on)
 
 
@@ -120,6 +122,7 @@ def remove(ledger: Ledger, row: Row, *, by: Actor, reason: str) -> None:
     if not reason.strip():
         raise NotNow("删除需要写明理由。")
     with transaction.atomic():
+        audit.begin()
         key, hung = row.pk, _hanging(ledger, row)
         refuse_fixed([row, *(hanging for _, hanging in hung)])
         marks.mark(ledger, [row])

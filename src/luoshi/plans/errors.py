@@ -94,13 +94,3 @@ class UnitMismatch(PlanError):
 class NoGone(PlanError):
     def __init__(self, summary: str) -> None:
         super().__init__(f"“{summary}”不在新版本中消失的条目之列，不需要处理。请刷新页面。")
-
-
-class TooLarge(PlanError):
-    def __init__(self, filename: str, limit: int) -> None:
-        super().__init__(f"附件“{filename}”超过 {limit} MB，请压缩后再上传。")
-
-
-class EmptyAttachment(PlanError):
-    def __init__(self, filename: str) -> None:
-        super().__init__(f"附件“{filename}”是空文件，请重新选择。")

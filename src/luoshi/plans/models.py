@@ -6,7 +6,7 @@ from luoshi.plans.clauses.models import Assignment, Clause
 from luoshi.plans.documents.models import Document
 from luoshi.plans.indicators.models import Indicator
 from luoshi.plans.portfolios.models import Portfolio
-from luoshi.plans.reported.models import Evidence, Reported
+from luoshi.plans.reported.models import Reported
 from luoshi.plans.targets.models import Target
 from luoshi.plans.tasks.models import Task
 
@@ -14,7 +14,6 @@ __all__ = [
     "Assignment",
     "Clause",
     "Document",
-    "Evidence",
     "Indicator",
     "Portfolio",
     "Reported",

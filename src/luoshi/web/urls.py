@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from luoshi.web.pages import (
     bindings,
+    evidence,
     gallery,
     home,
     ledger_imports,
@@ -55,7 +56,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plans/<int:key>/bindings/", bindings.plan, name="plan_bindings"),
     path("plans/<int:key>/bindings/sure/", bindings.sure, name="plan_bindings_sure"),
     path("reporting/", reporting.month, name="reporting"),
-    path("reporting/evidence/<int:key>/", reporting.evidence, name="evidence_file"),
+    path("files/<int:key>/", evidence.file, name="evidence_file"),
+    path("files/<int:key>/thumbnail/", evidence.thumbnail, name="evidence_thumbnail"),
     path("targets/", wall.targets, name="targets"),
     path("targets/<str:number>/", wall.target, name="target"),
     path("targets/<str:number>/rows/", wall.counted, name="target_rows"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from urllib.parse import unquote
 
 import pytest
@@ -11,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from luoshi.ledgers import workbooks
 from luoshi.ledgers.access import Actor, Mandate
+from luoshi.ledgers.models import AuditRow
 from luoshi.web.ledgers import choosing
 from luoshi.web.models import ColumnChoice
 from tests.ledgers.conftest import Library
@@ -230,6 +232,22 @@ def test_the_choice_of_columns_is_kept_for_the_person(library: Library, acting: 
 
 
 # Files
+
+
+def test_an_export_is_named_after_who_and_recorded_with_what_was_asked(library: Library, acting: As) -> None:
+    library.book("甲")
+    library.book("乙", kind="science")
+    client = acting(library.clerk)
+    answer = client.get(f"{BOOKS_URL}export/", {"kind": "json", "q": "甲", "f.kind": "fiction"})
+    assert answer.headers["Content-Type"] == "application/json; charset=utf-8"
+    assert unquote(answer.headers["Content-Disposition"]).endswith("-馆员.json")
+    assert [row["title"] for row in json.loads(answer.content)["rows"]] == ["甲"]
+    (row,) = AuditRow.objects.filter(act="导出")
+    assert (row.actor, row.changes["行数"]) == ("馆员", ["", "1"])
+    assert row.changes["筛选"] == ["", "搜索“甲”；类别 小说"]
+    assert client.post(f"{BOOKS_URL}export/").status_code == 405
+    assert AuditRow.objects.filter(act="导出").count() == 1
+    assert "kind=json" in client.get(BOOKS_URL).text
 
 
 def test_an_export_has_the_same_filters_and_order(library: Library, acting: As) -> None:

@@ -9,9 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from luoshi.directory.calendars import actions as calendars
+from luoshi.ledgers.models import Attachment
 from luoshi.plans.binding import actions as binding
 from luoshi.plans.documents.models import Document
-from luoshi.plans.reported.models import Evidence, Reported
+from luoshi.plans.reported.models import Reported
 from luoshi.plans.targets.models import Target
 from luoshi.web.formats import month as month_name
 from tests.plans import build
@@ -46,18 +47,19 @@ def page_of(target: Target) -> str:
 
 
 def test_a_value_is_reported_with_its_evidence(at_march: Client, mine: Target, files: Path) -> None:
-    proof = SimpleUploadedFile("三月月报.html", b"<script>alert(1)</script>")
+    proof = SimpleUploadedFile("三月月报.txt", "三月".encode())
     sent = MONTH | {"value": "8.25", "evidence": "见三月统计月报", "attached": [proof]}
     page = at_march.post(page_of(mine), sent, follow=True)
     assert "已保存。" in page.text
     row = Reported.objects.get()
     assert (row.period, row.value, row.evidence) == (202603, 82500, "见三月统计月报")
-    assert "三月月报.html" in page.text
-    held = Evidence.objects.get()
-    answer = at_march.get(f"/reporting/evidence/{held.pk}/")
+    assert "三月月报.txt" in page.text
+    held = Attachment.objects.get()
+    answer = at_march.get(f"/files/{held.pk}/")
     assert answer.headers["Content-Disposition"].startswith("attachment;")
     assert answer.headers["Content-Type"] == "application/octet-stream"
-    assert answer.getvalue() == b"<script>alert(1)</script>"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.getvalue() == "三月".encode()
 
 
 def test_a_value_is_changed_and_its_evidence_stays(at_march: Client, mine: Target) -> None:
@@ -81,6 +83,14 @@ def test_an_empty_file_is_refused_and_nothing_is_written(at_march: Client, mine:
     sent = MONTH | {"value": "8", "attached": [SimpleUploadedFile("空.pdf", b"")]}
     page = at_march.post(page_of(mine), sent)
     assert "是空文件" in page.context["form"].errors["attached"][0]
+    assert not Reported.objects.exists()
+    assert not (files / "evidence").exists()
+
+
+def test_a_page_called_a_proof_is_refused(at_march: Client, mine: Target, files: Path) -> None:
+    proof = SimpleUploadedFile("三月月报.html", b"<script>alert(1)</script>")
+    page = at_march.post(page_of(mine), MONTH | {"value": "8", "attached": [proof]})
+    assert "的类型不能上传" in page.context["form"].errors["attached"][0]
     assert not Reported.objects.exists()
     assert not (files / "evidence").exists()
 
@@ -191,8 +201,8 @@ def test_a_value_without_its_month_is_refused(at_march: Client, mine: Target, mo
 def test_a_proof_that_is_gone_from_the_disk_is_not_found(at_march: Client, mine: Target, files: Path) -> None:
     sent = MONTH | {"value": "8", "attached": [SimpleUploadedFile("三月月报.txt", b"8")]}
     at_march.post(page_of(mine), sent)
-    held = Evidence.objects.get()
-    Path(held.file.path).unlink()
-    page = at_march.get(f"/reporting/evidence/{held.pk}/")
+    held = Attachment.objects.get()
+    (files / held.path).unlink()
+    page = at_march.get(f"/files/{held.pk}/")
     assert page.status_code == 404
     assert "文件“三月月报.txt”不在数据目录里" in page.text

@@ -1,11 +1,10 @@
-"""`luoshi export LEDGER FILE`: a ledger as the office lays it out, xlsx or csv."""
+"""`luoshi export LEDGER FILE`: a ledger as the office lays it out, xlsx, csv or json."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
-from typing import Literal
 
 from django.utils import timezone
 
@@ -15,12 +14,12 @@ from luoshi.ledgers import exporting, registry
 from luoshi.ledgers.access import Act, require
 from luoshi.ledgers.errors import LedgerError
 
-KINDS: dict[str, Literal["xlsx", "csv"]] = {".xlsx": "xlsx", ".csv": "csv"}
+KINDS: dict[str, exporting.Kind] = {".xlsx": "xlsx", ".csv": "csv", ".json": "json"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ledger", metavar="台账", help="如 investment.signings；写错时会列出全部台账")
-    parser.add_argument("file", metavar="文件", help="写到哪个文件，.xlsx 或 .csv")
+    parser.add_argument("file", metavar="文件", help="写到哪个文件，.xlsx、.csv 或 .json")
     parser.add_argument("--template", action="store_true", help="只要导入模板，不要数据（xlsx）")
     house.add_actor(parser)
 
@@ -29,8 +28,9 @@ def run(options: argparse.Namespace) -> int:
     kind = KINDS.get(Path(options.file).suffix.lower())
     if kind is None or (options.template and kind != "xlsx"):
         raise InputError(
-            f"“{options.file}”的扩展名不对，请写成 .xlsx{'' if options.template else ' 或 .csv'}。"
+            f"“{options.file}”的扩展名不对，请写成 .xlsx{'' if options.template else '、.csv 或 .json'}。"
         )
+    files.require_place(options.file)
     house.open_house()
     by = house.actor(options)
     try:

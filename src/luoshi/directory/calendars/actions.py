@@ -6,7 +6,7 @@ from django.db import transaction
 
 from luoshi.directory.calendars.models import Month
 from luoshi.directory.calendars.months import MonthNotOpen
-from luoshi.ledgers import registry, stepping, writing
+from luoshi.ledgers import audit, registry, stepping, writing
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.models import Row
 from luoshi.rules.months import check_month, month_of, month_range
@@ -19,6 +19,7 @@ def open_year(year: int, *, by: Actor) -> tuple[int, ...]:
     ledger = registry.ledger(MONTHS)
     require(by, Act.CREATE, ledger)
     with transaction.atomic():
+        audit.begin()
         periods = month_range(month_of(year, 1), month_of(year, 12))
         known = set(Month.objects.filter(period__in=periods).values_list("period", flat=True))
         new = tuple(period for period in periods if period not in known)

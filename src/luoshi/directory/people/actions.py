@@ -40,6 +40,7 @@ def enrol(
     user.set_password(password)
     post = {"user": user, "unit": unit, "role": role, "title": title, "since": since}
     with transaction.atomic():
+        audit.begin()
         user.save(force_insert=True)
         return writing.create(_posts(), post, by=by, reason=f"开通账号 {user.username}")
 
@@ -50,6 +51,7 @@ def dismiss(user: User, *, on: date, by: Actor, reason: str) -> None:
     if not reason.strip():
         raise NotNow("停用账号需要写明理由。")
     with transaction.atomic():
+        audit.begin()
         for post in Post.objects.in_force(on).filter(user=user).exclude(since=on):
             writing.change(_posts(), post, {"until": on}, by=by, reason=reason, act="停用账号")
         User.objects.filter(pk=user.pk).update(is_active=False)
@@ -66,6 +68,7 @@ def hand_over(
     """
     require(by, Act.CHANGE, _posts())
     with transaction.atomic():
+        audit.begin()
         counts = handover.hand_over(
             giver, taker, by=by, on=on, reason=reason, only=only, apart=(POSTS, CHARGES)
         )
@@ -97,6 +100,7 @@ def new_password(user: User, password: str, *, by: Actor) -> None:
     require(by, Act.CHANGE, _posts())
     _check(user, password)
     with transaction.atomic():
+        audit.begin()
         user.set_password(password)
         user.save(update_fields=["password"])
         for post in Post.objects.filter(user=user):

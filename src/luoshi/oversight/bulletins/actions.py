@@ -36,6 +36,7 @@ def issue(month: int, render: Renderer, *, on: datetime.date, by: Actor, reason:
     bulletins = registry.ledger(LEDGER)
     require(by, Act.CREATE, bulletins)
     with transaction.atomic():
+        audit.begin()
         before = Bulletin.objects.latest_of(month)
         if before is not None and not reason.strip():
             raise AlreadyIssued(before)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from luoshi.ledgers import audit
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.measures import Condition
 from luoshi.plans import errors
@@ -43,6 +44,7 @@ def confirm_binding(target: Target, proposal: Proposal, *, by: Actor) -> Target:
     """Measure a target by a ledger: by a proposal as it stands, or one that a person put together."""
     _require(target, by)
     with transaction.atomic():
+        audit.begin()
         return settling.bind(target, proposal, by=by)
 
 
@@ -63,6 +65,7 @@ def confirm_reported(target: Target, *, by: Actor) -> Target:
     """Measure a target by what its lead unit reports."""
     _require(target, by)
     with transaction.atomic():
+        audit.begin()
         return settling.report(target, by=by)
 
 
@@ -70,6 +73,7 @@ def clear_binding(target: Target, *, by: Actor) -> Target:
     """Take back what a target is measured by; values already reported stay."""
     _require(target, by)
     with transaction.atomic():
+        audit.begin()
         return settling.clear(target, by=by)
 
 
@@ -78,6 +82,7 @@ def confirm_sure(document: Document, *, by: Actor) -> tuple[list[Target], list[T
     bound: list[Target] = []
     waiting: list[Target] = []
     with transaction.atomic():
+        audit.begin()
         for found in propose_bindings(document, by=by):
             proposal = settling.best(found.proposals)
             if proposal is None:

@@ -74,6 +74,7 @@ def _stored(document: Document, data: bytes, clauses: Callable[[], None]) -> Doc
     document.file.save(document.filename, ContentFile(data), save=False)
     try:
         with transaction.atomic():
+            audit.begin()
             writing.validate(DOCUMENTS, document)
             _insert(document)
             clauses()

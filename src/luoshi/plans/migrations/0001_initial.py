@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 import luoshi.directory.calendars.models
 import luoshi.plans.documents.models
-import luoshi.plans.reported.models
 
 
 class Migration(migrations.Migration):
@@ -292,7 +291,7 @@ class Migration(migrations.Migration):
                     "file",
                     models.FileField(
                         max_length=120,
-                        upload_to=luoshi.plans.reported.models.evidence_path,
+                        upload_to="evidence/",
                         verbose_name="文件",
                     ),
                 ),

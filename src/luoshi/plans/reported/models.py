@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from django.db import models
 
 from luoshi.directory.calendars.models import period_check
@@ -14,18 +12,10 @@ from luoshi.rules.months import show_month
 SCALE = 10_000
 
 
-def evidence_path(evidence: Evidence, filename: str) -> str:
-    """Where an attachment is kept under the data folder: by its content."""
-    suffix = "".join(
-        c for c in PurePath(filename).suffix.lower() if c.isascii() and (c.isalnum() or c == ".")
-    )
-    return f"evidence/{evidence.sha256}{suffix[:8]}"
-
-
 class ReportedQuerySet(models.QuerySet["Reported"]):
     def of(self, target: Target) -> ReportedQuerySet:
         """The values of a target, month by month."""
-        return self.filter(target=target).order_by("period", "pk").prefetch_related("attachments")
+        return self.filter(target=target).order_by("period", "pk")
 
 
 class Reported(MonthlyRow):
@@ -70,21 +60,3 @@ class Reported(MonthlyRow):
         if self.period and not first <= self.period // 100 <= last:
             self.refuse("period", f"“{self.target}”是{first}年的目标，请填该年的月份。")
         super().clean()
-
-
-class Evidence(models.Model):
-    """A file that proves a reported value; handed out only as a download, never shown in place."""
-
-    reported = models.ForeignKey(Reported, models.CASCADE, related_name="attachments")
-    file = models.FileField("文件", upload_to=evidence_path, max_length=120)
-    filename = models.CharField("文件名", max_length=255)
-    sha256 = models.CharField("文件校验码", max_length=64)
-    uploaded_by = models.CharField("上传人", max_length=60)
-    uploaded_at = models.DateTimeField("上传时间", auto_now_add=True)
-
-    class Meta:
-        verbose_name = "佐证附件"
-        ordering = ("reported", "pk")
-
-    def __str__(self) -> str:
-        return self.filename

@@ -72,6 +72,7 @@ class Outcome:
 def confirm(clauses: Iterable[Clause], *, by: Actor) -> Confirmed:
     """Confirm clauses: targets and tasks come about, with the units given or proposed; the year's months are opened."""
     with transaction.atomic():
+        audit.begin()
         chosen = deciding.chosen(clauses, by)
         for clause in chosen:
             deciding.refuse_unless(clause, PROPOSED)
@@ -85,6 +86,7 @@ def confirm(clauses: Iterable[Clause], *, by: Actor) -> Confirmed:
 def confirm_all(document: Document, *, by: Actor) -> Outcome:
     """Confirm every clause that waits, and every way of measuring that is sure; the rest is left to a person."""
     with transaction.atomic():
+        audit.begin()
         waiting = list(Clause.objects.of(document).proposed())
         made = confirm(waiting, by=by) if waiting else Confirmed()
         return _outcome(document, made, by)
@@ -96,6 +98,7 @@ def correct(clause: Clause, changes: Mapping[str, Any], *, by: Actor) -> Clause:
     ``changes`` are fields of the clause's kind; bad ones are refused as ``Invalid`` with a sentence a field.
     """
     with transaction.atomic():
+        audit.begin()
         (chosen,) = deciding.chosen([clause], by)
         deciding.refuse_unless(chosen, PROPOSED, CONFIRMED)
         found = fields.checked(chosen.kind, chosen.fields, changes)
@@ -112,6 +115,7 @@ def reject(clauses: Iterable[Clause], reason: str, *, by: Actor) -> int:
     """Reject clauses that promise nothing; a target or task that one of them had is withdrawn."""
     reason = _reason(reason, "剔除")
     with transaction.atomic():
+        audit.begin()
         chosen = deciding.chosen(clauses, by)
         for clause in chosen:
             deciding.refuse_unless(clause, PROPOSED, CONFIRMED)
@@ -124,6 +128,7 @@ def reject(clauses: Iterable[Clause], reason: str, *, by: Actor) -> int:
 def reopen(clauses: Iterable[Clause], *, by: Actor, reason: str = "退回待确认") -> int:
     """Take decisions back; a target or task is out of use until the clause is confirmed again, under its old number."""
     with transaction.atomic():
+        audit.begin()
         chosen = deciding.chosen(clauses, by)
         for clause in chosen:
             deciding.refuse_unless(clause, CONFIRMED, REJECTED)
@@ -144,6 +149,7 @@ def assign(
 ) -> Clause:
     """Give a clause its units and leader; what is not said stays. The target or task follows."""
     with transaction.atomic():
+        audit.begin()
         (chosen,) = deciding.chosen([clause], by)
         before = _duties(chosen)
         given = {LEAD: _listed(lead), RESPONSIBLE: responsible, SUPPORTING: supporting}
@@ -177,6 +183,7 @@ def withdraw_target(target: Target, reason: str, *, by: Actor) -> None:
 
 def _settle_gone(clauses: Iterable[Clause], fate: str, act: str, reason: str, by: Actor) -> int:
     with transaction.atomic():
+        audit.begin()
         chosen = deciding.chosen(clauses, by, superseded=True)
         for clause in chosen:
             if clause.fate != GONE:

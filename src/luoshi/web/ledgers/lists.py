@@ -19,7 +19,7 @@ from django.db.models import (
 )
 from django.urls import reverse
 
-from luoshi.ledgers import exporting, registry
+from luoshi.ledgers import layout, registry
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.columns import Choice, Column, Day, Link, Month, Text, as_text
 from luoshi.ledgers.definition import Ledger
@@ -208,7 +208,7 @@ def address(ledger: Ledger, row: Row) -> str:
 
 def totals(ledger: Ledger, columns: tuple[Column, ...], rows: QuerySet[Row]) -> dict[str, int]:
     """The exact sums of the columns that add up, in one query; empty where none does."""
-    added = exporting.added_up(ledger, columns)
+    added = layout.added_up(ledger, columns)
     if not added:
         return {}
     halves: dict[str, Any] = {}

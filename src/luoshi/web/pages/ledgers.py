@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from luoshi.ledgers import access, exporting
 from luoshi.ledgers.access import Act
@@ -57,19 +57,19 @@ def columns(request: Request, key: str) -> HttpResponse:
     return redirect(f"{reverse('ledger', args=[found.key])}?{kept}")
 
 
+@require_GET
 def export(request: Request, key: str) -> HttpResponse:
-    """The list as a workbook or as csv, with the same filters and in the same order."""
+    """The list as a file, with the same filters and in the same order."""
     found = finding.ledger(request, key, Act.EXPORT)
-    kind = request.GET.get("kind", "xlsx")
-    if kind not in exports.TYPES:
-        raise Http404(f"没有名为“{kind}”的导出格式，可用的有 xlsx 和 csv。")
-    rows, today = lists.asked(request, found).rows(), timezone.localdate()
-    unit = exports.reporting_unit(request.user, today)
-    now = timezone.localtime()
-    data = exporting.export(
-        found, rows, "csv" if kind == "csv" else "xlsx", by=request.actor, as_of=now, unit_name=unit
-    )
-    return exports.download(data, exporting.filename(found, kind, today), kind)
+    asked_for = request.GET.get("kind", "xlsx")
+    kind = exports.kind_of(asked_for)
+    if kind is None:
+        raise Http404(f"没有名为“{asked_for}”的导出格式，可用的有 {'、'.join(exports.TYPES)}。")
+    view, now = lists.asked(request, found), timezone.localtime()
+    unit = exports.reporting_unit(request.user, now.date())
+    by, said = request.actor, exports.said(view)
+    data = exporting.export(found, view.rows(), kind, by=by, as_of=now, unit_name=unit, asked=said)
+    return exports.download(data, exporting.filename(found, kind, by=by, as_of=now), kind)
 
 
 def template(request: Request, key: str) -> HttpResponse:

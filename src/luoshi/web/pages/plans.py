@@ -6,7 +6,6 @@ from urllib.parse import quote
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -19,6 +18,7 @@ from luoshi.plans.intake import actions as intake
 from luoshi.plans.review import actions as review
 from luoshi.plans.review import queries
 from luoshi.plans.tasks.lists import three_lists
+from luoshi.web.pages.evidence import download
 from luoshi.web.parts import Tab
 from luoshi.web.plans import finding, forms, headline, lists, rows, tables
 from luoshi.web.request import Request
@@ -158,23 +158,7 @@ def original(request: Request, key: int) -> FileResponse:
     """The file as it was uploaded; always a download, never shown in place."""
     document = finding.document(request, key)
     access.require(request.actor, Act.EXPORT, registry.ledger(finding.DOCUMENTS), document)
-    return download(document.file, document.filename)
-
-
-def download(file: FieldFile, filename: str) -> FileResponse:
-    """A file of a person as an attachment, under its own name and no type that a browser would open."""
-    try:
-        opened = file.open("rb")
-    except FileNotFoundError as absent:
-        raise Http404(
-            f"文件“{filename}”不在数据目录里，可能没有随数据一起恢复。请告诉系统管理员从备份中找回。"
-        ) from absent
-    return FileResponse(
-        opened,
-        as_attachment=True,
-        filename=filename,
-        content_type="application/octet-stream",
-    )
+    return download(str(document.file.name), document.filename)
 
 
 def _sent(request: Request) -> tuple[object, object] | tuple[()]:

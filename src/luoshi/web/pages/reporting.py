@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -12,11 +12,10 @@ from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import Invalid, LedgerError, Refused
 from luoshi.plans.reported import actions
-from luoshi.plans.reported.models import Evidence, Reported
+from luoshi.plans.reported.models import Reported
 from luoshi.plans.targets.models import REPORTED as IS_REPORTED
 from luoshi.plans.targets.models import Target
 from luoshi.web import months
-from luoshi.web.pages.plans import download
 from luoshi.web.plans import finding, reporting
 from luoshi.web.request import Request
 from luoshi.web.wall import views
@@ -89,7 +88,7 @@ def target(request: Request, number: str) -> HttpResponse:
         "form": form,
         "held": held,
         "refusal": _refusal(request, found, row.month),
-        "values": [(v, reporting.shown(v.value)) for v in Reported.objects.of(found)][::-1],
+        "values": reporting.reported(found),
     }
     return render(request, "plans/report.html", values, status=422 if form.is_bound else 200)
 
@@ -139,15 +138,6 @@ def _closed(period: int) -> str:
     except LedgerError as closed:
         return str(closed)
     return ""
-
-
-def evidence(request: Request, key: int) -> FileResponse:
-    """A file that proves a value; always a download."""
-    found = Evidence.objects.select_related("reported__target").filter(pk=key).first()
-    if found is None:
-        raise Http404("没有这个佐证文件。")
-    access.require(request.actor, Act.EXPORT, registry.ledger(finding.REPORTED), found.reported)
-    return download(found.file, found.filename)
 
 
 def _sent(request: Request) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from luoshi.ledgers import access, registry
+from luoshi.ledgers import access, audit, registry
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import Invalid, LedgerError, Refused
 from luoshi.plans.clauses.models import Clause
@@ -81,6 +81,7 @@ def assign(request: Request, key: int) -> HttpResponse:
     def decide(chosen: list[Clause]) -> str:
         said = _said(request)
         with transaction.atomic():
+            audit.begin()
             for clause in chosen:
                 actions.assign(clause, **said, by=request.actor)
         return f"已为 {len(chosen)} 条落实分工。"

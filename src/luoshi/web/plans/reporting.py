@@ -11,11 +11,11 @@ from django import forms
 from django.conf import settings
 from django.urls import reverse
 
-from luoshi.ledgers import access, registry
+from luoshi.ledgers import access, evidence, registry
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.columns import Number
 from luoshi.ledgers.definition import Ledger
-from luoshi.plans.reported.actions import LARGEST_MB
+from luoshi.ledgers.models import Attachment
 from luoshi.plans.reported.models import Reported
 from luoshi.plans.targets.models import Target, TargetQuerySet
 from luoshi.reports.numbers import written
@@ -61,7 +61,9 @@ class ReportForm(Form):
     def __init__(self, target: Target, held: Reported | None, *args: Any) -> None:
         super().__init__(*args, initial=initial(held))
         most = formats.size(settings.MOST_UPLOAD)
-        self.fields["attached"].help_text = f"可选多个，每个不超过 {LARGEST_MB} MB，一次合计不超过 {most}。"
+        self.fields[
+            "attached"
+        ].help_text = f"可选多个，每个不超过 {evidence.LARGEST // 2**20} MB，一次合计不超过 {most}。"
         self.fields["value"].label = f"累计完成（{target.unit}）"
         self.fields["value"].help_text = "从年初累计到本月底，只填数字。"
 
@@ -143,6 +145,13 @@ def _due(target: Target, month: int, values: list[Reported], wrong: tuple[str, s
         evidence=held.evidence if held else "",
         error=sentence,
     )
+
+
+def reported(target: Target) -> list[tuple[Reported, str, list[Attachment]]]:
+    """What has been reported of a target, the newest first, with the files that prove it."""
+    values = list(Reported.objects.of(target))
+    files = evidence.by_row(registry.ledger(REPORTED), [v.pk for v in values])
+    return [(v, shown(v.value), files.get(v.pk, [])) for v in reversed(values)]
 
 
 def column() -> Number:
