@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Field, QuerySet
 
-from luoshi.ledgers.columns import Column, Link
+from luoshi.ledgers.columns import Column, Link, Person
 from luoshi.ledgers.errors import UnknownName
 from luoshi.ledgers.grants import Access, Actor
 from luoshi.ledgers.lifecycle import Lifecycle
@@ -131,11 +131,15 @@ class Ledger:
         """The columns that lead to rows of other ledgers."""
         return tuple(c for c in self.columns if isinstance(c, Link) and not c.derived)
 
+    @cached_property
+    def _people(self) -> tuple[str, ...]:
+        return tuple(c.name for c in self.columns if isinstance(c, Person) and not c.derived)
+
     def rows(self) -> QuerySet[Row]:
         """All rows in the ledger's order, with what their links show."""
         order = self.order if self.order[-1] in ("pk", "-pk") else (*self.order, "pk")
         found = self.model._default_manager.order_by(*order)
-        joined = (*(c.name for c in self.links), *self._owner_path)
+        joined = (*(c.name for c in self.links), *self._people, *self._owner_path)
         return found.select_related(*joined) if joined else found  # no names would mean every link there is
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from luoshi.directory import roles
 from luoshi.directory.credit_codes import CreditCode
 from luoshi.ledgers.access import Access
-from luoshi.ledgers.columns import Choice, Day, Link, Money, Text
+from luoshi.ledgers.columns import Choice, Day, Link, Money, Person, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Lifecycle, Step
 from luoshi.ledgers.measures import Condition, Count, Ratio, Sum
@@ -47,7 +47,7 @@ COLUMNS = (
     Day("started_on", sample="2026-05-11", help="主体工程动工的日期。"),
     Day("ended_on", sample="2027-06-30", help="合同解除或项目不再实施的日期。", listed=False),
     Link("unit", to="directory.units", sample="招商局", help="对项目落地负责的单位。"),
-    Text("leader", sample="高远", listed=False),
+    Person("leader", sample="gaoyuan", help="填用户名。", listed=False),
     Text("note", sample="一期用地 120 亩", listed=False),
     Choice("state", choices=STATES),
 )

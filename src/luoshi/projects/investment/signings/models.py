@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from luoshi.accounts.models import User
 from luoshi.directory import credit_codes
 from luoshi.directory.industries.models import Industry
 from luoshi.directory.regions.models import Region
@@ -69,7 +70,9 @@ class Signing(Row):
     started_on = models.DateField("开工日期", null=True, blank=True)
     ended_on = models.DateField("终止日期", null=True, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, verbose_name="责任单位", related_name="+")
-    leader = models.CharField("包联领导", max_length=40, blank=True)
+    leader = models.ForeignKey(
+        User, on_delete=models.PROTECT, verbose_name="包联领导", null=True, blank=True, related_name="+"
+    )
     note = models.CharField("备注", max_length=400, blank=True)
     state = StateField("状态", max_length=20, choices=STATES, default=SIGNED)
 
