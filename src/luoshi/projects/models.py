@@ -7,5 +7,7 @@ from luoshi.projects.delivery.nodes.models import Node
 from luoshi.projects.delivery.projects.models import Project
 from luoshi.projects.investment.paid_in.models import PaidIn
 from luoshi.projects.investment.signings.models import Signing
+from luoshi.projects.land.districts.models import District
+from luoshi.projects.land.parcels.models import Parcel
 
-__all__ = ("Node", "PaidIn", "Project", "ProjectMonth", "Signing")
+__all__ = ("District", "Node", "PaidIn", "Parcel", "Project", "ProjectMonth", "Signing")

@@ -1,5 +1,9 @@
 """Leaders and persons in charge, so far names in text, become people."""
 
+from __future__ import annotations
+
+from typing import Any
+
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -7,7 +11,7 @@ from django.db import migrations, models
 TEXTS = (("Signing", "leader", "包联领导"), ("Project", "leader", "包联领导"), ("Node", "person", "责任人"))
 
 
-def people_from_names(apps, schema_editor):
+def people_from_names(apps: Any, schema_editor: Any) -> None:
     """The one person of a name; where there is none, or several, an entry without a password is made for it."""
     roster = Roster(apps.get_model("accounts", "User"))
     for model, field, _ in TEXTS:
@@ -17,7 +21,7 @@ def people_from_names(apps, schema_editor):
                 rows.filter(**{field: name}).update(**{f"{field}_person": roster.person(name.strip())})
 
 
-def names_from_people(apps, schema_editor):
+def names_from_people(apps: Any, schema_editor: Any) -> None:
     """The way back: the people's names."""
     for model, field, _ in TEXTS:
         rows = apps.get_model("projects", model).objects.exclude(**{f"{field}_person": None})
@@ -29,16 +33,17 @@ def names_from_people(apps, schema_editor):
 class Roster:
     """People by name; each name that is nobody's, or not one person's alone, gets one new entry."""
 
-    def __init__(self, users):
-        self.users, self.made = users.objects, {}
+    def __init__(self, users: Any) -> None:
+        self.users = users.objects
+        self.made: dict[str, Any] = {}
 
-    def person(self, name):
+    def person(self, name: str) -> Any:
         if name not in self.made:
             found = list(self.users.filter(name=name)[:2])
             self.made[name] = found[0] if len(found) == 1 else self.entry(name)
         return self.made[name]
 
-    def entry(self, name):
+    def entry(self, name: str) -> Any:
         username, number = name, 1
         while self.users.filter(username=username).exists():
             number += 1
@@ -46,7 +51,7 @@ class Roster:
         return self.users.create(username=username, name=name, password="!")
 
 
-def person(title):
+def person(title: str) -> models.Field[Any, Any]:
     return models.ForeignKey(
         blank=True,
         null=True,

@@ -1,0 +1,116 @@
+"""Every named check of the family's newer tables, from both sides: refused in its sentence, accepted at its edge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from itertools import combinations
+from typing import Any, NamedTuple
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import CheckConstraint
+
+from luoshi.directory.units.models import Unit
+from luoshi.ledgers.models import Row
+from luoshi.projects.land.districts.models import District
+from luoshi.projects.land.parcels import models as parcels
+from luoshi.projects.stages import Stage
+from tests.projects import land
+
+pytestmark = pytest.mark.django_db
+Fields = dict[str, Any]
+
+
+class Case(NamedTuple):
+    """A check, a row to start from, what it refuses and what it takes."""
+
+    name: str
+    make: Callable[[Unit], Row]
+    refused: Fields
+    accepted: Fields
+
+
+def district(unit: Unit) -> Row:
+    return land.district(unit=unit)
+
+
+DAY, LATER = date(2026, 5, 11), date(2026, 5, 12)
+TO = {"user": "某公司", "supply_kind": "auction"}
+
+
+def ordered(prefix: str, stages: tuple[Stage, ...], make: Callable[[Unit], Row], base: Fields) -> list[Case]:
+    """Two dates in their wrong order are refused, on one day taken."""
+    return [
+        Case(
+            f"{prefix}_{a.state}_{b.state}",
+            make,
+            base | {a.date: LATER, b.date: DAY},
+            base | {a.date: DAY, b.date: DAY},
+        )
+        for a, b in combinations(stages, 2)
+    ]
+
+
+def dated(prefix: str, stages: tuple[Stage, ...], make: Callable[[Unit], Row], base: Fields) -> list[Case]:
+    """A state without its date is refused, with it taken."""
+    return [
+        Case(f"{prefix}_{s.state}_dated", make, {"state": s.state}, base | {"state": s.state, s.date: DAY})
+        for s in stages
+    ]
+
+
+def not_negative(prefix: str, make: Callable[[Unit], Row], *names: str) -> list[Case]:
+    """A figure below nought is refused, nought and none are taken."""
+    return [Case(f"{prefix}_{name}", make, {name: -1}, {name: 0}) for name in names]
+
+
+CASES = (
+    Case("district_area", district, {"area": 0}, {"area": 1}),
+    Case("parcel_area", land.parcel, {"area": 0}, {"area": 1}),
+    *not_negative("parcel", land.parcel, "intensity_min", "tax_min", "energy_max", "plot_ratio", "price"),
+    Case("parcel_supplied_to", land.parcel, TO | {"supplied_on": DAY, "user": ""}, TO | {"supplied_on": DAY}),
+    Case(
+        "parcel_must_dates",
+        land.parcel,
+        {"must_start_on": LATER, "must_complete_on": DAY},
+        {"must_start_on": DAY, "must_complete_on": DAY},
+    ),
+    *ordered("parcel", parcels.STAGES, land.parcel, TO),
+    *ordered("parcel", (parcels.STAGES[2], parcels.RETURN), land.parcel, TO),
+    *dated("parcel", (*parcels.STAGES, parcels.RETURN), land.parcel, TO),
+)
+MODELS = (District, parcels.Parcel)
+CHECKS = {
+    check.name: str(check.violation_error_message)
+    for model in MODELS
+    for check in model._meta.constraints
+    if isinstance(check, CheckConstraint)
+}
+
+
+def given(row: Row, fields: Fields) -> Row:
+    for name, value in fields.items():
+        setattr(row, name, value)
+    return row
+
+
+def test_every_check_has_its_case() -> None:
+    assert {case.name for case in CASES} == set(CHECKS)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_it_refuses(units: dict[str, Unit], case: Case) -> None:
+    row = given(case.make(units["0104"]), case.refused)
+    with pytest.raises(ValidationError, match=CHECKS[case.name]):
+        row.full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        row.save()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_it_takes(units: dict[str, Unit], case: Case) -> None:
+    row = given(case.make(units["0104"]), case.accepted)
+    row.full_clean()
+    row.save()
