@@ -14,8 +14,12 @@ from django.db.models import CheckConstraint
 
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row
+from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
 from luoshi.projects.land.parcels import models as parcels
+from luoshi.projects.land.relocation_months.models import RelocationMonth
+from luoshi.projects.land.relocations import models as relocations
+from luoshi.projects.land.reserves.models import Reserve
 from luoshi.projects.stages import Stage
 from tests.projects import land
 
@@ -80,8 +84,31 @@ CASES = (
     *ordered("parcel", parcels.STAGES, land.parcel, TO),
     *ordered("parcel", (parcels.STAGES[2], parcels.RETURN), land.parcel, TO),
     *dated("parcel", (*parcels.STAGES, parcels.RETURN), land.parcel, TO),
+    Case("relocation_area", land.relocation, {"area": 0}, {"area": 1}),
+    *not_negative("relocation", land.relocation, "money", "transition"),
+    *ordered("relocation", relocations.STAGES, land.relocation, {}),
+    *dated("relocation", relocations.STAGES, land.relocation, {}),
+    Case("relocation_month_period", land.relocation_month, {"period": 202613}, {"period": 202605}),
+    *not_negative("relocation_month", land.relocation_month, "cleared_area", "paid"),
+    Case("reserve_area", land.reserve, {"area": 0}, {"area": 1}),
+    *not_negative("reserve", land.reserve, "paid"),
+    Case("reserve_agreed_reserved", land.reserve, {"agreed_on": LATER}, {"agreed_on": DAY}),
+    Case(
+        "standard_check_concluded",
+        land.standard_check,
+        {"verdict": "passed"},
+        {"verdict": "passed", "checked_on": DAY},
+    ),
+    *not_negative("standard_check", land.standard_check, "intensity", "tax_per_mu", "energy"),
 )
-MODELS = (District, parcels.Parcel)
+MODELS = (
+    District,
+    parcels.Parcel,
+    relocations.Relocation,
+    RelocationMonth,
+    Reserve,
+    StandardCheck,
+)
 CHECKS = {
     check.name: str(check.violation_error_message)
     for model in MODELS
@@ -103,7 +130,8 @@ def test_every_check_has_its_case() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_what_it_refuses(units: dict[str, Unit], case: Case) -> None:
     row = given(case.make(units["0104"]), case.refused)
-    with pytest.raises(ValidationError, match=CHECKS[case.name]):
+    sentence = "月份" if case.name.endswith("_period") else CHECKS[case.name]  # the field's own is said first
+    with pytest.raises(ValidationError, match=sentence):
         row.full_clean()
     with pytest.raises(IntegrityError), transaction.atomic():
         row.save()

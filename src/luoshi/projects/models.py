@@ -7,7 +7,23 @@ from luoshi.projects.delivery.nodes.models import Node
 from luoshi.projects.delivery.projects.models import Project
 from luoshi.projects.investment.paid_in.models import PaidIn
 from luoshi.projects.investment.signings.models import Signing
+from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
 from luoshi.projects.land.parcels.models import Parcel
+from luoshi.projects.land.relocation_months.models import RelocationMonth
+from luoshi.projects.land.relocations.models import Relocation
+from luoshi.projects.land.reserves.models import Reserve
 
-__all__ = ("District", "Node", "PaidIn", "Parcel", "Project", "ProjectMonth", "Signing")
+__all__ = (
+    "District",
+    "Node",
+    "PaidIn",
+    "Parcel",
+    "Project",
+    "ProjectMonth",
+    "Relocation",
+    "RelocationMonth",
+    "Reserve",
+    "Signing",
+    "StandardCheck",
+)

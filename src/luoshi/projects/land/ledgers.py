@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from luoshi.ledgers.definition import Ledger
+from luoshi.projects.land.checks.ledger import CHECKS
 from luoshi.projects.land.districts.ledger import DISTRICTS
 from luoshi.projects.land.parcels.ledger import PARCELS
+from luoshi.projects.land.relocation_months.ledger import RELOCATION_MONTHS
+from luoshi.projects.land.relocations.ledger import RELOCATIONS
+from luoshi.projects.land.reserves.ledger import RESERVES
 
 LEDGERS: tuple[Ledger, ...] = (
     DISTRICTS,
     PARCELS,
+    RELOCATIONS,
+    RELOCATION_MONTHS,
+    RESERVES,
+    CHECKS,
 )

@@ -149,6 +149,6 @@ PARCELS = Ledger(
         read=roles.EVERYBODY,
         write=roles.WRITE_OWN,
         secret=("price",),
-        secret_read=(roles.OWN_CLERK, *roles.OVERSEERS),
+        secret_read=roles.OVERSEERS,
     ),
 )
