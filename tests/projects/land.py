@@ -7,12 +7,16 @@ from itertools import count
 from typing import Any
 
 from luoshi.directory.units.models import Unit
+from luoshi.enterprises.register.models import Enterprise
 from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
+from luoshi.projects.land.idle.models import IdleLand
 from luoshi.projects.land.parcels.models import Parcel
+from luoshi.projects.land.per_mu_figures.models import PerMuFigure
 from luoshi.projects.land.relocation_months.models import RelocationMonth
 from luoshi.projects.land.relocations.models import Relocation
 from luoshi.projects.land.reserves.models import Reserve
+from luoshi.projects.land.workshops.models import Workshop
 from tests.directory import build
 
 MU = METRE = 100  # hundredths of a mu, of a square metre
@@ -52,3 +56,42 @@ def reserve(unit: Unit, **fields: Any) -> Reserve:
 def standard_check(unit: Unit, **fields: Any) -> StandardCheck:
     given = {"parcel": parcel(unit), "round": "first", "due_on": date(2026, 5, 11)}
     return StandardCheck.objects.create(**(given | fields))
+
+
+def workshop(unit: Unit, **fields: Any) -> Workshop:
+    number = next(_numbers)
+    given = {
+        "number": f"CF-{number}",
+        "name": f"厂房{number}",
+        "area": 9000 * METRE,
+        "built_on": date(2026, 5, 11),
+    }
+    return Workshop.objects.create(unit=unit, **(given | fields))
+
+
+def idle_land(unit: Unit, **fields: Any) -> IdleLand:
+    number = next(_numbers)
+    given = {
+        "number": f"XZ-{number}",
+        "place": "柳塘路 18 号",
+        "user": "某公司",
+        "area": 80 * MU,
+        "kind": "idle",
+        "cause": "market",
+        "found_on": date(2026, 5, 11),
+        "due_on": date(2026, 9, 30),
+    }
+    return IdleLand.objects.create(unit=unit, **(given | fields))
+
+
+def per_mu_figure(unit: Unit, **fields: Any) -> PerMuFigure:
+    firm, _ = Enterprise.objects.get_or_create(credit_code="91340100MA2JF5QYC0", name="某公司", unit=unit)
+    given = {
+        "enterprise": firm,
+        "period": 202512,
+        "table": "above_scale",
+        "area": 60 * MU,
+        "tax": 0,
+        "sales": 0,
+    }
+    return PerMuFigure.objects.create(**(given | fields))

@@ -16,10 +16,13 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row
 from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
+from luoshi.projects.land.idle.models import IdleLand
 from luoshi.projects.land.parcels import models as parcels
+from luoshi.projects.land.per_mu_figures.models import FIGURES, PerMuFigure
 from luoshi.projects.land.relocation_months.models import RelocationMonth
 from luoshi.projects.land.relocations import models as relocations
 from luoshi.projects.land.reserves.models import Reserve
+from luoshi.projects.land.workshops.models import Workshop
 from luoshi.projects.stages import Stage
 from tests.projects import land
 
@@ -40,7 +43,7 @@ def district(unit: Unit) -> Row:
     return land.district(unit=unit)
 
 
-DAY, LATER = date(2026, 5, 11), date(2026, 5, 12)
+BEFORE, DAY, LATER = date(2026, 5, 10), date(2026, 5, 11), date(2026, 5, 12)
 TO = {"user": "某公司", "supply_kind": "auction"}
 
 
@@ -100,6 +103,33 @@ CASES = (
         {"verdict": "passed", "checked_on": DAY},
     ),
     *not_negative("standard_check", land.standard_check, "intensity", "tax_per_mu", "energy"),
+    Case("workshop_area", land.workshop, {"area": 0}, {"area": 1}),
+    Case("workshop_floors", land.workshop, {"floors": 0}, {"floors": 1}),
+    *not_negative("workshop", land.workshop, "rent"),
+    Case("idle_land_area", land.idle_land, {"area": 0}, {"area": 1}),
+    Case(
+        "idle_land_disposed_area",
+        land.idle_land,
+        {"disposed_area": 80 * 100 + 1},
+        {"disposed_area": 80 * 100},
+    ),
+    Case("idle_land_found_disposed", land.idle_land, {"disposed_on": BEFORE}, {"disposed_on": DAY}),
+    Case("idle_land_found_due", land.idle_land, {"due_on": BEFORE}, {"due_on": DAY}),
+    Case(
+        "idle_land_disposed_dated",
+        land.idle_land,
+        {"state": "disposed", "disposed_on": DAY},
+        {"state": "disposed", "disposed_on": DAY, "disposed_area": 1},
+    ),
+    Case("per_mu_figure_period", land.per_mu_figure, {"period": 202513}, {"period": 202612}),
+    Case("per_mu_figure_december", land.per_mu_figure, {"period": 202511}, {"period": 202612}),
+    *not_negative("per_mu_figure", land.per_mu_figure, *(name for name, _ in FIGURES)),
+    Case(
+        "per_mu_figure_unsuited",
+        land.per_mu_figure,
+        {"suited": False},
+        {"suited": False, "unsuited_reason": "停产"},
+    ),
 )
 MODELS = (
     District,
@@ -108,6 +138,9 @@ MODELS = (
     RelocationMonth,
     Reserve,
     StandardCheck,
+    Workshop,
+    IdleLand,
+    PerMuFigure,
 )
 CHECKS = {
     check.name: str(check.violation_error_message)

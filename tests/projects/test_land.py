@@ -12,11 +12,15 @@ from luoshi.ledgers.access import Actor
 from luoshi.ledgers.errors import Invalid, NotNow, Refused
 from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
+from luoshi.projects.land.idle.ledger import IDLE
+from luoshi.projects.land.idle.models import IdleLand
 from luoshi.projects.land.parcels.ledger import PARCELS
 from luoshi.projects.land.parcels.models import Parcel
+from luoshi.projects.land.per_mu_figures.models import PerMuFigure
 from luoshi.projects.land.relocations.models import Relocation
 from luoshi.projects.land.reserves.ledger import RESERVES
 from luoshi.projects.land.reserves.models import Reserve
+from luoshi.projects.land.workshops.models import Workshop
 from tests.projects import build, land
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +127,44 @@ def test_what_is_late_is_asked_for_in_words(units: Units) -> None:
     land.reserve(unit, parcel=land.parcel(unit), reserved_on=date(2025, 12, 31))
     assert list(Reserve.objects.without_parcel()) == [loose]
     assert list(Reserve.objects.of_year(2026)) == [loose]
+
+
+def test_idle_land_is_put_to_use_again(cast: Cast) -> None:
+    entered = {
+        "place": "柳塘路 18 号",
+        "user": "某公司",
+        "area": "86.4",
+        "kind": "低效用地",
+        "cause": "企业原因",
+    }
+    dates = {"found_on": "2026-01-16", "due_on": "2026-09-30", "unit": "规建局"}
+    clerk = cast["other"]
+    row = build.enter(IDLE, clerk, **(entered | dates))
+    assert isinstance(row, IdleLand)
+    assert (row.number, row.state) == ("XZ-2026-001", "found")
+    with pytest.raises(NotNow, match="请先填写"):
+        writing.take_step(IDLE, row, "plan", by=clerk)
+    writing.change(IDLE, row, {"plan": "整体收购", "way": "redevelop"}, by=clerk)
+    writing.take_step(IDLE, row, "plan", by=clerk)
+    writing.take_step(IDLE, row, "begin", by=clerk)
+    with pytest.raises(Invalid, match="不能超过用地面积"):
+        writing.change(IDLE, row, {"disposed_on": DAY, "disposed_area": 8641}, by=clerk)
+    writing.change(IDLE, row, {"disposed_on": DAY, "disposed_area": 8640}, by=clerk)
+    writing.take_step(IDLE, row, "dispose", by=clerk)
+    row.refresh_from_db()
+    assert row.state == "disposed"
+
+
+def test_what_is_idle_built_and_rated_is_asked_for_in_words(units: Units) -> None:
+    unit = units["0104"]
+    waiting = land.idle_land(unit)
+    land.idle_land(unit, disposed_on=DAY, disposed_area=1)
+    assert list(IdleLand.objects.open()) == [waiting]
+    assert list(IdleLand.objects.overdue(date(2026, 10, 1))) == [waiting]
+    assert list(IdleLand.objects.overdue(date(2026, 9, 30))) == []
+    built = land.workshop(unit)
+    land.workshop(unit, built_on=date(2025, 12, 31))
+    assert list(Workshop.objects.built_in(2026)) == [built]
+    rated = land.per_mu_figure(unit)
+    land.per_mu_figure(unit, period=202612, suited=False, unsuited_reason="停产")
+    assert list(PerMuFigure.objects.rated()) == [rated] == list(PerMuFigure.objects.of_year(2025))

@@ -9,16 +9,21 @@ from luoshi.projects.investment.paid_in.models import PaidIn
 from luoshi.projects.investment.signings.models import Signing
 from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
+from luoshi.projects.land.idle.models import IdleLand
 from luoshi.projects.land.parcels.models import Parcel
+from luoshi.projects.land.per_mu_figures.models import PerMuFigure
 from luoshi.projects.land.relocation_months.models import RelocationMonth
 from luoshi.projects.land.relocations.models import Relocation
 from luoshi.projects.land.reserves.models import Reserve
+from luoshi.projects.land.workshops.models import Workshop
 
 __all__ = (
     "District",
+    "IdleLand",
     "Node",
     "PaidIn",
     "Parcel",
+    "PerMuFigure",
     "Project",
     "ProjectMonth",
     "Relocation",
@@ -26,4 +31,5 @@ __all__ = (
     "Reserve",
     "Signing",
     "StandardCheck",
+    "Workshop",
 )
