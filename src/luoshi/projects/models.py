@@ -5,8 +5,13 @@ from __future__ import annotations
 from luoshi.projects.delivery.months.models import ProjectMonth
 from luoshi.projects.delivery.nodes.models import Node
 from luoshi.projects.delivery.projects.models import Project
+from luoshi.projects.investment.ambassadors.models import Ambassador
+from luoshi.projects.investment.leads.models import Lead
 from luoshi.projects.investment.paid_in.models import PaidIn
+from luoshi.projects.investment.promises.models import Promise
+from luoshi.projects.investment.prospects.models import Prospect
 from luoshi.projects.investment.signings.models import Signing
+from luoshi.projects.investment.trips.models import Trip
 from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
 from luoshi.projects.land.idle.models import IdleLand
@@ -18,18 +23,23 @@ from luoshi.projects.land.reserves.models import Reserve
 from luoshi.projects.land.workshops.models import Workshop
 
 __all__ = (
+    "Ambassador",
     "District",
     "IdleLand",
+    "Lead",
     "Node",
     "PaidIn",
     "Parcel",
     "PerMuFigure",
     "Project",
     "ProjectMonth",
+    "Promise",
+    "Prospect",
     "Relocation",
     "RelocationMonth",
     "Reserve",
     "Signing",
     "StandardCheck",
+    "Trip",
     "Workshop",
 )
