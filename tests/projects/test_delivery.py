@@ -139,7 +139,7 @@ def test_who_may_not_write_a_project(cast: Cast, who: str) -> None:
 
 def test_a_node_is_entered_and_done(cast: Cast) -> None:
     enter(cast["other"])
-    entered = {"project": "XM-1", "name": "取得施工许可", "planned_on": "2026-04-30", "person": "周巍"}
+    entered = {"project": "XM-1", "name": "取得施工许可", "planned_on": "2026-04-30", "person": "zhouwei"}
     row = build.enter(NODES, cast["other"], **entered)
     assert str(row) == "储能电池产业园一期 取得施工许可"
     assert list(Node.objects.overdue(date(2026, 4, 30))) == []

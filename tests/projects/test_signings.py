@@ -131,6 +131,11 @@ BEFORE = date(2026, 2, 17)
     ("fields", "sentence"),
     [
         ({"amount": 0}, "签约金额应大于 0"),
+        ({"equipment": -1}, "设备投资不能为负"),
+        ({"equipment": build.YI + 1}, "设备投资不能为负，也不能超过签约金额"),
+        ({"land": -1}, "约定用地不能为负"),
+        ({"promised_tax": -1}, "承诺年税收不能为负"),
+        ({"promised_start": SIGNED_ON, "promised_complete": BEFORE}, "约定开工日期不能晚于约定竣工日期"),
         ({"amount": -1}, "签约金额应大于 0"),
         ({"registered_on": BEFORE}, "签约日期不能晚于注册日期"),
         ({"started_on": BEFORE}, "签约日期不能晚于开工日期"),
@@ -161,6 +166,8 @@ def test_model_and_database_accept_dates_on_the_same_day(units: Units) -> None:
     row = build.signing(
         units["0103"], signed_on=SIGNED_ON, registered_on=SIGNED_ON, started_on=SIGNED_ON, amount=1
     )
+    row.equipment, row.land, row.promised_tax = 1, 0, 0
+    row.promised_start = row.promised_complete = SIGNED_ON
     row.full_clean()
     row.save()
 

@@ -86,14 +86,24 @@ def load_ledger(name: str, files: Path) -> None:
 
 
 def load_people(files: Path) -> None:
-    """Accounts with the sample's password, then their posts."""
+    """Accounts, with the sample's password where somebody has a post, and their posts; the others are names only."""
     hashed = make_password(PASSWORD)
-    with (files / "people.csv").open(encoding="utf-8", newline="") as lines:
-        people = [
-            User(username=row["用户名"], name=row["姓名"], password=hashed) for row in csv.DictReader(lines)
-        ]
-    User.objects.bulk_create(people)
+    holders = {row["人员"] for row in table(files / f"{WITH_PEOPLE}.csv")}
+    User.objects.bulk_create(
+        User(
+            username=row["用户名"],
+            name=row["姓名"],
+            password=hashed if row["用户名"] in holders else make_password(None),
+        )
+        for row in table(files / "people.csv")
+    )
     load_ledger(WITH_PEOPLE, files)
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    """The lines of a csv file by its heads."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def load_plan(files: Path) -> Document:

@@ -140,12 +140,15 @@ class Ledger:
         """The columns that lead to rows of other ledgers."""
         return tuple(c for c in self.columns if isinstance(c, Link) and not c.derived)
 
+    @cached_property
+    def _people(self) -> tuple[str, ...]:
+        return tuple(c.name for c in self.columns if isinstance(c, Person) and not c.derived)
+
     def rows(self) -> QuerySet[Row]:
         """All rows in the ledger's order, with what their links show."""
         order = self.order if self.order[-1] in ("pk", "-pk") else (*self.order, "pk")
         found = self.model._default_manager.order_by(*order)
-        people = (c.name for c in self.columns if isinstance(c, Person) and not c.derived)
-        joined = (*(c.name for c in self.links), *people, *self._owner_path)
+        joined = (*(c.name for c in self.links), *self._people, *self._owner_path)
         return found.select_related(*joined) if joined else found  # no names would mean every link there is
 
     @property

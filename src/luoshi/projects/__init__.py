@@ -1,1 +1,1 @@
-"""Investment signed and projects delivered."""
+"""Land, investment and delivery."""

@@ -13,6 +13,8 @@ class ProjectsConfig(AppConfig):
         from luoshi.ledgers import registry  # noqa: PLC0415 - models come first
         from luoshi.projects.delivery import ledgers as delivery  # noqa: PLC0415
         from luoshi.projects.investment import ledgers as investment  # noqa: PLC0415
+        from luoshi.projects.land import ledgers as land  # noqa: PLC0415
 
-        registry.register(*investment.LEDGERS)  # the lower part first: what others lead to
+        registry.register(*land.LEDGERS)  # the lowest part first: what others lead to
+        registry.register(*investment.LEDGERS)
         registry.register(*delivery.LEDGERS)

@@ -5,7 +5,41 @@ from __future__ import annotations
 from luoshi.projects.delivery.months.models import ProjectMonth
 from luoshi.projects.delivery.nodes.models import Node
 from luoshi.projects.delivery.projects.models import Project
+from luoshi.projects.investment.ambassadors.models import Ambassador
+from luoshi.projects.investment.leads.models import Lead
 from luoshi.projects.investment.paid_in.models import PaidIn
+from luoshi.projects.investment.promises.models import Promise
+from luoshi.projects.investment.prospects.models import Prospect
 from luoshi.projects.investment.signings.models import Signing
+from luoshi.projects.investment.trips.models import Trip
+from luoshi.projects.land.checks.models import StandardCheck
+from luoshi.projects.land.districts.models import District
+from luoshi.projects.land.idle.models import IdleLand
+from luoshi.projects.land.parcels.models import Parcel
+from luoshi.projects.land.per_mu_figures.models import PerMuFigure
+from luoshi.projects.land.relocation_months.models import RelocationMonth
+from luoshi.projects.land.relocations.models import Relocation
+from luoshi.projects.land.reserves.models import Reserve
+from luoshi.projects.land.workshops.models import Workshop
 
-__all__ = ("Node", "PaidIn", "Project", "ProjectMonth", "Signing")
+__all__ = (
+    "Ambassador",
+    "District",
+    "IdleLand",
+    "Lead",
+    "Node",
+    "PaidIn",
+    "Parcel",
+    "PerMuFigure",
+    "Project",
+    "ProjectMonth",
+    "Promise",
+    "Prospect",
+    "Relocation",
+    "RelocationMonth",
+    "Reserve",
+    "Signing",
+    "StandardCheck",
+    "Trip",
+    "Workshop",
+)

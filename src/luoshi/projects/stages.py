@@ -10,7 +10,7 @@ from django.db.models import CheckConstraint, F, Q
 
 
 class Stage(NamedTuple):
-    """A state, what people call it, and the date that shows that it was reached."""
+    """A state, what people call it, and the date that shows that it was reached; "" where rows start in it."""
 
     state: str
     title: str
@@ -32,13 +32,13 @@ def order_checks(prefix: str, stages: tuple[Stage, ...]) -> tuple[CheckConstrain
     )
 
 
-def date_checks(prefix: str, stages: tuple[Stage, ...]) -> tuple[CheckConstraint, ...]:
-    """A row in a state has the date of that state."""
+def date_checks(prefix: str, stages: tuple[Stage, ...], of: str = "项目") -> tuple[CheckConstraint, ...]:
+    """A row in a state has the date of that state; ``of`` is what people call such a row."""
     return tuple(
         CheckConstraint(
             condition=~Q(state=stage.state) | Q(**{f"{stage.date}__isnull": False}),
             name=f"{prefix}_{stage.state}_dated",
-            violation_error_message=f"状态为“{stage.title}”的项目要有{stage.day}，请补填。",
+            violation_error_message=f"状态为“{stage.title}”的{of}要有{stage.day}，请补填。",
         )
         for stage in stages
     )
@@ -53,7 +53,8 @@ class StateField(models.CharField[str, str]):
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         stages: tuple[Stage, ...] = getattr(model_instance, "stages")  # noqa: B009 - any model, to the types
         if model_instance._state.adding and getattr(model_instance, self.attname) == stages[0].state:
-            reached = [stage.state for stage in stages if getattr(model_instance, stage.date) is not None]
+            dated = (stage for stage in stages if stage.date)
+            reached = [stage.state for stage in dated if getattr(model_instance, stage.date) is not None]
             setattr(model_instance, self.attname, reached[-1] if reached else stages[0].state)
         return super().pre_save(model_instance, add)
 

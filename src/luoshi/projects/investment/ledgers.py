@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from luoshi.ledgers.definition import Ledger
+from luoshi.projects.investment.ambassadors.ledger import AMBASSADORS
+from luoshi.projects.investment.leads.ledger import LEADS
 from luoshi.projects.investment.paid_in.ledger import PAID_IN
+from luoshi.projects.investment.promises.ledger import PROMISES
+from luoshi.projects.investment.prospects.ledger import PROSPECTS
 from luoshi.projects.investment.signings.ledger import SIGNINGS
+from luoshi.projects.investment.trips.ledger import TRIPS
 
 LEDGERS: tuple[Ledger, ...] = (
+    AMBASSADORS,
+    TRIPS,
+    LEADS,
+    PROSPECTS,
     SIGNINGS,
     PAID_IN,
+    PROMISES,
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import CASCADE
+from django.db.models import CASCADE, Count, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -134,7 +135,8 @@ def in_the_way(actor: Actor, ledger: Ledger, row: Row, step: Step, on: date) -> 
 
 def related(actor: Actor, ledger: Ledger, row: Row) -> list[Related]:
     """Every ledger whose rows lead here, with the number of rows that the person may see."""
-    found: list[Related] = []
+    found: list[tuple[Ledger, str, str]] = []
+    rows: list[QuerySet[Row]] = []
     pointing = registry.pointing_at(ledger)
     for other, column in pointing:
         reach = finding.within(actor, other)
@@ -142,9 +144,17 @@ def related(actor: Actor, ledger: Ledger, row: Row) -> list[Related]:
             continue
         several = sum(each is other for each, _ in pointing) > 1
         title = f"{other.title}（{other.title_of(other.column(column))}）" if several else other.title
-        count = other.model._default_manager.filter(reach, **{column: row.pk}).count()
-        found.append(Related(other, column, title, count))
-    return found
+        found.append((other, column, title))
+        rows.append(other.model._default_manager.filter(reach, **{column: row.pk}).order_by().values(column))
+    return [Related(*each, count) for each, count in zip(found, counts(row, rows), strict=True)]
+
+
+def counts(row: Row, groups: Iterable[QuerySet[Row]]) -> list[int]:
+    """How many rows each group has that leads to this row: all of them in one query."""
+    rows: Any = type(row)._default_manager
+    sums = {f"n{at}": Subquery(group.annotate(n=Count("pk")).values("n")) for at, group in enumerate(groups)}
+    numbers = rows.filter(pk=row.pk).values(**sums).first() if sums else None
+    return [(numbers or {}).get(name) or 0 for name in sums]
 
 
 def tabs(actor: Actor, ledger: Ledger, row: Row, others: Iterable[Related], active: str) -> list[parts.Tab]:

@@ -34,7 +34,7 @@ class Choices:
         """All rows of a ledger by text; None where there are too many for a list."""
         if name not in self._few:
             ledger = registry.ledger(name)
-            self._few[name] = self._read(ledger) if self._is_small(ledger) else None
+            self._few[name] = self._read(ledger)
         return self._few[name]
 
     def hold(self, name: str, row: Row) -> str:
@@ -87,16 +87,13 @@ class Choices:
             return []
         return list(ledger.rows().filter(reach, searching.condition(paths, as_text(words)))[:most])
 
-    def _is_small(self, ledger: Ledger) -> bool:
-        """Counted no further than it matters."""
+    def _read(self, ledger: Ledger) -> dict[str, Row] | None:
+        """In one query, no further than it matters."""
         reach = finding.within(self.actor, ledger)
         if reach is None:
-            return True
-        return ledger.model._default_manager.filter(reach).order_by()[: FEW + 1].count() <= FEW
-
-    def _read(self, ledger: Ledger) -> dict[str, Row]:
-        reach = finding.within(self.actor, ledger)
-        return {} if reach is None else texts(ledger, ledger.rows().filter(reach))
+            return {}
+        rows = ledger.rows().filter(reach)[: FEW + 1]
+        return texts(ledger, rows) if len(rows) <= FEW else None
 
 
 def texts(ledger: Ledger, rows: Iterable[Row]) -> dict[str, Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from luoshi.directory import roles
 from luoshi.ledgers.access import Access
-from luoshi.ledgers.columns import Day, Link, Text
+from luoshi.ledgers.columns import Day, Link, Person, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.measures import Condition, Count, Ratio
 from luoshi.projects.delivery.nodes.models import Node
@@ -32,14 +32,14 @@ NODES = Ledger(
     label="called",
     unit="project__unit",
     order=("project__number", "planned_on"),
-    search=("project__name", "project__number", "name", "person"),
+    search=("project__name", "project__number", "name", "person__name"),
     columns=(
         Link("project", to="delivery.projects", sample="XM-2026-001", help="填项目编号或名称。"),
         Text("name", sample="取得施工许可"),
         Day("planned_on", sample="2026-04-30"),
         Day("done_on", sample="2026-04-26", help="完成后填写。"),
         Link("unit", to="directory.units", sample="规划建设局", help="不填即为项目的责任单位。"),
-        Text("person", sample="周巍"),
+        Person("person", sample="zhouwei", help="填用户名。"),
         Text("note", sample="联合审图后提前取得", listed=False),
     ),
     measures=MEASURES,

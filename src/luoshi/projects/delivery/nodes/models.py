@@ -7,6 +7,7 @@ import datetime
 from django.db import models
 from django.db.models import Q
 
+from luoshi.accounts.models import User
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row
 from luoshi.projects.delivery.projects.models import Project
@@ -32,7 +33,9 @@ class Node(Row):
     unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, verbose_name="责任单位", null=True, blank=True, related_name="+"
     )
-    person = models.CharField("责任人", max_length=40, blank=True)
+    person = models.ForeignKey(
+        User, on_delete=models.PROTECT, verbose_name="责任人", null=True, blank=True, related_name="+"
+    )
     note = models.CharField("备注", max_length=400, blank=True)
 
     objects = NodeQuerySet.as_manager()

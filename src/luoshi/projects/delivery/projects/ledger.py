@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from luoshi.directory import roles
 from luoshi.ledgers.access import Access
-from luoshi.ledgers.columns import Choice, Day, Link, Money, Text
+from luoshi.ledgers.columns import Choice, Day, Link, Money, Person, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Lifecycle, Step
 from luoshi.projects.delivery.projects.measures import MEASURES
@@ -46,7 +46,7 @@ COLUMNS = (
     Day("operating_on", sample="2027-12-15"),
     Day("at_capacity_on", sample="2028-06-30", help="产能达到设计要求的日期。", listed=False),
     Link("unit", to="directory.units", sample="规划建设局", help="牵头推进的单位。"),
-    Text("leader", sample="高远"),
+    Person("leader", sample="gaoyuan", help="填用户名。"),
     Text("note", sample="二期预留用地", listed=False),
     Choice("state", choices=STATES),
 )

@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from luoshi.accounts.models import User
 from luoshi.directory.industries.models import Industry
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row
@@ -89,7 +90,9 @@ class Project(Row):
     operating_on = models.DateField("投产日期", null=True, blank=True)
     at_capacity_on = models.DateField("达产日期", null=True, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, verbose_name="责任单位", related_name="+")
-    leader = models.CharField("包联领导", max_length=40, blank=True)
+    leader = models.ForeignKey(
+        User, on_delete=models.PROTECT, verbose_name="包联领导", null=True, blank=True, related_name="+"
+    )
     note = models.CharField("备注", max_length=400, blank=True)
     state = StateField("阶段", max_length=20, choices=STATES, default=CONCEIVED)
 

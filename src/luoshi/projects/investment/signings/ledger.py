@@ -5,7 +5,7 @@ from __future__ import annotations
 from luoshi.directory import roles
 from luoshi.directory.credit_codes import CreditCode
 from luoshi.ledgers.access import Access
-from luoshi.ledgers.columns import Choice, Day, Link, Money, Text
+from luoshi.ledgers.columns import Area, Choice, Day, Link, Money, Person, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Lifecycle, Step
 from luoshi.ledgers.measures import Condition, Count, Ratio, Sum
@@ -19,6 +19,7 @@ from luoshi.projects.investment.signings.models import (
     STATES,
     Signing,
 )
+from luoshi.projects.words import INVESTOR_KINDS
 
 INDUSTRY = Condition("industry__section", "in", "B,C,D")  # 工业: mining, manufacture, supply
 
@@ -29,6 +30,7 @@ COLUMNS = (
     CreditCode(
         "credit_code", sample="91340000MA2XK7QR5R", help="项目公司的代码，未注册的不填。", listed=False
     ),
+    Choice("investor_kind", choices=INVESTOR_KINDS, sample="民企", listed=False),
     Choice("kind", choices=KINDS, sample="内资"),
     Choice(
         "origin",
@@ -39,15 +41,31 @@ COLUMNS = (
     ),
     Link("region", to="directory.regions", sample="江苏省", help="省级行政区或“境外”。", listed=False),
     Link("industry", to="directory.industries", sample="38", help="填行业代码、名称或俗称。"),
+    Link(
+        "chain_link",
+        to="directory.chains",
+        sample="新能源装备·储能电池",
+        help="填环节编码或“产业链·环节”，不在主导产业链上的不填。",
+        listed=False,
+    ),
+    Link("lead", to="investment.leads", sample="XS-2026-001", help="由哪条线索而来。", listed=False),
+    Link("parcel", to="land.parcels", sample="DK-0001", help="已定地块的填地块编号或名称。", listed=False),
+    Area("land", unit="亩", sample="120", listed=False),
     Money(
         "amount", unit="元", shown="亿元", sample="360000000", help="合同约定的投资额，外币按签约日汇率折合。"
     ),
+    Money("equipment", unit="万元", shown="亿元", sample="18000", listed=False),
+    Text("signing_event", sample="上海储能产业链推介会", help="在哪场活动上签的。", listed=False),
     Day("signed_on", sample="2026-02-18", help="合同正式签订的日期，意向和框架协议不填。"),
     Day("registered_on", sample="2026-03-20", help="项目公司取得营业执照的日期。"),
+    Day("promised_start", sample="2026-06-30", help="合同里的开工期限。", listed=False),
+    Day("promised_complete", sample="2027-12-31", listed=False),
+    Money("promised_tax", unit="万元", shown="万元", sample="1800", help="达产后每年的税收。", listed=False),
     Day("started_on", sample="2026-05-11", help="主体工程动工的日期。"),
     Day("ended_on", sample="2027-06-30", help="合同解除或项目不再实施的日期。", listed=False),
     Link("unit", to="directory.units", sample="招商局", help="对项目落地负责的单位。"),
-    Text("leader", sample="高远", listed=False),
+    Person("leader", sample="gaoyuan", help="填用户名。", listed=False),
+    Person("person", sample="shaoqing", help="填用户名。", listed=False),
     Text("note", sample="一期用地 120 亩", listed=False),
     Choice("state", choices=STATES),
 )

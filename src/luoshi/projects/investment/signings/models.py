@@ -8,12 +8,17 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from luoshi.accounts.models import User
 from luoshi.directory import credit_codes
+from luoshi.directory.chains.models import ChainLink
 from luoshi.directory.industries.models import Industry
 from luoshi.directory.regions.models import Region
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row
+from luoshi.projects.investment.leads.models import Lead
+from luoshi.projects.land.parcels.models import Parcel
 from luoshi.projects.stages import Stage, StateField, date_checks, order_checks
+from luoshi.projects.words import INVESTOR_KINDS
 
 SIGNED, REGISTERED, STARTED, ENDED = "signed", "registered", "started", "ended"
 STATES = ((SIGNED, "已签约"), (REGISTERED, "已注册"), (STARTED, "已开工"), (ENDED, "已终止"))
@@ -55,6 +60,7 @@ class Signing(Row):
     credit_code = models.CharField(
         "统一社会信用代码", max_length=18, blank=True, validators=(credit_codes.validate,)
     )
+    investor_kind = models.CharField("投资方性质", max_length=20, choices=INVESTOR_KINDS, blank=True)
     kind = models.CharField("资金性质", max_length=20, choices=KINDS, default=DOMESTIC)
     origin = models.CharField("资金来源地", max_length=20, choices=ORIGINS, blank=True)
     region = models.ForeignKey(
@@ -63,13 +69,48 @@ class Signing(Row):
     industry = models.ForeignKey(
         Industry, on_delete=models.PROTECT, verbose_name="行业", null=True, blank=True, related_name="+"
     )
+    chain_link = models.ForeignKey(
+        ChainLink,
+        on_delete=models.PROTECT,
+        verbose_name="产业链环节",
+        null=True,
+        blank=True,
+        related_name="signings",
+    )
+    lead = models.ForeignKey(
+        Lead,
+        on_delete=models.PROTECT,
+        verbose_name="招商线索",
+        null=True,
+        blank=True,
+        related_name="signings",
+    )
+    parcel = models.ForeignKey(
+        Parcel,
+        on_delete=models.PROTECT,
+        verbose_name="用地地块",
+        null=True,
+        blank=True,
+        related_name="signings",
+    )
+    land = models.BigIntegerField("约定用地", null=True, blank=True)
     amount = models.BigIntegerField("签约金额")
+    equipment = models.BigIntegerField("其中设备投资", null=True, blank=True)
+    signing_event = models.CharField("签约活动", max_length=80, blank=True)
     signed_on = models.DateField("签约日期")
     registered_on = models.DateField("注册日期", null=True, blank=True)
+    promised_start = models.DateField("约定开工日期", null=True, blank=True)
+    promised_complete = models.DateField("约定竣工日期", null=True, blank=True)
+    promised_tax = models.BigIntegerField("承诺年税收", null=True, blank=True)
     started_on = models.DateField("开工日期", null=True, blank=True)
     ended_on = models.DateField("终止日期", null=True, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, verbose_name="责任单位", related_name="+")
-    leader = models.CharField("包联领导", max_length=40, blank=True)
+    leader = models.ForeignKey(
+        User, on_delete=models.PROTECT, verbose_name="包联领导", null=True, blank=True, related_name="+"
+    )
+    person = models.ForeignKey(
+        User, on_delete=models.PROTECT, verbose_name="跟进人", null=True, blank=True, related_name="+"
+    )
     note = models.CharField("备注", max_length=400, blank=True)
     state = StateField("状态", max_length=20, choices=STATES, default=SIGNED)
 
@@ -86,6 +127,28 @@ class Signing(Row):
                 condition=Q(amount__gt=0),
                 name="signing_amount",
                 violation_error_message="签约金额应大于 0，请核对。",
+            ),
+            models.CheckConstraint(
+                condition=Q(equipment__isnull=True) | Q(equipment__gte=0, equipment__lte=models.F("amount")),
+                name="signing_equipment",
+                violation_error_message="设备投资不能为负，也不能超过签约金额，请核对。",
+            ),
+            models.CheckConstraint(
+                condition=Q(land__isnull=True) | Q(land__gte=0),
+                name="signing_land",
+                violation_error_message="约定用地不能为负，请核对。",
+            ),
+            models.CheckConstraint(
+                condition=Q(promised_tax__isnull=True) | Q(promised_tax__gte=0),
+                name="signing_promised_tax",
+                violation_error_message="承诺年税收不能为负，请核对。",
+            ),
+            models.CheckConstraint(
+                condition=Q(promised_start__isnull=True)
+                | Q(promised_complete__isnull=True)
+                | Q(promised_start__lte=models.F("promised_complete")),
+                name="signing_promised_dates",
+                violation_error_message="约定开工日期不能晚于约定竣工日期，请核对。",
             ),
             *order_checks("signing", (SIGNING, REGISTRATION)),
             *order_checks("signing", (SIGNING, START)),  # work may start before the registration

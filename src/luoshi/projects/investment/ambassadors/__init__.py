@@ -1,0 +1,1 @@
+"""Ambassadors and advisers who speak for the zone where investors are."""

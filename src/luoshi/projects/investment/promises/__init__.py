@@ -1,0 +1,1 @@
+"""What the zone and an investor promised each other, and what has been kept."""

@@ -1,0 +1,1 @@
+"""Firms that a gap in a chain calls for."""

@@ -1,0 +1,1 @@
+"""Trips to investors: planned, registered, made, reported."""

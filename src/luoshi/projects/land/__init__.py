@@ -1,0 +1,1 @@
+"""Land: districts, parcels and what becomes of them."""

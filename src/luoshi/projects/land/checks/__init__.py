@@ -1,0 +1,1 @@
+"""What was promised of standard land, checked in the years after its supply."""

@@ -1,0 +1,1 @@
+"""The districts into which a zone divides its land."""

@@ -1,0 +1,1 @@
+"""Idle and inefficient land, and how it is put to use again."""

@@ -1,0 +1,1 @@
+"""Parcels of land from the plan to the built-up site."""

@@ -1,0 +1,154 @@
+"""The ledger of parcels, and what plans promise of land."""
+
+from __future__ import annotations
+
+from luoshi.directory import roles
+from luoshi.ledgers.access import Access
+from luoshi.ledgers.columns import Area, Choice, Day, Flag, Link, Money, Number, Text
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.lifecycle import Lifecycle, Step
+from luoshi.ledgers.measures import Condition, Count, Ratio, Sum
+from luoshi.ledgers.numbering import NumberRule
+from luoshi.projects.land.parcels.models import (
+    BUILDING,
+    BUILT,
+    INDUSTRIAL,
+    PLANNED,
+    READY,
+    RESERVED,
+    RETURNED,
+    STATES,
+    SUPPLIED,
+    SUPPLY_KINDS,
+    USES,
+    Parcel,
+)
+
+BASICS, PROMISES, SUPPLY, BUILDING_WORK = "基本情况", "准入要求", "收储供应", "开发建设"
+FOR_INDUSTRY = Condition("use", "eq", INDUSTRIAL)
+
+COLUMNS = (
+    Text("number", sample="DK-0001", help="地块编号，全区唯一；不填则自动编号。", group=BASICS),
+    Text("name", sample="溪口片区 A-03 地块", group=BASICS),
+    Link("district", to="land.districts", sample="溪口产业片区", help="填片区的编码或名称。", group=BASICS),
+    Area("area", unit="亩", sample="86.5", help="勘测定界面积。", group=BASICS),
+    Choice("use", choices=USES, sample="工业", group=BASICS),
+    Text("plan_no", sample="云规条〔2026〕8 号", listed=False, group=BASICS),
+    Text("owner", sample="云溪高新区管委会", listed=False, group=BASICS),
+    Text("certificate", sample="云（2026）不动产权第 0001234 号", listed=False, group=BASICS),
+    Flag("standard", sample="是", help="带着投资强度、税收、能耗等要求出让的填“是”。", group=PROMISES),
+    Number(
+        "intensity_min",
+        unit="万元/亩",
+        base="元/亩",
+        scale=100,
+        sample="350",
+        listed=False,
+        group=PROMISES,
+    ),
+    Number(
+        "tax_min",
+        unit="万元/亩",
+        base="元/亩",
+        scale=100,
+        sample="18",
+        listed=False,
+        group=PROMISES,
+    ),
+    Number("energy_max", unit="吨标煤/万元", scale=100, sample="0.35", listed=False, group=PROMISES),
+    Number("plot_ratio", scale=100, sample="1.2", listed=False, group=PROMISES),
+    Day("reserved_on", sample="2025-11-18", listed=False, group=SUPPLY),
+    Day("cleared_on", sample="2026-01-20", help="达到净地条件的日期。", listed=False, group=SUPPLY),
+    Day("supplied_on", sample="2026-03-12", help="签订出让合同或取得划拨决定书的日期。", group=SUPPLY),
+    Choice("supply_kind", choices=SUPPLY_KINDS, sample="招拍挂", group=SUPPLY),
+    Money("price", unit="万元", shown="万元", sample="1680", listed=False, group=SUPPLY),
+    Text("user", sample="澄光储能科技有限公司", help="已供应的地块必填。", group=SUPPLY),
+    Link(
+        "enterprise",
+        to="enterprises.register",
+        sample="91340000MA2XK7QR5R",
+        help="用地单位在企业名录里的，填代码或名称。",
+        listed=False,
+        group=SUPPLY,
+    ),
+    Text("contract_no", sample="340100 出让 2026B012", listed=False, group=SUPPLY),
+    Day("must_start_on", sample="2026-09-12", listed=False, group=BUILDING_WORK),
+    Day("must_complete_on", sample="2028-09-12", listed=False, group=BUILDING_WORK),
+    Day("started_on", sample="2026-06-30", group=BUILDING_WORK),
+    Day("completed_on", sample="2027-12-20", listed=False, group=BUILDING_WORK),
+    Day("returned_on", sample="2028-10-08", listed=False, group=BUILDING_WORK),
+    Link("unit", to="directory.units", sample="自然资源分局", help="管理地块的单位。"),
+    Text("note", sample="北侧有高压走廊", listed=False),
+    Choice("state", choices=STATES),
+)
+
+LIFECYCLE = Lifecycle(
+    start=PLANNED,
+    steps=(
+        Step("reserve", "登记收储", (PLANNED,), RESERVED, needs=("reserved_on",)),
+        Step("clear", "登记净地", (RESERVED,), READY, needs=("cleared_on",)),
+        Step("supply", "登记供应", (READY,), SUPPLIED, needs=("supplied_on", "supply_kind", "user")),
+        Step("start", "登记开工", (SUPPLIED,), BUILDING, needs=("started_on",)),
+        Step("complete", "登记竣工", (BUILDING,), BUILT, needs=("completed_on",)),
+        Step("take_back", "收回", (SUPPLIED, BUILDING), RETURNED, needs=("returned_on",), reason=True),
+    ),
+)
+
+MEASURES = (
+    Count("supplied", title="供应地块数", unit="宗", when="supplied_on", words=("供应地块", "供地宗数")),
+    Sum(
+        "supplied_area",
+        title="供地面积",
+        of="area",
+        when="supplied_on",
+        words=("供地面积", "供应土地", "供地", "土地供应", "新增供地"),
+    ),
+    Sum(
+        "industrial_area",
+        title="供应工业用地面积",
+        of="area",
+        when="supplied_on",
+        where=(FOR_INDUSTRY,),
+        words=("供应工业用地", "新增供应工业用地", "工业用地供应", "新增工业用地", "出让工业用地"),
+    ),
+    Sum(
+        "standard_area",
+        title="标准地出让面积",
+        of="area",
+        when="supplied_on",
+        where=(FOR_INDUSTRY, Condition("standard", "eq", "true")),
+        words=("标准地出让", "出让标准地", "标准地出让面积", "供应标准地"),
+    ),
+    Ratio(
+        "standard_share",
+        title="标准地出让占比",
+        top="standard_area",
+        bottom="industrial_area",
+        when="supplied_on",
+        words=("标准地出让占比", "标准地占比", "标准地出让比例", "工业用地标准地出让占比"),
+    ),
+    Count("built", title="建成地块数", unit="宗", when="completed_on"),
+)
+
+PARCELS = Ledger(
+    model=Parcel,
+    name="land.parcels",
+    title="地块台账",
+    note="一行一宗地，从规划、收储、净地、供应到开工、建成；供地面积和标准地占比都从这里算出。",
+    identity=("number",),
+    label="name",
+    numbered="number",
+    number=NumberRule("DK", width=4),
+    unit="unit",
+    order=("number",),
+    search=("number", "name", "user", "contract_no"),
+    columns=COLUMNS,
+    lifecycle=LIFECYCLE,
+    measures=MEASURES,
+    access=Access(
+        read=roles.EVERYBODY,
+        write=roles.WRITE_OWN,
+        secret=("price",),
+        secret_read=roles.OVERSEERS,
+    ),
+)

@@ -1,0 +1,1 @@
+"""What was cleared, paid and resettled of a relocation in a month."""

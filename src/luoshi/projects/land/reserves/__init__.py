@@ -1,0 +1,1 @@
+"""Land that the zone has taken into its reserve."""

@@ -1,0 +1,1 @@
+"""Standard workshops, built to be let."""

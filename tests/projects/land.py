@@ -1,0 +1,97 @@
+"""Land to test with; what a test does not say is filled in."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import count
+from typing import Any
+
+from luoshi.directory.units.models import Unit
+from luoshi.enterprises.register.models import Enterprise
+from luoshi.projects.land.checks.models import StandardCheck
+from luoshi.projects.land.districts.models import District
+from luoshi.projects.land.idle.models import IdleLand
+from luoshi.projects.land.parcels.models import Parcel
+from luoshi.projects.land.per_mu_figures.models import PerMuFigure
+from luoshi.projects.land.relocation_months.models import RelocationMonth
+from luoshi.projects.land.relocations.models import Relocation
+from luoshi.projects.land.reserves.models import Reserve
+from luoshi.projects.land.workshops.models import Workshop
+from tests.directory import build
+
+MU = METRE = 100  # hundredths of a mu, of a square metre
+_numbers = count(1)
+
+
+def district(**fields: Any) -> District:
+    number = next(_numbers)
+    given = {"code": f"PQ-{number}", "name": f"片区{number}", "kind": "industrial", "area": 500 * MU}
+    return District.objects.create(**(given | fields))
+
+
+def parcel(unit: Unit, **fields: Any) -> Parcel:
+    number = next(_numbers)
+    given = {"number": f"DK-{number}", "name": f"地块{number}", "area": 80 * MU, "use": "industrial"}
+    return Parcel.objects.create(unit=unit, **(given | fields))
+
+
+def relocation(unit: Unit, **fields: Any) -> Relocation:
+    number = next(_numbers)
+    given = {"number": f"ZQ-{number}", "name": f"征迁片区{number}", "households": 40, "area": 9000 * METRE}
+    return Relocation.objects.create(unit=unit, **(given | fields))
+
+
+def relocation_month(unit: Unit, **fields: Any) -> RelocationMonth:
+    build.months(202605)
+    given = {"relocation": relocation(unit), "period": 202605, "cleared_area": 100 * METRE}
+    return RelocationMonth.objects.create(**(given | fields))
+
+
+def reserve(unit: Unit, **fields: Any) -> Reserve:
+    number = next(_numbers)
+    given = {"number": f"SC-{number}", "place": "溪口村东", "area": 80 * MU, "reserved_on": date(2026, 5, 11)}
+    return Reserve.objects.create(unit=unit, **(given | fields))
+
+
+def standard_check(unit: Unit, **fields: Any) -> StandardCheck:
+    given = {"parcel": parcel(unit), "round": "first", "due_on": date(2026, 5, 11)}
+    return StandardCheck.objects.create(**(given | fields))
+
+
+def workshop(unit: Unit, **fields: Any) -> Workshop:
+    number = next(_numbers)
+    given = {
+        "number": f"CF-{number}",
+        "name": f"厂房{number}",
+        "area": 9000 * METRE,
+        "built_on": date(2026, 5, 11),
+    }
+    return Workshop.objects.create(unit=unit, **(given | fields))
+
+
+def idle_land(unit: Unit, **fields: Any) -> IdleLand:
+    number = next(_numbers)
+    given = {
+        "number": f"XZ-{number}",
+        "place": "柳塘路 18 号",
+        "user": "某公司",
+        "area": 80 * MU,
+        "kind": "idle",
+        "cause": "market",
+        "found_on": date(2026, 5, 11),
+        "due_on": date(2026, 9, 30),
+    }
+    return IdleLand.objects.create(unit=unit, **(given | fields))
+
+
+def per_mu_figure(unit: Unit, **fields: Any) -> PerMuFigure:
+    firm, _ = Enterprise.objects.get_or_create(credit_code="91340100MA2JF5QYC0", name="某公司", unit=unit)
+    given = {
+        "enterprise": firm,
+        "period": 202512,
+        "table": "above_scale",
+        "area": 60 * MU,
+        "tax": 0,
+        "sales": 0,
+    }
+    return PerMuFigure.objects.create(**(given | fields))
