@@ -19,7 +19,6 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-import scratch  # first: it sets Django up over a folder that ends with the measurement
 from django.db import connection, transaction
 from import_export import fields, resources, widgets
 from python_calamine import load_workbook
@@ -136,7 +135,10 @@ def floor(data: bytes) -> None:
     held = ", ".join(f'"{f.column}"' for f in names)
     marks = ", ".join(["%s"] * len(names))
     places = {f.name: at for at, f in enumerate(registry.ledger(LEDGER).writable)}
-    unit, industry = Unit.objects.values_list("pk", flat=True)[0], Industry.objects.values_list("pk", flat=True)[0]
+    unit, industry = (
+        Unit.objects.values_list("pk", flat=True)[0],
+        Industry.objects.values_list("pk", flat=True)[0],
+    )
     given = {"version": 1, "unit": unit, "industry": industry, "signing": None, "state": "conceived"}
     book = load_workbook(io.BytesIO(data))
     rows = book.get_sheet_by_index(0).to_python()[1:]
@@ -146,7 +148,13 @@ def floor(data: bytes) -> None:
         if name in given:
             return given[name]
         cell = row[places[name]]
-        return (str(cell) if cell else None) if name in days else int(cell * 1_000_000) if name in MONEY else cell
+        return (
+            (str(cell) if cell else None)
+            if name in days
+            else int(cell * 1_000_000)
+            if name in MONEY
+            else cell
+        )
 
     order = [f.name for f in names]
     with transaction.atomic(), connection.cursor() as cursor:
@@ -201,7 +209,9 @@ class Meta:
 def resource_of(**settings: Any) -> type[resources.ModelResource]:
     ledger = registry.ledger(LEDGER)
     columns = {
-        c.name: fields.Field(attribute=c.name, column_name=ledger.head(c, c.entry_unit), widget=widget(c.name))
+        c.name: fields.Field(
+            attribute=c.name, column_name=ledger.head(c, c.entry_unit), widget=widget(c.name)
+        )
         for c in ledger.writable
     }
     meta = type("Meta", (Meta,), {"fields": tuple(columns), **settings})

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 
+from luoshi.ledgers import tables
 from luoshi.ledgers.access import Actor, hidden
-from luoshi.ledgers.columns import Column, Number, plain
+from luoshi.ledgers.columns import Column, Number
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import AuditRow, Row
 
 Changes = Mapping[str, tuple[str, str]]
+FIELDS = tuple(
+    AuditRow._meta.get_field(name)
+    for name in ("at", "actor", "actor_key", "origin", "act", "ledger", "row", "label", "changes", "reason")
+)
 
 
 def entry(
@@ -49,6 +55,21 @@ def record_all(entries: Iterable[AuditRow]) -> None:
     AuditRow.objects.bulk_create(entries, batch_size=500)
 
 
+def entries(
+    actor: Actor, act: str, ledger: Ledger, rows: Iterable[tuple[int, str, Changes]], reason: str = ""
+) -> Iterator[tuple[Any, ...]]:
+    """The audit rows of many writes of one kind, told as (key, label, changes), in the order of :data:`FIELDS`."""
+    at, name, key, origin = timezone.now(), actor.name[:60], actor.key[:60], actor.origin[:60]
+    for row, label, changes in rows:
+        yield at, name, key, origin, act, ledger.name, str(row), label[:200], changes, reason[:400]
+
+
+def write(entries: Iterable[tuple[Any, ...]]) -> None:
+    """Store what :func:`entries` has made, inside the transaction of the writes it speaks of."""
+    _inside()
+    tables.insert(AuditRow, FIELDS, entries)
+
+
 def of(ledger: Ledger, row: Row) -> QuerySet[AuditRow]:
     """The trail of one row, newest first."""
     return AuditRow.objects.filter(ledger=ledger.name, row=str(row.pk))
@@ -62,7 +83,7 @@ def shown(ledger: Ledger, row: Row) -> dict[str, str]:
 def said(column: Column, value: Any) -> str:
     """A value in the trail: as people read it, a number with its unit."""
     if isinstance(column, Number) and value is not None:
-        text = plain(column.number(value, column.list_unit))
+        text = column.exactly(value, column.list_unit)
         return f"{text if column.grouped else text.replace(',', '')}{column.list_unit}"
     return column.written(value)[:1000]
 

@@ -54,7 +54,9 @@ class Column:
         text = as_text(raw)
         return self.from_text(text, finder) if text else None
 
-    def batch(self, raws: Sequence[object], finder: Finder, unit: str = "") -> tuple[list[Any], dict[int, str]]:
+    def batch(
+        self, raws: Sequence[object], finder: Finder, unit: str = ""
+    ) -> tuple[list[Any], dict[int, str]]:
         """What :meth:`parse` makes of many cells, each different one read once, and the sentences by place."""
         known: dict[object, Any] = {None: None}
         found: list[Any] = []

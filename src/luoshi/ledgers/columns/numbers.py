@@ -88,7 +88,9 @@ class Number(Column):
             raise BadValue(f"“{said}”不是数字，请只填数字，不带单位和文字。")
         return self.stored(number, unit or self.unit, said)
 
-    def batch(self, raws: Sequence[object], finder: Finder, unit: str = "") -> tuple[list[Any], dict[int, str]]:
+    def batch(
+        self, raws: Sequence[object], finder: Finder, unit: str = ""
+    ) -> tuple[list[Any], dict[int, str]]:
         """As ever; a number that is one in the file takes a short way, which the long one would agree with.
 
         An integer x below 10^15 over a power of ten has at most fifteen digits, and two decimals of at most fifteen
@@ -135,6 +137,16 @@ class Number(Column):
         if times is None:
             raise BadValue(f"单位“{unit}”与本列的“{self.unit}”不是同一种量。")
         return Decimal(value) / (self.scale * times)
+
+    def exactly(self, value: int, unit: str) -> str:
+        """All digits of a stored value in ``unit``, thousands separated, no trailing zeros."""
+        parts = int((factor(unit, self.base_unit) or 0) * self.scale)
+        places = len(str(parts)) - 1
+        if not parts or parts != 10**places:
+            return plain(self.number(value, unit))
+        whole, rest = divmod(abs(value), parts)
+        sign, decimals = "-" if value < 0 else "", f"{rest:0{places}d}".rstrip("0") if rest else ""
+        return f"{sign}{whole:,}{'.' if decimals else ''}{decimals}"
 
     def show(self, value: int | None) -> str:
         if value is None:

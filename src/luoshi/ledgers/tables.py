@@ -1,0 +1,115 @@
+"""Tuples into a table: by ``executemany`` on SQLite, by COPY on PostgreSQL, with keys that are taken beforehand.
+
+No instance is made and no signal is sent: who calls this has checked what the models would have.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from django.db import connection, models
+
+AnyField = models.Field[Any, Any]
+AnyModel = type[models.Model]
+Prepare = Callable[[Any], Any]
+_PLAIN = (
+    models.CharField,
+    models.TextField,
+    models.IntegerField,
+    models.ForeignKey,
+    models.BooleanField,
+    models.AutoField,
+)
+
+
+def keys(model: AnyModel, count: int) -> range | list[int]:
+    """So many keys that no row has or will have; on SQLite the caller's transaction is the only one that writes."""
+    table, column = model._meta.db_table, _key(model).column
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+                [connection.ops.quote_name(table), column, count],
+            )
+            return [key for (key,) in cursor.fetchall()]
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        found = cursor.fetchone()
+    last = found[0] if found else 0
+    return range(last + 1, last + count + 1)
+
+
+def insert(model: AnyModel, fields: Sequence[AnyField], rows: Iterable[Sequence[Any]]) -> None:
+    """Store rows, each with the fields' values in their order."""
+    quote = connection.ops.quote_name
+    table, columns = quote(model._meta.db_table), ", ".join(quote(field.column) for field in fields)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with (
+                connection.wrap_database_errors,
+                cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy,
+            ):
+                for row in prepared(fields, rows):
+                    copy.write_row(row)
+            return
+        holders = ", ".join(["%s"] * len(fields))
+        cursor.executemany(
+            f"INSERT INTO {table} ({columns}) VALUES ({holders})",  # noqa: S608 - the names are the models'
+            prepared(fields, rows),
+        )
+
+
+def update(model: AnyModel, fields: Sequence[AnyField], rows: Iterable[Sequence[Any]]) -> int:
+    """Write the fields of rows that are told as (*values, key, version), and count those that still had that version."""
+    quote = connection.ops.quote_name
+    key, version = _key(model), model._meta.get_field("version")
+    columns = [quote(field.column) for field in (*fields, key)]
+    said = ", ".join(f"{column} = %s" for column in columns[:-1])
+    held = quote("version")
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {quote(model._meta.db_table)} SET {said}, {held} = {held} + 1 "  # noqa: S608 - as above
+            f"WHERE {columns[-1]} = %s AND {held} = %s",
+            prepared((*fields, key, version), rows),
+        )
+        return int(cursor.rowcount)
+
+
+def prepared(fields: Sequence[AnyField], rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+    """Rows as the driver takes them; only the kinds of field that need it are looked at value by value."""
+    special = [(place, made) for place, field in enumerate(fields) if (made := prepare(field))]
+    if not special:
+        yield from rows
+        return
+    for row in rows:
+        values = list(row)
+        for place, made in special:
+            if values[place] is not None:
+                values[place] = made(values[place])
+        yield values
+
+
+def prepare(field: AnyField) -> Prepare | None:
+    """How a field's values are made ready, None where they are ready as they stand."""
+    if isinstance(field, models.DateTimeField):
+        return connection.ops.adapt_datetimefield_value
+    if isinstance(field, models.DateField):
+        return None if connection.vendor == "postgresql" else datetime.date.isoformat
+    if isinstance(field, _PLAIN):
+        return None
+    if isinstance(field, models.JSONField):
+        return (
+            json.JSONEncoder(ensure_ascii=False).encode
+            if field.encoder is None
+            else partial(json.dumps, cls=field.encoder)
+        )
+    return lambda value: field.get_db_prep_save(value, connection)
+
+
+def _key(model: AnyModel) -> AnyField:
+    found = model._meta.pk
+    assert found is not None
+    return found
