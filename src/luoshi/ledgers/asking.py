@@ -90,8 +90,8 @@ def _alike_new(work: Work) -> list[list[int]]:
     owners = [columnar.along(work, path, ledger.key_at) for path in _paths(work)]
     held = [columnar.along(work, ledger.lifecycle.field, ledger.key_at)] if ledger.lifecycle else []
     alike: dict[tuple[object, ...], list[int]] = {}
-    for at, place in enumerate(work.new):
-        alike.setdefault(tuple(column[at] for column in (*owners, *held)), []).append(place)
+    for place, key in zip(work.new, zip(work.new, *owners, *held, strict=True), strict=True):
+        alike.setdefault(key[1:], []).append(place)
     return list(alike.values())
 
 

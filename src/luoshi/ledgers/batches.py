@@ -90,7 +90,8 @@ def _read(ledger: Ledger, name: str, lines: Sequence[Line], finder: Finder, wron
     column = ledger.column(name)
     for head, start, end in _runs(lines):
         heading = next(h for h in head.headings if h.column.name == name)
-        cells = [line.cell(heading) for line in lines[start:end]]
+        at = heading.index
+        cells = [line.cells[at] if at < len(line.cells) else None for line in lines[start:end]]
         if name == ledger.numbered:
             cells = [numbered(ledger, cell) for cell in cells]
         values, bad = column.batch(cells, finder, heading.unit)

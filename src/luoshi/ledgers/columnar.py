@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, overload
@@ -214,25 +214,32 @@ def full(batch: Batch, places: Sequence[int]) -> dict[str, list[Any]]:
     return found
 
 
-class _StandIn:
+class StandIn:
     """What a field's ``pre_save`` sees of a new row: its values, and of its class what it has no value for."""
 
-    def __init__(self, model: type[models.Model]) -> None:
-        self.__dict__.update(_model=model, _state=models.base.ModelState())
+    def __init__(self, model: type[models.Model], columns: Mapping[str, Sequence[Any]]) -> None:
+        self.__dict__.update(_model=model, _columns=columns, _state=models.base.ModelState())
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self.__dict__["_model"], name)
+        held = self.__dict__
+        column = held["_columns"].get(name)
+        return getattr(held["_model"], name) if column is None else column[held["_at"]]
+
+    def stand_for(self, at: int, name: str) -> None:
+        """Be the row at a place, and forget what was set on the one before."""
+        self.__dict__.pop(name, None)
+        self.__dict__["_at"] = at
 
 
 def _before_saving(each: models.Field[Any, Any], found: dict[str, list[Any]], count: int) -> None:
     """Let a field that fills itself do so: the time of writing for all at once, anything else row by row."""
-    stand_in: Any = _StandIn(each.model)
+    stand_in: Any = StandIn(each.model, found)
     if getattr(each, "auto_now", False) or getattr(each, "auto_now_add", False):
         found[each.attname] = [each.pre_save(stand_in, True)] * count
     elif not any(type(each).pre_save is kind.pre_save for kind in _ORDINARY):
-        names, values = list(found), list[Any]()
-        for row in zip(*found.values(), strict=True):
-            stand_in.__dict__.update(zip(names, row, strict=True))
+        values = []
+        for at in range(count):
+            stand_in.stand_for(at, each.attname)
             values.append(each.pre_save(stand_in, True))
         found[each.attname] = values
 
@@ -353,14 +360,13 @@ def _former(work: Work, name: str) -> set[Any]:
     return {held[attribute] for held in work.held.values()} - set(work.batch.objects[name])
 
 
-def labels(work: Work) -> list[str]:
-    """What people call the new rows; "" where that is still to come."""
+def labels(work: Work, which: Iterable[int] | None = None) -> Iterator[str]:
+    """What people call the new rows, or some of them; "" where that is still to come."""
     each = work.ledger.field_named(work.ledger.label)
     values = work.columns[each.attname]
-    if not each.is_relation:
-        return [str(value) for value in values]
-    objects = work.batch.objects.get(each.name, {})
-    return [str(objects.get(value)) for value in values]
+    objects = work.batch.objects.get(each.name, {}) if each.is_relation else None
+    for at in range(len(values)) if which is None else which:
+        yield str(values[at] if objects is None else objects.get(values[at]))
 
 
 def label_held(work: Work, place: int) -> str:
@@ -424,7 +430,7 @@ def update(work: Work) -> int:
     ]
     for each in fields:
         if getattr(each, "auto_now", False):
-            columns[each.attname] = [each.pre_save(_StandIn(ledger.model), False)] * len(places)  # type: ignore[arg-type]
+            columns[each.attname] = [each.pre_save(StandIn(ledger.model, {}), False)] * len(places)  # type: ignore[arg-type]
     keys = [work.keys[place] for place in places]
     versions = [work.versions[key] for key in keys]
     every = (*(columns[f.attname] for f in fields), keys, versions)

@@ -113,7 +113,7 @@ def _by_columns(
 def _creation(work: Work, at: int) -> Creation:
     line, names = work.batch.lines[work.new[at]], work.batch.names
     values = {name: work.batch.values[name][work.new[at]] for name in names}
-    label = columnar.labels(work)[at] or columnar.UNNUMBERED
+    label = next(columnar.labels(work, [at])) or columnar.UNNUMBERED
     return Creation(line.sheet, line.number, label, columnar.shown(work, work.new[at]), values)
 
 
