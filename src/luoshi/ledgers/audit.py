@@ -17,7 +17,7 @@ from luoshi.ledgers.models import AuditRow, Row
 
 Changes = Mapping[str, tuple[str, str]]
 FIELDS = tuple(
-    AuditRow._meta.get_field(name)
+    tables.field_of(AuditRow, name)
     for name in ("at", "actor", "actor_key", "origin", "act", "ledger", "row", "label", "changes", "reason")
 )
 

@@ -120,7 +120,7 @@ def sorted_out(batch: Batch) -> Work:
     compared = _compared(batch) if same is not None else []
     alike = batch.tuples(compared) if same is not None else []
     for place, key in enumerate(found):
-        if place in batch.wrong:
+        if place in batch.wrong or first.get(key or (), place) != place:
             continue
         if key is None and same is not None and compared:
             same[alike[place]] -= 1
@@ -308,10 +308,10 @@ class Rows(Sequence[Item]):
     """Creations or changes of a plan, each made when it is looked at."""
 
     def __init__(self, count: int, make: Callable[[int], Item]) -> None:
-        self.count, self.make = count, make
+        self.length, self.make = count, make
 
     def __len__(self) -> int:
-        return self.count
+        return self.length
 
     @overload
     def __getitem__(self, at: int) -> Item: ...
@@ -319,8 +319,8 @@ class Rows(Sequence[Item]):
     def __getitem__(self, at: slice) -> tuple[Item, ...]: ...
     def __getitem__(self, at: int | slice) -> Item | tuple[Item, ...]:
         if isinstance(at, slice):
-            return tuple(map(self.make, range(*at.indices(self.count))))
-        return self.make(range(self.count)[at])
+            return tuple(map(self.make, range(*at.indices(self.length))))
+        return self.make(range(self.length)[at])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)

@@ -30,7 +30,7 @@ _ORDERS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-class _Foreign(Exception):
+class Foreign(Exception):
     """A condition in which there is something that only a database understands."""
 
 
@@ -39,8 +39,8 @@ def broken(model: type[Row], columns: Columns) -> set[int]:
     found: set[int] = set()
     for condition in _conditions(model):
         try:
-            found.update(place for place, bit in enumerate(_false(condition, columns)) if bit)
-        except _Foreign:
+            found.update(place for place, bit in enumerate(false(condition, columns)) if bit)
+        except Foreign:
             continue
     return found
 
@@ -69,23 +69,23 @@ def _understood(model: type[Row], condition: Any) -> bool:
     nothing = {f.attname: () for f in model._meta.concrete_fields}
     nothing |= {f.name: () for f in model._meta.concrete_fields}
     try:
-        _false(condition, nothing)
-    except _Foreign:
+        false(condition, nothing)
+    except Foreign:
         return False
     return True
 
 
-def _false(condition: Any, columns: Columns, negated: bool = False) -> Bits:
+def false(condition: Any, columns: Columns, negated: bool = False) -> Bits:
     """Where a condition is certainly false, as SQL counts: what compares with nothing is neither true nor false."""
     return _where(condition, columns, True, negated)
 
 
 def _where(condition: Any, columns: Columns, false: bool, negated: bool) -> Bits:
     if not isinstance(condition, Q):
-        raise _Foreign
+        raise Foreign
     if condition.negated:
         if negated:  # Django adds to what it negates; twice around that is left to the database
-            raise _Foreign
+            raise Foreign
         return _joined(condition, columns, not false, True)
     return _joined(condition, columns, false, negated)
 
@@ -98,7 +98,7 @@ def _joined(condition: Q, columns: Columns, false: bool, negated: bool) -> Bits:
         for child in condition.children
     ]
     if not parts or condition.connector not in (Q.AND, Q.OR):
-        raise _Foreign
+        raise Foreign
     join = operator.or_ if (condition.connector == Q.AND) == false else operator.and_
     found, *others = parts
     for other in others:
@@ -110,17 +110,17 @@ def _leaf(path: str, value: Any, columns: Columns, false: bool) -> Bits:
     name, _, lookup = path.partition("__")
     held = columns.get(name)
     if held is None:
-        raise _Foreign
+        raise Foreign
     if lookup == "isnull":
         empty = bool(value) != false
         return [(each is None) == empty for each in held]
     other: Sequence[Any] | None = None
     if isinstance(value, F):
-        other = columns.get(value.name)
+        other = columns.get(value.deconstruct()[1][0])
         if other is None:
-            raise _Foreign
+            raise Foreign
     elif hasattr(value, "resolve_expression") or value is None:
-        raise _Foreign
+        raise Foreign
     if lookup == "in" and other is None:
         among = set(value)
         return [each is not None and (each in among) != false for each in held]
@@ -128,7 +128,7 @@ def _leaf(path: str, value: Any, columns: Columns, false: bool) -> Bits:
         pairs = zip(held, repeat(value) if other is None else other, strict=False)
         return [a is not None and b is not None and (a == b) != false for a, b in pairs]
     if lookup not in _ORDERS or isinstance(value, str):
-        raise _Foreign
+        raise Foreign
     ordered = _ORDERS[lookup]
     pairs = zip(held, repeat(value) if other is None else other, strict=False)
     return [a is not None and b is not None and ordered(a, b) != false for a, b in pairs]

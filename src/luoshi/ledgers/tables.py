@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -28,7 +28,7 @@ _PLAIN = (
 
 def keys(model: AnyModel, count: int) -> range | list[int]:
     """So many keys that no row has or will have; on SQLite the caller's transaction is the only one that writes."""
-    table, column = model._meta.db_table, _key(model).column
+    table, column = model._meta.db_table, model._meta.pk.column
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
@@ -44,8 +44,7 @@ def keys(model: AnyModel, count: int) -> range | list[int]:
 
 def insert(model: AnyModel, fields: Sequence[AnyField], rows: Iterable[Sequence[Any]]) -> None:
     """Store rows, each with the fields' values in their order."""
-    quote = connection.ops.quote_name
-    table, columns = quote(model._meta.db_table), ", ".join(quote(field.column) for field in fields)
+    table, columns = connection.ops.quote_name(model._meta.db_table), ", ".join(map(_column, fields))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with (
@@ -64,21 +63,21 @@ def insert(model: AnyModel, fields: Sequence[AnyField], rows: Iterable[Sequence[
 
 def update(model: AnyModel, fields: Sequence[AnyField], rows: Iterable[Sequence[Any]]) -> int:
     """Write the fields of rows that are told as (*values, key, version), and count those that still had that version."""
-    quote = connection.ops.quote_name
-    key, version = _key(model), model._meta.get_field("version")
-    columns = [quote(field.column) for field in (*fields, key)]
-    said = ", ".join(f"{column} = %s" for column in columns[:-1])
-    held = quote("version")
+    key, version = model._meta.pk, field_of(model, "version")
+    table, held = connection.ops.quote_name(model._meta.db_table), _column(version)
+    said = ", ".join(f"{_column(field)} = %s" for field in fields)
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"UPDATE {quote(model._meta.db_table)} SET {said}, {held} = {held} + 1 "  # noqa: S608 - as above
-            f"WHERE {columns[-1]} = %s AND {held} = %s",
+            f"UPDATE {table} SET {said}, {held} = {held} + 1 "  # noqa: S608 - as above
+            f"WHERE {_column(key)} = %s AND {held} = %s",
             prepared((*fields, key, version), rows),
         )
         return int(cursor.rowcount)
 
 
-def prepared(fields: Sequence[AnyField], rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+def prepared(
+    fields: Sequence[AnyField], rows: Iterable[Sequence[Any]]
+) -> Any:  # what the driver takes is typed as a sequence, and is iterated
     """Rows as the driver takes them; only the kinds of field that need it are looked at value by value."""
     special = [(place, made) for place, field in enumerate(fields) if (made := prepare(field))]
     if not special:
@@ -109,7 +108,13 @@ def prepare(field: AnyField) -> Prepare | None:
     return lambda value: field.get_db_prep_save(value, connection)
 
 
-def _key(model: AnyModel) -> AnyField:
-    found = model._meta.pk
-    assert found is not None
+def field_of(model: AnyModel, name: str) -> AnyField:
+    """A field that a table has a column for."""
+    found = model._meta.get_field(name)
+    if not isinstance(found, models.Field):
+        raise LookupError(name)
     return found
+
+
+def _column(found: AnyField) -> str:
+    return connection.ops.quote_name(str(found.column))
