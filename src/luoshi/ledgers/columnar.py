@@ -79,6 +79,12 @@ class Work:
         return [at for at, number in enumerate(self.columns[name]) if not number] if name else []
 
     @cached_property
+    def called(self) -> batches.Objects:
+        """The rows by which the rows that change are called, where that is a link."""
+        each = self.ledger.field_named(self.ledger.label)
+        return batches.reached(self.ledger, each.name, (held[each.attname] for held in self.held.values()))
+
+    @cached_property
     def print(self) -> str:
         """The same for two works that would do the same."""
         digest = hashlib.sha256()
@@ -374,7 +380,7 @@ def label_held(work: Work, place: int) -> str:
     each = work.ledger.field_named(work.ledger.label)
     held = work.held[place][each.attname]
     if each.is_relation:
-        held = batches.reached(work.ledger, each.name, [held]).get(held)
+        held = work.called.get(held)
     return str(held or "") or f"{work.ledger.title} {work.keys[place]}"
 
 

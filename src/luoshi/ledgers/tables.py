@@ -6,13 +6,15 @@ No instance is made and no signal is sent: who calls this has checked what the m
 from __future__ import annotations
 
 import datetime
+import itertools
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
 from django.db import connection, models
 
+BLOCK = 5_000  # rows of one COPY
 AnyField = models.Field[Any, Any]
 AnyModel = type[models.Model]
 Prepare = Callable[[Any], Any]
@@ -47,18 +49,24 @@ def insert(model: AnyModel, fields: Sequence[AnyField], rows: Iterable[Sequence[
     table, columns = connection.ops.quote_name(model._meta.db_table), ", ".join(map(_column, fields))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with (
-                connection.wrap_database_errors,
-                cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy,
-            ):
-                for row in prepared(fields, rows):
-                    copy.write_row(row)
+            copying = f"COPY {table} ({columns}) FROM STDIN"
+            for block in _blocks(prepared(fields, rows)):
+                with connection.wrap_database_errors, cursor.copy(copying) as copy:
+                    for row in block:
+                        copy.write_row(row)
             return
         holders = ", ".join(["%s"] * len(fields))
         cursor.executemany(
             f"INSERT INTO {table} ({columns}) VALUES ({holders})",  # noqa: S608 - the names are the models'
             prepared(fields, rows),
         )
+
+
+def _blocks(rows: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
+    """Rows that are all there before they are written: making them may ask the database, which waits for a COPY to end."""
+    source = iter(rows)
+    while block := list(itertools.islice(source, BLOCK)):
+        yield block
 
 
 def update(model: AnyModel, fields: Sequence[AnyField], rows: Iterable[Sequence[Any]]) -> int:
