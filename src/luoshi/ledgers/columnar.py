@@ -50,15 +50,22 @@ class Work:
         return full(self.batch, self.new)
 
     def renew(self) -> None:
-        """The new rows as they are to be stored now, and not as they were found at an earlier try."""
-        self.__dict__.pop("columns", None)
+        """The new rows without the numbers of an earlier try, and with the time of this one."""
+        columns, name = self.columns, self.ledger.numbered
+        if name in self.batch.names:
+            columns[name] = [self.batch.values[name][place] for place in self.new]
+        elif name:
+            columns[name] = [""] * len(self.new)
+        for each in self.ledger.model._meta.concrete_fields:
+            if getattr(each, "auto_now", False) or getattr(each, "auto_now_add", False):
+                _before_saving(each, columns, len(self.new))
 
     def leave_out(self, places: set[int]) -> None:
         """Go on without some of the lines."""
         self.new = [place for place in self.new if place not in places]
         self.keys = {place: key for place, key in self.keys.items() if place not in places}
         self.differing = {place: names for place, names in self.differing.items() if place not in places}
-        self.renew()
+        self.__dict__.pop("columns", None)
 
     @property
     def identities(self) -> set[bulk.Key]:
