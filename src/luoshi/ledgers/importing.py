@@ -26,6 +26,7 @@ from luoshi.ledgers import (
     marks,
     numbers,
     planning,
+    storing,
     workbooks,
     writing,
 )
@@ -92,7 +93,7 @@ def _by_columns(
         some = [found[place] for place in sorted(work.doubts)[: planning.MOST_PROBLEMS]]
         problems = Planner(ledger, by).plan(filename, sheets, some).problems
         work.leave_out(work.doubts)
-    if bool(work.doubts) != bool(problems) or (not problems and not columnar.tried(work)):
+    if bool(work.doubts) != bool(problems) or (not problems and not storing.tried(work)):
         return Planner(ledger, by).plan(
             filename, sheets, found
         )  # the doubt has no ground, or a ground not seen here
@@ -185,11 +186,11 @@ def _write_columns(plan: ImportPlan, work: Work, by: Actor) -> ImportResult:
     _verify(plan, {})
     asking.require(work, by)
     touched = marks.stored(ledger, changed)
-    keys = columnar.insert(work)
-    if columnar.update(work) != len(changed):
+    keys = storing.insert(work)
+    if storing.update(work) != len(changed):
         raise PlanChanged(ledger.title)
     reason = f"导入文件“{plan.filename}”"
-    columnar.trail(work, keys, lambda act, told: audit.entries(by, act, ledger, told, reason))
+    storing.trail(work, keys, lambda act, told: audit.entries(by, act, ledger, told, reason))
     marks.add(touched | marks.stored(ledger, changed) | marks.stored(ledger, keys, fresh=True))
     writing.follow(ledger, [*keys, *changed], by)
     return ImportResult(len(keys), len(changed), plan.unchanged, tuple(keys))
