@@ -30,13 +30,16 @@ def killing(times: int, rows: int, work: str) -> dict[str, Any]:
     return dict(json.loads(ended.stdout))
 
 
-def test_two_hundred_imports_are_killed() -> None:
-    found = killing(200, 5_000, "whole")
+TIMES = 200 if connection.vendor == "sqlite" else 40  # there a child has to sign in anew
+
+
+def test_imports_are_killed_at_any_moment() -> None:
+    found = killing(TIMES, 5_000, "whole")
     assert found.pop("finished"), found
     assert (found.pop("first"), found.pop("last")) == ("everything", "everything")
     assert found.pop("something") == 0
-    assert found["nothing"] + found["everything"] == 200
-    assert found["nothing"] > 100
+    assert found["nothing"] + found["everything"] == TIMES
+    assert found["nothing"] > TIMES // 2
 
 
 def test_what_is_written_piece_by_piece_is_seen() -> None:
