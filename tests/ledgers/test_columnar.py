@@ -210,3 +210,8 @@ def test_what_only_a_database_understands(condition: Q) -> None:
 def test_books_have_checks_of_their_own() -> None:
     assert constraints.refuses_by_itself(Book)
     assert not constraints.refuses_by_itself(Member)
+
+
+def test_what_json_holds_is_judged_too() -> None:
+    field: models.Field[Any, Any] = models.JSONField(blank=False)
+    assert constraints.unfit(field, [[1, 2], [], {"a": 1}, None]) == {1, 3}

@@ -141,9 +141,10 @@ def unfit(field: AnyField, values: Sequence[Any]) -> set[int]:
     fits, known = _fits(field), dict[Any, bool]()
     found = set()
     for place, value in enumerate(values):
-        if value not in known:
-            known[value] = fits(value)
-        if not known[value]:
+        key = value if value.__hash__ else repr(value)  # what JSON holds cannot be looked up by itself
+        if key not in known:
+            known[key] = fits(value)
+        if not known[key]:
             found.add(place)
     return found
 
