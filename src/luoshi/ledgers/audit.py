@@ -6,20 +6,21 @@ waits for another who waits for it, and the chain has no gap (ADR 14).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from luoshi.ledgers import chain
+from luoshi.ledgers import chain, tables
 from luoshi.ledgers.access import Actor, hidden
-from luoshi.ledgers.columns import Column, Number, plain
+from luoshi.ledgers.columns import Column, Number
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import AuditHead, AuditRow, Row
 
 Changes = Mapping[str, tuple[str, str]]
+_STORED = tuple(tables.field_of(AuditRow, name) for name in (*chain.FIELDS, "hash"))
 
 
 def entry(
@@ -100,6 +101,31 @@ def _head() -> AuditHead:
     return found
 
 
+def entries(
+    actor: Actor, act: str, ledger: Ledger, rows: Iterable[tuple[int, str, Changes]], reason: str = ""
+) -> Iterator[tuple[Any, ...]]:
+    """The audit rows of many writes of one kind, told as (key, label, changes), for :func:`write`."""
+    at, name, key, origin = timezone.now(), actor.name[:60], actor.key[:60], actor.origin[:60]
+    for row, label, changes in rows:
+        yield at, name, key, origin, act, ledger.name, str(row), label[:200], changes, reason[:400]
+
+
+def write(entries: Iterable[tuple[Any, ...]]) -> None:
+    """Chain and store what :func:`entries` has made, inside the transaction of the writes it speaks of."""
+    _inside()
+    head = _head()
+    tables.insert(AuditRow, _STORED, _chained(head, entries))
+    AuditHead.objects.filter(pk=head.pk).update(seq=head.seq, hash=head.hash)
+
+
+def _chained(head: AuditHead, entries: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Audit rows in the order of the chain's fields, each with its fingerprint; the head goes along."""
+    for told in entries:
+        row = (head.seq + 1, *told)
+        head.seq, head.hash = row[0], chain.digest(head.algorithm, head.hash, row)
+        yield *row, head.hash
+
+
 def of(ledger: Ledger, row: Row) -> QuerySet[AuditRow]:
     """The trail of one row, newest first."""
     return AuditRow.objects.filter(ledger=ledger.name, row=str(row.pk))
@@ -113,7 +139,7 @@ def shown(ledger: Ledger, row: Row) -> dict[str, str]:
 def said(column: Column, value: Any) -> str:
     """A value in the trail: as people read it, a number with its unit."""
     if isinstance(column, Number) and value is not None:
-        text = plain(column.number(value, column.list_unit))
+        text = column.exactly(value, column.list_unit)
         return f"{text if column.grouped else text.replace(',', '')}{column.list_unit}"
     return column.written(value)[:1000]
 

@@ -118,13 +118,27 @@ def key_of(ledger: Ledger) -> Callable[[Row], Key]:
 
 def existing(ledger: Ledger, keys: Collection[Key]) -> dict[Key, Row]:
     """The stored rows that have one of these identities; few are asked for by name, many by one pass."""
+    of, found = key_of(ledger), _perhaps(ledger, ledger.rows(), keys)
+    return {key: row for row in found.iterator(chunk_size=2000) if (key := of(row)) in keys}
+
+
+def values(ledger: Ledger, keys: Collection[Key], attributes: Sequence[str]) -> dict[Key, tuple[Any, ...]]:
+    """The same rows as tuples of these attributes."""
+    named = [ledger.field_named(name).attname for name in ledger.identity]
+    found = _perhaps(ledger, ledger.model._default_manager.order_by(), keys)
+    width = len(named)
+    rows = found.values_list(*named, *attributes).iterator(chunk_size=2000)
+    return {key: row[width:] for row in rows if (key := row[:width]) in keys}
+
+
+def _perhaps(ledger: Ledger, found: models.QuerySet[Row], keys: Collection[Key]) -> models.QuerySet[Row]:
+    """Fewer rows among which are all that have one of these identities."""
     fields: list[models.Field[Any, Any]] = [ledger.field_named(name) for name in ledger.identity]
-    of, found = key_of(ledger), ledger.rows()
     widths = [len({key[place] for key in keys}) for place in range(len(fields))]
     place = max(range(len(fields)), key=widths.__getitem__)
     if widths[place] <= BATCH:
-        found = found.filter(_one_of(fields[place].attname, {key[place] for key in keys}))
-    return {key: row for row in found.iterator(chunk_size=2000) if (key := of(row)) in keys}
+        return found.filter(_one_of(fields[place].attname, {key[place] for key in keys}))
+    return found
 
 
 def _one_of(name: str, values: Collection[Any]) -> models.Q:

@@ -17,25 +17,32 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from luoshi.ledgers import (
+    asking,
     audit,
+    batches,
     bulk,
     clocks,
+    columnar,
     headings,
     history,
     lines,
     marks,
     numbers,
     planning,
+    storing,
     workbooks,
     writing,
 )
 from luoshi.ledgers.access import Act, Actor, Answer, hidden, require
+from luoshi.ledgers.columnar import Work
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid, PlanChanged, Refused
 from luoshi.ledgers.headings import Problem
+from luoshi.ledgers.lines import Line
 from luoshi.ledgers.models import Row
-from luoshi.ledgers.planning import Change, Creation, ImportPlan, Planner, Rights
-from luoshi.ledgers.selflinks import NewRow
+from luoshi.ledgers.planning import Change, Creation, ImportPlan, Planner
+from luoshi.ledgers.rights import Rights
+from luoshi.ledgers.selflinks import Finder, NewRow
 from luoshi.ledgers.workbooks import Formats, Sheet
 
 __all__ = [
@@ -72,7 +79,53 @@ def plan(ledger: Ledger, data: bytes, filename: str, *, by: Actor) -> ImportPlan
     found, problems = lines.lines(ledger, sheets, hidden(by, ledger))
     if problems:
         return ImportPlan(ledger, filename, sheets, problems=tuple(problems))
+    if columnar.suits(ledger, found):
+        return _by_columns(ledger, filename, sheets, found, by)
     return Planner(ledger, by).plan(filename, sheets, found)
+
+
+def _by_columns(
+    ledger: Ledger, filename: str, sheets: tuple[Sheet, ...], found: Sequence[Line], by: Actor
+) -> ImportPlan:
+    """A plan made column by column; what is doubtful is judged line by line."""
+    work = columnar.sorted_out(batches.parsed(ledger, found, Finder(ledger)))
+    columnar.doubt(work)
+    asking.doubt(work, by)
+    problems: tuple[Problem, ...] = ()
+    if work.doubts:
+        some = [found[place] for place in sorted(work.doubts)[: planning.MOST_PROBLEMS]]
+        problems = Planner(ledger, by).plan(filename, sheets, some).problems
+        work.leave_out(work.doubts)
+    if bool(work.doubts) != bool(problems) or (not problems and not storing.tried(work)):
+        return Planner(ledger, by).plan(
+            filename, sheets, found
+        )  # the doubt has no ground, or a ground not seen here
+    return ImportPlan(
+        ledger,
+        filename,
+        sheets,
+        columnar.Rows(len(work.new), lambda at: _creation(work, at)),
+        columnar.Rows(len(work.differing), lambda at: _change(work, list(work.differing)[at])),
+        len(found) - len(work.new) - len(work.differing) if not problems else 0,
+        problems,
+        work.versions,
+        planning.stamp(ledger) if work.nameless else None,
+        work,
+    )
+
+
+def _creation(work: Work, at: int) -> Creation:
+    line, names = work.batch.lines[work.new[at]], work.batch.names
+    values = {name: work.batch.values[name][work.new[at]] for name in names}
+    label = next(columnar.labels(work, [at])) or columnar.UNNUMBERED
+    return Creation(line.sheet, line.number, label, columnar.shown(work, work.new[at]), values)
+
+
+def _change(work: Work, place: int) -> Change:
+    line, key = work.batch.lines[place], work.keys[place]
+    values = {name: work.batch.values[name][place] for name in work.differing[place]}
+    label, shown = columnar.label_held(work, place), columnar.difference(work, place)
+    return Change(line.sheet, line.number, key, label, work.versions[key], shown, values)
 
 
 def apply(plan: ImportPlan, *, by: Actor, seen: str = "", on: datetime.date | None = None) -> ImportResult:
@@ -96,6 +149,8 @@ def apply(plan: ImportPlan, *, by: Actor, seen: str = "", on: datetime.date | No
 
 
 def _apply(plan: ImportPlan, by: Actor, on: datetime.date | None) -> ImportResult:
+    if plan.work is not None:
+        return _write_columns(plan, plan.work, by)
     ledger, rights = plan.ledger, Rights(plan.ledger, by)
     days = clocks.calendar()
     named = {n for c in plan.creates for n, v in c.values.items() if v is not None}
@@ -136,6 +191,22 @@ def _apply(plan: ImportPlan, by: Actor, on: datetime.date | None) -> ImportResul
     return ImportResult(len(new), len(changed), plan.unchanged, tuple(row.pk for row in new))
 
 
+def _write_columns(plan: ImportPlan, work: Work, by: Actor) -> ImportResult:
+    ledger, changed = plan.ledger, [work.keys[place] for place in work.differing]
+    work.renew()
+    _verify(plan, {})
+    asking.require(work, by)
+    touched = marks.stored(ledger, changed)
+    keys = storing.insert(work)
+    if storing.update(work) != len(changed):
+        raise PlanChanged(ledger.title)
+    reason = f"导入文件“{plan.filename}”"
+    storing.trail(work, keys, lambda act, told: audit.entries(by, act, ledger, told, reason))
+    marks.add(touched | marks.stored(ledger, changed) | marks.stored(ledger, keys, fresh=True))
+    writing.follow(ledger, [*keys, *changed], by)
+    return ImportResult(len(keys), len(changed), plan.unchanged, tuple(keys))
+
+
 def _verify(plan: ImportPlan, rows: Mapping[int, Row]) -> None:
     """Raise :class:`PlanChanged` unless every row the plan saw is as it was, and every new one still new."""
     ledger, manager = plan.ledger, plan.ledger.model._default_manager
@@ -143,9 +214,12 @@ def _verify(plan: ImportPlan, rows: Mapping[int, Row]) -> None:
     others = [key for key in plan.versions if key not in now]
     for some in bulk.chunks(others):
         now.update(manager.filter(pk__in=some).values_list("pk", "version"))
-    keys = {key for c in plan.creates if (key := planning.identity(ledger, c.values))}
+    if plan.work is not None:
+        keys = plan.work.identities
+    else:
+        keys = {key for c in plan.creates if (key := planning.identity(ledger, c.values))}
     stale = plan.stamp is not None and plan.stamp != planning.stamp(ledger)
-    if now != dict(plan.versions) or stale or (keys and bulk.existing(ledger, keys)):
+    if now != dict(plan.versions) or stale or (keys and bulk.values(ledger, keys, ("pk",))):
         raise PlanChanged(ledger.title)
 
 

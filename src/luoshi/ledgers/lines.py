@@ -28,6 +28,7 @@ NOTES = (
     "审核人",
     "单位负责人",
 )
+_APART = {text[0] for text in (*TOTALS, *NOTES)}  # how a line may open that is no data
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,15 @@ def _headless(ledger: Ledger, hidden: frozenset[str]) -> str:
 
 def _counts(cells: tuple[Cell, ...], head: Head, samples: dict[str, str]) -> bool:
     """Whether a line is data: not blank, no total, no note below the table, not the template's untouched sample."""
-    filled = [(index, text) for index, cell in enumerate(cells) if (text := as_text(cell))]
-    if not filled or [index for index, _ in filled] == [head.serial]:
+    each = ((index, text) for index, cell in enumerate(cells) if (text := as_text(cell)))
+    index, first = next(each, (-1, ""))
+    if index < 0:
         return False
-    index, first = filled[0]
+    if first[0] not in _APART and head.serial != index:
+        return True  # the rest is for lines that open like none of the data
+    filled = [(index, first), *each]
+    if [index for index, _ in filled] == [head.serial]:
+        return False
     bare = "".join(first.split())
     if bare in TOTALS or (head.serial == index and bare.startswith(TOTALS)):
         return False
@@ -121,13 +127,19 @@ def parse(ledger: Ledger, line: Line, finder: Finder) -> tuple[dict[str, Any], l
     for heading in line.head.headings:
         column = heading.column
         raw = line.cell(heading)
-        if isinstance(raw, float) and column.name == ledger.numbered and ledger.number is None:
-            raw = f"{raw:05.0f}" if raw.is_integer() else raw
+        if column.name == ledger.numbered:
+            raw = numbered(ledger, raw)
         try:
             values[column.name] = column.parse(raw, finder, heading.unit)
         except BadValue as bad:
             problems.append(line.problem(str(bad), heading))
     return values, problems
+
+
+def numbered(ledger: Ledger, cell: Cell) -> Cell:
+    """A number that a spreadsheet has taken for one: 00042 is 42 to it."""
+    plain = ledger.number is None and isinstance(cell, float) and cell.is_integer()
+    return f"{cell:05.0f}" if plain else cell
 
 
 def empties(ledger: Ledger, line: Line, values: dict[str, Any]) -> Iterator[Problem]:

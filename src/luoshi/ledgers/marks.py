@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
+
+from django.db.models import QuerySet
 
 from luoshi.ledgers import registry
 from luoshi.ledgers.definition import Ledger
@@ -32,11 +34,38 @@ def buckets(ledger: Ledger, rows: Iterable[Row], *, fresh: bool = False) -> set[
     ``fresh`` rows have just been made, so nothing leads to them yet.
     """
     rows = list(rows)
-    found = _own(ledger, rows)
     stored = [] if fresh else [row.pk for row in rows if row.pk]
-    for other, path in watchers(ledger) if stored else ():
-        for at in range(0, len(stored), BATCH):
-            found |= _own(other, other.rows().filter(**{f"{path}__in": stored[at : at + BATCH]}))
+    return _own(ledger, rows) | _watched(ledger, stored)
+
+
+def stored(ledger: Ledger, keys: Sequence[int], *, fresh: bool = False) -> set[Bucket]:
+    """The same for rows as the database has them, by key; ``fresh`` keys follow upon one another."""
+    rows = ledger.model._default_manager.order_by()
+    if fresh:
+        return _asked(ledger, rows.filter(pk__gte=keys[0], pk__lte=keys[-1])) if keys else set()
+    found = _watched(ledger, keys)
+    for at in range(0, len(keys), BATCH):
+        found |= _asked(ledger, rows.filter(pk__in=keys[at : at + BATCH]))
+    return found
+
+
+def _asked(ledger: Ledger, rows: QuerySet[Row]) -> set[Bucket]:
+    places, owner = dates(ledger), ledger.unit or "version"
+    if not places:
+        return set()
+    return {
+        (ledger.name, int(unit or 0) if ledger.unit else 0, period)
+        for unit, *held in rows.values_list(owner, *places).distinct()
+        for value in held
+        if (period := month_of(value))
+    }
+
+
+def _watched(ledger: Ledger, keys: Sequence[int]) -> set[Bucket]:
+    found: set[Bucket] = set()
+    for other, path in watchers(ledger) if keys else ():
+        for at in range(0, len(keys), BATCH):
+            found |= _own(other, other.rows().filter(**{f"{path}__in": keys[at : at + BATCH]}))
     return found
 
 
@@ -87,6 +116,11 @@ def month_at(row: Row, path: str) -> int | None:
     at: Any = row
     for name in path.split("__"):
         at = getattr(at, name, None)
-        if at is None or at == "":  # what cannot be empty holds a text until it is validated
-            return None
-    return at.year * 100 + at.month if isinstance(at, datetime.date) else int(at)
+    return month_of(at)
+
+
+def month_of(value: Any) -> int | None:
+    """A date or a month (yyyymm) as a month; None for none."""
+    if value is None or value == "":  # what cannot be empty holds a text until it is validated
+        return None
+    return value.year * 100 + value.month if isinstance(value, datetime.date) else int(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from luoshi.ledgers import marks, numbering
@@ -22,12 +23,10 @@ def give(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
         return []
     bare = [row for row in rows if lacks(ledger, row)]
     brought = {taken for row in rows if (taken := getattr(row, ledger.numbered))}
-    apart: dict[str, list[Row]] = {}
-    for row in bare:
-        apart.setdefault(_stem(ledger, row), []).append(row)
-    for stem, some in apart.items():
-        for row, number in zip(some, _next(ledger, stem, len(some), brought), strict=True):
-            setattr(row, ledger.numbered, number)
+    path = ledger.number.year_of if ledger.number else ""
+    months = [marks.month_at(row, path) if path else None for row in bare]
+    for row, number in zip(bare, fresh(ledger, months, brought), strict=True):
+        setattr(row, ledger.numbered, number)
     return bare
 
 
@@ -41,14 +40,22 @@ def lacks(ledger: Ledger, row: Row) -> bool:
 
 def next_of(ledger: Ledger, row: Row) -> str:
     """The next number for a row."""
-    return _next(ledger, _stem(ledger, row), 1, ())[0]
+    path = ledger.number.year_of if ledger.number else ""
+    return fresh(ledger, [marks.month_at(row, path) if path else None], ())[0]
 
 
-def _stem(ledger: Ledger, row: Row) -> str:
+def fresh(ledger: Ledger, months: Sequence[int | None], brought: Collection[str]) -> list[str]:
+    """The next numbers for rows of these months, in their order; those that others have brought are passed over."""
+    stems = [_stem(ledger, month) for month in months]
+    counts = Counter(stems)
+    numbers = {stem: iter(_next(ledger, stem, count, brought)) for stem, count in counts.items()}
+    return [next(numbers[stem]) for stem in stems]
+
+
+def _stem(ledger: Ledger, month: int | None) -> str:
     rule = ledger.number
     if rule is None or not rule.year_of:
         return rule.stem(None) if rule else ""
-    month = marks.month_at(row, rule.year_of)
     if month is None:
         raise Invalid({ledger.numbered: ["编号按年编排，请先填写这一行的日期，或自行填写编号。"]})
     return rule.stem(month // 100)
@@ -62,7 +69,10 @@ def _next(ledger: Ledger, stem: str, count: int, brought: Collection[str]) -> li
     while len(found) < count:
         wanted = count - len(found)
         last = numbering.take(name, wanted)
-        fresh = [rule.written(stem, number) for number in range(last - wanted + 1, last + 1)]
-        taken = set(manager.filter(**{f"{column}__in": fresh}).values_list(column, flat=True))
-        found += [number for number in fresh if number not in taken and number not in brought]
+        offered = [rule.written(stem, number) for number in range(last - wanted + 1, last + 1)]
+        taken: set[str] = set()
+        for at in range(0, wanted, marks.BATCH):
+            some = manager.filter(**{f"{column}__in": offered[at : at + marks.BATCH]})
+            taken.update(some.values_list(column, flat=True))
+        found += [number for number in offered if number not in taken and number not in brought]
     return found

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from luoshi.ledgers import parsing_child
@@ -60,4 +61,10 @@ def _sheets(told: bytes) -> Iterator[ParsedSheet]:
 def _value(named: dict[str, Any]) -> Any:
     """The inverse of what the child does to values that JSON has no word for."""
     ((kind, told),) = named.items()
-    return datetime.timedelta(*told) if kind == "timedelta" else _KINDS[kind].fromisoformat(told)
+    return datetime.timedelta(*told) if kind == "timedelta" else _moment(kind, told)
+
+
+@lru_cache(maxsize=10_000)
+def _moment(kind: str, told: str) -> Any:
+    """A table has few days and many cells: each day is made once."""
+    return _KINDS[kind].fromisoformat(told)

@@ -14,13 +14,15 @@ from django.db import transaction
 from django.db.models import Count, Field, Max
 
 from luoshi.ledgers import audit, bulk, headings, lines, numbers, writing
-from luoshi.ledgers.access import Act, Actor, Answer, may, unfillable
+from luoshi.ledgers.access import Actor
+from luoshi.ledgers.columnar import Work
 from luoshi.ledgers.columns import as_text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Refused
 from luoshi.ledgers.headings import Problem
 from luoshi.ledgers.lines import Line
 from luoshi.ledgers.models import Row
+from luoshi.ledgers.rights import Rights
 from luoshi.ledgers.selflinks import Finder, NewRow, Parsed, circles, ordered
 from luoshi.ledgers.workbooks import Sheet
 
@@ -59,12 +61,13 @@ class ImportPlan:
     ledger: Ledger
     filename: str
     sheets: tuple[Sheet, ...] = field(repr=False)
-    creates: tuple[Creation, ...] = ()
-    changes: tuple[Change, ...] = ()
+    creates: Sequence[Creation] = ()
+    changes: Sequence[Change] = ()
     unchanged: int = 0
     problems: tuple[Problem, ...] = ()
     versions: Mapping[int, int] = field(default_factory=dict, repr=False)
     stamp: Stamp | None = field(default=None, repr=False)
+    work: Work | None = field(default=None, repr=False, compare=False)
 
     @property
     def ready(self) -> bool:
@@ -75,12 +78,15 @@ class ImportPlan:
     def fingerprint(self) -> str:
         """The same for two plans that would do the same; kept beside the file between preview and confirmation."""
         digest = hashlib.sha256(self.ledger.name.encode())
+        for problem in self.problems:
+            digest.update(str(problem).encode())
+        if self.work is not None:
+            digest.update(self.work.print.encode())
+            return digest.hexdigest()
         for new in self.creates:
             digest.update(repr((new.sheet, new.row, new.shown)).encode())
         for old in self.changes:
             digest.update(repr((old.sheet, old.row, old.key, old.version, old.shown)).encode())
-        for problem in self.problems:
-            digest.update(str(problem).encode())
         return digest.hexdigest()
 
     @property
@@ -356,38 +362,6 @@ class Planner:
             shown,
             _placed(parsed.values, places),
         )
-
-
-class Rights:
-    """What one actor may import into one ledger, asked once for each unit."""
-
-    def __init__(self, ledger: Ledger, by: Actor) -> None:
-        self.ledger, self.by = ledger, by
-        self._known: set[tuple[object, ...]] = set()
-        self._persons = tuple(dict.fromkeys(grant.of for grant in ledger.access.every if grant.of))
-
-    def on(self, row: Row, act: Act = Act.CHANGE) -> Answer:
-        """Whether the row may be written by an import: as by hand, unless the ledger grants importing on its own."""
-        asked = Act.IMPORT if self.ledger.access.importing is not None else act
-        place = (asked, self.ledger.owner_of(row), *(self.ledger.key_at(row, of) for of in self._persons))
-        if place in self._known:
-            return Answer(True)
-        subject = None if self.ledger.unit == "pk" and row.pk is None else row
-        answer = may(self.by, asked, self.ledger, subject)
-        if answer:
-            self._known.add(place)
-        return answer
-
-    def closed(self, row: Row) -> frozenset[str]:
-        """The columns of a row that may not be filled in."""
-        return unfillable(self.by, self.ledger, row) if self.ledger.access.columns else frozenset()
-
-    def require_new(self, row: Row) -> None:
-        """Raise :class:`Refused` unless the row may be a new one."""
-        answer = self.on(row, Act.CREATE)
-        if not answer:
-            raise Refused(answer.reason)
-        writing.require_state(self.by, self.ledger, row)
 
 
 def _comparable(value: Any) -> Any:

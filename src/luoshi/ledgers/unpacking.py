@@ -116,9 +116,10 @@ def extent(pieces: _counted | Iterator[bytes]) -> Extent:
         tail = text[cut:]
         if not found:
             continue
-        rows = max(rows, max(int(row) for _, row, _ in found))
+        rows = max(rows, *map(int, {row for _, row, _ in found}))
         columns = max(columns, max(_number(name) for name in {name for name, _, _ in found}))
-        broken = broken or next((_said(f) for f in found if _BROKEN.search(f[2])), "")
+        if not broken and _BROKEN.search(text):  # rare, and looked for cell by cell only where it may be
+            broken = next((_said(f) for f in found if _BROKEN.search(f[2])), "")
     last = _CELL.findall(tail)
     rows = max([rows, *(int(row) for _, row, _ in last)])
     columns = max([columns, *(_number(name) for name, _, _ in last)])

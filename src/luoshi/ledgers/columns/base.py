@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol
 
 from django.db.models import Model
+
+from luoshi.ledgers.errors import BadValue
 
 WIDE = str.maketrans("０１２３４５６７８９．－，％", "0123456789.-,%")
 _BLANKS = str.maketrans("\u3000\xa0", "  ")
@@ -56,6 +59,24 @@ class Column:
         """The value to store for a cell or a form field; None for empty; :class:`BadValue` otherwise."""
         text = as_text(raw)
         return self.from_text(text, finder) if text else None
+
+    def batch(
+        self, raws: Sequence[object], finder: Finder, unit: str = ""
+    ) -> tuple[list[Any], dict[int, str]]:
+        """What :meth:`parse` makes of many cells, each different one read once, and the sentences by place."""
+        known: dict[object, Any] = {None: None}
+        found: list[Any] = []
+        wrong: dict[int, str] = {}
+        for place, raw in enumerate(raws):
+            key = raw if raw is None or type(raw) is str else (type(raw), raw)
+            try:
+                if key not in known:
+                    known[key] = self.parse(raw, finder, unit)
+                found.append(known[key])
+            except BadValue as bad:
+                wrong[place] = str(bad)
+                found.append(None)
+        return found, wrong
 
     def from_text(self, text: str, finder: Finder) -> Any:
         """The value to store for a text that is not empty."""

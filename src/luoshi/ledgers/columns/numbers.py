@@ -6,10 +6,11 @@ Money is kept in fen, areas and shares in hundredths.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import cache
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from luoshi.ledgers.columns.base import WIDE, Column, Finder, as_text
 from luoshi.ledgers.errors import BadValue
@@ -87,6 +88,35 @@ class Number(Column):
             raise BadValue(f"“{said}”不是数字，请只填数字，不带单位和文字。")
         return self.stored(number, unit or self.unit, said)
 
+    def batch(
+        self, raws: Sequence[object], finder: Finder, unit: str = ""
+    ) -> tuple[list[Any], dict[int, str]]:
+        """As ever; a number that is one in the file takes a short way, which the long one would agree with.
+
+        An integer x below 10^15 over a power of ten has at most fifteen digits, and two decimals of at most fifteen
+        digits are never the same double: where x over the power is the cell's own double, x is what it says.
+        """
+        times = factor(unit or self.unit, self.base_unit)
+        parts = int(times * self.scale) if times else 0
+        if str(parts).strip("0") != "1" or type(self).parse is not Number.parse:
+            return super().batch(raws, finder, unit)
+        found: list[Any] = []
+        rest: dict[int, object] = {}
+        for place, raw in enumerate(raws):
+            if type(raw) is float and -1e15 < raw < 1e15:
+                exact = round(raw * parts)
+                if exact / parts == raw and -(10**15) < exact < 10**15:
+                    found.append(exact)
+                    continue
+            found.append(None)
+            if raw is not None:
+                rest[place] = raw
+        values, wrong = super().batch(list(rest.values()), finder, unit)
+        places = list(rest)
+        for place, value in zip(places, values, strict=True):
+            found[place] = value
+        return found, {places[at]: sentence for at, sentence in wrong.items()}
+
     def stored(self, number: Decimal, unit: str, raw: str = "") -> int:
         """The integer to store for a number in ``unit``; refused where it would have to be rounded."""
         times = factor(unit, self.base_unit)
@@ -107,6 +137,16 @@ class Number(Column):
         if times is None:
             raise BadValue(f"单位“{unit}”与本列的“{self.unit}”不是同一种量。")
         return Decimal(value) / (self.scale * times)
+
+    def exactly(self, value: int, unit: str) -> str:
+        """All digits of a stored value in ``unit``, thousands separated, no trailing zeros."""
+        parts = int((factor(unit, self.base_unit) or 0) * self.scale)
+        places = len(str(parts)) - 1
+        if not parts or parts != 10**places:
+            return plain(self.number(value, unit))
+        whole, rest = divmod(abs(value), parts)
+        sign, decimals = "-" if value < 0 else "", f"{rest:0{places}d}".rstrip("0") if rest else ""
+        return f"{sign}{whole:,}{'.' if decimals else ''}{decimals}"
 
     def show(self, value: int | None) -> str:
         if value is None:
