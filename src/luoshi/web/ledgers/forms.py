@@ -11,13 +11,13 @@ from django.urls import reverse
 
 from luoshi.ledgers import access, writing
 from luoshi.ledgers.access import Act, Actor
+from luoshi.ledgers.choosing import Choices
 from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number, Place, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid
 from luoshi.ledgers.grants import Mandate
 from luoshi.ledgers.models import Row
 from luoshi.web.forms import Form, speak
-from luoshi.web.ledgers.choosing import Choices
 from luoshi.web.ledgers.widgets import SearchInput
 
 PICK = ("", "请选择")

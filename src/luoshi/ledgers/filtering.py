@@ -6,27 +6,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from django.db.models import Q
-from django.http import QueryDict
 
-from luoshi.ledgers import registry
+from luoshi.ledgers import registry, searching
 from luoshi.ledgers.access import Actor
+from luoshi.ledgers.choosing import Choices
 from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number, as_text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
-from luoshi.web.ledgers import searching
-from luoshi.web.ledgers.choosing import Choices
 
 PREFIX = "f."
 FROM, TO, HAS = ".from", ".to", ".has"
 FLAGS = (("yes", "是"), ("no", "否"))
-AT_HAND = 4  # controls that stand in the row itself; the others are one click away
-SHORT = 80  # options up to which a list may stand there
 Kind = Literal["list", "span", "words"]
+Given = Mapping[str, Sequence[str]]  # what an address asks for, by name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,23 +58,11 @@ class Filters:
     chips: list[tuple[Control, str]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
-    @property
-    def at_hand(self) -> list[Control]:
-        """The lists that stand in the filter row."""
-        short = [c for c in self.controls if c.kind == "list" and c.column.listed and len(c.options) <= SHORT]
-        return short[:AT_HAND]
-
-    @property
-    def more(self) -> list[Control]:
-        """All others."""
-        first = self.at_hand
-        return [control for control in self.controls if control not in first]
-
 
 class Reader:
     """Reads the filters of a ledger's list from an address."""
 
-    def __init__(self, ledger: Ledger, actor: Actor, given: QueryDict, choices: Choices) -> None:
+    def __init__(self, ledger: Ledger, actor: Actor, given: Given, choices: Choices) -> None:
         self.ledger, self.actor, self.given, self.choices = ledger, actor, given, choices
         self.found = Filters()
 
@@ -174,10 +159,10 @@ class Reader:
         self.found.problems.append(f"筛选条件“{control.label}”：{sentence}。")
 
     def _values(self, column: Column) -> list[str]:
-        return [value for value in self.given.getlist(f"{PREFIX}{column.name}") if value]
+        return [value for value in self.given.get(f"{PREFIX}{column.name}", ()) if value]
 
     def _value(self, column: Column, end: str) -> str:
-        return as_text(self.given.get(f"{PREFIX}{column.name}{end}"))
+        return last(self.given, f"{PREFIX}{column.name}{end}")
 
 
 def span(column: Column, low: Any, high: Any) -> str:
@@ -191,9 +176,6 @@ def span(column: Column, low: Any, high: Any) -> str:
     return f"{first} 起" if high is None else f"{last} 止"
 
 
-def without(given: QueryDict, names: Iterable[str]) -> str:
-    """The address's query without these names and without the page."""
-    kept = given.copy()
-    for name in (*names, "page"):
-        kept.pop(name, None)
-    return f"?{kept.urlencode()}" if kept else "?"
+def last(given: Given, name: str) -> str:
+    """The one value of a name, the last where it is given twice; "" for none."""
+    return as_text((given.get(name) or ("",))[-1])
