@@ -1,4 +1,4 @@
-"""The settings of the tests: luoshi's own, in a data folder that ends with the process, with a fast password hasher."""
+"""The settings of the tests: luoshi's own, in a data folder that ends with the run, with a fast password hasher."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 if "LUOSHI_TEST_HOME" not in os.environ:
     home = tempfile.mkdtemp(prefix="luoshi-test-")
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     os.environ["LUOSHI_TEST_HOME"] = home
-os.environ["LUOSHI_HOME"] = os.environ["LUOSHI_TEST_HOME"]
+# Workers of one run inherit the folder; each has a part of its own, so that none sees the files of another.
+PROCESS = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+os.environ["LUOSHI_HOME"] = str(Path(os.environ["LUOSHI_TEST_HOME"]) / PROCESS)
 os.environ["LUOSHI_SECRET_KEY"] = "only-for-tests-only-for-tests-only-for-tests"
 for unwanted in ("LUOSHI_DEBUG", "LUOSHI_HTTPS", "LUOSHI_ALLOWED_HOSTS"):
     os.environ.pop(unwanted, None)
