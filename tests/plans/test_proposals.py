@@ -216,7 +216,7 @@ def test_the_real_ledgers_are_proposed(
         ("规上工业总产值", "元", "level"),
         ("固定资产投资", "%", "growth"),
         ("新认定高新技术企业", "家", "increment"),
-        ("盘活闲置土地", "亩", "level"),
+        ("新增公园绿地", "亩", "level"),
     ],
 )
 def test_nothing_is_proposed_for_what_no_ledger_holds(indicator: str, unit: str, basis: str) -> None:
