@@ -34,7 +34,7 @@ def main() -> int:
         return 1
     steps = [*STATIC_CHECKS, (*PYTEST, *ON_ALL_CORES)]
     if postgres.binaries() is not None:
-        on_postgres = (*PYTEST, "--cov-append", "--database-only")
+        on_postgres = (*PYTEST, *ON_ALL_CORES, "--cov-append", "--database-only")
         steps.append((sys.executable, "-m", "tests.postgres", *on_postgres))
     failed = [name_of(step) for step in steps if not passes(step)]
     subprocess.run([BIN / "coverage", "report"], check=False)
