@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from luoshi.ledgers import columnar, constraints, importing
+from luoshi.ledgers import chain, columnar, constraints, importing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.columns import LARGEST, Choice, Column, Day, Flag, Money, Month, Number, Share, Text
 from luoshi.ledgers.definition import Ledger
@@ -46,6 +46,7 @@ def done(
     said["rows"] = list(ledger.model._default_manager.order_by("pk").values_list(*attributes))
     told = AuditRow.objects.order_by("pk").values_list("act", "ledger", "label", "changes", "reason", "actor")
     said["trail"] = [*told]
+    assert chain.verify()
     said["marks"] = sorted(Mark.objects.values_list("ledger", "unit", "period"))
     return said
 

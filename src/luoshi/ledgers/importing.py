@@ -201,8 +201,8 @@ def _write_columns(plan: ImportPlan, work: Work, by: Actor) -> ImportResult:
     if storing.update(work) != len(changed):
         raise PlanChanged(ledger.title)
     reason = f"导入文件“{plan.filename}”"
-    storing.trail(work, keys, lambda act, told: audit.entries(by, act, ledger, told, reason))
-    marks.add(touched | marks.stored(ledger, changed) | marks.stored(ledger, keys, fresh=True))
+    storing.trail(work, keys, by, reason)
+    marks.add(touched | marks.stored(ledger, changed) | columnar.buckets(work))
     writing.follow(ledger, [*keys, *changed], by)
     return ImportResult(len(keys), len(changed), plan.unchanged, tuple(keys))
 

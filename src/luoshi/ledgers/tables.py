@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -44,13 +44,19 @@ def keys(model: AnyModel, count: int) -> range | list[int]:
     return range(last + 1, last + count + 1)
 
 
-def insert(model: AnyModel, fields: Sequence[AnyField], rows: Iterable[Sequence[Any]]) -> None:
-    """Store rows, each with the fields' values in their order."""
+def insert(
+    model: AnyModel,
+    fields: Sequence[AnyField],
+    rows: Iterable[Sequence[Any]],
+    *,
+    ready: Collection[str] = (),
+) -> None:
+    """Store rows, each with the fields' values in their order; those of ``ready`` are as the driver takes them."""
     table, columns = connection.ops.quote_name(model._meta.db_table), ", ".join(map(_column, fields))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             copying = f"COPY {table} ({columns}) FROM STDIN"
-            for block in _blocks(prepared(fields, rows)):
+            for block in _blocks(prepared(fields, rows, ready)):
                 with connection.wrap_database_errors, cursor.copy(copying) as copy:
                     for row in block:
                         copy.write_row(row)
@@ -58,7 +64,7 @@ def insert(model: AnyModel, fields: Sequence[AnyField], rows: Iterable[Sequence[
         holders = ", ".join(["%s"] * len(fields))
         cursor.executemany(
             f"INSERT INTO {table} ({columns}) VALUES ({holders})",  # noqa: S608 - the names are the models'
-            prepared(fields, rows),
+            prepared(fields, rows, ready),
         )
 
 
@@ -84,10 +90,14 @@ def update(model: AnyModel, fields: Sequence[AnyField], rows: Iterable[Sequence[
 
 
 def prepared(
-    fields: Sequence[AnyField], rows: Iterable[Sequence[Any]]
+    fields: Sequence[AnyField], rows: Iterable[Sequence[Any]], ready: Collection[str] = ()
 ) -> Any:  # what the driver takes is typed as a sequence, and is iterated
     """Rows as the driver takes them; only the kinds of field that need it are looked at value by value."""
-    special = [(place, made) for place, field in enumerate(fields) if (made := prepare(field))]
+    special = [
+        (place, made)
+        for place, field in enumerate(fields)
+        if field.name not in ready and (made := prepare(field))
+    ]
     if not special:
         yield from rows
         return
@@ -97,6 +107,19 @@ def prepared(
             if values[place] is not None:
                 values[place] = made(values[place])
         yield values
+
+
+def made_ready(field: AnyField, values: Sequence[Any]) -> Sequence[Any]:
+    """A field's values as the driver takes them, each different day and time made once."""
+    made = prepare(field)
+    if made is None:
+        return values
+    if not isinstance(field, models.DateField):
+        return [None if value is None else made(value) for value in values]
+    known: dict[Any, Any] = {None: None}
+    for value in set(values) - {None}:
+        known[value] = made(value)
+    return [known[value] for value in values]
 
 
 def prepare(field: AnyField) -> Prepare | None:
