@@ -34,7 +34,7 @@ class Batch:
     lines: Sequence[Line]
     names: tuple[str, ...]
     values: dict[str, Values] = field(default_factory=dict)
-    given: dict[str, list[bool]] = field(default_factory=dict)
+    given: dict[str, bytes] = field(default_factory=dict)
     objects: dict[str, Objects] = field(default_factory=dict)
     wrong: set[int] = field(default_factory=set)
 
@@ -88,7 +88,7 @@ def _keep(batch: Batch, name: str, raw: Values) -> None:
     """Take in a column's values as the field's attribute is to hold them."""
     ledger = batch.ledger
     target, life = ledger.field_named(name), ledger.lifecycle
-    batch.given[name] = given = [value is not None for value in raw]
+    batch.given[name] = given = bytes([value is not None for value in raw])
     if target.is_relation:
         each = {id(value): value for value in raw if value is not None}
         keys = {place: value.pk for place, value in each.items()}

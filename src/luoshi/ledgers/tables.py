@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db import connection, models
 
-BLOCK = 5_000  # rows of one COPY
+BLOCK = 5_000  # rows written at once
 AnyField = models.Field[Any, Any]
 AnyModel = type[models.Model]
 Prepare = Callable[[Any], Any]
@@ -53,23 +53,24 @@ def insert(
 ) -> None:
     """Store rows, each with the fields' values in their order; those of ``ready`` are as the driver takes them."""
     table, columns = connection.ops.quote_name(model._meta.db_table), ", ".join(map(_column, fields))
+    holders = ", ".join(["%s"] * len(fields))
+    inserting = f"INSERT INTO {table} ({columns}) VALUES ({holders})"  # noqa: S608 - the names are the models'
+    copying = f"COPY {table} ({columns}) FROM STDIN"
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            copying = f"COPY {table} ({columns}) FROM STDIN"
-            for block in _blocks(prepared(fields, rows, ready)):
-                with connection.wrap_database_errors, cursor.copy(copying) as copy:
-                    for row in block:
-                        copy.write_row(row)
-            return
-        holders = ", ".join(["%s"] * len(fields))
-        cursor.executemany(
-            f"INSERT INTO {table} ({columns}) VALUES ({holders})",  # noqa: S608 - the names are the models'
-            prepared(fields, rows, ready),
-        )
+        for block in _blocks(prepared(fields, rows, ready)):
+            if connection.vendor != "postgresql":
+                cursor.executemany(inserting, block)
+                continue
+            with connection.wrap_database_errors, cursor.copy(copying) as copy:
+                for row in block:
+                    copy.write_row(row)
 
 
 def _blocks(rows: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
-    """Rows that are all there before they are written: making them may ask the database, which waits for a COPY to end."""
+    """Rows that are all there before they are written, and never all at once.
+
+    Making them may ask the database, which waits for a COPY to end; and a driver keeps what it is given to the end.
+    """
     source = iter(rows)
     while block := list(itertools.islice(source, BLOCK)):
         yield block
@@ -80,13 +81,16 @@ def update(model: AnyModel, fields: Sequence[AnyField], rows: Iterable[Sequence[
     key, version = model._meta.pk, field_of(model, "version")
     table, held = connection.ops.quote_name(model._meta.db_table), _column(version)
     said = ", ".join(f"{_column(field)} = %s" for field in fields)
+    updating = (
+        f"UPDATE {table} SET {said}, {held} = {held} + 1 "  # noqa: S608 - as above
+        f"WHERE {_column(key)} = %s AND {held} = %s"
+    )
+    count = 0
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"UPDATE {table} SET {said}, {held} = {held} + 1 "  # noqa: S608 - as above
-            f"WHERE {_column(key)} = %s AND {held} = %s",
-            prepared((*fields, key, version), rows),
-        )
-        return int(cursor.rowcount)
+        for block in _blocks(prepared((*fields, key, version), rows)):
+            cursor.executemany(updating, block)
+            count += int(cursor.rowcount)
+    return count
 
 
 def prepared(
