@@ -25,7 +25,7 @@ if __name__ == "__main__":
 
 from django.db import connections
 
-from luoshi.ledgers import importing, registry, writing
+from luoshi.ledgers import chain, importing, registry, writing
 from luoshi.ledgers.measures import Count
 from luoshi.ledgers.models import AuditRow, Mark, Sequence
 from tests.ledgers.importing import csv
@@ -121,7 +121,8 @@ def main(database: str, times: int, rows: int, name: str) -> None:
         found[left(rows, before)] += 1
     before = again()
     last = killed(work, rows, None) and left(rows, before)
-    json.dump({"finished": finished, "first": first, "last": last, **found}, sys.stdout)
+    told = {"finished": finished, "first": first, "last": last, "chain": bool(chain.verify()), **found}
+    json.dump(told, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -228,6 +228,17 @@ def test_the_form_of_the_fingerprint_never_changes() -> None:
     assert chain.digest("sha256", "", (1, same, *VALUES[2:])) == SHA256
 
 
+@pytest.mark.parametrize("label", ["山海经", '“引号”"\\\n\u2028', ""])
+@pytest.mark.parametrize("reason", ["", "导入文件“书目.xlsx”"])
+def test_many_rows_get_the_same_fingerprints(label: str, reason: str) -> None:
+    changes = {"定价": ["", '45.5"元'], "书名": ["旧", label]}
+    digests = chain.Digests("sha256", VALUES[1:7], reason)
+    for previous in ("", "0" * 64):
+        whole = (9, *VALUES[1:7], "12", label, changes, reason)
+        told = digests.of(previous, 9, "12", label, chain.encode(changes))
+        assert told == chain.digest("sha256", previous, whole)
+
+
 @pytest.mark.parametrize("place", range(len(VALUES)))
 def test_the_fingerprint_is_of_every_value(place: int) -> None:
     changed: list[object] = list(VALUES)

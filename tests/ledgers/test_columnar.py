@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from luoshi.ledgers import columnar, constraints, importing
+from luoshi.ledgers import chain, columnar, constraints, importing, keeping
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.columns import LARGEST, Choice, Column, Day, Flag, Money, Month, Number, Share, Text
 from luoshi.ledgers.definition import Ledger
@@ -39,13 +39,15 @@ def done(
                 assert (plan.work is not None) is columns
                 said["creates"] = [(c.sheet, c.row, c.label, c.shown) for c in plan.creates]
                 said["changes"] = [(c.sheet, c.row, c.key, c.label, c.version, c.shown) for c in plan.changes]
-                said["result"] = str(importing.apply(plan, by=by, seen=plan.fingerprint))
+                kept = keeping.plan(ledger, keeping.text(plan))
+                said["result"] = str(importing.apply(kept, by=by, seen=plan.fingerprint))
         except LedgerError as refused:
             return {"refused": str(refused)}
     attributes = [f.attname for f in ledger.model._meta.concrete_fields if not f.primary_key]
     said["rows"] = list(ledger.model._default_manager.order_by("pk").values_list(*attributes))
     told = AuditRow.objects.order_by("pk").values_list("act", "ledger", "label", "changes", "reason", "actor")
     said["trail"] = [*told]
+    assert chain.verify()
     said["marks"] = sorted(Mark.objects.values_list("ledger", "unit", "period"))
     return said
 

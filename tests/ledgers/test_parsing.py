@@ -199,6 +199,37 @@ def test_one_long_text_in_every_cell() -> None:
         workbooks.read(data, "a.xlsx")
 
 
+def test_many_rows_come_through_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts that come again and those that do not, numbers beside flags that equal them, columns that begin late."""
+    rows = [
+        (
+            f"第{n}行",
+            "甲" if n % 3 else "乙",
+            n / 8,
+            n % 2 == 0 if n > 10 else float(n % 2),
+            "晚" if n > 4_500 else None,
+        )
+        for n in range(5_001)
+    ]
+
+    def fill(book: Workbook) -> None:
+        sheet = book.add_worksheet("数据")
+        for number, row in enumerate(rows):
+            for place, cell in enumerate(row):
+                if isinstance(cell, bool):
+                    sheet.write_boolean(number, place + 1, cell)
+                elif cell is not None:
+                    sheet.write(number, place + 1, cell)
+
+    ((_, _, found),) = parsing.parse(xlsx(fill), "a.xlsx")
+    assert [row[1:] for row in found] == rows
+    assert {row[0] for row in found} == {None}
+    assert [[type(cell) for cell in row[1:]] for row in found] == [
+        [type(cell) for cell in row] for row in rows
+    ]
+    assert len({id(row[2]) for row in found}) == 2
+
+
 class TestChild:
     def test_cells_of_all_sheets_count_together(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def fill(book: Workbook) -> None:
@@ -207,7 +238,7 @@ class TestChild:
 
         data = xlsx(fill)
         monkeypatch.setattr(parsing_child, "MOST_CELLS", 200)
-        assert len(list(parsing_child.written(data))) == 22
+        assert len(list(parsing_child.written(data))) == 4
         monkeypatch.setattr(parsing_child, "MOST_CELLS", 199)
         with pytest.raises(parsing_child.TooLarge):
             list(parsing_child.written(data))
@@ -301,6 +332,7 @@ class TestParent:
             ("import sys; sys.exit(11)", "“a.xlsx”设有密码"),
             ("import sys; sys.exit(12)", "“a.xlsx”打不开，文件可能已损坏"),
             ("import sys; sys.exit(13)", TOO_MUCH),
+            ("import sys; print('[\"a\",false,1]\\n[1,[[[', end=''); sys.exit(13)", TOO_MUCH),
         ],
     )
     def test_how_the_child_ends_is_told(

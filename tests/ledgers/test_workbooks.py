@@ -159,7 +159,7 @@ def test_extent_over_pieces() -> None:
     )
     for size in (1, 7, 100):
         pieces = (text[at : at + size] for at in range(0, len(text), size))
-        assert unpacking.extent(pieces) == unpacking.Extent(39, 28, "")
+        assert unpacking.extent(pieces) == (39, 28)
 
 
 def test_an_encrypted_part_is_told_so() -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import os
 import socket
+import subprocess
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Thread
 
 from django.core.management import call_command
@@ -52,7 +55,19 @@ def serve(host: str, port: int, announce: Callable[[], None], workers: int = 1) 
         respawn_failed_workers=True,
     )
     server.on_startup(lambda: Thread(target=when_answering, args=(host, port, announce), daemon=True).start())
-    server.serve()
+    with at_work():
+        server.serve()
+
+
+@contextmanager
+def at_work() -> Iterator[None]:
+    """Meanwhile a process beside this one does what pages put off; it ends with this one."""
+    command = [sys.executable, "-m", "luoshi.cli.main", "work", "--attached"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as worker:
+        try:
+            yield
+        finally:
+            worker.terminate()
 
 
 def when_answering(host: str, port: int, announce: Callable[[], None]) -> None:

@@ -35,6 +35,7 @@ class Entry:
 COMMANDS = (
     Entry("demo", "装入样例园区并启动服务"),
     Entry("serve", "启动服务，用浏览器打开"),
+    Entry("work", "处理后台任务，如导入大文件；serve 和 demo 会自动启动它"),
     Entry("read", "识读一份工作要点或整个文件夹，不存入", django=False),
     Entry("compare", "比较两份工作要点，或一批工作要点的各项目标", django=False),
     Entry("plan", "上传工作要点并确认"),

@@ -6,7 +6,7 @@ waits for another who waits for it, and the chain has no gap (ADR 14).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -20,6 +20,7 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import AuditHead, AuditRow, Row
 
 Changes = Mapping[str, tuple[str, str]]
+Told = tuple[int, str, str]  # a row's key, its label, and the changes as the chain writes them
 _STORED = tuple(tables.field_of(AuditRow, name) for name in (*chain.FIELDS, "hash"))
 
 
@@ -101,29 +102,26 @@ def _head() -> AuditHead:
     return found
 
 
-def entries(
-    actor: Actor, act: str, ledger: Ledger, rows: Iterable[tuple[int, str, Changes]], reason: str = ""
-) -> Iterator[tuple[Any, ...]]:
-    """The audit rows of many writes of one kind, told as (key, label, changes), for :func:`write`."""
-    at, name, key, origin = timezone.now(), actor.name[:60], actor.key[:60], actor.origin[:60]
-    for row, label, changes in rows:
-        yield at, name, key, origin, act, ledger.name, str(row), label[:200], changes, reason[:400]
-
-
-def write(entries: Iterable[tuple[Any, ...]]) -> None:
-    """Chain and store what :func:`entries` has made, inside the transaction of the writes it speaks of."""
+def write(actor: Actor, act: str, ledger: Ledger, told: Iterable[Told], reason: str = "") -> None:
+    """Chain and store the audit rows of many writes of one kind, inside the transaction of those writes."""
     _inside()
-    head = _head()
-    tables.insert(AuditRow, _STORED, _chained(head, entries))
+    head, at = _head(), timezone.now()
+    shared = (at, actor.name[:60], actor.key[:60], actor.origin[:60], act, ledger.name)
+    tables.insert(AuditRow, _STORED, _chained(head, shared, told, reason[:400]), ready=("at", "changes"))
     AuditHead.objects.filter(pk=head.pk).update(seq=head.seq, hash=head.hash)
 
 
-def _chained(head: AuditHead, entries: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+def _chained(
+    head: AuditHead, shared: Sequence[Any], told: Iterable[Told], reason: str
+) -> Iterator[tuple[Any, ...]]:
     """Audit rows in the order of the chain's fields, each with its fingerprint; the head goes along."""
-    for told in entries:
-        row = (head.seq + 1, *told)
-        head.seq, head.hash = row[0], chain.digest(head.algorithm, head.hash, row)
-        yield *row, head.hash
+    digests = chain.Digests(head.algorithm, shared, reason)
+    (at,) = tables.made_ready(tables.field_of(AuditRow, "at"), shared[:1])
+    same = (at, *shared[1:])
+    for key, label, changes in told:
+        row, label, head.seq = str(key), label[:200], head.seq + 1
+        head.hash = digests.of(head.hash, head.seq, row, label, changes)
+        yield head.seq, *same, row, label, changes, reason, head.hash
 
 
 def of(ledger: Ledger, row: Row) -> QuerySet[AuditRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,10 +12,12 @@ from django.db import models
 from django.db.models import Model
 
 from luoshi.ledgers import audit, marks, registry, writing
-from luoshi.ledgers.columns import Column, Finder
+from luoshi.ledgers.columns import Finder
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lines import Line, numbered
+from luoshi.ledgers.workbooks import Cell
 
+MOST_KNOWN = 20_000  # different values of a column that are kept with their texts
 Values = list[Any]
 Objects = dict[int, Model]
 
@@ -31,7 +34,7 @@ class Batch:
     lines: Sequence[Line]
     names: tuple[str, ...]
     values: dict[str, Values] = field(default_factory=dict)
-    given: dict[str, list[bool]] = field(default_factory=dict)
+    given: dict[str, bytes] = field(default_factory=dict)
     objects: dict[str, Objects] = field(default_factory=dict)
     wrong: set[int] = field(default_factory=set)
 
@@ -59,45 +62,53 @@ class Batch:
         """A column as the trail says it."""
         values = self.values[name]
         wanted = values if places is None else [values[place] for place in places]
-        return said(self.ledger.column(name), wanted, self.objects.get(name))
+        return Wording(self.ledger, name, self.objects.get(name)).of(wanted)
 
 
 def parsed(ledger: Ledger, lines: Sequence[Line], finder: Finder) -> Batch:
     """The lines' values; the cells of each sheet are read column by column."""
     names = tuple(h.column.name for h in lines[0].head.headings)
     batch = Batch(ledger, lines, names)
-    state = ledger.lifecycle.field if ledger.lifecycle else ""
+    read: dict[str, Values] = {name: [] for name in names}
+    for head, start, end in _runs(lines):
+        columns = _columns([line.cells for line in lines[start:end]])
+        for heading in head.headings:
+            cells = columns[heading.index] if heading.index < len(columns) else [None] * (end - start)
+            if heading.column.name == ledger.numbered:
+                cells = [numbered(ledger, cell) for cell in cells]
+            values, bad = heading.column.batch(cells, finder, heading.unit)
+            read[heading.column.name] += values
+            batch.wrong.update(start + place for place in bad)
     for name in names:
-        raw = _read(ledger, name, lines, finder, batch.wrong)
-        target = ledger.field_named(name)
-        batch.given[name] = [value is not None for value in raw]
-        if target.is_relation:
-            batch.objects[name] = {value.pk: value for value in raw if value is not None}
-            raw = [None if value is None else value.pk for value in raw]
-        elif name == state and ledger.lifecycle:
-            raw = [ledger.lifecycle.start if value is None else value for value in raw]
-        elif not target.null:
-            empty = writing.kept(target, None)
-            raw = [empty if value is None else value for value in raw]
-        batch.values[name] = raw
-        if ledger.required(ledger.column(name)):
-            batch.wrong.update(place for place, given in enumerate(batch.given[name]) if not given)
+        _keep(batch, name, read.pop(name))
     return batch
 
 
-def _read(ledger: Ledger, name: str, lines: Sequence[Line], finder: Finder, wrong: set[int]) -> Values:
-    found: Values = []
-    column = ledger.column(name)
-    for head, start, end in _runs(lines):
-        heading = next(h for h in head.headings if h.column.name == name)
-        at = heading.index
-        cells = [line.cells[at] if at < len(line.cells) else None for line in lines[start:end]]
-        if name == ledger.numbered:
-            cells = [numbered(ledger, cell) for cell in cells]
-        values, bad = column.batch(cells, finder, heading.unit)
-        found += values
-        wrong.update(start + place for place in bad)
-    return found
+def _keep(batch: Batch, name: str, raw: Values) -> None:
+    """Take in a column's values as the field's attribute is to hold them."""
+    ledger = batch.ledger
+    target, life = ledger.field_named(name), ledger.lifecycle
+    batch.given[name] = given = bytes([value is not None for value in raw])
+    if target.is_relation:
+        each = {id(value): value for value in raw if value is not None}
+        keys = {place: value.pk for place, value in each.items()}
+        batch.objects[name] = {value.pk: value for value in each.values()}
+        raw = [None if value is None else keys[id(value)] for value in raw]
+    elif life and name == life.field:
+        raw = [life.start if value is None else value for value in raw]
+    elif not target.null:
+        empty = writing.kept(target, None)
+        raw = [empty if value is None else value for value in raw]
+    batch.values[name] = raw
+    if ledger.required(ledger.column(name)):
+        batch.wrong.update(place for place, filled in enumerate(given) if not filled)
+
+
+def _columns(rows: Sequence[tuple[Cell, ...]]) -> Sequence[Sequence[Cell]]:
+    """Rows as columns; short lines of a csv end early."""
+    if len(set(map(len, rows))) == 1:
+        return list(zip(*rows, strict=True))
+    return list(itertools.zip_longest(*rows))
 
 
 def _runs(lines: Sequence[Line]) -> Iterable[tuple[Any, int, int]]:
@@ -116,17 +127,30 @@ def comparable(ledger: Ledger, name: str, values: Values) -> Values:
     return [None if value is None else json.dumps(value, sort_keys=True) for value in values]
 
 
-def said(column: Column, values: Sequence[Any], objects: Mapping[int, Model] | None) -> list[str]:
-    """Values in the trail, each different one worded once."""
-    known: dict[Any, str] = {}
-    found = []
-    for value in values:
-        key = value if value.__hash__ else json.dumps(value)
-        if key not in known:
-            shown = value if objects is None else objects.get(value)
-            known[key] = audit.said(column, shown)
-        found.append(known[key])
-    return found
+@dataclass
+class Wording:
+    """What the trail says of a column's values: each different one worded once, as long as they come again.
+
+    ``made`` is what is made of each text.
+    """
+
+    ledger: Ledger
+    name: str
+    objects: Mapping[int, Model] | None = None
+    made: Callable[[str], str] = str
+    known: dict[Any, str] = field(default_factory=dict)
+
+    def of(self, values: Sequence[Any]) -> list[str]:
+        """What some values are told as."""
+        if len(self.known) > MOST_KNOWN:
+            self.known.clear()
+        column, objects, known = self.ledger.column(self.name), self.objects, self.known
+        keys = comparable(self.ledger, self.name, list(values))
+        for key, value in dict(zip(keys, values, strict=True)).items():
+            if key not in known:
+                shown = value if objects is None else objects.get(value)
+                known[key] = self.made(audit.said(column, shown))
+        return [known[key] for key in keys]
 
 
 def reached(ledger: Ledger, name: str, keys: Iterable[Any]) -> Objects:

@@ -24,7 +24,7 @@ ALGORITHMS = ("sm3", "sha256")  # the first that the machine has begins a chain
 # what a row's fingerprint is taken of, in this order, after that of the row before
 FIELDS = ("seq", "at", "actor", "actor_key", "origin", "act", "ledger", "row", "label", "changes", "reason")
 _WRITTEN = re.compile(r"luoshi (\d{1,18}) (sm3|sha256)(?: ([0-9a-f]{64}))?")
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 class NoAlgorithm(LedgerError):
@@ -99,8 +99,30 @@ def algorithm() -> str:
 def digest(name: str, previous: str, values: Sequence[Any]) -> str:
     """The fingerprint of a row's values (:data:`FIELDS`), as 64 hexadecimal digits."""
     seq, at, *rest = values
-    written = at.astimezone(datetime.UTC).isoformat(timespec="microseconds")
-    return hashlib.new(name, _encode([previous, seq, written, *rest]).encode()).hexdigest()
+    return hashlib.new(name, encode([previous, seq, _moment(at), *rest]).encode()).hexdigest()
+
+
+def _moment(at: datetime.datetime) -> str:
+    return at.astimezone(datetime.UTC).isoformat(timespec="microseconds")
+
+
+class Digests:
+    """The fingerprints that :func:`digest` takes, of many rows that differ in row, label and changes alone.
+
+    ``shared`` are their values from ``at`` to ``ledger``. The changes come as :data:`encode` writes them.
+    """
+
+    def __init__(self, name: str, shared: Sequence[Any], reason: str) -> None:
+        at, *others = shared
+        self._begun = hashlib.new(name)
+        self._before, self._after = encode([_moment(at), *others])[1:-1], encode(reason)
+
+    def of(self, previous: str, seq: int, row: str, label: str, changes: str) -> str:
+        """The fingerprint of one row."""
+        told = f'["{previous}",{seq},{self._before},"{row}",{encode(label)},{changes},{self._after}]'
+        made = self._begun.copy()
+        made.update(told.encode())
+        return made.hexdigest()
 
 
 def values(row: AuditRow) -> list[Any]:

@@ -13,12 +13,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar, overload
+from typing import Any, Protocol, TypeVar, overload, runtime_checkable
 
 from django.db import models
 
 from luoshi.ledgers import batches, bulk, constraints, marks
-from luoshi.ledgers.batches import Batch, said
+from luoshi.ledgers.batches import Batch, Wording
 from luoshi.ledgers.columns import as_text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lines import Line
@@ -231,6 +231,14 @@ def full(batch: Batch, places: Sequence[int]) -> dict[str, list[Any]]:
     return found
 
 
+@runtime_checkable
+class FillsColumns(Protocol):
+    """A field that fills itself, and can do so for many new rows at once."""
+
+    def before_saving(self, columns: Mapping[str, Sequence[Any]]) -> list[Any]:
+        """What ``pre_save`` would make of each."""
+
+
 class StandIn:
     """What a field's ``pre_save`` sees of a new row: its values, and of its class what it has no value for."""
 
@@ -249,10 +257,12 @@ class StandIn:
 
 
 def _before_saving(each: models.Field[Any, Any], found: dict[str, list[Any]], count: int) -> None:
-    """Let a field that fills itself do so: the time of writing for all at once, anything else row by row."""
+    """Let a field that fills itself do so: the time of writing for all at once, as it says itself, or row by row."""
     stand_in: Any = StandIn(each.model, found)
     if getattr(each, "auto_now", False) or getattr(each, "auto_now_add", False):
         found[each.attname] = [each.pre_save(stand_in, True)] * count
+    elif isinstance(each, FillsColumns):
+        found[each.attname] = each.before_saving(found)
     elif not any(type(each).pre_save is kind.pre_save for kind in _ORDINARY):
         values = []
         for at in range(count):
@@ -307,12 +317,20 @@ def _by_name(ledger: Ledger, columns: dict[str, list[Any]]) -> dict[str, list[An
 def along(work: Work, path: str, of: Of) -> list[Any]:
     """What a path leads to from each new row."""
     name = path.partition("__")[0]
+    if path == name:
+        return work.columns[work.ledger.field_named(name).attname]
     found = work.batch.along(path, of)
-    if found is not None:
-        return [found[place] for place in work.new]
-    each = work.ledger.field_named(name)
-    plain = path == name
-    return list(work.columns[each.attname]) if plain else [None] * len(work.new)
+    return [None] * len(work.new) if found is None else [found[place] for place in work.new]
+
+
+def buckets(work: Work) -> set[marks.Bucket]:
+    """The buckets in which the new rows count; nothing leads to them yet."""
+    ledger = work.ledger
+    owners = along(work, ledger.unit, ledger.key_at) if ledger.unit else [0] * len(work.new)
+    pairs = {
+        pair for path in marks.dates(ledger) for pair in zip(owners, along(work, path, marks.at), strict=True)
+    }
+    return {(ledger.name, owner or 0, month) for owner, date in pairs if (month := marks.month_of(date))}
 
 
 def months(work: Work, which: Sequence[int], path: str) -> list[int | None]:
@@ -366,7 +384,7 @@ def difference(work: Work, place: int) -> dict[str, tuple[str, str]]:
             objects = work.batch.objects[name]
             if held is not None and held not in objects:
                 objects.update(batches.reached(ledger, name, _former(work, name)))
-        texts = said(column, [held, work.batch.values[name][place]], objects)
+        texts = Wording(ledger, name, objects).of([held, work.batch.values[name][place]])
         found[ledger.title_of(column)] = (texts[0], texts[1])
     return found
 

@@ -138,15 +138,11 @@ def unfit(field: AnyField, values: Sequence[Any]) -> set[int]:
     """The places of values that a field's own checks refuse; links are found by name and need none."""
     if field.is_relation:
         return set()
-    fits, known = _fits(field), dict[Any, bool]()
-    found = set()
-    for place, value in enumerate(values):
-        key = value if value.__hash__ else repr(value)  # what JSON holds cannot be looked up by itself
-        if key not in known:
-            known[key] = fits(value)
-        if not known[key]:
-            found.add(place)
-    return found
+    fits = _fits(field)
+    plain = not isinstance(field, models.JSONField)
+    keys = values if plain else list(map(repr, values))  # what JSON holds cannot be looked up by itself
+    bad = {key for key, value in dict(zip(keys, values, strict=True)).items() if not fits(value)}
+    return {place for place, key in enumerate(keys) if key in bad} if bad else set()
 
 
 def _fits(field: AnyField) -> Callable[[Any], bool]:

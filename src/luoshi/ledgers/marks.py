@@ -38,11 +38,9 @@ def buckets(ledger: Ledger, rows: Iterable[Row], *, fresh: bool = False) -> set[
     return _own(ledger, rows) | _watched(ledger, stored)
 
 
-def stored(ledger: Ledger, keys: Sequence[int], *, fresh: bool = False) -> set[Bucket]:
-    """The same for rows as the database has them, by key; ``fresh`` keys follow upon one another."""
+def stored(ledger: Ledger, keys: Sequence[int]) -> set[Bucket]:
+    """The same for rows as the database has them, by key."""
     rows = ledger.model._default_manager.order_by()
-    if fresh:
-        return _asked(ledger, rows.filter(pk__gte=keys[0], pk__lte=keys[-1])) if keys else set()
     found = _watched(ledger, keys)
     for at in range(0, len(keys), BATCH):
         found |= _asked(ledger, rows.filter(pk__in=keys[at : at + BATCH]))
@@ -113,10 +111,15 @@ def dates(ledger: Ledger) -> tuple[str, ...]:
 
 def month_at(row: Row, path: str) -> int | None:
     """The month (yyyymm) that a path leads to from a row; None where it is empty."""
-    at: Any = row
+    return month_of(at(row, path))
+
+
+def at(row: Row, path: str) -> Any:
+    """What a path leads to from a row; None where it ends before."""
+    reached: Any = row
     for name in path.split("__"):
-        at = getattr(at, name, None)
-    return month_of(at)
+        reached = getattr(reached, name, None)
+    return reached
 
 
 def month_of(value: Any) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import uuid
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -138,6 +139,62 @@ class Attachment(models.Model):
     def thumbnail_path(self) -> str:
         """Where its small picture lies."""
         return f"thumbnails/{self.sha256[:2]}/{self.sha256}.jpg"
+
+
+class Job(models.Model):
+    """Work that goes on while who asked for it looks elsewhere; ``details`` is what the work needs to know.
+
+    ``share`` of a hundred is done where the work can say so; ``note`` is how it ended.
+    """
+
+    WAITING, RUNNING, DONE, FAILED = "waiting", "running", "done", "failed"
+    STATES = ((WAITING, "排队中"), (RUNNING, "进行中"), (DONE, "已完成"), (FAILED, "未完成"))
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField("事项", max_length=40)
+    ledger = models.CharField("台账", max_length=60)
+    about = models.CharField("内容", max_length=255)
+    details = models.JSONField("细节", default=dict)
+    by = models.ForeignKey(User, on_delete=models.CASCADE, verbose_name="操作人", related_name="+")
+    state = models.CharField("状态", max_length=20, choices=STATES, default=WAITING)
+    share = models.PositiveSmallIntegerField("进度", default=0)
+    stage = models.CharField("阶段", max_length=60, blank=True)
+    note = models.CharField("结果", max_length=1000, blank=True)
+    at = models.DateTimeField("时间", default=timezone.now, editable=False)
+    ended = models.DateTimeField("结束时间", null=True, blank=True)
+
+    class Meta:
+        ordering = ("-at",)
+        verbose_name = "后台任务"
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.about}"
+
+    @property
+    def open(self) -> bool:
+        """Whether it has not ended."""
+        return self.state in (self.WAITING, self.RUNNING)
+
+
+class ImportMapping(models.Model):
+    """Which column of a ledger each column of an office's own table is, as somebody once said.
+
+    ``signature`` is the fingerprint of the table's head; ``chosen`` are names of columns by place, "" for none.
+    """
+
+    ledger = models.CharField("台账", max_length=60)
+    signature = models.CharField("表头指纹", max_length=64)
+    head = models.JSONField("表头", default=list)
+    chosen = models.JSONField("对应列", default=list)
+    by = models.CharField("操作人", max_length=60)
+    at = models.DateTimeField("时间", default=timezone.now, editable=False)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("ledger", "signature"), name="one_mapping_a_head"),)
+        verbose_name = "表头对应"
+
+    def __str__(self) -> str:
+        return f"{self.ledger} {self.signature[:8]}"
 
 
 class Sequence(models.Model):

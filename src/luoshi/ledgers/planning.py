@@ -100,7 +100,7 @@ class ImportPlan:
 
 
 def counted(created: int, changed: int, unchanged: int) -> str:
-    return f"新增 {created} 行，修改 {changed} 行，未变 {unchanged} 行。"
+    return f"新增 {created:,} 行，修改 {changed:,} 行，未变 {unchanged:,} 行。"
 
 
 class Planner:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from django.db import DatabaseError, transaction
 
-from luoshi.ledgers import audit, columnar, constraints, numbers, tables
-from luoshi.ledgers.batches import said
+from luoshi.ledgers import audit, chain, columnar, constraints, numbers, tables
+from luoshi.ledgers.access import Actor
+from luoshi.ledgers.audit import Told
+from luoshi.ledgers.batches import Wording
 from luoshi.ledgers.columnar import StandIn, Work
-
-Told = tuple[int, str, dict[str, tuple[str, str]]]
+from luoshi.ledgers.definition import Ledger
 
 
 def tried(work: Work) -> bool:
@@ -39,8 +40,8 @@ def insert(work: Work) -> list[int]:
     key = model._meta.pk
     fields = [f for f in model._meta.concrete_fields if not f.primary_key]
     assert key is not None
-    every = (keys, *(columns[f.attname] for f in fields))
-    tables.insert(model, (key, *fields), zip(*every, strict=True))
+    every = (keys, *(tables.made_ready(f, columns[f.attname]) for f in fields))
+    tables.insert(model, (key, *fields), zip(*every, strict=True), ready={f.name for f in fields})
     return keys
 
 
@@ -75,29 +76,39 @@ def update(work: Work) -> int:
 
 def told_new(work: Work, keys: Sequence[int]) -> Iterator[Told]:
     """The new rows for the trail: key, label, and every column that holds something."""
-    ledger, texts = work.ledger, list[list[str]]()
-    stored = [column for column in ledger.columns if not column.derived]
-    for column in stored:
-        target = ledger.field_named(column.name)
-        objects = work.batch.objects.get(column.name, {}) if target.is_relation else None
-        texts.append(said(column, work.columns[target.attname], objects))
-    titles = [ledger.title_of(column) for column in stored]
-    for key, label, row in zip(keys, columnar.labels(work), zip(*texts, strict=True), strict=True):
-        changes = {title: ("", text) for title, text in zip(titles, row, strict=True) if text}
-        yield key, label or f"{ledger.title} {key}", changes
+    ledger = work.ledger
+    words = [Wording(ledger, name, work.batch.objects.get(name), made) for name, made in _pieces(ledger)]
+    values = [work.columns[ledger.field_named(each.name).attname] for each in words]
+    labels = columnar.labels(work)
+    for at in range(0, len(keys), tables.BLOCK):
+        some = slice(at, at + tables.BLOCK)
+        every = [each.of(held[some]) for each, held in zip(words, values, strict=True)]
+        for key, row in zip(keys[some], zip(*every, strict=True), strict=True):
+            yield key, next(labels) or f"{ledger.title} {key}", f"{{{','.join(filter(None, row))}}}"
 
 
-def told_changed(work: Work, label: Callable[[int], str]) -> Iterator[Told]:
+def _pieces(ledger: Ledger) -> Iterator[tuple[str, Callable[[str], str]]]:
+    """The stored columns in the order of their titles, and what each adds to a row's changes for what it says."""
+    for title, name in sorted((ledger.title_of(c), c.name) for c in ledger.columns if not c.derived):
+        yield name, partial(_piece, chain.encode(title))
+
+
+def _piece(title: str, said: str) -> str:
+    return f'{title}:["",{chain.encode(said)}]' if said else ""
+
+
+def told_changed(work: Work) -> Iterator[Told]:
     """The changed rows for the trail."""
-    return ((work.keys[place], label(place), columnar.difference(work, place)) for place in work.differing)
+    for place in work.differing:
+        yield work.keys[place], label_after(work, place), chain.encode(columnar.difference(work, place))
 
 
-def trail(work: Work, keys: Sequence[int], entries: Callable[[str, Iterable[Any]], Iterable[Any]]) -> None:
-    """Write the audit rows; ``entries`` makes them of an act and of what is told of rows."""
+def trail(work: Work, keys: Sequence[int], by: Actor, reason: str) -> None:
+    """Write the audit rows."""
     if keys:
-        audit.write(entries("导入新增", told_new(work, keys)))
+        audit.write(by, "导入新增", work.ledger, told_new(work, keys), reason)
     if work.differing:
-        audit.write(entries("导入修改", told_changed(work, lambda place: label_after(work, place))))
+        audit.write(by, "导入修改", work.ledger, told_changed(work), reason)
 
 
 def label_after(work: Work, place: int) -> str:

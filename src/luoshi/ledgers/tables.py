@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime
 import itertools
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
 from django.db import connection, models
 
-BLOCK = 5_000  # rows of one COPY
+BLOCK = 5_000  # rows written at once
 AnyField = models.Field[Any, Any]
 AnyModel = type[models.Model]
 Prepare = Callable[[Any], Any]
@@ -44,26 +44,33 @@ def keys(model: AnyModel, count: int) -> range | list[int]:
     return range(last + 1, last + count + 1)
 
 
-def insert(model: AnyModel, fields: Sequence[AnyField], rows: Iterable[Sequence[Any]]) -> None:
-    """Store rows, each with the fields' values in their order."""
+def insert(
+    model: AnyModel,
+    fields: Sequence[AnyField],
+    rows: Iterable[Sequence[Any]],
+    *,
+    ready: Collection[str] = (),
+) -> None:
+    """Store rows, each with the fields' values in their order; those of ``ready`` are as the driver takes them."""
     table, columns = connection.ops.quote_name(model._meta.db_table), ", ".join(map(_column, fields))
+    holders = ", ".join(["%s"] * len(fields))
+    inserting = f"INSERT INTO {table} ({columns}) VALUES ({holders})"  # noqa: S608 - the names are the models'
+    copying = f"COPY {table} ({columns}) FROM STDIN"
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            copying = f"COPY {table} ({columns}) FROM STDIN"
-            for block in _blocks(prepared(fields, rows)):
-                with connection.wrap_database_errors, cursor.copy(copying) as copy:
-                    for row in block:
-                        copy.write_row(row)
-            return
-        holders = ", ".join(["%s"] * len(fields))
-        cursor.executemany(
-            f"INSERT INTO {table} ({columns}) VALUES ({holders})",  # noqa: S608 - the names are the models'
-            prepared(fields, rows),
-        )
+        for block in _blocks(prepared(fields, rows, ready)):
+            if connection.vendor != "postgresql":
+                cursor.executemany(inserting, block)
+                continue
+            with connection.wrap_database_errors, cursor.copy(copying) as copy:
+                for row in block:
+                    copy.write_row(row)
 
 
 def _blocks(rows: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
-    """Rows that are all there before they are written: making them may ask the database, which waits for a COPY to end."""
+    """Rows that are all there before they are written, and never all at once.
+
+    Making them may ask the database, which waits for a COPY to end; and a driver keeps what it is given to the end.
+    """
     source = iter(rows)
     while block := list(itertools.islice(source, BLOCK)):
         yield block
@@ -74,20 +81,27 @@ def update(model: AnyModel, fields: Sequence[AnyField], rows: Iterable[Sequence[
     key, version = model._meta.pk, field_of(model, "version")
     table, held = connection.ops.quote_name(model._meta.db_table), _column(version)
     said = ", ".join(f"{_column(field)} = %s" for field in fields)
+    updating = (
+        f"UPDATE {table} SET {said}, {held} = {held} + 1 "  # noqa: S608 - as above
+        f"WHERE {_column(key)} = %s AND {held} = %s"
+    )
+    count = 0
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"UPDATE {table} SET {said}, {held} = {held} + 1 "  # noqa: S608 - as above
-            f"WHERE {_column(key)} = %s AND {held} = %s",
-            prepared((*fields, key, version), rows),
-        )
-        return int(cursor.rowcount)
+        for block in _blocks(prepared((*fields, key, version), rows)):
+            cursor.executemany(updating, block)
+            count += int(cursor.rowcount)
+    return count
 
 
 def prepared(
-    fields: Sequence[AnyField], rows: Iterable[Sequence[Any]]
+    fields: Sequence[AnyField], rows: Iterable[Sequence[Any]], ready: Collection[str] = ()
 ) -> Any:  # what the driver takes is typed as a sequence, and is iterated
     """Rows as the driver takes them; only the kinds of field that need it are looked at value by value."""
-    special = [(place, made) for place, field in enumerate(fields) if (made := prepare(field))]
+    special = [
+        (place, made)
+        for place, field in enumerate(fields)
+        if field.name not in ready and (made := prepare(field))
+    ]
     if not special:
         yield from rows
         return
@@ -97,6 +111,19 @@ def prepared(
             if values[place] is not None:
                 values[place] = made(values[place])
         yield values
+
+
+def made_ready(field: AnyField, values: Sequence[Any]) -> Sequence[Any]:
+    """A field's values as the driver takes them, each different day and time made once."""
+    made = prepare(field)
+    if made is None:
+        return values
+    if not isinstance(field, models.DateField):
+        return [None if value is None else made(value) for value in values]
+    known: dict[Any, Any] = {None: None}
+    for value in set(values) - {None}:
+        known[value] = made(value)
+    return [known[value] for value in values]
 
 
 def prepare(field: AnyField) -> Prepare | None:

@@ -1,20 +1,20 @@
 """How large a packed workbook is once unpacked, found out before any parser sees it.
 
 A workbook is a zip of XML. Its directory may lie about sizes; so every part is unpacked here in small pieces and
-counted. Its cells are looked at in passing: one far from the others is what makes a table too large, and one with
-a formula's error would be read as empty, so both are named. Whoever hides a cell from this look gains nothing:
-``parsing`` has limits of its own.
+counted. A cell with a formula's error would be read as empty, so it is named in passing. One far from the others is
+what makes a table too large: it is looked for where a table turned out to be that. Whoever hides a cell from this look
+gains nothing: ``parsing`` has limits of its own.
 """
 
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from luoshi.ledgers import parsing_child
 from luoshi.ledgers.errors import UnreadableWorkbook
@@ -29,47 +29,57 @@ _CELL = re.compile(  # a cell that holds something: its letters, its row, all it
 _BROKEN = re.compile(rb"""\bt\s*=\s*["']e["']""")
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """How far a sheet's filled cells reach, and the first cell that holds a formula's error."""
-
-    rows: int
-    columns: int
-    broken: str
-
-
 def check(data: bytes) -> None:
-    """Raise :class:`UnreadableWorkbook` for a zip that is damaged, encrypted or larger than the limits."""
+    """Raise :class:`UnreadableWorkbook` for a zip that is damaged, encrypted, too large, or has an error in a cell."""
+    left = MOST_UNPACKED
+    for part in _parts(data):
+        pieces = _counted(unpacked(data, part), left)
+        if broken := _error(pieces):
+            raise UnreadableWorkbook(
+                f"单元格 {broken} 的公式计算出错（如 #N/A、#DIV/0!），读不到数值。请改正或改填数值后重新上传。"
+            )
+        left -= pieces.count
+
+
+def look_far(data: bytes) -> None:
+    """Raise :class:`UnreadableWorkbook` where a cell far from the others makes a sheet too large."""
+    for part in _parts(data):
+        rows, columns = extent(unpacked(data, part))
+        if rows * columns > MOST_CELLS:
+            raise UnreadableWorkbook(
+                f"工作表的数据区域有 {rows} 行、{columns} 列，太大了。"
+                "请删去表格之外的零散单元格，或分成几个文件上传。"
+            )
+
+
+def most_rows(data: bytes) -> int:
+    """How many rows the longest sheet has, at a glance; 0 for what is no zip."""
+    try:
+        return max((_rows(unpacked(data, part)) for part in _parts(data)), default=0)
+    except UnreadableWorkbook:
+        return 0
+
+
+def _rows(pieces: Iterable[bytes]) -> int:
+    count, tail = 0, b""
+    for piece in pieces:
+        count += (tail + piece).count(b"</row>")
+        tail = piece[-5:]
+    return count
+
+
+def _parts(data: bytes) -> Iterator[zipfile.ZipInfo]:
+    """The parts of a zip; what is wrong with one is told while it is unpacked."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, struct.error) as problem:
         raise UnreadableWorkbook(
             "文件已损坏，打不开。请在 Excel 或 WPS 中重新另存为 xlsx 后上传。"
         ) from problem
-    left = MOST_UNPACKED
     for part in archive.infolist():
         if part.flag_bits & 1:
             raise UnreadableWorkbook("文件设有密码，无法读取。请去掉密码后重新上传。")
-        try:
-            left = _check_part(data, part, left)
-        except (zlib.error, struct.error) as problem:
-            raise UnreadableWorkbook("文件不完整，可能上传中断。请重新另存为 xlsx 后上传。") from problem
-
-
-def _check_part(data: bytes, part: zipfile.ZipInfo, left: int) -> int:
-    """What is left of the limit after one part."""
-    pieces = _counted(unpacked(data, part), left)
-    seen = extent(pieces)
-    if seen.rows * seen.columns > MOST_CELLS:
-        raise UnreadableWorkbook(
-            f"工作表的数据区域有 {seen.rows} 行、{seen.columns} 列，太大了。"
-            "请删去表格之外的零散单元格，或分成几个文件上传。"
-        )
-    if seen.broken:
-        raise UnreadableWorkbook(
-            f"单元格 {seen.broken} 的公式计算出错（如 #N/A、#DIV/0!），读不到数值。请改正或改填数值后重新上传。"
-        )
-    return left - pieces.count
+        yield part
 
 
 class _counted:  # noqa: N801 - reads as a function: an iterator that counts what passes
@@ -88,6 +98,13 @@ class _counted:  # noqa: N801 - reads as a function: an iterator that counts wha
 
 def unpacked(data: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """A part's contents in pieces, as the stream itself says and not as the directory claims."""
+    try:
+        yield from _stream(data, part)
+    except (zlib.error, struct.error) as problem:
+        raise UnreadableWorkbook("文件不完整，可能上传中断。请重新另存为 xlsx 后上传。") from problem
+
+
+def _stream(data: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
     names, extras = _HEADER.unpack_from(data, part.header_offset)
     start = part.header_offset + _HEADER.size + names + extras
     packed = memoryview(data)[start : start + part.compress_size]
@@ -105,29 +122,37 @@ def unpacked(data: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
         piece = stream.decompress(stream.unconsumed_tail, _PIECE)
 
 
-def extent(pieces: _counted | Iterator[bytes]) -> Extent:
-    """How far the filled cells of a sheet reach."""
-    rows = columns = 0
-    broken, tail = "", b""
+def _error(pieces: Iterable[bytes]) -> str:
+    """The first cell that holds a formula's error."""
+    tail = b""
     for piece in pieces:
         text = tail + piece
-        cut = max(text.rfind(b"<"), len(text) - _PIECE)
-        found = _CELL.findall(text, 0, cut) if cut > 0 else []
+        cut = _cut(text)
+        if b'"e"' in text or b"'e'" in text:  # rare, and looked for cell by cell only where it may be
+            for letters, row, attributes in _CELL.findall(text):
+                if _BROKEN.search(attributes):
+                    return f"{letters.decode()}{row.decode()}"
         tail = text[cut:]
-        if not found:
-            continue
-        rows = max(rows, *map(int, {row for _, row, _ in found}))
-        columns = max(columns, max(_number(name) for name in {name for name, _, _ in found}))
-        if not broken and _BROKEN.search(text):  # rare, and looked for cell by cell only where it may be
-            broken = next((_said(f) for f in found if _BROKEN.search(f[2])), "")
-    last = _CELL.findall(tail)
-    rows = max([rows, *(int(row) for _, row, _ in last)])
-    columns = max([columns, *(_number(name) for name, _, _ in last)])
-    return Extent(rows, columns, broken or next((_said(f) for f in last if _BROKEN.search(f[2])), ""))
+    return ""
 
 
-def _said(found: tuple[bytes, bytes, bytes]) -> str:
-    return (found[0] + found[1]).decode("ascii")
+def extent(pieces: Iterable[bytes]) -> tuple[int, int]:
+    """How many rows and columns the filled cells of a sheet reach over."""
+    rows = columns = 0
+    tail = b""
+    for piece in itertools.chain(pieces, (b"<",)):
+        text = tail + piece
+        cut = _cut(text)
+        found = _CELL.findall(text, 0, cut)
+        tail = text[cut:]
+        rows = max([rows, *map(int, {row for _, row, _ in found})])
+        columns = max([columns, *map(_number, {letters for letters, _, _ in found})])
+    return rows, columns
+
+
+def _cut(text: bytes) -> int:
+    """Where the last mark begins, which the next piece may go on with; no mark is longer than a piece."""
+    return max(text.rfind(b"<"), len(text) - _PIECE, 0)
 
 
 def _number(name: bytes) -> int:

@@ -67,7 +67,12 @@ def read(data: bytes, filename: str) -> tuple[Sheet, ...]:
         return (Sheet(PurePath(filename).stem, _csv_rows(decoded(data, filename))),)
     if found == "zip":
         unpacking.check(data)
-    return tuple(Sheet(name, rows, hidden) for name, hidden, rows in parsing.parse(data, filename))
+    try:
+        return tuple(Sheet(name, rows, hidden) for name, hidden, rows in parsing.parse(data, filename))
+    except parsing.TooMuch:
+        if found == "zip":
+            unpacking.look_far(data)
+        raise
 
 
 def _kind(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -57,6 +58,17 @@ class StateField(models.CharField[str, str]):
             reached = [stage.state for stage in dated if getattr(model_instance, stage.date) is not None]
             setattr(model_instance, self.attname, reached[-1] if reached else stages[0].state)
         return super().pre_save(model_instance, add)
+
+    def before_saving(self, columns: Mapping[str, Sequence[Any]]) -> list[Any]:
+        """The same for many new rows, whose values come by attribute."""
+        stages: tuple[Stage, ...] = getattr(self.model, "stages")  # noqa: B009 - as above
+        first, given = stages[0].state, columns[self.attname]
+        found = [first] * len(given)
+        for stage in stages:
+            if stage.date:
+                dates = columns[stage.date]
+                found = [held if on is None else stage.state for held, on in zip(found, dates, strict=True)]
+        return [new if old == first else old for old, new in zip(given, found, strict=True)]
 
     def deconstruct(self) -> Any:
         """To the database it is a line of text."""

@@ -64,19 +64,19 @@ class Column:
         self, raws: Sequence[object], finder: Finder, unit: str = ""
     ) -> tuple[list[Any], dict[int, str]]:
         """What :meth:`parse` makes of many cells, each different one read once, and the sentences by place."""
-        known: dict[object, Any] = {None: None}
-        found: list[Any] = []
-        wrong: dict[int, str] = {}
-        for place, raw in enumerate(raws):
-            key = raw if raw is None or type(raw) is str else (type(raw), raw)
+        one_type = (
+            len(set(map(type, raws)) - {type(None)}) < 2
+        )  # of several, cells may be equal and not the same
+        keys = raws if one_type else [(type(raw), raw) for raw in raws]
+        known: dict[object, Any] = {}
+        wrong: dict[object, str] = {}
+        for key, raw in dict(zip(keys, raws, strict=True)).items():
             try:
-                if key not in known:
-                    known[key] = self.parse(raw, finder, unit)
-                found.append(known[key])
+                known[key] = None if raw is None else self.parse(raw, finder, unit)
             except BadValue as bad:
-                wrong[place] = str(bad)
-                found.append(None)
-        return found, wrong
+                known[key], wrong[key] = None, str(bad)
+        bad_places = {place: wrong[key] for place, key in enumerate(keys) if key in wrong} if wrong else {}
+        return [known[key] for key in keys], bad_places
 
     def from_text(self, text: str, finder: Finder) -> Any:
         """The value to store for a text that is not empty."""

@@ -9,7 +9,7 @@ import json
 import re
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,15 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
-from luoshi.ledgers import workbooks
+from luoshi.ledgers import importing, keeping, unpacking, workbooks
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import LedgerError
+from luoshi.ledgers.planning import ImportPlan
 from luoshi.web import formats
 
 FOLDER = "uploads"
-DATA, ABOUT = "data", "about.json"
+DATA, ABOUT, PLAN, PROBLEMS = "data", "about.json", "plan.json", "problems.xlsx"
+MANY_BYTES, MANY_ROWS = 2 * 1024 * 1024, 5_000  # more than that is worked on in the background
 KEPT_FOR = timedelta(days=1)
 PASTED = "粘贴的表格.csv"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -55,6 +57,18 @@ class Upload:
     data: bytes
     fingerprint: str = ""
 
+    @property
+    def large(self) -> bool:
+        """Whether nobody should wait for a page while it is worked on."""
+        return len(self.data) > MANY_BYTES or self.rows > MANY_ROWS
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has, about."""
+        if self.data.startswith(workbooks.ZIP):
+            return unpacking.most_rows(self.data)
+        return 0 if self.data.startswith(workbooks.OLE) else self.data.count(b"\n")
+
 
 def given(file: UploadedFile[Any]) -> tuple[str, bytes]:
     """The name and the bytes of an uploaded file, if it is not too large."""
@@ -80,15 +94,42 @@ def keep(person: int, ledger: Ledger, filename: str, data: bytes, *, now: dateti
     place = _place(person, ledger, upload.digest)
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
     (place / DATA).write_bytes(data)
-    remember(person, ledger, upload, "")
+    _note(place, upload)
     return upload
 
 
-def remember(person: int, ledger: Ledger, upload: Upload, fingerprint: str) -> None:
-    """Note beside the file what its last preview showed."""
-    about = {"filename": upload.filename, "fingerprint": fingerprint}
-    path = _place(person, ledger, upload.digest) / ABOUT
-    path.write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
+def remember(person: int, ledger: Ledger, upload: Upload, plan: ImportPlan) -> None:
+    """Keep beside the file what its last preview showed, and the file that tells its problems."""
+    place = _place(person, ledger, upload.digest)
+    (place / PLAN).write_text(keeping.text(plan), encoding="utf-8")
+    (place / PROBLEMS).unlink(missing_ok=True)
+    if plan.problems and upload.large:
+        (place / PROBLEMS).write_bytes(importing.problems_workbook(plan))
+    _note(place, replace(upload, fingerprint=plan.fingerprint))
+
+
+def _note(place: Path, upload: Upload) -> None:
+    about = {"filename": upload.filename, "fingerprint": upload.fingerprint}
+    (place / ABOUT).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
+
+
+def plan(person: int, ledger: Ledger, digest: str) -> ImportPlan | None:
+    """What the last preview showed; None where nothing is kept that still counts."""
+    try:
+        return keeping.plan(ledger, (_place(person, ledger, digest) / PLAN).read_text(encoding="utf-8"))
+    except (FileNotFoundError, keeping.Outdated):
+        return None
+
+
+def there(person: int, ledger: Ledger, digest: str) -> bool:
+    """Whether the last preview is kept."""
+    return (_place(person, ledger, digest) / PLAN).exists()
+
+
+def problems(person: int, ledger: Ledger, digest: str) -> bytes | None:
+    """The file with its problems, where it is kept."""
+    path = _place(person, ledger, digest) / PROBLEMS
+    return path.read_bytes() if path.exists() else None
 
 
 def kept(person: int, ledger: Ledger, digest: str) -> Upload:

@@ -13,6 +13,7 @@ from luoshi.ledgers.access import Act
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import LedgerError, PlanChanged, Refused
 from luoshi.ledgers.importing import ImportPlan
+from luoshi.web import tasks
 from luoshi.web.ledgers import exports, finding, previews, uploads
 from luoshi.web.ledgers.uploads import Gone, Upload
 from luoshi.web.request import Request
@@ -26,12 +27,18 @@ def upload(request: Request, key: str) -> HttpResponse:
         return form(request, ledger)
     try:
         name, data = received(request)
-        plan = importing.plan(ledger, data, name, by=request.actor)
-    except Refused:
-        raise
     except LedgerError as problem:
         return form(request, ledger, str(problem))
-    return shown(request, plan, uploads.keep(request.user.pk, ledger, name, data, now=timezone.now()))
+    kept = uploads.keep(request.user.pk, ledger, name, data, now=timezone.now())
+    if kept.large:
+        return redirect("job", key=tasks.begin(request, tasks.LOOK, ledger, kept).pk)
+    try:
+        return shown(request, planned(request, ledger, kept), kept)
+    except LedgerError as problem:
+        uploads.drop(request.user.pk, ledger, kept.digest)
+        if isinstance(problem, Refused):
+            raise
+        return form(request, ledger, str(problem))
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,19 +50,35 @@ def preview(request: Request, key: str, digest: str) -> HttpResponse:
     except Gone as problem:
         messages.error(request, str(problem))
         return redirect("ledger_import", key=ledger.key)
-    plan = importing.plan(ledger, found.data, found.filename, by=request.actor)
+    if found.large:
+        return in_background(request, ledger, found)
     if request.method == "GET":
-        return shown(request, plan, found)
+        return shown(request, planned(request, ledger, found), found)
+    plan = uploads.plan(request.user.pk, ledger, digest) or planned(request, ledger, found)
     if plan.problems:
-        return shown(request, plan, found, plan.summary)
+        return shown(request, planned(request, ledger, found), found, plan.summary)
     try:
         result = importing.apply(plan, by=request.actor, seen=found.fingerprint, on=timezone.localdate())
     except PlanChanged as problem:
-        fresh = importing.plan(ledger, found.data, found.filename, by=request.actor)
-        return shown(request, fresh, found, str(problem))
+        return shown(request, planned(request, ledger, found), found, str(problem))
     uploads.drop(request.user.pk, ledger, digest)
     messages.success(request, f"导入完成：{result}")
     return redirect("ledger", key=ledger.key)
+
+
+def planned(request: Request, ledger: Ledger, found: Upload) -> ImportPlan:
+    """What a kept file would do now."""
+    return importing.plan(ledger, found.data, found.filename, by=request.actor)
+
+
+def in_background(request: Request, ledger: Ledger, found: Upload) -> HttpResponse:
+    """The preview of a large file as it was planned; confirmed, it is written by who works in the background."""
+    plan = uploads.plan(request.user.pk, ledger, found.digest)
+    if plan is None:
+        return redirect("job", key=tasks.begin(request, tasks.LOOK, ledger, found).pk)
+    if request.method == "POST" and plan.ready:
+        return redirect("job", key=tasks.begin(request, tasks.WRITE, ledger, found).pk)
+    return page(request, plan, found)
 
 
 @require_GET
@@ -63,8 +86,10 @@ def problems(request: Request, key: str, digest: str) -> HttpResponse:
     """The file again, with what is wrong beside each line."""
     ledger = finding.ledger(request, key, Act.IMPORT)
     found = uploads.kept(request.user.pk, ledger, digest)
-    plan = importing.plan(ledger, found.data, found.filename, by=request.actor)
-    return exports.download(importing.problems_workbook(plan), f"{ledger.title}导入问题.xlsx", "xlsx")
+    told = uploads.problems(request.user.pk, ledger, digest)
+    if told is None:
+        told = importing.problems_workbook(planned(request, ledger, found))
+    return exports.download(told, f"{ledger.title}导入问题.xlsx", "xlsx")
 
 
 def received(request: Request) -> tuple[str, bytes]:
@@ -87,7 +112,12 @@ def form(request: Request, ledger: Ledger, problem: str = "") -> HttpResponse:
 
 def shown(request: Request, plan: ImportPlan, found: Upload, problem: str = "") -> HttpResponse:
     """The preview; what it showed is remembered, so that just that is confirmed."""
-    uploads.remember(request.user.pk, plan.ledger, found, plan.fingerprint)
+    uploads.remember(request.user.pk, plan.ledger, found, plan)
+    return page(request, plan, found, problem)
+
+
+def page(request: Request, plan: ImportPlan, found: Upload, problem: str = "") -> HttpResponse:
+    """The page of a preview."""
     values = {
         "ledger": plan.ledger,
         "plan": plan,

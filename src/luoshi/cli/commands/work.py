@@ -1,0 +1,36 @@
+"""`luoshi work`: does what pages have put off, such as the import of a large file."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import threading
+
+from django.core.management import call_command
+
+from luoshi.cli import server
+
+KEPT_DAYS = 7  # how long it is remembered what was done
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--once", action="store_true", help="做完排队的任务就结束")
+    parser.add_argument(
+        "--attached", action="store_true", help="随启动它的程序一起结束（luoshi serve 用它启动后台程序）"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    server.migrate()
+    if options.attached:
+        threading.Thread(target=end_with_input, daemon=True).start()
+    call_command("prune_db_task_results", min_age_days=KEPT_DAYS, verbosity=0)
+    call_command("db_worker", batch=options.once, reload=False, startup_delay=False, verbosity=0)
+    return 0
+
+
+def end_with_input() -> None:
+    """Ask this process to end when whoever holds its input has ended, in whatever way."""
+    sys.stdin.read()
+    signal.raise_signal(signal.SIGTERM)
