@@ -21,7 +21,7 @@ from luoshi.plans.targets.models import NO_SOURCE, Target
 from luoshi.rules.lights import LightRule, Observation, light
 from luoshi.rules.months import check_month, month_range
 from luoshi.rules.progress import progress_of
-from luoshi.rules.trajectories import Trajectory, planned, planned_if_due
+from luoshi.rules.trajectories import if_due, planned_path
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
 
@@ -69,13 +69,14 @@ class _Wall:
         path = aims.trajectory(target, self.path_rule)
         whole = aims.total(target, path)
         aim = aims.aim(target, whole)
+        value, start, end = target.exact_value, target.start, target.end
+        plan = planned_path(path, total=value, start=start, end=end)
         history = []
         reached = _Reached(None)
-        for month in month_range(min(target.start, self.month), self.month):
+        for month in month_range(min(start, self.month), self.month):
             reached = self._reached(target, month)
-            due = planned_if_due(
-                path, total=target.exact_value, start=target.start, end=target.end, month=month
-            )
+            by_then = plan[max(start, min(month, end))]
+            due = if_due(path, by_then, total=value, start=start, end=end, month=month)
             progress = progress_of(aim, planned=due, actual=reached.value)
             history.append(Observation(month, progress, due, reached.value, measure_unit=target.unit))
         return WallRow(
@@ -89,14 +90,9 @@ class _Wall:
             light=light(self.light_rule, history),
             counted_rows=reached.rows,
             path=tuple((each.month, each.actual) for each in history),
-            plan=self._plan(target, path),
+            plan=plan,
             scope=self.scopes.get(target.binding.scope or 0, "") if target.binding else "",
         )
-
-    def _plan(self, target: Target, path: Trajectory) -> dict[int, Decimal]:
-        """The planned path over the target's whole window."""
-        value, start, end = target.exact_value, target.start, target.end
-        return {m: planned(path, total=value, start=start, end=end, month=m) for m in month_range(start, end)}
 
     def _reached(self, target: Target, month: int) -> _Reached:
         """What is reached from the start of the target's window to the end of a month."""
