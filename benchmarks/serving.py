@@ -10,7 +10,9 @@ request to the next. CPU is that of the server's processes, which other work on 
 
 from __future__ import annotations
 
-import scratch  # isort: split - first: it sets Django up over a folder that ends with the measurement
+import scratch  # noqa: F401 - first: it sets Django up over a folder that ends with the measurement
+
+# isort: split
 
 import argparse
 import asyncio
@@ -76,11 +78,20 @@ class Server:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
-        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
+        command = [
+            sys.executable,
+            "-m",
+            "granian",
+            "--interface",
+            "wsgi",
+            "--no-ws",
+            "--log-level",
+            "warning",
+        ]
         command += ["--workers", str(WORKERS), "--blocking-threads", str(THREADS)]
         command += ["--port", str(self.port), application]
         path = os.pathsep.join((str(Path(__file__).parent), *filter(None, sys.path)))
-        self.process = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": path})  # noqa: S603
+        self.process = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": path})
 
     def wait(self) -> None:
         """Until somebody listens."""
@@ -223,7 +234,11 @@ def signed_in() -> str:
 def serving() -> Iterator[tuple[Server, Server, Server]]:
     """The three servers, as long as they are asked."""
     connections.close_all()
-    found = (Server("bare.list_wsgi:application"), Server("bare.cold_wsgi:application"), Server("luoshi.wsgi:application"))
+    found = (
+        Server("bare.list_wsgi:application"),
+        Server("bare.cold_wsgi:application"),
+        Server("luoshi.wsgi:application"),
+    )
     try:
         yield found
     finally:

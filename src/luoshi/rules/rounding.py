@@ -46,7 +46,7 @@ def _units(value: Decimal | Fraction, places: int) -> int:
     """How many units of the last place, rounded half away from zero."""
     numerator, denominator = value.as_integer_ratio()
     scaled = numerator * 10**places
-    units = (2 * abs(scaled) + denominator) // (2 * denominator)
+    units: int = (2 * abs(scaled) + denominator) // (2 * denominator)
     return -units if scaled < 0 else units
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import figures, registry
+from luoshi.ledgers import figures, registry, standing
 from luoshi.ledgers.models import Binding, Fact
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.wall import aims
@@ -23,6 +23,16 @@ from luoshi.rules.months import check_month, month_range
 from luoshi.rules.progress import progress_of
 from luoshi.rules.trajectories import if_due, planned_path
 from luoshi.rules.trajectory_rules import TrajectoryRule
+
+_KEPT: standing.Kept[tuple[WallRow, ...]] = standing.Kept(24)
+
+
+def standing_wall(head: str, month: int, seen: Hashable, targets: Iterable[Target]) -> tuple[WallRow, ...]:
+    """The rows of a month for pages, judged once while nobody writes; what is issued is judged anew by :func:`wall`.
+
+    ``head`` is how far the trail had come before anything was read; ``seen`` says whose ``targets`` these are.
+    """
+    return _KEPT.of(head, (month, seen), lambda: tuple(wall(month, targets)))
 
 
 def wall(month: int, targets: Iterable[Target] | None = None) -> list[WallRow]:
