@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.rules import colours, defaults, errors
+from luoshi.rules import colours, defaults, errors, reasons
 from luoshi.rules.lights import Excuse, Light, LightRule, Observation, light
 from luoshi.rules.progress import Aim, progress_of
 from tests.rules.months_of import following, seen
@@ -293,3 +293,16 @@ def test_held_bands_leave_no_hole() -> None:
     data = defaults.LIGHT_RULE.to_data()
     with pytest.raises(errors.RulesError, match="held"):
         LightRule.from_data(data | {"held": data["held"][:2]})  # type: ignore[index]
+
+
+def test_only_what_is_read_is_put_into_words_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Observation] = []
+    usual = reasons.figures
+    monkeypatch.setattr(reasons, "figures", lambda *given: asked.append(given[1]) or usual(*given))
+    year = following(*[MET, MISSED] * 6)
+    found = light(defaults.LIGHT_RULE, year)
+    assert asked == []
+    assert found.reason == found.history[-1].reason
+    assert asked == [year[-1]]
+    assert len({each.reason for each in found.history}) > 1
+    assert asked == [year[-1], *year[:-1]]

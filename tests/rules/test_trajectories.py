@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.rules import errors, months
-from luoshi.rules.trajectories import Trajectory, fit, planned, planned_if_due
+from luoshi.rules.trajectories import Trajectory, fit, planned, planned_if_due, planned_path
 
 D = Decimal
 YEAR = (202601, 202612)
@@ -280,6 +280,15 @@ def test_every_path_rises_from_zero_to_the_whole(
     assert found[0] == 0
     assert found == sorted(found)
     assert found[-2] == found[-1] == whole
+
+
+@given(targets())
+def test_a_whole_path_is_that_of_its_months(target: tuple[Trajectory, Decimal, int, int, Decimal]) -> None:
+    trajectory, total, start, end, _ = target
+    every = months.month_range(start, end)
+    assert planned_path(trajectory, total=total, start=start, end=end) == {
+        month: planned(trajectory, total=total, start=start, end=end, month=month) for month in every
+    }
 
 
 @given(targets())

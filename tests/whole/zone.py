@@ -14,7 +14,7 @@ from pytest_django.fixtures import Settings
 
 from luoshi.cli import house, sample
 from luoshi.cli.main import main
-from luoshi.ledgers import figures
+from luoshi.ledgers import figures, standing
 
 SAMPLES = sample.folder()
 PLAN = SAMPLES / sample.PLAN
@@ -36,6 +36,7 @@ def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
 def zone(loaded: None, db: None, settings: Settings, tmp_path: Path) -> None:
     """The sample zone, which every test finds as it was loaded."""
     settings.MEDIA_ROOT = tmp_path / "files"
+    standing.forget()  # what a test before this one did is undone, and the head of the trail with it
 
 
 def everything() -> dict[str, object]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.db.models import Model
 
-from luoshi.ledgers import access, registry, searching
+from luoshi.ledgers import access, registry, searching, standing
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.columns import PEOPLE, as_text
 from luoshi.ledgers.definition import Ledger
@@ -18,13 +18,18 @@ from luoshi.ledgers.models import Row
 FEW = 300  # rows that still fit into one list
 OFFERED = 20  # rows that a search offers
 COMPARED = 100  # rows among which the one that is named is looked for
+Options = tuple[tuple[str, str], ...]  # a row's key and the text that names it
+_OPTIONS: standing.Kept[Options | None] = standing.Kept(200)
 
 
 class Choices:
-    """What one person may choose; finds rows by the texts it offers, each ledger being read once."""
+    """What one person may choose; finds rows by the texts it offers, each ledger being read once.
 
-    def __init__(self, actor: Actor) -> None:
-        self.actor = actor
+    ``head`` is how far the trail had come before anything was read, where what is offered may be kept.
+    """
+
+    def __init__(self, actor: Actor, head: str = "") -> None:
+        self.actor, self.head = actor, head
         self._few: dict[str, dict[str, Row] | None] = {}
         self._held: dict[tuple[str, str], Row] = {}
         self._lookups = Lookups()
@@ -35,6 +40,15 @@ class Choices:
             ledger = registry.ledger(name)
             self._few[name] = self._read(ledger)
         return self._few[name]
+
+    def options(self, name: str) -> Options | None:
+        """All rows of a ledger by key, as a list offers them; None where there are too many for a list."""
+        seen = (name, access.reach(self.actor, Act.READ, registry.ledger(name)))
+        return _OPTIONS.of(self.head, seen, lambda: self._options(name))
+
+    def _options(self, name: str) -> Options | None:
+        few = self.few(name)
+        return None if few is None else tuple((str(row.pk), text) for text, row in few.items())
 
     def hold(self, name: str, row: Row) -> str:
         """The text of a row that is linked already: it may stay, whether or not the person may see it."""

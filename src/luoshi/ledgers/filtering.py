@@ -91,12 +91,11 @@ class Reader:
 
     def _link(self, column: Link) -> None:
         listed = not registry.ledger(column.to).hidden_from_menu
-        few = self.choices.few(column.to) if listed else None
-        if few is None:
+        options = self.choices.options(column.to) if listed else None
+        if options is None:
             self._words(column)
-            return
-        options = tuple((str(row.pk), text) for text, row in few.items())
-        self._list(column, options, int)
+        else:
+            self._list(column, options, int)
 
     def _list(
         self, column: Column, options: tuple[tuple[str, str], ...], stored: Callable[[str], Any]

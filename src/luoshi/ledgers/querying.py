@@ -58,15 +58,18 @@ class Query:
         return found.order_by(*ordering(self.ledger, column, falling), *self.ledger.order, "pk")
 
 
-def asked(ledger: Ledger, actor: Actor, given: Given) -> Query:
-    """What an address asks for; a sort by no column sorts nothing."""
+def asked(ledger: Ledger, actor: Actor, given: Given, head: str = "") -> Query:
+    """What an address asks for; a sort by no column sorts nothing.
+
+    ``head`` is how far the trail had come before anything was read, where what filters offer may be kept.
+    """
     columns = visible(actor, ledger)
     sort = filtering.last(given, SORT)
     return Query(
         ledger=ledger,
         actor=actor,
         columns=columns,
-        filters=Reader(ledger, actor, given, Choices(actor)).read(columns),
+        filters=Reader(ledger, actor, given, Choices(actor, head)).read(columns),
         words=filtering.last(given, WORDS),
         sort=sort if sorted_by(columns, sort) else "",
     )

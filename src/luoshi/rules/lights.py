@@ -1,9 +1,12 @@
-"""红黄绿灯: applies a light rule to the months of one subject and says why."""
+"""红黄绿灯: applies a light rule to the months of one subject and says why.
+
+Why a month has its light is put into words when somebody asks for it, once: of the months of a wall few are read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,30 +19,53 @@ from luoshi.rules.observations import Excuse, Observation
 __all__ = ["Excuse", "Light", "LightRule", "Memory", "MonthLight", "Observation", "light"]
 
 
+class Sentence:
+    """What will be said when somebody asks; made once."""
+
+    __slots__ = ("_make", "_text")
+
+    def __init__(self, make: Callable[[], str]) -> None:
+        self._make, self._text = make, ""
+
+    def text(self) -> str:
+        """The sentence."""
+        self._text = self._text or self._make()
+        return self._text
+
+
 @dataclass(frozen=True, slots=True)
 class MonthLight:
     """The light of one month as seen at the end of the history.
 
-    ``run``: how many months in a row, up to this one, count for the rule's memory.
+    ``run``: how many months in a row, up to this one, count for the rule's memory; ``said`` makes the reason.
     """
 
     month: int
     colour: Colour
     shape: str
     word: str
-    reason: str
+    said: Sentence = field(repr=False, compare=False)
     run: int = 0
+
+    @property
+    def reason(self) -> str:
+        """The sentence that explains the light."""
+        return self.said.text()
 
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """The light of the last month, the sentence that explains it, and every month before it."""
+    """The light of the last month, and every month up to it."""
 
     colour: Colour
     shape: str
     word: str
-    reason: str
     history: tuple[MonthLight, ...]
+
+    @property
+    def reason(self) -> str:
+        """The sentence that explains the light of the last month."""
+        return self.history[-1].reason
 
 
 def light(rule: LightRule, history: Sequence[Observation]) -> Light:
@@ -60,7 +86,7 @@ def light(rule: LightRule, history: Sequence[Observation]) -> Light:
     if rule.made_good_later:
         judged = _make_good(judged)
     last = judged[-1]
-    return Light(last.colour, last.shape, last.word, last.reason, tuple(judged))
+    return Light(last.colour, last.shape, last.word, tuple(judged))
 
 
 def _check(history: Sequence[Observation]) -> None:
@@ -77,16 +103,22 @@ def _judge(rule: LightRule, observation: Observation, before: MonthLight | None)
         return _before_due(rule, observation)
     readings, missing = _readings(rule, observation)
     if missing is not None:
-        reason = reasons.unknown(rule, observation, missing)
-        return _month(observation, "grey", reason, word=colours.UNKNOWN, run=carried)
+        lacking = missing
+        return _month(
+            observation,
+            "grey",
+            lambda: reasons.unknown(rule, observation, lacking),
+            word=colours.UNKNOWN,
+            run=carried,
+        )
     band = next(band for band in rule.bands_for(observation.progress) if band.holds(readings))
     return _lit(rule, observation, band, _run(rule, observation, band, carried))
 
 
 def _before_due(rule: LightRule, observation: Observation) -> MonthLight:
     if rule.ahead and observation.progress.met:
-        return _month(observation, "green", reasons.ahead(observation))
-    return _month(observation, "grey", reasons.not_due(observation), word=colours.NOT_DUE)
+        return _month(observation, "green", lambda: reasons.ahead(observation))
+    return _month(observation, "grey", lambda: reasons.not_due(observation), word=colours.NOT_DUE)
 
 
 def _readings(rule: LightRule, observation: Observation) -> tuple[Readings, Measure | None]:
@@ -111,12 +143,15 @@ def _forgiven(rule: LightRule, observation: Observation) -> bool:
 
 def _lit(rule: LightRule, observation: Observation, band: Band, run: int) -> MonthLight:
     colour, word = band.colour, band.word
-    parts = [reasons.figures(rule, observation, band)]
-    if rule.memory and run >= rule.memory.months:
+    remembered = rule.memory is not None and run >= rule.memory.months
+    if rule.memory is not None and remembered:
         colour, word = rule.memory.becomes, None
-        parts.append(reasons.in_a_row(rule, run))
-    reason = "，".join([*parts, reasons.verdict(colour, word)])
-    return _excuse(rule, observation, _month(observation, colour, reason, word=word, run=run))
+
+    def said() -> str:
+        row = [reasons.in_a_row(rule, run)] if remembered else []
+        return "，".join([reasons.figures(rule, observation, band), *row, reasons.verdict(colour, word)])
+
+    return _excuse(rule, observation, _month(observation, colour, said, word=word, run=run))
 
 
 def _excuse(rule: LightRule, observation: Observation, found: MonthLight) -> MonthLight:
@@ -124,8 +159,11 @@ def _excuse(rule: LightRule, observation: Observation, found: MonthLight) -> Mon
     if excuse is None:
         return found
     colour = rule.excused(found.colour) if excuse.approved else found.colour
-    note = reasons.excuse_noted(excuse, rule, found.colour, colour)
-    noted = replace(found, reason=f"{found.reason}；{note}")
+
+    def said() -> str:
+        return f"{found.reason}；{reasons.excuse_noted(excuse, rule, found.colour, colour)}"
+
+    noted = replace(found, said=Sentence(said))
     return noted if colour == found.colour else _coloured(noted, colour)
 
 
@@ -135,18 +173,27 @@ def _make_good(judged: Sequence[MonthLight]) -> list[MonthLight]:
     found: list[MonthLight] = []
     for each in reversed(judged):
         if each.colour == "red" and later is not None:
-            each = replace(_coloured(each, "yellow"), reason=reasons.made_good(each.reason, later))
+            each = replace(_coloured(each, "yellow"), said=_made_good(each, later))
         if each.colour == "green":
             later = each.month
         found.append(each)
     return found[::-1]
 
 
+def _made_good(red: MonthLight, later: int) -> Sentence:
+    return Sentence(lambda: reasons.made_good(red.reason, later))
+
+
 def _month(
-    observation: Observation, colour: Colour, reason: str, *, word: str | None = None, run: int = 0
+    observation: Observation,
+    colour: Colour,
+    said: Callable[[], str],
+    *,
+    word: str | None = None,
+    run: int = 0,
 ) -> MonthLight:
     shape = colours.SHAPES[colour]
-    return MonthLight(observation.month, colour, shape, word or colours.WORDS[colour], reason, run)
+    return MonthLight(observation.month, colour, shape, word or colours.WORDS[colour], Sentence(said), run)
 
 
 def _coloured(found: MonthLight, colour: Colour) -> MonthLight:

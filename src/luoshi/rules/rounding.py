@@ -11,19 +11,15 @@ PLACES = 10
 
 def half_up(value: Decimal | Fraction, places: int) -> Decimal:
     """Rounds half away from zero to ``places`` (not negative), whatever the decimal context: -2.5 -> -3."""
-    scaled = Fraction(value) * 10**places
-    units = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
-    return _decimal(units, places, negative=scaled < 0)
+    return _decimal(_units(value, places), places)
 
 
 def exact(value: Fraction, places: int = PLACES) -> Decimal:
     """The decimal of a fraction without trailing zeros: exact where ``places`` suffice, else half up."""
-    rounded = half_up(value, places)
-    sign, digits, exponent = rounded.as_tuple()
-    units, left = int("".join(map(str, digits))), -int(exponent)
+    units, left = _units(value, places), places
     while left and units % 10 == 0:
         units, left = units // 10, left - 1
-    return _decimal(units, left, negative=bool(sign))
+    return _decimal(units, left)
 
 
 def subtract(left: Decimal, right: Decimal) -> Decimal:
@@ -46,6 +42,14 @@ def show_fixed(value: Decimal, places: int = 1) -> str:
     return f"{half_up(value, places):,f}"
 
 
-def _decimal(units: int, places: int, *, negative: bool) -> Decimal:
-    sign = 1 if negative and units else 0
-    return Decimal((sign, tuple(map(int, str(units))), -places))
+def _units(value: Decimal | Fraction, places: int) -> int:
+    """How many units of the last place, rounded half away from zero."""
+    numerator, denominator = value.as_integer_ratio()
+    scaled = numerator * 10**places
+    units: int = (2 * abs(scaled) + denominator) // (2 * denominator)
+    return -units if scaled < 0 else units
+
+
+def _decimal(units: int, places: int) -> Decimal:
+    """Exact whatever the decimal context, as only the reading of a text is."""
+    return Decimal(f"{units}E-{places}")

@@ -79,10 +79,14 @@ def planned(trajectory: Trajectory, *, total: Decimal, start: int, end: int, mon
     months.check_month(month)
     if trajectory.kind != "constant" and month < start:
         return Decimal(0)
-    values = {key: Fraction(value) for key, value in trajectory.points}
-    path = _Path(trajectory.kind, values, Fraction(total), start, end)
-    places = max(rounding.PLACES, rounding.places_of(total, *(value for _, value in trajectory.points)))
-    return rounding.exact(_CUMULATIVE[trajectory.kind](path, min(month, end)), places)
+    return _at(*_laid(trajectory, total, start, end), min(month, end))
+
+
+def planned_path(trajectory: Trajectory, *, total: Decimal, start: int, end: int) -> dict[int, Decimal]:
+    """``planned`` of every month from ``start`` to ``end``, at once."""
+    fit(trajectory, total=total, start=start, end=end)
+    path, places = _laid(trajectory, total, start, end)
+    return {month: _at(path, places, month) for month in months.month_range(start, end)}
 
 
 def planned_if_due(
@@ -93,6 +97,13 @@ def planned_if_due(
     A value of 0 (零事故) is due from the start, with ``by_end`` from the end.
     """
     value = planned(trajectory, total=total, start=start, end=end, month=month)
+    return if_due(trajectory, value, total=total, start=start, end=end, month=month)
+
+
+def if_due(
+    trajectory: Trajectory, value: Decimal, *, total: Decimal, start: int, end: int, month: int
+) -> Decimal | None:
+    """What is ``planned`` by a month, or None where ``planned_if_due`` says None."""
     if month < start:
         return None
     held = trajectory.kind == "constant" or (total == 0 and trajectory.kind != "by_end")
@@ -108,6 +119,17 @@ def fit(trajectory: Trajectory, *, total: Decimal, start: int, end: int) -> None
 
 
 # ---- paths ----------------------------------------------------------------------------------------
+
+
+def _laid(trajectory: Trajectory, total: Decimal, start: int, end: int) -> tuple[_Path, int]:
+    """A trajectory laid over a target, and the places to which its figures are exact."""
+    values = {key: Fraction(value) for key, value in trajectory.points}
+    places = max(rounding.PLACES, rounding.places_of(total, *(value for _, value in trajectory.points)))
+    return _Path(trajectory.kind, values, Fraction(total), start, end), places
+
+
+def _at(path: _Path, places: int, month: int) -> Decimal:
+    return rounding.exact(_CUMULATIVE[path.kind](path, month), places)
 
 
 def _even(path: _Path, month: int) -> Fraction:

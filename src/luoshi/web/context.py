@@ -22,7 +22,7 @@ def shell(request: Any) -> dict[str, Any]:
         "shell": "drawer.html" if in_drawer(request) else "base.html",
         "doors": doors,
         "door": navigation.at(doors, request.path),
-        "zone": SimpleLazyObject(people.zone_name),
+        "zone": SimpleLazyObject(partial(people.zone_name, request.head)),
         "month_choice": months.choice(request.month),
         "todos": SimpleLazyObject(partial(todo.of, request)),
     }

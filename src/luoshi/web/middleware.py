@@ -8,15 +8,16 @@ from typing import Any, Final
 from django.contrib.auth import middleware as auth
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
-from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
+from luoshi.ledgers import standing
 from luoshi.ledgers.errors import LedgerError, Refused, UnknownName
 from luoshi.web import months, people, receiving
 from luoshi.web.pages import errors
 
 Handler = Callable[[Any], HttpResponse]
 
+READING: Final = {"GET", "HEAD"}
 POLICY: Final = "; ".join(
     (
         "default-src 'none'",
@@ -71,12 +72,17 @@ class SignInRequired(auth.LoginRequiredMiddleware):
 
 
 class WhoAndWhen:
-    """Puts ``actor`` and ``month`` on the request, and answers what the ledgers refuse."""
+    """Puts ``head``, ``actor`` and ``month`` on the request, and answers what the ledgers refuse.
+
+    ``head`` is how far the trail has come; a request that may write has none, so that it is given nothing kept.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: Any) -> HttpResponse:
+        known = request.method in READING and request.user.is_authenticated
+        request.head = standing.head() if known else ""
         request.actor = people.actor(request)
         request.month = month_of(request)
         return self.get_response(request)
@@ -92,12 +98,12 @@ class WhoAndWhen:
         return None
 
 
-def month_of(request: HttpRequest) -> int:
+def month_of(request: Any) -> int:
     """The month asked for in the address, else the one chosen before, else the usual one."""
     asked = months.parse(request.GET.get(months.MONTH, ""))
     if asked is None:
         kept = request.session.get(months.MONTH)
-        return kept if isinstance(kept, int) else people.usual_month(timezone.localdate())
+        return kept if isinstance(kept, int) else people.first_month(request.head)
     if request.session.get(months.MONTH) != asked:
         request.session[months.MONTH] = asked
     return asked

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
 from luoshi.rules.colours import SHAPES, WORDS, Colour
 
+IN_DRAWER = mark_safe(" data-drawer")
 Kind = Literal["text", "line", "number", "day", "light", "bar"]
 Width = Literal["", "narrow", "medium", "wide", "rest"]
 
@@ -81,6 +85,11 @@ class Cell:
         """Whether there is nothing but the text, which is what most cells of a list are."""
         return not (self.url or self.note or self.light or self.bar)
 
+    @property
+    def linked(self) -> bool:
+        """Whether it is a link and nothing else."""
+        return bool(self.url) and not (self.note or self.light or self.bar)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -101,11 +110,15 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A table: ``name`` is its id (column widths are remembered by it), ``frozen`` columns stay in sight."""
+    """A table: ``name`` is its id (column widths are remembered by it), ``frozen`` columns stay in sight.
+
+    ``body`` is the rows already written, where there are many and all of one make; then there are no ``rows``.
+    """
 
     name: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] = ()
+    body: SafeString = field(default_factory=SafeString)
     totals: tuple[Cell, ...] = ()
     frozen: int = 1
     caption: str = ""
@@ -117,6 +130,11 @@ class Table:
     @property
     def groups(self) -> tuple[Group, ...]:
         return tuple(Group(label, tuple(found)) for label, found in groupby(self.columns, lambda c: c.group))
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is any row."""
+        return bool(self.rows or self.body)
 
     @property
     def grouped(self) -> bool:
@@ -186,6 +204,11 @@ class Detail:
     value: str
     url: str = ""
     source: str = ""
+
+
+def link(url: str, text: str, *, page: bool = False) -> SafeString:
+    """A link that opens in the drawer, or as a page."""
+    return format_html('<a href="{}"{}>{}</a>', url, "" if page else IN_DRAWER, text)
 
 
 def _hundredths(share: Decimal | None) -> str:

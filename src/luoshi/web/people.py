@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from ipaddress import ip_address
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,17 +14,24 @@ from django.utils import timezone
 from luoshi.directory.calendars import months as books
 from luoshi.directory.people.actors import actor_of
 from luoshi.directory.units.models import NoZone, Unit
+from luoshi.ledgers import standing
 from luoshi.ledgers.access import STRANGER, Actor
 from luoshi.web import months
 
 NO_ZONE = "落实"
+_ACTORS: standing.Kept[Actor] = standing.Kept(500)
+_MONTHS: standing.Kept[int] = standing.Kept(4)
+_ZONES: standing.Kept[str] = standing.Kept(2)
 
 
-def actor(request: HttpRequest) -> Actor:
+def actor(request: Any) -> Actor:
     """The person who has signed in with the posts held today; a stranger otherwise."""
-    if not request.user.is_authenticated:
+    user, on = request.user, timezone.localdate()
+    if not user.is_authenticated:
         return STRANGER
-    return actor_of(request.user, on=timezone.localdate(), origin=origin(request))
+    known = (user.pk, user.username, user.name, user.is_active, on)
+    found = _ACTORS.of(request.head, known, lambda: actor_of(user, on=on))
+    return replace(found, origin=origin(request)) if found.key else found
 
 
 def origin(request: HttpRequest) -> str:
@@ -46,12 +55,22 @@ def address(request: HttpRequest) -> str:
         return peer
 
 
-def zone_name() -> str:
+def zone_name(head: str) -> str:
     """The name at the top of every page."""
+    return _ZONES.of(head, "zone", _zone_name)
+
+
+def _zone_name() -> str:
     try:
         return Unit.objects.zone().name
     except NoZone:
         return NO_ZONE
+
+
+def first_month(head: str) -> int:
+    """The month that is shown today when nobody chose."""
+    today = timezone.localdate()
+    return _MONTHS.of(head, today, lambda: usual_month(today))
 
 
 def usual_month(today: date) -> int:

@@ -13,6 +13,7 @@ class Request(HttpRequest):
     """A request of a person who has signed in."""
 
     user: User
+    head: str
     actor: Actor
     month: int
     htmx: HtmxDetails

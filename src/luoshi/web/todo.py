@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from django.utils import timezone
+
+from luoshi.ledgers import standing
 from luoshi.web.parts import Todo
 from luoshi.web.plans import waiting
 from luoshi.web.request import Request
 
-Source = Callable[[Request], Iterable[Todo]]
+Source = Callable[[Request], Iterable[Todo]]  # asks the tables for the actor and the month, and nothing else
 
 SOURCES: tuple[Source, ...] = (waiting.clauses, waiting.gone, waiting.bindings, waiting.values)
 
 
+_KEPT: standing.Kept[list[Todo]] = standing.Kept(500)
+
+
 def of(request: Request) -> list[Todo]:
     """All that waits for the person who asks: first due first, what has no date last."""
+    actor = request.actor
+    asked = (actor.person, actor.mandates, request.month, timezone.localdate())
+    return _KEPT.of(request.head, asked, lambda: _found(request))
+
+
+def _found(request: Request) -> list[Todo]:
     found = [todo for source in SOURCES for todo in source(request)]
     return sorted(found, key=lambda todo: (todo.due or date.max, todo.kind, todo.text))

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import figures, registry
+from luoshi.ledgers import figures, registry, standing
 from luoshi.ledgers.models import Binding, Fact
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.wall import aims
@@ -21,8 +21,18 @@ from luoshi.plans.targets.models import NO_SOURCE, Target
 from luoshi.rules.lights import LightRule, Observation, light
 from luoshi.rules.months import check_month, month_range
 from luoshi.rules.progress import progress_of
-from luoshi.rules.trajectories import Trajectory, planned, planned_if_due
+from luoshi.rules.trajectories import if_due, planned_path
 from luoshi.rules.trajectory_rules import TrajectoryRule
+
+_KEPT: standing.Kept[tuple[WallRow, ...]] = standing.Kept(24)
+
+
+def standing_wall(head: str, month: int, seen: Hashable, targets: Iterable[Target]) -> tuple[WallRow, ...]:
+    """The rows of a month for pages, judged once while nobody writes; what is issued is judged anew by :func:`wall`.
+
+    ``head`` is how far the trail had come before anything was read; ``seen`` says whose ``targets`` these are.
+    """
+    return _KEPT.of(head, (month, seen), lambda: tuple(wall(month, targets)))
 
 
 def wall(month: int, targets: Iterable[Target] | None = None) -> list[WallRow]:
@@ -69,13 +79,14 @@ class _Wall:
         path = aims.trajectory(target, self.path_rule)
         whole = aims.total(target, path)
         aim = aims.aim(target, whole)
+        value, start, end = target.exact_value, target.start, target.end
+        plan = planned_path(path, total=value, start=start, end=end)
         history = []
         reached = _Reached(None)
-        for month in month_range(min(target.start, self.month), self.month):
+        for month in month_range(min(start, self.month), self.month):
             reached = self._reached(target, month)
-            due = planned_if_due(
-                path, total=target.exact_value, start=target.start, end=target.end, month=month
-            )
+            by_then = plan[max(start, min(month, end))]
+            due = if_due(path, by_then, total=value, start=start, end=end, month=month)
             progress = progress_of(aim, planned=due, actual=reached.value)
             history.append(Observation(month, progress, due, reached.value, measure_unit=target.unit))
         return WallRow(
@@ -89,14 +100,9 @@ class _Wall:
             light=light(self.light_rule, history),
             counted_rows=reached.rows,
             path=tuple((each.month, each.actual) for each in history),
-            plan=self._plan(target, path),
+            plan=plan,
             scope=self.scopes.get(target.binding.scope or 0, "") if target.binding else "",
         )
-
-    def _plan(self, target: Target, path: Trajectory) -> dict[int, Decimal]:
-        """The planned path over the target's whole window."""
-        value, start, end = target.exact_value, target.start, target.end
-        return {m: planned(path, total=value, start=start, end=end, month=m) for m in month_range(start, end)}
 
     def _reached(self, target: Target, month: int) -> _Reached:
         """What is reached from the start of the target's window to the end of a month."""

@@ -183,7 +183,7 @@ def related_table(actor: Actor, other: Related, rows: Iterable[Row]) -> parts.Ta
         name=f"related-{other.ledger.key}",
         caption=other.title,
         columns=lists.heads(other.ledger, columns, sortable=False),
-        rows=lists.lines(other.ledger, columns, rows),
+        body=lists.body(other.ledger, columns, rows),
         empty="还没有行。",
         short=True,
     )

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BigIntegerField, ExpressionWrapper, F, QuerySet, Sum, Value
+from django.core.paginator import Page, Paginator
+from django.db.models import BigIntegerField, Count, ExpressionWrapper, F, Model, QuerySet, Sum, Value
+from django.http import QueryDict
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
-from luoshi.ledgers import layout, querying
+from luoshi.ledgers import layout, querying, standing
 from luoshi.ledgers.columns import Column, Day, Month, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.filtering import Control
@@ -23,6 +29,7 @@ PAGE = 50
 AT_HAND = 4  # controls that stand in the row itself; the others are one click away
 SHORT = 80  # options up to which a list may stand there
 TOTAL = "合计"
+PICK = '<td class="pick"><input type="checkbox" name="row" value="{}" aria-label="选择"></td>'
 CUT = 10**9  # sums are taken of both halves of a number, so that no database's integer overflows
 
 
@@ -52,8 +59,11 @@ class View(Query):
 
 def asked(request: Request, ledger: Ledger) -> View:
     """The view that an address asks for."""
-    query = querying.asked(ledger, request.actor, dict(request.GET.lists()))
-    wanted = ColumnChoice.objects.of(request.user, ledger.name)
+    return _view(request, ledger, ColumnChoice.objects.of(request.user, ledger.name))
+
+
+def _view(request: Request, ledger: Ledger, wanted: Iterable[str]) -> View:
+    query = querying.asked(ledger, request.actor, dict(request.GET.lists()), request.head)
     return View(**vars(query), shown=chosen(query.columns, wanted))
 
 
@@ -61,6 +71,73 @@ def chosen(columns: Iterable[Column], names: Iterable[str]) -> tuple[Column, ...
     """The columns that a person chose; those of the ledger's own list where none are left of the choice."""
     columns, wanted = tuple(columns), set(names)
     return tuple(c for c in columns if c.name in wanted) or tuple(c for c in columns if c.listed) or columns
+
+
+# The page
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list as its page shows it: rows under their filters, written; "" where there is nothing at all."""
+
+    rows: SafeString
+    choice: list[tuple[str, str, bool]]
+    pickable: bool
+
+
+_LISTINGS: standing.Kept[Listing] = standing.Kept(200)
+
+
+def listing(request: Request, ledger: Ledger) -> Listing:
+    """The list that an address asks for, written once for a person until somebody writes into any ledger."""
+    actor, wanted = request.actor, tuple(ColumnChoice.objects.of(request.user, ledger.name))
+    address = (ledger.name, request.META.get("QUERY_STRING", ""), wanted)
+    asked_by = (actor.person, actor.mandates, request.month, timezone.localdate())
+    return _LISTINGS.of(request.head, (address, asked_by), lambda: _written(request, ledger, wanted))
+
+
+def _written(request: Request, ledger: Ledger, wanted: Iterable[str]) -> Listing:
+    view = _view(request, ledger, wanted)
+    rows = view.rows()
+    found = sums(ledger, view.shown, rows)
+    page = paged(rows, found.count, request.GET.get("page"))
+    shown = table(view, page.object_list, found.totals)
+    pickable = shown.filled or view.narrowed
+    values = {
+        "request": request,  # for the links' queries only: no token of a form may be kept
+        "ledger": ledger,
+        "view": view,
+        "chips": chips(request.GET, view),
+        "clear": reverse("ledger", args=[ledger.key]),
+        "table": shown,
+        "page": page,
+    }
+    there = pickable or view.filters.problems
+    written = render_to_string("ledger/rows.html", values) if there else SafeString()
+    return Listing(written, view.choice, pickable)
+
+
+def paged(rows: QuerySet[Row], count: int, number: str | None) -> Page[Row]:
+    """One page of rows that are counted already."""
+    paginator = Paginator(rows, PAGE)
+    paginator.count = count
+    return paginator.get_page(number)
+
+
+def chips(given: QueryDict, view: View) -> list[parts.Chip]:
+    """The conditions in force, each with the address without it."""
+    found = [parts.Chip(c.label, text, without(given, c.names)) for c, text in view.filters.chips]
+    if view.words:
+        found.insert(0, parts.Chip("搜索", view.words, without(given, [querying.WORDS])))
+    return found
+
+
+def without(given: QueryDict, names: Iterable[str]) -> str:
+    """The address's query without these names and without the page."""
+    kept = given.copy()
+    for name in (*names, "page"):
+        kept.pop(name, None)
+    return f"?{kept.urlencode()}" if kept else "?"
 
 
 # The table
@@ -72,7 +149,7 @@ def table(view: View, rows: Iterable[Row], totals: dict[str, int]) -> parts.Tabl
         name=f"ledger-{view.ledger.key}",
         caption=view.ledger.title,
         columns=heads(view.ledger, view.shown, sortable=True),
-        rows=lines(view.ledger, view.shown, rows),
+        body=body(view.ledger, view.shown, rows),
         totals=total_cells(view.shown, totals),
         frozen=2 if len(view.shown) > 4 else 1,
         sorted=view.sort,
@@ -103,19 +180,40 @@ def kind(ledger: Ledger, column: Column) -> parts.Kind:
     return "day" if number or isinstance(column, Day | Month) else "text"
 
 
-def lines(ledger: Ledger, columns: tuple[Column, ...], rows: Iterable[Row]) -> tuple[parts.Row, ...]:
-    """Rows of a table; the cell by which people know a row opens it."""
+def body(
+    ledger: Ledger, columns: tuple[Column, ...], rows: Iterable[Row], *, selectable: bool = False
+) -> SafeString:
+    """The rows of a table, written at once; the cell by which people know a row opens it.
+
+    A page of rows is a thousand cells, so every column writes a value once, and no template is asked.
+    """
+    tags, texts = [f'<td class="{kind(ledger, c)}">' for c in columns], [_text(c) for c in columns]
     opening = next((n for n, c in enumerate(columns) if c.name == ledger.label), 0)
-    return tuple(
-        parts.Row(
-            tuple(
-                parts.Cell(c.show(c.of(row)), url=address(ledger, row) if n == opening else "")
-                for n, c in enumerate(columns)
-            ),
-            key=str(row.pk),
-        )
-        for row in rows
-    )
+    place = reverse("ledger_row", args=[ledger.key, 0]).removesuffix("0/")
+    found: list[str] = []
+    for row in rows:
+        inside = [text(row) for text in texts]
+        inside[opening] = f'<a href="{place}{row.pk}/"{parts.IN_DRAWER}>{inside[opening]}</a>'
+        cells = "".join([f"{tag}{text}</td>" for tag, text in zip(tags, inside, strict=True)])
+        pick = PICK.format(row.pk) if selectable else ""
+        found.append(f'<tr data-key="{row.pk}">{pick}{cells}</tr>')
+    return mark_safe("\n".join(found))
+
+
+def _text(column: Column) -> Callable[[Row], str]:
+    """How a column writes its cell of a row."""
+    known: dict[Any, str] = {}
+
+    def text(row: Row) -> str:
+        value = column.of(row)
+        key = value.pk if isinstance(value, Model) else value
+        if isinstance(key, list | dict):  # several people, a place
+            return escape(column.show(value))
+        if key not in known:
+            known[key] = escape(column.show(value))
+        return known[key]
+
+    return text
 
 
 def address(ledger: Ledger, row: Row) -> str:
@@ -126,22 +224,29 @@ def address(ledger: Ledger, row: Row) -> str:
 # Sums
 
 
-def totals(ledger: Ledger, columns: tuple[Column, ...], rows: QuerySet[Row]) -> dict[str, int]:
-    """The exact sums of the columns that add up, in one query; empty where none does."""
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """How many rows there are, and the exact sums of the columns that add up."""
+
+    count: int
+    totals: dict[str, int]
+
+
+def sums(ledger: Ledger, columns: tuple[Column, ...], rows: QuerySet[Row]) -> Sums:
+    """Count and sums in one query; a column without any value has no sum."""
     added = layout.added_up(ledger, columns)
-    if not added:
-        return {}
-    halves: dict[str, Any] = {}
+    asked: dict[str, Any] = {"count": Count("pk")}
     for column in added:
         whole, rest = F(column.name) / Value(CUT), F(column.name) % Value(CUT)
-        halves[f"whole_{column.name}"] = Sum(ExpressionWrapper(whole, output_field=BigIntegerField()))
-        halves[f"rest_{column.name}"] = Sum(ExpressionWrapper(rest, output_field=BigIntegerField()))
-    found = rows.order_by().aggregate(**halves)
-    return {
+        asked[f"whole_{column.name}"] = Sum(ExpressionWrapper(whole, output_field=BigIntegerField()))
+        asked[f"rest_{column.name}"] = Sum(ExpressionWrapper(rest, output_field=BigIntegerField()))
+    found = rows.order_by().aggregate(**asked)
+    totals = {
         c.name: int(found[f"whole_{c.name}"]) * CUT + int(found[f"rest_{c.name}"])
         for c in added
         if found[f"whole_{c.name}"] is not None
     }
+    return Sums(int(found["count"]), totals)
 
 
 def total_cells(columns: tuple[Column, ...], totals: dict[str, int]) -> tuple[parts.Cell, ...]:

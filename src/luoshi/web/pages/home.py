@@ -10,7 +10,6 @@ from django.shortcuts import render
 from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.rulebook import NoRule
-from luoshi.oversight.wall.wall import wall
 from luoshi.web import navigation
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
@@ -28,7 +27,7 @@ def _month(request: Request) -> dict[str, Any]:
     if not access.may(request.actor, Act.READ, registry.ledger("plans.targets")):
         return {}
     try:
-        every = wall(request.month, finding.targets(request))
+        every = finding.month_wall(request)
     except NoRule:
         return {}
     rows = alerts.own(request.actor, every)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,9 +13,7 @@ from luoshi.ledgers.access import Act
 from luoshi.ledgers.columns import Link
 from luoshi.ledgers.definition import Ledger
 from luoshi.web.ledgers import exports, finding, index, lists
-from luoshi.web.ledgers.lists import View
 from luoshi.web.models import ColumnChoice
-from luoshi.web.parts import Chip
 from luoshi.web.request import Request
 
 
@@ -31,18 +26,10 @@ def ledgers(request: Request) -> HttpResponse:
 def ledger(request: Request, key: str) -> HttpResponse:
     """The list of a ledger."""
     found = finding.ledger(request, key)
-    view = lists.asked(request, found)
-    rows = view.rows()
-    page = Paginator(rows, lists.PAGE).get_page(request.GET.get("page"))
-    sums = lists.totals(found, view.shown, rows) if page.paginator.count else {}
     values = {
         "ledger": found,
-        "view": view,
-        "chips": chips(request.GET, view),
-        "clear": reverse("ledger", args=[found.key]),
-        "table": lists.table(view, page.object_list, sums),
-        "page": page,
-        "query": without(request.GET, ()).removeprefix("?"),
+        "listing": lists.listing(request, found),
+        "query": lists.without(request.GET, ()).removeprefix("?"),
         **doors(request, found),
     }
     return render(request, "ledger/list.html", values)
@@ -91,22 +78,6 @@ def options(request: Request, key: str, column: str) -> HttpResponse:
         raise Http404(f"“{found.title}”里没有可以选择的列“{column}”。")
     texts = choosing.Choices(request.actor).matching(link.to, request.GET.get(column, ""))
     return render(request, "ledger/options.html", {"texts": texts})
-
-
-def chips(given: QueryDict, view: View) -> list[Chip]:
-    """The conditions in force, each with the address without it."""
-    found = [Chip(c.label, text, without(given, c.names)) for c, text in view.filters.chips]
-    if view.words:
-        found.insert(0, Chip("搜索", view.words, without(given, [querying.WORDS])))
-    return found
-
-
-def without(given: QueryDict, names: Iterable[str]) -> str:
-    """The address's query without these names and without the page."""
-    kept = given.copy()
-    for name in (*names, "page"):
-        kept.pop(name, None)
-    return f"?{kept.urlencode()}" if kept else "?"
 
 
 def doors(request: Request, ledger: Ledger) -> dict[str, bool]:

@@ -9,7 +9,6 @@ from django.shortcuts import render
 from luoshi.ledgers import access, audit, figures, registry
 from luoshi.ledgers.access import Act
 from luoshi.oversight.wall.rows import WallRow
-from luoshi.oversight.wall.wall import wall
 from luoshi.web.ledgers import cards
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
@@ -21,7 +20,7 @@ TRAIL = 200  # the newest entries of a trail that the page shows
 
 def targets(request: Request) -> HttpResponse:
     """All targets of the month's year, filtered by unit, light and source."""
-    every = wall(request.month, finding.targets(request))
+    every = finding.month_wall(request)
     view = views.View.asked(request.GET, every)
     shown = [row for row in every if view.keeps(row)]
     values = {

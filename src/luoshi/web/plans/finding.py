@@ -12,7 +12,7 @@ from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.definition import Ledger
 from luoshi.oversight.wall.rows import WallRow
-from luoshi.oversight.wall.wall import wall
+from luoshi.oversight.wall.wall import standing_wall, wall
 from luoshi.plans import errors
 from luoshi.plans.clauses.models import Clause
 from luoshi.plans.documents.models import Document
@@ -102,6 +102,12 @@ def targets(request: Request) -> QuerySet[Target]:
     reach = access.reach(request.actor, Act.READ, ledger)
     found = Target.objects.in_month(request.month)
     return found.none() if reach is None else found.filter(reach)
+
+
+def month_wall(request: Request) -> tuple[WallRow, ...]:
+    """The wall of the month with the targets that the person may read, or a refusal."""
+    actor = request.actor
+    return standing_wall(request.head, request.month, (actor.person, actor.mandates), targets(request))
 
 
 def target(request: Request, number: str) -> Target:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -101,11 +102,17 @@ def table(context: dict[str, Any], found: parts.Table) -> dict[str, Any]:
 def cells(row: Iterable[parts.Cell], columns: Iterable[parts.Column]) -> SafeString:
     """The cells of a row under its columns; as many as there are columns, or it is a bug.
 
-    Most cells are bare text. They are written here, because the template engine takes several times as long for
-    them and a list page is mostly cells; every other cell is drawn by components/cell.html.
+    Most cells are bare text or a link. They are written here, because the template engine takes several times as
+    long for them and a list page is mostly cells; every other cell is drawn by components/cell.html.
     """
     pairs = zip(row, columns, strict=True)
     return mark_safe("".join(f'<td class="{column.kind}">{_inside(cell)}</td>' for cell, column in pairs))
+
+
+@register.filter
+def listed(options: tuple[tuple[str, str], ...], chosen: tuple[str, ...]) -> SafeString:
+    """The options of a select, (value, text) each, with those that are chosen."""
+    return _listed(options, chosen)
 
 
 @register.inclusion_tag(f"{FOLDER}/details.html")
@@ -161,7 +168,19 @@ def _drawn(name: str, **values: Any) -> SafeString:
 
 
 def _inside(cell: parts.Cell) -> str:
-    return escape(cell.text) if cell.plain else _drawn("cell", cell=cell).strip()
+    if cell.plain:
+        return escape(cell.text)
+    if cell.linked:
+        return parts.link(cell.url, cell.text, page=cell.page)
+    return _drawn("cell", cell=cell).strip()
+
+
+@lru_cache(maxsize=256)
+def _listed(options: tuple[tuple[str, str], ...], chosen: tuple[str, ...]) -> SafeString:
+    """The options of a list, which has up to hundreds and is the same on page after page."""
+    marks = dict.fromkeys(chosen, " selected")
+    said = (f'<option value="{escape(v)}"{marks.get(v, "")}>{escape(text)}</option>' for v, text in options)
+    return mark_safe("".join(said))
 
 
 def _is_checkbox(bound: BoundField) -> bool:

@@ -1,0 +1,11 @@
+"""The bare list as a server loads it."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "bare.settings"
+
+application = get_wsgi_application()
