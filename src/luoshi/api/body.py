@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any, ClassVar
+from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpRequest
 from ninja.parser import Parser
@@ -41,4 +42,4 @@ def refuse(constant: str) -> None:
 class Chinese(JSONRenderer):
     """Writes Chinese as it is."""
 
-    json_dumps_params: ClassVar[dict[str, Any]] = {"ensure_ascii": False}
+    json_dumps_params: Mapping[str, Any] = {"ensure_ascii": False}

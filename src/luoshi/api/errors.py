@@ -56,6 +56,7 @@ WRONG: Final = {
     "less_than_equal": "太大了。",
     "dict_type": "应是一个对象，键是列名。",
 }
+EMPTY: Final = "请求里没有 JSON 对象，请写上；没有要写的内容就写 {}。"
 logger = logging.getLogger("luoshi.api")
 
 
@@ -124,7 +125,9 @@ def misfit(request: HttpRequest, found: ValidationError) -> HttpResponse:
         problems.setdefault(".".join(place), []).append(
             WRONG.get(each["type"], "写法不对，请查阅 /api/openapi.json。")
         )
-    said = "；".join(f"{place or '请求'}：{sentence}" for place, own in problems.items() for sentence in own)
+    if "" in problems:
+        return problem(422, EMPTY)
+    said = "；".join(f"{place}：{sentence}" for place, own in problems.items() for sentence in own)
     return problem(422, said, problems)
 
 

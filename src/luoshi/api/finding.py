@@ -98,4 +98,5 @@ def entered(actor: Actor, ledger: Ledger, values: Values, row: Row | None = None
     changed = {
         name: text for name, text in values.items() if name not in held or (text or None) != held[name]
     }
+    writing.refuse_unfillable(actor, ledger, row, changed)
     return writing.parse(ledger, changed, Choices(actor))
