@@ -1,15 +1,20 @@
-"""The sample zone and its people."""
+"""The sample zone and its people; what every ledger is asked."""
 
 from __future__ import annotations
+
+import datetime
 
 import pytest
 
 from luoshi.directory.people.actors import actor_named
+from luoshi.ledgers import registry
 from luoshi.ledgers.access import STRANGER, Actor
 from tests.whole.zone import loaded, zone
 
 __all__ = ["cast", "loaded", "zone"]
 PEOPLE = {"other": "zhouwei", "supervisor": "linzhao", "auditor": "xuhe"}
+AS_OF = datetime.date(2026, 10, 31)
+EVERY = pytest.mark.parametrize("ledger", registry.ledgers(), ids=lambda ledger: ledger.name)
 
 
 @pytest.fixture

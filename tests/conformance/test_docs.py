@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from luoshi.ledgers import registry
 from luoshi.ledgers.definition import Ledger
+from tests.conformance.conftest import EVERY
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "ledgers"
 
@@ -25,7 +24,7 @@ def unnamed(ledger: Ledger, text: str) -> list[str]:
     return [word for word in words(ledger) if word not in text]
 
 
-@pytest.mark.parametrize("ledger", registry.ledgers(), ids=lambda ledger: ledger.name)
+@EVERY
 def test_the_page_names_what_the_ledger_has(ledger: Ledger) -> None:
     assert unnamed(ledger, (DOCS / f"{ledger.name}.md").read_text(encoding="utf-8")) == []
 

@@ -1,6 +1,9 @@
-"""Every ledger's pages answer, with as many queries for a full page as for an empty one."""
+"""Every ledger's pages answer, with as many queries for a full page as for an empty one; programs are told the same."""
 
 from __future__ import annotations
+
+import re
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -12,11 +15,14 @@ from luoshi.accounts.models import User
 from luoshi.ledgers import registry
 from luoshi.ledgers.columns import Month
 from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.lookups import Lookups
+from tests.api.conftest import Program, secret_of
+from tests.conformance.conftest import EVERY
+from tests.web.ledgers import pages
 
 BUDGET = 22
 PER_ROW = 4  # between a list without rows and a full one: links and names, each fetched once
 NOTHING = "?q=查无此行"
-EVERY = pytest.mark.parametrize("ledger", registry.ledgers(), ids=lambda ledger: ledger.name)
 
 
 @pytest.fixture
@@ -57,3 +63,22 @@ def test_a_query_a_row_would_be_seen(reader: Client, monkeypatch: pytest.MonkeyP
     assert queries(reader, address) <= BUDGET
     monkeypatch.setattr(Month, "show", lambda column, value: str(User.objects.count()))
     assert queries(reader, address) > BUDGET
+
+
+def shown(ledger: Ledger, told: dict[str, Any], lookups: Lookups) -> list[str]:
+    """A row that a program is told, as a list of the columns shows it."""
+    listed = [c for c in ledger.columns if c.listed] or ledger.columns
+    values = ((c, told["values"][c.name]) for c in listed)
+    return [" ".join(c.show(c.parse(text, lookups, c.entry_unit)).split()) for c, text in values]
+
+
+@EVERY
+def test_a_program_is_told_what_the_page_shows(reader: Client, ledger: Ledger) -> None:
+    program = Program(secret_of(User.objects.get(username="linzhao")), Client())
+    for asked in ("", f"?sort=-{ledger.identity[0]}", NOTHING):
+        html = reader.get(reverse("ledger", args=[ledger.key]) + asked).text
+        rows = program.get(reverse("api_rows", args=[ledger.key]) + asked).json()["rows"]
+        assert [str(row["key"]) for row in rows] == re.findall(r'<tr data-key="(\d+)"', html)
+        lookups = Lookups()
+        page = pages.table(html, f"ledger-{ledger.key}") if rows else []
+        assert [shown(ledger, row, lookups) for row in rows] == page
