@@ -16,6 +16,8 @@ from luoshi.accounts.models import Token, User
 from luoshi.api import auth
 from luoshi.ledgers import registry
 from luoshi.ledgers.access import Actor
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.lookups import Lookups
 from tests.ledgers.conftest import Library, open_library
 from tests.library import ledgers
 
@@ -86,3 +88,10 @@ def calling(person: User, monkeypatch: pytest.MonkeyPatch) -> Calling:
         return Program(secret_of(person, **fields), Client(raise_request_exception=False))
 
     return as_
+
+
+def shown(ledger: Ledger, told: dict[str, Any], lookups: Lookups) -> list[str]:
+    """A row that a program is told, as a list of the columns shows it."""
+    listed = [c for c in ledger.columns if c.listed] or ledger.columns
+    values = ((c, told["values"][c.name]) for c in listed)
+    return [" ".join(c.show(c.parse(text, lookups, c.entry_unit)).split()) for c, text in values]

@@ -34,9 +34,7 @@ def test_who_may_not_is_refused(zone: None, cast: dict[str, Actor], ledger: Ledg
 
 
 @pytest.mark.parametrize(("ledger", "step"), STEPS)
-def test_who_may_is_told_what_is_missing(
-    zone: None, cast: dict[str, Actor], ledger: Ledger, step: Step
-) -> None:
+def test_what_is_missing_is_told(zone: None, cast: dict[str, Actor], ledger: Ledger, step: Step) -> None:
     assert ledger.lifecycle is not None
     wrong = next(state for state in (s.target for s in ledger.lifecycle.steps) if state not in step.source)
     row = ledger.rows()[0]

@@ -15,10 +15,9 @@ from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Numbe
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.headings import Problem
 from luoshi.ledgers.importing import ImportPlan
-from tests.conformance.conftest import AS_OF
+from tests.conformance.conftest import AS_OF, EDITABLE, each
 from tests.whole.zone import SAMPLES
 
-EDITABLE = [ledger for ledger in registry.ledgers() if ledger.editable]
 WITHOUT_SAMPLE = {  # and where their rows come from
     "directory.regions": "the system brings them",
     "directory.industries": "the system brings them",
@@ -31,10 +30,6 @@ CHINESE = re.compile("[\u4e00-\u9fff]{4,}")
 COLUMNS = [pytest.param(x, column, id=f"{x.name}-{column.name}") for x in EDITABLE for column in x.writable]
 
 
-def name_of(ledger: Ledger) -> str:
-    return ledger.name
-
-
 def plan(ledger: Ledger, data: bytes, filename: str) -> ImportPlan:
     found = importing.plan(ledger, data, filename, by=house.operator())
     assert [str(problem) for problem in found.problems[:3]] == []
@@ -44,8 +39,8 @@ def plan(ledger: Ledger, data: bytes, filename: str) -> ImportPlan:
 def as_csv(data: bytes) -> bytes:
     """What an export in json says, as the table that an import reads."""
     told = json.loads(data)
-    heads = [f"{c['title']}（{c['unit']}）" if c["unit"] else c["title"] for c in told["columns"]]
-    return workbooks.csv_bytes([heads, *([text or "" for text in row.values()] for row in told["rows"])])
+    lines = ([text or "" for text in row.values()] for row in told["rows"])
+    return workbooks.csv_bytes([[column["title"] for column in told["columns"]], *lines])
 
 
 def test_every_ledger_has_a_sample() -> None:
@@ -53,7 +48,7 @@ def test_every_ledger_has_a_sample() -> None:
     assert lacking == set(WITHOUT_SAMPLE)
 
 
-@pytest.mark.parametrize("ledger", [x for x in EDITABLE if x.name not in WITHOUT_SAMPLE], ids=name_of)
+@each(x for x in EDITABLE if x.name not in WITHOUT_SAMPLE)
 def test_the_sample_is_in_the_ledger(zone: None, ledger: Ledger) -> None:
     file = SAMPLES / f"{ledger.name}.csv"
     head, *lines = csv.reader(io.StringIO(file.read_text(encoding="utf-8")))
@@ -63,13 +58,12 @@ def test_the_sample_is_in_the_ledger(zone: None, ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize("kind", exporting.MEDIA_TYPES)
-@pytest.mark.parametrize("ledger", EDITABLE, ids=name_of)
+@each(EDITABLE)
 def test_an_export_changes_nothing(zone: None, ledger: Ledger, kind: exporting.Kind) -> None:
     rows = ledger.rows()
     data = exporting.export(ledger, rows, kind, by=house.operator(), as_of=AS_OF)
     found = plan(ledger, data if kind != "json" else as_csv(data), "a.xlsx" if kind == "xlsx" else "a.csv")
-    assert (found.creates, found.changes, found.unchanged) == ((), (), rows.count())
-    assert found.unchanged > 0
+    assert (found.creates, found.changes, found.unchanged) == ((), (), rows.count() or -1)
 
 
 def test_a_changed_cell_would_be_seen(zone: None) -> None:
@@ -86,7 +80,9 @@ def rubbish(ledger: Ledger, column: Column) -> list[str]:
     field = ledger.field(column)
     wrong = ["胡乱写的字"] if isinstance(column, TYPED) or field.is_relation else []
     wrong += ["字" * (field.max_length + 1)] if field.max_length and not wrong else []
-    return wrong + ([""] if ledger.required(column) else [])
+    wrong += [""] if ledger.required(column) else []
+    assert wrong
+    return wrong
 
 
 def problems(ledger: Ledger, column: Column, value: str) -> list[Problem]:
@@ -101,15 +97,8 @@ def problems(ledger: Ledger, column: Column, value: str) -> list[Problem]:
 
 @pytest.mark.parametrize(("ledger", "column"), COLUMNS)
 def test_rubbish_is_refused_at_its_cell(zone: None, ledger: Ledger, column: Column) -> None:
-    wrong = rubbish(ledger, column)
-    assert wrong
-    for value in wrong:
+    for value in rubbish(ledger, column):
         found = problems(ledger, column, value)
         assert found, value[:20]
         assert all(p.row == 2 and p.letter and CHINESE.search(p.sentence) for p in found)
         assert all(ledger.title_of(column) in str(p) and p.value == value for p in found)
-
-
-def test_what_a_column_holds_is_no_rubbish(zone: None) -> None:
-    ledger = registry.ledger("delivery.projects")
-    assert problems(ledger, ledger.column("name"), "溪口路网") == []
