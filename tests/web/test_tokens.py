@@ -32,7 +32,7 @@ def client(username: str) -> Client:
 
 
 def secret(html: str) -> str:
-    found = re.search(r'value="(ls_[^"]+)"', html)
+    found = re.search(r">(ls_[^<]+)<", html)
     return found[1] if found else ""
 
 

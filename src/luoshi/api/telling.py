@@ -167,5 +167,5 @@ def cells(plan: ImportPlan) -> dict[str, list[str]]:
     """What is wrong with a file, by cell: 签约!C7."""
     found: dict[str, list[str]] = {}
     for p in plan.problems:
-        found.setdefault(f"{p.sheet}!{p.letter}{p.row or ''}", []).append(p.sentence)
+        found.setdefault(f"{p.sheet}!{p.letter}{p.row or ''}" if p.sheet else "", []).append(p.sentence)
     return found

@@ -27,7 +27,9 @@ COLUMNS = (
 def table(tokens: Iterable[Token], on: date) -> Table:
     """Tokens with what they may and whether they still do."""
     rows = tuple(_row(token, on) for token in tokens)
-    return Table(name="tokens", caption="接口令牌", columns=COLUMNS, rows=rows, empty="还没有接口令牌。")
+    return Table(
+        name="tokens", caption="接口令牌", columns=COLUMNS, rows=rows, empty="还没有接口令牌。", short=True
+    )
 
 
 def _row(token: Token, on: date) -> Row:
