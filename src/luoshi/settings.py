@@ -195,12 +195,15 @@ INSTALLED_APPS = [
     "luoshi.projects",
     "luoshi.oversight",
     "luoshi.web",
+    "luoshi.api",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "luoshi.web.middleware.content_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "luoshi.web.middleware.true_address",
+    "luoshi.api.door.apart",  # programs have no session, no form and no page: nothing below is asked for them
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -260,6 +263,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 MOST_UPLOAD = (
     read_number("LUOSHI_MOST_UPLOAD_MB", 20) * 1024 * 1024
 )  # the files of one form, or a pasted table
+BESIDE_UPLOAD = 2**20  # octets: the other fields of a form, and the lines between its parts
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * MOST_UPLOAD  # the fields of a form; its files are not counted in this
 FILE_UPLOAD_HANDLERS = [
     "luoshi.web.receiving.Quota",  # first: it stops what the others would write to the disk

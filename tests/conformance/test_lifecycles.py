@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 
 from luoshi.ledgers import importing, registry, stepping
@@ -12,6 +10,7 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import NotNow, Refused
 from luoshi.ledgers.lifecycle import Step
 from luoshi.ledgers.models import AuditRow
+from tests.conformance.conftest import AS_OF, EVERY
 
 STEPS = [
     pytest.param(ledger, step, id=f"{ledger.name}-{step.name}")
@@ -20,7 +19,6 @@ STEPS = [
     for step in ledger.lifecycle.steps
 ]
 NEVER = ("auditor", "stranger")
-DAY = datetime.date(2026, 10, 31)
 
 
 @pytest.mark.parametrize(("ledger", "step"), STEPS)
@@ -29,25 +27,23 @@ def test_who_may_not_is_refused(zone: None, cast: dict[str, Actor], ledger: Ledg
     written = AuditRow.objects.count()
     for who in (*NEVER, "other"):
         with pytest.raises(Refused):
-            stepping.take_step(ledger, row, step.name, by=cast[who], on=DAY, reason="试一试")
+            stepping.take_step(ledger, row, step.name, by=cast[who], on=AS_OF, reason="试一试")
     row.refresh_from_db()
     assert AuditRow.objects.count() == written
     assert may(cast["supervisor"], Act.STEP, ledger, row, step=step.name)
 
 
 @pytest.mark.parametrize(("ledger", "step"), STEPS)
-def test_who_may_is_told_what_is_missing(
-    zone: None, cast: dict[str, Actor], ledger: Ledger, step: Step
-) -> None:
+def test_what_is_missing_is_told(zone: None, cast: dict[str, Actor], ledger: Ledger, step: Step) -> None:
     assert ledger.lifecycle is not None
     wrong = next(state for state in (s.target for s in ledger.lifecycle.steps) if state not in step.source)
     row = ledger.rows()[0]
     setattr(row, ledger.lifecycle.field, wrong)
     with pytest.raises(NotNow, match=f"不能办理“{step.title}”"):
-        stepping.take_step(ledger, row, step.name, by=cast["supervisor"], on=DAY, reason="试一试")
+        stepping.take_step(ledger, row, step.name, by=cast["supervisor"], on=AS_OF, reason="试一试")
 
 
-@pytest.mark.parametrize("ledger", registry.ledgers(), ids=lambda ledger: ledger.name)
+@EVERY
 def test_an_import_is_refused(zone: None, cast: dict[str, Actor], ledger: Ledger) -> None:
     for who in NEVER:
         with pytest.raises(Refused):

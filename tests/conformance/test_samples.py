@@ -1,21 +1,23 @@
-"""Every ledger that people fill in imports its sample, and what it exports comes back as it left."""
+"""Every ledger that people fill in imports its sample, what it exports comes back, and no cell takes what it cannot hold."""
 
 from __future__ import annotations
 
 import csv
-import datetime
 import io
+import json
+import re
 
 import pytest
 
 from luoshi.cli import house
 from luoshi.ledgers import exporting, importing, registry, workbooks
+from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number
 from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.headings import Problem
 from luoshi.ledgers.importing import ImportPlan
+from tests.conformance.conftest import AS_OF, EDITABLE, each
 from tests.whole.zone import SAMPLES
 
-AS_OF = datetime.date(2026, 10, 31)
-EDITABLE = [ledger for ledger in registry.ledgers() if ledger.editable]
 WITHOUT_SAMPLE = {  # and where their rows come from
     "directory.regions": "the system brings them",
     "directory.industries": "the system brings them",
@@ -23,10 +25,9 @@ WITHOUT_SAMPLE = {  # and where their rows come from
     "directory.months": "a year is opened",
     "plans.indicators": "targets are confirmed",
 }
-
-
-def name_of(ledger: Ledger) -> str:
-    return ledger.name
+TYPED = (Number, Day, Month, Choice, Flag, Link)
+CHINESE = re.compile("[\u4e00-\u9fff]{4,}")
+COLUMNS = [pytest.param(x, column, id=f"{x.name}-{column.name}") for x in EDITABLE for column in x.writable]
 
 
 def plan(ledger: Ledger, data: bytes, filename: str) -> ImportPlan:
@@ -35,12 +36,19 @@ def plan(ledger: Ledger, data: bytes, filename: str) -> ImportPlan:
     return found
 
 
+def as_csv(data: bytes) -> bytes:
+    """What an export in json says, as the table that an import reads."""
+    told = json.loads(data)
+    lines = ([text or "" for text in row.values()] for row in told["rows"])
+    return workbooks.csv_bytes([[column["title"] for column in told["columns"]], *lines])
+
+
 def test_every_ledger_has_a_sample() -> None:
     lacking = {ledger.name for ledger in EDITABLE if not (SAMPLES / f"{ledger.name}.csv").exists()}
     assert lacking == set(WITHOUT_SAMPLE)
 
 
-@pytest.mark.parametrize("ledger", [x for x in EDITABLE if x.name not in WITHOUT_SAMPLE], ids=name_of)
+@each(x for x in EDITABLE if x.name not in WITHOUT_SAMPLE)
 def test_the_sample_is_in_the_ledger(zone: None, ledger: Ledger) -> None:
     file = SAMPLES / f"{ledger.name}.csv"
     head, *lines = csv.reader(io.StringIO(file.read_text(encoding="utf-8")))
@@ -49,14 +57,13 @@ def test_the_sample_is_in_the_ledger(zone: None, ledger: Ledger) -> None:
     assert (found.creates, found.changes, found.unchanged) == ((), (), len(lines))
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "csv"])
-@pytest.mark.parametrize("ledger", EDITABLE, ids=name_of)
+@pytest.mark.parametrize("kind", exporting.MEDIA_TYPES)
+@each(EDITABLE)
 def test_an_export_changes_nothing(zone: None, ledger: Ledger, kind: exporting.Kind) -> None:
     rows = ledger.rows()
     data = exporting.export(ledger, rows, kind, by=house.operator(), as_of=AS_OF)
-    found = plan(ledger, data, f"{ledger.name}.{kind}")
-    assert (found.creates, found.changes, found.unchanged) == ((), (), rows.count())
-    assert found.unchanged > 0
+    found = plan(ledger, data if kind != "json" else as_csv(data), "a.xlsx" if kind == "xlsx" else "a.csv")
+    assert (found.creates, found.changes, found.unchanged) == ((), (), rows.count() or -1)
 
 
 def test_a_changed_cell_would_be_seen(zone: None) -> None:
@@ -66,3 +73,31 @@ def test_a_changed_cell_would_be_seen(zone: None) -> None:
     other = [*first[:1], "换过的名字", *first[2:]]
     found = plan(ledger, workbooks.csv_bytes([head, other, *rest]), "a.csv")
     assert [change.shown["项目名称"][1] for change in found.changes] == ["换过的名字"]
+
+
+def rubbish(ledger: Ledger, column: Column) -> list[str]:
+    """What the column must refuse."""
+    field = ledger.field(column)
+    wrong = ["胡乱写的字"] if isinstance(column, TYPED) or field.is_relation else []
+    wrong += ["字" * (field.max_length + 1)] if field.max_length and not wrong else []
+    wrong += [""] if ledger.required(column) else []
+    assert wrong
+    return wrong
+
+
+def problems(ledger: Ledger, column: Column, value: str) -> list[Problem]:
+    """What an import says to the ledger's first row with this value in this column."""
+    data = exporting.export(ledger, ledger.rows()[:1], "csv", by=house.operator(), as_of=AS_OF)
+    head, row = workbooks.read(data, "a.csv")[0].rows
+    at = head.index(exporting.head(ledger, column))
+    cells = [value if place == at else cell for place, cell in enumerate(row)]
+    found = importing.plan(ledger, workbooks.csv_bytes([head, cells]), "a.csv", by=house.operator())
+    return [problem for problem in found.problems if problem.title == head[at]]
+
+
+@pytest.mark.parametrize(("ledger", "column"), COLUMNS)
+def test_rubbish_is_refused_at_its_cell(zone: None, ledger: Ledger, column: Column) -> None:
+    for value in rubbish(ledger, column):
+        found = problems(ledger, column, value)
+        assert found and all(p.row == 2 and p.letter and CHINESE.search(p.sentence) for p in found)
+        assert all(ledger.title_of(column) in str(p) and p.value == value for p in found)

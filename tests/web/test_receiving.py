@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django.fixtures import Settings
@@ -41,7 +42,7 @@ def supervisor(db: None) -> Client:
 
 def body(size: int) -> dict[str, object]:
     """A file of so many bytes more than one upload with its form may have, or fewer."""
-    return {"file": SimpleUploadedFile("要点.txt", b"x" * (64 * 1024 + receiving.BESIDE + size))}
+    return {"file": SimpleUploadedFile("要点.txt", b"x" * (64 * 1024 + settings.BESIDE_UPLOAD + size))}
 
 
 def test_what_is_announced_too_large_is_not_even_read(

@@ -8,8 +8,9 @@ import pytest
 from django.contrib.auth import get_user
 from django.test import Client
 
+from luoshi.accounts.attempts import LIMIT, LOCKED_FOR
 from luoshi.accounts.models import User
-from luoshi.web.models import LIMIT, LOCKED_FOR, SignInFailure
+from luoshi.web.models import SignInFailure
 from tests.web.conftest import PASSWORD
 
 NOW = datetime(2026, 10, 15, 6, 0, tzinfo=UTC)

@@ -45,5 +45,6 @@ COMMANDS = (
     Entry("bulletin", "印发月度通报（Word）"),
     Entry("audit", "核对操作记录，导出链头"),
     Entry("people", "开通账号并登记岗位"),
+    Entry("tokens", "开通、列出、撤销接口令牌"),
     Entry("manage", "开发人员用：执行 Django 的管理命令", django=False),
 )

@@ -29,6 +29,7 @@ __all__ = [
     "may_review",
     "reach",
     "require",
+    "require_editable",
     "unfillable",
     "union",
 ]
@@ -113,6 +114,12 @@ def require(
     answer = may(actor, act, ledger, row, step=step)
     if not answer:
         raise Refused(answer.reason)
+
+
+def require_editable(ledger: Ledger) -> None:
+    """Raise :class:`Refused` where rows come about by other ways than by hand."""
+    if not ledger.editable:
+        raise Refused(f"“{ledger.title}”由系统生成，不能在这里增删和修改。")
 
 
 def reach(actor: Actor, act: Act, ledger: Ledger) -> Q | None:

@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -32,6 +32,11 @@ from luoshi.ledgers.models import Row
 from luoshi.ledgers.workbooks import Formats, letter
 
 Kind = Literal["xlsx", "csv", "json"]
+MEDIA_TYPES: Final[dict[Kind, str]] = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+}
 LAST_FILLED = 5_000  # template: lines with drop-downs
 MOST_OFFERED = 5_000  # template: the longest drop-down
 
@@ -97,7 +102,7 @@ class Table:
 
     def texts(self, row: Row) -> Iterator[str]:
         """A row's values as csv has them."""
-        return (_text(c, c.of(row), self.lookups) for c in self.seen)
+        return (text(c, c.of(row), self.lookups) for c in self.seen)
 
 
 def _csv(table: Table, by: Actor, time: str, unit_name: str) -> bytes:
@@ -107,9 +112,9 @@ def _csv(table: Table, by: Actor, time: str, unit_name: str) -> bytes:
 
 def _json(table: Table, by: Actor, time: str, unit_name: str) -> bytes:
     """Every value as exact text, as csv has it; null for none."""
-    ledger, names = table.ledger, [c.name for c in table.seen]
-    rows = [dict(zip(names, (text or None for text in table.texts(row)), strict=True)) for row in table]
-    told = {
+    ledger = table.ledger
+    rows = [told(table.seen, row, table.lookups) for row in table]
+    head = {
         "ledger": ledger.name,
         "title": ledger.title,
         "unit": unit_name,
@@ -118,7 +123,17 @@ def _json(table: Table, by: Actor, time: str, unit_name: str) -> bytes:
         "columns": [{"name": c.name, "title": ledger.title_of(c), "unit": c.entry_unit} for c in table.seen],
         "rows": rows,
     }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(head, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def told(seen: Iterable[Column], row: Row, lookups: Lookups) -> dict[str, str | None]:
+    """A row's values by column, as exact text; None for none."""
+    return {column.name: text(column, column.of(row), lookups) or None for column in seen}
+
+
+def kind_of(word: str) -> Kind | None:
+    """The kind of file of that name."""
+    return next((kind for kind in MEDIA_TYPES if kind == word), None)
 
 
 def _allowed(ledger: Ledger, rows: Iterable[Row], by: Actor) -> Iterator[Row]:
@@ -128,14 +143,15 @@ def _allowed(ledger: Ledger, rows: Iterable[Row], by: Actor) -> Iterator[Row]:
     return (row for row in rows if may(by, Act.EXPORT, ledger, row))
 
 
-def _text(column: Column, value: Any, lookups: Lookups) -> str:
+def text(column: Column, value: Any, lookups: Lookups) -> str:
+    """A value as exact text that an import takes back; "" for none."""
     if isinstance(column, Link) and not column.derived:
         return lookups.named(column.to, value) if value is not None else ""
     return column.written(value)
 
 
 def _cell(column: Column, value: Any, lookups: Lookups) -> Any:
-    return _text(column, value, lookups) if isinstance(column, Link) else column.cell(value)
+    return text(column, value, lookups) if isinstance(column, Link) else column.cell(value)
 
 
 def _workbook(table: Table, by: Actor, time: str, unit_name: str) -> bytes:

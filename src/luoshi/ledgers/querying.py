@@ -43,6 +43,12 @@ class Query:
         """Whether not all rows are asked for."""
         return bool(self.words or self.filters.chips)
 
+    @property
+    def said(self) -> str:
+        """Which rows are asked for, in words; "" for all."""
+        chips = (f"{self.ledger.title_of(c.column)} {text}" for c, text in self.filters.chips)
+        return "；".join([*([f"搜索“{self.words}”"] if self.words else []), *chips])
+
     def rows(self) -> QuerySet[Row]:
         """The rows in the order asked for."""
         reach = within(self.actor, self.ledger)

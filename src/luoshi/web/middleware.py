@@ -44,6 +44,16 @@ def content_policy(get_response: Handler) -> Handler:
     return middleware
 
 
+def true_address(get_response: Handler) -> Handler:
+    """Behind a proxy the address of the machine that asks, for all that look for it further in."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.META["REMOTE_ADDR"] = people.address(request)
+        return get_response(request)
+
+    return middleware
+
+
 def body_limit(get_response: Handler) -> Handler:
     """A request that announces more than may be uploaded is answered before any of it is kept."""
 

@@ -53,6 +53,7 @@ RAIL: Final = (
 SETTINGS: Final = (
     Door("rules", "规则", "round", "亮灯、时序、红黑榜的规则和版本"),
     Door("password", "修改密码", "key", "更换本人的登录密码"),
+    Door("tokens", "接口令牌", "key", "其他程序凭令牌查询和填报台账，开通和撤销"),
     Door("people", "人员", "user", "开通账号，重设密码，停用离任人员", of="directory.posts", act=Act.CREATE),
     ledger_door("directory.posts", "岗位", "todo", "谁在哪个单位担任什么角色，权限由此而来"),
     ledger_door("directory.charges", "领导分管", "user", "哪位领导分管哪些单位，分管领导的权限由此而来"),

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 
 from luoshi.web import formats
-
-BESIDE: Final = 2**20  # the other fields of a form, and the lines between its parts
 
 
 class TooMuch(RequestDataTooBig):
@@ -31,7 +27,7 @@ def check(octets: int) -> None:
 
 
 def is_too_much(octets: int) -> bool:
-    return octets > settings.MOST_UPLOAD + BESIDE
+    return octets > settings.MOST_UPLOAD + settings.BESIDE_UPLOAD
 
 
 class Quota(FileUploadHandler):

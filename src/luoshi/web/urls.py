@@ -21,6 +21,7 @@ from luoshi.web.pages import (
     rules,
     search,
     sign_in,
+    tokens,
     wall,
 )
 
@@ -34,6 +35,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("settings/people/new/", people.new, name="person_new"),
     path("settings/people/<int:pk>/password/", people.password, name="person_password"),
     path("settings/people/<int:pk>/dismiss/", people.dismiss, name="person_dismiss"),
+    path("settings/tokens/", tokens.tokens, name="tokens"),
+    path("settings/tokens/new/", tokens.new, name="token_new"),
+    path("settings/tokens/<int:pk>/revoke/", tokens.revoke, name="token_revoke"),
     path("search/", search.search, name="search"),
     path("gallery/", gallery.gallery, name="gallery"),
     path("gallery/drawer/", gallery.drawer, name="gallery_drawer"),

@@ -42,6 +42,12 @@ def _mandate(user: User, role: str, unit: int, tree: Tree, on: date | None) -> M
     return Mandate(role, union(tree.subtree(each) for each in charged))
 
 
+def reporting_unit(user: User, on: date) -> str:
+    """The unit of the person's first post, which an export names as the one that reports."""
+    post = Post.objects.in_force(on).filter(user=user.pk).select_related("unit").first()
+    return post.unit.name if post else ""
+
+
 def actor_named(username: str, *, on: date | None = None, origin: str = "") -> Actor:
     """The actor of the person with this user name, or :class:`UnknownPerson`."""
     user = User.objects.named(username)

@@ -10,7 +10,6 @@ from django.http import Http404
 from luoshi.ledgers import access, querying, registry
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.errors import Refused
 from luoshi.ledgers.models import Row
 from luoshi.web.request import Request
 
@@ -34,7 +33,7 @@ def ledger(request: Request, key: str, act: Act = Act.READ) -> Ledger:
     access.require(request.actor, Act.READ, found)
     access.require(request.actor, act, found)
     if act in (Act.CREATE, Act.IMPORT, Act.REMOVE, Act.CHANGE):
-        require_editable(found)
+        access.require_editable(found)
     return found
 
 
@@ -46,12 +45,6 @@ def row(request: Request, ledger: Ledger, pk: int, act: Act = Act.READ, *, step:
     access.require(request.actor, Act.READ, ledger, found)
     access.require(request.actor, act, ledger, found, step=step)
     return found
-
-
-def require_editable(ledger: Ledger) -> None:
-    """Refuse a form where rows come about by other ways."""
-    if not ledger.editable:
-        raise Refused(f"“{ledger.title}”由系统生成，不能在这里增删和修改。")
 
 
 def may(actor: Actor, act: Act, ledger: Ledger, row: Row | None = None) -> bool:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from luoshi.directory.people.actors import reporting_unit
 from luoshi.ledgers import access, choosing, exporting, querying
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.columns import Link
@@ -51,12 +52,12 @@ def export(request: Request, key: str) -> HttpResponse:
     """The list as a file, with the same filters and in the same order."""
     found = finding.ledger(request, key, Act.EXPORT)
     asked_for = request.GET.get("kind", "xlsx")
-    kind = exports.kind_of(asked_for)
+    kind = exporting.kind_of(asked_for)
     if kind is None:
-        raise Http404(f"没有名为“{asked_for}”的导出格式，可用的有 {'、'.join(exports.TYPES)}。")
+        raise Http404(f"没有名为“{asked_for}”的导出格式，可用的有 {'、'.join(exporting.MEDIA_TYPES)}。")
     view, now = lists.asked(request, found), timezone.localtime()
-    unit = exports.reporting_unit(request.user, now.date())
-    by, said = request.actor, exports.said(view)
+    unit = reporting_unit(request.user, now.date())
+    by, said = request.actor, view.said
     data = exporting.export(found, view.rows(), kind, by=by, as_of=now, unit_name=unit, asked=said)
     return exports.download(data, exporting.filename(found, kind, by=by, as_of=now), kind)
 

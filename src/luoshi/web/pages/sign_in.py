@@ -19,9 +19,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from luoshi.accounts.attempts import LIMIT, LOCKED_FOR
 from luoshi.accounts.models import User
 from luoshi.web.forms import Form
-from luoshi.web.models import LIMIT, LOCKED_FOR, SignInFailure
+from luoshi.web.models import SignInFailure
 from luoshi.web.request import Request
 
 MINUTES = int(LOCKED_FOR.total_seconds() // 60)
