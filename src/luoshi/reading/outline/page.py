@@ -21,6 +21,8 @@ _FIRST_MOST = 120
 _JUNK = ("$", "^", "{", "》》", "<p", "<P")
 #: How far behind a mark a mark of the next lower style may follow, with nothing but the title between them.
 TITLE_MOST = 40
+#: The row of a table has so many bars.
+_CELLS_LEAST = 3
 #: A line of text is at least about so long.
 PARAGRAPH_LEAST = 50
 
@@ -46,7 +48,7 @@ class Page:
         for line in _lines(text.clean):
             if words := _bare(line) if junk else line.strip():
                 start = at if len(words) == len(line) else at + line.index(words)
-                if len(words) > LONG and words.count(_BLANKED) > 1:
+                if len(words) > LONG and words.count(_BLANKED) > 1 and words.count("|") < _CELLS_LEAST:
                     self._part(words, start)
                 else:
                     if photos and (hit := CAPTION.match(words)) and self._is_break(start + hit.end()):
@@ -87,6 +89,8 @@ class Page:
         for line, one in enumerate(words):
             if (len(one) > LONG or line in self.parted) and (flat := _flattened(one, found.get(line, ()))):
                 found[line] = flat
+        for line in [line for line in found if words[line].count("|") >= _CELLS_LEAST]:
+            del found[line]  # the items of a cell head nothing
         return found
 
     def stands_over_text(self, line: int) -> bool:
