@@ -82,6 +82,47 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("柳塘产业园项目", "start", "2025-12"),
         milestone("柳塘产业园项目", "complete", "2026-05"),
     ),
+    # a sentence that opens with the tasks it lists; lists that only stages of works follow
+    example(
+        "16项经济工作主要是:荣柳汽配城、昆仑批销中心建成开业;柳塘农贸市场项目开工;云溪大桥竣工。",
+        milestone("荣柳汽配城", "operate"),
+        milestone("昆仑批销中心", "operate"),
+        milestone("柳塘农贸市场项目", "start"),
+        milestone("云溪大桥", "complete"),
+    ),
+    example("去年完成的3项工作是:云溪大桥竣工,柳塘农贸市场项目开工。"),
+    example(
+        "推动利安隆二期尽快落地,万华智能、君晟电器全面开工。",
+        milestone("利安隆二期", "start"),
+        milestone("万华智能", "start"),
+        milestone("君晟电器", "start"),
+    ),
+    example("推动各部门、各镇街全面开工。"),
+    example(
+        "力争凯柳电子车间、固美智能货架二期等在建项目6月底前正式生产。",
+        milestone("凯柳电子车间", "operate", "2026-06"),
+        milestone("固美智能货架二期", "operate", "2026-06"),
+    ),
+    example(
+        "溪口环城段、S312线柳塘拓改工程等项目均完成投资超90%,有望今年建成通车。",
+        milestone("溪口环城段", "operate", "year"),
+        milestone("S312线柳塘拓改工程", "operate", "year"),
+    ),
+    example(
+        "加快云榆港区、柳圩新区、开发区等专用铁路线建设。",
+        milestone("云榆港区专用铁路线", "build"),
+        milestone("柳圩新区专用铁路线", "build"),
+        milestone("开发区专用铁路线", "build"),
+    ),
+    example(
+        "建设柳生创新研究院、中科荣柳科学研究院等创新平台。",
+        milestone("柳生创新研究院", "build"),
+        milestone("中科荣柳科学研究院", "build"),
+    ),
+    example("建设工业互联网、大数据等创新平台。"),
+    example("帮助500千伏云溪汇集站项目年内落地开工。", milestone("500千伏云溪汇集站项目", "start", "year")),
+    example("推进“一圈两场三改”,实施放心外卖工程。"),
+    example("今年是全面建成小康社会和“十三五”规划的收官之年。"),
     # general works, persons, lines of tours, likenesses
     example("开展灰霾天气综合治理,推进机动车排气污染防治与工地扬尘治理。"),
     example("抓好水毁工程修复,实施堤防建设、库塘整治、山洪沟治理和度汛抗旱应急工程。"),

@@ -33,7 +33,7 @@ _PLACE = lazy(
 _OF_RANK = lazy(r"国家|省|市|全国|全省|第[一二三四五六]批")
 _OF_AREA = lazy(r"国家|与|[全本]?[市区县镇](?![级场政])")
 _REFUSED = quick(
-    r"一批|若干|各类|一系列|各项|各个|所有|每个|(?<!安)全[市县区]|我[市区县]|更多|哪些|多少|什么|能力|水平|机制|制度|环境$|政策|力度|质量(?!安全[县市])|作用|格局|市场主体|责任|高地|样板|标杆|人才队伍|品牌"
+    r"一批|若干|^各|各类|一系列|各项|各个|所有|每个|(?<!安)全[市县区]|我[市区县]|更多|哪些|多少|什么|能力|水平|机制|制度|环境$|政策|力度|质量(?!安全[县市]|检测|检验)|作用|格局|市场主体|责任|高地|样板|标杆|人才队伍|品牌"
     r"|增长极|新引擎|服务体系|指标体系|企业库|项目库|大招商|清单|专班|工作站|以[东南西北]$|坚持|加快|运用|布局调整|很多|许多|诸多|多个|主体工程$|[十百两三四五六七八九\d]大(?:重点|标志性|产业|核心)?(?:项目|工程|景区|园区|片区)|活动|[县市区]\d{1,3}$|培育工程|现有|在建的"
     r"|手续|审批|资金|任务|比例|比重|产值|税收|增加值|以上|以内|左右|[%％]|行动(?!计划[\u4e00-\u9fff]{2,8}(?:工程|项目)$)|改革$|^的|^了|^好(?!望)|^像(?!.{0,2}[山路])|^(?:加强|增强|提升|优化|强化|深化|完善|防范|发展|扩大|增加|改善|拓展)|打造|目前|当前|截[至止]|同比|增长|下降|同时|进行|开展|认真|根据|按照|通过|包括|其中|例如|确保|力争|争取|计划(?!生育)|完成|[\d十百千]亿元?级|\d(?:个|家|户)|思路|目标|全部|^除了?|已(?!建)|两端"
 )
@@ -48,7 +48,7 @@ _NAMED_WORKS = quick(
     r"(?:污水|雨污|供热|供水|排水|燃气|天然气|管网)[^，,]{0,8}(?:改造|提升|贯通|分流|连通|迁改|扩建|提标)[^，,]{0,2}(?:工程|项目)$"
 )
 _CAMPAIGN = quick(
-    r"”[^”]{0,5}(?:工程|计划|行动|年)$|“[^”]{0,8}(?:工程|计划|行动)”$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育|惠民|安居|温暖|民生).{0,6}工程$"
+    r"”[^”]{0,5}(?:工程|计划|行动|年)$|“[^”]{0,8}(?:工程|计划|行动)”$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育|惠民|安居|温暖|民生|放心).{0,6}工程$"
 )
 #: “引溪济柳”工程: water is led from one river to another.
 _DIVERSION = lazy(r"“[引调][\u4e00-\u9fff]{1,2}[济入补][\u4e00-\u9fff]{1,2}”")
@@ -61,6 +61,10 @@ _LEADS_TO = quick(r"至[^的]{2,12}的[^的]{2,8}(?:[路街道桥线]|街区)$")
 #: 柳塘水厂的提升改造工程: the works of a thing.
 _OF_WORKS = quick(
     r"[\u4e00-\u9fff]{4}的(?:综合|整体|提升|异地|搬迁|全面){0,2}(?:改造|扩建|新建|迁建|重建|整治|修复|加固|搬迁)(?:工程|项目)?$"
+)
+#: “一圈两场三改”: a slogan that counts.
+_COUNTING = lazy(
+    r"“[^“”]{0,6}[一二三四五六七八九十][^“”]{1,4}[一二三四五六七八九十][^“”]{1,8}”(?:项目|工程)?$"
 )
 _WHOLE_QUOTED = lazy(r"“[^“”]{1,40}”")
 _GROUPED = quick(r"”[一二三四五六七八九十\d]{1,4}[大个类项]|”“|“四好”")
@@ -174,7 +178,7 @@ def _is_one_of_its_kind(project: str, end: Ending, way: Way, listed: bool) -> bo
             end.word not in _VISION
             and (end.word != "基地" or own(project) > 3)
             or way == "built"
-            and own(project) > least
+            and (own(project) > least or _UNIQUE.search(project) is not None)
         )
     if end.kind == "loose" and not listed and end.word in _VAGUE:
         return (
@@ -273,7 +277,12 @@ def _refused(project: str) -> bool:
 
 def _is_campaign(project: str) -> bool:
     """“双百”工程, 产业提升工程, “美丽家园”: efforts, not works; a road or a school in it makes it works."""
-    if _SLOGAN.fullmatch(project) or _WHOLE_QUOTED.fullmatch(project) and own(project[1:-1]) < 2:
+    if (
+        _SLOGAN.fullmatch(project)
+        or _COUNTING.match(project)
+        or _WHOLE_QUOTED.fullmatch(project)
+        and own(project[1:-1]) < 2
+    ):
         return True
     return (
         _CAMPAIGN.search(project) is not None

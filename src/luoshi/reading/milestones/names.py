@@ -78,6 +78,8 @@ _APPOSED = lazy(r"[\u4e00-\u9fff]{0,6}(?:重点|重大|标志性|龙头|示范)(
 _SIZE = lazy(r"[\d.]{1,9}[余多]?[百千万]?(?:公里|千米|米|亩|平方米)(?:长)?的?")
 _ROADS = ("路", "街", "大道", "快速路")
 _ON_ROADS = ("路", "街", "道", "小区", "片区", "桥", "改造", "提升", "工程", "治理", "整治")
+_AREAS = frozenset(["港区", "新区", "开发区", "高新区", "经开区", "园区", "产业园", "工业园"])
+_TO_AREAS = ("铁路线", "专用线", "连接线", "疏港公路", "进港公路", "快速通道", "管廊")
 _BY_WAY = quick(r"经[\u4e00-\u9fff]{2,4}$")
 _TO = lazy(r"[\u4e00-\u9fff]{2,4}[至到]")
 _FACILITY = quick(r"[厂站园路河库院校馆桥场港楼堤坝闸]|中心")
@@ -130,7 +132,7 @@ def names(stretch: str, way: Way) -> list[Name]:
 
 def listed(stretch: str, way: Way) -> list[Name]:
     """The projects of a list that is said to be of projects."""
-    if "等" in stretch and _MORE.search(stretch):
+    if "等" in stretch and _MORE.search(stretch) or _COUNTED.search(stretch):
         return names(stretch, way)
     return _chosen(_members(stretch, ""), way, listed=True)
 
@@ -156,11 +158,25 @@ def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
         return _plain(stretch, way)
     head = stretch[place + 1 :]
     kind = _of_what(head)
-    if _BAD_HEAD.search(kind) or _COUNTED_FIRST.match(stretch) and "、" not in stretch[:place]:
+    bad = _BAD_HEAD.search(kind)
+    if (
+        bad
+        and not (bad.group() == "平台" and _are_bodies(stretch[:place]))
+        or _COUNTED_FIRST.match(stretch)
+        and "、" not in stretch[:place]
+    ):
         return []
     if head and not _PROJECTS.search(head) and not ending(kind):
         return []
     return _chosen(_members(stretch[:place], _lendable(kind), more=True), way, bool(head))
+
+
+def _are_bodies(stretch: str) -> bool:
+    """合成生物研究院、中科荣信研究院 as platforms: bodies with names of their own."""
+    return all(
+        (end := ending(one.project)) is not None and end.kind == "thing" and own(one.project) > 1
+        for one in _members(stretch, "")
+    )
 
 
 def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | None:
@@ -304,6 +320,8 @@ def _whole(project: str, last: str, head: str, more: bool) -> str:
     if end and head and end.word.endswith("期") and (lent := ending(head)) and lent.kind == "thing":
         return project + head
     if end and head and end.word in _ROADS and not head.endswith(_ON_ROADS):
+        return project + head
+    if end and end.word in _AREAS and head.endswith(_TO_AREAS):
         return project + head
     if end and end.word not in _NATURAL and not (head and end.kind == "loose" and own(project) == 0):
         return project

@@ -92,6 +92,8 @@ _BEFOREHAND = quick(
 _CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
 _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
 _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
+#: What only projects reach, so that a list before it is one of projects.
+_SURE = quick(r"开工(?:建设)?$|投产$|封顶$|开业$")
 #: How fast works go: 加快海拓电子的建设进度.
 _PACE = quick(r"的?(?:建设|施工|工程)进度$")
 _FIRM = ("新建", "改建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
@@ -116,7 +118,7 @@ def pieces(sentence: Sentence, start: int, end: int) -> list[Piece]:
 def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
     text = sentence.text
     at = opening(sentence, start, end)
-    if end - at < LEAST:
+    if end - at < LEAST or text[end - 2 : end] == "之年":
         return ()
     if text[end - 1] in ")）":
         end = _without_note(sentence, at, end)
@@ -220,7 +222,8 @@ def _staged(sentence: Sentence, at: int, stop: int, close: Sequence[Closing], pu
         ]
     dated = any(one.start <= time.start < one.end for one in close for time in sentence.periods)
     way: Way = "dated" if dated else "pushed" if pushed and close[-1].stage in _BUILT else "subject"
-    return [Piece(at, stop, one.stage, way, (one.start, one.end)) for one in close]
+    sure = way == "subject" and _SURE.search(said[-1]) is not None and text.find("、", at, stop) > 0
+    return [Piece(at, stop, one.stage, way, (one.start, one.end), listed=sure) for one in close]
 
 
 def _timed(sentence: Sentence, at: int, end: int) -> list[Piece]:

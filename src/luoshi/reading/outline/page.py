@@ -9,7 +9,16 @@ from functools import cached_property
 
 from luoshi.reading.model import Text
 from luoshi.reading.outline import rules
-from luoshi.reading.outline.words import CAPTION, CARRYING, JUNK_AFTER, JUNK_BEFORE, LINE_BREAK, TITLE_BLANKED
+from luoshi.reading.outline.words import (
+    BREAKS_OFF,
+    CAPTION,
+    CARRYING,
+    JUNK_AFTER,
+    JUNK_BEFORE,
+    LINE_BREAK,
+    TITLE_BLANKED,
+    TITLE_RESTS,
+)
 
 #: A paragraph so long may be a whole document whose line breaks were lost.
 LONG = 200
@@ -132,7 +141,25 @@ def _counts_again(words: str) -> bool:
 def _lines(clean: str) -> list[str]:
     """The lines; a sign that slipped to the next line belongs to the words above it."""
     slipped = "\n。" in clean or "\n," in clean
-    return LINE_BREAK.split(clean) if slipped else clean.split("\n")
+    lines = LINE_BREAK.split(clean) if slipped else clean.split("\n")
+    if any("。" in line[1:4] for line in lines):
+        _close_titles(lines)
+    return lines
+
+
+def _close_titles(lines: list[str]) -> None:
+    """Gives back to short numbered titles what stands at the head of the next line."""
+    for at in range(len(lines) - 1, 0, -1):
+        above, line = lines[at - 1], lines[at]
+        if (
+            "。" in line[1:4]
+            and len(above) <= TITLE_MOST
+            and TITLE_RESTS.match(line)
+            and BREAKS_OFF.match(above[-1:])
+            and (mark := mark_at(above)) is not None
+            and mark.lastgroup in rules.PARTS
+        ):
+            lines[at - 1 : at + 1] = [f"{above}\n{line}"]
 
 
 def _bare(line: str) -> str:
