@@ -142,24 +142,26 @@ def _lines(clean: str) -> list[str]:
     """The lines; a sign that slipped to the next line belongs to the words above it."""
     slipped = "\n。" in clean or "\n," in clean
     lines = LINE_BREAK.split(clean) if slipped else clean.split("\n")
-    if any("。" in line[1:4] for line in lines):
-        _close_titles(lines)
-    return lines
+    return _closed(lines) if any("。" in line[1:4] for line in lines) else lines
 
 
-def _close_titles(lines: list[str]) -> None:
-    """Gives back to short numbered titles what stands at the head of the next line."""
-    for at in range(len(lines) - 1, 0, -1):
-        above, line = lines[at - 1], lines[at]
-        if (
-            "。" in line[1:4]
-            and len(above) <= TITLE_MOST
-            and TITLE_RESTS.match(line)
-            and BREAKS_OFF.match(above[-1:])
-            and (mark := mark_at(above)) is not None
-            and mark.lastgroup in rules.PARTS
-        ):
-            lines[at - 1 : at + 1] = [f"{above}\n{line}"]
+def _closed(lines: list[str]) -> list[str]:
+    """The lines, with what stands at the head of one given back to the short numbered title above it."""
+    found = lines[:1]
+    for line in lines[1:]:
+        if "。" in line[1:4] and TITLE_RESTS.match(line) and _breaks_inside(found[-1]):
+            found[-1] = f"{found[-1]}\n{line}"
+        else:
+            found.append(line)
+    return found
+
+
+def _breaks_inside(line: str) -> bool:
+    """Whether a line is a numbered title that breaks off."""
+    if len(line) > TITLE_MOST or BREAKS_OFF.match(line[-1:]) is None:
+        return False
+    mark = mark_at(line)
+    return mark is not None and mark.lastgroup in rules.PARTS
 
 
 def _bare(line: str) -> str:
