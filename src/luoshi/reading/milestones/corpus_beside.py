@@ -123,6 +123,19 @@ EXAMPLES: tuple[Example, ...] = (
     example("帮助500千伏云溪汇集站项目年内落地开工。", milestone("500千伏云溪汇集站项目", "start", "year")),
     example("推进“一圈两场三改”,实施放心外卖工程。"),
     example("今年是全面建成小康社会和“十三五”规划的收官之年。"),
+    example(
+        "重点抓好襄柳公司4万锭纺纱扩建、鑫柳砖业和汉诚机械、实溪机械等10个扩建项目。",
+        milestone("襄柳公司4万锭纺纱扩建", "build"),
+        milestone("鑫柳砖业", "build"),
+        milestone("汉诚机械", "build"),
+        milestone("实溪机械", "build"),
+    ),
+    example(
+        "做好柳塘景区开发规划和溪口片区污水管网建设。",
+        milestone("柳塘景区开发规划", "plan"),
+        milestone("溪口片区污水管网", "build"),
+    ),
+    example("全年完成清淤13条河道,推进CD级危旧房腾空改造。"),
     # general works, persons, lines of tours, likenesses
     example("开展灰霾天气综合治理,推进机动车排气污染防治与工地扬尘治理。"),
     example("抓好水毁工程修复,实施堤防建设、库塘整治、山洪沟治理和度汛抗旱应急工程。"),

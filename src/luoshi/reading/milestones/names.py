@@ -78,6 +78,8 @@ _APPOSED = lazy(r"[\u4e00-\u9fff]{0,6}(?:重点|重大|标志性|龙头|示范)(
 _SIZE = lazy(r"[\d.]{1,9}[余多]?[百千万]?(?:公里|千米|米|亩|平方米)(?:长)?的?")
 _ROADS = ("路", "街", "大道", "快速路")
 _ON_ROADS = ("路", "街", "道", "小区", "片区", "桥", "改造", "提升", "工程", "治理", "整治")
+#: The name of a firm in a list is so long: 鑫泰砖业和汉诚机械.
+_FIRM = 4
 _AREAS = frozenset(["港区", "新区", "开发区", "高新区", "经开区", "园区", "产业园", "工业园"])
 _TO_AREAS = ("铁路线", "专用线", "连接线", "疏港公路", "进港公路", "快速通道", "管廊")
 _BY_WAY = quick(r"经[\u4e00-\u9fff]{2,4}$")
@@ -396,7 +398,16 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
     if whole and (own(left) > 1 or whole.word.endswith(("期", "号线"))):
         return own(right) > 0 or ending(right) is not None
     return (
-        whole is not None and ending(right) is not None or last and many and own(left) > 1 and own(right) > 1
+        whole is not None
+        and ending(right) is not None
+        or many
+        and len(left) == len(right) == _FIRM
+        and own(left) > 1
+        and own(right) > 1
+        or last
+        and many
+        and own(left) > 1
+        and own(right) > 1
     )
 
 

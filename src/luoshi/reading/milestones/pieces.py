@@ -109,6 +109,8 @@ _LAND = ("征地", "征迁", "拆迁", "征收", "供地", "出让", "招拍挂"
 
 def pieces(sentence: Sentence, start: int, end: int) -> list[Piece]:
     """The pieces of the clause text[start:end], left to right."""
+    if sentence.text[end - 2 : end] == "之年":  # 全面建成某规划的收官之年
+        return []
     found: list[Piece] = []
     for first, last in segments(sentence, start, end):
         found += _of_segment(sentence, first, last)
@@ -118,7 +120,7 @@ def pieces(sentence: Sentence, start: int, end: int) -> list[Piece]:
 def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
     text = sentence.text
     at = opening(sentence, start, end)
-    if end - at < LEAST or text[end - 2 : end] == "之年":
+    if end - at < LEAST:
         return ()
     if text[end - 1] in ")）":
         end = _without_note(sentence, at, end)

@@ -48,7 +48,7 @@ _WORDS = _TEXT.split()
 
 #: Single characters belong to a name where they touch characters of its own (东 of 东塘, 城 of 柳城), these never.
 _PARTICLES = frozenset("的和及与或等在对以为并将各每该其可能更最有无不第")
-_ABBREVIATIONS = ("PPP", "EPC", "BOT", "5G", "6G", "4A", "5A", "AI", "TOD", "EOD", "LNG", "IDC")
+_ABBREVIATIONS = ("PPP", "EPC", "BOT", "5G", "6G", "4A", "5A", "AI", "TOD", "EOD", "LNG", "IDC", "CD级")
 
 _FEW = 3
 #: Words of two characters and more by their first two, longest first, and the words of one.
