@@ -136,6 +136,15 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("溪口片区污水管网", "build"),
     ),
     example("全年完成清淤13条河道,推进CD级危旧房腾空改造。"),
+    # a list in brackets behind its number
+    example(
+        "确保今年投产项目不少于3个(云金人造板厂、九龙印务、立科精工)。",
+        milestone("云金人造板厂", "operate", "year"),
+        milestone("九龙印务", "operate", "year"),
+        milestone("立科精工", "operate", "year"),
+    ),
+    example("投产项目不少于3个(其中亿元以上2个、外资1个)。"),
+    example("加快与任城、云溪新区协同发展,加速推进五大板块项目建设,建设通往村部、学校的农村公路。"),
     # general works, persons, lines of tours, likenesses
     example("开展灰霾天气综合治理,推进机动车排气污染防治与工地扬尘治理。"),
     example("抓好水毁工程修复,实施堤防建设、库塘整治、山洪沟治理和度汛抗旱应急工程。"),

@@ -135,6 +135,8 @@ def _runs(sentence: Sentence) -> list[Run]:
             if labels.announces(sentence, index):
                 continue
             found = labels.within(sentence, index)
+        if not found and text[end - 1] in ")）":
+            found = labels.noted(sentence, index)
         if not found and (
             speaks(text, start, end) or times and any(start <= one.start < end for one in times)
         ):
