@@ -32,12 +32,13 @@ class Agenda:
 
     def holds(self, sentence: Sentence, pieces: Sequence[Piece]) -> bool:
         """Whether a sentence that only states (某路建成通车,某港投入运营) says what is to be."""
+        lists = _lists_tasks(sentence)
+        if not lists and not any(piece.stage in _BUILT and not piece.bare for piece in pieces):
+            return False
         if _TOLD.search(sentence.words):
             return False
-        if _lists_tasks(sentence):
+        if lists:
             return True
-        if not any(piece.stage in _BUILT and not piece.bare for piece in pieces):
-            return False
         return self._is_under_tasks(sentence.section) or self._is_announced(sentence)
 
     def _is_under_tasks(self, section: int | None) -> bool:

@@ -107,11 +107,17 @@ def names(stretch: str, way: Way) -> list[Name]:
     single = "等" not in stretch and not _AND.search(stretch)
     if single and way not in _NAMELESS and ending(untailed(stretch)) is None:
         return []
-    if stretch[:1] != "集" and _LIKENED.fullmatch(stretch) and ending(stretch.partition("、")[0]) is None:
+    if (
+        not single
+        and stretch[:1] != "集"
+        and "的" in stretch
+        and _LIKENED.fullmatch(stretch)
+        and ending(stretch.partition("、")[0]) is None
+    ):
         return []
     if _MANY.match(stretch) or stretch.count("“") != stretch.count("”"):
         return []
-    sized = _LEADING_SIZE.match(stretch) or _UNDER_WAY.match(stretch)
+    sized = _LEADING_SIZE.match(stretch) or ("的" in stretch and _UNDER_WAY.match(stretch))
     if sized and sized.end() < len(stretch):
         by = sized.end()
         return [Name(one.start + by, one.end + by, one.project) for one in names(stretch[by:], way)]

@@ -288,7 +288,7 @@ def _led(
         if stage == "complete" or stage == "sign" and close[0].stage in ("sign", "start"):
             end = stop
     way: Way = "firm" if _is_row(sentence, start, end) else _way(stage, word)
-    if stage == "build" and (pace := _PACE.search(text, at, end)):
+    if text[end - 2 : end] == "进度" and stage == "build" and (pace := _PACE.search(text, at, end)):
         way, end = "pushed", pace.start()
     for first, last in compounds(text, at, end):
         yield Piece(first, last, _by_object(stage, text[first:last]), way, (start, verb.start()))
