@@ -19,6 +19,9 @@ _AS_FOLLOWS = r"(?:(?:主要|其中|具体|重点)?(?:包括|分别[是为]))"
 #: 3个续建项目, 前期类项目2个.
 _STATED = rf"(?:其中|计划|今年|将)?{_MANY}(?:市级|省级|县级|区级|重点|重大){{0,2}}(?:{SAID}){_WORKS}{_MANY}"
 _LABEL = lazy(_STATED)
+_NOTED = lazy(
+    rf"(?:{SAID})(?:重点|重大|工业)?(?:项目|工程)(?:不少于|达到?|力争)?\d{{1,3}}个(?:以上)?[(（](?P<names>[^()（），,]{{4,120}})[)）]$"
+)
 _LABELLED = lazy(_STATED + _AS_FOLLOWS)
 _FOLLOWS = lazy(_AS_FOLLOWS)
 #: What a verb has before a list: 四项交通工程.
@@ -67,6 +70,16 @@ def within(sentence: Sentence, index: int) -> list[Piece]:
     follows = _FOLLOWS.match(text, start, end) if index else None
     lead = _lead(sentence, index - 1, _OF_WORKS) if follows and follows.end() < end else None
     return _listed(sentence, index, follows.end(), lead) if follows and lead else []
+
+
+def noted(sentence: Sentence, index: int) -> list[Piece]:
+    """投产项目不少于3个(A、B、C): those that a count is of, in brackets behind it."""
+    text, (start, end, _) = sentence.text, sentence.clauses[index]
+    at = opening(sentence, start, end)
+    found = _NOTED.match(text, at, end) if text[end - 1] in ")）" else None
+    if not found:
+        return []
+    return [Piece(found.start("names"), found.end("names"), stage(found), "firm", (start, at), listed=True)]
 
 
 def behind(sentence: Sentence, index: int) -> list[Piece]:

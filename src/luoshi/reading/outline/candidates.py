@@ -142,6 +142,8 @@ def _is_title(words: str, begin: int, end: int, rest: int, style: str) -> bool:
         closed = words[end : end + 1] == "。"
         if style == "dash":
             return not closed and size <= known.OPENING_MOST and not known.NOT_DASHED.of(title)
+        if closed and known.DATED.match(title):
+            return False
         return size <= (known.RUN_MOST if closed else known.TITLE_MOST) and style not in known.UNFIT
     if size > (known.ITEM_MOST if style in known.UNFIT else known.RUN_MOST) or (
         title.count(",") > 2 and not _is_row(title)

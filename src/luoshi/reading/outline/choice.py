@@ -9,7 +9,8 @@ from itertools import groupby, pairwise
 from luoshi.reading.outline import rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate
-from luoshi.reading.outline.company import ends_row, rare, tasks, within
+from luoshi.reading.outline.company import ends_row, promised, rare, tasks, within
+from luoshi.reading.outline.items import counted, leading
 from luoshi.reading.outline.lines import lines
 from luoshi.reading.outline.page import PARAGRAPH_LEAST, Page
 from luoshi.reading.outline.survey import Survey
@@ -18,8 +19,8 @@ from luoshi.reading.outline.survey import Survey
 _TEXTS_MOST = 5
 #: A table of contents has at least so many lines.
 _CONTENTS_LEAST = 5
-#: A body has at least so many characters.
-_BODY_LEAST = 8
+#: Something is said between two titles of one shape.
+_SAID_LEAST = 8
 
 
 def choose(page: Page, found: Survey) -> list[list[Candidate]]:
@@ -29,14 +30,14 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     listed = _contents(page, found)
     heads = (c for c in found.heads.values() if c.fit and c.style not in rules.ITEMS)
     bodied = [c for c in heads if c.line not in listed and _has_body(page, found, c)]
-    few, bare = rare(found, bodied), tasks(page, found)
+    few, bare = rare(found, bodied), [*tasks(page, found), *promised(page, found, bodied)]
     fixed += list({c.start: c for c in (*bodied, *bare) if c.start not in few}.values())
     fixed += _retold(page, found)
     fixed.sort(key=_place)
     alone = alone and not any(c.form == "numbered" or c.style == "retold" for c in fixed)
     alone = alone and not any(c.style in rules.PARTS and c.fit for c in found.numbered)
-    items = list(_counted(page, found.numbered, alone=alone))
-    items += _leading(found.numbered, {c.start for c in (*fixed, *items)})
+    items = list(counted(page, found.numbered, alone=alone))
+    items += leading(found.numbered, {c.start for c in (*fixed, *items)})
     if items:
         fixed = sorted([*fixed, *items], key=_place)
     chosen = [*fixed, *_openings(page, fixed, found)]
@@ -149,98 +150,6 @@ def _retold(page: Page, found: Survey) -> list[Candidate]:
     return told
 
 
-# --- items that count on: 一是 … 二是 …
-
-
-def _counted(page: Page, numbered: Sequence[Candidate], *, alone: bool) -> Iterator[Candidate]:
-    """Candidates inside paragraphs, and items at the head of them, that count on in a row of titles."""
-    counted = {one.style for one in numbered if one.form == "inline" or one.style in rules.ITEMS}
-    if not counted:
-        return
-    rows: dict[str, list[Candidate]] = {}
-    closed: set[str] = set()
-    for one in numbered:
-        for style in rows:
-            if rules.RANKS[style] > one.rank:
-                closed.add(style)
-        if one.style not in counted:
-            continue
-        row = rows.get(one.style)
-        if row and (one.number == row[-1].number + 1 or (one.number == row[-1].number and one.fit)):
-            row.append(one)
-        elif row and one.form == "inline" and one.number != 1 and one.style not in closed:
-            continue
-        else:
-            yield from _of_row(page, row or (), alone)
-            rows[one.style] = [one]
-        closed.discard(one.style)
-    for row in rows.values():
-        yield from _of_row(page, row, alone)
-
-
-def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candidate]:
-    """The titles of one row, where most of it are titles with words under them."""
-    row = _with_last(page, row)
-    counted = [one for one in row if one.form == "inline" or one.style in rules.ITEMS]
-    if not counted:
-        return
-    if len(row) < 2 and row[0].form == "inline":
-        yield from row if _is_sure(page, row[0]) else ()
-        return
-    if 2 * len(counted) <= len(row) and row[0].style not in (*rules.PARTS, *rules.ITEMS):
-        counted = [one for one in counted if one.rest > 0]  # the first of bare lines lost its break
-    elif row[0].style == "point" and any(one.rest <= 0 for one in row):
-        named = {one.start for one, bodied in zip(row, _bodied(row), strict=True) if bodied}
-        counted = [one for one in counted if one.start in named]
-    titles = sum(one.fit and bodied for one, bodied in zip(row, _bodied(row), strict=True))
-    if 5 * titles < (2 if row[0].fit and row[0].style not in rules.ITEMS else 3) * len(row):
-        return
-    prose = alone and row[0].style in rules.ITEMS and all(one.form == "inline" for one in row)
-    if prose and 2 * sum(_opens(page, one) for one in row) < len(row):
-        return
-    if all(one.form == "numbered" for one in counted):
-        yield from (one._replace(rank=rules.ITEM) for one in counted if one.fit)
-    else:
-        yield from (one for one in counted if one.fit)
-
-
-def _with_last(page: Page, row: Sequence[Candidate]) -> Sequence[Candidate]:
-    """The row; its last item is a title like the others, where the page ends with it."""
-    if len(row) < 2 or row[-1].line + 1 < len(page.words) or row[-1].form != "numbered":
-        return row
-    short = row[-1].rest <= 0 and row[-1].end - row[-1].title_start <= known.LONE_MOST
-    if short and row[-1].style in rules.ITEMS and all(one.fit and one.rest > _BODY_LEAST for one in row[:-1]):
-        return [*row[:-1], row[-1]._replace(fit=True, rest=_BODY_LEAST + 1)]
-    return row
-
-
-def _is_sure(page: Page, one: Candidate) -> bool:
-    """Whether a single part inside a paragraph is one whose line break was lost: behind it, or before it and behind it."""
-    if not one.fit or one.style not in rules.PARTS:
-        return False
-    after = page.text.clean[one.end : one.end + 1]
-    return one.line in page.parted or (one.number == 1 and after not in ("", *"。:,!;? \n"))
-
-
-def _leading(numbered: Sequence[Candidate], chosen: set[int]) -> list[Candidate]:
-    """Single parts inside a paragraph that lead the first of a row of the next style: 三、推进情况(一)…"""
-    found: list[Candidate] = []
-    for one, after in reversed(list(pairwise(numbered))):
-        leads = one.form == "inline" and one.fit and one.style in rules.PARTS and one.start not in chosen
-        below = after.number == 1 and after.rank > one.rank
-        if leads and below and (after.start in chosen or after.start - one.end <= 1):
-            chosen.add(one.start)
-            found.append(one)
-    return found
-
-
-def _bodied(row: Sequence[Candidate]) -> Iterator[bool]:
-    """For each of a row, whether words stand between its title and the next."""
-    for one, after in zip(row, row[1:], strict=False):
-        yield after.line > one.line or after.start - one.end > _BODY_LEAST
-    yield row[-1].rest > _BODY_LEAST or row[-1].style in rules.PARTS
-
-
 # --- openings
 
 
@@ -298,7 +207,7 @@ def _shaped_alike(page: Page, one: Candidate) -> Iterator[Candidate]:
     if one.style != "opening" or "," not in title or not (repeats := words.count(lead)):
         return
     at, base = words.find(lead), page.starts[one.line]
-    if repeats == 1 and (known.OPENS.match(title) is None or at < len(title) + _BODY_LEAST):
+    if repeats == 1 and (known.OPENS.match(title) is None or at < len(title) + _SAID_LEAST):
         return
     while at >= 0:
         end = words.find("。", at + 1, at + 2 + known.OPENING_MOST)

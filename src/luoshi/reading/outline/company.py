@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from luoshi.reading.outline import rules
@@ -15,10 +15,14 @@ from luoshi.reading.outline.survey import Survey
 
 #: So much is said between one title inside a paragraph and the next, and under the last.
 _SAID_LEAST, _LAST_LEAST = 20, 8
+#: A paragraph that titles stand in is so long.
+_PARTED_LEAST = 60
 #: Titles in two halves differ by so many characters.
 _ALIKE = 3
 #: A list of tasks has at least so many.
 _TASKS_LEAST = 3
+#: So many short tasks of one length in a paragraph are titles wherever they stand.
+_ROW_OF_TITLES = 3
 #: Of so many numbered lines one title is too few.
 _ROW_LEAST = 4
 
@@ -53,6 +57,37 @@ def rare(found: Survey, chosen: Sequence[Candidate]) -> set[int]:
         if len(row) >= _ROW_LEAST and 0 < 4 * len(titles) <= len(row):
             few.update(titles)
     return few
+
+
+def promised(page: Page, found: Survey, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The one of a row of titles that holds a number: (二)优良天数达85%以上。… (三)改善住房。… (四)办好学校。…"""
+    starts = {one.start for one in chosen}
+    parts = (one for one in found.heads.values() if one.style in rules.PARTS)
+    odd: list[Candidate] = []
+    for row in _counted_on(parts):
+        others = [one for one in row if one.start not in starts]
+        if len(row) >= _ROW_LEAST and len(others) == 1 and _is_short(page, others[0]):
+            odd += others
+    return odd
+
+
+def _is_short(page: Page, one: Candidate) -> bool:
+    title = page.text.clean[one.title_start : one.end]
+    return one.rest > _SAID_LEAST and len(title) <= known.CLOSED_MOST and "," not in title
+
+
+def _counted_on(some: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    """Those of a style that count on from one another."""
+    rows: dict[str, list[Candidate]] = {}
+    for one in some:
+        row = rows.get(one.style)
+        if row and one.number == row[-1].number + 1:
+            row.append(one)
+            continue
+        if row:
+            yield row
+        rows[one.style] = [one]
+    yield from rows.values()
 
 
 def _rows(found: Survey, *, close: bool) -> Iterator[list[Candidate]]:
@@ -93,12 +128,30 @@ def _has_words(found: Survey, one: Candidate) -> bool:
 def within(page: Page, chosen: Sequence[Candidate]) -> list[Candidate]:
     """Short tasks inside paragraphs that their headings open: (三)提升城市能级。打造交通枢纽。… 完善城市功能。…"""
     lines = Counter(one.line for one in chosen)
-    told = [
-        (one, _within(page, one)) for one in chosen if lines[one.line] == 1 and one.rest > known.HEADED_LEAST
-    ]
+    told = [(one, _within(page, one)) for one in chosen if lines[one.line] == 1 and one.rest > _PARTED_LEAST]
     found = [title for _, titles in told if len(titles) > 1 for title in titles]
+    found += [
+        under[0]
+        for (before, above), (one, under) in pairwise(told)
+        if len(above) > 1
+        and len(under) == 1
+        and _follows(chosen, before, one)
+        and _names_task(under[0], page)
+    ]
     taken = {title.line for title in found}
     return found + [title for one, _ in told if one.line not in taken for title in _halves(page, one)]
+
+
+def _follows(chosen: Sequence[Candidate], before: Candidate, one: Candidate) -> bool:
+    """Whether a heading is the next of its style: by its number, or with none between the two."""
+    if one.style != before.style or one.number:
+        return one.style == before.style and one.number == before.number + 1
+    return not any(before.start < other.start < one.start for other in chosen)
+
+
+def _names_task(one: Candidate, page: Page) -> bool:
+    """Whether a lone title inside a paragraph stands over a long text and is no piece of work itself: 启动某某大桥建设。"""
+    return one.rest > known.HEADED_LEAST and not known.WORKS.match(page.text.clean, one.start)
 
 
 def _halves(page: Page, one: Candidate) -> list[Candidate]:
@@ -118,18 +171,34 @@ def _within(page: Page, one: Candidate) -> list[Candidate]:
     words, base = page.words[one.line], page.starts[one.line]
     hits = list(known.RUN_IN.finditer(words, one.end - base))
     if not hits or hits[0].start() != one.end - base + 1:
-        return []
+        hits = _of_one_length(hits)
+        if not hits or not _apart(hits, len(words)):
+            return []
     if not _apart(hits, len(words)):  # those shaped after one another: 着力… 着力…
-        hits = [hit for hit in hits if hit[0][:2] == hits[0][0][:2]]
+        hits = [hit for hit in hits if hit[0][:2] == hits[0][0][:2] or _echoes(hits[0][0], hit[0])]
         if len(hits) == 1 or not _apart(hits, len(words)):
             return []
     return [_run_in(one, base, hit, len(words)) for hit in hits]
 
 
+def _of_one_length(hits: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Those of three or more that are as long as one another; none where others stand among them."""
+    sizes = {len(hit[0]) for hit in hits}
+    return hits if len(sizes) == 1 and len(hits) >= _ROW_OF_TITLES else []
+
+
 def _apart(hits: Sequence[re.Match[str]], size: int) -> bool:
     """Whether something is said between each of the titles and the next, and under the last."""
-    between = all(b.start() - a.end() >= _SAID_LEAST for a, b in pairwise(hits))
+    between = all(
+        b.start() - a.end() >= (_LAST_LEAST if _echoes(a[0], b[0]) else _SAID_LEAST)
+        for a, b in pairwise(hits)
+    )
     return between and size - hits[-1].end() >= _LAST_LEAST
+
+
+def _echoes(one: str, other: str) -> bool:
+    """Whether two titles have one shape: 签约一批 / 谋划一批, 推动老区提质 / 推进新区扩容."""
+    return len(one) == len(other) and (one[-2:] == other[-2:] or one[:1] == other[:1])
 
 
 def _run_in(one: Candidate, base: int, hit: re.Match[str], size: int) -> Candidate:

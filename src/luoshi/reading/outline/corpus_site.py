@@ -52,7 +52,7 @@ CORPUS = Corpus(
                 _h("实施扩大学位项目", 1), _h("实施公园建设项目", 1), _h("实施文化惠民工程", 1)),
         # tasks inside paragraphs that a title opens; short sentences in a row, or one alone, are none
         example(f"（三）聚力提升城市能级。着力打造交通枢纽。{_BODY}{_MORE}着力提升城市功能。加快柳溪水库建设。", _h("聚力提升城市能级", 1), _h("着力打造交通枢纽", 2), _h("着力提升城市功能", 2)),
-        example(f"持续完善城市配套。完善城市路网。{_BODY}{_MORE}健全污水设施。{_MORE}\n持续改善住房条件。深入推进农房改善。{_MORE}{_BODY}", _h("持续完善城市配套", 1), _h("完善城市路网", 2), _h("健全污水设施", 2), _h("持续改善住房条件", 1)),
+        example(f"持续完善城市配套。完善城市路网。{_BODY}{_MORE}健全污水设施。{_MORE}\n持续改善住房条件。深入推进农房改善。{_MORE}{_BODY}", _h("持续完善城市配套", 1), _h("完善城市路网", 2), _h("健全污水设施", 2), _h("持续改善住房条件", 1), _h("深入推进农房改善", 2)),
         example(f"（三）加强队伍建设。{_BODY}{_MORE}强化作风建设。{_BODY}", _h("加强队伍建设", 1)),
         example(f"（三）加强队伍建设。加强党建。落实责任。{_BODY}{_MORE}", _h("加强队伍建设", 1)),
         # a motto that is explained at once, an item broken in two; clauses that are no parts

@@ -17,6 +17,8 @@ _BODY_LEAST = 40
 _SAID_LEAST = 16
 #: A title may be named again within so many characters.
 _NEAR = 600
+#: The name of a document is so long.
+_NAME_LEAST = 8
 _CLOSED = frozenset("。!?;)”…")
 
 
@@ -144,7 +146,7 @@ def _is_title(page: Page, one: Candidate) -> bool:
     if below[-1] == ":" and known.ADDRESS.match(below) and known.TITLE_LINE.search(words):
         return True
     named = words.rstrip(" 0123456789")
-    if (len(words) > 8 or known.TITLE_LINE.search(words)) and _named_above(page, one, named):
+    if (len(words) >= _NAME_LEAST or known.TITLE_LINE.search(words)) and _named_above(page, one, named):
         return True
     own = known.OWN_TITLE.search(words) is not None
     if own and page.carries(line):
