@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from luoshi.reading.milestones import names
-from luoshi.reading.milestones.judging import is_singular, is_thing
+from luoshi.reading.milestones.judging import is_singular
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import TOLD, VERB, opening, untailed
 from luoshi.reading.model import Milestone
@@ -42,7 +42,7 @@ def subject(sentence: Sentence, index: int) -> list[Milestone]:
         return []
     said = _named(sentence, start, clause.end)
     found = names.names(said, "firm") if said else []
-    if said and not found and _takes_up(sentence, index) and is_thing(said):
+    if said and not found and _takes_up(sentence, index):
         found = [names.Name(0, len(said), said)]
     return [_spoken(sentence, start, name) for name in found]
 

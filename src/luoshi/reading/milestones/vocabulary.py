@@ -40,12 +40,19 @@ _TEXT = """
 隐患 治超 公路安防 危桥 危桥改造 农村公路 旅游公路 产业路 资源路 生产便道 机耕路 产业发展 产业升级 产业振兴 转型 升级版 转型升级 动能 新动能 新质生产力 未来产业 前沿 颠覆性 原创性 攻关 揭榜挂帅 实验室 重点实验室 工作站 研究中心 技术中心
 企业技术 公共技术 服务平台 创新平台 信息平台 交易 交易中心 产权 产权交易 要素市场 清算 结算 供应链 价值链 人才链 资金链 创新链 安全感 满意度 获得感 竞争力 影响力 承载力 吸引力 带动力 凝聚力 执行力 公信力 保供 稳产 菜篮子 米袋子 粮油
 生猪 奶牛 肉牛 肉羊 家禽 水稻 小麦 玉米 大豆 油菜 油料 茶叶 茶园 果园 药材 中药材 花卉 苗木 食用菌 渔港 牧场 屠宰 饲料 化肥 农药 种子 种苗 农资 农贸 农批 冷藏 保鲜 烘干 晒场 高标准农田 设施农业 智慧农业 数字农业 都市农业 生态农业
+机动车 车辆 尾气 排气 扬尘 工地 灰霾 雾霾 天气 降尘 油烟 发电 平价 进户 入户 进村 山洪 山洪沟 度汛 基建 板块 收购站 水毁 超采 地下水 房屋 漏雨 危旧 腾空 检查 困难 市区 统筹 强国 多层 规模 预备 线路 地方 连片 水体 乡村路 村组路 组路 村道 屯路 排污 排污口 截污 控源 清淤 疏浚 临水 临崖 急弯 陡坡 平交 弯道 事故 奖补 一事一议 公益 引道 桥涵 涵洞 房前屋后 庭院 院落 楼道 外立面 立面 店招 店面 招牌 广告牌 围墙 围挡 护坡 挡墙 边坡 边沟 排水沟 沟渠 塘坝 堰塘 山塘 塘 水窖 机井 滴灌 大棚 温室 日光 圈舍 棚舍 猪舍 鸡舍 牛舍 池塘 鱼塘 苗圃 林果 经济林 果树 核桃 苹果 柑橘 葡萄 马铃薯 花生 棉花 蚕桑 烟叶 辣椒 大蒜 肉鸡 蛋鸡 生鲜乳 无害化 秸秆 粪污 畜禽 畜禽粪污 农膜 农药 面源
+病虫害 疫病 防疫 检疫 血吸虫 鼠害 蝗虫 良种 繁育 繁殖 育苗 育种 生态林 公益林 速生 速丰林 商品林 国储林 储备林 用材林 封山育林 退耕 还林 还草 退牧 荒山 荒漠 荒漠化 石漠化 沙化 盐碱 盐碱地 风沙 沙尘 植树 植被 草场 草地 天然林 野生 珍稀 濒危 物种 生物多样性 自然保护 自然 保护地 保护区
+岸坡 岸线 滩涂 围垦 海堤 蓄滞洪 滞洪 分洪 泄洪 行洪 洪水 洪涝 涝区 内涝 易涝 易涝点 旱情 旱灾 塌陷 塌陷区 采空区 沉陷 滑坡 泥石流 崩塌 地灾 隐患点 避险 避灾 避难 救援 抢险 物资 预警 预报
+废气 废水 废物 废弃物 废旧 废钢 尾矿 矿渣 粉煤灰 炉渣 渣土 淤泥 污泥 餐厨 厨余 建筑垃圾 医废 医疗废物 生活垃圾 焚烧 填埋 堆肥 无害 资源化 减量化 再生 再生资源 回收 利用 综合利用 循环化 超低排放 脱硫 脱硝 除尘 VOCs 挥发性有机物 散乱污 散煤 清洁取暖 取暖 煤改电 煤改气 双代 双替代 锅炉 窑炉 烟囱 黑烟囱
+装配式 建筑 建筑业 建筑物 构筑物 违建 违法 违章 私搭乱建 空置 空心村 空心房 土坯房 农村住房 自建房 农民房 商住 商业体 宅基地 自留地 集体 集体经济 集体土地 经营性 建设用地 工业用地 标准地 净地 批而未供 农用地 耕地质量 黑土地 中低产田 旱作 节水灌溉 高效节水 宜机化 丘陵 坡耕地 梯田 撂荒地
 观光 观光农业 田园综合体 农业园 农业园区 现代农业 产业强镇 一村一品 一县一业 数字乡村 美丽乡村 和美乡村 示范点 示范县 示范园 示范园区 示范镇 示范带 先行示范 强村 强镇 强县 小康 全面小康
 """
 _WORDS = _TEXT.split()
 
 #: Single characters belong to a name where they touch characters of its own (东 of 东塘, 城 of 柳城), these never.
 _PARTICLES = frozenset("的和及与或等在对以为并将各每该其可能更最有无不第")
+#: Names of places with a particle in them.
+_PLACES = frozenset("太和 泰和 永和 义和 祥和 仁和 和平 和田 和顺 共和 无锡 无为 无棣 无极 以太 将乐".split())
 _ABBREVIATIONS = ("PPP", "EPC", "BOT", "5G", "6G", "4A", "5A", "AI", "TOD", "EOD", "LNG", "IDC")
 
 _FEW = 3
@@ -77,7 +84,7 @@ def own(name: str) -> int:
         char = name[at]
         length = _word_at(name, at)
         at += length or 1
-        if length or char in _PARTICLES:
+        if length or char in _PARTICLES and not _is_placed(name, at - (length or 1)):
             count += run if sure or run > 1 else 0
             run, sure = 0, False
         elif "\u4e00" <= char <= "\u9fff":
@@ -86,6 +93,11 @@ def own(name: str) -> int:
         elif char.isascii() and char.isalpha():
             run, sure = run + 2, True
     return count + (run if sure or run > 1 else 0)
+
+
+def _is_placed(name: str, at: int) -> bool:
+    """Whether the particle at a place belongs to the name of one: 和 of 太和."""
+    return name[at : at + 2] in _PLACES or at > 0 and name[at - 1 : at + 1] in _PLACES
 
 
 def begins(words: str) -> bool:
