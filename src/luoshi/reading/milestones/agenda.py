@@ -18,6 +18,10 @@ _DONE = quick(r"回顾|总结|完成情况|进展|成效|成绩|执行情况|开
 _TOLD = quick(
     r"已|了|目前|当前|正在|去年|上年|以来|截[至止]|累计|同比|陆续|相继|先后|顺利|成功|圆满|超额|率先|首[次条座个]|荣获|作为"
 )
+#: 16项重点工作是:…
+_LISTED = quick(
+    r"[\d一二三四五六七八九十][项件大个][^，,。;；:：]{0,12}(?:工作|任务|实事|目标)(?:主要|分别|具体|就){0,2}(?:是|为|包括|如下)?[:：]"
+)
 _BUILT = ("start", "complete", "operate")
 _SIGHT = 600
 
@@ -35,7 +39,11 @@ class Agenda:
             sentence.words
         ):
             return False
-        return self._is_under_tasks(sentence.section) or self._is_announced(sentence)
+        return (
+            _LISTED.search(sentence.words) is not None
+            or self._is_under_tasks(sentence.section)
+            or self._is_announced(sentence)
+        )
 
     def _is_under_tasks(self, section: int | None) -> bool:
         known = self._under.get(section)

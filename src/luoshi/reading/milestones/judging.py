@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from luoshi.reading.milestones.kinds import Ending, ending
-from luoshi.reading.milestones.vocabulary import own
+from luoshi.reading.milestones.vocabulary import is_word, own
 from luoshi.reading.openings import lazy, quick
 
 #: How a name is spoken of. firm: a verb that only works have; loose: 推进, 实施; vision: 打造; built: 建设; honour: 争创;
@@ -183,7 +183,7 @@ def _is_one_of_its_kind(project: str, end: Ending, way: Way, listed: bool) -> bo
 
 def is_thing(project: str) -> bool:
     """Whether the words are those of a thing to build, though of no particular one: it passes in good company."""
-    if len(project) < _SHORT_THING or _refused(project) or RANKED.match(project) or _OF_KIND.search(project):
+    if len(project) < _SHORT_THING and (not _ROAD.search(project) or is_word(project)) or _refused(project) or RANKED.match(project) or _OF_KIND.search(project):
         return False
     end = ending(project)
     if end and end.kind == "all" and len(project) < _LONG_PROJECT:

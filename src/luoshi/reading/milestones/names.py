@@ -52,6 +52,10 @@ _SIZED = quick(
 _LEADING_SIZE = lazy(
     r"(?:(?:计划|总|占地(?:面积)?|总?建筑面积|面积|用地(?:面积)?|总长|全长|投资额?|计划总?投资|总投资额?|长|规划(?:面积)?){0,3}(?:约|近|超)?[\d.]{1,9}[余多]?[百千万亿]{0,2}(?:亩|平方米|平方公里|公顷|公里|米|元)?(?:[(（][^()（）]{1,30}[)）])?[、的,，]){1,4}"
 )
+#: What is said of projects before their names: 正在对接的, 已经签约的, 库容900万立方米的, 安置规模达500户的.
+_ATTRIBUTE = lazy(
+    r"(?:(?:正在|已经?|均已|目前|计划|即将)[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{2,6}?(?:为|达到?|约|近|超过?)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}(?:以上)?)的(?=[^的]{3})"
+)
 _QUOTED_COUNT = quick(r"(?<=.)“[一二三四五六七八九十\d]{1,4}[^“”]{0,3}”$")
 _DIGITS = lazy(r"\d{1,6}|[^\d余多个家条座项处所栋段片块大]{1,4}")
 #: What a work makes in a year, before its name: 40万吨负极材料产业园.
@@ -100,7 +104,7 @@ def names(stretch: str, way: Way) -> list[Name]:
         return []
     if _MANY.match(stretch) or stretch.count("“") != stretch.count("”"):
         return []
-    sized = _LEADING_SIZE.match(stretch)
+    sized = _LEADING_SIZE.match(stretch) or ("的" in stretch and _ATTRIBUTE.match(stretch) or None)
     if sized and sized.end() < len(stretch):
         by = sized.end()
         return [Name(one.start + by, one.end + by, one.project) for one in names(stretch[by:], way)]

@@ -85,6 +85,8 @@ _BUILT: tuple[Stage, ...] = ("operate", "start", "complete", "build", "sign")
 _SEVERAL: tuple[Stage, ...] = ("build", "start", "plan", "complete")
 #: Behind 建设 that is no verb but a name: 建设大道, 建设巷.
 _NOT_A_VERB = re.compile("[路街村镇桥项工巷里弄]|大[道街]|[东西南北中]路")
+_PUSHES = lazy(r"推动|推进|促进|促使|促成|督促")
+_GOES_ON, _CARRIED = (",", "，", "、"), 6
 #: Ends of what is done to the land of a project, which is no part of its name.
 _LAND = ("征地", "征迁", "拆迁", "征收", "供地", "出让", "招拍挂", "摘牌", "交地", "平整", "工作", "任务")
 
@@ -180,7 +182,7 @@ def _becoming(text: str, start: int, end: int) -> Piece | None:
 def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]) -> list[Piece]:
     """A、B等项目竣工投产: the names stand before their stages."""
     text, stop = sentence.text, close[0].start
-    pushed = at > start and MODAL.search(text, start, at) is not None
+    pushed = at > start and MODAL.search(text, start, at) is not None or _is_carried(sentence, start)
     actor = _ACTOR.match(text, at, stop)
     inner = VERB.match(text, actor.end(), stop) if actor else None
     if inner and stop - inner.end() >= LEAST:
@@ -190,6 +192,19 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
     if _PRONOUN.fullmatch(text, at, stop):
         return _bare(start, at, close)
     return _staged(sentence, at, stop, close, pushed)
+
+
+def _is_carried(sentence: Sentence, start: int) -> bool:
+    """推动A尽快落地,B、C全面开工: whether what is pushed in a clause before goes on, every clause between with a stage."""
+    clauses, text = sentence.clauses, sentence.text
+    index = next((at for at, one in enumerate(clauses) if one.start <= start < one.end), 0)
+    for clause in clauses[max(0, index - _CARRIED) : index][::-1]:
+        if clause.mark not in _GOES_ON or not closing(sentence, clause.start, clause.end):
+            return False
+        at = opening(sentence, clause.start, clause.end)
+        if MODAL.search(text, clause.start, at) or _PUSHES.match(text, at):
+            return True
+    return False
 
 
 def _staged(sentence: Sentence, at: int, stop: int, close: Sequence[Closing], pushed: bool) -> list[Piece]:

@@ -105,6 +105,11 @@ def begins(words: str) -> bool:
     return _word_at(words, 0) > 0
 
 
+def is_word(name: str) -> bool:
+    """Whether all of ``name`` is one general word: 断头路."""
+    return 0 < len(name) == _word_at(name, 0)
+
+
 def tail(name: str) -> str:
     """The longest end of ``name`` that begins with a general word and has hardly anything of its own; empty where there is none."""
     return next(
