@@ -35,14 +35,12 @@ class Agenda:
 
     def holds(self, sentence: Sentence, pieces: Sequence[Piece]) -> bool:
         """Whether a sentence that only states (某路建成通车,某港投入运营) says what is to be."""
-        if not any(piece.stage in _BUILT and not piece.bare for piece in pieces) or _TOLD.search(
-            sentence.words
-        ):
+        if _TOLD.search(sentence.words):
             return False
-        return (
-            _LISTED.search(sentence.words) is not None
-            or self._is_under_tasks(sentence.section)
-            or self._is_announced(sentence)
+        if _LISTED.search(sentence.words):
+            return True
+        return any(piece.stage in _BUILT and not piece.bare for piece in pieces) and (
+            self._is_under_tasks(sentence.section) or self._is_announced(sentence)
         )
 
     def _is_under_tasks(self, section: int | None) -> bool:

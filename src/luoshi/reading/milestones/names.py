@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from luoshi.reading.milestones import words
-from luoshi.reading.milestones.judging import LONGEST, RANKED, SURE_PLANS, Way, fits, is_plain, is_thing
+from luoshi.reading.milestones.judging import LONGEST, RANKED, SURE_PLANS, Way, fits, is_plain, is_singular, is_thing
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import untailed
 from luoshi.reading.milestones.vocabulary import begins, own, tail
@@ -29,7 +29,7 @@ _SIZE_OF_HEAD = lazy(
 _GROUPING = lazy(words.GROUPING)
 #: Heads that say the list holds no projects.
 _BAD_HEAD = quick(
-    r"^“[^”]{0,20}”$|高校|院校|院所|国家$|地区$|城市$|乡镇$|(?:中介|科研|金融|服务|研发|培训|社会|专业|创新)机构$|^机构$|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批(?!项目)|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|集群|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
+    r"院士|专项(?:工程|行动)$|(?:旅游|精品)线路$|^“[^”]{0,20}”$|高校|院校|院所|国家$|地区$|城市$|乡镇$|(?:中介|科研|金融|服务|研发|培训|社会|专业|创新)机构$|^机构$|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批(?!项目)|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|集群|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
 )
 _PROJECTS = quick(
     r"前期工作|医疗机构|养老机构|区域|路段|高铁|城际|地铁|轨道|枢纽|电站|配套|扩区|港区|项目|工程|设施|建设|道路|公路|高速|铁路|航道|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地|综合体|街区|管网|航线|机场|隧道|管廊|安置房"
@@ -52,6 +52,8 @@ _SIZED = quick(
 _LEADING_SIZE = lazy(
     r"(?:(?:计划|总|占地(?:面积)?|总?建筑面积|面积|用地(?:面积)?|总长|全长|投资额?|计划总?投资|总投资额?|长|规划(?:面积)?){0,3}(?:约|近|超)?[\d.]{1,9}[余多]?[百千万亿]{0,2}(?:亩|平方米|平方公里|公顷|公里|米|元)?(?:[(（][^()（）]{1,30}[)）])?[、的,，]){1,4}"
 )
+#: 污水处理厂的提升改造工程: between a thing and what is done to it.
+_OF_IT = quick(r"(?<=[厂路桥园场站楼馆院区河湖渠库堤街校心港城镇村])的(?=(?:[改扩新迁搬修提整治重加清疏征拆升][\u4e00-\u9fff]){1,3}(?:工程|项目)?$)")
 #: What is said of projects before their names: 正在对接的, 已经签约的, 库容900万立方米的, 安置规模达500户的.
 _ATTRIBUTE = lazy(
     r"(?:(?:正在|已经?|均已|目前|计划|即将)[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{2,6}?(?:为|达到?|约|近|超过?)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}(?:以上)?)的(?=[^的]{3})"
@@ -68,7 +70,7 @@ _INVESTED = lazy(r"(?:总|计划)?投资(?:超|约|近|逾)?[\d.]{1,9}[百千万
 _NAMELESS = ("dated", "pushed", "honour")
 _SAME_TAIL = 3
 _PARALLEL = 4
-_STUMP = 3
+_STUMP, _BRIEF = 3, 6
 _HEADS = ("项目", "工程", "项目申报")
 #: Before a project's own name: 中心城区重点项目柳塘街改造.
 _APPOSED = lazy(r"[\u4e00-\u9fff]{0,6}(?:重点|重大|标志性|龙头|示范)(?:建设)?(?:项目|工程)")
@@ -166,7 +168,9 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     if not counted["head"]:
         return []
     members = _members(stretch[: counted.start()], _lendable(kind))
-    if len(members) < 2 or _BAD_HEAD.search(kind) or not (_PROJECTS.search(counted["head"]) or ending(kind)):
+    if len(members) > 1 and _BAD_HEAD.search(kind):
+        return []
+    if len(members) < 2 or not (_PROJECTS.search(counted["head"]) or ending(kind)):
         return None
     alone = int(written(_DIGITS.match(counted["count"]).group())) == len(members)  # type: ignore[union-attr]
     if not alone and not all(ending(one.project) for one in members):
@@ -203,7 +207,7 @@ def _chosen(members: list[Name], way: Way, listed: bool) -> list[Name]:
         for one in members
         if one in named
         or len(named) > 1 - listed
-        and (is_thing(one.project) or listed and own(one.project) > 0 and is_plain(one.project))
+        and (is_thing(one.project) or listed and (own(one.project) > 0 and is_plain(one.project) or is_singular(one.project)))
     ]
 
 
@@ -352,6 +356,8 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
         return False
     if whole and (own(left) > 1 or whole.word.endswith(("期", "号线"))):
         return own(right) > 0 or ending(right) is not None
+    if whole is None and many and not last and own(left) > 1 and own(right) > 1:
+        return len(left) <= _BRIEF and len(right) <= _BRIEF
     return (
         whole is not None and ending(right) is not None or last and many and own(left) > 1 and own(right) > 1
     )
@@ -359,6 +365,8 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
 
 def tidy(project: str) -> str:
     """The name without a size before it, notes and blanks."""
+    if "的" in project:
+        project = _OF_IT.sub("", project)
     if project.isalpha():
         return untailed(project).strip("的") or project
     if "元" in project:

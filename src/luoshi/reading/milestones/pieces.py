@@ -73,14 +73,14 @@ _RANKS = re.compile("[区园心器地县市镇村台室构厂校院中”]")
 _PRONOUN = lazy(r"(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?")
 _PLANNED_SO = quick(r"(?:编制|修编|设计|审批|报批)(?:工作)?$|工作$")
 _BEFOREHAND = quick(
-    r"前期(?:工作|手续|研究)?$|(?:[走通道铁公高桥隧延][廊道路速桥梁延铁隧]{1,3}|工程|项目)研究$|论证(?:工作)?$|(?:可行性|前期)研究$"
+    r"前期(?:工作|手续|研究)?$|手续(?:办理)?$|准备工作$|(?:[走通道铁公高桥隧延][廊道路速桥梁延铁隧]{1,3}|工程|项目)研究$|论证(?:工作)?$|(?:可行性|前期)研究$"
 )
 _CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
 _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
 _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
 _FIRM = ("新建", "改建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
 _HONOUR = ("争创", "创建", "申创", "申报")
-_VISION, _BUILDING = "打造", "建设"
+_VISION, _BUILDING = "打造", ("建设", "共建")
 _BUILT: tuple[Stage, ...] = ("operate", "start", "complete", "build", "sign")
 _SEVERAL: tuple[Stage, ...] = ("build", "start", "plan", "complete")
 #: Behind 建设 that is no verb but a name: 建设大道, 建设巷.
@@ -261,14 +261,14 @@ def _led(
         if joined(text, close[0]):
             yield Piece(at, bare_end(text, stop), close[-1].stage, _way(stage, word), (start, end))
             return
-        if stage == "build" and word not in (_VISION, _BUILDING):
+        if stage == "build" and word not in (_VISION, *_BUILDING):
             yield from _staged(sentence, at, stop, close, pushed=True)
             return
         if stage == "complete" or stage == "sign" and close[0].stage in ("sign", "start"):
             end = stop
     way: Way = "firm" if _is_row(sentence, start, end) else _way(stage, word)
     for first, last in compounds(text, at, end):
-        yield Piece(first, last, _by_object(stage, text[first:last]), way, (start, verb.start()))
+        yield Piece(first, last, by_object(stage, text[first:last]), way, (start, verb.start()))
 
 
 def _verbs(text: str, verb: re.Match[str], end: int) -> tuple[int, Stage, str]:
@@ -300,14 +300,14 @@ def _is_row(sentence: Sentence, start: int, end: int) -> bool:
 def _way(stage: Stage, word: str) -> Way:
     if word == _VISION:
         return "vision"
-    if word == _BUILDING:
+    if word in _BUILDING:
         return "built"
     if word in _HONOUR:
         return "honour"
     return "loose" if stage == "build" and word not in _FIRM or word.startswith("完善") else "firm"
 
 
-def _by_object(stage: Stage, stretch: str) -> Stage:
+def by_object(stage: Stage, stretch: str) -> Stage:
     """A plan that is made stays a plan, whatever the verb; so does 前期工作."""
     if stage not in _SEVERAL:
         return stage

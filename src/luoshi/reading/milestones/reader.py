@@ -9,7 +9,7 @@ from typing import NamedTuple
 from luoshi.reading.milestones import beside, cutting, labels, names, subjects, themes, times
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
-from luoshi.reading.milestones.pieces import Piece, pieces
+from luoshi.reading.milestones.pieces import Piece, by_object, pieces
 from luoshi.reading.milestones.stages import VERB, opening, promised, speaks, untailed
 from luoshi.reading.milestones.themes import Theme
 from luoshi.reading.model import Milestone, Stage
@@ -216,7 +216,7 @@ def _milestones(
         if said and said.past:
             continue
         yield Milestone(
-            start, end, sentence.span, sentence.section, name.project, piece.stage,
+            start, end, sentence.span, sentence.section, name.project, by_object(piece.stage, name.project),
             said.value if said else None, _investment(stretch, len(found)), sentence.actors,
         )  # fmt: skip
 

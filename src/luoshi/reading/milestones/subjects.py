@@ -14,7 +14,7 @@ from luoshi.reading.sentence import Sentence
 
 #: Behind a project's name, where a clause only reports how things stand.
 _STATUS = quick(
-    r"主体|附属|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|是|将|进入|进展|建设内容|力争|确保"
+    r"主体|附属|加快|(?:相关|前期)?手续|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|是|将|进入|进展|建设内容|力争|确保"
 )
 _PRONOUN = lazy(r"\s?(?:该|本)?(?:项目|工程)(?:位于|占地|总投资|计划|预计|建设)")
 _LEAST, _LONGEST = 3, 40
