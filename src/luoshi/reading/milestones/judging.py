@@ -127,6 +127,7 @@ _GREAT = frozenset(
 #: Works that are done to a road, a river or a place, and words of other things too.
 _ALONG = frozenset(["延伸", "开发", "贯通", "绿化", "亮化", "美化", "拓宽", "扩面", "保护"])
 _SCHOOL = lazy(r"[一二三四五六七八九十][中小]$")
+_AS_FIRM = quick(r"(?<=[\u4e00-\u9fff]{4})企业$")
 _SHORT_THING, _LONG_PROJECT = 4, 8
 _AS_PROJECT = quick(r"(?:建设)?(?:项目|工程)$")
 _LONG = 5
@@ -288,7 +289,7 @@ def _is_proper(project: str, listed: bool) -> bool:
     """A name that no word of its kind closes: 海拓电子, 云延, 云溪至柳塘."""
     if listed:
         return own(project) > 1 and not _COMMON.search(project)
-    return 3 <= len(project) <= 14 and own(project) > 1 and not _COMMON.search(project)
+    return 3 <= len(project) <= 14 and own(project) > 1 and not _COMMON.search(_AS_FIRM.sub("", project))
 
 
 def _is_plan(project: str, word: str, way: Way) -> bool:

@@ -70,6 +70,8 @@ _INVESTED = lazy(r"(?:总|计划)?投资(?:超|约|近|逾)?[\d.]{1,9}[百千万
 _NAMELESS = ("dated", "pushed", "honour")
 _SAME_TAIL = 3
 _PARALLEL = 4
+_SIDES = "东南西北"
+_OURS = lazy(r"[我本][省市县区镇乡州](?!级)")
 _STUMP, _BRIEF = 3, 6
 _HEADS = ("项目", "工程", "项目申报")
 #: Before a project's own name: 中心城区重点项目柳塘街改造.
@@ -106,7 +108,7 @@ def names(stretch: str, way: Way) -> list[Name]:
         return []
     if _MANY.match(stretch) or stretch.count("“") != stretch.count("”"):
         return []
-    sized = _LEADING_SIZE.match(stretch) or ("的" in stretch and _ATTRIBUTE.match(stretch) or None)
+    sized = _LEADING_SIZE.match(stretch) or _OURS.match(stretch) or ("的" in stretch and _ATTRIBUTE.match(stretch) or None)
     if sized and sized.end() < len(stretch):
         by = sized.end()
         return [Name(one.start + by, one.end + by, one.project) for one in names(stretch[by:], way)]
@@ -168,7 +170,7 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     if not counted["head"]:
         return []
     members = _members(stretch[: counted.start()], _lendable(kind))
-    if len(members) > 1 and _BAD_HEAD.search(kind):
+    if len(members) > 1 and (_BAD_HEAD.search(kind) or any(one.end - one.start < 2 for one in members)):
         return []
     if len(members) < 2 or not (_PROJECTS.search(counted["head"]) or ending(kind)):
         return None
@@ -263,6 +265,8 @@ def _members(stretch: str, head: str, more: bool = False) -> list[Name]:
     """The members of a list, each with the noun that the head or the last member lends it; ``more``: the list ends in 等."""
     parts = _parts(stretch)
     last = stretch[parts[-1][0] : parts[-1][1]]
+    if len(parts) == 2 and (both := _branches(stretch, *parts)):
+        return both
     head = head if len(parts) > 1 or (end := ending(last)) and end.word in _NATURAL else ""
     found = [
         Name(start, end, tidy(_whole(_unsized(stretch[start:end]), last, head, more))) for start, end in parts
@@ -271,6 +275,18 @@ def _members(stretch: str, head: str, more: bool = False) -> list[Name]:
         one._replace(project=_of_same(found[0].project) + one.project) if one.project in SURE_PLANS else one
         for one in found
     ]
+
+
+def _branches(stretch: str, one: tuple[int, int], other: tuple[int, int]) -> list[Name]:
+    """团结东、西干渠: two branches of one thing, said by the side on which they lie; empty where it is none."""
+    left, right = stretch[slice(*one)], stretch[slice(*other)]
+    if len(left) < 3 or right[0] not in _SIDES or not ending(right):
+        return []
+    if len(right) == 2 and left[-2] in _SIDES and left[-1] == right[-1]:
+        return [Name(*one, tidy(left)), Name(*other, tidy(left[:-2] + right))]
+    if left[-1] not in _SIDES or ending(left) or right[1] in "两一二三四个":
+        return []
+    return [Name(*one, tidy(left + right[1:])), Name(*other, tidy(left[:-1] + right))]
 
 
 def _unsized(project: str) -> str:
@@ -304,6 +320,8 @@ def _lent(project: str, last: str, more: bool) -> str:
     """云湖、柳塘大桥: what follows the last member's own name, or the word it ends with."""
     end = ending(last) if len(last) <= LONGEST else None
     size = len(_NOTE.sub("", project))
+    if end and end.kind == "works" and not more and own(project) > 2 and ending(project) is None:
+        return end.word
     if end is None or end.word.endswith("期") or end.kind == "works" or size < 2:
         return ""
     rest, common = _NOTE.sub("", last)[size:], tail(last)

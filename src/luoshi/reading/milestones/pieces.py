@@ -25,6 +25,7 @@ from luoshi.reading.milestones.stages import (
     opening,
     untailed,
 )
+from luoshi.reading.milestones.themes import SAID, stage
 from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.model import Span, Stage
 from luoshi.reading.openings import lazy, quick
@@ -59,6 +60,10 @@ _RELYING = lazy(r"(?:依托|利用|结合|通过)[\u4e00-\u9fff]{2,10}?(?=打造
 _DONE_TO = lazy(
     r"对(?P<names>[^，,。]{3,60}?)(?:进行|实施|开展)[^，,。]{0,14}(?:改造|提升|升级|整治|建设|扩建|修缮|修复|拓宽|治理)$"
 )
+#: 对A、B等12个计划新开工项目
+_ATTENDED = lazy(
+    rf"对(?P<names>[^，,。]{{3,200}}?等)\d{{0,4}}个?(?:计划|拟|今年|年内|重点|重大){{0,2}}(?:{SAID})(?:重点|重大|建设|类){{0,2}}(?:项目|工程)"
+)
 _BECOMES = lazy(
     r"(?P<subject>[^，,。]{3,40}?)(?:创建为?|争创|创成|申报|升级为|升格为|晋升)(?P<object>[^，,。]{3,40})$"
 )
@@ -87,6 +92,8 @@ _SEVERAL: tuple[Stage, ...] = ("build", "start", "plan", "complete")
 _NOT_A_VERB = re.compile("[路街村镇桥项工巷里弄]|大[道街]|[东西南北中]路")
 _PUSHES = lazy(r"推动|推进|促进|促使|促成|督促")
 _GOES_ON, _CARRIED = (",", "，", "、"), 6
+#: 完成某园的征地和政策处理工作.
+_LAND_OF = quick(r"的(?:土地|房屋)?(?:征地|征迁|拆迁|征收|收储|征用|征拆)[^，,的]{0,12}$")
 #: Ends of what is done to the land of a project, which is no part of its name.
 _LAND = ("征地", "征迁", "拆迁", "征收", "供地", "出让", "招拍挂", "摘牌", "交地", "平整", "工作", "任务")
 
@@ -236,6 +243,9 @@ def _timed(sentence: Sentence, at: int, end: int) -> list[Piece]:
 def _done_to(text: str, start: int, at: int, end: int) -> list[Piece]:
     """对A、B等道路进行改造."""
     done = _DONE_TO.match(text, at, end)
+    if not done and (attended := _ATTENDED.match(text, at, end)):
+        staged = stage(attended)
+        return [Piece(attended.start("names"), attended.end("names"), staged, "pushed", (start, end))]
     return [Piece(done.start("names"), done.end("names"), "build", "loose", (start, end))] if done else []
 
 
@@ -267,6 +277,9 @@ def _led(
         if stage == "complete" or stage == "sign" and close[0].stage in ("sign", "start"):
             end = stop
     way: Way = "firm" if _is_row(sentence, start, end) else _way(stage, word)
+    if stage in ("complete", "build") and (land := _LAND_OF.search(text, at, end)):
+        yield Piece(at, land.start(), "acquire", way, (start, verb.start()))
+        return
     for first, last in compounds(text, at, end):
         yield Piece(first, last, by_object(stage, text[first:last]), way, (start, verb.start()))
 

@@ -134,6 +134,8 @@ def _runs(sentence: Sentence) -> list[Run]:
             if labels.announces(sentence, index):
                 continue
             found = labels.within(sentence, index)
+        if text[end - 1] in ")）":
+            found = labels.bracketed(sentence, index)
         if not found and (
             speaks(text, start, end) or times and any(start <= one.start < end for one in times)
         ):
