@@ -21,20 +21,20 @@ _DEFINITE = quick(
 #: A place has one of these.
 _UNIQUE = quick(
     r"(?:保税物流中心|综合保税区|综保区|老年大学|开放大学|[图文博美档科体纪展规][书化物术案技育念览划]馆|体育中心|体育场|体育公园|会展中心|政务服务中心|市民中心|客运站|客运中心|汽车站|火车站|客运枢纽|殡仪馆|福利院"
-    r"|社会福利中心|急救中心|人民医院|中医院|妇幼保健院|中心医院|人民公园|中心广场|中央公园|少年宫|大剧院|机场|停机坪|人才公寓|垃圾焚烧发电厂|看守所|拘留所|党校|养护楼|集中供热)"
+    r"|社会福利中心|急救中心|人民医院|中医院|妇幼保健院|中心医院|人民公园|中心广场|中央公园|少年宫|青少年[\u4e00-\u9fff]{0,2}中心|填埋场|大剧院|机场|停机坪|人才公寓|垃圾焚烧发电厂|看守所|拘留所|党校|养护楼|集中供热)"
 )
 #: The county's own: 县图书馆, 市一医院, 区托育中心.
 _OF_PLACE = lazy(
     r"(?:[县市区镇州旗](?![级场域政区镇里内])|(?:开发区|经开区|高新区|园区|新区|国家)(?![级内]|外(?!贸)))"
 )
 _PLACE = lazy(
-    r"^(?:[县市区镇](?![级场域政道])|(?:我|全|本)?[\u4e00-\u9fff]{1,5}?(?:省|市|县|州(?!大道)|[^小社园片校院灌矿库景新港城山住厂辖行站业心]区)(?![级场政域块间位别路街巷]))"
+    r"^(?:[县市区镇](?![级场域政道])|(?:我|全|本)?[\u4e00-\u9fff]{1,5}?(?:省|市|县|州(?!大道)|[^小社园片户校院灌矿库景新港城山住厂辖行站业心]区)(?![级场政域块间位别路街巷]))"
 )
 _OF_RANK = lazy(r"国家|省|市|全国|全省|第[一二三四五六]批")
 _OF_AREA = lazy(r"国家|与|[全本]?[市区县镇](?![级场政])")
 _REFUSED = quick(
     r"一批|若干|各类|一系列|各项|各个|所有|每个|(?<!安)全[市县区]|我[市区县]|更多|哪些|多少|什么|能力|水平|机制|制度|环境$|政策|力度|质量(?!安全[县市])|作用|格局|市场主体|责任|高地|样板|标杆|人才队伍|品牌"
-    r"|增长极|新引擎|服务体系|指标体系|企业库|项目库|大招商|清单|专班|工作站|以[东南西北]$|很多|许多|诸多|多个|主体工程$|[十百两三四五六七八九\d]大(?:重点|标志性|产业|核心)?(?:项目|工程|景区|园区|片区)|活动|培育工程|现有|在建的"
+    r"|增长极|新引擎|服务体系|指标体系|企业库|项目库|大招商|清单|专班|工作站|以[东南西北]$|很多|许多|诸多|多个|主体工程$|[十百两三四五六七八九\d]大(?:重点|标志性|产业|核心)?(?:项目|工程|景区|园区|片区)|活动(?!中心)|建成|培育工程|现有|在建的"
     r"|手续|审批|资金|任务|比例|比重|产值|税收|增加值|以上|以内|左右|[%％]|行动|改革$|^[的了好]|^(?:加强|增强|提升|优化|强化|深化|完善|防范|发展|扩大|增加|改善|拓展)|打造|目前|当前|截[至止]|同比|增长|下降|同时|进行|开展|认真|根据|按照|通过|运用|加快|坚持|以外|抓(?=项目)|包括|其中|例如|确保|力争|争取|计划(?!生育)|完成|[\d十百千]亿元?级|\d(?:个|家|户)|思路|目标|全部|^除了?|已(?!建)|两端"
 )
 #: What opens a class of things and no name: 重点, 重大, 精品.
@@ -190,12 +190,19 @@ def is_thing(project: str) -> bool:
     end = ending(project)
     if end and end.kind == "all" and len(project) < _LONG_PROJECT:
         end = ending(_AS_PROJECT.sub("", project))
+    if end and end.kind == "works":
+        return _ROAD.search(project[: project.rfind(end.word)]) is not None
     return end is not None and end.kind in ("thing", "all")
 
 
 def is_singular(project: str) -> bool:
     """Whether the words are those of a thing of which there is one: 综合客运枢纽."""
-    return _SINGULAR.search(project) is not None and is_plain(project) and not _OF_KIND.search(project)
+    return (
+        _SINGULAR.search(project) is not None
+        and is_plain(project)
+        and not _OF_KIND.search(project)
+        and project[0] not in "镇乡村"
+    )
 
 
 def is_plain(project: str) -> bool:
@@ -241,7 +248,9 @@ def is_own(project: str, way: Way = "loose", listed: bool = False) -> bool:
         return listed or not _general_of_place(project)
     if _NAMED_WORKS.search(project):
         return True
-    return _UNIQUE.search(project) is not None and (listed or way in ("firm", "pushed", "dated", "subject"))
+    return _UNIQUE.search(project) is not None and (
+        listed or way in ("firm", "pushed", "dated", "subject") or end is not None and end.kind == "works"
+    )
 
 
 def _general_of_place(project: str) -> bool:

@@ -248,7 +248,9 @@ def _plain(stretch: str, way: Way) -> list[Name]:
         one for one in members if not _COUNTED_FIRST.match(one.project) or _is_made_of_size(one.project)
     ]
     named = [one for one in members if fits(one.project, way)]
-    if 2 * len(named) >= len(members) > 1 or way == "firm" and named[:1] == members[:1]:
+    if 2 * len(named) >= len(members) > 1 or way == "firm" and (
+        named[:1] == members[:1] or named and all(is_thing(one.project) for one in members)
+    ):
         return [one for one in members if one in named or is_thing(one.project)]
     return named
 

@@ -85,7 +85,7 @@ _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|�
 _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
 _FIRM = ("新建", "改建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
 _HONOUR = ("争创", "创建", "申创", "申报")
-_VISION, _BUILDING = "打造", ("建设", "共建")
+_VISION, _BUILDING = ("打造", "构建"), ("建设", "共建")
 _BUILT: tuple[Stage, ...] = ("operate", "start", "complete", "build", "sign")
 _SEVERAL: tuple[Stage, ...] = ("build", "start", "plan", "complete")
 #: Behind 建设 that is no verb but a name: 建设大道, 建设巷.
@@ -123,7 +123,7 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
         return () if TOLD.match(text, at, end) else _otherwise(sentence, start, at, end)
     if TOLD.match(text, at, end):
         return ()
-    if close and is_reached(sentence, start, close[0]):
+    if close and is_reached(sentence, start, close[0], pushed=verb is not None and verb.lastgroup == "build"):
         return ()
     if close and (close[0].start - at < LEAST or verb and close[0].start < verb.end()):
         if verb and verb.lastgroup == "complete" and _is_named(text[verb.end() : end]):
@@ -271,7 +271,7 @@ def _led(
         if joined(text, close[0]):
             yield Piece(at, bare_end(text, stop), close[-1].stage, _way(stage, word), (start, end))
             return
-        if stage == "build" and word not in (_VISION, *_BUILDING):
+        if stage == "build" and word not in _VISION + _BUILDING:
             yield from _staged(sentence, at, stop, close, pushed=True)
             return
         if stage == "complete" or stage == "sign" and close[0].stage in ("sign", "start"):
@@ -311,7 +311,7 @@ def _is_row(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _way(stage: Stage, word: str) -> Way:
-    if word == _VISION:
+    if word in _VISION:
         return "vision"
     if word in _BUILDING:
         return "built"
