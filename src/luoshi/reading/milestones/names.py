@@ -72,6 +72,8 @@ _SAME_TAIL = 3
 _PARALLEL = 4
 _SIDES = "东南西北"
 _OURS = lazy(r"[我本][省市县区镇乡州](?!级)")
+#: Loose nouns that are works where their building is spoken of: 某湖建设, 某公司的建设进度.
+_BUILDING, _TO_BUILD = ("建设", "建设进度", "建设步伐"), ("公司", "湖", "市场")
 _STUMP, _BRIEF = 3, 6
 _HEADS = ("项目", "工程", "项目申报")
 #: Before a project's own name: 中心城区重点项目柳塘街改造.
@@ -113,7 +115,9 @@ def names(stretch: str, way: Way) -> list[Name]:
         by = sized.end()
         return [Name(one.start + by, one.end + by, one.project) for one in names(stretch[by:], way)]
     if single:
-        return _plain(untailed(stretch), way)
+        project = untailed(stretch)
+        built = way == "loose" and stretch.endswith(_BUILDING) and project.endswith(_TO_BUILD)
+        return _plain(project, "firm" if built else way)
     described = _DESCRIBED.match(stretch)
     if described:
         by = described.end()
