@@ -224,7 +224,7 @@ def _done_to_a_thing(project: str, word: str) -> bool:
         own(stem) > 2
         or own(stem) > 1
         and (len(stem) > 3 or ending(stem) is not None)
-        or _DEFINITE.search(stem) is not None
+        or _DEFINITE.search(project) is not None
         or _UNIQUE.search(stem) is not None
     )
 

@@ -174,6 +174,8 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     if not counted["head"]:
         return []
     members = _members(stretch[: counted.start()], _lendable(kind))
+    if len(members) == 1 and counted["count"][0] in "两二2":
+        members = _two(stretch[: counted.start()], _lendable(kind)) or members
     if len(members) > 1 and (_BAD_HEAD.search(kind) or any(one.end - one.start < 2 for one in members)):
         return []
     if len(members) < 2 or not (_PROJECTS.search(counted["head"]) or ending(kind)):
@@ -182,6 +184,17 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     if not alone and not all(ending(one.project) for one in members):
         return None
     return _chosen(members, way, listed=alone)
+
+
+def _two(stretch: str, head: str) -> list[Name]:
+    """A和B两个集群: the two that a number says they are; empty where there is no one place to part them."""
+    left, _, right = stretch.partition("和")
+    if "和" in right or min(own(left), own(right)) < 2 or not head:
+        return []
+    return [
+        Name(0, len(left), _whole(left, right, head, more=True)),
+        Name(len(left) + 1, len(stretch), _whole(right, right, head, more=True)),
+    ]
 
 
 def _of_what(head: str) -> str:
@@ -245,6 +258,8 @@ def _plain(stretch: str, way: Way) -> list[Name]:
     if ending(stretch) is None and way not in _NAMELESS and not _AND.search(stretch):
         return []
     members = _members(stretch, "")
+    if len(members) > 1 and _is_description(stretch, members):
+        return []
     first = members[0].project
     if _COUNTED_FIRST.match(first) and not _CAPACITY.match(first) or _is_slogan(members):
         return []
@@ -257,6 +272,12 @@ def _plain(stretch: str, way: Way) -> list[Name]:
     ):
         return [one for one in members if one in named or is_thing(one.project)]
     return named
+
+
+def _is_description(stretch: str, members: list[Name]) -> bool:
+    """资源集约、环境优美的新城: words of one thing, and no list of things."""
+    said = [stretch[one.start : one.end] for one in members]
+    return "的" in said[-1] and not any(ending(one) for one in said[:-1])
 
 
 def _is_made_of_size(stretch: str) -> bool:

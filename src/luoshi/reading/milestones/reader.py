@@ -20,6 +20,7 @@ from luoshi.reading.sentences import Body
 
 _PHASE = lazy(r"([一二三四五]期(?:工程|项目)?)(?:建设|任务){0,2}$")
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
+_AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
 _OF_MANY = quick("项目|企业|现有|传统")
 #: The units that answer, in brackets behind a task.
 _UNITS = lazy(r"[(（][^()（）]{2,160}[)）]")
@@ -238,7 +239,7 @@ def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[names
     if len(above) == 1 and (phase := _PHASE.match(stretch)):
         return [names.Name(0, len(stretch), _OTHER_PHASE.sub("", above[0].project) + phase[1])]
     if piece.suffix:
-        fitting = 3 <= len(stretch) <= 16 and not _OF_MANY.search(stretch)
+        fitting = 3 <= len(stretch) <= 16 and not _OF_MANY.search(_AS_PROJECT.sub("", stretch))
         return [names.Name(0, len(stretch), names.tidy(stretch) + piece.suffix)] if fitting else []
     if piece.whole:
         return [names.Name(0, len(stretch), names.tidy(stretch))]
