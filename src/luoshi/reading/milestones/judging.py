@@ -131,7 +131,9 @@ _AS_FIRM = quick(r"(?<=[\u4e00-\u9fff]{4})企业$")
 _SHORT_THING, _LONG_PROJECT = 4, 8
 _AS_PROJECT = quick(r"(?:建设)?(?:项目|工程)$")
 _LONG = 5
-_VAGUE = frozenset(["体系", "公交", "家园", "平台", "市场", "公司", "社区", "商圈", "区域", "基金", "河", "湖", "线"])
+_VAGUE = frozenset(
+    ["体系", "公交", "家园", "平台", "市场", "公司", "社区", "商圈", "区域", "基金", "河", "湖", "线"]
+)
 SURE_PLANS = frozenset(
     ["规划设计", "初步设计", "施工图设计", "可研", "可行性研究", "控规", "详规", "规划环评", "环评"]
 )
@@ -185,7 +187,13 @@ def _is_one_of_its_kind(project: str, end: Ending, way: Way, listed: bool) -> bo
 
 def is_thing(project: str) -> bool:
     """Whether the words are those of a thing to build, though of no particular one: it passes in good company."""
-    if len(project) < _SHORT_THING and (not _ROAD.search(project) or is_word(project)) or _refused(project) or RANKED.match(project) or _OF_KIND.search(project):
+    if (
+        len(project) < _SHORT_THING
+        and (not _ROAD.search(project) or is_word(project))
+        or _refused(project)
+        or RANKED.match(project)
+        or _OF_KIND.search(project)
+    ):
         return False
     end = ending(project)
     if end and end.kind == "all" and len(project) < _LONG_PROJECT:

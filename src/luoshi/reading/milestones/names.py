@@ -6,7 +6,16 @@ import re
 from typing import NamedTuple
 
 from luoshi.reading.milestones import words
-from luoshi.reading.milestones.judging import LONGEST, RANKED, SURE_PLANS, Way, fits, is_plain, is_singular, is_thing
+from luoshi.reading.milestones.judging import (
+    LONGEST,
+    RANKED,
+    SURE_PLANS,
+    Way,
+    fits,
+    is_plain,
+    is_singular,
+    is_thing,
+)
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import untailed
 from luoshi.reading.milestones.vocabulary import begins, own, tail
@@ -53,7 +62,9 @@ _LEADING_SIZE = lazy(
     r"(?:(?:计划|总|占地(?:面积)?|总?建筑面积|面积|用地(?:面积)?|总长|全长|投资额?|计划总?投资|总投资额?|长|规划(?:面积)?){0,3}(?:约|近|超)?[\d.]{1,9}[余多]?[百千万亿]{0,2}(?:亩|平方米|平方公里|公顷|公里|米|元)?(?:[(（][^()（）]{1,30}[)）])?[、的,，]){1,4}"
 )
 #: 污水处理厂的提升改造工程: between a thing and what is done to it.
-_OF_IT = quick(r"(?<=[厂路桥园场站楼馆院区河湖渠库堤街校心港城镇村])的(?=(?:[改扩新迁搬修提整治重加清疏征拆升][\u4e00-\u9fff]){1,3}(?:工程|项目)?$)")
+_OF_IT = quick(
+    r"(?<=[厂路桥园场站楼馆院区河湖渠库堤街校心港城镇村])的(?=(?:[改扩新迁搬修提整治重加清疏征拆升][\u4e00-\u9fff]){1,3}(?:工程|项目)?$)"
+)
 #: What is said of projects before their names: 正在对接的, 已经签约的, 库容900万立方米的, 安置规模达500户的.
 _ATTRIBUTE = lazy(
     r"(?:与?[\u4e00-\u9fff、]{2,16}?(?:投资|合作|承建)(?:建设|共建|兴建|开发)?|(?:正在|已经?|均已|目前|计划|即将)[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{2,6}?(?:为|达到?|约|近|超过?)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}(?:以上)?)的(?=[^的]{3})"
@@ -110,7 +121,11 @@ def names(stretch: str, way: Way) -> list[Name]:
         return []
     if _MANY.match(stretch) or stretch.count("“") != stretch.count("”"):
         return []
-    sized = _LEADING_SIZE.match(stretch) or _OURS.match(stretch) or ("的" in stretch and _ATTRIBUTE.match(stretch) or None)
+    sized = (
+        _LEADING_SIZE.match(stretch)
+        or _OURS.match(stretch)
+        or ("的" in stretch and _ATTRIBUTE.match(stretch) or None)
+    )
     if sized and sized.end() < len(stretch):
         by = sized.end()
         return [Name(one.start + by, one.end + by, one.project) for one in names(stretch[by:], way)]
@@ -210,7 +225,9 @@ def _lendable(kind: str) -> str:
     end = ending(noun)
     return (
         noun
-        if end and (end.kind in ("thing", "works") or end.word in _SHARED) and end.word not in ("设施", "基础设施", "片区")
+        if end
+        and (end.kind in ("thing", "works") or end.word in _SHARED)
+        and end.word not in ("设施", "基础设施", "片区")
         else ""
     )
 
@@ -226,7 +243,11 @@ def _chosen(members: list[Name], way: Way, listed: bool) -> list[Name]:
         for one in members
         if one in named
         or len(named) > 1 - listed
-        and (is_thing(one.project) or listed and (own(one.project) > 0 and is_plain(one.project) or is_singular(one.project)))
+        and (
+            is_thing(one.project)
+            or listed
+            and (own(one.project) > 0 and is_plain(one.project) or is_singular(one.project))
+        )
     ]
 
 
@@ -267,8 +288,10 @@ def _plain(stretch: str, way: Way) -> list[Name]:
         one for one in members if not _COUNTED_FIRST.match(one.project) or _is_made_of_size(one.project)
     ]
     named = [one for one in members if fits(one.project, way)]
-    if 2 * len(named) >= len(members) > 1 or way == "firm" and (
-        named[:1] == members[:1] or named and all(is_thing(one.project) for one in members)
+    if (
+        2 * len(named) >= len(members) > 1
+        or way == "firm"
+        and (named[:1] == members[:1] or named and all(is_thing(one.project) for one in members))
     ):
         return [one for one in members if one in named or is_thing(one.project)]
     return named

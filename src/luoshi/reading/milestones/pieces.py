@@ -277,7 +277,9 @@ def _led(
             return
         if stage == "complete" or stage == "sign" and close[0].stage in ("sign", "start"):
             end = stop
-    way: Way = "firm" if _is_row(sentence, start, end) or _FUNDED.search(text, start, at) else _way(stage, word)
+    way: Way = (
+        "firm" if _is_row(sentence, start, end) or _FUNDED.search(text, start, at) else _way(stage, word)
+    )
     if stage in ("complete", "build") and (land := _LAND_OF.search(text, at, end)):
         yield Piece(at, land.start(), "acquire", way, (start, verb.start()))
         return

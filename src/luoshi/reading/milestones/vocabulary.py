@@ -52,7 +52,26 @@ _WORDS = _TEXT.split()
 #: Single characters belong to a name where they touch characters of its own (东 of 东塘, 城 of 柳城), these never.
 _PARTICLES = frozenset("的和及与或等在对以为并将各每该其可能更最有无不第")
 #: Names of places with a particle in them.
-_PLACES = frozenset("太和 泰和 永和 义和 祥和 仁和 和平 和田 和顺 共和 无锡 无为 无棣 无极 以太 将乐".split())
+_PLACES = frozenset(
+    [
+        "太和",
+        "泰和",
+        "永和",
+        "义和",
+        "祥和",
+        "仁和",
+        "和平",
+        "和田",
+        "和顺",
+        "共和",
+        "无锡",
+        "无为",
+        "无棣",
+        "无极",
+        "以太",
+        "将乐",
+    ]
+)
 _ABBREVIATIONS = ("PPP", "EPC", "BOT", "5G", "6G", "4A", "5A", "AI", "TOD", "EOD", "LNG", "IDC")
 
 _FEW = 3
@@ -84,7 +103,7 @@ def own(name: str) -> int:
         char = name[at]
         length = _word_at(name, at)
         at += length or 1
-        if length or char in _PARTICLES and not _is_placed(name, at - (length or 1)):
+        if length or char in _PARTICLES and not _is_placed(name, at - 1):
             count += run if sure or run > 1 else 0
             run, sure = 0, False
         elif "\u4e00" <= char <= "\u9fff":
