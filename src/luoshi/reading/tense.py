@@ -8,6 +8,7 @@ from luoshi.reading.engine import Found
 from luoshi.reading.modality.rules import Word
 from luoshi.reading.model import Heading
 from luoshi.reading.openings import lazy, quick
+from luoshi.reading.periods import Period
 from luoshi.reading.sentence import Sentence
 
 _AHEAD = quick(
@@ -40,6 +41,7 @@ _TOLD = quick(
 _PROMISING = quick(
     r"[\d%元个家户人亩吨米](?:以上|左右|以内)(?=[，,；;。、]|$)|不低于|不少于|不超过?(?=[\d.])|全年(?![^，,]{0,8}(?:目标|任务|计划))|年内|年底|\d月底?前|实现翻番"
 )
+_FORETELLS = frozenset(("预计", "计划", "拟于", "将于"))
 # A year already past has its own aims, which are no promise of this plan.
 _AFTER_PAST = quick(
     r"将(?!近)|力争|确保|争取|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来"
@@ -156,8 +158,14 @@ def looks_back(sentence: Sentence, forward: bool = False) -> bool:
     if first and first[0].past and first[0].start < sentence.start + _OPENING:
         return not _AFTER_PAST.search(sentence.text, first[0].end, sentence.end)
     return (
-        any(p.past for p in sentence.periods) or _SINCE.search(sentence.words) is not None
+        any(p.past and not foretold(sentence, p) for p in sentence.periods)
+        or _SINCE.search(sentence.words) is not None
     ) and not looks_ahead(sentence)
+
+
+def foretold(sentence: Sentence, time: Period) -> bool:
+    """Whether a month of a year before the plan's was still to come when it was written: 预计2025年12月开工."""
+    return sentence.text[time.start - 2 : time.start] in _FORETELLS and "-" in time.value
 
 
 def is_told(sentence: Sentence) -> bool:

@@ -38,7 +38,7 @@ _SIZE_OF_HEAD = lazy(
 _GROUPING = lazy(words.GROUPING)
 #: Heads that say the list holds no projects.
 _BAD_HEAD = quick(
-    r"院士|专项(?:工程|行动)$|(?:旅游|精品)线路$|^“[^”]{0,20}”$|高校|院校|院所|国家$|地区$|城市$|乡镇$|(?:中介|科研|金融|服务|研发|培训|社会|专业|创新)机构$|^机构$|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批(?!项目)|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|集群|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
+    r"院士|专项(?:工程|行动)$|(?:旅游|精品)线路$|^“[^”]{0,20}”$|专家|人居环境|全域|控制性|专项工程|高校|院校|院所|国家$|地区$|城市$|乡镇$|(?:中介|科研|金融|服务|研发|培训|社会|专业|创新)机构$|^机构$|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批(?!项目)|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|集群|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
 )
 _PROJECTS = quick(
     r"前期工作|医疗机构|养老机构|区域|路段|高铁|城际|地铁|轨道|枢纽|电站|配套|扩区|港区|项目|工程|设施|建设|道路|公路|高速|铁路|航道|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地|综合体|街区|管网|航线|机场|隧道|管廊|安置房"
@@ -51,7 +51,7 @@ _KEPT = quick(
 )
 #: The first words of what only accompanies the name before it, or goes on with its number.
 _GOES_ON = lazy(
-    r"(?:其?(?:接线|连接线|配套|附属|连接|附近|周边|相关|沿线|出入口))|[东南西北]?[\d一二三四五六七八九十]{1,4}(?:[—\-~至]\d{1,4})?[号#]|[一二三四五]期"
+    r"(?:其?(?:[东南西北]?接线|[东南西北]?连接线|引道|引桥|配套|附属|连接|附近|周边|相关|沿线|出入口))|[东南西北]?[\d一二三四五六七八九十]{1,4}(?:[—\-~至]\d{1,4})?[号#]|[一二三四五]期"
 )
 _NUMBERED = quick(r"(?:[\d一二三四五六七八九十][号#](?:泊位)?|[一二三四五]期)$")
 _MANNERED = quick(r"[\u4e00-\u9fff]{2}化[、和][\u4e00-\u9fff]{2}化[、和等]")
@@ -59,15 +59,11 @@ _SIZED = quick(
     r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近|逾)?(?P<sum>(?<![\d.])\d{1,9}(?:\.\d{1,6})?)(?P<times>[百千万亿]{0,2})元(?:规模)?的"
 )
 _LEADING_SIZE = lazy(
-    r"(?:(?:计划|总|占地(?:面积)?|总?建筑面积|面积|用地(?:面积)?|总长|全长|投资额?|计划总?投资|总投资额?|长|规划(?:面积)?){0,3}(?:约|近|超)?[\d.]{1,9}[余多]?[百千万亿]{0,2}(?:亩|平方米|平方公里|公顷|公里|米|元)?(?:[(（][^()（）]{1,30}[)）])?[、的,，]){1,4}"
-)
-#: 污水处理厂的提升改造工程: between a thing and what is done to it.
-_OF_IT = quick(
-    r"(?<=[厂路桥园场站楼馆院区河湖渠库堤街校心港城镇村])的(?=(?:[改扩新迁搬修提整治重加清疏征拆升][\u4e00-\u9fff]){1,3}(?:工程|项目)?$)"
+    r"(?:总?库容|安置规模|装机容量?|设计规模)(?:达到?|约|超过?|为)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}?的|(?:(?:计划|总|占地(?:面积)?|总?建筑面积|面积|用地(?:面积)?|总长|全长|投资额?|计划总?投资|总投资额?|长|规划(?:面积)?){0,3}(?:约|近|超)?[\d.]{1,9}[余多]?[百千万亿]{0,2}(?:亩|平方米|平方公里|公顷|公里|米|元)?(?:[(（][^()（）]{1,30}[)）])?[、的,，]){1,4}"
 )
 #: What is said of projects before their names: 正在对接的, 已经签约的, 库容900万立方米的, 安置规模达500户的.
 _ATTRIBUTE = lazy(
-    r"(?:与?[\u4e00-\u9fff、]{2,16}?(?:投资|合作|承建)(?:建设|共建|兴建|开发)?|(?:正在|已经?|均已|目前|计划|即将)[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{2,6}?(?:为|达到?|约|近|超过?)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}(?:以上)?)的(?=[^的]{3})"
+    r"(?:与?[\u4e00-\u9fff、]{2,16}?(?:投资|合作|承建)(?:建设|共建|兴建|开发)?|(?:正在?|已经?|均已|目前|计划|即将|拟)[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{2,6}?(?:为|达到?|约|近|超过?)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}(?:以上)?)的(?=[^的]{3})"
 )
 _QUOTED_COUNT = quick(r"(?<=.)“[一二三四五六七八九十\d]{1,4}[^“”]{0,3}”$")
 _DIGITS = lazy(r"\d{1,6}|[^\d余多个家条座项处所栋段片块大]{1,4}")
@@ -92,13 +88,15 @@ _APPOSED = lazy(r"[\u4e00-\u9fff]{0,6}(?:重点|重大|标志性|龙头|示范)(
 _SIZE = lazy(r"[\d.]{1,9}[余多]?[百千万]?(?:公里|千米|米|亩|平方米)(?:长)?的?")
 _ROADS = ("路", "街", "大道", "快速路")
 _ON_ROADS = ("路", "街", "道", "小区", "片区", "桥", "改造", "提升", "工程", "治理", "整治")
+_AREAS = frozenset(["港区", "新区", "开发区", "高新区", "经开区", "园区", "产业园", "工业园"])
+_TO_AREAS = ("铁路线", "专用线", "连接线", "疏港公路", "进港公路", "快速通道", "管廊")
 _BY_WAY = quick(r"经[\u4e00-\u9fff]{2,4}$")
 _TO = lazy(r"[\u4e00-\u9fff]{2,4}[至到]")
 _FACILITY = quick(r"[厂站园路河库院校馆桥场港楼堤坝闸]|中心")
 _IZED = lazy(r"[\u4e00-\u9fff]{2}化(?:[、和][\u4e00-\u9fff]{2}化){1,8}(?:等(?=“))?")
 _HOLDS = quick(r"[(（](?:含|包括|不含)[^()（）]{1,30}[)）]")
 _MANY = lazy(
-    r"和(?:深化|推动|推进|完善|加强|扩大)|(?:[\u4e00-\u9fff]{0,4})(?:一批|若干|一系列|各类|更多|各项|多个|系列)"
+    r"与[^、，,]{2,12}、|和(?:深化|推动|推进|完善|加强|扩大)|(?:[\u4e00-\u9fff]{0,4})(?:一批|若干|一系列|各类|更多|各项|多个|系列)"
 )
 #: Looser nouns that a head lends as well.
 _SHARED = ("产业集群", "示范园区", "示范区", "基地")
@@ -150,7 +148,7 @@ def names(stretch: str, way: Way) -> list[Name]:
 
 def listed(stretch: str, way: Way) -> list[Name]:
     """The projects of a list that is said to be of projects."""
-    if "等" in stretch and _MORE.search(stretch):
+    if "等" in stretch and _MORE.search(stretch) or _COUNTED.search(stretch):
         return names(stretch, way)
     return _chosen(_members(stretch, ""), way, listed=True)
 
@@ -176,11 +174,25 @@ def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
         return _plain(stretch, way)
     head = stretch[place + 1 :]
     kind = _of_what(head)
-    if _BAD_HEAD.search(kind) or _COUNTED_FIRST.match(stretch) and "、" not in stretch[:place]:
+    bad = _BAD_HEAD.search(kind)
+    if (
+        bad
+        and not (bad.group() == "平台" and _are_bodies(stretch[:place]))
+        or _COUNTED_FIRST.match(stretch)
+        and "、" not in stretch[:place]
+    ):
         return []
     if head and not _PROJECTS.search(head) and not ending(kind):
         return []
     return _chosen(_members(stretch[:place], _lendable(kind), more=True), way, bool(head))
+
+
+def _are_bodies(stretch: str) -> bool:
+    """合成生物研究院、中科荣信研究院 as platforms: bodies with names of their own."""
+    return all(
+        (end := ending(one.project)) is not None and end.kind == "thing" and own(one.project) > 1
+        for one in _members(stretch, "")
+    )
 
 
 def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | None:
@@ -359,6 +371,8 @@ def _whole(project: str, last: str, head: str, more: bool) -> str:
         return project + head
     if end and head and end.word in _ROADS and not head.endswith(_ON_ROADS):
         return project + head
+    if end and end.word in _AREAS and head.endswith(_TO_AREAS):
+        return project + head
     if end and end.word not in _NATURAL and not (head and end.kind == "loose" and own(project) == 0):
         return project
     if head or project == last:
@@ -415,10 +429,19 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
         return False
     if mark.lastgroup == "cut":
         return not (goes_on and _NUMBERED.search(left) and (left[-1] == "期") == ("期" in goes_on.group()))
-    if goes_on or left.endswith(("与", "跟")) or mark.group() == "及其" or not right:
+    if (
+        goes_on
+        or left.endswith(("与", "跟"))
+        or mark.group() == "及"
+        and "与" in left
+        or mark.group() == "及其"
+        or not right
+    ):
         return False
     whole = ending(left)
     if mark.group() == "及" and last and len(right) <= _STUMP and ending(right) is None:
+        return False
+    if last and own(right) == 0 and (works := ending(right)) and works.word == right:
         return False
     if mark.group() == "及" and not many and own(right) == 0 and right.endswith(_HEADS):
         return False
@@ -433,8 +456,6 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
 
 def tidy(project: str) -> str:
     """The name without a size before it, notes and blanks."""
-    if "的" in project:
-        project = _OF_IT.sub("", project)
     if project.isalpha():
         return untailed(project).strip("的") or project
     if "元" in project:

@@ -25,7 +25,6 @@ from luoshi.reading.milestones.stages import (
     opening,
     untailed,
 )
-from luoshi.reading.milestones.themes import SAID, stage
 from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.model import Span, Stage
 from luoshi.reading.openings import lazy, quick
@@ -58,11 +57,21 @@ _ACTOR = lazy(
 )
 _RELYING = lazy(r"(?:依托|利用|结合|通过)[\u4e00-\u9fff]{2,10}?(?=打造|建设|规划|推进)")
 _DONE_TO = lazy(
-    r"对(?P<names>[^，,。]{3,60}?)(?:进行|实施|开展)[^，,。]{0,14}(?:改造|提升|升级|整治|建设|扩建|修缮|修复|拓宽|治理)$"
+    r"[对将](?P<names>[^，,。]{3,60}?)(?:作为[^，,。]{2,12})?(?:进行|实施|开展)[^，,。]{0,14}(?:改造|提升|升级|整治|建设|扩建|修缮|修复|拓宽|治理)$"
 )
-#: 对A、B等12个计划新开工项目
+#: A list of projects to attend to, and what is to be done with them.
 _ATTENDED = lazy(
-    rf"对(?P<names>[^，,。]{{3,200}}?等)\d{{0,4}}个?(?:计划|拟|今年|年内|重点|重大){{0,2}}(?:{SAID})(?:重点|重大|建设|类){{0,2}}(?:项目|工程)"
+    r"对(?P<names>[^，,。]{3,120}等(?:\d{1,4}个|[一二两三四五六七八九十]{1,3}个)?(?P<head>[\u4e00-\u9fff]{0,8})项目)(?![\u4e00-\u9fff]{0,6}企业)"
+)
+_HEADED: tuple[tuple[Stage, str], ...] = (
+    ("start", "开工"),
+    ("build", "续建"),
+    ("build", "在建"),
+    ("plan", "前期"),
+    ("plan", "储备"),
+)
+_HASTENED = quick(
+    r"(?:促使?|推动|确保|力争|争取)[^。；;]{0,12}?[早快](?:[^。；;]{0,12}?[早快日])?(?:(?P<operate>投产)|(?P<start>开工|落地|动工)|(?P<complete>竣工|建成|完工))"
 )
 _BECOMES = lazy(
     r"(?P<subject>[^，,。]{3,40}?)(?:创建为?|争创|创成|申报|升级为|升格为|晋升)(?P<object>[^，,。]{3,40})$"
@@ -83,6 +92,10 @@ _BEFOREHAND = quick(
 _CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
 _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
 _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
+#: What only projects reach, so that a list before it is one of projects.
+_SURE = quick(r"开工(?:建设)?$|投产$|封顶$|开业$")
+#: How fast works go: 加快海拓电子的建设进度.
+_PACE = quick(r"的?(?:建设|施工|工程)进度$")
 _FIRM = ("新建", "改建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
 _HONOUR = ("争创", "创建", "申创", "申报")
 _VISION, _BUILDING = ("打造", "构建"), ("建设", "共建")
@@ -101,6 +114,8 @@ _LAND = ("征地", "征迁", "拆迁", "征收", "供地", "出让", "招拍挂"
 
 def pieces(sentence: Sentence, start: int, end: int) -> list[Piece]:
     """The pieces of the clause text[start:end], left to right."""
+    if sentence.text[end - 2 : end] == "之年":  # 全面建成某规划的收官之年
+        return []
     found: list[Piece] = []
     for first, last in segments(sentence, start, end):
         found += _of_segment(sentence, first, last)
@@ -147,8 +162,10 @@ def _otherwise(sentence: Sentence, start: int, at: int, end: int) -> Sequence[Pi
     timed = _timed(sentence, at, end) if sentence.periods else ()
     if timed:
         return timed
+    if text[at - 1 : at] == "将" and (done := _done_to(text, start, at - 1, end)):
+        return done
     if text[at] == "对":
-        return _done_to(text, start, at, end)
+        return _done_to(text, start, at, end) or _attended(sentence, start, at, end)
     return _acted(sentence, start, at, end)
 
 
@@ -225,7 +242,8 @@ def _staged(sentence: Sentence, at: int, stop: int, close: Sequence[Closing], pu
         ]
     dated = any(one.start <= time.start < one.end for one in close for time in sentence.periods)
     way: Way = "dated" if dated else "pushed" if pushed and close[-1].stage in _BUILT else "subject"
-    return [Piece(at, stop, one.stage, way, (one.start, one.end)) for one in close]
+    sure = way == "subject" and _SURE.search(said[-1]) is not None and text.find("、", at, stop) > 0
+    return [Piece(at, stop, one.stage, way, (one.start, one.end), listed=sure) for one in close]
 
 
 def _timed(sentence: Sentence, at: int, end: int) -> list[Piece]:
@@ -244,10 +262,20 @@ def _timed(sentence: Sentence, at: int, end: int) -> list[Piece]:
 def _done_to(text: str, start: int, at: int, end: int) -> list[Piece]:
     """对A、B等道路进行改造."""
     done = _DONE_TO.match(text, at, end)
-    if not done and (attended := _ATTENDED.match(text, at, end)):
-        staged = stage(attended)
-        return [Piece(attended.start("names"), attended.end("names"), staged, "pushed", (start, end))]
     return [Piece(done.start("names"), done.end("names"), "build", "loose", (start, end))] if done else []
+
+
+def _attended(sentence: Sentence, start: int, at: int, end: int) -> list[Piece]:
+    """对A、B等5个计划新开工项目,…: the head of the list says their stage; else a clause behind does."""
+    text = sentence.text
+    said = _ATTENDED.match(text, at, end)
+    if not said:
+        return []
+    stage: Stage | None = next((stage for stage, word in _HEADED if word in said["head"]), None)
+    if stage is None:
+        hasty = _HASTENED.search(text, end, sentence.end)
+        stage = hasty.lastgroup if hasty else None  # type: ignore[assignment]
+    return [Piece(said.start("names"), said.end("names"), stage, "firm", (start, end))] if stage else []
 
 
 def _acted(sentence: Sentence, start: int, at: int, end: int) -> list[Piece]:
@@ -283,6 +311,8 @@ def _led(
     if stage in ("complete", "build") and (land := _LAND_OF.search(text, at, end)):
         yield Piece(at, land.start(), "acquire", way, (start, verb.start()))
         return
+    if stage == "build" and (pace := _PACE.search(text, at, end)):
+        way, end = "pushed", pace.start()
     for first, last in compounds(text, at, end):
         yield Piece(first, last, by_object(stage, text[first:last]), way, (start, verb.start()))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from luoshi.reading import tense
 from luoshi.reading.milestones import beside, cutting, labels, names, subjects, themes, times
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
@@ -216,7 +217,7 @@ def _milestones(
     for name in found:
         start, end = piece.start + name.start, piece.start + name.end
         said = times.period(sentence, index, piece, (start, end))
-        if said and said.past:
+        if said and said.past and not tense.foretold(sentence, said):
             continue
         yield Milestone(
             start, end, sentence.span, sentence.section, name.project, by_object(piece.stage, name.project),
@@ -229,7 +230,7 @@ def _again(sentence: Sentence, index: int, piece: Piece, above: Sequence[Milesto
     if not promised(sentence, sentence.clauses[index].start, piece.when[1]):
         return
     said = times.period(sentence, index, piece, (piece.when[0], piece.when[0]))
-    if said and said.past:
+    if said and said.past and not tense.foretold(sentence, said):
         return
     for one in above:
         yield one._replace(stage=piece.stage, period=said.value if said else None)

@@ -76,7 +76,9 @@ def speaks(text: str, start: int, end: int) -> bool:
     verb = VERB.match(text, at, end)
     if verb:
         return verb.lastgroup == "other" or _names(text, verb.end(), end)
-    return text[at : at + 1] == "对" or _ACTS.search(text, at, min(end, at + REACH)) is not None
+    if text[at : at + 1] == "对" or text[at - 1 : at] == "将":
+        return True
+    return _ACTS.search(text, at, min(end, at + REACH)) is not None
 
 
 def _names(text: str, start: int, end: int) -> bool:

@@ -14,10 +14,7 @@ from luoshi.reading.sentence import Sentence
 
 #: Behind a project's name, where a clause only reports how things stand.
 _STATUS = quick(
-    r"主体|附属|加快|(?:相关|前期)?手续|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|是|将|进入|进展|建设内容|力争|确保"
-)
-_ATTENDED = lazy(
-    r"对(?P<names>[^，,。]{4,200}?等(?:\d{1,3}个)?(?:重点|重大)?(?:项目|工程))(?:实行|实施|进行|开展|给予|加强|逐一|$)"
+    r"均|主体|附属|加快|(?:相关|前期)?手续|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|是|将|进入|进展|建设内容|力争|确保"
 )
 _PRONOUN = lazy(r"\s?(?:该|本)?(?:项目|工程)(?:位于|占地|总投资|计划|预计|建设)")
 _LEAST, _LONGEST = 3, 40
@@ -43,10 +40,7 @@ def subject(sentence: Sentence, index: int) -> list[Milestone]:
         or TOLD.match(text, start, clause.end)
     ):
         return []
-    attended = _ATTENDED.match(text, start, clause.end)
-    if attended:
-        start = attended.start("names")
-    said = attended["names"] if attended else _named(sentence, start, clause.end)
+    said = _named(sentence, start, clause.end)
     found = names.names(said, "firm") if said else []
     if said and not found and _takes_up(sentence, index):
         found = [names.Name(0, len(said), said)]

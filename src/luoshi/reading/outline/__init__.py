@@ -23,7 +23,7 @@ def _placed(clean: str, headings: list[Candidate], above: int) -> list[Heading]:
     """The headings of one document, ``above`` of them standing before it."""
     return [
         Heading(
-            clean[begin:end],
+            clean[begin:end].replace("\n", ""),
             clean[start:begin].strip(),
             level,
             start,

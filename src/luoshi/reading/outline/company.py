@@ -21,6 +21,8 @@ _PARTED_LEAST = 60
 _ALIKE = 3
 #: A list of tasks has at least so many.
 _TASKS_LEAST = 3
+#: So many short tasks of one length in a paragraph are titles wherever they stand.
+_ROW_OF_TITLES = 3
 #: Of so many numbered lines one title is too few.
 _ROW_LEAST = 4
 
@@ -169,12 +171,20 @@ def _within(page: Page, one: Candidate) -> list[Candidate]:
     words, base = page.words[one.line], page.starts[one.line]
     hits = list(known.RUN_IN.finditer(words, one.end - base))
     if not hits or hits[0].start() != one.end - base + 1:
-        return []
+        hits = _of_one_length(hits)
+        if not hits or not _apart(hits, len(words)):
+            return []
     if not _apart(hits, len(words)):  # those shaped after one another: 着力… 着力…
         hits = [hit for hit in hits if hit[0][:2] == hits[0][0][:2] or _echoes(hits[0][0], hit[0])]
         if len(hits) == 1 or not _apart(hits, len(words)):
             return []
     return [_run_in(one, base, hit, len(words)) for hit in hits]
+
+
+def _of_one_length(hits: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Those of three or more that are as long as one another; none where others stand among them."""
+    sizes = {len(hit[0]) for hit in hits}
+    return hits if len(sizes) == 1 and len(hits) >= _ROW_OF_TITLES else []
 
 
 def _apart(hits: Sequence[re.Match[str]], size: int) -> bool:

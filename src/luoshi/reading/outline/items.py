@@ -80,7 +80,8 @@ def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candi
     if not counted:
         return
     if len(row) < 2 and row[0].form == "inline":
-        yield from row if _is_sure(page, row[0]) else ()
+        ends = row[0].line + 1 == len(page.words) and row[0].number == 1
+        yield from row if _is_sure(page, row[0]) or (ends and _is_like_them(page, row[0])) else ()
         return
     if 2 * len(counted) <= len(row) and row[0].style not in (*rules.PARTS, *rules.ITEMS):
         counted = [one for one in counted if one.rest > 0]  # the first of bare lines lost its break

@@ -47,8 +47,12 @@ def _overturned(chosen: Sequence[Candidate], ranks: list[int]) -> list[int]:
 
 
 def _leads_parts(chosen: Sequence[Candidate]) -> bool:
-    """Whether items stand over parts: 一是… (一)… (二)… 二是…"""
-    if len(chosen) < 3 or chosen[0].style not in rules.ITEMS or chosen[1].style not in rules.PARTS:
+    """Whether items stand over parts, or a dash right over the first: 一是… (一)… (二)… 二是…"""
+    if len(chosen) < 3 or chosen[1].style not in rules.PARTS:
+        return False
+    if chosen[0].style == "dash":
+        return chosen[1].number == 1 and chosen[1].line == chosen[0].line + 1
+    if chosen[0].style not in rules.ITEMS:
         return False
     return chosen[0].number == chosen[1].number == 1 and any(
         one.style == chosen[0].style and one.number == 2 for one in chosen[2:]

@@ -9,7 +9,16 @@ from functools import cached_property
 
 from luoshi.reading.model import Text
 from luoshi.reading.outline import rules
-from luoshi.reading.outline.words import CAPTION, CARRYING, JUNK_AFTER, JUNK_BEFORE, LINE_BREAK, TITLE_BLANKED
+from luoshi.reading.outline.words import (
+    BREAKS_OFF,
+    CAPTION,
+    CARRYING,
+    JUNK_AFTER,
+    JUNK_BEFORE,
+    LINE_BREAK,
+    TITLE_BLANKED,
+    TITLE_RESTS,
+)
 
 #: A paragraph so long may be a whole document whose line breaks were lost.
 LONG = 200
@@ -132,7 +141,27 @@ def _counts_again(words: str) -> bool:
 def _lines(clean: str) -> list[str]:
     """The lines; a sign that slipped to the next line belongs to the words above it."""
     slipped = "\n。" in clean or "\n," in clean
-    return LINE_BREAK.split(clean) if slipped else clean.split("\n")
+    lines = LINE_BREAK.split(clean) if slipped else clean.split("\n")
+    return _closed(lines) if any("。" in line[1:4] for line in lines) else lines
+
+
+def _closed(lines: list[str]) -> list[str]:
+    """The lines, with what stands at the head of one given back to the short numbered title above it."""
+    found = lines[:1]
+    for line in lines[1:]:
+        if "。" in line[1:4] and TITLE_RESTS.match(line) and _breaks_inside(found[-1]):
+            found[-1] = f"{found[-1]}\n{line}"
+        else:
+            found.append(line)
+    return found
+
+
+def _breaks_inside(line: str) -> bool:
+    """Whether a line is a numbered title that breaks off."""
+    if len(line) > TITLE_MOST or BREAKS_OFF.match(line[-1:]) is None:
+        return False
+    mark = mark_at(line)
+    return mark is not None and mark.lastgroup in rules.PARTS
 
 
 def _bare(line: str) -> str:
