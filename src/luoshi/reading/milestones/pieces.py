@@ -107,6 +107,7 @@ _PUSHES = lazy(r"推动|推进|促进|促使|促成|督促")
 _GOES_ON, _CARRIED = (",", "，", "、"), 6
 #: 完成某园的征地和政策处理工作.
 _LAND_OF = quick(r"的(?:土地|房屋)?(?:征地|征迁|拆迁|征收|收储|征用|征拆)[^，,的]{0,12}$")
+_AMOUNT = 4
 _FUNDED = quick("(?:投资|投入|斥资)约?[\\d.]{1,9}[余多]?[百千万亿]{1,2}元")
 #: Ends of what is done to the land of a project, which is no part of its name.
 _LAND = ("征地", "征迁", "拆迁", "征收", "供地", "出让", "招拍挂", "摘牌", "交地", "平整", "工作", "任务")
@@ -305,14 +306,15 @@ def _led(
             return
         if stage == "complete" or stage == "sign" and close[0].stage in ("sign", "start"):
             end = stop
-    way: Way = (
-        "firm" if _is_row(sentence, start, end) or _FUNDED.search(text, start, at) else _way(stage, word)
-    )
-    if stage in ("complete", "build") and (land := _LAND_OF.search(text, at, end)):
-        yield Piece(at, land.start(), "acquire", way, (start, verb.start()))
-        return
-    if stage == "build" and (pace := _PACE.search(text, at, end)):
-        way, end = "pushed", pace.start()
+    funded = verb.start() - start > _AMOUNT and _FUNDED.search(text, start, at) is not None
+    way: Way = "firm" if funded or _is_row(sentence, start, end) else _way(stage, word)
+    if stage in ("complete", "build"):
+        land = _LAND_OF.search(text, at, end) if text.find("的", at, end) > 0 else None
+        if land:
+            yield Piece(at, land.start(), "acquire", way, (start, verb.start()))
+            return
+        if stage == "build" and text.startswith("进度", end - 2) and (pace := _PACE.search(text, at, end)):
+            way, end = "pushed", pace.start()
     for first, last in compounds(text, at, end):
         yield Piece(first, last, by_object(stage, text[first:last]), way, (start, verb.start()))
 

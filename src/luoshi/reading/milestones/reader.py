@@ -220,7 +220,7 @@ def _milestones(
         if said and said.past and not tense.foretold(sentence, said):
             continue
         yield Milestone(
-            start, end, sentence.span, sentence.section, name.project, by_object(piece.stage, name.project),
+            start, end, sentence.span, sentence.section, name.project, by_object(piece.stage, name.project) if len(found) > 1 else piece.stage,
             said.value if said else None, _investment(stretch, len(found)), sentence.actors,
         )  # fmt: skip
 
