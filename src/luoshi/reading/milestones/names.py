@@ -121,7 +121,7 @@ def names(stretch: str, way: Way) -> list[Name]:
         return []
     sized = (
         _LEADING_SIZE.match(stretch)
-        or _OURS.match(stretch)
+        or (stretch[:1] in "我本" and _OURS.match(stretch))
         or ("的" in stretch and _ATTRIBUTE.match(stretch) or None)
     )
     if sized and sized.end() < len(stretch):
