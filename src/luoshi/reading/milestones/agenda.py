@@ -18,7 +18,10 @@ _DONE = quick(r"回顾|总结|完成情况|进展|成效|成绩|执行情况|开
 _TOLD = quick(
     r"已|了|目前|当前|正在|去年|上年|以来|截[至止]|累计|同比|陆续|相继|先后|顺利|成功|圆满|超额|率先|首[次条座个]|荣获|作为"
 )
-_LISTS = quick(r"[\d一二三四五六七八九十][项件][^，,]{0,10}(?:工作|任务|实事)(?:主要)?(?:是|为|有|包括)$")
+#: 16项重点工作是:…
+_LISTED = quick(
+    r"[\d一二三四五六七八九十][项件大个][^，,。;；:：]{0,12}(?:工作|任务|实事|目标)(?:主要|分别|具体|就){0,2}(?:是|为|包括|如下)?[:：]"
+)
 _BUILT = ("start", "complete", "operate")
 _SIGHT = 600
 
@@ -32,14 +35,13 @@ class Agenda:
 
     def holds(self, sentence: Sentence, pieces: Sequence[Piece]) -> bool:
         """Whether a sentence that only states (某路建成通车,某港投入运营) says what is to be."""
-        lists = _lists_tasks(sentence)
-        if not lists and not any(piece.stage in _BUILT and not piece.bare for piece in pieces):
-            return False
         if _TOLD.search(sentence.words):
             return False
-        if lists:
+        if _LISTED.search(sentence.words):
             return True
-        return self._is_under_tasks(sentence.section) or self._is_announced(sentence)
+        return any(piece.stage in _BUILT and not piece.bare for piece in pieces) and (
+            self._is_under_tasks(sentence.section) or self._is_announced(sentence)
+        )
 
     def _is_under_tasks(self, section: int | None) -> bool:
         known = self._under.get(section)
@@ -70,12 +72,6 @@ class Agenda:
             found.append(all_[at])
             at -= 1
         return found
-
-
-def _lists_tasks(sentence: Sentence) -> bool:
-    """16项经济工作主要是:… tells what is to be."""
-    first = sentence.clauses[0]
-    return first.mark in (":", "：") and _LISTS.search(sentence.text, first.start, first.end) is not None
 
 
 def _announces(sentence: Sentence) -> bool:

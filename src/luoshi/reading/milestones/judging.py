@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from luoshi.reading.milestones.kinds import Ending, ending
-from luoshi.reading.milestones.vocabulary import own
+from luoshi.reading.milestones.vocabulary import is_word, own
 from luoshi.reading.openings import lazy, quick
 
 #: How a name is spoken of. firm: a verb that only works have; loose: 推进, 实施; vision: 打造; built: 建设; honour: 争创;
@@ -16,26 +16,26 @@ LONGEST, SHORTEST = 48, 2
 _QUOTED = quick(r"“[^“”]{0,60}”")
 #: What makes a thing one of its kind: a phase, an ordinal, a road's or a line's number, a name in quotation marks.
 _DEFINITE = quick(
-    r"[一二三四五六七八九十\d]期|第[一二三四五六七八九十\d]{1,4}(?![批个条类次产季])|\d[号#]|\d千伏|“[^”]{2,30}”|\d[国省县乡]道|[国省县乡]道\d|[GSXY]\d|大外环|[一二三四五六]环(?!节)|(?:外环|绕城|环城)[(（]?(?:高速|快速|绕城|[东南西北]路)|\d[号#]机组|\d线"
+    r"[一二三四五六七八九十\d]期|第[一二三四五六七八九十\d]{1,4}(?![批个条类次产季])|\d[号#]|\d千伏|“[^”]{2,30}”|\d[国省县乡]道|[国省县乡]道\d|[GSXY]\d|大外环|[一二三四五六]环(?!节)|(?:外环|绕城|环城)[(（]?(?:高速|快速|绕城|[东南西北]路)|\d[号#]机组|\d线|[\u4e00-\u9fff]{2}(?:[东西南北中](?:路|大街)|路[东西南北]延)"
 )
 #: A place has one of these.
 _UNIQUE = quick(
     r"(?:保税物流中心|综合保税区|综保区|老年大学|开放大学|[图文博美档科体纪展规][书化物术案技育念览划]馆|体育中心|体育场|体育公园|会展中心|政务服务中心|市民中心|客运站|客运中心|汽车站|火车站|客运枢纽|殡仪馆|福利院"
-    r"|社会福利中心|急救中心|人民医院|中医院|疾控中心|疾病预防控制中心|职教中心|公共实训基地|妇幼保健院|中心医院|人民公园|中心广场|中央公园|少年宫|大剧院|机场|停机坪|人才公寓|垃圾焚烧发电厂|看守所|拘留所|党校|养护楼|集中供热)"
+    r"|社会福利中心|急救中心|人民医院|中医院|疾控中心|疾病预防控制中心|职教中心|公共实训基地|妇幼保健院|中心医院|人民公园|中心广场|中央公园|少年宫|青少年[\u4e00-\u9fff]{0,2}中心|填埋场|大剧院|机场|停机坪|人才公寓|垃圾焚烧发电厂|看守所|拘留所|党校|养护楼|集中供热)"
 )
 #: The county's own: 县图书馆, 市一医院, 区托育中心.
 _OF_PLACE = lazy(
-    r"(?:[县市区镇州旗](?![级场域政区镇里内])|(?:开发区|经开区|高新区|园区|新区|国家)(?![级内]|外(?!贸)))"
+    r"(?:[县市区镇州旗](?![级场域政区镇里内])|(?:开发区|经开区|高新区|园区(?!道路|次干|主干|配套|基础|企业|项目)|新区|国家)(?![级内]|外(?!贸)))"
 )
 _PLACE = lazy(
-    r"^(?:[县市区镇](?![级场域政道])|(?:我|全|本)?[\u4e00-\u9fff]{1,5}?(?:省|(?<!区城)市|县|州(?!大道)|[^小社园片校院灌矿库景新港城山住厂辖行站业心]区)(?![级场政域块间位别路街巷]))"
+    r"^(?:[县市区镇](?![级场域政道])|(?:我|全|本)?[\u4e00-\u9fff]{1,5}?(?:省|(?<!区城)市|县|州(?!大道)|[^小社园片户校院灌矿库景新港城山住厂辖行站业心]区)(?![级场政域块间位别路街巷]))"
 )
 _OF_RANK = lazy(r"国家|省|市|全国|全省|第[一二三四五六]批")
 _OF_AREA = lazy(r"国家|与|[全本]?[市区县镇](?![级场政])")
 _REFUSED = quick(
     r"一批|若干|^各|^通往|^\d{2,4}村|^(?:清淤|疏浚|整治|改造)\d{1,4}[条个座处]|各类|一系列|各项|各个|所有|每个|(?<!安)全[市县区]|我[市区县]|更多|哪些|多少|什么|能力|水平|机制|制度|环境$|政策|力度|质量(?!安全[县市]|检测|检验)|作用|格局|市场主体|责任|高地|样板|标杆|人才队伍|品牌"
-    r"|增长极|新引擎|服务体系|指标体系|企业库|项目库|大招商|清单|专班|工作站|以[东南西北]$|坚持|加快|运用|布局调整|很多|许多|诸多|多个|主体工程$|[十百两三四五六七八九\d]大(?:[\u4e00-\u9fff]{2,3})?(?:项目|工程|景区|园区|片区)|活动|[县市区]\d{1,3}$|培育工程|现有|在建的"
-    r"|手续|审批|资金|任务|比例|比重|产值|税收|增加值|以上|以内|左右|[%％]|行动(?!计划[\u4e00-\u9fff]{2,8}(?:工程|项目)$)|改革$|^的|^了|^好(?!望)|^像(?!.{0,2}[山路])|^(?:加强|增强|提升|优化|强化|深化|完善|防范|发展|扩大|增加|改善|拓展)|打造|目前|当前|截[至止]|同比|增长|下降|同时|进行|开展|认真|根据|按照|通过|包括|其中|例如|确保|力争|争取|计划(?!生育)|完成|[\d十百千]亿元?级|\d(?:个|家|户)|思路|目标|全部|^除了?|已(?!建)|两端"
+    r"|增长极|新引擎|服务体系|指标体系|企业库|项目库|大招商|清单|专班|工作站|以[东南西北]$|坚持|加快|运用|布局调整|很多|许多|诸多|多个|主体工程$|[十百两三四五六七八九\d]大(?:[\u4e00-\u9fff]{2,3})?(?:项目|工程|景区|园区|片区)|活动(?!中心)|建成|设立|企业在|[县市区]\d{1,3}$|培育工程|现有|在建的"
+    r"|手续|审批|资金|任务|比例|比重|产值|税收|增加值|以上|以内|左右|[%％]|行动(?!计划[\u4e00-\u9fff]{2,8}(?:工程|项目)$)|改革$|^的|^了|^好(?!望)|^像(?!.{0,2}[山路])|^(?:加强|增强|提升|优化|强化|深化|完善|防范|发展|扩大|增加|改善|拓展)|打造|目前|当前|截[至止]|同比|增长|下降|同时|进行|开展|认真|根据|按照|通过|运用|加快|坚持|以外|抓(?=项目)|包括|其中|例如|确保|力争|争取|计划(?!生育)|完成|[\d十百千]亿元?级|\d(?:个|家|户)|思路|目标|全部|^除了?|已(?!建)|两端"
 )
 #: What opens a class of things and no name: 重点, 重大, 精品.
 RANKED = lazy(
@@ -78,6 +78,7 @@ _NOTE = quick(r"[(（][^()（）]{1,6}[)）]$")
 _HONOUR = quick(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院|城市)”?$")
 _VISION = frozenset(
     [
+        "家园",
         "中心",
         "园区",
         "集聚区",
@@ -134,10 +135,13 @@ _GREAT = frozenset(
 #: Works that are done to a road, a river or a place, and words of other things too.
 _ALONG = frozenset(["延伸", "开发", "贯通", "绿化", "亮化", "美化", "拓宽", "扩面", "保护"])
 _SCHOOL = lazy(r"[一二三四五六七八九十][中小]$")
+_AS_FIRM = quick(r"(?<=[\u4e00-\u9fff]{4})企业$")
 _SHORT_THING, _LONG_PROJECT = 4, 8
 _AS_PROJECT = quick(r"(?:建设)?(?:项目|工程)$")
 _LONG = 5
-_VAGUE = frozenset(["体系", "平台", "市场", "公司", "社区", "商圈", "区域", "基金", "河", "湖", "线"])
+_VAGUE = frozenset(
+    ["体系", "公交", "家园", "平台", "市场", "公司", "社区", "商圈", "区域", "基金", "河", "湖", "线"]
+)
 SURE_PLANS = frozenset(
     ["规划设计", "初步设计", "施工图设计", "可研", "可行性研究", "控规", "详规", "规划环评", "环评"]
 )
@@ -191,17 +195,30 @@ def _is_one_of_its_kind(project: str, end: Ending, way: Way, listed: bool) -> bo
 
 def is_thing(project: str) -> bool:
     """Whether the words are those of a thing to build, though of no particular one: it passes in good company."""
-    if len(project) < _SHORT_THING or _refused(project) or RANKED.match(project) or _OF_KIND.search(project):
+    if (
+        len(project) < _SHORT_THING
+        and (not _ROAD.search(project) or is_word(project))
+        or _refused(project)
+        or RANKED.match(project)
+        or _OF_KIND.search(project)
+    ):
         return False
     end = ending(project)
     if end and end.kind == "all" and len(project) < _LONG_PROJECT:
         end = ending(_AS_PROJECT.sub("", project))
+    if end and end.kind == "works":
+        return _ROAD.search(project[: project.rfind(end.word)]) is not None
     return end is not None and end.kind in ("thing", "all")
 
 
 def is_singular(project: str) -> bool:
     """Whether the words are those of a thing of which there is one: 综合客运枢纽."""
-    return _SINGULAR.search(project) is not None and is_plain(project) and not _OF_KIND.search(project)
+    return (
+        _SINGULAR.search(project) is not None
+        and is_plain(project)
+        and not _OF_KIND.search(project)
+        and project[0] not in "镇乡村"
+    )
 
 
 def is_plain(project: str) -> bool:
@@ -223,7 +240,7 @@ def _done_to_a_thing(project: str, word: str) -> bool:
         own(stem) > 2
         or own(stem) > 1
         and (len(stem) > 3 or ending(stem) is not None)
-        or _DEFINITE.search(stem) is not None
+        or _DEFINITE.search(project) is not None
         or _UNIQUE.search(stem) is not None
     )
 
@@ -247,14 +264,16 @@ def is_own(project: str, way: Way = "loose", listed: bool = False) -> bool:
         return listed or not _general_of_place(project)
     if _NAMED_WORKS.search(project):
         return True
-    return _UNIQUE.search(project) is not None and (listed or way in ("firm", "pushed", "dated", "subject"))
+    return _UNIQUE.search(project) is not None and (
+        listed or way in ("firm", "pushed", "dated", "subject") or end is not None and end.kind == "works"
+    )
 
 
 def _general_of_place(project: str) -> bool:
     """云溪市重点项目, 县农村公路工程: projects of a kind, wherever they are."""
     place = _PLACE.match(project)
     end = ending(project)
-    if not place or not end or end.kind not in ("all", "works"):
+    if not place or place.group().endswith("城市") or not end or end.kind not in ("all", "works"):
         return False
     rest = project[place.end() :]
     if _SINGULAR_WORKS.search(rest):
@@ -301,7 +320,7 @@ def _is_proper(project: str, listed: bool) -> bool:
     """A name that no word of its kind closes: 海拓电子, 云延, 云溪至柳塘."""
     if listed:
         return own(project) > 1 and not _COMMON.search(project)
-    return 3 <= len(project) <= 14 and own(project) > 1 and not _COMMON.search(project)
+    return 3 <= len(project) <= 14 and own(project) > 1 and not _COMMON.search(_AS_FIRM.sub("", project))
 
 
 def _is_plan(project: str, word: str, way: Way) -> bool:

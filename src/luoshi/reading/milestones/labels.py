@@ -19,9 +19,6 @@ _AS_FOLLOWS = r"(?:(?:主要|其中|具体|重点)?(?:包括|分别[是为]))"
 #: 3个续建项目, 前期类项目2个.
 _STATED = rf"(?:其中|计划|今年|将)?{_MANY}(?:市级|省级|县级|区级|重点|重大){{0,2}}(?:{SAID}){_WORKS}{_MANY}"
 _LABEL = lazy(_STATED)
-_NOTED = lazy(
-    rf"(?:{SAID})(?:重点|重大|工业)?(?:项目|工程)(?:不少于|达到?|力争)?\d{{1,3}}个(?:以上)?[(（](?P<names>[^()（），,]{{4,120}})[)）]$"
-)
 _LABELLED = lazy(_STATED + _AS_FOLLOWS)
 _FOLLOWS = lazy(_AS_FOLLOWS)
 #: What a verb has before a list: 四项交通工程.
@@ -32,6 +29,11 @@ _COUNTED = quick(
 _OF_WORKS = quick(r"(?:项目|工程|道路?|路网|设施)(?:[\u4e00-\u9fff]{0,4}建设)?(?:\d{1,4}个)?$")
 _SO_MANY = quick(
     r"\d{1,4}[余多]?[个项条座所](?:以上|左右)?[\u4e00-\u9fff]{0,8}(?:项目|工程)|(?:项目|工程)\d{1,4}[余多]?[个项]"
+)
+_IN_BRACKETS = quick(r"[(（](?![不含其包详见])(?P<names>[^()（）]{5,160}?)等?[)）]$")
+#: 投产项目不少于3个
+_COUNTED_SO = quick(
+    rf"(?:{SAID})(?:重点|重大|工业|产业){{0,2}}(?:项目|工程)(?:达到?|不少于|超过?|突破|力争|确保|完成){{0,2}}\d{{1,4}}[个项](?:以上)?$"
 )
 #: What a label says behind its verb: 开工项目:…
 _SAID_BEHIND = lazy(r"(?:类|重点|重大|建设){0,2}(?:项目|工程)(?:\d{1,3}个)?")
@@ -72,21 +74,15 @@ def within(sentence: Sentence, index: int) -> list[Piece]:
     return _listed(sentence, index, follows.end(), lead) if follows and lead else []
 
 
-def noted(sentence: Sentence, index: int) -> list[Piece]:
-    """投产项目不少于3个(A、B、C): those that a count is of, in brackets behind it."""
-    text, (start, end, _) = sentence.text, sentence.clauses[index]
-    at = opening(sentence, start, end)
-    found = _NOTED.match(text, at, end) if text[end - 1] in ")）" else None
-    if not found:
-        return []
-    return [Piece(found.start("names"), found.end("names"), stage(found), "firm", (start, at), listed=True)]
-
-
 def behind(sentence: Sentence, index: int) -> list[Piece]:
     """The list behind the colon before clauses[index]."""
     start, end, _ = sentence.clauses[index - 1]
     follows = _FOLLOWS.fullmatch(sentence.text, start, end) if index > 1 else None
-    lead = _lead(sentence, index - 2, _OF_WORKS) if follows else _lead(sentence, index - 1, _COUNTED)
+    lead = (
+        (_lead(sentence, index - 2, _OF_WORKS) or index > 2 and _lead(sentence, index - 3, _OF_WORKS))
+        if follows
+        else _lead(sentence, index - 1, _COUNTED)
+    )
     return _listed(sentence, index, sentence.clauses[index].start, lead) if lead else []
 
 
@@ -102,6 +98,20 @@ def continued(before: Sentence | None, sentence: Sentence) -> list[Piece]:
         if stages
         else []
     )
+
+
+def bracketed(sentence: Sentence, index: int) -> list[Piece]:
+    """投产项目不少于3个(A、B、C): the list of those that a clause only counts, in brackets behind it."""
+    text, (start, end, _) = sentence.text, sentence.clauses[index]
+    listed = _IN_BRACKETS.search(text, start, end)
+    if not listed or "、" not in listed["names"] or "等" in text[start : listed.start()]:
+        return []
+    said = _COUNTED_SO.search(text, start, listed.start())
+    verb = said or VERB.match(text, opening(sentence, start, end), listed.start())
+    if not verb or not said and not _SO_MANY.search(text, start, listed.start()):
+        return []
+    staged: Stage = stage(said) if said else stage_of(text, verb, listed.start())
+    return [Piece(*listed.span("names"), staged, "firm", (start, listed.start()), listed=True)]
 
 
 def _counted(sentence: Sentence, start: int, end: int) -> Stage | None:

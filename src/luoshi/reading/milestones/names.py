@@ -6,7 +6,16 @@ import re
 from typing import NamedTuple
 
 from luoshi.reading.milestones import words
-from luoshi.reading.milestones.judging import LONGEST, RANKED, SURE_PLANS, Way, fits, is_plain, is_thing
+from luoshi.reading.milestones.judging import (
+    LONGEST,
+    RANKED,
+    SURE_PLANS,
+    Way,
+    fits,
+    is_plain,
+    is_singular,
+    is_thing,
+)
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import untailed
 from luoshi.reading.milestones.vocabulary import begins, own, tail
@@ -14,7 +23,7 @@ from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
 
 _NUMBER = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,4})[余多]?"
-_COUNT = rf"{_NUMBER}(?:个|家|条|座|项|处|所|栋|段|片|块|大(?=建筑|工程|项目|场馆|片区))"
+_COUNT = rf"{_NUMBER}(?:个|家|条|座|项|处|所|栋|段|片|块|大(?=建筑|工程|项目|场馆|片区|景区))"
 _MORE = quick(
     r"(?:(?<=[一二三四五]高)等(?=[\d一二三四五六七八九十两]{1,3}[个所])|(?<![高同平均优甲乙特初中上下一二三])等(?![级效候待额身边宽离]|同[于样等]|高线))"
 )
@@ -29,9 +38,8 @@ _SIZE_OF_HEAD = lazy(
 _GROUPING = lazy(words.GROUPING)
 #: Heads that say the list holds no projects.
 _BAD_HEAD = quick(
-    r"^“[^”]{0,20}”$|院士|专家|人居环境|全域|控制性|专项工程|高校|院校|院所|国家$|地区$|城市$|乡镇$|(?:中介|科研|金融|服务|研发|培训|社会|专业|创新)机构$|^机构$|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批(?!项目)|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
+    r"院士|专项(?:工程|行动)$|(?:旅游|精品)线路$|^“[^”]{0,20}”$|专家|人居环境|全域|控制性|专项工程|高校|院校|院所|国家$|地区$|城市$|乡镇$|(?:中介|科研|金融|服务|研发|培训|社会|专业|创新)机构$|^机构$|新型基础设施|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批(?!项目)|市场$|领域|产业$|行业|方面|企业$|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才|行动|改革|工作法|品牌|会议|部门|单位|产业(?!园|集群|化?项目|类|综合|地产|[^，,]{0,6}(?:项目|工程|园|基地|载体))"
 )
-_LINES_OF_TOURS = quick("(?:旅游|精品)线路$")
 _PROJECTS = quick(
     r"前期工作|医疗机构|养老机构|区域|路段|高铁|城际|地铁|轨道|枢纽|电站|配套|扩区|港区|项目|工程|设施|建设|道路|公路|高速|铁路|航道|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地|综合体|街区|管网|航线|机场|隧道|管廊|安置房"
 )
@@ -39,7 +47,7 @@ _JOINT = quick("[、,，](?:以及|还有|和|及)?|以及|和|及(?!其|配套|
 _AND = quick("[、和及]")
 _NOTE = quick(r"[(（][^()（）]{0,40}[)）]")
 _KEPT = quick(
-    r"“[^“”]{0,60}”|[(（][^()（）]{0,60}[)）]|《[^《》]{0,60}》|(?P<cut>[、,，](?:还有|以及)?)|(?P<and>以及|及其|和|及|跟)|(?P<more>等)"
+    r"“[^“”]{0,60}”|[(（][^()（）]{0,60}[)）]|《[^《》]{0,60}》|(?P<cut>[、,，](?:还有|以及)?)|(?P<and>以及|及其|(?<![太泰永义祥仁])和(?![田顺]|平[路街大镇村小里])|及|跟)|(?P<more>等)"
 )
 #: The first words of what only accompanies the name before it, or goes on with its number.
 _GOES_ON = lazy(
@@ -53,17 +61,15 @@ _SIZED = quick(
 _LEADING_SIZE = lazy(
     r"(?:总?库容|安置规模|装机容量?|设计规模)(?:达到?|约|超过?|为)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}?的|(?:(?:计划|总|占地(?:面积)?|总?建筑面积|面积|用地(?:面积)?|总长|全长|投资额?|计划总?投资|总投资额?|长|规划(?:面积)?){0,3}(?:约|近|超)?[\d.]{1,9}[余多]?[百千万亿]{0,2}(?:亩|平方米|平方公里|公顷|公里|米|元)?(?:[(（][^()（）]{1,30}[)）])?[、的,，]){1,4}"
 )
+#: What is said of projects before their names: 正在对接的, 已经签约的, 库容900万立方米的, 安置规模达500户的.
+_ATTRIBUTE = lazy(
+    r"(?:与?[\u4e00-\u9fff、]{2,16}?(?:投资|合作|承建)(?:建设|共建|兴建|开发)?|(?:正在?|已经?|均已|目前|计划|即将|拟)[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{2,6}?(?:为|达到?|约|近|超过?)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}(?:以上)?)的(?=[^的]{3})"
+)
 _QUOTED_COUNT = quick(r"(?<=.)“[一二三四五六七八九十\d]{1,4}[^“”]{0,3}”$")
 _DIGITS = lazy(r"\d{1,6}|[^\d余多个家条座项处所栋段片块大]{1,4}")
 #: What a work makes in a year, before its name: 40万吨负极材料产业园.
 _CAPACITY = lazy(r"(?:年产)?[\d.]{1,9}万?(?:吨|千瓦|兆瓦|GWh|MW)")
 _MARKS = quick(r"【\d{1,3}】|\[\d{1,3}\]|[ \u3000\xa0]")
-#: What a thing is to be like: 资源集约、绿色低碳的园区.
-_LIKENED = lazy(
-    r"[^、，,。的]{1,5}[^、，,。的村镇乡区县市路](?:、[^、，,。的]{2,6}){1,4}的[^、，,。的]{2,12}"
-)
-#: Before a name: how far its work is.
-_UNDER_WAY = lazy(r"(?:正在?|已经?|即将|拟|计划)[^，,、。的]{2,8}的(?=[\u4e00-\u9fff]{2})")
 #: Before a name: what it is to be at once.
 _DESCRIBED = lazy(r"集[^，,。;；的]{2,30}[于为]一体的")
 _INVESTED = lazy(r"(?:总|计划)?投资(?:超|约|近|逾)?[\d.]{1,9}[百千万亿]{1,2}元(?=[\u4e00-\u9fff]{4})")
@@ -71,15 +77,17 @@ _INVESTED = lazy(r"(?:总|计划)?投资(?:超|约|近|逾)?[\d.]{1,9}[百千万
 _NAMELESS = ("dated", "pushed", "honour")
 _SAME_TAIL = 3
 _PARALLEL = 4
-_STUMP = 3
+_SIDES = "东南西北"
+_OURS = lazy(r"[我本][省市县区镇乡州](?!级)")
+#: Loose nouns that are works where their building is spoken of: 某湖建设, 某公司的建设进度.
+_BUILDING, _TO_BUILD = ("建设", "建设进度", "建设步伐"), ("公司", "湖", "市场")
+_STUMP, _BRIEF = 3, 6
 _HEADS = ("项目", "工程", "项目申报")
 #: Before a project's own name: 中心城区重点项目柳塘街改造.
 _APPOSED = lazy(r"[\u4e00-\u9fff]{0,6}(?:重点|重大|标志性|龙头|示范)(?:建设)?(?:项目|工程)")
 _SIZE = lazy(r"[\d.]{1,9}[余多]?[百千万]?(?:公里|千米|米|亩|平方米)(?:长)?的?")
 _ROADS = ("路", "街", "大道", "快速路")
 _ON_ROADS = ("路", "街", "道", "小区", "片区", "桥", "改造", "提升", "工程", "治理", "整治")
-#: The name of a firm in a list is so long: 鑫泰砖业和汉诚机械.
-_FIRM = 4
 _AREAS = frozenset(["港区", "新区", "开发区", "高新区", "经开区", "园区", "产业园", "工业园"])
 _TO_AREAS = ("铁路线", "专用线", "连接线", "疏港公路", "进港公路", "快速通道", "管廊")
 _BY_WAY = quick(r"经[\u4e00-\u9fff]{2,4}$")
@@ -90,6 +98,8 @@ _HOLDS = quick(r"[(（](?:含|包括|不含)[^()（）]{1,30}[)）]")
 _MANY = lazy(
     r"与[^、，,]{2,12}、|和(?:深化|推动|推进|完善|加强|扩大)|(?:[\u4e00-\u9fff]{0,4})(?:一批|若干|一系列|各类|更多|各项|多个|系列)"
 )
+#: Looser nouns that a head lends as well.
+_SHARED = ("产业集群", "示范园区", "示范区", "基地")
 #: Names of waters and lines that a noun may still be lent to: 云湖、柳塘大桥.
 _NATURAL = ("河", "湖", "线", "二线", "三线")
 
@@ -107,22 +117,20 @@ def names(stretch: str, way: Way) -> list[Name]:
     single = "等" not in stretch and not _AND.search(stretch)
     if single and way not in _NAMELESS and ending(untailed(stretch)) is None:
         return []
-    if (
-        not single
-        and stretch[:1] != "集"
-        and "的" in stretch
-        and _LIKENED.fullmatch(stretch)
-        and ending(stretch.partition("、")[0]) is None
-    ):
-        return []
     if _MANY.match(stretch) or stretch.count("“") != stretch.count("”"):
         return []
-    sized = _LEADING_SIZE.match(stretch) or ("的" in stretch and _UNDER_WAY.match(stretch))
+    sized = (
+        _LEADING_SIZE.match(stretch)
+        or (stretch[:1] in "我本" and _OURS.match(stretch))
+        or ("的" in stretch and _ATTRIBUTE.match(stretch) or None)
+    )
     if sized and sized.end() < len(stretch):
         by = sized.end()
         return [Name(one.start + by, one.end + by, one.project) for one in names(stretch[by:], way)]
     if single:
-        return _plain(untailed(stretch), way)
+        project = untailed(stretch)
+        built = way == "loose" and stretch.endswith(_BUILDING) and project.endswith(_TO_BUILD)
+        return _plain(project, "firm" if built else way)
     described = _DESCRIBED.match(stretch)
     if described:
         by = described.end()
@@ -193,14 +201,27 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     if not counted["head"]:
         return []
     members = _members(stretch[: counted.start()], _lendable(kind))
-    if len(members) > 1 and _LINES_OF_TOURS.search(kind):
+    if len(members) == 1 and counted["count"][0] in "两二2":
+        members = _two(stretch[: counted.start()], _lendable(kind)) or members
+    if len(members) > 1 and (_BAD_HEAD.search(kind) or any(one.end - one.start < 2 for one in members)):
         return []
-    if len(members) < 2 or _BAD_HEAD.search(kind) or not (_PROJECTS.search(counted["head"]) or ending(kind)):
+    if len(members) < 2 or not (_PROJECTS.search(counted["head"]) or ending(kind)):
         return None
     alone = int(written(_DIGITS.match(counted["count"]).group())) == len(members)  # type: ignore[union-attr]
     if not alone and not all(ending(one.project) for one in members):
         return None
     return _chosen(members, way, listed=alone)
+
+
+def _two(stretch: str, head: str) -> list[Name]:
+    """A和B两个集群: the two that a number says they are; empty where there is no one place to part them."""
+    left, _, right = stretch.partition("和")
+    if "和" in right or min(own(left), own(right)) < 2 or not head:
+        return []
+    return [
+        Name(0, len(left), _whole(left, right, head, more=True)),
+        Name(len(left) + 1, len(stretch), _whole(right, right, head, more=True)),
+    ]
 
 
 def _of_what(head: str) -> str:
@@ -216,7 +237,9 @@ def _lendable(kind: str) -> str:
     end = ending(noun)
     return (
         noun
-        if end and end.kind in ("thing", "works") and end.word not in ("设施", "基础设施", "片区")
+        if end
+        and (end.kind in ("thing", "works") or end.word in _SHARED)
+        and end.word not in ("设施", "基础设施", "片区")
         else ""
     )
 
@@ -232,7 +255,11 @@ def _chosen(members: list[Name], way: Way, listed: bool) -> list[Name]:
         for one in members
         if one in named
         or len(named) > 1 - listed
-        and (is_thing(one.project) or listed and own(one.project) > 0 and is_plain(one.project))
+        and (
+            is_thing(one.project)
+            or listed
+            and (own(one.project) > 0 and is_plain(one.project) or is_singular(one.project))
+        )
     ]
 
 
@@ -264,6 +291,8 @@ def _plain(stretch: str, way: Way) -> list[Name]:
     if ending(stretch) is None and way not in _NAMELESS and not _AND.search(stretch):
         return []
     members = _members(stretch, "")
+    if len(members) > 1 and _is_description(stretch, members):
+        return []
     first = members[0].project
     if _COUNTED_FIRST.match(first) and not _CAPACITY.match(first) or _is_slogan(members):
         return []
@@ -271,20 +300,19 @@ def _plain(stretch: str, way: Way) -> list[Name]:
         one for one in members if not _COUNTED_FIRST.match(one.project) or _is_made_of_size(one.project)
     ]
     named = [one for one in members if fits(one.project, way)]
-    if 2 * len(named) >= len(members) > 1 or way == "firm" and named[:1] == members[:1]:
-        return [one for one in members if one in named or is_thing(one.project) or _goes_along(one, named)]
+    if (
+        2 * len(named) >= len(members) > 1
+        or way == "firm"
+        and (named[:1] == members[:1] or named and all(is_thing(one.project) for one in members))
+    ):
+        return [one for one in members if one in named or is_thing(one.project)]
     return named
 
 
-def _goes_along(one: Name, named: list[Name]) -> bool:
-    """新城路 beside 渭川路 and 康庄东路: a road among roads."""
-    road = one.project
-    return (
-        len(named) > 1
-        and len(road) > 2
-        and road[-1] in "路街"
-        and all(name.project[-1] == road[-1] for name in named)
-    )
+def _is_description(stretch: str, members: list[Name]) -> bool:
+    """资源集约、环境优美的新城: words of one thing, and no list of things."""
+    said = [stretch[one.start : one.end] for one in members]
+    return "的" in said[-1] and not any(ending(one) for one in said[:-1])
 
 
 def _is_made_of_size(stretch: str) -> bool:
@@ -299,6 +327,8 @@ def _members(stretch: str, head: str, more: bool = False) -> list[Name]:
     """The members of a list, each with the noun that the head or the last member lends it; ``more``: the list ends in 等."""
     parts = _parts(stretch)
     last = stretch[parts[-1][0] : parts[-1][1]]
+    if len(parts) == 2 and (both := _branches(stretch, *parts)):
+        return both
     head = head if len(parts) > 1 or (end := ending(last)) and end.word in _NATURAL else ""
     found = [
         Name(start, end, tidy(_whole(_unsized(stretch[start:end]), last, head, more))) for start, end in parts
@@ -307,6 +337,18 @@ def _members(stretch: str, head: str, more: bool = False) -> list[Name]:
         one._replace(project=_of_same(found[0].project) + one.project) if one.project in SURE_PLANS else one
         for one in found
     ]
+
+
+def _branches(stretch: str, one: tuple[int, int], other: tuple[int, int]) -> list[Name]:
+    """团结东、西干渠: two branches of one thing, said by the side on which they lie; empty where it is none."""
+    left, right = stretch[slice(*one)], stretch[slice(*other)]
+    if len(left) < 3 or right[0] not in _SIDES or not ending(right):
+        return []
+    if len(right) == 2 and left[-2] in _SIDES and left[-1] == right[-1]:
+        return [Name(*one, tidy(left)), Name(*other, tidy(left[:-2] + right))]
+    if left[-1] not in _SIDES or ending(left) or right[1] in "两一二三四个":
+        return []
+    return [Name(*one, tidy(left + right[1:])), Name(*other, tidy(left[:-1] + right))]
 
 
 def _unsized(project: str) -> str:
@@ -342,6 +384,8 @@ def _lent(project: str, last: str, more: bool) -> str:
     """云湖、柳塘大桥: what follows the last member's own name, or the word it ends with."""
     end = ending(last) if len(last) <= LONGEST else None
     size = len(_NOTE.sub("", project))
+    if end and end.kind == "works" and not more and own(project) > 2 and ending(project) is None:
+        return end.word
     if end is None or end.word.endswith("期") or end.kind == "works" or size < 2:
         return ""
     rest, common = _NOTE.sub("", last)[size:], tail(last)
@@ -403,17 +447,10 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
         return False
     if whole and (own(left) > 1 or whole.word.endswith(("期", "号线"))):
         return own(right) > 0 or ending(right) is not None
+    if whole is None and many and not last and own(left) > 1 and own(right) > 1:
+        return len(left) <= _BRIEF and len(right) <= _BRIEF
     return (
-        whole is not None
-        and ending(right) is not None
-        or many
-        and len(left) == len(right) == _FIRM
-        and own(left) > 1
-        and own(right) > 1
-        or last
-        and many
-        and own(left) > 1
-        and own(right) > 1
+        whole is not None and ending(right) is not None or last and many and own(left) > 1 and own(right) > 1
     )
 
 

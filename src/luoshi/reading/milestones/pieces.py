@@ -87,7 +87,7 @@ _RANKS = re.compile("[区园心器地县市镇村台室构厂校院中”]")
 _PRONOUN = lazy(r"(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?")
 _PLANNED_SO = quick(r"(?:编制|修编|设计|审批|报批)(?:工作)?$|工作$")
 _BEFOREHAND = quick(
-    r"前期(?:工作|手续|研究)?$|(?:[走通道铁公高桥隧延][廊道路速桥梁延铁隧]{1,3}|工程|项目)研究$|论证(?:工作)?$|(?:可行性|前期)研究$"
+    r"前期(?:工作|手续|研究)?$|手续(?:办理)?$|准备工作$|(?:[走通道铁公高桥隧延][廊道路速桥梁延铁隧]{1,3}|工程|项目)研究$|论证(?:工作)?$|(?:可行性|前期)研究$"
 )
 _CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
 _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
@@ -98,11 +98,17 @@ _SURE = quick(r"开工(?:建设)?$|投产$|封顶$|开业$")
 _PACE = quick(r"的?(?:建设|施工|工程)进度$")
 _FIRM = ("新建", "改建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
 _HONOUR = ("争创", "创建", "申创", "申报")
-_VISION, _BUILDING = "打造", "建设"
+_VISION, _BUILDING = ("打造", "构建"), ("建设", "共建")
 _BUILT: tuple[Stage, ...] = ("operate", "start", "complete", "build", "sign")
 _SEVERAL: tuple[Stage, ...] = ("build", "start", "plan", "complete")
 #: Behind 建设 that is no verb but a name: 建设大道, 建设巷.
 _NOT_A_VERB = re.compile("[路街村镇桥项工巷里弄]|大[道街]|[东西南北中]路")
+_PUSHES = lazy(r"推动|推进|促进|促使|促成|督促")
+_GOES_ON, _CARRIED = (",", "，", "、"), 6
+#: 完成某园的征地和政策处理工作.
+_LAND_OF = quick(r"的(?:土地|房屋)?(?:征地|征迁|拆迁|征收|收储|征用|征拆)[^，,的]{0,12}$")
+_AMOUNT = 4
+_FUNDED = quick("(?:投资|投入|斥资)约?[\\d.]{1,9}[余多]?[百千万亿]{1,2}元")
 #: Ends of what is done to the land of a project, which is no part of its name.
 _LAND = ("征地", "征迁", "拆迁", "征收", "供地", "出让", "招拍挂", "摘牌", "交地", "平整", "工作", "任务")
 
@@ -134,7 +140,7 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
         return () if TOLD.match(text, at, end) else _otherwise(sentence, start, at, end)
     if TOLD.match(text, at, end):
         return ()
-    if close and is_reached(sentence, start, close[0]):
+    if close and is_reached(sentence, start, close[0], pushed=verb is not None and verb.lastgroup == "build"):
         return ()
     if close and (close[0].start - at < LEAST or verb and close[0].start < verb.end()):
         if verb and verb.lastgroup == "complete" and _is_named(text[verb.end() : end]):
@@ -202,7 +208,7 @@ def _becoming(text: str, start: int, end: int) -> Piece | None:
 def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]) -> list[Piece]:
     """A、B等项目竣工投产: the names stand before their stages."""
     text, stop = sentence.text, close[0].start
-    pushed = at > start and MODAL.search(text, start, at) is not None
+    pushed = at > start and MODAL.search(text, start, at) is not None or _is_carried(sentence, start)
     actor = _ACTOR.match(text, at, stop)
     inner = VERB.match(text, actor.end(), stop) if actor else None
     if inner and stop - inner.end() >= LEAST:
@@ -212,6 +218,19 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
     if _PRONOUN.fullmatch(text, at, stop):
         return _bare(start, at, close)
     return _staged(sentence, at, stop, close, pushed)
+
+
+def _is_carried(sentence: Sentence, start: int) -> bool:
+    """推动A尽快落地,B、C全面开工: whether what is pushed in a clause before goes on, every clause between with a stage."""
+    clauses, text = sentence.clauses, sentence.text
+    index = next((at for at, one in enumerate(clauses) if one.start <= start < one.end), 0)
+    for clause in clauses[max(0, index - _CARRIED) : index][::-1]:
+        if clause.mark not in _GOES_ON or not closing(sentence, clause.start, clause.end):
+            return False
+        at = opening(sentence, clause.start, clause.end)
+        if MODAL.search(text, clause.start, at) or _PUSHES.match(text, at):
+            return True
+    return False
 
 
 def _staged(sentence: Sentence, at: int, stop: int, close: Sequence[Closing], pushed: bool) -> list[Piece]:
@@ -282,16 +301,22 @@ def _led(
         if joined(text, close[0]):
             yield Piece(at, bare_end(text, stop), close[-1].stage, _way(stage, word), (start, end))
             return
-        if stage == "build" and word not in (_VISION, _BUILDING):
+        if stage == "build" and word not in _VISION + _BUILDING:
             yield from _staged(sentence, at, stop, close, pushed=True)
             return
         if stage == "complete" or stage == "sign" and close[0].stage in ("sign", "start"):
             end = stop
-    way: Way = "firm" if _is_row(sentence, start, end) else _way(stage, word)
-    if text[end - 2 : end] == "进度" and stage == "build" and (pace := _PACE.search(text, at, end)):
-        way, end = "pushed", pace.start()
+    funded = verb.start() - start > _AMOUNT and _FUNDED.search(text, start, at) is not None
+    way: Way = "firm" if funded or _is_row(sentence, start, end) else _way(stage, word)
+    if stage in ("complete", "build"):
+        land = _LAND_OF.search(text, at, end) if text.find("的", at, end) > 0 else None
+        if land:
+            yield Piece(at, land.start(), "acquire", way, (start, verb.start()))
+            return
+        if stage == "build" and text.startswith("进度", end - 2) and (pace := _PACE.search(text, at, end)):
+            way, end = "pushed", pace.start()
     for first, last in compounds(text, at, end):
-        yield Piece(first, last, _by_object(stage, text[first:last]), way, (start, verb.start()))
+        yield Piece(first, last, by_object(stage, text[first:last]), way, (start, verb.start()))
 
 
 def _verbs(text: str, verb: re.Match[str], end: int) -> tuple[int, Stage, str]:
@@ -321,16 +346,16 @@ def _is_row(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _way(stage: Stage, word: str) -> Way:
-    if word == _VISION:
+    if word in _VISION:
         return "vision"
-    if word == _BUILDING:
+    if word in _BUILDING:
         return "built"
     if word in _HONOUR:
         return "honour"
     return "loose" if stage == "build" and word not in _FIRM or word.startswith("完善") else "firm"
 
 
-def _by_object(stage: Stage, stretch: str) -> Stage:
+def by_object(stage: Stage, stretch: str) -> Stage:
     """A plan that is made stays a plan, whatever the verb; so does 前期工作."""
     if stage not in _SEVERAL:
         return stage

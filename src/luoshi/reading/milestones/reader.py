@@ -10,7 +10,7 @@ from luoshi.reading import tense
 from luoshi.reading.milestones import beside, cutting, labels, names, subjects, themes, times
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
-from luoshi.reading.milestones.pieces import Piece, pieces
+from luoshi.reading.milestones.pieces import Piece, by_object, pieces
 from luoshi.reading.milestones.stages import VERB, opening, promised, speaks, untailed
 from luoshi.reading.milestones.themes import Theme
 from luoshi.reading.model import Milestone, Stage
@@ -21,6 +21,7 @@ from luoshi.reading.sentences import Body
 
 _PHASE = lazy(r"([一二三四五]期(?:工程|项目)?)(?:建设|任务){0,2}$")
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
+_AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
 _OF_MANY = quick("项目|企业|现有|传统")
 #: The units that answer, in brackets behind a task.
 _UNITS = lazy(r"[(（][^()（）]{2,160}[)）]")
@@ -135,8 +136,8 @@ def _runs(sentence: Sentence) -> list[Run]:
             if labels.announces(sentence, index):
                 continue
             found = labels.within(sentence, index)
-        if not found and text[end - 1] in ")）":
-            found = labels.noted(sentence, index)
+        if text[end - 1] in ")）":
+            found = labels.bracketed(sentence, index)
         if not found and (
             speaks(text, start, end) or times and any(start <= one.start < end for one in times)
         ):
@@ -219,7 +220,7 @@ def _milestones(
         if said and said.past and not tense.foretold(sentence, said):
             continue
         yield Milestone(
-            start, end, sentence.span, sentence.section, name.project, piece.stage,
+            start, end, sentence.span, sentence.section, name.project, by_object(piece.stage, name.project) if len(found) > 1 else piece.stage,
             said.value if said else None, _investment(stretch, len(found)), sentence.actors,
         )  # fmt: skip
 
@@ -239,7 +240,7 @@ def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[names
     if len(above) == 1 and (phase := _PHASE.match(stretch)):
         return [names.Name(0, len(stretch), _OTHER_PHASE.sub("", above[0].project) + phase[1])]
     if piece.suffix:
-        fitting = 3 <= len(stretch) <= 16 and not _OF_MANY.search(stretch)
+        fitting = 3 <= len(stretch) <= 16 and not _OF_MANY.search(_AS_PROJECT.sub("", stretch))
         return [names.Name(0, len(stretch), names.tidy(stretch) + piece.suffix)] if fitting else []
     if piece.whole:
         return [names.Name(0, len(stretch), names.tidy(stretch))]

@@ -45,7 +45,7 @@ _HASTE = quick(rf"(?:{words.HASTE}|{words.REACHED}|于?[xX×]{{2,4}}年)$")
 _REACHED = lazy(words.REACHED)
 _REPORTED = lazy(words.REPORTED)
 _OBJECTS = frozenset(words.OBJECTS.split("|"))
-_VERBED = re.compile("[完获取通纳列具报启达%]")
+_VERBED = re.compile("[完获取通纳列具报启达快%]")
 _JOINS = "、和并及"
 _DONE = "快工动地速进部项余成体程构备续"
 _SIGHT, _MOST = 12, 4096
@@ -166,12 +166,13 @@ def bare_end(text: str, stop: int) -> int:
     return stop - 1 if text[stop - 1] in _JOINS else stop
 
 
-def is_reached(sentence: Sentence, start: int, stage: Closing) -> bool:
-    """已建成, 正在加快建设; 陆续封顶 where nothing is promised."""
+def is_reached(sentence: Sentence, start: int, stage: Closing, *, pushed: bool = False) -> bool:
+    """已建成, 正在加快建设; 陆续封顶 where nothing is promised and no verb ``pushed`` it."""
     if _REACHED.match(sentence.text, stage.start):
         return True
     return (
-        _REPORTED.match(sentence.text, stage.start) is not None
+        not pushed
+        and _REPORTED.match(sentence.text, stage.start) is not None
         and not promised(sentence, start, stage.end)
         and MODAL.search(sentence.text, start, stage.start) is None
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from luoshi.reading.milestones import names
-from luoshi.reading.milestones.judging import is_singular, is_thing
+from luoshi.reading.milestones.judging import is_singular
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import TOLD, VERB, opening, untailed
 from luoshi.reading.model import Milestone
@@ -14,7 +14,7 @@ from luoshi.reading.sentence import Sentence
 
 #: Behind a project's name, where a clause only reports how things stand.
 _STATUS = quick(
-    r"均|主体|附属|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|是|将|进入|进展|建设内容|力争|确保"
+    r"均|主体|附属|加快|(?:相关|前期)?手续|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|是|将|进入|进展|建设内容|力争|确保"
 )
 _PRONOUN = lazy(r"\s?(?:该|本)?(?:项目|工程)(?:位于|占地|总投资|计划|预计|建设)")
 _LEAST, _LONGEST = 3, 40
@@ -42,7 +42,7 @@ def subject(sentence: Sentence, index: int) -> list[Milestone]:
         return []
     said = _named(sentence, start, clause.end)
     found = names.names(said, "firm") if said else []
-    if said and not found and _takes_up(sentence, index) and is_thing(said):
+    if said and not found and _takes_up(sentence, index):
         found = [names.Name(0, len(said), said)]
     return [_spoken(sentence, start, name) for name in found]
 

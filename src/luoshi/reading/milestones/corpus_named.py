@@ -1,0 +1,102 @@
+"""What makes a name one, and what does not: firms, shops, roads, branches, lists behind a count; every sentence invented."""
+
+from __future__ import annotations
+
+from luoshi.reading.engine import Corpus, Example, example
+from luoshi.reading.facts import milestone
+from luoshi.reading.milestones.corpus import read_example as read
+
+EXAMPLES: tuple[Example, ...] = (
+    # firms as projects, pushed on over clauses; what is said of them before their names
+    example(
+        "推动云天高二期尽快落地,海拓智能、柳泰电器全面开工,晶源新材料竣工投产。",
+        milestone("云天高二期", "start"),
+        milestone("海拓智能", "start"),
+        milestone("柳泰电器", "start"),
+        milestone("晶源新材料", "operate"),
+    ),
+    example(
+        "力争海拓食品、柳泰电器、云舒装配式建筑等一批亿元项目尽快投产增效。",
+        milestone("海拓食品", "operate"),
+        milestone("柳泰电器", "operate"),
+        milestone("云舒装配式建筑", "operate"),
+    ),
+    example(
+        "确保正在对接的云康集团柳泰医疗、海拓新能源等项目顺利落地。",
+        milestone("云康集团柳泰医疗", "start"),
+        milestone("海拓新能源", "start"),
+    ),
+    example("推进与柳泰集团合作的云溪绿氢项目。", milestone("云溪绿氢项目", "build")),
+    example(
+        "加快库容900万立方米的白鹭湖建设,加快海拓生物科技公司的建设进度。",
+        milestone("白鹭湖", "build"),
+        milestone("海拓生物科技公司", "build"),
+    ),
+    example("争取省市支持海拓车辆项目战略重组。", milestone("海拓车辆项目战略重组", "acquire")),
+    example("支持工厂运用新型检测技术加快改造,支持企业在柳塘设立分支总部。"),
+    example("坚持一着不让抓项目,推进企业兼并重组。"),
+    # a count of tasks, and a count with its list in brackets
+    example(
+        "16项重点工作主要是:柳泰汽配城、白鹭演艺中心建成开业;云溪物流加工区立项,筹建海拓4S专卖店。",
+        milestone("柳泰汽配城", "operate"),
+        milestone("白鹭演艺中心", "operate"),
+        milestone("云溪物流加工区", "plan"),
+        milestone("海拓4S专卖店", "plan"),
+    ),
+    example(
+        "确保投产项目不少于3个(柳塘人造板厂、九云印务、立海精工)。",
+        milestone("柳塘人造板厂", "operate"),
+        milestone("九云印务", "operate"),
+        milestone("立海精工", "operate"),
+    ),
+    example("完成投资5亿元(工业、农业、服务业),实施技改项目5个(其中亿元以上2个)。"),
+    example("加大对专卖店、超市、商场等场所的检查力度。"),
+    # branches of one thing, two by their number, words of one thing
+    example(
+        "完成我县云溪东、西干渠疏浚改造,建设环湖东路、西路。",
+        milestone("云溪东干渠疏浚改造", "complete"),
+        milestone("云溪西干渠疏浚改造", "complete"),
+        milestone("环湖东路", "build"),
+        milestone("环湖西路", "build"),
+    ),
+    example(
+        "建设柳塘流域优质水稻和海拓白羽肉鸡两个优势产业集群。",
+        milestone("柳塘流域优质水稻优势产业集群", "build"),
+        milestone("海拓白羽肉鸡优势产业集群", "build"),
+    ),
+    example("建设设施齐全、宜居宜业、风景秀美的生态云园,推进云溪南、北两个片区建设。"),
+    # verbs inside a list, units that are helped, land of a project
+    example(
+        "新建云溪一小、改扩建柳塘中学、迁建白鹭幼儿园。",
+        milestone("云溪一小", "build"),
+        milestone("柳塘中学", "build"),
+        milestone("白鹭幼儿园", "build"),
+    ),
+    example("配合市水利部门完成柳塘二期管道铺设工程。", milestone("柳塘二期管道铺设工程", "complete")),
+    example(
+        "完成白鹭湖产业园和柳塘产业园的征地和政策处理工作。",
+        milestone("白鹭湖产业园", "acquire"),
+        milestone("柳塘产业园", "acquire"),
+    ),
+    example(
+        "加快办理柳塘废弃物处置中心项目相关手续,力争早日开工。",
+        milestone("柳塘废弃物处置中心项目", "start"),
+    ),
+    example("加快审批手续办理,配合有关部门完成清产核资。"),
+    # roads among roads, quoted networks, areas of a zone
+    example(
+        "推进中山路、柳塘路、人民路改造提升,完成“五横四纵”路网建设。",
+        milestone("中山路", "build"),
+        milestone("柳塘路", "build"),
+        milestone("人民路改造提升", "build"),
+        milestone("“五横四纵”路网", "complete"),
+    ),
+    example("加快云溪新城起步区建设。", milestone("云溪新城起步区", "build")),
+    example("推进园区道路建设,打通断头路、产业路,完善城区路网。"),
+    example("建成太和客运站、祥和小区。", milestone("太和客运站", "complete"), milestone("祥和小区", "complete")),
+    # general words
+    example("开展雾霾天气综合治理,推进渣土车辆尾气污染防治与工地降尘治理。"),
+    example("实施老楼院燃气管道入户工程,抓好水毁堤防修复,推进地下水超采治理。"),
+)  # fmt: skip
+
+CORPUS = Corpus("names of projects", read, EXAMPLES)
