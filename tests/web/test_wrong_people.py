@@ -16,7 +16,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from luoshi.accounts.models import User
+from luoshi.accounts.models import Token, User
 from luoshi.directory import roles
 from luoshi.directory.calendars.models import OPEN, Month
 from luoshi.directory.people.actors import actor_named
@@ -48,7 +48,7 @@ __all__ = ["loaded", "zone"]
 CLERK, AUDITOR, NOBODY = "zhouwei", "xuhe", "nobody"  # the clerk is of 规划建设局, no row asked for is
 SUPERVISOR, ADMINISTRATOR = "linzhao", "admin"
 REFUSED = {400, 403, 404, 405}
-OF_ONESELF = {"login", "logout", "password", "ledger_columns"}  # everybody's own, whoever asks
+OF_ONESELF = {"login", "logout", "password", "ledger_columns", "tokens", "token_new"}  # whoever asks
 UNCOUNTED = {"django_session", "web_signinfailure", "web_columnchoice"}
 MONTH = 202608
 Body = dict[str, Any]
@@ -168,6 +168,8 @@ def of_people() -> Iterator[Asked]:
     yield Asked("person_new", body=lambda: new | {"unit": str(unit)}, by=ADMINISTRATOR)
     yield Asked("person_password", (someone,), lambda: secret, by=ADMINISTRATOR)
     yield Asked("person_dismiss", (someone,), lambda: {"reason": "调离"}, by=ADMINISTRATOR)
+    token = Token.objects.create(name="对账", user_id=someone, digest="0" * 64)
+    yield Asked("token_revoke", (token.pk,), by=ADMINISTRATOR)
 
 
 def of_ledgers() -> Iterator[Asked]:
@@ -312,6 +314,7 @@ def test_who_may_not_writes_nothing_anywhere(arranged: Arranged, username: str) 
 
 def test_every_address_is_walked(arranged: Arranged) -> None:
     every = {str(leaf.name) for leaf in leaves(get_resolver().url_patterns)}
+    every -= {name for name in every if name.startswith("api_")}  # programs are asked in tests/api
     assert every == {asked.name for asked in arranged.asked} | set(reading(arranged)) | OF_ONESELF
 
 
