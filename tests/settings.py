@@ -23,6 +23,7 @@ from luoshi.settings import *  # noqa: E402, F403 - Django reads names from a mo
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
     # a file and not memory, so that threads have connections, locks and a write-ahead log of their own
+    DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405 - a test's threads leave no connection open
     DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}  # noqa: F405
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -123,6 +123,7 @@ def sqlite(path: str) -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
         },
+        "CONN_MAX_AGE": 60,  # opening the file costs more than most pages
     }
 
 

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from luoshi.ledgers import audit, standing
-from luoshi.ledgers.models import AuditHead
+from luoshi.ledgers.models import AuditRow
 from luoshi.ledgers.standing import Kept
 from tests.ledgers.conftest import Library
 
@@ -71,5 +71,5 @@ def test_the_head_is_one_query_and_moves_with_the_trail_only_when_it_stands(libr
 
 
 def test_nothing_is_kept_before_the_first_write(db: None) -> None:
-    assert not AuditHead.objects.exists()
+    assert not AuditRow.objects.exists()
     assert standing.head() == ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField
+from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -15,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from luoshi.rules.colours import Colour
 from luoshi.web import parts
 from luoshi.web.charts import LineChart
+from luoshi.web.months import Choice
 
 register = template.Library()
 FOLDER = "components"
@@ -27,6 +29,24 @@ FOLDER = "components"
 def titlerow(content: SafeString, title: str, sentence: str = "") -> SafeString:
     """{% titlerow "标题" "一句说明" %}at most one primary button{% endtitlerow %}"""
     return _drawn("titlerow", title=title, sentence=sentence, content=content)
+
+
+@register.simple_tag
+@cache
+def fixed(name: str) -> SafeString:
+    """{% fixed "components/head.html" %}: a part that is the same on every page, drawn once."""
+    return render_to_string(name)
+
+
+@register.simple_tag(takes_context=True)
+def months(context: dict[str, Any]) -> SafeString:
+    """{% months %}: the selector of the month; its links keep the rest of the address."""
+    return _months(context["request"].META.get("QUERY_STRING", ""), context["month_choice"])
+
+
+@lru_cache(maxsize=256)
+def _months(query: str, choice: Choice) -> SafeString:
+    return _drawn("month", given=QueryDict(query), month_choice=choice)
 
 
 @register.inclusion_tag(f"{FOLDER}/crumbs.html")
