@@ -7,7 +7,7 @@ import io
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from luoshi.ledgers import headings, workbooks
+from luoshi.ledgers import headings, mappings, workbooks
 from luoshi.ledgers.planning import ImportPlan
 from luoshi.ledgers.workbooks import Formats, Sheet
 
@@ -38,7 +38,7 @@ def _problem_sheet(written: Worksheet, formats: Formats, plan: ImportPlan, sheet
     for p in plan.problems:
         if p.sheet == sheet.name and p.row:
             found.setdefault(p.row, []).append(f"{p.title}：{p.sentence}" if p.title else p.sentence)
-    head = headings.find(plan.ledger, sheet, frozenset())
+    head = headings.find(plan.ledger, sheet, frozenset(), mappings.of(plan.ledger))
     column = max((len(cells) for cells in sheet.rows), default=0)
     written.set_column(0, max(column - 1, 0), 14)
     written.set_column(column, column, 60)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from luoshi.ledgers.columns import Column, Number, as_text, factor
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.workbooks import Cell, Sheet, letter
+from luoshi.ledgers.titling import Path, Top, top, tops, ways
+from luoshi.ledgers.workbooks import Sheet, letter
 
-DEPTH = 10  # rows in which a head is looked for
 SERIAL = "序号"
 REMARK = "说明"
 IGNORED = (SERIAL, REMARK, "导入说明")
@@ -50,13 +50,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Head:
-    """The head of one sheet: the row (from 0) where it stands, and what stands where."""
+    """The head of one sheet: its last row and its first (from 0), and what stands where."""
 
     row: int
     headings: tuple[Heading, ...]
     serial: int | None = None
     computed: tuple[Heading, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    first: int = 0
 
     def has(self, name: str) -> bool:
         """Whether a column of that name is in the file."""
@@ -75,42 +76,68 @@ def split(text: str) -> tuple[str, str]:
 
 
 def titles(ledger: Ledger) -> dict[str, Column]:
-    """Every column by its title as :func:`normal` has it."""
-    return {normal(ledger.title_of(c)): c for c in ledger.columns}
+    """Every column by its title as :func:`normal` has it, and by that after its group's."""
+    grouped = {normal(c.group + ledger.title_of(c)): c for c in ledger.columns}
+    return {**grouped, **{normal(ledger.title_of(c)): c for c in ledger.columns}}
 
 
-def find(ledger: Ledger, sheet: Sheet, hidden: frozenset[str]) -> Head | None:
-    """The head of a sheet: of its first rows the one with most titles of the ledger; None where there is none."""
+def find(
+    ledger: Ledger, sheet: Sheet, hidden: frozenset[str], told: Mapping[str, Sequence[str]] | None = None
+) -> Head | None:
+    """The head of a sheet: of its first rows those with most titles of the ledger; None where there is none.
+
+    ``told`` is what somebody has said of heads (``mappings``), which goes before what their titles say.
+    """
     known = titles(ledger)
-    best, row = 0, -1
-    for number, cells in enumerate(sheet.rows[:DEPTH]):
-        hits = len({c.name for cell in cells if (c := _column(known, cell))})
-        if hits > best:
-            best, row = hits, number
-    if best < min(2, len(known)):
-        return None
-    return _head(ledger, sheet, row, known, hidden)
+    best: Top | None = None
+    most = min(2, len(ledger.columns)) - 1
+    for each in tops(sheet):
+        if told and (chosen := told.get(each.signature)):
+            return _head(
+                ledger, sheet, each, hidden, [ledger.column(name) if name else None for name in chosen]
+            )
+        hits = len({c.name for path in each.paths if (c := column_of(known, path)[0])})
+        if hits > most:
+            best, most = each, hits
+    return _head(ledger, sheet, _with_units(sheet, best), hidden) if best else None
 
 
-def _column(known: dict[str, Column], cell: Cell) -> Column | None:
-    if not isinstance(cell, str):
-        return None
-    return known.get(normal(cell)) or known.get(split(cell)[0])
+def _with_units(sheet: Sheet, found: Top) -> Top:
+    """A head with the row below it, if that has nothing but units in brackets."""
+    below = sheet.rows[found.last + 1] if found.last + 1 < len(sheet.rows) else ()
+    texts = [text for cell in below if (text := as_text(cell))]
+    only_units = bool(texts) and all(split(text)[0] == "" for text in texts)
+    return top(sheet, found.first, found.last + 1) if only_units else found
 
 
-def _head(ledger: Ledger, sheet: Sheet, row: int, known: dict[str, Column], hidden: frozenset[str]) -> Head:
+def column_of(known: Mapping[str, Column], path: Path) -> tuple[Column | None, str]:
+    """The column that texts over one another name, and the title by which they do; the lowest where they name none."""
+    for title in ways(path):
+        if column := known.get(normal(title)) or known.get(split(title)[0]):
+            return column, title
+    return None, path[-1] if path else ""
+
+
+def _head(
+    ledger: Ledger,
+    sheet: Sheet,
+    over: Top,
+    hidden: frozenset[str],
+    chosen: Sequence[Column | None] | None = None,
+) -> Head:
     found: dict[str, Heading] = {}
     computed: list[Heading] = []
     problems: list[Problem] = []
-    serial, unknown = None, ""
-    general = _sheet_unit(sheet, row)
-    for index, cell in enumerate(sheet.rows[row]):
-        title = as_text(cell)
+    serial, unknown, row, known = None, "", over.last, titles(ledger)
+    general = _sheet_unit(sheet, over.first)
+    for index, path in enumerate(over.paths):
+        column, title = column_of(known, path)
+        if chosen is not None:
+            column, title = (chosen[index] if index < len(chosen) else None), " ".join(path)
         at = (sheet.name, row + 1, letter(index), title, "")
-        column = _column(known, title)
         if column is None:
-            serial = index if normal(title) == SERIAL else serial
-            if title and normal(title) not in IGNORED:
+            serial = index if path and normal(path[-1]) == SERIAL else serial
+            if path and normal(title) not in IGNORED and chosen is None:
                 problems.append(Problem(*at, _unknown(ledger, hidden, unknown)))
                 unknown = unknown or letter(index)
         elif column.name in hidden:
@@ -120,7 +147,7 @@ def _head(ledger: Ledger, sheet: Sheet, row: int, known: dict[str, Column], hidd
                 Problem(*at, f"与 {letter(found[column.name].index)} 列的表头重复，请只保留一列。")
             )
         else:
-            unit, complaint = _unit(column, title, known, general)
+            unit, complaint = _unit(column, title, known, _above(column, path) or general)
             heading = Heading(column, index, title, unit)
             if column.derived or (column.name == "due_on" and column.name in ledger.clocked):
                 computed.append(heading)
@@ -129,7 +156,7 @@ def _head(ledger: Ledger, sheet: Sheet, row: int, known: dict[str, Column], hidd
             if complaint:
                 problems.append(Problem(*at, complaint))
     problems += _missing(ledger, sheet, row, frozenset(found), bool(problems))
-    return Head(row, tuple(found.values()), serial, tuple(computed), tuple(problems))
+    return Head(row, tuple(found.values()), serial, tuple(computed), tuple(problems), over.first)
 
 
 def _unknown(ledger: Ledger, hidden: frozenset[str], told: str) -> str:
@@ -155,6 +182,12 @@ def _unit(column: Column, title: str, known: dict[str, Column], general: str) ->
         "",
         f"括号里的“{named}”不能换算成“{column.unit}”。请把表头写成“{split(title)[0]}（{column.unit}）”。",
     )
+
+
+def _above(column: Column, path: Path) -> str:
+    """The unit that a group's bracket names for what stands below it."""
+    units = [split(text)[1] for text in reversed(path[:-1])]
+    return next((unit for unit in units if unit and isinstance(column, Number) and _times(column, unit)), "")
 
 
 def _times(column: Number, unit: str) -> Decimal | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from luoshi.ledgers import by_columns, columnar, lines, workbooks
+from luoshi.ledgers import by_columns, columnar, lines, mappings, workbooks
 from luoshi.ledgers.access import Act, Actor, hidden, require
 from luoshi.ledgers.applying import ImportResult, apply
 from luoshi.ledgers.complaints import problems_workbook
@@ -46,9 +46,9 @@ def plan(ledger: Ledger, data: bytes, filename: str, *, by: Actor, tell: Tell = 
         raise Refused(f"“{ledger.title}”由系统生成，不能导入。")
     tell(5, "正在读取文件")
     sheets = workbooks.read(data, filename)
-    found, problems = lines.lines(ledger, sheets, hidden(by, ledger))
+    found, problems = lines.lines(ledger, sheets, hidden(by, ledger), mappings.of(ledger))
     if problems:
-        return ImportPlan(ledger, filename, sheets, problems=tuple(problems))
+        return ImportPlan(ledger, filename, sheets, problems=tuple(problems), misread=True)
     tell(50, f"正在核对 {len(found):,} 行")
     if columnar.suits(ledger, found):
         return by_columns.plan(ledger, filename, sheets, found, by)

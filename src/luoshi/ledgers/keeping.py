@@ -42,6 +42,7 @@ def text(plan: ImportPlan) -> str:
         "problems": [astuple(problem) for problem in plan.problems],
         "versions": list(plan.versions.items()),
         "stamp": plan.stamp,
+        "misread": plan.misread,
     }
     if plan.work is not None:
         told["work"] = _work_told(plan.work)
@@ -78,6 +79,7 @@ def plan(ledger: Ledger, text: str) -> ImportPlan:
         problems,
         dict(told["versions"]),
         stamp,
+        misread=told["misread"],
     )
 
 

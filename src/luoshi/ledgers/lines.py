@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from luoshi.ledgers import headings
+from luoshi.ledgers import headings, titling
 from luoshi.ledgers.columns import Choice, Column, Day, Finder, Flag, Link, Month, Number, as_text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
@@ -53,7 +53,10 @@ class Line:
 
 
 def lines(
-    ledger: Ledger, sheets: Sequence[Sheet], hidden: frozenset[str]
+    ledger: Ledger,
+    sheets: Sequence[Sheet],
+    hidden: frozenset[str],
+    told: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[list[Line], list[Problem]]:
     """The lines of every visible sheet that has the ledger's head, and what is wrong with the heads."""
     found: list[Line] = []
@@ -61,7 +64,7 @@ def lines(
     heads = 0
     samples = {c.name: sample(c) for c in ledger.columns}
     for sheet in sheets:
-        head = None if sheet.hidden else headings.find(ledger, sheet, hidden)
+        head = None if sheet.hidden else headings.find(ledger, sheet, hidden, told)
         if head is None:
             continue
         heads += 1
@@ -80,7 +83,7 @@ def lines(
 
 def _headless(ledger: Ledger, hidden: frozenset[str]) -> str:
     usable = "、".join(ledger.title_of(c) for c in ledger.writable if c.name not in hidden)
-    return f"前 {headings.DEPTH} 行里没有找到“{ledger.title}”的表头，请核对是否选错了文件。表头应为：{usable}；也可下载导入模板填写。"
+    return f"前 {titling.DEPTH} 行里没有找到“{ledger.title}”的表头，请核对是否选错了文件。表头应为：{usable}；也可下载导入模板填写。"
 
 
 def _counts(cells: tuple[Cell, ...], head: Head, samples: dict[str, str]) -> bool:

@@ -68,6 +68,7 @@ class ImportPlan:
     versions: Mapping[int, int] = field(default_factory=dict, repr=False)
     stamp: Stamp | None = field(default=None, repr=False)
     work: Work | None = field(default=None, repr=False, compare=False)
+    misread: bool = False  # what is wrong is a head: which column is which
 
     @property
     def ready(self) -> bool:

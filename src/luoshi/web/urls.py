@@ -13,6 +13,7 @@ from luoshi.web.pages import (
     ledger_imports,
     ledger_rows,
     ledgers,
+    mappings,
     people,
     plans,
     reporting,
@@ -80,6 +81,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ledgers/<str:key>/options/<str:column>/", ledgers.options, name="ledger_options"),
     path("ledgers/<str:key>/import/", ledger_imports.upload, name="ledger_import"),
     path("ledgers/<str:key>/import/<str:digest>/", ledger_imports.preview, name="ledger_import_preview"),
+    path("ledgers/<str:key>/import/<str:digest>/columns/", mappings.columns, name="ledger_import_columns"),
     path(
         "ledgers/<str:key>/import/<str:digest>/problems/",
         ledger_imports.problems,

@@ -121,6 +121,12 @@ def plan(person: int, ledger: Ledger, digest: str) -> ImportPlan | None:
         return None
 
 
+def forget(person: int, ledger: Ledger, digest: str) -> None:
+    """The last preview no longer counts."""
+    for name in (PLAN, PROBLEMS):
+        (_place(person, ledger, digest) / name).unlink(missing_ok=True)
+
+
 def there(person: int, ledger: Ledger, digest: str) -> bool:
     """Whether the last preview is kept."""
     return (_place(person, ledger, digest) / PLAN).exists()
