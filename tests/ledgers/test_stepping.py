@@ -156,3 +156,24 @@ def test_each_thing_that_a_step_asks_for_is_asked_for(
 
 def seen(row: Row, on: datetime.date) -> str:
     return "还没有人去看。" if str(row) == "没看" else ""
+
+
+def test_a_step_sets_what_it_says_and_its_holds_see_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    life = WISHES.lifecycle
+    assert life is not None
+    step = dataclasses.replace(
+        life.steps[0],
+        holds=(lambda row, on: "" if row.title.endswith(on.isoformat()) else "没有日期。",),
+        sets=lambda row, on: {"title": f"{row.title} {on.isoformat()}"},
+    )
+    steps = (step, *life.steps[1:])
+    monkeypatch.setitem(WISHES.__dict__, "lifecycle", dataclasses.replace(life, steps=steps))
+    row = wish(library, step.source[0], price=1)
+    assert way(row, step.name, HEAD) == []
+    with pytest.raises(TypeError, match="must be told its day"):
+        stepping.take_step(WISHES, row, step.name, by=HEAD)
+    stepping.take_step(WISHES, row, step.name, by=HEAD, on=MAY)
+    assert (row.title, row.state) == ("山海经 2026-05-06", step.target)
+    assert AuditRow.objects.filter(act=step.title).latest("pk").changes["书名"] == ["山海经", row.title]

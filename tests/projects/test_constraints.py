@@ -14,6 +14,13 @@ from django.db.models import CheckConstraint
 
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row
+from luoshi.projects.delivery.needs import models as needs
+from luoshi.projects.delivery.nodes import models as nodes
+from luoshi.projects.delivery.opinions.models import Opinion
+from luoshi.projects.delivery.pools import models as pools
+from luoshi.projects.delivery.problems import models as problems
+from luoshi.projects.delivery.returns import models as returns
+from luoshi.projects.delivery.statistics import models as reports
 from luoshi.projects.investment.ambassadors.models import Ambassador
 from luoshi.projects.investment.leads import models as leads
 from luoshi.projects.investment.promises.models import Promise
@@ -29,7 +36,7 @@ from luoshi.projects.land.relocations import models as relocations
 from luoshi.projects.land.reserves.models import Reserve
 from luoshi.projects.land.workshops.models import Workshop
 from luoshi.projects.stages import Stage
-from tests.projects import investment, land
+from tests.projects import delivery, investment, land
 
 pytestmark = pytest.mark.django_db
 Fields = dict[str, Any]
@@ -51,6 +58,9 @@ def district(unit: Unit) -> Row:
 BEFORE, DAY, LATER = date(2026, 5, 10), date(2026, 5, 11), date(2026, 5, 12)
 WHY = {"judgement": "follow", "judgement_reason": "符合产业方向"}
 JUDGED = WHY | {"judged_on": DAY}
+BOND = {"bond_applied_on": DAY, "bond_amount": 5}
+GOT = BOND | {"bond_got": 5}
+STRUCK = {"limit_on": LATER, "struck_on": DAY, "struck_in_time": True}
 TO = {"user": "某公司", "supply_kind": "auction"}
 
 
@@ -159,6 +169,62 @@ CASES = (
         {"suited": False},
         {"suited": False, "unsuited_reason": "停产"},
     ),
+    Case("pool_project_amount", delivery.pool, {"amount": 0}, {"amount": 1}),
+    Case(
+        "pool_project_bond_amount",
+        delivery.pool,
+        {"amount": 5, "bond_amount": 6},
+        {"amount": 5, "bond_amount": 5},
+    ),
+    Case("pool_project_bond_got", delivery.pool, BOND | {"bond_got_on": DAY}, GOT | {"bond_got_on": DAY}),
+    Case("pool_project_bond_dates", delivery.pool, GOT | {"bond_got_on": BEFORE}, GOT | {"bond_got_on": DAY}),
+    *ordered("pool_project", pools.STAGES, delivery.pool, {"entered_on": DAY}),
+    *dated("pool_project", pools.STAGES[1:], delivery.pool, {}),
+    Case("node_days", delivery.node, {"days": 0}, {"days": 1}),
+    Case("node_planned_dates", delivery.node, {"planned_start": LATER}, {"planned_start": DAY}),
+    *ordered("node", nodes.STAGES[1:], delivery.node, {}),
+    *dated("node", nodes.STAGES[1:], delivery.node, {}),
+    Case("statistic_period", delivery.statistic, {"period": 202613}, {"period": 202605}),
+    Case("statistic_in_time", delivery.statistic, {"in_time": True}, {"in_time": True, "reported_on": DAY}),
+    *not_negative("statistic", delivery.statistic, *(name for name, _ in reports.FIGURES)),
+    *dated("statistic", reports.STAGES[1:], delivery.statistic, {}),
+    Case("need_refused_why", delivery.need, {"state": "refused"}, {"state": "refused", "answer": "无余量"}),
+    *ordered("need", needs.STAGES, delivery.need, {}),
+    *dated("need", needs.STAGES[1:], delivery.need, {}),
+    Case("problem_limit", delivery.problem, {"limit_on": BEFORE}, {"limit_on": DAY}),
+    Case(
+        "problem_struck_in_time",
+        delivery.problem,
+        {"limit_on": DAY, "struck_on": LATER, "struck_in_time": True},
+        {"limit_on": DAY, "struck_on": DAY, "struck_in_time": True},
+    ),
+    *ordered("problem", problems.STAGES[:-1], delivery.problem, {"limit_on": LATER}),
+    *(
+        Case(
+            f"problem_{stage.state}_struck_off",
+            delivery.problem,
+            STRUCK | {stage.date: LATER},
+            STRUCK | {stage.date: DAY},
+        )
+        for stage in problems.STAGES[:-1]
+    ),
+    *dated("problem", problems.STAGES[1:-1], delivery.problem, {}),
+    Case(
+        "problem_struck_off_dated",
+        delivery.problem,
+        {"state": "struck_off"},
+        STRUCK | {"state": "struck_off"},
+    ),
+    Case("return_period", delivery.returned, {"period": 202613}, {"period": 202605}),
+    *not_negative("return", delivery.returned, *(name for name, _ in returns.FIGURES[:4])),
+    Case("opinion_period", delivery.opinion, {"period": 202613}, {"period": 202605}),
+    Case("opinion_checked", delivery.opinion, {"checker": "high"}, {"checker": "high", "checked_on": DAY}),
+    Case(
+        "opinion_low_why",
+        delivery.opinion,
+        {"checker": "low", "checked_on": DAY},
+        {"checker": "low", "checked_on": DAY, "checker_why": "未招标"},
+    ),
 )
 MODELS = (
     District,
@@ -175,6 +241,13 @@ MODELS = (
     leads.Lead,
     Promise,
     Prospect,
+    pools.PoolProject,
+    nodes.Node,
+    reports.Statistic,
+    needs.Need,
+    problems.Problem,
+    returns.Return,
+    Opinion,
 )
 ELSEWHERE = {
     "promise_own_condition",

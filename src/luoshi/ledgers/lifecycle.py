@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass
+from typing import Any
 
 from luoshi.ledgers.models import Row
 
 Hold = Callable[[Row, datetime.date], str]
+Sets = Callable[[Row, datetime.date], Mapping[str, Any]]
+
+
+def sets_nothing(row: Row, on: datetime.date) -> Mapping[str, Any]:
+    """What most steps do with other columns."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +25,8 @@ class Step:
     ``back`` marks a step that undoes others, which always asks for a reason. A hold looks at the row as the step would
     leave it, on the day of the step, and says in a sentence what does not hold; "" where it does. A step that is
     ``bulk`` may be taken with many rows at once. ``review`` names the review that must have been passed before,
-    ``evidence`` what must be proved: of each the row must have a file.
+    ``evidence`` what must be proved: of each the row must have a file. ``sets`` says what the step writes by itself, from
+    the row as it was and the day: a date that a step back takes away again, a count, a verdict.
     """
 
     name: str
@@ -33,6 +41,7 @@ class Step:
     evidence: tuple[str, ...] = ()
     holds: tuple[Hold, ...] = ()
     bulk: bool = False
+    sets: Sets = sets_nothing
 
     @property
     def asks_reason(self) -> bool:

@@ -18,7 +18,7 @@ from luoshi.ledgers.access import Act, Actor, may, require, unfillable
 from luoshi.ledgers.columns import Column
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import NotNow, Refused
-from luoshi.ledgers.lifecycle import Lifecycle, Step
+from luoshi.ledgers.lifecycle import Lifecycle, Step, sets_nothing
 from luoshi.ledgers.models import Row
 from luoshi.ledgers.writing import refuse_unfillable, state_word, write
 
@@ -36,7 +36,8 @@ def take_step(
     """Take a step of the lifecycle.
 
     ``given`` fills columns that the step needs: who may take the step may say what it asks for, and nothing else.
-    ``on`` is the day of the step, which a step that has holds, and any of a ledger with clocks, must be told.
+    ``on`` is the day of the step, which a step that has holds or sets columns, and any of a ledger with clocks, must
+    be told.
     """
     given = given or {}
     life, step = found(ledger, name)
@@ -55,7 +56,7 @@ def take_step(
             raise NotNow(waiting)
         if step.back:
             reviews.undo(ledger, row, step.target)
-        values = {**given, life.field: step.target}
+        values = {**given, **_set(step, row, given, on), life.field: step.target}
         return write(
             ledger,
             row,
@@ -117,9 +118,23 @@ def in_the_way(ledger: Ledger, row: Row, step: Step, *, by: Actor, on: datetime.
 def held(ledger: Ledger, row: Row, step: Step, on: datetime.date) -> list[str]:
     """What the holds of a step say of a row that nothing is missing on."""
     after = copy.copy(row)
+    for name, value in _set(step, row, {}, on).items():
+        setattr(after, name, value)
     if ledger.lifecycle:
         setattr(after, ledger.lifecycle.field, step.target)
     return _holding(step, after, on)
+
+
+def _set(step: Step, row: Row, given: Mapping[str, Any], on: datetime.date | None) -> Mapping[str, Any]:
+    """What a step writes by itself, looking at the row with what is given."""
+    if step.sets is sets_nothing:
+        return {}
+    if on is None:
+        raise TypeError(f"the step {step.name!r} sets columns and must be told its day")
+    seen = copy.copy(row)
+    for name, value in given.items():
+        setattr(seen, name, value)
+    return step.sets(seen, on)
 
 
 def _holding(step: Step, after: Row, on: datetime.date) -> list[str]:

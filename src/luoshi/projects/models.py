@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from luoshi.projects.delivery.months.models import ProjectMonth
+from luoshi.projects.delivery.needs.models import Need
 from luoshi.projects.delivery.nodes.models import Node
+from luoshi.projects.delivery.opinions.models import Opinion
+from luoshi.projects.delivery.pools.models import PoolProject
+from luoshi.projects.delivery.problems.models import Problem
 from luoshi.projects.delivery.projects.models import Project
+from luoshi.projects.delivery.returns.models import Return
+from luoshi.projects.delivery.statistics.models import Statistic
 from luoshi.projects.investment.ambassadors.models import Ambassador
 from luoshi.projects.investment.leads.models import Lead
 from luoshi.projects.investment.paid_in.models import PaidIn
@@ -27,10 +33,14 @@ __all__ = (
     "District",
     "IdleLand",
     "Lead",
+    "Need",
     "Node",
+    "Opinion",
     "PaidIn",
     "Parcel",
     "PerMuFigure",
+    "PoolProject",
+    "Problem",
     "Project",
     "ProjectMonth",
     "Promise",
@@ -38,8 +48,10 @@ __all__ = (
     "Relocation",
     "RelocationMonth",
     "Reserve",
+    "Return",
     "Signing",
     "StandardCheck",
+    "Statistic",
     "Trip",
     "Workshop",
 )

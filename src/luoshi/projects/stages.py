@@ -45,6 +45,15 @@ def date_checks(prefix: str, stages: tuple[Stage, ...], of: str = "项目") -> t
     )
 
 
+def not_negative(prefix: str, name: str, title: str) -> CheckConstraint:
+    """A figure that may be unknown and is not below nought."""
+    return CheckConstraint(
+        condition=Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__gte": 0}),
+        name=f"{prefix}_{name}",
+        violation_error_message=f"{title}不能为负，请核对。",
+    )
+
+
 class StateField(models.CharField[str, str]):
     """The state of a row whose model names its ``stages``.
 

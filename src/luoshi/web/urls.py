@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from luoshi.web.pages import (
     bindings,
+    delivery,
     evidence,
     gallery,
     home,
@@ -95,6 +96,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ledgers/<str:key>/<int:pk>/history/", ledger_rows.history, name="ledger_history"),
     path("jobs/<uuid:key>/", jobs.job, name="job"),
     path("rounds/", rounds.rounds, name="rounds"),
+    path("rounds/schedule/", delivery.schedule, name="schedule"),
+    path("rounds/schedule/file/", delivery.schedule_file, name="schedule_file"),
+    path("rounds/coordination/", delivery.coordination, name="coordination"),
+    path("rounds/coordination/file/", delivery.coordination_file, name="coordination_file"),
+    path("rounds/opinions/", delivery.opinions, name="opinions"),
+    path("projects/<int:pk>/", delivery.project, name="project_schedule"),
+    path("projects/<int:pk>/plan/", delivery.plan, name="project_plan"),
+    path("projects/from/<str:key>/<int:pk>/", delivery.project_from, name="project_from"),
     path("reports/", rounds.reports, name="reports"),
     path("reports/issue/", rounds.issue, name="bulletin_issue"),
     path("reports/<int:key>/", rounds.bulletin, name="bulletin"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from luoshi.rules.defaults.delivery import ENTRY_RULE
+from luoshi.rules.defaults.delivery import ENTRY_RULE, SERVICE_RULE
 from luoshi.rules.defaults.investment import (
     CHAIN_RULE,
     FULFILMENT_RULE,
@@ -28,5 +28,6 @@ __all__ = [
     "RESPONSE_RULE",
     "RHYTHM_RULE",
     "SCREENING_FORM",
+    "SERVICE_RULE",
     "TRAJECTORY_RULE",
 ]

@@ -21,6 +21,7 @@ from luoshi.reports.bulletin import compose
 from luoshi.reports.bulletin import render as rendered
 from luoshi.reports.facts import MonthFacts
 from luoshi.web import months
+from luoshi.web.pages import delivery
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
 from luoshi.web.wall import boards
@@ -31,7 +32,10 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def rounds(request: Request) -> HttpResponse:
     """The month's red and black lists."""
     rows = wall(request.month, finding.targets(request))
-    values = {"board": boards.tables(board_of(request.month, rows)) if rows else None}
+    values = {
+        "tabs": delivery.tabs("rounds"),
+        "board": boards.tables(board_of(request.month, rows)) if rows else None,
+    }
     return render(request, "rounds/boards.html", values)
 
 

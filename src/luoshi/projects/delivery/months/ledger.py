@@ -8,7 +8,7 @@ from luoshi.ledgers.columns import Link, Money, Month, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.measures import Condition, Ratio, Sum
 from luoshi.projects.delivery.months.models import ProjectMonth
-from luoshi.projects.delivery.projects.models import INDUSTRIAL, INFRASTRUCTURE, LIVELIHOOD
+from luoshi.projects.words import INDUSTRIAL, INFRASTRUCTURE, LIVELIHOOD
 
 INDUSTRY = Condition("project__industry__section", "in", "B,C,D")  # 工业: mining, manufacture, supply
 
@@ -98,6 +98,14 @@ PROJECT_MONTHS = Ledger(
         Money("planned", unit="万元", shown="万元", sample="1800", help="当月计划完成的投资。"),
         Money(
             "done", unit="万元", shown="万元", sample="1650", help="当月实际完成的投资，还没有填报的留空。"
+        ),
+        Money(
+            "forecast",
+            unit="万元",
+            shown="万元",
+            sample="1700",
+            help="月中预计全月完成的投资，报了完成数以后留作对照。",
+            listed=False,
         ),
         Text("note", sample="厂房主体封顶", help="一句话写清工程做到哪里。", listed=False),
     ),

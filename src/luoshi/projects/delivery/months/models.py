@@ -8,6 +8,7 @@ from django.db.models import Q
 from luoshi.directory.calendars.models import period_check
 from luoshi.directory.calendars.monthly import MonthlyRow
 from luoshi.projects.delivery.projects.models import Project
+from luoshi.projects.stages import not_negative
 from luoshi.rules.months import show_month
 
 
@@ -25,6 +26,7 @@ class ProjectMonth(MonthlyRow):
     project = models.ForeignKey(Project, on_delete=models.PROTECT, verbose_name="项目", related_name="months")
     planned = models.BigIntegerField("计划投资", default=0)
     done = models.BigIntegerField("完成投资", null=True, blank=True)
+    forecast = models.BigIntegerField("预计完成投资", null=True, blank=True)
     note = models.CharField("形象进度", max_length=400, blank=True)
 
     objects = ProjectMonthQuerySet.as_manager()
@@ -50,6 +52,7 @@ class ProjectMonth(MonthlyRow):
                 name="project_month_done",
                 violation_error_message="完成投资不能为负，请核对。",
             ),
+            not_negative("project_month", "forecast", "预计完成投资"),
         )
 
     def __str__(self) -> str:

@@ -76,7 +76,43 @@ COUNTS: tuple[Measure, ...] = (
     ),
 )  # fmt: skip
 
+RENOVATION = Condition("nature", "eq", "renovation")
+INFRASTRUCTURE = Condition("kind", "eq", "infrastructure")
+
+OF_NATURE: tuple[Measure, ...] = (
+    Count(
+        "renovation",
+        title="技改项目数",
+        when="started_on",
+        where=(RENOVATION,),
+        threshold="planned_total",
+        words=("开工技改项目", "新开工技改项目"),
+    ),
+    Count(
+        "infrastructure",
+        title="基础设施开工项目数",
+        when="started_on",
+        where=(INFRASTRUCTURE,),
+        threshold="planned_total",
+        words=("基础设施开工项目", "市政基础设施项目", "新开工基础设施项目"),
+    ),
+    Count(
+        "entered",
+        title="入库纳统项目数",
+        when="entered_on",
+        threshold="planned_total",
+        words=("入库纳统项目", "新增入库纳统项目", "纳统项目", "新纳统项目"),
+    ),
+)  # fmt: skip
+
 PARTS: tuple[Measure, ...] = (
+    Count(
+        "started_entered",
+        title="当期开工且已入库",
+        when="started_on",
+        where=(Condition("entered_on", "set"),),
+        threshold="planned_total",
+    ),
     Count("due_to_start", title="计划当期开工", when="planned_start", threshold="planned_total"),
     Count(
         "due_started",
@@ -109,6 +145,15 @@ PARTS: tuple[Measure, ...] = (
 )
 
 RATES: tuple[Measure, ...] = (
+    Ratio(
+        "entry_rate",
+        title="项目入库率",
+        top="started_entered",
+        bottom="started",
+        when="started_on",
+        threshold="planned_total",
+        words=("项目入库率", "入库率", "纳统率", "项目纳统率", "开工项目入库率", "入库纳统率"),
+    ),
     Ratio(
         "start_rate",
         title="项目开工率",
@@ -154,4 +199,4 @@ RATES: tuple[Measure, ...] = (
     ),
 )
 
-MEASURES = (*COUNTS, *PARTS, *RATES)
+MEASURES = (*COUNTS, *OF_NATURE, *PARTS, *RATES)

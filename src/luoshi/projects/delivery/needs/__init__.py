@@ -1,0 +1,1 @@
+"""What projects need of the zone: land, money, hands, water, power."""

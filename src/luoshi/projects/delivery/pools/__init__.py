@@ -1,0 +1,1 @@
+"""The pools of projects that are conceived and wait for their turn."""

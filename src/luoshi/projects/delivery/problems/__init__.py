@@ -1,0 +1,1 @@
+"""Where projects are stuck, who is to clear it, and whether it is cleared."""

@@ -1,0 +1,114 @@
+"""How a project comes about: from what an investor signed, or from a pool, with all that is known of it there."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from luoshi.enterprises.register.models import Enterprise
+from luoshi.ledgers import audit, registry, stepping, writing
+from luoshi.ledgers.access import Act, Actor, require
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.errors import NotNow
+from luoshi.ledgers.models import Row
+from luoshi.projects.delivery.pools.models import DROPPED, PoolProject
+from luoshi.projects.delivery.projects.models import Project
+from luoshi.projects.investment.signings.models import Signing
+
+
+def carried(row: Signing | PoolProject) -> dict[str, Any]:
+    """What a project takes over from where it comes from."""
+    return _from_signing(row) if isinstance(row, Signing) else _from_pool(row)
+
+
+def start_from(
+    signing: Signing, *, by: Actor, on: datetime.date, given: Mapping[str, Any] | None = None
+) -> Project:
+    """The project of a signing, made where there is none yet; ``given`` says what is otherwise than signed.
+
+    Whoever asks a second time, or at the same time, is answered with the same project.
+    """
+    require(by, Act.READ, _ledger(Signing), signing)
+    if signing.ended_on:
+        raise NotNow(f"“{signing}”已于 {signing.ended_on} 终止，不能转为项目。")
+    with transaction.atomic():
+        audit.begin()
+        there = Project.objects.filter(signing=signing).order_by("pk").first()
+        return there or _made(_from_signing(signing) | dict(given or {}), by=by, on=on)
+
+
+def promote(
+    pool: PoolProject, *, by: Actor, on: datetime.date, given: Mapping[str, Any] | None = None
+) -> Project:
+    """The project of what stood in a pool, which is under way from then on; the same project when asked again."""
+    pools = _ledger(PoolProject)
+    require(by, Act.STEP, pools, pool, step="promote")
+    if pool.state == DROPPED:
+        raise NotNow(f"“{pool}”已移出储备库，不能转为项目。请先移回储备库。")
+    with transaction.atomic():
+        audit.begin()
+        there = Project.objects.filter(pool=pool).first()
+        if there is not None:
+            return there
+        pool.refresh_from_db()
+        project = _made(_from_pool(pool) | dict(given or {}), by=by, on=on)
+        said = {} if pool.promoted_on else {"promoted_on": on}
+        stepping.take_step(pools, pool, "promote", by=by, on=on, given=said)
+    return project
+
+
+def _made(values: dict[str, Any], *, by: Actor, on: datetime.date) -> Project:
+    row = writing.create(_ledger(Project), values, by=by, on=on)
+    assert isinstance(row, Project)
+    return row
+
+
+def _from_signing(row: Signing) -> dict[str, Any]:
+    code = row.credit_code
+    return {
+        "signing": row,
+        "name": row.project,
+        "kind": "industrial",
+        "nature": "new",
+        "owner": row.investor,
+        "enterprise": Enterprise.objects.filter(credit_code=code).first() if code else None,
+        "industry": row.industry,
+        "chain_link": row.chain_link,
+        "parcel": row.parcel,
+        "land": row.land,
+        "planned_total": row.amount,
+        "equipment": row.equipment,
+        "planned_tax": row.promised_tax,
+        "planned_start": row.promised_start,
+        "planned_complete": row.promised_complete,
+        "promised_start": row.promised_start,
+        "promised_complete": row.promised_complete,
+        "conceived_on": row.signed_on,
+        "unit": row.unit,
+        "leader": row.leader,
+        "person": row.person,
+    }
+
+
+def _from_pool(row: PoolProject) -> dict[str, Any]:
+    return {
+        "pool": row,
+        "name": row.name,
+        "kind": row.kind,
+        "owner": row.unit.name,
+        "planned_total": row.amount,
+        "planned_start": row.planned_start,
+        "conceived_on": row.entered_on,
+        "reserved_on": row.feasibility_on,
+        "unit": row.unit,
+        "person": row.person,
+    }
+
+
+def _ledger(model: type[Row]) -> Ledger:
+    found = registry.ledger_of(model)
+    assert found is not None
+    return found

@@ -1,0 +1,1 @@
+"""What projects bring in once they run: invoiced sales and tax by month."""

@@ -1,0 +1,1 @@
+"""What a project has reported to statistics, month by month."""
