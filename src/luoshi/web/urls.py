@@ -73,6 +73,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ledgers/<str:key>/export/", ledgers.export, name="ledger_export"),
     path("ledgers/<str:key>/template/", ledgers.template, name="ledger_template"),
     path("ledgers/<str:key>/options/<str:column>/", ledgers.options, name="ledger_options"),
+    path("ledgers/<str:key>/place/<str:column>/", ledgers.place, name="ledger_place"),
     path("ledgers/<str:key>/import/", ledger_imports.upload, name="ledger_import"),
     path("ledgers/<str:key>/import/<str:digest>/", ledger_imports.preview, name="ledger_import_preview"),
     path(

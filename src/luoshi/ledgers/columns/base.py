@@ -46,6 +46,16 @@ class Column:
     form: ClassVar[str] = "文字"  # how a cell is filled in, as a template tells it
 
     @property
+    def options(self) -> tuple[tuple[str, str], ...]:
+        """The few values there are, as (entered, shown); empty where they are not few."""
+        return ()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it holds paragraphs."""
+        return False
+
+    @property
     def entry_unit(self) -> str:
         """The unit in which a value is entered and exported; "" where there is none."""
         return ""

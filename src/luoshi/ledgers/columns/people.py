@@ -14,7 +14,7 @@ from luoshi.accounts.models import User
 from luoshi.ledgers.columns.base import Column, Finder
 
 PEOPLE = "accounts.people"  # what a finder looks through for people, who are no ledger's rows
-_BETWEEN = re.compile(r"[、，,；;\s]+")
+APART = re.compile(r"[、，,；;\s]+")  # what stands between people
 
 
 class Named(TypedDict):
@@ -62,7 +62,7 @@ class People(Column):
     form: ClassVar[str] = "填用户名，没有重名的可填姓名；几个人之间用顿号隔开"
 
     def from_text(self, text: str, finder: Finder) -> list[Named] | None:
-        found = [finder.find(PEOPLE, name) for name in _BETWEEN.split(text) if name]
+        found = [finder.find(PEOPLE, name) for name in APART.split(text) if name]
         return list({user.pk: named(user) for user in found if isinstance(user, User)}.values()) or None
 
     def show(self, value: list[Named] | None) -> str:

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from luoshi.ledgers import access, exporting
 from luoshi.ledgers.access import Act
-from luoshi.ledgers.columns import Link
+from luoshi.ledgers.columns import Link, People, Person, Place
 from luoshi.ledgers.definition import Ledger
-from luoshi.web.ledgers import choosing, exports, filters, finding, index, lists
+from luoshi.ledgers.errors import BadValue
+from luoshi.ledgers.lookups import Lookups
+from luoshi.web.ledgers import choosing, exports, filters, finding, index, lists, places
 from luoshi.web.ledgers.lists import View
 from luoshi.web.models import ColumnChoice
 from luoshi.web.parts import Chip
@@ -80,15 +82,38 @@ def template(request: Request, key: str) -> HttpResponse:
 
 
 def options(request: Request, key: str, column: str) -> HttpResponse:
-    """What may be chosen in a column that leads to another ledger, for the letters typed so far."""
+    """What may be chosen in a column that leads to rows or people, for the letters typed so far."""
+    found = fillable(request, key)
+    chosen = next((c for c in finding.visible(request.actor, found) if c.name == column), None)
+    if isinstance(chosen, Link):
+        texts = choosing.Choices(request.actor).matching(chosen.to, request.GET.get(column, ""))
+        return render(request, "ledger/options.html", {"texts": texts})
+    if isinstance(chosen, Person | People):
+        typed = request.GET.get(f"{column}.like", "")
+        return render(request, "ledger/offered.html", {"people": choosing.people(typed), "words": typed})
+    raise Http404(f"“{found.title}”里没有可以选择的列“{column}”。")
+
+
+@require_POST
+def place(request: Request, key: str, column: str) -> HttpResponse:
+    """The drawing of a place that is being typed, or what is wrong with it."""
+    found = fillable(request, key)
+    chosen = next((c for c in finding.visible(request.actor, found) if c.name == column), None)
+    if not isinstance(chosen, Place):
+        raise Http404(f"“{found.title}”里没有可以填写位置的列“{column}”。")
+    try:
+        drawing, problem = places.draw(chosen.parse(request.POST.get(column, ""), Lookups())), ""
+    except BadValue as bad:
+        drawing, problem = None, str(bad)
+    return render(request, "ledger/place.html", {"drawing": drawing, "problem": problem})
+
+
+def fillable(request: Request, key: str) -> Ledger:
+    """A ledger in whose forms the person may write."""
     found = finding.ledger(request, key)
     if not (finding.may(request.actor, Act.CREATE, found) or finding.may(request.actor, Act.CHANGE, found)):
         access.require(request.actor, Act.CREATE, found)
-    link = next((c for c in finding.visible(request.actor, found) if c.name == column), None)
-    if not isinstance(link, Link):
-        raise Http404(f"“{found.title}”里没有可以选择的列“{column}”。")
-    texts = choosing.Choices(request.actor).matching(link.to, request.GET.get(column, ""))
-    return render(request, "ledger/options.html", {"texts": texts})
+    return found
 
 
 def chips(given: QueryDict, view: View) -> list[Chip]:
