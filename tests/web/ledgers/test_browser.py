@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from luoshi.web.ledgers import choosing
+from luoshi.ledgers import choosing
 from tests import browser
 from tests.ledgers.conftest import open_library
 from tests.library.ledgers import HEAD

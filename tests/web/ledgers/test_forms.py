@@ -8,10 +8,9 @@ import pytest
 from django.test import Client
 
 from luoshi.accounts.models import User
-from luoshi.ledgers import writing
+from luoshi.ledgers import choosing, writing
 from luoshi.ledgers.access import Actor, Mandate
 from luoshi.ledgers.models import AuditRow
-from luoshi.web.ledgers import choosing
 from tests.ledgers.conftest import Library
 from tests.library.ledgers import BOOKS, HEAD, INSPECTOR
 from tests.library.models import Book, Loan, Reservation

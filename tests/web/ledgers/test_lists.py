@@ -10,10 +10,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from luoshi.ledgers import workbooks
+from luoshi.ledgers import choosing, workbooks
 from luoshi.ledgers.access import Actor, Mandate
 from luoshi.ledgers.models import AuditRow
-from luoshi.web.ledgers import choosing
 from luoshi.web.models import ColumnChoice
 from tests.ledgers.conftest import Library
 from tests.library.ledgers import BOOKS, HEAD, INSPECTOR

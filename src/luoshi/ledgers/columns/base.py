@@ -41,6 +41,9 @@ class Column:
     history: bool = field(default=False, kw_only=True)
 
     widget: ClassVar[str] = "text"
+    filter: ClassVar[str] = (
+        ""  # how lists are narrowed by it: options, flag, link, people, span, has; "" not at all
+    )
     numeric: ClassVar[bool] = False
     width: ClassVar[int] = 18  # of its cells in a workbook, in characters
     form: ClassVar[str] = "文字"  # how a cell is filled in, as a template tells it

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypedDict
 
-from django.db.models import F, Model, TextField
+from django.db.models import F, Model, Q, TextField
 from django.db.models.functions import Cast
 from django.db.models.lookups import Contains
 
@@ -35,6 +35,7 @@ class Person(Column):
     stays: bool = field(default=False, kw_only=True)
 
     widget: ClassVar[str] = "person"
+    filter: ClassVar[str] = "people"
     width: ClassVar[int] = 12
     form: ClassVar[str] = "填用户名；没有重名的可填姓名"
 
@@ -50,6 +51,10 @@ class Person(Column):
     def condition(self, text: str) -> int:
         return int(text)
 
+    def names(self, person: int) -> Q:
+        """A filter: the rows that name this person."""
+        return Q(**{self.name: person})
+
 
 @dataclass(frozen=True)
 class People(Column):
@@ -58,6 +63,7 @@ class People(Column):
     stays: bool = field(default=False, kw_only=True)
 
     widget: ClassVar[str] = "people"
+    filter: ClassVar[str] = "people"
     width: ClassVar[int] = 20
     form: ClassVar[str] = "填用户名，没有重名的可填姓名；几个人之间用顿号隔开"
 
@@ -70,6 +76,10 @@ class People(Column):
 
     def entered(self, value: list[Named] | None) -> str:
         return "、".join(person["username"] for person in value or [])
+
+    def names(self, person: int) -> Q:
+        """A filter: the rows that have this person among others."""
+        return Q(among(self.name, person))
 
 
 def named(user: User) -> Named:

@@ -27,6 +27,7 @@ class Choice(Column):
     choices: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
 
     widget: ClassVar[str] = "select"
+    filter: ClassVar[str] = "options"
 
     @property
     def options(self) -> tuple[tuple[str, str], ...]:
@@ -55,6 +56,7 @@ class Flag(Column):
     """Yes or no."""
 
     widget: ClassVar[str] = "flag"
+    filter: ClassVar[str] = "flag"
 
     @property
     def options(self) -> tuple[tuple[str, str], ...]:

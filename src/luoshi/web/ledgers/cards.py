@@ -12,16 +12,16 @@ from django.db.models import CASCADE, Count, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from luoshi.ledgers import access, audit, lookups, registry, stepping
+from luoshi.ledgers import access, audit, lookups, querying, registry, stepping
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.columns import Column, Link, Number, plain
 from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.filtering import PREFIX
 from luoshi.ledgers.lifecycle import Step
 from luoshi.ledgers.models import AuditRow, Row
 from luoshi.ledgers.writing import state_word
 from luoshi.web import parts
 from luoshi.web.ledgers import finding, lists
-from luoshi.web.ledgers.filters import PREFIX
 
 DETAILS, HISTORY = "details", "history"
 
@@ -69,7 +69,7 @@ def sections(actor: Actor, ledger: Ledger, row: Row) -> list[tuple[str, list[par
     """Every column that the person may see, group by group in the ledger's order."""
     return [
         (group, [detail(actor, ledger, column, row) for column in columns])
-        for group, columns in ledger.groups(finding.visible(actor, ledger))
+        for group, columns in ledger.groups(querying.visible(actor, ledger))
     ]
 
 
@@ -139,7 +139,7 @@ def related(actor: Actor, ledger: Ledger, row: Row) -> list[Related]:
     rows: list[QuerySet[Row]] = []
     pointing = registry.pointing_at(ledger)
     for other, column in pointing:
-        reach = finding.within(actor, other)
+        reach = querying.within(actor, other)
         if reach is None or column in access.hidden(actor, other):
             continue
         several = sum(each is other for each, _ in pointing) > 1
@@ -172,7 +172,7 @@ def tabs(actor: Actor, ledger: Ledger, row: Row, others: Iterable[Related], acti
 
 def related_columns(actor: Actor, other: Related) -> tuple[Column, ...]:
     """The columns of the other ledger's list, without the one that leads here."""
-    columns = finding.visible(actor, other.ledger)
+    columns = querying.visible(actor, other.ledger)
     return tuple(c for c in columns if c.listed and c.name != other.column) or columns
 
 

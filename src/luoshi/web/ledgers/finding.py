@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.http import Http404
 
-from luoshi.ledgers import access, registry
+from luoshi.ledgers import access, querying, registry
 from luoshi.ledgers.access import Act, Actor
-from luoshi.ledgers.columns import Column
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Refused
 from luoshi.ledgers.models import Row
@@ -61,12 +59,6 @@ def may(actor: Actor, act: Act, ledger: Ledger, row: Row | None = None) -> bool:
     return ledger.editable and bool(access.may(actor, act, ledger, row))
 
 
-def visible(actor: Actor, ledger: Ledger) -> tuple[Column, ...]:
-    """The columns that are not secret from the person."""
-    unseen = access.hidden(actor, ledger)
-    return tuple(column for column in ledger.columns if column.name not in unseen)
-
-
 def readable(actor: Actor) -> list[Ledger]:
     """The ledgers of the menu that the person may look into."""
     found = (each for each in registry.ledgers() if not each.hidden_from_menu)
@@ -82,12 +74,7 @@ def families(ledgers: Iterable[Ledger]) -> list[Family]:
     return sorted(made, key=lambda family: -family.measures)
 
 
-def within(actor: Actor, ledger: Ledger) -> Q | None:
-    """The rows that the person may see, as a filter; None where there are none."""
-    return access.reach(actor, Act.READ, ledger)
-
-
 def count(actor: Actor, ledger: Ledger) -> int:
     """How many rows the person may see."""
-    reach = within(actor, ledger)
+    reach = querying.within(actor, ledger)
     return 0 if reach is None else ledger.model._default_manager.filter(reach).count()

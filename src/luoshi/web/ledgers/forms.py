@@ -10,6 +10,7 @@ from django.forms import BoundField
 
 from luoshi.ledgers import access, writing
 from luoshi.ledgers.access import Act, Actor
+from luoshi.ledgers.choosing import Choices
 from luoshi.ledgers.columns import Column, Link, Month
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid
@@ -17,7 +18,6 @@ from luoshi.ledgers.grants import Mandate
 from luoshi.ledgers.models import Row
 from luoshi.web.forms import Form, speak
 from luoshi.web.ledgers import inputs
-from luoshi.web.ledgers.choosing import Choices
 
 PICK = ("", "请选择")
 NOTHING = ("", "（不填）")

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
 
-from luoshi.ledgers import access, lookups
+from luoshi.ledgers import access, lookups, querying, searching
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.columns import as_text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Row
-from luoshi.web.ledgers import finding, lists, searching
+from luoshi.web.ledgers import finding, lists
 from luoshi.web.parts import Hit
 from luoshi.web.request import Request
 
@@ -65,7 +65,7 @@ def _paths(actor: Actor, ledger: Ledger) -> list[str]:
 
 
 def _rows(actor: Actor, ledger: Ledger, words: str) -> list[Row]:
-    reach = finding.within(actor, ledger)
+    reach = querying.within(actor, ledger)
     if reach is None:
         return []
     return list(

@@ -1,4 +1,4 @@
-"""The list of a ledger: which rows, which columns, in which order, and what they add up to."""
+"""The list of a ledger: which columns of which rows, and what they add up to."""
 
 from __future__ import annotations
 
@@ -6,53 +6,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import (
-    BigIntegerField,
-    Case,
-    ExpressionWrapper,
-    F,
-    IntegerField,
-    QuerySet,
-    Sum,
-    Value,
-    When,
-)
+from django.db.models import BigIntegerField, ExpressionWrapper, F, QuerySet, Sum, Value
 from django.urls import reverse
 
-from luoshi.ledgers import layout, registry
-from luoshi.ledgers.access import Actor
-from luoshi.ledgers.columns import Choice, Column, Day, Link, Month, Text, as_text
+from luoshi.ledgers import layout, querying
+from luoshi.ledgers.columns import Column, Day, Month, Text
 from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.filtering import Control
 from luoshi.ledgers.models import Row
+from luoshi.ledgers.querying import Query
 from luoshi.web import parts
-from luoshi.web.ledgers import finding, searching
-from luoshi.web.ledgers.choosing import Choices
-from luoshi.web.ledgers.filters import Filters, Reader
 from luoshi.web.models import ColumnChoice
 from luoshi.web.request import Request
 
 PAGE = 50
-WORDS, SORT = "q", "sort"
+AT_HAND = 4  # controls that stand in the row itself; the others are one click away
+SHORT = 80  # options up to which a list may stand there
 TOTAL = "合计"
 CUT = 10**9  # sums are taken of both halves of a number, so that no database's integer overflows
 
 
-@dataclass(frozen=True)
-class View:
-    """What a person asked to see of a ledger."""
+@dataclass(frozen=True, kw_only=True)
+class View(Query):
+    """What a person asked to see of a ledger, and in which columns."""
 
-    ledger: Ledger
-    actor: Actor
-    columns: tuple[Column, ...]
     shown: tuple[Column, ...]
-    filters: Filters
-    words: str
-    sort: str
-
-    @property
-    def searchable(self) -> bool:
-        """Whether there is anything to search by."""
-        return bool(searching.paths(self.actor, self.ledger))
 
     @property
     def choice(self) -> list[tuple[str, str, bool]]:
@@ -60,87 +38,29 @@ class View:
         return [(c.name, self.ledger.head(c), c in self.shown) for c in self.columns]
 
     @property
-    def narrowed(self) -> bool:
-        """Whether not all rows are asked for."""
-        return bool(self.words or self.filters.chips)
+    def at_hand(self) -> list[Control]:
+        """The filters that stand in the filter row."""
+        lists = (c for c in self.filters.controls if c.kind == "list" and c.column.listed)
+        return [c for c in lists if len(c.options) <= SHORT][:AT_HAND]
 
-    def rows(self) -> QuerySet[Row]:
-        """The rows in the order asked for."""
-        reach = finding.within(self.actor, self.ledger)
-        found = joined(self.ledger)
-        if reach is None:
-            return found.none()
-        words = searching.condition(searching.paths(self.actor, self.ledger), self.words)
-        found = found.filter(reach, self.filters.condition, words)
-        column = sorted_by(self.columns, self.sort)
-        if column is None:
-            return found
-        falling = self.sort.startswith("-")
-        return found.order_by(*ordering(self.ledger, column, falling), *self.ledger.order, "pk")
+    @property
+    def more(self) -> list[Control]:
+        """All others."""
+        first = self.at_hand
+        return [control for control in self.filters.controls if control not in first]
 
 
 def asked(request: Request, ledger: Ledger) -> View:
     """The view that an address asks for."""
-    actor = request.actor
-    columns = finding.visible(actor, ledger)
-    sort = request.GET.get(SORT, "")
-    return View(
-        ledger=ledger,
-        actor=actor,
-        columns=columns,
-        shown=chosen(columns, ColumnChoice.objects.of(request.user, ledger.name)),
-        filters=Reader(ledger, actor, request.GET, Choices(actor)).read(columns),
-        words=as_text(request.GET.get(WORDS)),
-        sort=sort if sorted_by(columns, sort) else "",
-    )
+    query = querying.asked(ledger, request.actor, dict(request.GET.lists()))
+    wanted = ColumnChoice.objects.of(request.user, ledger.name)
+    return View(**vars(query), shown=chosen(query.columns, wanted))
 
 
 def chosen(columns: Iterable[Column], names: Iterable[str]) -> tuple[Column, ...]:
     """The columns that a person chose; those of the ledger's own list where none are left of the choice."""
     columns, wanted = tuple(columns), set(names)
     return tuple(c for c in columns if c.name in wanted) or tuple(c for c in columns if c.listed) or columns
-
-
-def joined(ledger: Ledger) -> QuerySet[Row]:
-    """The rows of a ledger with whatever its columns lead to, in one query: what is computed looks there too."""
-    stored = (c for c in ledger.columns if not c.derived)
-    related = [c.name for c in stored if ledger.field(c).is_relation]
-    found = ledger.rows()
-    return found.select_related(*related) if related else found
-
-
-# Order
-
-
-def sorted_by(columns: Iterable[Column], sort: str) -> Column | None:
-    """The stored column that a sort names."""
-    name = sort.removeprefix("-")
-    return next((c for c in columns if c.name == name and not c.derived), None)
-
-
-def ordering(ledger: Ledger, column: Column, falling: bool) -> list[Any]:
-    """The order by a column; what is empty comes last either way."""
-    if isinstance(column, Choice):
-        return [_directed(_rank(column), falling)]
-    if isinstance(column, Link):
-        steps = registry.ledger(column.to).order
-        return [
-            _directed(F(f"{column.name}__{step.lstrip('-')}"), falling != step.startswith("-"))
-            for step in steps
-        ]
-    if ledger.field(column).is_relation:
-        return [f"-{column.name}" if falling else column.name]
-    return [_directed(F(column.name), falling)]
-
-
-def _rank(column: Choice) -> Case:
-    """A choice stands where it stands among the choices."""
-    places = (When(**{column.name: stored}, then=Value(n)) for n, (stored, _) in enumerate(column.choices))
-    return Case(*places, output_field=IntegerField())
-
-
-def _directed(expression: Any, falling: bool) -> Any:
-    return expression.desc(nulls_last=True) if falling else expression.asc(nulls_last=True)
 
 
 # The table

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from luoshi.ledgers import access, audit, stepping, writing
+from luoshi.ledgers import access, audit, querying, stepping, writing
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid, LedgerError, NotNow, Stale
@@ -161,8 +161,8 @@ def frame(
 
 def beside(request: Request, other: Related, row: Row) -> dict[str, object]:
     """The rows of another ledger that lead to this one."""
-    reach = finding.within(request.actor, other.ledger)
-    found = lists.joined(other.ledger).filter(**{other.column: row.pk})
+    reach = querying.within(request.actor, other.ledger)
+    found = querying.joined(other.ledger).filter(**{other.column: row.pk})
     rows = found.none() if reach is None else found.filter(reach)
     page = Paginator(rows, lists.PAGE).get_page(request.GET.get("page"))
     return {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -9,13 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from luoshi.ledgers import access, exporting
+from luoshi.ledgers import access, choosing, exporting, querying
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.columns import Link, People, Person, Place
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
 from luoshi.ledgers.lookups import Lookups
-from luoshi.web.ledgers import choosing, exports, filters, finding, index, lists, places
+from luoshi.web.ledgers import exports, finding, index, lists, places
 from luoshi.web.ledgers.lists import View
 from luoshi.web.models import ColumnChoice
 from luoshi.web.parts import Chip
@@ -42,7 +44,7 @@ def ledger(request: Request, key: str) -> HttpResponse:
         "clear": reverse("ledger", args=[found.key]),
         "table": lists.table(view, page.object_list, sums),
         "page": page,
-        "query": filters.without(request.GET, ()).removeprefix("?"),
+        "query": without(request.GET, ()).removeprefix("?"),
         **doors(request, found),
     }
     return render(request, "ledger/list.html", values)
@@ -52,7 +54,7 @@ def ledger(request: Request, key: str) -> HttpResponse:
 def columns(request: Request, key: str) -> HttpResponse:
     """Remember which columns the person wants to see, and go back to the list."""
     found = finding.ledger(request, key)
-    visible = [c.name for c in finding.visible(request.actor, found)]
+    visible = [c.name for c in querying.visible(request.actor, found)]
     wanted = [name for name in visible if name in request.POST.getlist("column")]
     ColumnChoice.objects.keep(request.user, found.name, [] if "usual" in request.POST else wanted)
     kept = QueryDict(request.POST.get("query", "")).urlencode()
@@ -84,7 +86,7 @@ def template(request: Request, key: str) -> HttpResponse:
 def options(request: Request, key: str, column: str) -> HttpResponse:
     """What may be chosen in a column that leads to rows or people, for the letters typed so far."""
     found = fillable(request, key)
-    chosen = next((c for c in finding.visible(request.actor, found) if c.name == column), None)
+    chosen = next((c for c in querying.visible(request.actor, found) if c.name == column), None)
     if isinstance(chosen, Link):
         texts = choosing.Choices(request.actor).matching(chosen.to, request.GET.get(column, ""))
         return render(request, "ledger/options.html", {"texts": texts})
@@ -98,7 +100,7 @@ def options(request: Request, key: str, column: str) -> HttpResponse:
 def place(request: Request, key: str, column: str) -> HttpResponse:
     """The drawing of a place that is being typed, or what is wrong with it."""
     found = fillable(request, key)
-    chosen = next((c for c in finding.visible(request.actor, found) if c.name == column), None)
+    chosen = next((c for c in querying.visible(request.actor, found) if c.name == column), None)
     if not isinstance(chosen, Place):
         raise Http404(f"“{found.title}”里没有可以填写位置的列“{column}”。")
     try:
@@ -118,10 +120,18 @@ def fillable(request: Request, key: str) -> Ledger:
 
 def chips(given: QueryDict, view: View) -> list[Chip]:
     """The conditions in force, each with the address without it."""
-    found = [Chip(c.label, text, filters.without(given, c.names)) for c, text in view.filters.chips]
+    found = [Chip(c.label, text, without(given, c.names)) for c, text in view.filters.chips]
     if view.words:
-        found.insert(0, Chip("搜索", view.words, filters.without(given, [lists.WORDS])))
+        found.insert(0, Chip("搜索", view.words, without(given, [querying.WORDS])))
     return found
+
+
+def without(given: QueryDict, names: Iterable[str]) -> str:
+    """The address's query without these names and without the page."""
+    kept = given.copy()
+    for name in (*names, "page"):
+        kept.pop(name, None)
+    return f"?{kept.urlencode()}" if kept else "?"
 
 
 def doors(request: Request, ledger: Ledger) -> dict[str, bool]:

@@ -8,14 +8,13 @@ from collections.abc import Iterable
 from django.db.models import Model, Q
 
 from luoshi.accounts.models import User
-from luoshi.ledgers import registry
-from luoshi.ledgers.access import Actor
+from luoshi.ledgers import access, registry, searching
+from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.columns import PEOPLE, as_text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
 from luoshi.ledgers.lookups import Lookups, identity, names
 from luoshi.ledgers.models import Row
-from luoshi.web.ledgers import finding, searching
 
 FEW = 300  # rows that still fit into one list
 OFFERED = 20  # rows that a search offers
@@ -71,7 +70,7 @@ class Choices:
 
     def by_key(self, name: str, key: str) -> Row | None:
         """The row of a primary key that stands in an address, if the person may see it."""
-        reach = finding.within(self.actor, registry.ledger(name))
+        reach = access.reach(self.actor, Act.READ, registry.ledger(name))
         if reach is None or not key.isdecimal() or len(key) > 18:
             return None
         return registry.ledger(name).rows().filter(reach, pk=key).first()
@@ -83,14 +82,14 @@ class Choices:
         return row
 
     def _found(self, ledger: Ledger, words: str, most: int) -> list[Row]:
-        reach, paths = finding.within(self.actor, ledger), searching.names(self.actor, ledger)
+        reach, paths = access.reach(self.actor, Act.READ, ledger), searching.names(self.actor, ledger)
         if reach is None or not paths:
             return []
         return list(ledger.rows().filter(reach, searching.condition(paths, as_text(words)))[:most])
 
     def _read(self, ledger: Ledger) -> dict[str, Row] | None:
         """In one query, no further than it matters."""
-        reach = finding.within(self.actor, ledger)
+        reach = access.reach(self.actor, Act.READ, ledger)
         if reach is None:
             return {}
         rows = ledger.rows().filter(reach)[: FEW + 1]
