@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import BigIntegerField, ExpressionWrapper, F, QuerySet, Sum, Value
 from django.urls import reverse
+from django.utils import timezone
 
 from luoshi.ledgers import layout, querying
 from luoshi.ledgers.columns import Column, Day, Month, Text
@@ -16,6 +17,7 @@ from luoshi.ledgers.filtering import Control
 from luoshi.ledgers.models import Row
 from luoshi.ledgers.querying import Query
 from luoshi.web import parts
+from luoshi.web.ledgers import dues
 from luoshi.web.models import ColumnChoice
 from luoshi.web.request import Request
 
@@ -105,16 +107,27 @@ def kind(ledger: Ledger, column: Column) -> parts.Kind:
 
 def lines(ledger: Ledger, columns: tuple[Column, ...], rows: Iterable[Row]) -> tuple[parts.Row, ...]:
     """Rows of a table; the cell by which people know a row opens it."""
+    clocked = ledger.clocked & {dues.COLUMN}
     opening = next((n for n, c in enumerate(columns) if c.name == ledger.label), 0)
     return tuple(
         parts.Row(
             tuple(
-                parts.Cell(c.show(c.of(row)), url=address(ledger, row) if n == opening else "")
+                due(ledger, row)
+                if c.name in clocked
+                else parts.Cell(c.show(c.of(row)), url=address(ledger, row) if n == opening else "")
                 for n, c in enumerate(columns)
             ),
             key=str(row.pk),
         )
         for row in rows
+    )
+
+
+def due(ledger: Ledger, row: Row) -> parts.Cell:
+    """The day until which a row asks for its next step, under the light that says how that stands."""
+    found = dues.of(ledger, row, timezone.localdate())
+    return (
+        parts.Cell(found.title, light=found.light, note=found.day.isoformat()) if found else parts.Cell("–")
     )
 
 

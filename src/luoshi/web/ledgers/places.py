@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import cos, radians
 from typing import Any
@@ -11,19 +10,12 @@ from typing import Any
 from luoshi.ledgers.columns import Place, area_of, plain
 from luoshi.ledgers.errors import BadValue
 from luoshi.ledgers.lookups import Lookups
+from luoshi.web.parts import Drawing
 
 WIDE, HIGH, EDGE = 220, 140, 12  # the drawing, in its own units
 DEGREE = 111_320  # metres of one degree of latitude
 MU = Decimal("0.0015")  # mu of one square metre
 Ring = Sequence[Sequence[float]]
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What a place looks like: the path of an area, or nothing of a point, and what is said under it."""
-
-    path: str
-    said: str
 
 
 def draw(geometry: Mapping[str, Any] | None) -> Drawing | None:

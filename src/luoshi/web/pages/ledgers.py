@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
+from typing import Any, Final
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, QueryDict
@@ -12,16 +14,22 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from luoshi.ledgers import access, choosing, exporting, querying
-from luoshi.ledgers.access import Act
+from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.columns import Link, People, Person, Place
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
 from luoshi.ledgers.lookups import Lookups
-from luoshi.web.ledgers import exports, finding, index, lists, places
+from luoshi.web.ledgers import boards, calendars, exports, finding, index, lists, places, saved
 from luoshi.web.ledgers.lists import View
 from luoshi.web.models import ColumnChoice
-from luoshi.web.parts import Chip
+from luoshi.web.parts import Chip, Tab
 from luoshi.web.request import Request
+
+VIEWS: Final = {
+    "list": ("ledger", "列表"),
+    "board": ("ledger_board", "看板"),
+    "calendar": ("ledger_calendar", "日历"),
+}
 
 
 def ledgers(request: Request) -> HttpResponse:
@@ -37,17 +45,55 @@ def ledger(request: Request, key: str) -> HttpResponse:
     rows = view.rows()
     page = Paginator(rows, lists.PAGE).get_page(request.GET.get("page"))
     sums = lists.totals(found, view.shown, rows) if page.paginator.count else {}
-    values = {
-        "ledger": found,
-        "view": view,
-        "chips": chips(request.GET, view),
-        "clear": reverse("ledger", args=[found.key]),
-        "table": lists.table(view, page.object_list, sums),
+    values = frame(request, view, "list")
+    table, actions = lists.table(view, page.object_list, sums), bulk_actions(request.actor, found)
+    values |= {
+        "table": dataclasses.replace(table, selectable=bool(actions), actions=actions),
         "page": page,
-        "query": without(request.GET, ()).removeprefix("?"),
+        "saved": saved.offered(request.actor, request.user, found, request.GET),
+        "may_share": saved.may_share(request.actor),
+        "saveable": saved.kept(request.GET),
         **doors(request, found),
     }
     return render(request, "ledger/list.html", values)
+
+
+def frame(request: Request, view: View, active: str) -> dict[str, Any]:
+    """What stands over the rows of a ledger, in whichever form they are shown."""
+    return {
+        "ledger": view.ledger,
+        "view": view,
+        "chips": chips(request.GET, view),
+        "clear": reverse(VIEWS[active][0], args=[view.ledger.key]),
+        "query": without(request.GET, ()).removeprefix("?"),
+        "forms_of_view": forms_of(view, active, without(request.GET, ("by",))),
+        "active": active,
+    }
+
+
+def forms_of(view: View, active: str, query: str) -> list[Tab]:
+    """The forms in which a ledger's rows can be shown, where there is more than the list."""
+    there = {
+        "list": True,
+        "board": boards.state_column(view) is not None,
+        "calendar": bool(calendars.day_columns(view)),
+    }
+    found = [
+        Tab(title, f"{reverse(name, args=[view.ledger.key])}{query if query != '?' else ''}", form == active)
+        for form, (name, title) in VIEWS.items()
+        if there[form]
+    ]
+    return found if len(found) > 1 else []
+
+
+def bulk_actions(actor: Actor, ledger: Ledger) -> tuple[Tab, ...]:
+    """The steps that the person may take with many rows at once."""
+    steps = ledger.lifecycle.steps if ledger.lifecycle else ()
+    return tuple(
+        Tab(step.title, reverse("ledger_bulk", args=[ledger.key, step.name]))
+        for step in steps
+        if step.bulk and access.may(actor, Act.STEP, ledger, step=step.name)
+    )
 
 
 @require_POST
