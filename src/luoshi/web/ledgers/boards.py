@@ -82,7 +82,8 @@ def first_of_each(rows: QuerySet[Row], name: str, most: int) -> QuerySet[Row]:
 
 def columns(view: View, state: Column) -> tuple[Column, ...]:
     """The columns on a card: the first that the person has in the list."""
-    left_out = {view.ledger.label, state.name, dues.COLUMN, "entered"}
+    ledger = view.ledger
+    left_out = {ledger.label, state.name, *ledger.identity, *ledger.clocked}
     return tuple(c for c in view.shown if c.name not in left_out)[:LINES]
 
 
