@@ -39,6 +39,9 @@ class Person(Column):
     width: ClassVar[int] = 12
     form: ClassVar[str] = "填用户名；没有重名的可填姓名"
 
+    def of(self, row: Model) -> Any:
+        return getattr(row, self.name, None)  # a new row has nobody yet, whether or not it may
+
     def from_text(self, text: str, finder: Finder) -> Model:
         return finder.find(PEOPLE, text)
 
