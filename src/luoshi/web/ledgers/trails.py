@@ -14,6 +14,8 @@ from luoshi.ledgers.evidence import ATTACHED
 from luoshi.ledgers.models import Attachment, AuditRow
 from luoshi.web import parts
 
+LONGEST = 240  # characters of a value
+
 
 def events(
     actor: Actor, ledger: Ledger, trail: Iterable[AuditRow], files: Iterable[Attachment] = ()
@@ -41,4 +43,10 @@ def events(
 
 def turned(before: str, after: str) -> str:
     """What a column held and what it holds."""
-    return f"{before} → {after or '（空）'}" if before else after or "（空）"
+    first, then = shortened(before), shortened(after)
+    return f"{first} → {then or '（空）'}" if before else then or "（空）"
+
+
+def shortened(text: str) -> str:
+    """A long text as far as a line of the time line goes; the whole of it stays in the trail."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…（共 {len(text)} 字）"
