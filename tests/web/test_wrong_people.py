@@ -257,7 +257,7 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
     row = (*ledger, foreign(registry.ledger("investment.signings")).pk)
     plain = "home settings people search gallery gallery_drawer plans targets rules ledgers rounds reports"
     of_plan = "plan plan_changes plan_reading plan_lists plan_lists_file plan_original plan_bindings"
-    of_ledger = "ledger ledger_export ledger_template ledger_board ledger_calendar ledger_print"
+    of_ledger = "ledger ledger_export ledger_template ledger_kanban ledger_calendar ledger_print"
     return {
         **dict.fromkeys(plain.split(), ()),
         **dict.fromkeys(of_plan.split(), plan),

@@ -1,4 +1,4 @@
-"""Boards, calendars, clocks on lists, and paper: a ledger's rows otherwise than in a plain list."""
+"""Kanbans, calendars, clocks on lists, and paper: a ledger's rows otherwise than in a plain list."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from luoshi.ledgers import registry, writing
 from luoshi.ledgers.models import AuditRow
-from luoshi.web.ledgers import boards, calendars, dues, prints
+from luoshi.web.ledgers import calendars, dues, kanban, prints
 from tests.ledgers.conftest import Library
 from tests.library.ledgers import BOOKS, HEAD, INSPECTOR
 from tests.library.models import Book, Repair
@@ -35,7 +35,7 @@ def shelve(library: Library, count: int, day: datetime.date = MARCH, **values: o
 
 
 def stacks(html: str) -> dict[str, list[str]]:
-    """The names on a board by the head of their stack."""
+    """The names in a kanban by the head of their stack."""
     return {
         pages.text(re.search(r"<h2.*?</h2>", part, re.S)[0]): [  # type: ignore[index]
             pages.text(name) for name in re.findall(r"<h3>(.*?)</h3>", part, re.S)
@@ -44,46 +44,46 @@ def stacks(html: str) -> dict[str, list[str]]:
     }
 
 
-def test_a_board_has_every_state_with_its_rows(library: Library, acting: As) -> None:
+def test_a_kanban_has_every_state_with_its_rows(library: Library, acting: As) -> None:
     library.book("山海经")
     shelve(library, 2, state="shelved")
-    html = acting(HEAD).get(f"{URL}board/").text
+    html = acting(HEAD).get(f"{URL}kanban/").text
     assert stacks(html) == {"已订购 1": ["山海经"], "已上架 2": ["书1", "书2"], "已注销 0": []}
     assert "step/shelve/" in html and "step/withdraw/" in html
     assert "分馆 东区分馆" in pages.text(html)
-    fragment = acting(HEAD).get(f"{URL}board/", headers={"HX-Request": "true", "HX-Target": "drawer"}).text
+    fragment = acting(HEAD).get(f"{URL}kanban/", headers={"HX-Request": "true", "HX-Target": "drawer"}).text
     assert "<html" not in fragment and 'class="stack"' in fragment
 
 
-def test_a_board_obeys_the_filters_and_the_person(library: Library, acting: As) -> None:
+def test_a_kanban_obeys_the_filters_and_the_person(library: Library, acting: As) -> None:
     library.book("山海经")
     library.book("水经注", branch=library.west)
-    assert list(stacks(acting(HEAD).get(f"{URL}board/", {"q": "水经"}).text).values())[0] == ["水经注"]
-    assert list(stacks(acting(library.clerk).get(f"{URL}board/").text).values())[0] == ["山海经"]
-    assert "step/" not in acting(INSPECTOR).get(f"{URL}board/").text
-    clerk = acting(library.clerk).get(f"{URL}board/").text
+    assert list(stacks(acting(HEAD).get(f"{URL}kanban/", {"q": "水经"}).text).values())[0] == ["水经注"]
+    assert list(stacks(acting(library.clerk).get(f"{URL}kanban/").text).values())[0] == ["山海经"]
+    assert "step/" not in acting(INSPECTOR).get(f"{URL}kanban/").text
+    clerk = acting(library.clerk).get(f"{URL}kanban/").text
     assert "step/shelve/" in clerk and "step/withdraw/" not in clerk
 
 
-def test_a_board_of_many_rows_shows_the_first_and_counts_all(
+def test_a_kanban_of_many_rows_shows_the_first_and_counts_all(
     library: Library, acting: As, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = acting(HEAD)
     shelve(library, 1, kind="fiction")
     with django_assert_max_num_queries(20) as few:
-        client.get(f"{URL}board/")
+        client.get(f"{URL}kanban/")
     shelve(library, 10_000, kind="fiction")
     with django_assert_max_num_queries(len(few)):
-        html = client.get(f"{URL}board/").text
-    assert len(stacks(html)["已订购 10,001"]) == boards.MOST
+        html = client.get(f"{URL}kanban/").text
+    assert len(stacks(html)["已订购 10,001"]) == kanban.MOST
     assert f'href="{URL}?f.state=ordered">全部 10,001 行' in html
 
 
-def test_there_is_no_board_without_states(library: Library, acting: As) -> None:
-    assert acting(HEAD).get("/ledgers/members/board/").status_code == 404
-    assert "/ledgers/members/board/" not in acting(HEAD).get("/ledgers/members/").text
+def test_there_is_no_kanban_without_states(library: Library, acting: As) -> None:
+    assert acting(HEAD).get("/ledgers/members/kanban/").status_code == 404
+    assert "/ledgers/members/kanban/" not in acting(HEAD).get("/ledgers/members/").text
     assert acting(HEAD).get("/ledgers/members/calendar/").status_code == 404
-    assert f"{URL}board/" in acting(HEAD).get(URL).text
+    assert f"{URL}kanban/" in acting(HEAD).get(URL).text
 
 
 def squares(html: str) -> dict[str, list[str]]:
@@ -158,7 +158,7 @@ def test_lists_and_cards_say_until_when(library: Library, acting: As) -> None:
     assert any("■ 逾期" in cell and "2020-05-16" in cell for cell in said)
     card = pages.text(head.get(f"/ledgers/repairs/{row.pk}/").text)
     assert "修好期限 2020-05-16 ■ 逾期" in card
-    assert "修好 2020-05-16 ■ 逾期" in pages.text(head.get("/ledgers/repairs/board/").text)
+    assert "修好 2020-05-16 ■ 逾期" in pages.text(head.get("/ledgers/repairs/kanban/").text)
     assert squares(head.get("/ledgers/repairs/calendar/?month=202005").text)["2020-05-16"] == ["水经注"]
 
 

@@ -17,7 +17,7 @@ from luoshi.ledgers.columns import Column, Day
 from luoshi.ledgers.filtering import FROM, PREFIX, TO
 from luoshi.ledgers.models import Row
 from luoshi.web import parts
-from luoshi.web.ledgers import boards, dues, lists
+from luoshi.web.ledgers import dues, kanban, lists
 from luoshi.web.ledgers.lists import View
 
 MOST: Final = 5  # rows of a day
@@ -71,7 +71,7 @@ def weeks(view: View, column: Column, month: int, today: date) -> list[list[Squa
     rows = view.rows().filter(**{f"{column.name}__range": (first, last)})
     totals: dict[date, int] = dict(rows.order_by().values_list(column.name).annotate(n=Count("pk")))
     held: dict[date, list[Row]] = {}
-    for row in boards.first_of_each(rows, column.name, MOST):
+    for row in kanban.first_of_each(rows, column.name, MOST):
         held.setdefault(getattr(row, column.name), []).append(row)
     named = {each.day: each for each in CalendarDay.objects.between(first, last)}
     return [

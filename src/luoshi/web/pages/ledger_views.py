@@ -10,25 +10,25 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from luoshi.ledgers.errors import Refused
-from luoshi.web.ledgers import boards, calendars, finding, lists, saved
+from luoshi.web.ledgers import calendars, finding, kanban, lists, saved
 from luoshi.web.models import SavedView
 from luoshi.web.pages import ledgers
 from luoshi.web.request import Request
 
 
-def board(request: Request, key: str) -> HttpResponse:
+def by_state(request: Request, key: str) -> HttpResponse:
     """The rows by state."""
     ledger = finding.ledger(request, key)
     view = lists.asked(request, ledger)
-    column = boards.state_column(view)
+    column = kanban.state_column(view)
     if column is None:
         raise Http404(f"“{ledger.title}”没有可以按它排开的状态。")
-    values = ledgers.frame(request, view, "board")
-    values["stacks"] = boards.stacks(view, column, timezone.localdate())
-    return render(request, "ledger/board.html", values)
+    values = ledgers.frame(request, view, "kanban")
+    values["stacks"] = kanban.stacks(view, column, timezone.localdate())
+    return render(request, "ledger/kanban.html", values)
 
 
-def calendar(request: Request, key: str) -> HttpResponse:
+def by_day(request: Request, key: str) -> HttpResponse:
     """The rows of one month by day."""
     ledger = finding.ledger(request, key)
     view = lists.asked(request, ledger)

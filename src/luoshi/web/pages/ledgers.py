@@ -19,7 +19,7 @@ from luoshi.ledgers.columns import Link, People, Person, Place
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
 from luoshi.ledgers.lookups import Lookups
-from luoshi.web.ledgers import boards, calendars, exports, finding, index, lists, places, saved
+from luoshi.web.ledgers import calendars, exports, finding, index, kanban, lists, places, saved
 from luoshi.web.ledgers.lists import View
 from luoshi.web.models import ColumnChoice
 from luoshi.web.parts import Chip, Tab
@@ -27,7 +27,7 @@ from luoshi.web.request import Request
 
 VIEWS: Final = {
     "list": ("ledger", "列表"),
-    "board": ("ledger_board", "看板"),
+    "kanban": ("ledger_kanban", "看板"),
     "calendar": ("ledger_calendar", "日历"),
 }
 
@@ -75,7 +75,7 @@ def forms_of(view: View, active: str, query: str) -> list[Tab]:
     """The forms in which a ledger's rows can be shown, where there is more than the list."""
     there = {
         "list": True,
-        "board": boards.state_column(view) is not None,
+        "kanban": kanban.state_column(view) is not None,
         "calendar": bool(calendars.day_columns(view)),
     }
     found = [

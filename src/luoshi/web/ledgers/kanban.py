@@ -1,4 +1,4 @@
-"""A ledger as a board: its rows by state, so many of each, with the steps that the person may take."""
+"""A ledger as a kanban: its rows by state, so many of each, with the steps that the person may take."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def columns(view: View, state: Column) -> tuple[Column, ...]:
 
 
 def card(view: View, shown: Iterable[Column], row: Row, on: date) -> Card:
-    """One row on the board."""
+    """One row as a card."""
     ledger = view.ledger
     return Card(
         title=ledger.label_of(row),
