@@ -21,7 +21,7 @@ from luoshi.directory import roles
 from luoshi.directory.calendars.models import OPEN, Month
 from luoshi.directory.people.actors import actor_named
 from luoshi.directory.people.models import Post
-from luoshi.ledgers import access, figures, registry, standing, writing
+from luoshi.ledgers import access, evidence, figures, registry, standing, writing
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Attachment, Row
@@ -48,8 +48,17 @@ __all__ = ["loaded", "zone"]
 CLERK, AUDITOR, NOBODY = "zhouwei", "xuhe", "nobody"  # the clerk is of 规划建设局, no row asked for is
 SUPERVISOR, ADMINISTRATOR = "linzhao", "admin"
 REFUSED = {400, 403, 404, 405}
-OF_ONESELF = {"login", "logout", "password", "ledger_columns", "tokens", "token_new"}  # whoever asks
-UNCOUNTED = {"django_session", "web_signinfailure", "web_columnchoice"}
+OF_ONESELF = {
+    "login",
+    "logout",
+    "password",
+    "ledger_columns",
+    "ledger_views",
+    "ledger_view_remove",
+    "tokens",
+    "token_new",
+}  # everybody's own, whoever asks
+UNCOUNTED = {"django_session", "web_signinfailure", "web_columnchoice", "web_savedview"}
 MONTH = 202608
 Body = dict[str, Any]
 
@@ -170,6 +179,8 @@ def of_people() -> Iterator[Asked]:
     yield Asked("person_dismiss", (someone,), lambda: {"reason": "调离"}, by=ADMINISTRATOR)
     token = Token.objects.create(name="对账", user_id=someone, digest="0" * 64)
     yield Asked("token_revoke", (token.pk,), by=ADMINISTRATOR)
+    over = {"taker": "shenmu", "on": "2026-11-21", "reason": "轮岗", "only": "directory.posts"}
+    yield Asked("person_handover", (someone,), lambda: over, by=ADMINISTRATOR)
 
 
 def of_ledgers() -> Iterator[Asked]:
@@ -181,6 +192,11 @@ def of_ledgers() -> Iterator[Asked]:
     yield Asked("ledger_new", (ledger.key,), lambda: held | {"number": "QY-2026-901", "project": "新项目"})
     yield Asked("ledger_row_edit", label, lambda: held | {"project": "改名的项目"})
     yield Asked("ledger_remove", (ledger.key, unused(ledger).pk), lambda: {"reason": "录错"})
+    yield Asked(
+        "ledger_files", label, lambda: {"slot": "佐证", "file": SimpleUploadedFile("证明.jpg", picture())}
+    )
+    proof = evidence.attach(ledger, row, picture(), "协议.jpg", by=actor_named(SUPERVISOR))
+    yield Asked("ledger_file_remove", (*label, proof.pk), lambda: {"reason": "传错了"})
     book = filled("investment.signings", [signing("QY-2026-902", 200_000_000, "2026-08-03")])
     digest = hashlib.sha256(book).hexdigest()
     yield Asked("ledger_import", (ledger.key,), lambda: {"file": SimpleUploadedFile("签约.xlsx", book)})
@@ -201,8 +217,15 @@ def of_ledger(ledger: Ledger) -> Iterator[Asked]:
     yield Asked("ledger_row_edit", at, lambda: held, sure=False)
     yield Asked("ledger_new", (ledger.key,), lambda: held, sure=False)
     yield Asked("ledger_remove", at, lambda: reason, sure=False)
+    picked = {"row": f"{row.pk}.{row.version}"} | reason
+    file = {"slot": "佐证", "file": SimpleUploadedFile("证明.jpg", picture())}
+    yield Asked("ledger_files", at, lambda: file, sure=False)
     for step in ledger.lifecycle.steps if ledger.lifecycle else ():
         yield Asked("ledger_step", (*at, step.name), lambda: held | reason, sure=False)
+        yield Asked("ledger_bulk", (ledger.key, step.name), lambda: picked, sure=False)
+        slot = (*at, step.review or step.name)
+        yield Asked("ledger_review", slot, lambda: {"verdict": "passed"}, sure=False)
+        yield Asked("ledger_review_ask", slot, dict, sure=False)
 
 
 def may_change(username: str, ledger: Ledger) -> bool:
@@ -243,14 +266,17 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
     row = (*ledger, foreign(registry.ledger("investment.signings")).pk)
     plain = "home settings people search gallery gallery_drawer plans targets rules ledgers rounds reports"
     of_plan = "plan plan_changes plan_reading plan_lists plan_lists_file plan_original plan_bindings"
-    of_ledger = "ledger ledger_export ledger_template"
+    of_ledger = "ledger ledger_export ledger_template ledger_kanban ledger_calendar ledger_print"
     return {
         **dict.fromkeys(plain.split(), ()),
         **dict.fromkeys(of_plan.split(), plan),
         **dict.fromkeys(["target", "target_rows", "target_sentence", "target_trail"], number),
         **dict.fromkeys(of_ledger.split(), ledger),
-        **dict.fromkeys(["ledger_row", "ledger_history"], row),
+        **dict.fromkeys(["ledger_row", "ledger_history", "ledger_row_print", "ledger_reviews"], row),
         "ledger_options": (*ledger, "unit"),
+        "ledger_place": (*ledger, "unit"),
+        "ledger_reviewers": (*row, "opinion"),
+        "people_offered": (),
         "ledger_import_problems": (*ledger, "0" * 64),
         **dict.fromkeys(["evidence_file", "evidence_thumbnail"], (made.proof.pk,)),
         "bulletin": (made.bulletin.pk,),

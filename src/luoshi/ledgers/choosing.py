@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
+from luoshi.accounts.models import User
 from luoshi.ledgers import access, registry, searching, standing
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.columns import PEOPLE, as_text
@@ -107,6 +108,14 @@ class Choices:
             return {}
         rows = ledger.rows().filter(reach)[: FEW + 1]
         return texts(ledger, rows) if len(rows) <= FEW else None
+
+
+def people(words: str) -> list[User]:
+    """The first people whose names, or user names, hold what was typed; who may sign in first."""
+    found = User.objects.order_by("-is_active", "username")
+    for word in as_text(words).split():
+        found = found.filter(Q(name__icontains=word) | Q(username__icontains=word))
+    return list(found[:OFFERED])
 
 
 def texts(ledger: Ledger, rows: Iterable[Row]) -> dict[str, Row]:

@@ -24,6 +24,7 @@ from luoshi.ledgers.models import Attachment, Row
 
 LARGEST = 20 * 2**20  # bytes of one file
 MOST = 200  # files of one row
+ATTACHED = "附件"  # the act in the trail
 PROOF = "佐证"  # the slot that every ledger has
 File = tuple[bytes, str]
 Examined = tuple[Attachment, bytes, bytes]  # not yet stored, with its content and its small picture
@@ -60,7 +61,7 @@ def attach_all(
                 new += _kept(attachment.path, data)
                 new += _kept(attachment.thumbnail_path, small) if small else []
                 attachment.save(force_insert=True)
-                audit.record(by, "附件", ledger, row, {slot: ("", attachment.name)})
+                audit.record(by, ATTACHED, ledger, row, {slot: ("", attachment.name)})
         except BaseException:
             for path in new:
                 default_storage.delete(path)

@@ -6,22 +6,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any, Literal
 
 from django.db.models import Q
 
-from luoshi.ledgers import registry, searching
+from luoshi.accounts.models import User
+from luoshi.ledgers import choosing, registry, searching
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.choosing import Choices
-from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number, as_text
+from luoshi.ledgers.columns import Column, Link, Number, People, Person, as_text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
 
 PREFIX = "f."
 FROM, TO, HAS = ".from", ".to", ".has"
 FLAGS = (("yes", "是"), ("no", "否"))
+PRESENCE = (("yes", "有"), ("no", "没有"))
+LONGEST_KEY = 18
 Kind = Literal["list", "span", "words"]
 Given = Mapping[str, Sequence[str]]  # what an address asks for, by name
 
@@ -71,23 +76,30 @@ class Reader:
         for column in columns:
             if column.derived:
                 continue
-            for kind, reading in self._readings():
-                if isinstance(column, kind):
-                    reading(column)
-                    break
+            if column.filter:
+                self._readings[column.filter](column)
         return self.found
 
-    def _readings(self) -> Iterator[tuple[tuple[type[Column], ...], Callable[[Any], None]]]:
-        yield (Choice,), self._choice
-        yield (Flag,), self._flag
-        yield (Link,), self._link
-        yield (Day, Month, Number), self._span
+    @cached_property
+    def _readings(self) -> Mapping[str, Callable[[Any], None]]:
+        """What each kind of filter that a column may name is read by."""
+        return {
+            "options": self._options,
+            "flag": self._flag,
+            "link": self._link,
+            "people": self._people,
+            "span": self._span,
+            "has": self._has,
+        }
 
-    def _choice(self, column: Choice) -> None:
-        self._list(column, column.choices, lambda stored: stored)
+    def _options(self, column: Column) -> None:
+        self._list(column, column.options, lambda stored: stored)
 
-    def _flag(self, column: Flag) -> None:
+    def _flag(self, column: Column) -> None:
         self._list(column, FLAGS, lambda word: word == "yes")
+
+    def _has(self, column: Column) -> None:
+        self._list(column, PRESENCE, lambda word: word == "no", "isnull")
 
     def _link(self, column: Link) -> None:
         listed = not registry.ledger(column.to).hidden_from_menu
@@ -98,7 +110,11 @@ class Reader:
             self._list(column, options, int)
 
     def _list(
-        self, column: Column, options: tuple[tuple[str, str], ...], stored: Callable[[str], Any]
+        self,
+        column: Column,
+        options: tuple[tuple[str, str], ...],
+        stored: Callable[[str], Any],
+        by: str = "in",
     ) -> None:
         words = dict(options)
         chosen = tuple(v for v in dict.fromkeys(self._values(column)) if v in words)
@@ -107,7 +123,9 @@ class Reader:
         if unknown:
             self._complain(control, f"没有“{'、'.join(unknown)}”这一项，已略去")
         if chosen:
-            self._apply(control, Q(**{f"{column.name}__in": [stored(v) for v in chosen]}))
+            values = [stored(v) for v in chosen]
+            wanted = [values] if by == "in" else values
+            self._apply(control, reduce(or_, (Q(**{f"{column.name}__{by}": each}) for each in wanted)))
             self.found.chips.append((control, "、".join(words[v] for v in chosen)))
 
     def _words(self, column: Link) -> None:
@@ -126,6 +144,23 @@ class Reader:
             self.found.controls.remove(control)
         elif words:
             self._apply(control, searching.condition(paths, words, f"{column.name}__"))
+            self.found.chips.append((control, f"含“{words}”"))
+
+    def _people(self, column: Person | People) -> None:
+        """People by words, or one by the key of the account."""
+        words = self._value(column, HAS)
+        control = self._control(column, "words", start=words)
+        for key in self._values(column)[:1]:
+            known = key.isdecimal() and len(key) <= LONGEST_KEY
+            person = User.objects.filter(pk=key).first() if known else None
+            if person is None:
+                self._complain(control, f"没有编号为“{key}”的人员，已略去")
+            else:
+                self._apply(control, column.names(person.pk))
+                self.found.chips.append((control, person.name))
+        if words:
+            named = (column.names(person.pk) for person in choosing.people(words))
+            self._apply(control, reduce(or_, named, Q(pk__in=())))
             self.found.chips.append((control, f"含“{words}”"))
 
     def _span(self, column: Column) -> None:

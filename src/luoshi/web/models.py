@@ -1,10 +1,11 @@
-"""What the pages themselves keep: failed attempts to sign in, and the columns that people chose for their lists."""
+"""What the pages themselves keep: failed attempts to sign in, columns that people chose, lists that they named."""
 
 from __future__ import annotations
 
 from typing import ClassVar, Final
 
 from django.db import models
+from django.db.models import Q
 
 from luoshi.accounts.attempts import AttemptQuerySet, Attempts
 from luoshi.accounts.models import User
@@ -62,3 +63,46 @@ class ColumnChoice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} {self.ledger}"
+
+
+class SavedViewQuerySet(models.QuerySet["SavedView"]):
+    """Named lists in the words of a list page."""
+
+    def seen_by(self, user: User, ledger: str) -> SavedViewQuerySet:
+        """A person's own of a ledger, and those that are everybody's."""
+        return self.filter(Q(user=user.pk) | Q(user=None), ledger=ledger)
+
+    def keep(self, ledger: str, title: str, query: str, *, owner: User | None, by: str) -> SavedView:
+        """Name a list; one of the same name of the same owner is written over."""
+        found, _ = self.update_or_create(
+            user=owner, ledger=ledger, title=title, defaults={"query": query, "by": by}
+        )
+        return found
+
+
+class SavedView(models.Model):
+    """What a person asked of a ledger's list, by a name; without a person it is everybody's."""
+
+    user = models.ForeignKey(
+        User, on_delete=models.CASCADE, null=True, blank=True, verbose_name="用户", related_name="+"
+    )
+    ledger = models.CharField("台账", max_length=60)
+    title = models.CharField("名称", max_length=40)
+    query = models.TextField("条件", blank=True)
+    by = models.CharField("保存人", max_length=60)
+
+    objects: ClassVar[SavedViewQuerySet] = SavedViewQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = "常用筛选"
+        verbose_name_plural = "常用筛选"
+        ordering = ("ledger", "title", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=("user", "ledger", "title"), name="saved_view_once"),
+            models.UniqueConstraint(
+                fields=("ledger", "title"), condition=Q(user=None), name="shared_view_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title

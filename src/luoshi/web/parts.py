@@ -113,6 +113,7 @@ class Table:
     """A table: ``name`` is its id (column widths are remembered by it), ``frozen`` columns stay in sight.
 
     ``body`` is the rows already written, where there are many and all of one make; then there are no ``rows``.
+    ``actions`` are asked with the rows that are picked, as ``row=KEY`` in their addresses.
     """
 
     name: str
@@ -123,6 +124,7 @@ class Table:
     frozen: int = 1
     caption: str = ""
     selectable: bool = False
+    actions: tuple[Tab, ...] = ()
     sorted: str = ""
     empty: str = "没有符合条件的记录。"
     short: bool = False
@@ -166,13 +168,14 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened: when, who, what, and the particulars under it."""
+    """Something that happened: when, who, what, and the particulars under it; ``pictures`` are of files."""
 
     when: datetime
     who: str
     text: str
     note: str = ""
     url: str = ""
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +200,14 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a place looks like: the path of an area, or nothing of a point, and what is said under it."""
+
+    path: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Detail:
     """One line of a description list; ``source`` says which ledger knew the value."""
 
@@ -204,6 +215,8 @@ class Detail:
     value: str
     url: str = ""
     source: str = ""
+    place: Drawing | None = None
+    light: Light | None = None
 
 
 def link(url: str, text: str, *, page: bool = False) -> SafeString:

@@ -17,6 +17,7 @@ COLUMNS = (
     Column("岗位", width="wide"),
     Column("账号"),
     Column("密码"),
+    Column("交接"),
     Column("停用"),
 )
 
@@ -44,6 +45,7 @@ def _row(user: User) -> Row:
                 reverse("person_password", args=[user.pk]) if open_to else "",
                 page=True,
             ),
+            Cell("工作交接", reverse("person_handover", args=[user.pk]), page=True),
             Cell(
                 "停用账号" if open_to else "",
                 reverse("person_dismiss", args=[user.pk]) if open_to else "",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from luoshi.ledgers import choosing
+from luoshi.accounts.models import User
+from luoshi.ledgers import choosing, registry, writing
+from luoshi.ledgers.lifecycle import Lifecycle, Step
 from tests import browser
 from tests.ledgers.conftest import open_library
+from tests.library.events import EVENTS
 from tests.library.ledgers import HEAD
 from tests.web.ledgers.conftest import As
 
@@ -19,12 +23,18 @@ BOOKS = "/ledgers/books-register/"
 
 
 @pytest.fixture
-def shelves(transactional_db: None) -> None:
-    """Two books and a member; made before the browser starts, which bars this thread from the database."""
+def shelves(transactional_db: None, shelved: None) -> None:
+    """Two books, a member, two people, two readings; made before the browser starts, which bars this thread from the database."""
     library = open_library()
     library.book("山海经", price=4550)
     library.book("天工开物", kind="science", price=9900)
     library.member()
+    steps = (Step("hold", "举办", ("planned",), "held", bulk=True),)
+    registry.register(dataclasses.replace(EVENTS, lifecycle=Lifecycle("planned", steps)))
+    for username, name in (("shen", "沈砚"), ("tang", "唐溪")):
+        User.objects.create_user(username, name=name)
+    for title in ("晨读", "午读"):
+        writing.create(EVENTS, {"title": title, "branch": library.east}, by=HEAD)
 
 
 @pytest.fixture
@@ -96,9 +106,42 @@ def test_no_page_scrolls_sideways(page: Page) -> None:
     page.goto(BOOKS)
     card = page.get_by_role("link", name="山海经").get_attribute("href")
     assert card
-    addresses = ("/ledgers/", BOOKS, card, f"{BOOKS}new/", f"{BOOKS}import/")
+    sides = (card, f"{card}files/", f"{card}history/", f"{card}print/", f"{card}?tab=related")
+    forms = (f"{BOOKS}kanban/", f"{BOOKS}calendar/", f"{BOOKS}print/", f"{BOOKS}new/", f"{BOOKS}import/")
+    addresses = ("/ledgers/", BOOKS, *sides, *forms, "/ledgers/events/new/")
     for width in (1440, 1024, 390):
         page.set_viewport_size({"width": width, "height": 800})
         for address in addresses:
             page.goto(address)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (width, address)
+
+
+def test_people_are_chosen_from_the_keyboard_and_sent_with_the_form(page: Page) -> None:
+    page.goto("/ledgers/events/new/")
+    page.get_by_label("题目").fill("夜读")
+    page.get_by_label("分馆").select_option("东区分馆")
+    search = page.get_by_label("主讲人")
+    for name in ("沈", "唐"):
+        search.press_sequentially(name)
+        expect(page.locator(".offered:visible [role=option]")).to_have_count(1)
+        search.press("Enter")
+    expect(page.locator(".people .chip")).to_have_text(["沈砚×", "唐溪×"])
+    search.press("Backspace")
+    expect(page.locator(".people .chip")).to_have_text(["沈砚×"])
+    page.get_by_label("地点").press_sequentially("117.283,31.861")
+    expect(page.locator("figure.place")).to_contain_text("点 117.283,31.861")
+    page.get_by_role("button", name="保存").click()
+    expect(page.locator(".details")).to_contain_text("沈砚")
+    expect(page.locator(".details")).not_to_contain_text("唐溪")
+
+
+def test_rows_are_picked_from_the_keyboard_for_a_step(page: Page) -> None:
+    page.goto("/ledgers/events/")
+    expect(page.locator(".selection")).to_be_hidden()
+    for key in "jxjx":
+        page.keyboard.press(key)
+    expect(page.locator(".selection b")).to_have_text("2")
+    page.get_by_role("button", name="举办").click()
+    expect(page.get_by_text("2 行可以办理")).to_be_visible()
+    page.get_by_role("button", name="确认举办 2 行").click()
+    expect(page.get_by_text("已对 2 行办理“举办”")).to_be_visible()

@@ -70,9 +70,11 @@ def test_rows_that_lead_here_are_tabs_and_new_ones_know_it(library: Library, act
     book.loan_set.create(member=member, lent_on=datetime.date(2026, 3, 1), fine=250)
     html = acting(HEAD).get(url(book)).text
     assert "借阅 1" in pages.text(html)
-    assert "预约 0" in pages.text(html)
-    side = acting(HEAD).get(url(book), {"tab": "loans.book"}).text
-    assert pages.table(side, "related-loans") == [["顾行舟", "2026-03-01", "2.50"]]
+    assert "关联 1" in pages.text(html) and "预约" not in pages.text(html)
+    side = acting(HEAD).get(url(book), {"tab": "related"}).text
+    assert "预约 0" in pages.text(side)
+    for html in (side, acting(HEAD).get(url(book), {"tab": "loans.book"}).text):
+        assert pages.table(html, "related-loans") == [["顾行舟", "2026-03-01", "2.50"]]
     assert f"/ledgers/loans/new/?book={book.pk}" in side
     assert f"/ledgers/loans/?f.book={book.pk}" in side
     assert "/ledgers/loans/new/" not in acting(INSPECTOR).get(url(book), {"tab": "loans.book"}).text

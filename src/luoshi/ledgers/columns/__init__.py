@@ -8,14 +8,16 @@ from __future__ import annotations
 from luoshi.ledgers.columns.base import Column, Finder, as_text
 from luoshi.ledgers.columns.links import Link
 from luoshi.ledgers.columns.numbers import LARGEST, Area, Money, Number, Share, factor, plain
+from luoshi.ledgers.columns.people import APART as PEOPLE_APART
 from luoshi.ledgers.columns.people import PEOPLE, People, Person
-from luoshi.ledgers.columns.places import Place
+from luoshi.ledgers.columns.places import Place, area_of
 from luoshi.ledgers.columns.times import Day, Month
 from luoshi.ledgers.columns.words import Choice, Flag, Text
 
 __all__ = [
     "LARGEST",
     "PEOPLE",
+    "PEOPLE_APART",
     "Area",
     "Choice",
     "Column",
@@ -31,6 +33,7 @@ __all__ = [
     "Place",
     "Share",
     "Text",
+    "area_of",
     "as_text",
     "factor",
     "plain",

@@ -41,9 +41,22 @@ class Column:
     history: bool = field(default=False, kw_only=True)
 
     widget: ClassVar[str] = "text"
+    filter: ClassVar[str] = (
+        ""  # how lists are narrowed by it: options, flag, link, people, span, has; "" not at all
+    )
     numeric: ClassVar[bool] = False
     width: ClassVar[int] = 18  # of its cells in a workbook, in characters
     form: ClassVar[str] = "文字"  # how a cell is filled in, as a template tells it
+
+    @property
+    def options(self) -> tuple[tuple[str, str], ...]:
+        """The few values there are, as (entered, shown); empty where they are not few."""
+        return ()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it holds paragraphs."""
+        return False
 
     @property
     def entry_unit(self) -> str:

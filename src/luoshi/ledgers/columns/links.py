@@ -18,6 +18,7 @@ class Link(Column):
     to: str = field(kw_only=True)
 
     widget: ClassVar[str] = "link"
+    filter: ClassVar[str] = "link"
 
     def from_text(self, text: str, finder: Finder) -> Model:
         return finder.find(self.to, text)

@@ -60,6 +60,7 @@ class Number(Column):
     grouped: bool = field(default=True, kw_only=True)
 
     widget: ClassVar[str] = "number"
+    filter: ClassVar[str] = "span"
     numeric: ClassVar[bool] = True
 
     @property

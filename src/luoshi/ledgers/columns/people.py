@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypedDict
 
-from django.db.models import F, Model, TextField
+from django.db.models import F, Model, Q, TextField
 from django.db.models.functions import Cast
 from django.db.models.lookups import Contains
 
@@ -14,7 +14,7 @@ from luoshi.accounts.models import User
 from luoshi.ledgers.columns.base import Column, Finder
 
 PEOPLE = "accounts.people"  # what a finder looks through for people, who are no ledger's rows
-_BETWEEN = re.compile(r"[、，,；;\s]+")
+APART = re.compile(r"[、，,；;\s]+")  # what stands between people
 
 
 class Named(TypedDict):
@@ -35,8 +35,12 @@ class Person(Column):
     stays: bool = field(default=False, kw_only=True)
 
     widget: ClassVar[str] = "person"
+    filter: ClassVar[str] = "people"
     width: ClassVar[int] = 12
     form: ClassVar[str] = "填用户名；没有重名的可填姓名"
+
+    def of(self, row: Model) -> Any:
+        return getattr(row, self.name, None)  # a new row has nobody yet, whether or not it may
 
     def from_text(self, text: str, finder: Finder) -> Model:
         return finder.find(PEOPLE, text)
@@ -50,6 +54,10 @@ class Person(Column):
     def condition(self, text: str) -> int:
         return int(text)
 
+    def names(self, person: int) -> Q:
+        """A filter: the rows that name this person."""
+        return Q(**{self.name: person})
+
 
 @dataclass(frozen=True)
 class People(Column):
@@ -58,11 +66,12 @@ class People(Column):
     stays: bool = field(default=False, kw_only=True)
 
     widget: ClassVar[str] = "people"
+    filter: ClassVar[str] = "people"
     width: ClassVar[int] = 20
     form: ClassVar[str] = "填用户名，没有重名的可填姓名；几个人之间用顿号隔开"
 
     def from_text(self, text: str, finder: Finder) -> list[Named] | None:
-        found = [finder.find(PEOPLE, name) for name in _BETWEEN.split(text) if name]
+        found = [finder.find(PEOPLE, name) for name in APART.split(text) if name]
         return list({user.pk: named(user) for user in found if isinstance(user, User)}.values()) or None
 
     def show(self, value: list[Named] | None) -> str:
@@ -70,6 +79,10 @@ class People(Column):
 
     def entered(self, value: list[Named] | None) -> str:
         return "、".join(person["username"] for person in value or [])
+
+    def names(self, person: int) -> Q:
+        """A filter: the rows that have this person among others."""
+        return Q(among(self.name, person))
 
 
 def named(user: User) -> Named:

@@ -25,6 +25,7 @@ class Place(Column):
     """A point or an area, as a JSON field that may be null."""
 
     widget: ClassVar[str] = "place"
+    filter: ClassVar[str] = "has"
     width: ClassVar[int] = 24
     form: ClassVar[str] = "填“经度,纬度”（WGS84），或粘贴点、面的 GeoJSON"
 

@@ -19,6 +19,7 @@ class Day(Column):
     """A calendar day."""
 
     widget: ClassVar[str] = "date"
+    filter: ClassVar[str] = "span"
 
     def parse(self, raw: object, finder: Finder, unit: str = "") -> datetime.date | None:
         if isinstance(raw, datetime.datetime):
@@ -57,6 +58,7 @@ class Month(Column):
     """A month, stored as the integer yyyymm."""
 
     widget: ClassVar[str] = "month"
+    filter: ClassVar[str] = "span"
 
     def parse(self, raw: object, finder: Finder, unit: str = "") -> int | None:
         if isinstance(raw, datetime.date):

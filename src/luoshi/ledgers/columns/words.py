@@ -15,6 +15,10 @@ class Text(Column):
 
     long: bool = field(default=False, kw_only=True)
 
+    @property
+    def is_long(self) -> bool:
+        return self.long
+
 
 @dataclass(frozen=True)
 class Choice(Column):
@@ -23,6 +27,11 @@ class Choice(Column):
     choices: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
 
     widget: ClassVar[str] = "select"
+    filter: ClassVar[str] = "options"
+
+    @property
+    def options(self) -> tuple[tuple[str, str], ...]:
+        return self.choices
 
     def from_text(self, text: str, finder: Finder) -> str:
         for stored, shown in self.choices:
@@ -47,6 +56,11 @@ class Flag(Column):
     """Yes or no."""
 
     widget: ClassVar[str] = "flag"
+    filter: ClassVar[str] = "flag"
+
+    @property
+    def options(self) -> tuple[tuple[str, str], ...]:
+        return (("是", "是"), ("否", "否"))
 
     def from_text(self, text: str, finder: Finder) -> bool:
         if text.lower() in ("是", "有", "1", "true", "on", "√"):
@@ -58,7 +72,7 @@ class Flag(Column):
     def show(self, value: bool | None) -> str:
         return "–" if value is None else "是" if value else "否"
 
-    def written(self, value: bool | None) -> str:
+    def entered(self, value: bool | None) -> str:
         return "" if value is None else self.show(value)
 
     def condition(self, text: str) -> bool:

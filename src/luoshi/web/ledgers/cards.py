@@ -1,44 +1,27 @@
-"""One row: what it holds, what leads to it, what can be done with it, what happened to it."""
+"""One row: its head, what it holds, what can be done with it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import CASCADE, Count, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from luoshi.ledgers import access, audit, lookups, querying, registry, stepping
+from luoshi.ledgers import access, evidence, lookups, querying, registry, stepping
 from luoshi.ledgers.access import Act, Actor
-from luoshi.ledgers.columns import Column, Link, Number, plain
+from luoshi.ledgers.columns import Column, Link, Number, People, Person, Place, plain
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.filtering import PREFIX
 from luoshi.ledgers.lifecycle import Step
-from luoshi.ledgers.models import AuditRow, Row
+from luoshi.ledgers.models import Row
 from luoshi.ledgers.writing import state_word
 from luoshi.web import parts
-from luoshi.web.ledgers import finding, lists
+from luoshi.web.ledgers import dues, finding, lists, places
+from luoshi.web.ledgers.related import RELATED, Hanging
+from luoshi.web.request import Request
 
-DETAILS, HISTORY = "details", "history"
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """Rows of another ledger that lead to a row, through one column."""
-
-    ledger: Ledger
-    column: str
-    title: str
-    count: int
-
-    @property
-    def name(self) -> str:
-        """The tab's name in the address."""
-        return f"{self.ledger.key}.{self.column}"
+DETAILS, FILES, REVIEWS, HISTORY = "details", "files", "reviews", "history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +58,13 @@ def sections(actor: Actor, ledger: Ledger, row: Row) -> list[tuple[str, list[par
 
 def detail(actor: Actor, ledger: Ledger, column: Column, row: Row) -> parts.Detail:
     """What a row holds in one column."""
-    return parts.Detail(ledger.title_of(column), said(column, row), url=linked(actor, column, row))
+    return parts.Detail(
+        ledger.title_of(column),
+        said(column, row),
+        url=linked(actor, column, row),
+        place=places.draw(column.of(row)) if isinstance(column, Place) else None,
+        light=dues.light(ledger, row, timezone.localdate()) if column.name == dues.COLUMN else None,
+    )
 
 
 def said(column: Column, row: Row) -> str:
@@ -130,108 +119,65 @@ def in_the_way(actor: Actor, ledger: Ledger, row: Row, step: Step, on: date) -> 
     return "".join(stepping.in_the_way(ledger, row, step, by=actor, on=on))
 
 
-# What leads to it
+# Its head and its sides
 
 
-def related(actor: Actor, ledger: Ledger, row: Row) -> list[Related]:
-    """Every ledger whose rows lead here, with the number of rows that the person may see."""
-    found: list[tuple[Ledger, str, str]] = []
-    rows: list[QuerySet[Row]] = []
-    pointing = registry.pointing_at(ledger)
-    for other, column in pointing:
-        reach = querying.within(actor, other)
-        if reach is None or column in access.hidden(actor, other):
-            continue
-        several = sum(each is other for each, _ in pointing) > 1
-        title = f"{other.title}（{other.title_of(other.column(column))}）" if several else other.title
-        found.append((other, column, title))
-        rows.append(other.model._default_manager.filter(reach, **{column: row.pk}).order_by().values(column))
-    return [Related(*each, count) for each, count in zip(found, counts(row, rows), strict=True)]
+def people(actor: Actor, ledger: Ledger, row: Row) -> list[tuple[str, str]]:
+    """Who has the row in hand: the titles of its columns of people, each with the names."""
+    columns = (c for c in querying.visible(actor, ledger) if isinstance(c, Person | People))
+    named = ((ledger.title_of(c), c.show(c.of(row))) for c in columns if c.of(row))
+    return list(named)
 
 
-def counts(row: Row, groups: Iterable[QuerySet[Row]]) -> list[int]:
-    """How many rows each group has that leads to this row: all of them in one query."""
-    rows: Any = type(row)._default_manager
-    sums = {f"n{at}": Subquery(group.annotate(n=Count("pk")).values("n")) for at, group in enumerate(groups)}
-    numbers = rows.filter(pk=row.pk).values(**sums).first() if sums else None
-    return [(numbers or {}).get(name) or 0 for name in sums]
-
-
-def tabs(actor: Actor, ledger: Ledger, row: Row, others: Iterable[Related], active: str) -> list[parts.Tab]:
-    """The card's sides: the row itself, the rows that lead to it, its history."""
-    here = lists.address(ledger, row)
-    found = [parts.Tab("详情", here, active == DETAILS)]
-    found += [
-        parts.Tab(o.title, f"{here}?{urlencode({'tab': o.name})}", active == o.name, o.count) for o in others
-    ]
+def tabs(actor: Actor, ledger: Ledger, row: Row, hanging: Hanging, active: str) -> list[parts.Tab]:
+    """The card's sides: the row itself, the rows that lead to it, its files, its reviews, its history."""
+    here, at = lists.address(ledger, row), [ledger.key, row.pk]
+    found = [parts.Tab("明细", here, active == DETAILS)]
+    if hanging.others:
+        url = f"{here}?{urlencode({'tab': RELATED})}"
+        found.append(parts.Tab("关联", url, active == RELATED, hanging.rows))
+    if hanging.files or finding.may(actor, Act.CHANGE, ledger, row) or slots_of(actor, ledger, row):
+        found.append(parts.Tab("附件", reverse("ledger_files", args=at), active == FILES, hanging.files))
+    if ledger.lifecycle and any(step.review for step in ledger.lifecycle.steps):
+        waiting = hanging.waiting or None
+        found.append(parts.Tab("评审", reverse("ledger_reviews", args=at), active == REVIEWS, waiting))
     if access.may(actor, Act.HISTORY, ledger, row):
-        url = reverse("ledger_history", args=[ledger.key, row.pk])
-        found.append(parts.Tab("变动记录", url, active == HISTORY))
+        found.append(parts.Tab("变动记录", reverse("ledger_history", args=at), active == HISTORY))
     return found
 
 
-def related_columns(actor: Actor, other: Related) -> tuple[Column, ...]:
-    """The columns of the other ledger's list, without the one that leads here."""
-    columns = querying.visible(actor, other.ledger)
-    return tuple(c for c in columns if c.listed and c.name != other.column) or columns
-
-
-def related_table(actor: Actor, other: Related, rows: Iterable[Row]) -> parts.Table:
-    """The rows of the other ledger."""
-    columns = related_columns(actor, other)
-    return parts.Table(
-        name=f"related-{other.ledger.key}",
-        caption=other.title,
-        columns=lists.heads(other.ledger, columns, sortable=False),
-        body=lists.body(other.ledger, columns, rows),
-        empty="还没有行。",
-        short=True,
+def slots_of(actor: Actor, ledger: Ledger, row: Row) -> list[str]:
+    """What files of the row may prove, of what the person may hang on it."""
+    steps = ledger.lifecycle.steps if ledger.lifecycle else ()
+    changes = finding.may(actor, Act.CHANGE, ledger, row)
+    asked = (
+        slot
+        for step in steps
+        for slot in step.evidence
+        if changes or access.may(actor, Act.STEP, ledger, row, step=step.name)
     )
+    return list(dict.fromkeys([*asked, *([evidence.PROOF] if changes else [])]))
 
 
-def all_related(other: Related, row: Row) -> str:
-    """The other ledger's list, narrowed to the rows that lead here."""
-    return f"{reverse('ledger', args=[other.ledger.key])}?{urlencode({PREFIX + other.column: row.pk})}"
+def templates(ledger: Ledger) -> list[str]:
+    """The ledger's own card where it has one, the general one otherwise."""
+    return [f"{ledger.name.replace('.', '/')}_row.html", "ledger/row.html"]
 
 
-def new_related(actor: Actor, other: Related, row: Row) -> str:
-    """The form for a new row that leads here; "" for who may not."""
-    if not finding.may(actor, Act.CREATE, other.ledger):
-        return ""
-    return f"{reverse('ledger_new', args=[other.ledger.key])}?{urlencode({other.column: row.pk})}"
-
-
-def hanging(actor: Actor, ledger: Ledger, row: Row) -> tuple[list[str], list[str]]:
-    """What goes with the row when it is removed, and what keeps it from being removed."""
-    goes: list[str] = []
-    keeps: list[str] = []
-    for other, column in registry.pointing_at(ledger):
-        count = other.model._default_manager.filter(**{column: row.pk}).count()
-        if count:
-            action = getattr(other.field_named(column).remote_field, "on_delete", None)
-            (goes if action is CASCADE else keeps).append(f"“{other.title}” {count} 行")
-    return goes, keeps
-
-
-# What happened to it
-
-
-def events(actor: Actor, ledger: Ledger, trail: Iterable[AuditRow]) -> list[parts.Event]:
-    """The trail in words, without what is secret from the person."""
-    return [
-        parts.Event(
-            when=timezone.localtime(entry.at),
-            who=entry.actor,
-            text=f"{entry.act}　理由：{entry.reason}" if entry.reason else entry.act,
-            note="\n".join(
-                f"{title}：{turned(before, after)}"
-                for title, (before, after) in audit.visible(actor, ledger, entry.changes).items()
-            ),
-        )
-        for entry in trail
-    ]
-
-
-def turned(before: str, after: str) -> str:
-    """What a column held and what it holds."""
-    return f"{before} → {after or '（空）'}" if before else after or "（空）"
+def frame(request: Request, ledger: Ledger, row: Row, hanging: Hanging, active: str) -> dict[str, object]:
+    """What stands on every side of a card."""
+    actor, today = request.actor, timezone.localdate()
+    return {
+        "ledger": ledger,
+        "row": row,
+        "title": title(ledger, row),
+        "sentence": sentence(actor, ledger, row),
+        "state": state(ledger, row),
+        "due": dues.of(ledger, row, today),
+        "people": people(actor, ledger, row),
+        "buttons": buttons(actor, ledger, row, today),
+        "tabs": tabs(actor, ledger, row, hanging, active),
+        "active": active,
+        "may_change": finding.may(actor, Act.CHANGE, ledger, row),
+        "may_remove": finding.may(actor, Act.REMOVE, ledger, row),
+    }

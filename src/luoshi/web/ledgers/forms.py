@@ -7,22 +7,20 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
-from django.urls import reverse
 
 from luoshi.ledgers import access, writing
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.choosing import Choices
-from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number, Place, Text
+from luoshi.ledgers.columns import Column, Link, Month
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid
 from luoshi.ledgers.grants import Mandate
 from luoshi.ledgers.models import Row
 from luoshi.web.forms import Form, speak
-from luoshi.web.ledgers.widgets import SearchInput
+from luoshi.web.ledgers import inputs
 
 PICK = ("", "请选择")
 NOTHING = ("", "（不填）")
-FLAGS = (("是", "是"), ("否", "否"))
 VERSION = "version"
 
 
@@ -63,16 +61,11 @@ class RowForm(Form):
 
     def _held(self, column: Column, row: Row) -> str:
         """What the row holds, as the form holds it."""
-        if isinstance(column, Link):
-            field = self.ledger.field(column)
-            if getattr(row, field.attname) is None:
-                return ""
-            return self.choices.hold(column.to, getattr(row, column.name))
-        if isinstance(column, Choice):
-            return str(getattr(row, column.name) or "")
-        if isinstance(column, Flag):
-            return column.written(column.of(row))
-        return column.entered(column.of(row))
+        if not isinstance(column, Link):
+            return column.entered(column.of(row))
+        if getattr(row, self.ledger.field(column).attname) is None:
+            return ""
+        return self.choices.hold(column.to, getattr(row, column.name))
 
     def _given(self, column: Column, given: Mapping[str, str]) -> str:
         """What an empty form starts with: what the address says, else the one unit that fits the person."""
@@ -96,40 +89,23 @@ class RowForm(Form):
             "help_text": column.help or str(getattr(self.ledger.field(column), "help_text", "")),
             "required": self.all_needed or self.ledger.required(column) or self._is_set(column),
         }
-        if isinstance(column, Choice):
-            return forms.ChoiceField(choices=self._list(column, column.choices), **about)
-        if isinstance(column, Flag):
-            return forms.ChoiceField(choices=self._list(column, FLAGS), **about)
-        if isinstance(column, Link) and self.choices.few(column.to) is not None:
-            return forms.ChoiceField(choices=self._list(column, self._options(column)), **about)
-        return forms.CharField(widget=self._widget(column), **about)
+        return inputs.field(self.ledger, column, self._list(column), **about)
 
-    def _widget(self, column: Column) -> forms.Widget:
+    def _list(self, column: Column) -> list[tuple[str, str]] | None:
+        """The options, after an empty one unless there always is a value; None where they are not few."""
         if isinstance(column, Link):
-            return SearchInput(reverse("ledger_options", args=[self.ledger.key, column.name]))
-        if isinstance(column, Place) or (isinstance(column, Text) and column.long):
-            return forms.Textarea(attrs={"rows": 3})
-        if isinstance(column, Number):
-            return forms.TextInput(attrs={"inputmode": "decimal", "class": "number", "autocomplete": "off"})
-        if isinstance(column, Day):
-            return forms.TextInput(attrs={"type": "date"})
-        if isinstance(column, Month):
-            return forms.TextInput(
-                attrs={"inputmode": "numeric", "placeholder": "2026-03", "autocomplete": "off"}
-            )
-        longest = getattr(self.ledger.field(column), "max_length", None)
-        return forms.TextInput(attrs={"maxlength": longest} if longest else {})
-
-    def _list(self, column: Column, options: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-        """The options, after an empty one unless there always is a value."""
-        if self._is_set(column):
-            return list(options)
+            few = self.choices.few(column.to) is not None
+            options = self._options(column) if few else None
+        else:
+            options = list(column.options) or None
+        if options is None or self._is_set(column):
+            return options
         return [PICK if self.all_needed or self.ledger.required(column) else NOTHING, *options]
 
     def _is_set(self, column: Column) -> bool:
         """Whether one of a few words always stands in the column, because the row starts with one."""
         field = self.ledger.field(column)
-        return isinstance(column, Choice | Flag) and field.has_default() and not (field.blank or field.null)
+        return bool(column.options) and field.has_default() and not (field.blank or field.null)
 
     def _options(self, column: Link) -> list[tuple[str, str]]:
         """The rows that may be chosen, the one that is linked already among them."""
@@ -193,7 +169,7 @@ class RowForm(Form):
     def _word(self, name: str) -> str:
         column = self.ledger.column(name)
         text = self.now.get(name, "")
-        return column.show(text) if isinstance(column, Choice) and text else text
+        return dict(column.options).get(text, text)
 
 
 class ReasonForm(Form):

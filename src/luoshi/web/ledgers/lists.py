@@ -15,13 +15,15 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from luoshi.ledgers import layout, querying, standing
+from luoshi.ledgers import access, layout, querying, standing
+from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.columns import Column, Day, Month, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.filtering import Control
 from luoshi.ledgers.models import Row
 from luoshi.ledgers.querying import Query
 from luoshi.web import parts
+from luoshi.web.ledgers import dues
 from luoshi.web.models import ColumnChoice
 from luoshi.web.request import Request
 
@@ -29,7 +31,7 @@ PAGE = 50
 AT_HAND = 4  # controls that stand in the row itself; the others are one click away
 SHORT = 80  # options up to which a list may stand there
 TOTAL = "合计"
-PICK = '<td class="pick"><input type="checkbox" name="row" value="{}" aria-label="选择"></td>'
+PICK = '<td class="pick"><input type="checkbox" name="row" value="{}" form="{}-picked" data-key="x" aria-label="选择"></td>'
 CUT = 10**9  # sums are taken of both halves of a number, so that no database's integer overflows
 
 
@@ -81,7 +83,7 @@ class Listing:
     """A list as its page shows it: rows under their filters, written; "" where there is nothing at all."""
 
     rows: SafeString
-    choice: list[tuple[str, str, bool]]
+    view: View
     pickable: bool
 
 
@@ -101,7 +103,7 @@ def _written(request: Request, ledger: Ledger, wanted: Iterable[str]) -> Listing
     rows = view.rows()
     found = sums(ledger, view.shown, rows)
     page = paged(rows, found.count, request.GET.get("page"))
-    shown = table(view, page.object_list, found.totals)
+    shown = table(view, page.object_list, found.totals, bulk_actions(request.actor, ledger))
     pickable = shown.filled or view.narrowed
     values = {
         "request": request,  # for the links' queries only: no token of a form may be kept
@@ -114,7 +116,7 @@ def _written(request: Request, ledger: Ledger, wanted: Iterable[str]) -> Listing
     }
     there = pickable or view.filters.problems
     written = render_to_string("ledger/rows.html", values) if there else SafeString()
-    return Listing(written, view.choice, pickable)
+    return Listing(written, view, pickable)
 
 
 def paged(rows: QuerySet[Row], count: int, number: str | None) -> Page[Row]:
@@ -140,16 +142,31 @@ def without(given: QueryDict, names: Iterable[str]) -> str:
     return f"?{kept.urlencode()}" if kept else "?"
 
 
+def bulk_actions(actor: Actor, ledger: Ledger) -> tuple[parts.Tab, ...]:
+    """The steps that the person may take with many rows at once."""
+    steps = ledger.lifecycle.steps if ledger.lifecycle else ()
+    return tuple(
+        parts.Tab(step.title, reverse("ledger_bulk", args=[ledger.key, step.name]))
+        for step in steps
+        if step.bulk and access.may(actor, Act.STEP, ledger, step=step.name)
+    )
+
+
 # The table
 
 
-def table(view: View, rows: Iterable[Row], totals: dict[str, int]) -> parts.Table:
+def table(
+    view: View, rows: Iterable[Row], totals: dict[str, int], actions: tuple[parts.Tab, ...] = ()
+) -> parts.Table:
     """The page of rows that is shown, under sortable heads, over the sums of all pages."""
+    name = f"ledger-{view.ledger.key}"
     return parts.Table(
-        name=f"ledger-{view.ledger.key}",
+        name=name,
         caption=view.ledger.title,
         columns=heads(view.ledger, view.shown, sortable=True),
-        body=body(view.ledger, view.shown, rows),
+        body=body(view.ledger, view.shown, rows, pick=name if actions else ""),
+        selectable=bool(actions),
+        actions=actions,
         totals=total_cells(view.shown, totals),
         frozen=2 if len(view.shown) > 4 else 1,
         sorted=view.sort,
@@ -180,14 +197,13 @@ def kind(ledger: Ledger, column: Column) -> parts.Kind:
     return "day" if number or isinstance(column, Day | Month) else "text"
 
 
-def body(
-    ledger: Ledger, columns: tuple[Column, ...], rows: Iterable[Row], *, selectable: bool = False
-) -> SafeString:
+def body(ledger: Ledger, columns: tuple[Column, ...], rows: Iterable[Row], *, pick: str = "") -> SafeString:
     """The rows of a table, written at once; the cell by which people know a row opens it.
 
-    A page of rows is a thousand cells, so every column writes a value once, and no template is asked.
+    A page of rows is a thousand cells, so every column writes a value once, and no template is asked. ``pick`` names
+    the form that takes the rows that are picked.
     """
-    tags, texts = [f'<td class="{kind(ledger, c)}">' for c in columns], [_text(c) for c in columns]
+    tags, texts = [f'<td class="{kind(ledger, c)}">' for c in columns], [_text(ledger, c) for c in columns]
     opening = next((n for n, c in enumerate(columns) if c.name == ledger.label), 0)
     place = reverse("ledger_row", args=[ledger.key, 0]).removesuffix("0/")
     found: list[str] = []
@@ -195,13 +211,15 @@ def body(
         inside = [text(row) for text in texts]
         inside[opening] = f'<a href="{place}{row.pk}/"{parts.IN_DRAWER}>{inside[opening]}</a>'
         cells = "".join([f"{tag}{text}</td>" for tag, text in zip(tags, inside, strict=True)])
-        pick = PICK.format(row.pk) if selectable else ""
-        found.append(f'<tr data-key="{row.pk}">{pick}{cells}</tr>')
+        box = PICK.format(row.pk, pick) if pick else ""
+        found.append(f'<tr data-key="{row.pk}">{box}{cells}</tr>')
     return mark_safe("\n".join(found))
 
 
-def _text(column: Column) -> Callable[[Row], str]:
+def _text(ledger: Ledger, column: Column) -> Callable[[Row], str]:
     """How a column writes its cell of a row."""
+    if column.name in ledger.clocked & {dues.COLUMN}:
+        return lambda row: render_to_string("components/cell.html", {"cell": due(ledger, row)}).strip()
     known: dict[Any, str] = {}
 
     def text(row: Row) -> str:
@@ -214,6 +232,14 @@ def _text(column: Column) -> Callable[[Row], str]:
         return known[key]
 
     return text
+
+
+def due(ledger: Ledger, row: Row) -> parts.Cell:
+    """The day until which a row asks for its next step, under the light that says how that stands."""
+    found = dues.of(ledger, row, timezone.localdate())
+    return (
+        parts.Cell(found.title, light=found.light, note=found.day.isoformat()) if found else parts.Cell("–")
+    )
 
 
 def address(ledger: Ledger, row: Row) -> str:

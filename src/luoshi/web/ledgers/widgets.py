@@ -1,10 +1,14 @@
-"""Inputs of a ledger's forms that plain HTML does not have."""
+"""Inputs of a ledger's forms that plain HTML does not have; each is a line of text where there are no scripts."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
+
+from luoshi.accounts.models import User
+from luoshi.ledgers.columns import PEOPLE_APART
+from luoshi.web.ledgers import places
 
 
 class SearchInput(forms.TextInput):
@@ -29,3 +33,48 @@ class SearchInput(forms.TextInput):
         }
         context["offered"] = offered
         return context
+
+
+class PeopleInput(forms.TextInput):
+    """User names or names of people: chosen from a search and shown as chips."""
+
+    template_name = "ledger/people_input.html"
+
+    def __init__(self, address: str, *, several: bool = True) -> None:
+        super().__init__(attrs={"autocomplete": "off"})
+        self.address, self.several = address, several
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Who is named already, each by the text that stands in the line and by name."""
+        context = super().get_context(name, value, attrs)
+        entered = [text for text in PEOPLE_APART.split(str(value or "")) if text]
+        known = dict(User.objects.filter(username__in=entered).values_list("username", "name"))
+        context |= {
+            "address": self.address,
+            "several": self.several,
+            "chosen": [(text, known.get(text, text)) for text in entered],
+            "offered": f"{context['widget']['attrs'].get('id', name)}_offered",
+        }
+        return context
+
+
+class PlaceInput(forms.Textarea):
+    """A place as text, drawn under it."""
+
+    template_name = "ledger/place_input.html"
+
+    def __init__(self, address: str) -> None:
+        super().__init__(attrs={"rows": 3, "spellcheck": "false"})
+        self.address = address
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """The drawing of what stands in it already."""
+        context = super().get_context(name, value, attrs)
+        drawn = f"{context['widget']['attrs'].get('id', name)}_drawn"
+        context["widget"]["attrs"] |= {
+            "hx-post": self.address,
+            "hx-trigger": "input changed delay:400ms",
+            "hx-target": f"#{drawn}",
+            "hx-sync": "this:replace",
+        }
+        return context | {"drawn": drawn, "drawing": places.of_text(str(value or ""))}

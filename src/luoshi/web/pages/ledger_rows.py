@@ -9,15 +9,15 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from luoshi.ledgers import access, audit, querying, stepping, writing
+from luoshi.ledgers import access, audit, evidence, querying, stepping, writing
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid, LedgerError, NotNow, Stale
 from luoshi.ledgers.lifecycle import Step
 from luoshi.ledgers.models import AuditRow, Row
-from luoshi.web.ledgers import cards, finding, lists
-from luoshi.web.ledgers.cards import Related
+from luoshi.web.ledgers import cards, finding, lists, related, trails
 from luoshi.web.ledgers.forms import ReasonForm, RowForm, usual
+from luoshi.web.ledgers.related import Related
 from luoshi.web.request import Request
 
 form_methods = require_http_methods(["GET", "POST"])
@@ -27,15 +27,17 @@ def card(request: Request, key: str, pk: int) -> HttpResponse:
     """What the row holds, or the rows of another ledger that lead to it."""
     ledger = finding.ledger(request, key)
     row = finding.row(request, ledger, pk)
-    others = cards.related(request.actor, ledger, row)
-    asked = request.GET.get("tab", cards.DETAILS)
-    other = next((each for each in others if each.name == asked), None)
-    values = frame(request, ledger, row, others, other.name if other else cards.DETAILS)
+    hanging = related.of(request.actor, ledger, row)
+    other = hanging.named(request.GET.get("tab", ""))
+    active = related.RELATED if other else cards.DETAILS
+    values = cards.frame(request, ledger, row, hanging, active)
     if other:
         values |= beside(request, other, row)
+        values["ledgers"] = related.chips(hanging, ledger, row, other)
     else:
         values["sections"] = cards.sections(request.actor, ledger, row)
-    return render(request, templates(ledger), values)
+        values["ledgers"] = [tab for tab in related.chips(hanging, ledger, row) if tab.count]
+    return render(request, cards.templates(ledger), values)
 
 
 def history(request: Request, key: str, pk: int) -> HttpResponse:
@@ -45,9 +47,11 @@ def history(request: Request, key: str, pk: int) -> HttpResponse:
         return removed(request, ledger, pk)
     row = finding.row(request, ledger, pk, Act.HISTORY)
     page = Paginator(audit.of(ledger, row), lists.PAGE).get_page(request.GET.get("page"))
-    values = frame(request, ledger, row, cards.related(request.actor, ledger, row), cards.HISTORY)
-    values |= {"page": page, "events": cards.events(request.actor, ledger, page.object_list)}
-    return render(request, templates(ledger), values)
+    hanging = related.of(request.actor, ledger, row)
+    values = cards.frame(request, ledger, row, hanging, cards.HISTORY)
+    files = evidence.of(ledger, row) if hanging.files else ()
+    values |= {"page": page, "events": trails.events(request.actor, ledger, page.object_list, files)}
+    return render(request, cards.templates(ledger), values)
 
 
 @form_methods
@@ -122,7 +126,7 @@ def remove(request: Request, key: str, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"已删除“{label}”，变动记录仍然保留。")
             return redirect("ledger", key=ledger.key)
-    goes, keeps = cards.hanging(request.actor, ledger, row)
+    goes, keeps = related.bound(ledger, row)
     values = {"ledger": ledger, "row": row, "form": form, "label": label, "goes": goes, "keeps": keeps}
     return render(request, "ledger/remove.html", values)
 
@@ -135,30 +139,6 @@ def sent(request: Request) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def templates(ledger: Ledger) -> list[str]:
-    """The ledger's own card where it has one, the general one otherwise."""
-    return [f"{ledger.name.replace('.', '/')}_row.html", "ledger/row.html"]
-
-
-def frame(
-    request: Request, ledger: Ledger, row: Row, others: list[Related], active: str
-) -> dict[str, object]:
-    """What stands on every side of a card."""
-    actor = request.actor
-    return {
-        "ledger": ledger,
-        "row": row,
-        "title": cards.title(ledger, row),
-        "sentence": cards.sentence(actor, ledger, row),
-        "state": cards.state(ledger, row),
-        "buttons": cards.buttons(actor, ledger, row, timezone.localdate()),
-        "tabs": cards.tabs(actor, ledger, row, others, active),
-        "active": active,
-        "may_change": finding.may(actor, Act.CHANGE, ledger, row),
-        "may_remove": finding.may(actor, Act.REMOVE, ledger, row),
-    }
-
-
 def beside(request: Request, other: Related, row: Row) -> dict[str, object]:
     """The rows of another ledger that lead to this one."""
     reach = querying.within(request.actor, other.ledger)
@@ -167,10 +147,10 @@ def beside(request: Request, other: Related, row: Row) -> dict[str, object]:
     page = Paginator(rows, lists.PAGE).get_page(request.GET.get("page"))
     return {
         "other": other,
-        "table": cards.related_table(request.actor, other, page.object_list),
+        "table": related.table(request.actor, other, page.object_list),
         "page": page,
-        "all_url": cards.all_related(other, row),
-        "new_url": cards.new_related(request.actor, other, row),
+        "all_url": related.all_url(other, row),
+        "new_url": related.new_url(request.actor, other, row),
     }
 
 
@@ -182,7 +162,7 @@ def removed(request: Request, ledger: Ledger, pk: int) -> HttpResponse:
     if last is None or reach is None or reach:
         raise Http404(f"“{ledger.title}”里没有这一行，它可能已被删除。")
     page = Paginator(trail, lists.PAGE).get_page(request.GET.get("page"))
-    events = cards.events(request.actor, ledger, page.object_list)
+    events = trails.events(request.actor, ledger, page.object_list)
     return render(
         request, "ledger/removed.html", {"ledger": ledger, "last": last, "page": page, "events": events}
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Final
+
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,11 +13,21 @@ from django.views.decorators.http import require_GET, require_POST
 from luoshi.directory.people.actors import reporting_unit
 from luoshi.ledgers import access, choosing, exporting, querying
 from luoshi.ledgers.access import Act
-from luoshi.ledgers.columns import Link
+from luoshi.ledgers.columns import Link, People, Person, Place
 from luoshi.ledgers.definition import Ledger
-from luoshi.web.ledgers import exports, finding, index, lists
+from luoshi.ledgers.errors import BadValue
+from luoshi.ledgers.lookups import Lookups
+from luoshi.web.ledgers import calendars, exports, finding, index, kanban, lists, places, saved
+from luoshi.web.ledgers.lists import View
 from luoshi.web.models import ColumnChoice
+from luoshi.web.parts import Tab
 from luoshi.web.request import Request
+
+VIEWS: Final = {
+    "list": ("ledger", "列表"),
+    "kanban": ("ledger_kanban", "看板"),
+    "calendar": ("ledger_calendar", "日历"),
+}
 
 
 def ledgers(request: Request) -> HttpResponse:
@@ -27,13 +39,51 @@ def ledgers(request: Request) -> HttpResponse:
 def ledger(request: Request, key: str) -> HttpResponse:
     """The list of a ledger."""
     found = finding.ledger(request, key)
+    listing = lists.listing(request, found)
     values = {
-        "ledger": found,
-        "listing": lists.listing(request, found),
-        "query": lists.without(request.GET, ()).removeprefix("?"),
+        **heading(request, listing.view, "list"),
+        "listing": listing,
+        "saved": saved.offered(request.actor, request.user, found, request.GET),
+        "may_share": saved.may_share(request.actor),
+        "saveable": saved.kept(request.GET),
         **doors(request, found),
     }
     return render(request, "ledger/list.html", values)
+
+
+def frame(request: Request, view: View, active: str) -> dict[str, Any]:
+    """What stands over the rows of a ledger that are shown otherwise than in a list."""
+    return {
+        **heading(request, view, active),
+        "view": view,
+        "chips": lists.chips(request.GET, view),
+        "clear": reverse(VIEWS[active][0], args=[view.ledger.key]),
+    }
+
+
+def heading(request: Request, view: View, active: str) -> dict[str, Any]:
+    """What stands beside the title of a ledger, in whichever form its rows are shown."""
+    return {
+        "ledger": view.ledger,
+        "query": lists.without(request.GET, ()).removeprefix("?"),
+        "forms_of_view": forms_of(view, active, lists.without(request.GET, ("by",))),
+        "active": active,
+    }
+
+
+def forms_of(view: View, active: str, query: str) -> list[Tab]:
+    """The forms in which a ledger's rows can be shown, where there is more than the list."""
+    there = {
+        "list": True,
+        "kanban": kanban.state_column(view) is not None,
+        "calendar": bool(calendars.day_columns(view)),
+    }
+    found = [
+        Tab(title, f"{reverse(name, args=[view.ledger.key])}{query if query != '?' else ''}", form == active)
+        for form, (name, title) in VIEWS.items()
+        if there[form]
+    ]
+    return found if len(found) > 1 else []
 
 
 @require_POST
@@ -70,15 +120,38 @@ def template(request: Request, key: str) -> HttpResponse:
 
 
 def options(request: Request, key: str, column: str) -> HttpResponse:
-    """What may be chosen in a column that leads to another ledger, for the letters typed so far."""
+    """What may be chosen in a column that leads to rows or people, for the letters typed so far."""
+    found = fillable(request, key)
+    chosen = next((c for c in querying.visible(request.actor, found) if c.name == column), None)
+    if isinstance(chosen, Link):
+        texts = choosing.Choices(request.actor).matching(chosen.to, request.GET.get(column, ""))
+        return render(request, "ledger/options.html", {"texts": texts})
+    if isinstance(chosen, Person | People):
+        typed = request.GET.get(f"{column}.like", "")
+        return render(request, "ledger/offered.html", {"people": choosing.people(typed), "words": typed})
+    raise Http404(f"“{found.title}”里没有可以选择的列“{column}”。")
+
+
+@require_POST
+def place(request: Request, key: str, column: str) -> HttpResponse:
+    """The drawing of a place that is being typed, or what is wrong with it."""
+    found = fillable(request, key)
+    chosen = next((c for c in querying.visible(request.actor, found) if c.name == column), None)
+    if not isinstance(chosen, Place):
+        raise Http404(f"“{found.title}”里没有可以填写位置的列“{column}”。")
+    try:
+        drawing, problem = places.draw(chosen.parse(request.POST.get(column, ""), Lookups())), ""
+    except BadValue as bad:
+        drawing, problem = None, str(bad)
+    return render(request, "ledger/place.html", {"drawing": drawing, "problem": problem})
+
+
+def fillable(request: Request, key: str) -> Ledger:
+    """A ledger in whose forms the person may write."""
     found = finding.ledger(request, key)
     if not (finding.may(request.actor, Act.CREATE, found) or finding.may(request.actor, Act.CHANGE, found)):
         access.require(request.actor, Act.CREATE, found)
-    link = next((c for c in querying.visible(request.actor, found) if c.name == column), None)
-    if not isinstance(link, Link):
-        raise Http404(f"“{found.title}”里没有可以选择的列“{column}”。")
-    texts = choosing.Choices(request.actor).matching(link.to, request.GET.get(column, ""))
-    return render(request, "ledger/options.html", {"texts": texts})
+    return found
 
 
 def doors(request: Request, ledger: Ledger) -> dict[str, bool]:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from luoshi.ledgers import access, audit, figures, registry
 from luoshi.ledgers.access import Act
 from luoshi.oversight.wall.rows import WallRow
-from luoshi.web.ledgers import cards
+from luoshi.web.ledgers import trails
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
 from luoshi.web.wall import charts, rows, table, views
@@ -79,7 +79,7 @@ def trail(request: Request, number: str) -> HttpResponse:
     row = _row(request, number)
     ledger = registry.ledger("plans.targets")
     access.require(request.actor, Act.HISTORY, ledger, row.target)
-    events = cards.events(request.actor, ledger, audit.of(ledger, row.target)[:TRAIL])
+    events = trails.events(request.actor, ledger, audit.of(ledger, row.target)[:TRAIL])
     values = {"row": row, "steps": views.steps(row, "trail"), "events": events}
     return render(request, "wall/trail.html", values)
 

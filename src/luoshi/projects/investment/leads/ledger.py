@@ -83,7 +83,7 @@ LIFECYCLE = Lifecycle(
         Step("answer", "登记答复", (RECEIVED,), ANSWERED, needs=("answered_on",)),
         Step("judge", "登记研判", (ANSWERED,), JUDGED, needs=("judged_on", "judgement", "judgement_reason")),
         Step("negotiate", "转入洽谈", (JUDGED, KEPT), NEGOTIATING),
-        Step("keep", "转入储备", (JUDGED, NEGOTIATING), KEPT),
+        Step("keep", "转入储备", (JUDGED, NEGOTIATING), KEPT, bulk=True),
         Step("give_up", "放弃", (RECEIVED, ANSWERED, JUDGED, NEGOTIATING, KEPT), GIVEN_UP, reason=True),
     ),
 )

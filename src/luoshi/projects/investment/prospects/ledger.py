@@ -50,7 +50,7 @@ PROSPECTS = Ledger(
         steps=(
             Step("contact", "登记对接", (FOUND,), CONTACTED, needs=("contacted_on",)),
             Step("lead", "登记成为线索", (FOUND, CONTACTED), LED, needs=("lead",)),
-            Step("drop", "不再跟进", (FOUND, CONTACTED), DROPPED, reason=True),
+            Step("drop", "不再跟进", (FOUND, CONTACTED), DROPPED, reason=True, bulk=True),
         ),
     ),
     measures=(
