@@ -63,10 +63,9 @@ class RowForm(Form):
 
     def _held(self, column: Column, row: Row) -> str:
         """What the row holds, as the form holds it."""
+        if getattr(row, self.ledger.field(column).attname) is None:
+            return ""
         if isinstance(column, Link):
-            field = self.ledger.field(column)
-            if getattr(row, field.attname) is None:
-                return ""
             return self.choices.hold(column.to, getattr(row, column.name))
         if isinstance(column, Choice):
             return str(getattr(row, column.name) or "")
