@@ -98,5 +98,5 @@ def test_rubbish_is_refused_at_its_cell(zone: None, ledger: Ledger, column: Colu
     for value in rubbish(ledger, column):
         found = problems(ledger, column, value)
         assert found and all(p.row == 2 and p.letter and p.value == value for p in found)
-        assert all(re.search("[\u4e00-\u9fff]{4}", p.sentence.replace(value, "")) for p in found)
+        assert all(re.search("[\u4e00-\u9fff]{3}", p.sentence.replace(value, "")) for p in found)
         assert all(ledger.title_of(column) in str(p) for p in found)
