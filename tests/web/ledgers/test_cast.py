@@ -121,6 +121,11 @@ def test_a_clerk_enters_a_month_of_money_from_the_card(
     assert "2026年3月" in pages.errors(html)[0]
 
 
+def test_a_form_opens_although_it_needs_a_person(signed_in: In) -> None:
+    html = signed_in("clerk").get("/ledgers/investment-leads/new/").text
+    assert 'name="person"' in html
+
+
 def test_a_month_is_closed_and_opened_with_a_reason(signed_in: In) -> None:
     build.months(202603)
     month = Month.objects.get()

@@ -61,11 +61,11 @@ class RowForm(Form):
 
     def _held(self, column: Column, row: Row) -> str:
         """What the row holds, as the form holds it."""
-        if not isinstance(column, Link):
-            return column.entered(column.of(row))
         if getattr(row, self.ledger.field(column).attname) is None:
             return ""
-        return self.choices.hold(column.to, getattr(row, column.name))
+        if isinstance(column, Link):
+            return self.choices.hold(column.to, getattr(row, column.name))
+        return column.entered(column.of(row))
 
     def _given(self, column: Column, given: Mapping[str, str]) -> str:
         """What an empty form starts with: what the address says, else the one unit that fits the person."""
