@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from luoshi.ledgers import access, registry
-from luoshi.ledgers.access import Act
+from luoshi.ledgers import access, registry, standing
+from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.rulebook import NoRule
+from luoshi.oversight.wall.rows import WallRow
 from luoshi.web import navigation
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
 from luoshi.web.wall import alerts, views
+
+_KEPT: standing.Kept[dict[str, Any]] = standing.Kept(200)
 
 
 def home(request: Request) -> HttpResponse:
@@ -30,7 +34,12 @@ def _month(request: Request) -> dict[str, Any]:
         every = finding.month_wall(request)
     except NoRule:
         return {}
-    rows = alerts.own(request.actor, every)
+    seen = (request.actor.mandates, request.actor.person, request.month)
+    return _KEPT.of(request.head, seen, lambda: _shown(request.actor, every))
+
+
+def _shown(actor: Actor, every: Sequence[WallRow]) -> dict[str, Any]:
+    rows = alerts.own(actor, every)
     return {
         "lights": views.summary(rows),
         "alerts": alerts.table(rows),

@@ -192,6 +192,12 @@ def _inside(cell: parts.Cell) -> str:
         return escape(cell.text)
     if cell.linked:
         return parts.link(cell.url, cell.text, page=cell.page)
+    return _cell(cell)
+
+
+@lru_cache(maxsize=4096)
+def _cell(cell: parts.Cell) -> str:
+    """A cell by its template: the same lights and bars come back on every page of a wall."""
     return _drawn("cell", cell=cell).strip()
 
 
