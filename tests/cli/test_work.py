@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from luoshi.cli import server
+from luoshi.cli.commands import work
+from luoshi.cli.parser import ChineseParser
 
-COMMAND = [sys.executable, "-m", "luoshi.cli.main", "work"]
+ATTACHED = """
+import signal, sys, threading
+from luoshi.cli.commands import work
+signal.signal(signal.SIGTERM, lambda *_: sys.exit("asked to end"))
+threading.Thread(target=work.end_with_input, daemon=True).start()
+threading.Event().wait(60)
+"""
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> dict[str, str]:
-    """The environment of an empty data folder."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LUOSHI_", "DJANGO_"))}
-    return {**kept, "LUOSHI_HOME": str(tmp_path)}
-
-
-def test_once_ends_when_nothing_waits(home: dict[str, str]) -> None:
-    ended = subprocess.run(
-        [*COMMAND, "--once"], env=home, capture_output=True, text=True, timeout=60, check=False
+@pytest.mark.parametrize(("words", "batch"), [((), False), (("--once",), True)])
+def test_it_is_the_worker_of_the_queue(
+    monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], batch: bool
+) -> None:
+    called: list[tuple[str, object]] = []
+    monkeypatch.setattr(server, "migrate", lambda: called.append(("migrate", None)))
+    monkeypatch.setattr(
+        work, "call_command", lambda name, **options: called.append((name, options.get("batch")))
     )
-    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    parser = ChineseParser("luoshi work", "")
+    work.arguments(parser)
+    assert work.run(parser.parse_args(list(words))) == 0
+    assert called == [("migrate", None), ("prune_db_task_results", None), ("db_worker", batch)]
 
 
-def test_attached_it_ends_with_who_holds_its_input(home: dict[str, str]) -> None:
+def test_attached_it_ends_with_who_holds_its_input() -> None:
+    command = [sys.executable, "-c", ATTACHED]
     ended = subprocess.run(
-        [*COMMAND, "--attached"],
-        env=home,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        timeout=60,
-        check=False,
+        command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False
     )
-    assert ended.stdout == b""
-    assert b"Traceback" not in ended.stderr
+    assert (ended.returncode, ended.stderr) == (1, "asked to end\n")
 
 
-def test_what_serves_has_somebody_at_work_beside_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_what_serves_has_somebody_at_work_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is there meanwhile, and gone afterwards, also where serving fails."""
     started: list[subprocess.Popen[bytes]] = []
     popen = subprocess.Popen
@@ -51,7 +53,7 @@ def test_what_serves_has_somebody_at_work_beside_it(monkeypatch: pytest.MonkeyPa
         started.append(popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=options["stdin"]))
         return started[-1]
 
-    monkeypatch.setattr(server.subprocess, "Popen", sleeper)
+    monkeypatch.setattr(subprocess, "Popen", sleeper)
     with pytest.raises(OSError, match="taken"), server.at_work():
         assert started[0].poll() is None
         raise OSError("taken")
