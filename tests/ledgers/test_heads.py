@@ -160,6 +160,11 @@ def test_what_makes_no_sense_is_refused(library: Library, chosen: tuple[str, ...
     assert not mappings.of(BOOKS)
 
 
+def test_a_row_without_texts_is_no_head(library: Library) -> None:
+    with pytest.raises(Invalid, match="没有文字"):
+        mappings.keep(BOOKS, top((None, None)), ("title", ""), by=HEAD)
+
+
 def test_who_may_not_import_says_nothing_of_heads(library: Library) -> None:
     with pytest.raises(Refused):
         mappings.keep(BOOKS, top(*STRANGE[:1]), CHOSEN, by=INSPECTOR)

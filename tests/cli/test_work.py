@@ -1,0 +1,60 @@
+"""`luoshi work`: what pages have put off is done by it, and it ends with who has started it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from luoshi.cli import server
+from luoshi.cli.commands import work
+from luoshi.cli.parser import ChineseParser
+
+ATTACHED = """
+import signal, sys, threading
+from luoshi.cli.commands import work
+signal.signal(signal.SIGTERM, lambda *_: sys.exit("asked to end"))
+threading.Thread(target=work.end_with_input, daemon=True).start()
+threading.Event().wait(60)
+"""
+
+
+@pytest.mark.parametrize(("words", "batch"), [((), False), (("--once",), True)])
+def test_it_is_the_worker_of_the_queue(
+    monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], batch: bool
+) -> None:
+    called: list[tuple[str, object]] = []
+    monkeypatch.setattr(server, "migrate", lambda: called.append(("migrate", None)))
+    monkeypatch.setattr(
+        work, "call_command", lambda name, **options: called.append((name, options.get("batch")))
+    )
+    parser = ChineseParser("luoshi work", "")
+    work.arguments(parser)
+    assert work.run(parser.parse_args(list(words))) == 0
+    assert called == [("migrate", None), ("prune_db_task_results", None), ("db_worker", batch)]
+
+
+def test_attached_it_ends_with_who_holds_its_input() -> None:
+    command = [sys.executable, "-c", ATTACHED]
+    ended = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (1, "asked to end\n")
+
+
+def test_what_serves_has_somebody_at_work_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is there meanwhile, and gone afterwards, also where serving fails."""
+    started: list[subprocess.Popen[bytes]] = []
+    popen = subprocess.Popen
+
+    def sleeper(command: list[str], **options: int) -> subprocess.Popen[bytes]:
+        assert command[-2:] == ["work", "--attached"]
+        started.append(popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=options["stdin"]))
+        return started[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", sleeper)
+    with pytest.raises(OSError, match="taken"), server.at_work():
+        assert started[0].poll() is None
+        raise OSError("taken")
+    assert started[0].poll() is not None
