@@ -1,6 +1,7 @@
 """What of a ledger is listed: filters that follow from its columns and live in the address.
 
-``f.kind=domestic`` (may repeat), ``f.unit=12`` (a row's key), ``f.signing.has=词`` (words),
+``f.kind=domestic`` (may repeat), ``f.unit=12`` (a row's key; with ``f.unit.below=1`` all under it too),
+``f.signing.has=词`` (words),
 ``f.signed_on.from=2026-01-01`` and ``f.amount.to=5`` (both ends included, numbers in the unit of the list).
 """
 
@@ -23,7 +24,7 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
 
 PREFIX = "f."
-FROM, TO, HAS = ".from", ".to", ".has"
+FROM, TO, HAS, BELOW = ".from", ".to", ".has", ".below"
 FLAGS = (("yes", "是"), ("no", "否"))
 PRESENCE = (("yes", "有"), ("no", "没有"))
 LONGEST_KEY = 18
@@ -42,6 +43,8 @@ class Control:
     chosen: tuple[str, ...] = ()
     start: str = ""
     end: str = ""
+    tree: bool = False  # whether the options stand under each other
+    below: bool = False
 
     @property
     def name(self) -> str:
@@ -51,7 +54,7 @@ class Control:
     @property
     def names(self) -> tuple[str, ...]:
         """Every name in the address that belongs to it."""
-        return (self.name, *(f"{self.name}{end}" for end in (FROM, TO, HAS)))
+        return (self.name, *(f"{self.name}{end}" for end in (FROM, TO, HAS, BELOW)))
 
 
 @dataclass
@@ -93,40 +96,50 @@ class Reader:
         }
 
     def _options(self, column: Column) -> None:
-        self._list(column, column.options, lambda stored: stored)
+        self._list(column, column.options, lambda stored: Q(**{column.name: stored}))
 
     def _flag(self, column: Column) -> None:
-        self._list(column, FLAGS, lambda word: word == "yes")
+        self._list(column, FLAGS, lambda word: Q(**{column.name: word == "yes"}))
 
     def _has(self, column: Column) -> None:
-        self._list(column, PRESENCE, lambda word: word == "no", "isnull")
+        self._list(column, PRESENCE, lambda word: Q(**{f"{column.name}__isnull": word == "no"}))
 
     def _link(self, column: Link) -> None:
-        listed = not registry.ledger(column.to).hidden_from_menu
-        options = self.choices.options(column.to) if listed else None
+        """One of the rows that lead there; where these stand under each other, with all under it, if asked."""
+        target = registry.ledger(column.to)
+        options = None if target.hidden_from_menu else self.choices.options(column.to)
         if options is None:
             self._words(column)
-        else:
-            self._list(column, options, int)
+            return
+        up = next((link.name for link in target.links if link.to == column.to), "")
+        below = bool(up and self._value(column, BELOW))
+        few = (self.choices.few(column.to) or {}) if below else {}
+        under = _under({row.pk: target.key_at(row, up) for row in few.values()}) if below else None
+
+        def of(key: str) -> Q:
+            return Q(**{f"{column.name}__in": sorted(under[int(key)])} if under else {column.name: int(key)})
+
+        self._list(column, options, of, tree=bool(up), below=below)
 
     def _list(
         self,
         column: Column,
         options: tuple[tuple[str, str], ...],
-        stored: Callable[[str], Any],
-        by: str = "in",
+        of: Callable[[str], Q],
+        *,
+        tree: bool = False,
+        below: bool = False,
     ) -> None:
         words = dict(options)
         chosen = tuple(v for v in dict.fromkeys(self._values(column)) if v in words)
-        control = self._control(column, "list", options=options, chosen=chosen)
+        control = self._control(column, "list", options=options, chosen=chosen, tree=tree, below=below)
         unknown = [v for v in self._values(column) if v and v not in words]
         if unknown:
             self._complain(control, f"没有“{'、'.join(unknown)}”这一项，已略去")
         if chosen:
-            values = [stored(v) for v in chosen]
-            wanted = [values] if by == "in" else values
-            self._apply(control, reduce(or_, (Q(**{f"{column.name}__{by}": each}) for each in wanted)))
-            self.found.chips.append((control, "、".join(words[v] for v in chosen)))
+            self._apply(control, reduce(or_, map(of, chosen)))
+            told = "、".join(words[v] for v in chosen)
+            self.found.chips.append((control, f"{told}（含下级）" if below else told))
 
     def _words(self, column: Link) -> None:
         """A ledger with too many rows for a list: its rows by words, or one row by its key."""
@@ -197,6 +210,18 @@ class Reader:
 
     def _value(self, column: Column, end: str) -> str:
         return last(self.given, f"{PREFIX}{column.name}{end}")
+
+
+def _under(above: Mapping[int, int | None]) -> dict[int, set[int]]:
+    """Every key with itself and all keys under it, by the key that each stands under."""
+    found = {key: {key} for key in above}
+    for key in above:
+        at, seen = above[key], {key}
+        while at is not None and at in found and at not in seen:
+            found[at].add(key)
+            seen.add(at)
+            at = above[at]
+    return found
 
 
 def span(column: Column, low: Any, high: Any) -> str:

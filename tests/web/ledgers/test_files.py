@@ -99,6 +99,10 @@ def test_who_takes_a_step_hangs_on_what_it_asks_for_and_nothing_else(
     assert inspector.post(url(book, f"{proof.pk}/remove/"), {"reason": "x"}).status_code == 403
 
 
+def test_who_may_not_add_any_is_told_that_there_are_none(book: Book, acting: As) -> None:
+    assert "还没有附件" in pages.text(acting(INSPECTOR).get(url(book)).text)
+
+
 def test_files_are_not_taken_where_rows_are_made_by_the_system(
     book: Book, acting: As, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,7 +16,7 @@ from luoshi.ledgers.models import AuditRow
 from luoshi.web.models import ColumnChoice
 from tests.ledgers.conftest import Library
 from tests.library.ledgers import BOOKS, HEAD, INSPECTOR
-from tests.library.models import Book
+from tests.library.models import Book, Branch
 from tests.web.ledgers import pages
 from tests.web.ledgers.conftest import As
 
@@ -322,3 +322,28 @@ def test_an_address_that_makes_no_sense_breaks_nothing(library: Library, acting:
     library.book()
     assert acting(HEAD).get(f"{BOOKS_URL}?{query}").status_code == 200
     assert acting(HEAD).get(f"{BOOKS_URL}export/?kind=csv&{query}").status_code == 200
+
+
+def test_a_row_of_a_tree_may_be_asked_for_with_all_under_it(library: Library, acting: As) -> None:
+    below = Branch.objects.create(code="0101", name="东区小站", parent=library.east)
+    Branch.objects.create(code="010101", name="东区书架", parent=below)
+    library.book("山海经")
+    library.book("水经注", branch=below)
+    library.book("天工开物", branch=Branch.objects.get(code="010101"))
+    library.book("梦溪笔谈", branch=library.west)
+    head = acting(HEAD)
+
+    def titles(**given: object) -> list[str]:
+        found = head.get(BOOKS_URL, {f"f.branch{name}": value for name, value in given.items()}).text
+        return sorted(row[1] for row in pages.table(found, "ledger-books-register") if len(row) > 1)
+
+    assert titles(**{"": library.east.pk}) == ["山海经"]
+    assert titles(**{"": library.east.pk, ".below": "1"}) == ["天工开物", "山海经", "水经注"]
+    assert titles(**{"": below.pk, ".below": "1"}) == ["天工开物", "水经注"]
+    html = head.get(BOOKS_URL, {"f.branch": library.east.pk, "f.branch.below": "1"}).text
+    assert (
+        pages.chips(html) == ["分馆 东区分馆（含下级）"] and 'name="f.branch.below" value="1" checked' in html
+    )
+    assert "f.branch.below" not in head.get(BOOKS_URL).text
+    Branch.objects.filter(pk=library.east.pk).update(parent=below)  # a circle that nobody should have made
+    assert titles(**{"": library.east.pk, ".below": "1"}) == ["天工开物", "山海经", "水经注"]

@@ -20,6 +20,14 @@
     }
   });
 
+  // A menu that would reach beyond the page opens to the other side.
+  document.addEventListener("toggle", (event) => {
+    if (!event.target.matches("details[data-menu][open]")) return;
+    const body = event.target.querySelector(".menu-body");
+    body.classList.remove("to-left");
+    body.classList.toggle("to-left", body.getBoundingClientRect().right > document.documentElement.clientWidth);
+  }, true);
+
   document.addEventListener("submit", (event) => {
     if (event.target.matches("[data-forget]")) forget();
   });
