@@ -19,6 +19,7 @@ import luoshi.web
 from luoshi.accounts.models import User
 from luoshi.projects.delivery.nodes.models import Node
 from luoshi.projects.delivery.pools.models import PoolProject
+from luoshi.projects.delivery.problems.models import Problem
 from luoshi.projects.delivery.projects.models import Project
 from luoshi.projects.investment.signings.models import Signing
 from tests import browser
@@ -136,6 +137,21 @@ def test_a_signing_and_a_pool_become_projects_once(desk: Client) -> None:
             reverse("ledger_row", args=["delivery-projects", made.pk])
         }
     assert desk.get(reverse("project_from", args=["delivery-needs", 1])).status_code == 404
+
+
+def test_what_waits_for_whom(zone: None, client: Client) -> None:
+    luomin = User.objects.get(username="luomin")
+    for row in Problem.objects.filter(state="assigned"):
+        Problem.objects.filter(pk=row.pk).update(person=luomin)
+    late = Node.objects.filter(state="waiting").order_by("planned_on")[0]
+    Node.objects.filter(pk=late.pk).update(person=luomin)
+    home = text(signed_in(client, "luomin"), "home")
+    assert f"签收堵点“{Problem.objects.filter(state='assigned')[0].content}”" in home
+    assert f"完成节点“{late.name}”" in home
+    address = f'"{reverse("ledger_row", args=["delivery-nodes", late.pk])}"'
+    assert address in home
+    for other in ("linzhao", "xuhe", "zhouwei"):
+        assert address not in text(signed_in(client, other), "home")
 
 
 def test_an_auditor_looks_and_makes_nothing(zone: None, client: Client) -> None:

@@ -111,7 +111,7 @@ def arranged(zone: None) -> Arranged:
     row = reported.report(target, MONTH, "1", by=lin, attachments=[(picture(), "证明.jpg")])
     bulletin = bulletins.issue(MONTH, render, on=date(2026, 11, 21), by=lin)
     made = Arranged(under_review, second, bulletin, Attachment.objects.get(row=row.pk), target)
-    made.asked = [*of_plans(made), *of_oversight(made), *of_people(), *of_ledgers()]
+    made.asked = [*of_plans(made), *of_oversight(made), *of_people(), *of_delivery(), *of_ledgers()]
     figures.refresh()  # what a reader computes anew is not a write
     return made
 
@@ -181,6 +181,13 @@ def of_people() -> Iterator[Asked]:
     yield Asked("token_revoke", (token.pk,), by=ADMINISTRATOR)
     over = {"taker": "shenmu", "on": "2026-11-21", "reason": "轮岗", "only": "directory.posts"}
     yield Asked("person_handover", (someone,), lambda: over, by=ADMINISTRATOR)
+
+
+def of_delivery() -> Iterator[Asked]:
+    project = registry.ledger("delivery.projects").rows().get(number="XM-2026-050")
+    signing = registry.ledger("investment.signings").rows().get(number="QY-2026-006")
+    yield Asked("project_plan", (project.pk,), lambda: {"template": "industrial"})
+    yield Asked("project_from", ("investment-signings", signing.pk))
 
 
 def of_ledgers() -> Iterator[Asked]:
@@ -267,10 +274,12 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
     ledger = ("investment-signings",)
     row = (*ledger, foreign(registry.ledger("investment.signings")).pk)
     plain = "home settings people search gallery gallery_drawer plans targets rules ledgers rounds reports"
+    of_delivery = "schedule schedule_file coordination coordination_file opinions"
     of_plan = "plan plan_changes plan_reading plan_lists plan_lists_file plan_original plan_bindings"
     of_ledger = "ledger ledger_export ledger_template ledger_kanban ledger_calendar ledger_print"
     return {
-        **dict.fromkeys(plain.split(), ()),
+        **dict.fromkeys((*plain.split(), *of_delivery.split()), ()),
+        "project_schedule": (foreign(registry.ledger("delivery.projects")).pk,),
         **dict.fromkeys(of_plan.split(), plan),
         **dict.fromkeys(["target", "target_rows", "target_sentence", "target_trail"], number),
         **dict.fromkeys(of_ledger.split(), ledger),

@@ -8,13 +8,20 @@ from datetime import date
 from django.utils import timezone
 
 from luoshi.ledgers import standing
+from luoshi.web.delivery import waiting as delivery
 from luoshi.web.parts import Todo
 from luoshi.web.plans import waiting
 from luoshi.web.request import Request
 
 Source = Callable[[Request], Iterable[Todo]]  # asks the tables for the actor and the month, and nothing else
 
-SOURCES: tuple[Source, ...] = (waiting.clauses, waiting.gone, waiting.bindings, waiting.values)
+SOURCES: tuple[Source, ...] = (
+    waiting.clauses,
+    waiting.gone,
+    waiting.bindings,
+    waiting.values,
+    delivery.mine,
+)
 
 
 _KEPT: standing.Kept[list[Todo]] = standing.Kept(500)
