@@ -9,12 +9,12 @@ import pytest
 
 from luoshi.cli import house
 from luoshi.ledgers import exporting, importing, registry, workbooks
-from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number
+from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number, People, Place
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.headings import Problem
 
 AS_OF = datetime.date(2026, 10, 31)
-TYPED = (Number, Day, Month, Choice, Flag, Link)
+TYPED = (Number, Day, Month, Choice, Flag, Link, People, Place)
 CHINESE = re.compile("[\u4e00-\u9fff]{4,}")
 COLUMNS = [
     pytest.param(ledger, column, id=f"{ledger.name}-{column.name}")

@@ -6,12 +6,17 @@ from luoshi.projects.delivery.months.models import ProjectMonth
 from luoshi.projects.delivery.nodes.models import Node
 from luoshi.projects.delivery.projects.models import Project
 from luoshi.projects.investment.ambassadors.models import Ambassador
+from luoshi.projects.investment.feedback.models import Feedback
 from luoshi.projects.investment.leads.models import Lead
 from luoshi.projects.investment.paid_in.models import PaidIn
 from luoshi.projects.investment.promises.models import Promise
 from luoshi.projects.investment.prospects.models import Prospect
+from luoshi.projects.investment.receptions.models import Reception
+from luoshi.projects.investment.screenings.models import Screening
 from luoshi.projects.investment.signings.models import Signing
+from luoshi.projects.investment.teams.models import Team
 from luoshi.projects.investment.trips.models import Trip
+from luoshi.projects.investment.votes.models import Vote
 from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
 from luoshi.projects.land.idle.models import IdleLand
@@ -25,6 +30,7 @@ from luoshi.projects.land.workshops.models import Workshop
 __all__ = (
     "Ambassador",
     "District",
+    "Feedback",
     "IdleLand",
     "Lead",
     "Node",
@@ -35,11 +41,15 @@ __all__ = (
     "ProjectMonth",
     "Promise",
     "Prospect",
+    "Reception",
     "Relocation",
     "RelocationMonth",
     "Reserve",
+    "Screening",
     "Signing",
     "StandardCheck",
+    "Team",
     "Trip",
+    "Vote",
     "Workshop",
 )

@@ -50,6 +50,10 @@ RAIL: Final = (
     Door("settings", "设置", "setting", "本人账号和系统设置"),
 )
 
+TOPICS: Final = (
+    Door("rhythm", "外出频次", "round", "领导带队外出和周反馈，按月达标与否", of="investment.trips"),
+)
+
 SETTINGS: Final = (
     Door("rules", "规则", "round", "亮灯、时序、红黑榜的规则和版本"),
     Door("password", "修改密码", "key", "更换本人的登录密码"),

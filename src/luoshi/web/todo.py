@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from luoshi.web.investment import waiting as investment
 from luoshi.web.parts import Todo
 from luoshi.web.plans import waiting
 from luoshi.web.request import Request
 
 Source = Callable[[Request], Iterable[Todo]]
 
-SOURCES: tuple[Source, ...] = (waiting.clauses, waiting.gone, waiting.bindings, waiting.values)
+SOURCES: tuple[Source, ...] = (
+    waiting.clauses,
+    waiting.gone,
+    waiting.bindings,
+    waiting.values,
+    investment.leads,
+    investment.screenings,
+)
 
 
 def of(request: Request) -> list[Todo]:

@@ -123,6 +123,11 @@ class Signing(Row):
         ordering = ("-signed_on", "-pk")
         indexes = (models.Index(fields=("unit", "signed_on"), name="signing_unit_signed"),)
         constraints = (
+            models.UniqueConstraint(
+                fields=("lead",),
+                name="signing_once_a_lead",
+                violation_error_message="这条线索已经有签约项目，请核对是否重复登记。",
+            ),
             models.CheckConstraint(
                 condition=Q(amount__gt=0),
                 name="signing_amount",

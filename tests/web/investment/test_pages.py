@@ -1,0 +1,84 @@
+"""The pages of investment in the sample zone, for those who may and those who may not."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from django.urls import reverse
+
+from luoshi.projects.investment.leads.models import Lead
+from luoshi.projects.investment.screenings import judging
+from luoshi.projects.investment.screenings.models import Screening
+from luoshi.projects.investment.signings.models import Signing
+from tests.web.investment.conftest import As
+
+
+def talks() -> Lead:
+    lead = Lead.objects.filter(state="negotiating", unit__code="0401").first()
+    assert lead is not None
+    return lead
+
+
+def test_a_lead_becomes_a_signing_on_a_page(as_: As) -> None:
+    lead, clerk = talks(), as_("chenjing")
+    address = reverse("lead_sign", args=[lead.pk])
+    assert address in clerk.get(reverse("ledger_row", args=["investment-leads", lead.pk])).text
+    shown = clerk.get(address)
+    page = shown.text
+    assert lead.investor in page and lead.project in page
+    sent = {name: text for name, text in shown.context["form"].initial.items() if text}
+    lacking = clerk.post(address, sent).text
+    assert "签约日期" in lacking and Signing.objects.filter(lead=lead).count() == 0
+    answer = clerk.post(address, sent | {"signed_on": "2026-10-30"})
+    signing = Signing.objects.get(lead=lead)
+    assert answer.headers["Location"] == reverse("ledger_row", args=["investment-signings", signing.pk])
+    assert (signing.investor, signing.amount) == (lead.investor, lead.amount)
+    again = clerk.post(address, sent | {"signed_on": "2026-10-30"}).text
+    assert "已经签约" in again
+
+
+def test_who_may_not_sign_sees_no_door(as_: As) -> None:
+    lead = talks()
+    address = reverse("lead_sign", args=[lead.pk])
+    auditor = as_("xuhe")
+    assert address not in auditor.get(reverse("ledger_row", args=["investment-leads", lead.pk])).text
+    assert auditor.get(address).status_code == 403
+    assert as_("zhouwei").get(address).status_code == 403
+
+
+def test_leads_whose_clock_runs_wait_for_their_clerk(as_: As) -> None:
+    home = as_("chenjing").get("/").text
+    waiting = re.findall(r"(\d+) 条线索待(\S+?)<", home)
+    assert {what for _, what in waiting} == {"首次答复", "研判", "反馈来源", "进展报告"}
+    found = Lead.objects.due().filter(state="received", unit__code__in=["0103", "0401", "0402"])
+    assert (str(found.count()), "首次答复") in waiting
+    assert "条线索待" not in as_("luomin").get("/").text
+    assert date(2026, 10, 30) in [lead.received_on for lead in found]
+
+
+def test_a_reviewer_votes_and_then_sees_the_others(as_: As) -> None:
+    waiting = [s for s in Screening.objects.filter(state="open") if judging.missing(s)]
+    row = waiting[0]
+    voted = set(row.votes.values_list("reviewer__username", flat=True))
+    name = next(person["username"] for person in row.reviewers if person["username"] not in voted)
+    reviewer, address = as_(name), reverse("screening", args=[row.pk])
+    assert f"为“{row.lead}”预审打分" in reviewer.get("/").text
+    page = reviewer.get(address).text
+    assert "您打分以后，才能看到其他评审人的打分" in page and "打分汇总" not in page
+    given = {"产业定位": 4, "规划布局": 4, "环境保护": 4, "投资强度": 420, "税收贡献": 21, "能耗水平": "0.28"}
+    assert "不能" in reviewer.post(address, given | {"用地条件": 9, "安全生产": 5}).text or row.votes.count()
+    assert row.votes.count() == len(voted)
+    assert reviewer.post(address, given | {"用地条件": 4, "安全生产": 5}).status_code == 302
+    assert row.votes.count() == len(voted) + 1
+    assert "打分汇总" in reviewer.get(address).text
+    assert f"为“{row.lead}”预审打分" not in reviewer.get("/").text
+    assert as_("luomin").get(address).status_code == 403
+    assert "打分汇总" in as_("xuhe").get(address).text
+
+
+def test_the_rhythm_page_shows_leaders_and_weeks(as_: As) -> None:
+    page = as_("linzhao").get(reverse("rhythm")).text
+    assert page.count("达标") > 12 and "未达标" in page and "沈砚" in page and "长三角招商分局" in page
+    assert "未反馈" in page
+    assert reverse("rhythm") in as_("linzhao").get(reverse("ledgers")).text
