@@ -177,7 +177,10 @@ def test_a_promise_is_not_its_own_condition(units: Units) -> None:
     row.save()
 
 
-def test_what_is_promised_waits_for_its_condition(cast: Cast, units: Units) -> None:
+def test_what_is_promised_waits_for_its_condition(
+    cast: Cast, units: Units, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence, "unproved", lambda ledger, row, step: "")
     clerk, first = cast["clerk"], investment.promise(units["0103"], number="CN-1", content="首期资金到账")
     row = investment.promise(units["0103"], condition=first, kept_on=LATER)
     with pytest.raises(NotNow, match="兑现前提“CN-1 首期资金到账”尚未兑现"):

@@ -7,6 +7,7 @@ from luoshi.projects.delivery.nodes.models import Node
 from luoshi.projects.delivery.projects.models import Project
 from luoshi.projects.investment.ambassadors.models import Ambassador
 from luoshi.projects.investment.feedback.models import Feedback
+from luoshi.projects.investment.findings.models import Finding
 from luoshi.projects.investment.leads.models import Lead
 from luoshi.projects.investment.paid_in.models import PaidIn
 from luoshi.projects.investment.promises.models import Promise
@@ -31,6 +32,7 @@ __all__ = (
     "Ambassador",
     "District",
     "Feedback",
+    "Finding",
     "IdleLand",
     "Lead",
     "Node",

@@ -52,6 +52,7 @@ RAIL: Final = (
 
 TOPICS: Final = (
     Door("rhythm", "外出频次", "round", "领导带队外出和周反馈，按月达标与否", of="investment.trips"),
+    Door("padding", "签约查重", "target", "重复、拆分和虚高的签约", of="investment.findings"),
 )
 
 SETTINGS: Final = (

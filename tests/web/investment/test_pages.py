@@ -82,3 +82,16 @@ def test_the_rhythm_page_shows_leaders_and_weeks(as_: As) -> None:
     assert page.count("达标") > 12 and "未达标" in page and "沈砚" in page and "长三角招商分局" in page
     assert "未反馈" in page
     assert reverse("rhythm") in as_("linzhao").get(reverse("ledgers")).text
+
+
+def test_who_looks_for_padding_and_who_only_reads(as_: As) -> None:
+    address = reverse("padding")
+    boss = as_("linzhao")
+    page = boss.get(address).text
+    assert "再查一遍" in page and "与承诺税收差距大" in page and "同一地块" in page
+    assert boss.post(address).status_code == 302
+    assert "新增疑点 0 个" in boss.get(address).text
+    clerk = as_("chenjing")
+    assert "再查一遍" not in clerk.get(address).text
+    assert clerk.post(address).status_code == 403
+    assert "与承诺税收差距大" not in as_("luomin").get(address).text, "no signing of theirs is doubted"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from luoshi.ledgers.definition import Ledger
 from luoshi.projects.investment.ambassadors.ledger import AMBASSADORS
 from luoshi.projects.investment.feedback.ledger import FEEDBACK
+from luoshi.projects.investment.findings.ledger import FINDINGS
 from luoshi.projects.investment.leads.ledger import LEADS
 from luoshi.projects.investment.paid_in.ledger import PAID_IN
 from luoshi.projects.investment.promises.ledger import PROMISES
@@ -29,4 +30,5 @@ LEDGERS: tuple[Ledger, ...] = (
     SIGNINGS,
     PAID_IN,
     PROMISES,
+    FINDINGS,
 )

@@ -6,6 +6,7 @@ import calendar
 import datetime
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
@@ -15,13 +16,16 @@ from luoshi.accounts.models import User
 from luoshi.ledgers import access, registry, writing
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import Invalid, LedgerError
+from luoshi.projects.investment.findings import actions as findings
+from luoshi.projects.investment.findings.models import Finding
 from luoshi.projects.investment.leads.models import Lead
 from luoshi.projects.investment.screenings import judging
 from luoshi.projects.investment.screenings.models import Screening
-from luoshi.projects.investment.signings import actions
+from luoshi.projects.investment.signings import actions, fulfilment
 from luoshi.projects.investment.signings.models import Signing
 from luoshi.projects.investment.trips.rhythm import travellers
 from luoshi.projects.investment.votes.models import Vote
+from luoshi.web.investment import padding as doubts
 from luoshi.web.investment import rhythm as rhythms
 from luoshi.web.investment import screening as shown
 from luoshi.web.ledgers import cards, finding, lists
@@ -127,8 +131,34 @@ def rhythm(request: Request) -> HttpResponse:
     return render(request, "investment/rhythm.html", values)
 
 
+@form_methods
+def padding(request: Request) -> HttpResponse:
+    """What is doubted about signings; who may looks again, by the rules and the money of today."""
+    ledger, signings = registry.ledger("investment.findings"), Signing.objects.all()
+    access.require(request.actor, Act.READ, ledger)
+    if request.method == "POST":
+        access.require(request.actor, Act.CREATE, ledger)
+        on = fulfilment.day() or timezone.localdate()
+        fulfilment.judge(signings, by=request.actor, on=on)
+        new = findings.look(by=request.actor, on=on)
+        messages.success(request, f"已查完，新增疑点 {new} 个，履约也已重新评定。")
+        return redirect("padding")
+    within = access.reach(request.actor, Act.READ, ledger) or Q()
+    own = access.reach(request.actor, Act.READ, registry.ledger("investment.signings")) or Q()
+    values = {
+        "table": doubts.table(within),
+        "counted": signings.filter(own, counts=True).count(),
+        "struck": signings.filter(own, counts=False).count(),
+        "findings": Finding.objects.filter(within).count(),
+        "waiting": Finding.objects.waiting().filter(within).count(),
+        "may_look": access.may(request.actor, Act.CREATE, ledger),
+    }
+    return render(request, "investment/padding.html", values)
+
+
 urlpatterns: list[URLPattern] = [
     path("investment/leads/<int:pk>/sign/", sign, name="lead_sign"),
     path("investment/rhythm/", rhythm, name="rhythm"),
+    path("investment/padding/", padding, name="padding"),
     path("investment/screenings/<int:pk>/", screening, name="screening"),
 ]
