@@ -79,7 +79,7 @@ def test_a_reviewer_votes_and_then_sees_the_others(as_: As) -> None:
 
 def test_the_rhythm_page_shows_leaders_and_weeks(as_: As) -> None:
     page = as_("linzhao").get(reverse("rhythm")).text
-    assert page.count("达标") > 12 and "未达标" in page and "沈砚" in page and "长三角招商分局" in page
+    assert page.count("达标") > 6 and "缺" in page and "沈砚" in page and "长三角招商分局" in page
     assert "未反馈" in page
     assert reverse("rhythm") in as_("linzhao").get(reverse("ledgers")).text
 
@@ -95,3 +95,21 @@ def test_who_looks_for_padding_and_who_only_reads(as_: As) -> None:
     assert "再查一遍" not in clerk.get(address).text
     assert clerk.post(address).status_code == 403
     assert "与承诺税收差距大" not in as_("luomin").get(address).text, "no signing of theirs is doubted"
+
+
+def test_the_map_shows_what_the_person_may_see(as_: As) -> None:
+    address = reverse("investment_map")
+    every, own = as_("linzhao").get(address).text, as_("shenmu").get(address).text
+    shown = Signing.objects.filter(place__isnull=False)
+    assert every.count("<title>") - 1 == shown.count() > 20
+    assert "<svg" in every and "还没有可画的位置" in own
+    started = as_("linzhao").get(address, {"stage": "started", "chain": "电子信息"}).text
+    found = shown.filter(state="started", chain_link__chain="电子信息")
+    assert started.count("<title>") - 1 == found.count() > 0
+
+
+def test_the_chains_name_gaps_and_prospects(as_: As) -> None:
+    page = as_("linzhao").get(reverse("chains")).text
+    assert page.count('<svg class="chain"') == 3 and "■ 补链" in page and "应补链" in page
+    assert "晶石碳材有限公司" in page, "named for a link that is a gap"
+    assert "晶石碳材有限公司" not in as_("luomin").get(reverse("chains")).text

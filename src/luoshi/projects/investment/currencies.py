@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import BigIntegerField, CheckConstraint, ExpressionWrapper, F, Q, Value
+from django.db.models.expressions import Combinable
 from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 
 CNY, USD = "CNY", "USD"
@@ -23,5 +24,5 @@ def converted(name: str, original: str, rate: str, given: str, title: str) -> Ch
     )
 
 
-def _whole(product: object) -> ExpressionWrapper:
+def _whole(product: Combinable) -> ExpressionWrapper[Combinable]:
     return ExpressionWrapper(product, output_field=BigIntegerField())

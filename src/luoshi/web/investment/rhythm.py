@@ -14,7 +14,7 @@ from luoshi.web.parts import Cell, Column, Row, Table, lamp
 
 LAMPS: Mapping[Verdict, tuple[Colour, str]] = {
     "kept": ("green", "达标"),
-    "missed": ("red", "未达标"),
+    "missed": ("red", "缺"),
     "running": ("yellow", "未到期"),
     "not_due": ("grey", "不要求"),
 }
@@ -22,24 +22,24 @@ WEEKS = 8
 KINDS = ("investment_branch", "task_force")
 
 
-def leaders(found: list[Traveller]) -> Table:
-    """One line a leader and level; a window of two months stands under its last."""
-    months = tuple(Column(f"{month} 月", width="narrow") for month in range(1, 13))
+def leaders(found: list[Traveller], last: int) -> Table:
+    """One line a leader and level, up to a month of the year; a window of two months stands under its last."""
+    months = tuple(Column(f"{month} 月") for month in range(1, last + 1))
     return Table(
         name="rhythm",
         caption="领导外出招商频次",
-        columns=(Column("领导"), Column("层级"), *months, Column("达标", kind="number", width="narrow")),
-        rows=tuple(_row(each) for each in found),
+        columns=(Column("领导"), Column("达标", kind="number"), *months),
+        rows=tuple(_row(each, last) for each in found),
         empty="还没有带队外出的领导，也没有领导岗位。",
         short=True,
     )
 
 
-def _row(each: Traveller) -> Row:
+def _row(each: Traveller, last: int) -> Row:
     cells = {window.last.month: _cell(window) for window in each.windows}
     kept, judged = reached(each.windows)
-    months = (cells.get(month, Cell()) for month in range(1, 13))
-    return Row((Cell(each.person.name), Cell(each.level.title), *months, Cell(f"{kept}/{judged}")))
+    months = (cells.get(month, Cell()) for month in range(1, last + 1))
+    return Row((Cell(each.person.name, note=each.level.title), Cell(f"{kept}/{judged}"), *months))
 
 
 def _cell(window: Window) -> Cell:

@@ -101,8 +101,9 @@ def table(screening: Screening, found: Result) -> Table:
         )
         for item in form.items
     ]
-    light = lamp("yellow", "分差大") if found.wide else lamp("green", "分差小")
-    spread = Cell(f"{found.spread:.1f} 分", light=light)
+    apart = f"{found.spread:.1f} 分"
+    light = lamp("yellow", f"{apart}，请先会商") if found.wide else lamp("green", apart)
+    spread = Cell(light=light)
     totals = (*(Cell(f"{found.by_reviewer[name]:.1f}") for name, _ in given), Cell(f"{found.points:.1f}"))
     return Table(
         name="screening",

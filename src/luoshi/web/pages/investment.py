@@ -1,4 +1,4 @@
-"""Investment: from a lead to a contract, and the screening on the way."""
+"""Investment: from a lead to a contract; screenings, rhythm, padding, the map and the chains."""
 
 from __future__ import annotations
 
@@ -13,18 +13,24 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 
 from luoshi.accounts.models import User
+from luoshi.directory.chains.models import ChainLink
 from luoshi.ledgers import access, registry, writing
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import Invalid, LedgerError
 from luoshi.projects.investment.findings import actions as findings
 from luoshi.projects.investment.findings.models import Finding
 from luoshi.projects.investment.leads.models import Lead
+from luoshi.projects.investment.prospects.models import DROPPED, Prospect
 from luoshi.projects.investment.screenings import judging
 from luoshi.projects.investment.screenings.models import Screening
 from luoshi.projects.investment.signings import actions, fulfilment
-from luoshi.projects.investment.signings.models import Signing
+from luoshi.projects.investment.signings.models import STATES, Signing
+from luoshi.projects.investment.standing import standings
 from luoshi.projects.investment.trips.rhythm import travellers
 from luoshi.projects.investment.votes.models import Vote
+from luoshi.web import maps
+from luoshi.web.investment import atlas as places
+from luoshi.web.investment import graph
 from luoshi.web.investment import padding as doubts
 from luoshi.web.investment import rhythm as rhythms
 from luoshi.web.investment import screening as shown
@@ -121,11 +127,10 @@ def give(request: Request, screening: Screening, vote: Vote | None, form: shown.
 def rhythm(request: Request) -> HttpResponse:
     """Who led trips as often as the rule asks, and which branches and teams told of their weeks, by the month shown."""
     access.require(request.actor, Act.READ, registry.ledger("investment.trips"))
-    year, month = divmod(request.month, 100)
-    as_of = datetime.date(year, month, calendar.monthrange(year, month)[1])
+    as_of = _last_day(request.month)
     values = {
-        "year": year,
-        "leaders": rhythms.leaders(travellers(year, as_of=as_of)),
+        "year": as_of.year,
+        "leaders": rhythms.leaders(travellers(as_of.year, as_of=as_of), as_of.month),
         "feedback": rhythms.feedback(as_of),
     }
     return render(request, "investment/rhythm.html", values)
@@ -156,9 +161,52 @@ def padding(request: Request) -> HttpResponse:
     return render(request, "investment/padding.html", values)
 
 
+def atlas(request: Request) -> HttpResponse:
+    """Where the signings lie that the person may see; the address says which chain and stage."""
+    ledger = registry.ledger("investment.signings")
+    access.require(request.actor, Act.READ, ledger)
+    chain, stage = request.GET.get("chain", ""), request.GET.get("stage", "")
+    rows = places.signings(access.reach(request.actor, Act.READ, ledger) or Q(), chain, stage)
+    seen = access.may(request.actor, Act.READ, registry.ledger("land.districts"))
+    values = {
+        "svg": maps.render([*(places.ground() if seen else ()), *places.layers(rows)], 960, 600),
+        "legend": places.legend(),
+        "chains": list(dict.fromkeys(ChainLink.objects.values_list("chain", flat=True))),
+        "stages": STATES,
+        "chain": chain,
+        "stage": stage,
+        "found": len(rows),
+        "unplaced": sum(not row.place for row in rows),
+    }
+    return render(request, "investment/map.html", values)
+
+
+def chain(request: Request) -> HttpResponse:
+    """The chains, what each link asks for, and the firms that are named for it."""
+    prospects = registry.ledger("investment.prospects")
+    access.require(request.actor, Act.READ, registry.ledger("directory.chains"))
+    reach = access.reach(request.actor, Act.READ, prospects)
+    named = (
+        Prospect.objects.none() if reach is None else Prospect.objects.filter(reach).exclude(state=DROPPED)
+    )
+    found = standings(_last_day(request.month))
+    return render(
+        request,
+        "investment/chain.html",
+        {"graphs": graph.graphs(found), "table": graph.table(found, list(named))},
+    )
+
+
+def _last_day(period: int) -> datetime.date:
+    year, month = divmod(period, 100)
+    return datetime.date(year, month, calendar.monthrange(year, month)[1])
+
+
 urlpatterns: list[URLPattern] = [
     path("investment/leads/<int:pk>/sign/", sign, name="lead_sign"),
     path("investment/rhythm/", rhythm, name="rhythm"),
     path("investment/padding/", padding, name="padding"),
+    path("investment/map/", atlas, name="investment_map"),
+    path("investment/chains/", chain, name="chains"),
     path("investment/screenings/<int:pk>/", screening, name="screening"),
 ]

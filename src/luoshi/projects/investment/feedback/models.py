@@ -63,7 +63,7 @@ class Feedback(Row):
         )
 
     def __str__(self) -> str:
-        return f"{self.unit} {self.week:%Y-%m-%d} 周" if self.unit_id and self.week else "周反馈"
+        return f"{self.unit} {self.week} 周" if self.unit_id else "周反馈"
 
     @property
     def called(self) -> str:
@@ -72,8 +72,9 @@ class Feedback(Row):
 
     def fixed(self) -> str:
         """A week begins on a Monday."""
-        if self.week and self.week.weekday():
-            return f"{self.week} 不是周一，周反馈请填这一周的周一。"
+        week = getattr(self, "week", None)
+        if week is not None and week.weekday():
+            return f"{week} 不是周一，周反馈请填这一周的周一。"
         return ""
 
     def clean(self) -> None:

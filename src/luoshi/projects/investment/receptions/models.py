@@ -72,7 +72,7 @@ class Reception(Row):
         )
 
     def __str__(self) -> str:
-        return f"{self.investor} {self.visited_on:%Y-%m-%d}" if self.visited_on else self.investor
+        return f"{self.investor} {self.visited_on}"
 
     @property
     def called(self) -> str:

@@ -102,7 +102,8 @@ def paid_in(keys: Sequence[int], on: datetime.date) -> dict[int, int]:
 def _broken(keys: Sequence[int]) -> dict[int, set[str]]:
     """The words for the kinds of promises that investors have broken."""
     ledger = registry.ledger("investment.promises")
-    rows: Any = ledger.model._default_manager.filter(signing__in=keys, side="investor", state="broken")
+    promises: Any = ledger.model._default_manager
+    rows = promises.filter(signing__in=keys, side="investor", state="broken")
     words, found = dict(ledger.field_named("kind").flatchoices), defaultdict[int, set[str]](set)
     for key, kind in rows.values_list("signing", "kind"):
         found[key].add(str(words[kind]))

@@ -62,7 +62,8 @@ def _begun(year: int) -> dict[tuple[int, str], list[datetime.date]]:
     found: dict[tuple[int, str], list[datetime.date]] = defaultdict(list)
     led = Trip.objects.filter(left_on__year=year, leader__isnull=False)
     for key, code, day in led.values_list("leader", "level", "left_on"):
-        found[key, code].append(day)
+        if day is not None:
+            found[key, code].append(day)
     return found
 
 
