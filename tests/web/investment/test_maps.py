@@ -14,12 +14,13 @@ from luoshi.enterprises.register.models import Enterprise
 from luoshi.ledgers import rulebook
 from luoshi.projects.investment import kinds
 from luoshi.projects.investment.standing import standings
+from luoshi.projects.land.districts.models import District
 from luoshi.rules import defaults
 from luoshi.web import maps
-from luoshi.web.investment import graph
+from luoshi.web.investment import atlas, graph
 from luoshi.web.maps import Feature, Layer
 from tests.directory import build as directory
-from tests.projects import build, investment
+from tests.projects import build, investment, land
 
 RING = [[117.1, 31.8], [117.2, 31.8], [117.2, 31.9], [117.1, 31.9], [117.1, 31.8]]
 HOLE = [[117.14, 31.84], [117.16, 31.84], [117.16, 31.86], [117.14, 31.86], [117.14, 31.84]]
@@ -109,3 +110,15 @@ def calls() -> dict[str, str]:
     return {
         each.link.code: each.gap.call for each in standings(date(2026, 10, 31)) if each.link.chain == "电池"
     }
+
+
+@pytest.mark.django_db
+def test_districts_are_the_ground_as_far_as_they_say_where_they_lie(monkeypatch: pytest.MonkeyPatch) -> None:
+    units = directory.zone()
+    land.district(unit=units["0104"])
+    monkeypatch.setattr(District, "place", None, raising=False)
+    assert atlas.ground() == []
+    monkeypatch.setattr(District, "place", AREA, raising=False)
+    (layer,) = atlas.ground()
+    assert (layer.colour_class, layer.named, len(layer.features)) == ("map-district", True, 1)
+    assert maps.render([layer], 960, 600).text.count("<path") == 1
