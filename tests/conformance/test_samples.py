@@ -11,7 +11,7 @@ import pytest
 
 from luoshi.cli import house
 from luoshi.ledgers import exporting, importing, registry, workbooks
-from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number
+from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number, People, Place
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.importing import ImportPlan, Problem
 from tests.conformance.conftest import AS_OF, EDITABLE, each
@@ -24,7 +24,7 @@ WITHOUT_SAMPLE = {  # and where their rows come from
     "directory.months": "a year is opened",
     "plans.indicators": "targets are confirmed",
 }
-TYPED = (Number, Day, Month, Choice, Flag, Link)
+TYPED = (Number, Day, Month, Choice, Flag, Link, People, Place)
 COLUMNS = [pytest.param(x, column, id=f"{x.name}-{column.name}") for x in EDITABLE for column in x.writable]
 
 

@@ -45,4 +45,4 @@ def project(unit: Unit, **fields: Any) -> Project:
 
 def enter(ledger: Ledger, by: Actor, **entered: str) -> Row:
     """A row as a form would write it."""
-    return writing.create(ledger, writing.parse(ledger, entered), by=by)
+    return writing.create(ledger, writing.parse(ledger, entered), by=by, on=date(2026, 5, 11))

@@ -15,6 +15,9 @@ from luoshi.projects.investment.ambassadors.models import Ambassador
 from luoshi.projects.investment.leads.models import Lead
 from luoshi.projects.investment.promises.models import Promise
 from luoshi.projects.investment.prospects.models import Prospect
+from luoshi.projects.investment.receptions.models import Reception
+from luoshi.projects.investment.screenings.models import Screening
+from luoshi.projects.investment.teams.models import Team
 from luoshi.projects.investment.trips.models import Trip
 from tests.projects import build
 
@@ -66,6 +69,31 @@ def lead(unit: Unit, **fields: Any) -> Lead:
         "person": person(),
     }
     return Lead.objects.create(unit=unit, **(given | fields))
+
+
+def reception(unit: Unit, **fields: Any) -> Reception:
+    number = next(_numbers)
+    given: dict[str, Any] = {
+        "number": f"JF-{number}",
+        "visited_on": DAY,
+        "investor": "某公司",
+        "next_step": "回访",
+    }
+    who = [{"key": person().pk, "name": "邵青", "username": "shaoqing"}]
+    return Reception.objects.create(unit=unit, received_by=who, **(given | fields))
+
+
+def team(unit: Unit, **fields: Any) -> Team:
+    given: dict[str, Any] = {"title": f"队伍{next(_numbers)}", "set_up_on": DAY, "head": person()}
+    return Team.objects.create(unit=unit, **(given | fields))
+
+
+def screening(unit: Unit, **fields: Any) -> Screening:
+    number = next(_numbers)
+    given: dict[str, Any] = {"number": f"YS-{number}", "opened_on": DAY, "fair_review": "passed"}
+    given["reviewers"] = [{"key": person().pk, "name": "邵青", "username": "shaoqing"}]
+    lead_ = fields.pop("lead", None) or lead(unit)
+    return Screening.objects.create(lead=lead_, **(given | fields))
 
 
 def promise(unit: Unit, **fields: Any) -> Promise:

@@ -25,6 +25,9 @@ from luoshi.projects.investment.ambassadors.models import Ambassador
 from luoshi.projects.investment.leads import models as leads
 from luoshi.projects.investment.promises.models import Promise
 from luoshi.projects.investment.prospects.models import Prospect
+from luoshi.projects.investment.receptions.models import Reception
+from luoshi.projects.investment.screenings.models import Screening
+from luoshi.projects.investment.teams.models import Team
 from luoshi.projects.investment.trips import models as trips
 from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
@@ -156,8 +159,21 @@ CASES = (
     Case("lead_amount", investment.lead, {"amount": 0}, {"amount": 1}),
     *not_negative("lead", investment.lead, *(name for name, _ in leads.NEEDS)),
     Case("lead_judged", investment.lead, JUDGED | {"judgement": ""}, JUDGED),
+    Case("lead_received", investment.lead, {"received_on": None}, {"received_on": None, "state": "draft"}),
     *ordered("lead", leads.STAGES, investment.lead, WHY),
     *dated("lead", leads.STAGES[1:], investment.lead, JUDGED),
+    Case("screening_opened_decided", investment.screening, {"decided_on": BEFORE}, {"decided_on": DAY}),
+    Case(
+        "screening_decided_dated",
+        investment.screening,
+        {"state": "decided"},
+        {"state": "decided", "decided_on": DAY},
+    ),
+    Case("reception_visited_next", investment.reception, {"next_on": BEFORE}, {"next_on": DAY}),
+    Case("reception_next_step", investment.reception, {"next_on": DAY, "next_step": ""}, {"next_on": DAY}),
+    *not_negative("team", investment.team, "budget", "target_amount"),
+    Case("team_set_up_ended", investment.team, {"ended_on": BEFORE}, {"ended_on": DAY}),
+    Case("team_ended_dated", investment.team, {"state": "ended"}, {"state": "ended", "ended_on": DAY}),
     *not_negative("promise", investment.promise, "amount"),
     Case("promise_kept_dated", investment.promise, {"state": "kept"}, {"state": "kept", "kept_on": DAY}),
     *not_negative("prospect", investment.prospect, "revenue"),
@@ -239,6 +255,9 @@ MODELS = (
     Ambassador,
     trips.Trip,
     leads.Lead,
+    Screening,
+    Reception,
+    Team,
     Promise,
     Prospect,
     pools.PoolProject,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from pytest_django.fixtures import Settings
 
 from luoshi.directory.industries import seed as industries
 from luoshi.directory.regions import seed as regions
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import access, stepping, writing
+from luoshi.ledgers import access, evidence, stepping, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.errors import Invalid, NotNow, Refused
 from luoshi.projects.investment.ambassadors.ledger import AMBASSADORS
@@ -80,7 +82,8 @@ def test_an_ambassador_is_appointed_and_ends_with_a_reason(cast: Cast) -> None:
     stepping.take_step(AMBASSADORS, row, "end", by=clerk, reason="本人提出")
 
 
-def test_a_trip_is_registered_made_and_reported(cast: Cast) -> None:
+def test_a_trip_is_registered_made_and_reported(cast: Cast, settings: Settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
     clerk = cast["clerk"]
     row = enter_trip(clerk)
     assert (row.number, row.state) == ("KC-2026-001", "planned")
@@ -90,11 +93,15 @@ def test_a_trip_is_registered_made_and_reported(cast: Cast) -> None:
         ("report", {"back_on": LATER, "people_met": "总经理", "results": "同意来访", "reported_on": LATER}),
     ):
         with pytest.raises(NotNow, match="请先填写"):
-            stepping.take_step(TRIPS, row, step, by=clerk)
+            stepping.take_step(TRIPS, row, step, by=clerk, on=LATER)
         writing.change(TRIPS, row, given, by=clerk)
-        stepping.take_step(TRIPS, row, step, by=clerk)
+        if step == "report":
+            with pytest.raises(NotNow, match="请先上传佐证附件：考察报告"):
+                stepping.take_step(TRIPS, row, step, by=clerk, on=LATER)
+            evidence.attach(TRIPS, row, b"%PDF-1.7\n%%EOF\n", "考察报告.pdf", by=clerk, slot="考察报告")
+        stepping.take_step(TRIPS, row, step, by=clerk, on=LATER)
     with pytest.raises(NotNow, match="目前是“已报告”"):
-        stepping.take_step(TRIPS, row, "cancel", by=clerk, reason="对方改期")
+        stepping.take_step(TRIPS, row, "cancel", by=clerk, on=LATER, reason="对方改期")
 
 
 def test_a_lead_is_answered_judged_and_negotiated(cast: Cast) -> None:
@@ -104,15 +111,15 @@ def test_a_lead_is_answered_judged_and_negotiated(cast: Cast) -> None:
     for step, given in (
         ("answer", {"answered_on": DAY}),
         ("judge", {"judged_on": DAY, "judgement": "follow", "judgement_reason": "补隔膜环节"}),
+        ("keep", {"replied_on": DAY}),
+        ("negotiate", {"reported_on": DAY}),
     ):
         with pytest.raises(NotNow, match="请先填写"):
-            stepping.take_step(LEADS, row, step, by=clerk)
+            stepping.take_step(LEADS, row, step, by=clerk, on=DAY)
         writing.change(LEADS, row, given, by=clerk)
-        stepping.take_step(LEADS, row, step, by=clerk)
-    for step in ("keep", "negotiate"):
-        stepping.take_step(LEADS, row, step, by=clerk)
+        stepping.take_step(LEADS, row, step, by=clerk, on=DAY)
     with pytest.raises(NotNow, match="需要写明理由"):
-        stepping.take_step(LEADS, row, "give_up", by=clerk)
+        stepping.take_step(LEADS, row, "give_up", by=clerk, on=DAY)
 
 
 def test_a_judgement_says_why(cast: Cast) -> None:
@@ -170,7 +177,10 @@ def test_a_promise_is_not_its_own_condition(units: Units) -> None:
     row.save()
 
 
-def test_what_is_promised_waits_for_its_condition(cast: Cast, units: Units) -> None:
+def test_what_is_promised_waits_for_its_condition(
+    cast: Cast, units: Units, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence, "unproved", lambda ledger, row, step: "")
     clerk, first = cast["clerk"], investment.promise(units["0103"], number="CN-1", content="首期资金到账")
     row = investment.promise(units["0103"], condition=first, kept_on=LATER)
     with pytest.raises(NotNow, match="兑现前提“CN-1 首期资金到账”尚未兑现"):

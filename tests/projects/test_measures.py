@@ -60,7 +60,6 @@ def units(units: dict[str, Unit]) -> dict[str, Unit]:
         ("started_amount", 700_000_000),
         ("registration_rate", 50),
         ("start_rate", 50),
-        ("fulfilment_rate", 25),
     ],
 )
 def test_signings(units: dict[str, Unit], measure: str, expected: int) -> None:

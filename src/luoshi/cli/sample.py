@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from django.contrib.auth.hashers import make_password
@@ -22,12 +23,16 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.plans.documents.models import Document
 from luoshi.plans.intake import actions as intake
 from luoshi.plans.review import actions as review
+from luoshi.projects.investment.findings import actions as findings
+from luoshi.projects.investment.signings import fulfilment
+from luoshi.projects.investment.signings.models import Signing
 from luoshi.rules.months import month_range
 
 PASSWORD = "luoshi-2026"
 YEAR = 2026
 PLAN = "云溪高新区2026年工作要点.txt"
 FIRST, LAST = 202511, 202610  # the twelve months of the sample's ledgers
+AS_OF = date(2026, 10, 31)
 BEFORE_PLAN = ("directory.units", "plans.portfolios")
 WITH_PEOPLE = "directory.posts"
 
@@ -62,6 +67,8 @@ def load() -> Iterator[str]:
                 yield ledger.title
                 load_ledger(ledger.name, files)
             close_books()
+            fulfilment.judge(Signing.objects.all(), by=house.operator(), on=AS_OF)
+            findings.look(by=house.operator(), on=AS_OF)
     except BaseException:
         if plan is not None:  # the rows go by themselves, the file does not
             plan.file.delete(save=False)

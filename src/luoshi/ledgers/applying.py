@@ -144,6 +144,7 @@ def _built(ledger: Ledger, creation: Creation, before: Sequence[Row]) -> Row:
     row, state = writing.blank(ledger), ledger.lifecycle.field if ledger.lifecycle else ""
     given = {n: v for n, v in creation.values.items() if v is not None or n != state}
     writing.fill(ledger, row, _joined(given, before))
+    writing.settle(ledger, row)
     return row
 
 

@@ -228,8 +228,15 @@ def _numbers(ledger: Ledger) -> Iterator[Complaint]:
     if rule.year_of and not _leads(ledger, rule.year_of):
         yield "E012", f"numbers go by the year of {rule.year_of!r}, which leads nowhere"
     elif rule.year_of:
-        fields = _fields(ledger, rule.year_of)
-        if not isinstance(fields[-1], DateField | IntegerField) or any(field.null for field in fields):
+        *way, date = _fields(ledger, rule.year_of)
+        draft = bool(
+            ledger.lifecycle and ledger.lifecycle.draft
+        )  # which may lack its date, as it lacks its number
+        if (
+            not isinstance(date, DateField | IntegerField)
+            or any(f.null for f in way)
+            or (date.null and not draft)
+        ):
             yield "E012", f"numbers go by the year of {rule.year_of!r}, which is no date that every row has"
 
 

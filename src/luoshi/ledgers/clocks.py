@@ -125,9 +125,7 @@ def start(
     if life is None or not life.clocks:
         return
     assert isinstance(row, ClockedRow)  # the system check has seen to it
-    state = ledger.field_named(life.field).pre_save(
-        row, True
-    )  # as it will be stored: it may follow from dates
+    state = getattr(row, life.field)
     clock = life.clock(state)
     row.entered = row.entered or on
     if clock is None:

@@ -66,6 +66,13 @@ def blank(ledger: Ledger) -> Row:
     return row
 
 
+def settle(ledger: Ledger, row: Row) -> None:
+    """Let a new row stand in the state in which it will be stored, where numbers and clocks ask for that."""
+    life = ledger.lifecycle
+    if life is not None and (life.draft or life.clocks):
+        setattr(row, life.field, ledger.field_named(life.field).pre_save(row, add=True))
+
+
 def create(
     ledger: Ledger,
     values: Mapping[str, Any],
@@ -80,6 +87,7 @@ def create(
         audit.begin()
         row = blank(ledger)
         fill(ledger, row, values)
+        settle(ledger, row)
         refuse_unfillable(by, ledger, row, values)
         numbers.give(ledger, [row])
         clocks.start(ledger, row, on)

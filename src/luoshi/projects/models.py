@@ -12,12 +12,18 @@ from luoshi.projects.delivery.projects.models import Project
 from luoshi.projects.delivery.returns.models import Return
 from luoshi.projects.delivery.statistics.models import Statistic
 from luoshi.projects.investment.ambassadors.models import Ambassador
+from luoshi.projects.investment.feedback.models import Feedback
+from luoshi.projects.investment.findings.models import Finding
 from luoshi.projects.investment.leads.models import Lead
 from luoshi.projects.investment.paid_in.models import PaidIn
 from luoshi.projects.investment.promises.models import Promise
 from luoshi.projects.investment.prospects.models import Prospect
+from luoshi.projects.investment.receptions.models import Reception
+from luoshi.projects.investment.screenings.models import Screening
 from luoshi.projects.investment.signings.models import Signing
+from luoshi.projects.investment.teams.models import Team
 from luoshi.projects.investment.trips.models import Trip
+from luoshi.projects.investment.votes.models import Vote
 from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
 from luoshi.projects.land.idle.models import IdleLand
@@ -31,6 +37,8 @@ from luoshi.projects.land.workshops.models import Workshop
 __all__ = (
     "Ambassador",
     "District",
+    "Feedback",
+    "Finding",
     "IdleLand",
     "Lead",
     "Need",
@@ -45,13 +53,17 @@ __all__ = (
     "ProjectMonth",
     "Promise",
     "Prospect",
+    "Reception",
     "Relocation",
     "RelocationMonth",
     "Reserve",
     "Return",
+    "Screening",
     "Signing",
     "StandardCheck",
     "Statistic",
+    "Team",
     "Trip",
+    "Vote",
     "Workshop",
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from luoshi.rules import dates, fields, issued, refusals, workdays
+from luoshi.rules import dates, fields, issued, refusals, response, workdays
 
 Verdict = Literal["kept", "missed", "running", "not_due"]
 
@@ -62,6 +62,12 @@ class RhythmRule:
         """What ``from_data`` reads."""
         levels = [{"code": each.code, "title": each.title, "months": each.months} for each in self.levels]
         return {**issued.written(self), "levels": levels, "before": self.before, "report": self.report}
+
+    def limit(self, code: str) -> response.TimeLimit:
+        """The one limit there is, ``report``; raises UnknownLimit."""
+        if code != "report":
+            raise refusals.UnknownLimit(self.code, code, ["report"])
+        return response.TimeLimit("report", "考察报告", self.report)
 
     def level(self, code: str) -> Level:
         """The level of this code; raises UnknownLevel."""

@@ -50,6 +50,13 @@ RAIL: Final = (
     Door("settings", "设置", "setting", "本人账号和系统设置"),
 )
 
+TOPICS: Final = (
+    Door("rhythm", "外出频次", "round", "领导带队外出和周反馈，按月达标与否", of="investment.trips"),
+    Door("padding", "签约查重", "target", "重复、拆分和虚高的签约", of="investment.findings"),
+    Door("investment_map", "招商地图", "target", "签约项目在哪里，到了哪个阶段", of="investment.signings"),
+    Door("chains", "产业链图", "grid", "各环节的企业和项目，缺什么补什么", of="directory.chains"),
+)
+
 SETTINGS: Final = (
     Door("rules", "规则", "round", "亮灯、时序、红黑榜的规则和版本"),
     Door("password", "修改密码", "key", "更换本人的登录密码"),

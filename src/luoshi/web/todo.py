@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from luoshi.ledgers import standing
 from luoshi.web.delivery import waiting as delivery
+from luoshi.web.investment import waiting as investment
 from luoshi.web.parts import Todo
 from luoshi.web.plans import waiting
 from luoshi.web.request import Request
@@ -21,6 +22,8 @@ SOURCES: tuple[Source, ...] = (
     waiting.bindings,
     waiting.values,
     delivery.mine,
+    investment.leads,
+    investment.screenings,
 )
 
 

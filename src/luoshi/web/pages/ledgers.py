@@ -17,6 +17,7 @@ from luoshi.ledgers.columns import Link, People, Person, Place
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
 from luoshi.ledgers.lookups import Lookups
+from luoshi.web import navigation
 from luoshi.web.ledgers import calendars, exports, finding, index, kanban, lists, places, saved
 from luoshi.web.ledgers.lists import View
 from luoshi.web.models import ColumnChoice
@@ -33,7 +34,10 @@ VIEWS: Final = {
 def ledgers(request: Request) -> HttpResponse:
     """Every ledger that the person may look into."""
     found = finding.families(finding.readable(request.actor))
-    return render(request, "ledger/ledgers.html", {"table": index.table(request.actor, found)})
+    topics = navigation.shown(navigation.TOPICS, request.actor)
+    return render(
+        request, "ledger/ledgers.html", {"table": index.table(request.actor, found), "topics": topics}
+    )
 
 
 def ledger(request: Request, key: str) -> HttpResponse:

@@ -14,22 +14,26 @@ from luoshi.directory.chains.models import ChainLink
 from luoshi.directory.industries.models import Industry
 from luoshi.directory.regions.models import Region
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import ClockedRow
 from luoshi.projects.investment.ambassadors.models import Ambassador
 from luoshi.projects.investment.trips.models import Trip
 from luoshi.projects.stages import Stage, StateField, date_checks, order_checks
 from luoshi.projects.words import INVESTOR_KINDS
 
-RECEIVED, ANSWERED, JUDGED = "received", "answered", "judged"
-NEGOTIATING, KEPT, GIVEN_UP = "negotiating", "kept", "given_up"
+DRAFT, RECEIVED, ANSWERED, JUDGED = "draft", "received", "answered", "judged"
+NEGOTIATING, SCREENED, SIGNED = "negotiating", "screened", "signed"
+KEPT, GIVEN_UP = "kept", "given_up"
+START = Stage(DRAFT, "草稿", "", "")
 STAGES = (
     Stage(RECEIVED, "已收到", "received_on", "收到日期"),
     Stage(ANSWERED, "已答复", "answered_on", "首次答复日期"),
     Stage(JUDGED, "已研判", "judged_on", "研判日期"),
 )
 STATES = (
-    *((stage.state, stage.title) for stage in STAGES),
+    *((stage.state, stage.title) for stage in (START, *STAGES)),
     (NEGOTIATING, "洽谈中"),
+    (SCREENED, "已预审"),
+    (SIGNED, "已签约"),
     (KEPT, "已储备"),
     (GIVEN_UP, "已放弃"),
 )
@@ -61,6 +65,10 @@ class LeadQuerySet(models.QuerySet["Lead"]):
         """Received before a day and not answered, longest waiting first."""
         return self.filter(state=RECEIVED, received_on__lt=on).order_by("received_on", "pk")
 
+    def due(self) -> LeadQuerySet:
+        """With a clock that runs, first due first."""
+        return self.filter(due_on__isnull=False).order_by("due_on", "pk")
+
     def followed(self) -> LeadQuerySet:
         """Judged worth following, or negotiated already."""
         return self.filter(Q(state=NEGOTIATING) | Q(state=JUDGED, judgement="follow"))
@@ -75,15 +83,10 @@ def not_negative(name: str, title: str) -> models.CheckConstraint:
     )
 
 
-class Lead(Row):
+class Lead(ClockedRow):
     """One lead; money in fen, areas in hundredths of their unit."""
 
-    number = models.CharField(
-        "编号",
-        max_length=40,
-        unique=True,
-        error_messages={"unique": "这个编号已经用过，请核对是否重复登记。"},
-    )
+    number = models.CharField("编号", max_length=40, blank=True)
     project = models.CharField("项目名称", max_length=120)
     source = models.CharField("线索来源", max_length=20, choices=SOURCES)
     informant = models.CharField("线索提供人", max_length=60, blank=True)
@@ -125,7 +128,7 @@ class Lead(Row):
     labour = models.PositiveIntegerField("用工需求", null=True, blank=True)
     contact = models.CharField("联系人", max_length=60, blank=True)
     phone = models.CharField("联系电话", max_length=40, blank=True)
-    received_on = models.DateField("收到日期")
+    received_on = models.DateField("收到日期", null=True, blank=True)
     answered_on = models.DateField("首次答复日期", null=True, blank=True)
     judged_on = models.DateField("研判日期", null=True, blank=True)
     judgement = models.CharField("研判结论", max_length=20, choices=JUDGEMENTS, blank=True)
@@ -136,11 +139,14 @@ class Lead(Row):
     leader = models.ForeignKey(
         User, on_delete=models.PROTECT, verbose_name="包联领导", null=True, blank=True, related_name="+"
     )
+    partners = models.JSONField("协同人员", default=list, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, verbose_name="责任单位", related_name="+")
     note = models.CharField("备注", max_length=400, blank=True)
-    state = StateField("状态", max_length=20, choices=STATES, default=RECEIVED)
+    state = StateField("状态", max_length=20, choices=STATES, default=DRAFT)
+    answered_in_time = models.BooleanField("按时答复", null=True, blank=True)
+    judged_in_time = models.BooleanField("按时研判", null=True, blank=True)
 
-    stages: ClassVar[tuple[Stage, ...]] = STAGES
+    stages: ClassVar[tuple[Stage, ...]] = (START, *STAGES)
     objects = LeadQuerySet.as_manager()
 
     class Meta:
@@ -159,6 +165,17 @@ class Lead(Row):
                 condition=Q(judged_on__isnull=True) | (~Q(judgement="") & ~Q(judgement_reason="")),
                 name="lead_judged",
                 violation_error_message="填了研判日期的要有研判结论和理由，请补填。",
+            ),
+            models.UniqueConstraint(
+                fields=("number",),
+                condition=~Q(number=""),
+                name="lead_number",
+                violation_error_message="这个编号已经用过，请核对是否重复登记。",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=DRAFT) | Q(received_on__isnull=False),
+                name="lead_received",
+                violation_error_message="不是草稿的线索要有收到日期，请补填。",
             ),
             *order_checks("lead", STAGES),
             *date_checks("lead", STAGES[1:], of="线索"),

@@ -7,8 +7,11 @@ from django.db.models import Q
 
 from luoshi.directory.calendars.models import period_check
 from luoshi.directory.calendars.monthly import MonthlyRow
+from luoshi.projects.investment.currencies import CURRENCIES, converted
 from luoshi.projects.investment.signings.models import Signing
 from luoshi.rules.months import show_month
+
+KINDS = (("capital", "注册资本"), ("fixed", "固定资产"), ("equity", "股权"), ("loan", "借款"))
 
 
 class PaidInQuerySet(models.QuerySet["PaidIn"]):
@@ -27,6 +30,11 @@ class PaidIn(MonthlyRow):
     )
     domestic = models.BigIntegerField("境内到位资金", default=0)
     foreign = models.BigIntegerField("境外到位资金", default=0)
+    currency = models.CharField("到账币种", max_length=3, choices=CURRENCIES, blank=True)
+    original = models.BigIntegerField("原币金额", null=True, blank=True)
+    rate = models.BigIntegerField("折美元汇率", null=True, blank=True)
+    usd_rate = models.BigIntegerField("美元汇率", null=True, blank=True)
+    kind = models.CharField("资金用途", max_length=20, choices=KINDS, blank=True)
     evidence_note = models.CharField("到位凭证", max_length=200, blank=True)
 
     objects = PaidInQuerySet.as_manager()
@@ -42,6 +50,7 @@ class PaidIn(MonthlyRow):
                 name="paid_in_once_a_month",
                 violation_error_message="这个项目本月的到位资金已经填过，请直接修改原有的行。",
             ),
+            converted("paid_in_rate", "original", "rate", "foreign", "境外到位资金"),
             models.CheckConstraint(
                 condition=Q(domestic__gte=0),
                 name="paid_in_domestic",

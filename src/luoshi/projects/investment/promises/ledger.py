@@ -22,6 +22,9 @@ from luoshi.projects.investment.promises.models import (
     WAIVED,
     Promise,
 )
+from luoshi.projects.investment.signings import fulfilment
+
+PROOF = "证明材料"  # the slot of the file that proves that a promise was kept
 
 
 def condition_kept(row: Row, on: datetime.date) -> str:
@@ -66,7 +69,15 @@ PROMISES = Ledger(
     lifecycle=Lifecycle(
         start=OPEN,
         steps=(
-            Step("keep", "登记兑现", (OPEN,), KEPT, needs=("kept_on",), holds=(condition_kept,)),
+            Step(
+                "keep",
+                "登记兑现",
+                (OPEN,),
+                KEPT,
+                needs=("kept_on",),
+                evidence=(PROOF,),
+                holds=(condition_kept,),
+            ),
             Step("break", "登记未兑现", (OPEN,), BROKEN, reason=True),
             Step("waive", "免除", (OPEN, BROKEN), WAIVED, reason=True),
         ),
@@ -74,6 +85,21 @@ PROMISES = Ledger(
     measures=(
         Count(
             "due", title="到期承诺事项", unit="项", when="due_on", where=(Condition("state", "ne", WAIVED),)
+        ),
+        Count(
+            "due_broken",
+            title="到期未兑现的承诺事项",
+            unit="项",
+            when="due_on",
+            where=(Condition("state", "eq", BROKEN),),
+        ),
+        Ratio(
+            "broken_rate",
+            title="承诺失信率",
+            top="due_broken",
+            bottom="due",
+            when="due_on",
+            words=("承诺失信率", "承诺未兑现率"),
         ),
         Count(
             "due_kept",
@@ -92,4 +118,5 @@ PROMISES = Ledger(
         ),
     ),
     access=Access(read=roles.READ_OWN, write=roles.WRITE_OWN, steps={"waive": roles.SUPERVISORS}),
+    after=fulfilment.after_their(Promise),
 )

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from luoshi.directory import roles
 from luoshi.directory.credit_codes import CreditCode
 from luoshi.ledgers.access import Access
-from luoshi.ledgers.columns import Area, Choice, Day, Link, Money, Person, Text
+from luoshi.ledgers.columns import Area, Choice, Day, Flag, Link, Money, Number, Person, Place, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Lifecycle, Step
-from luoshi.ledgers.measures import Condition, Count, Ratio, Sum
+from luoshi.ledgers.measures import Condition, Count, Measure, Ratio, Sum
+from luoshi.projects.investment.currencies import CURRENCIES
+from luoshi.projects.investment.signings import fulfilment
 from luoshi.projects.investment.signings.models import (
     ENDED,
+    FULFILLED,
     KINDS,
+    NO,
     ORIGINS,
     REGISTERED,
     SIGNED,
     STARTED,
     STATES,
+    YES,
     Signing,
 )
 from luoshi.projects.words import INVESTOR_KINDS
@@ -55,6 +62,16 @@ COLUMNS = (
         "amount", unit="元", shown="亿元", sample="360000000", help="合同约定的投资额，外币按签约日汇率折合。"
     ),
     Money("equipment", unit="万元", shown="亿元", sample="18000", listed=False),
+    Choice("currency", choices=CURRENCIES, sample="美元", help="合同用外币写的，选币种。", listed=False),
+    Number("contract_foreign", unit="原币元", scale=100, sample="50000000", listed=False),
+    Number("rate", scale=10_000, sample="7.12", help="1 单位原币折合人民币多少元。", listed=False),
+    Link(
+        "with_unit",
+        to="directory.units",
+        sample="新能源产业专班",
+        help="与责任单位一起招引的单位，只计一次。",
+        listed=False,
+    ),
     Text("signing_event", sample="上海储能产业链推介会", help="在哪场活动上签的。", listed=False),
     Day("signed_on", sample="2026-02-18", help="合同正式签订的日期，意向和框架协议不填。"),
     Day("registered_on", sample="2026-03-20", help="项目公司取得营业执照的日期。"),
@@ -68,7 +85,12 @@ COLUMNS = (
     Person("person", sample="shaoqing", help="填用户名。", listed=False),
     Text("note", sample="一期用地 120 亩", listed=False),
     Choice("state", choices=STATES),
+    Place("place", sample="117.283,31.861", listed=False),
+    Choice("fulfilled", title="履约", choices=FULFILLED, derived=True),
+    Text("fulfilled_why", title="履约说明", derived=True, listed=False),
+    Flag("counts", title="计入统计", derived=True, listed=False),
 )
+COUNTED = Condition("counts", "eq", "是")  # what was struck for padding leaves every count
 
 LIFECYCLE = Lifecycle(
     start=SIGNED,
@@ -79,7 +101,7 @@ LIFECYCLE = Lifecycle(
     ),
 )
 
-MEASURES = (
+FOUND = (
     Count(
         "signed",
         title="签约项目数",
@@ -162,10 +184,17 @@ MEASURES = (
         threshold="amount",
     ),
     Count(
-        "signed_kept",
-        title="当期签约、已注册且未终止",
+        "signed_due",
+        title="当期签约且到期评价",
         when="signed_on",
-        where=(Condition("registered_on", "set"), Condition("state", "ne", ENDED)),
+        where=(Condition("fulfilled", "in", f"{YES},{NO}"),),
+        threshold="amount",
+    ),
+    Count(
+        "signed_fulfilled",
+        title="当期签约且已履约",
+        when="signed_on",
+        where=(Condition("fulfilled", "eq", YES),),
         threshold="amount",
     ),
     Ratio(
@@ -189,13 +218,16 @@ MEASURES = (
     Ratio(
         "fulfilment_rate",
         title="合同履约率",
-        top="signed_kept",
-        bottom="signed",
+        top="signed_fulfilled",
+        bottom="signed_due",
         when="signed_on",
         threshold="amount",
         words=("履约率", "合同履约率", "招商引资合同履约率", "项目履约率", "签约项目履约率", "签约履约率"),
     ),
 )  # fmt: skip
+MEASURES: tuple[Measure, ...] = tuple(
+    each if isinstance(each, Ratio) else replace(each, where=(*each.where, COUNTED)) for each in FOUND
+)
 
 SIGNINGS = Ledger(
     model=Signing,
@@ -212,4 +244,5 @@ SIGNINGS = Ledger(
     lifecycle=LIFECYCLE,
     measures=MEASURES,
     access=Access(read=roles.READ_OWN, write=roles.WRITE_OWN),
+    after=fulfilment.after,
 )

@@ -15,6 +15,7 @@ from luoshi.directory.industries.models import Industry
 from luoshi.directory.regions.models import Region
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row
+from luoshi.projects.investment.currencies import CNY, CURRENCIES, converted
 from luoshi.projects.investment.leads.models import Lead
 from luoshi.projects.land.parcels.models import Parcel
 from luoshi.projects.stages import Stage, StateField, date_checks, order_checks
@@ -29,6 +30,9 @@ END = Stage(ENDED, "已终止", "ended_on", "终止日期")
 
 DOMESTIC, FOREIGN = "domestic", "foreign"
 KINDS = ((DOMESTIC, "内资"), (FOREIGN, "外资"))
+
+YES, NO, NOT_DUE = "yes", "no", "not_due"
+FULFILLED = ((YES, "已履约"), (NO, "未履约"), (NOT_DUE, "未到期"))
 
 IN_PROVINCE, OUT_OF_PROVINCE, ABROAD = "in_province", "out_of_province", "abroad"
 ORIGINS = ((IN_PROVINCE, "省内"), (OUT_OF_PROVINCE, "国内省外"), (ABROAD, "境外"))
@@ -96,6 +100,12 @@ class Signing(Row):
     land = models.BigIntegerField("约定用地", null=True, blank=True)
     amount = models.BigIntegerField("签约金额")
     equipment = models.BigIntegerField("其中设备投资", null=True, blank=True)
+    currency = models.CharField("合同币种", max_length=3, choices=CURRENCIES, default=CNY)
+    contract_foreign = models.BigIntegerField("原币金额", null=True, blank=True)
+    rate = models.BigIntegerField("签约日汇率", null=True, blank=True)
+    with_unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, verbose_name="联合招引单位", null=True, blank=True, related_name="+"
+    )
     signing_event = models.CharField("签约活动", max_length=80, blank=True)
     signed_on = models.DateField("签约日期")
     registered_on = models.DateField("注册日期", null=True, blank=True)
@@ -113,6 +123,10 @@ class Signing(Row):
     )
     note = models.CharField("备注", max_length=400, blank=True)
     state = StateField("状态", max_length=20, choices=STATES, default=SIGNED)
+    place = models.JSONField("位置", null=True, blank=True)
+    counts = models.BooleanField("计入统计", default=True, editable=False)
+    fulfilled = models.CharField("履约", max_length=20, choices=FULFILLED, blank=True, editable=False)
+    fulfilled_why = models.CharField("履约说明", max_length=400, blank=True, editable=False)
 
     stages: ClassVar[tuple[Stage, ...]] = (SIGNING, REGISTRATION, START, END)
     objects = SigningQuerySet.as_manager()
@@ -123,6 +137,11 @@ class Signing(Row):
         ordering = ("-signed_on", "-pk")
         indexes = (models.Index(fields=("unit", "signed_on"), name="signing_unit_signed"),)
         constraints = (
+            models.UniqueConstraint(
+                fields=("lead",),
+                name="signing_once_a_lead",
+                violation_error_message="这条线索已经有签约项目，请核对是否重复登记。",
+            ),
             models.CheckConstraint(
                 condition=Q(amount__gt=0),
                 name="signing_amount",
@@ -132,6 +151,12 @@ class Signing(Row):
                 condition=Q(equipment__isnull=True) | Q(equipment__gte=0, equipment__lte=models.F("amount")),
                 name="signing_equipment",
                 violation_error_message="设备投资不能为负，也不能超过签约金额，请核对。",
+            ),
+            converted("signing_rate", "contract_foreign", "rate", "amount", "签约金额"),
+            models.CheckConstraint(
+                condition=Q(with_unit__isnull=True) | ~Q(with_unit=models.F("unit")),
+                name="signing_with_unit",
+                violation_error_message="联合招引单位不能就是责任单位，请另选或不填。",
             ),
             models.CheckConstraint(
                 condition=Q(land__isnull=True) | Q(land__gte=0),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
+
 from luoshi.directory import roles
+from luoshi.ledgers import clocks, rule_kinds
 from luoshi.ledgers.access import Access
-from luoshi.ledgers.columns import Choice, Day, Link, Money, Person, Text
+from luoshi.ledgers.columns import Choice, Day, Flag, Link, Money, People, Person, Text
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.lifecycle import Lifecycle, Step
-from luoshi.ledgers.measures import Condition, Count
+from luoshi.ledgers.lifecycle import Clock, Lifecycle, Limit, Step
+from luoshi.ledgers.measures import Condition, Count, Ratio
+from luoshi.ledgers.models import Row
 from luoshi.ledgers.numbering import NumberRule
+from luoshi.projects.investment import kinds
 from luoshi.projects.investment.trips.models import (
     CANCELLED,
     LEVELS,
@@ -21,8 +26,24 @@ from luoshi.projects.investment.trips.models import (
     TRAVELLED,
     Trip,
 )
+from luoshi.rules import rhythm
+from luoshi.rules.errors import RulesError
 
 PLAN, MADE = "备案", "出行"
+REPORT = "考察报告"  # the slot of the file that proves a report
+
+
+def registered_late(row: Row, on: datetime.date) -> str:
+    """A trip is registered so many working days before it begins, by the rule of the day of registration."""
+    if not isinstance(row, Trip) or row.registered_on is None:
+        return ""
+    try:
+        rule = rule_kinds.in_force(kinds.RHYTHM, row.registered_on)
+        late = rhythm.registered_late(rule, row.registered_on, row.planned_from, clocks.calendar())
+    except (rule_kinds.NoRule, RulesError):
+        return ""  # there is nothing to judge it by
+    return f"{late}。" if late else ""
+
 
 TRIPS = Ledger(
     model=Trip,
@@ -51,6 +72,7 @@ TRIPS = Ledger(
         ),
         Choice("level", choices=LEVELS, sample="分管负责人", group=PLAN),
         Person("leader", sample="shenyan", help="带队的领导，填用户名；小分队可不填。", group=PLAN),
+        People("members", sample="shaoqing、luming", listed=False, group=PLAN),
         Day("planned_from", sample="2026-03-16", listed=False, group=PLAN),
         Day("planned_to", sample="2026-03-18", listed=False, group=PLAN),
         Day("registered_on", sample="2026-03-09", listed=False, group=PLAN),
@@ -70,11 +92,16 @@ TRIPS = Ledger(
         Link("unit", to="directory.units", sample="招商局", help="组织外出的单位。"),
         Text("note", sample="与科技创新局同行", listed=False),
         Choice("state", choices=STATES),
+        Day("due_on", listed=False, help="考察报告的期限，由外出招商频次规则算出。"),
+        Day("entered", listed=False),
+        Flag("reported_in_time", listed=False, help="办理登记报告时记下。"),
     ),
     lifecycle=Lifecycle(
         start=PLANNED,
         steps=(
-            Step("register", "备案", (PLANNED,), REGISTERED, needs=("registered_on",)),
+            Step(
+                "register", "备案", (PLANNED,), REGISTERED, needs=("registered_on",), holds=(registered_late,)
+            ),
             Step("travel", "登记出行", (REGISTERED,), TRAVELLED, needs=("left_on",)),
             Step(
                 "report",
@@ -82,8 +109,19 @@ TRIPS = Ledger(
                 (TRAVELLED,),
                 REPORTED,
                 needs=("back_on", "people_met", "results", "reported_on"),
+                evidence=(REPORT,),
             ),
             Step("cancel", "取消", (PLANNED, REGISTERED), CANCELLED, reason=True),
+        ),
+        closed=(REPORTED, CANCELLED),
+        clocks=(
+            Clock(
+                TRAVELLED,
+                Limit(5, rule="trip_rhythm/report"),
+                "考察报告",
+                since="back_on",
+                verdict="reported_in_time",
+            ),
         ),
     ),
     measures=(
@@ -108,6 +146,22 @@ TRIPS = Ledger(
             when="left_on",
             where=(Condition("purpose", "eq", PROMOTION),),
             words=("产业链推介会", "举办产业链推介会", "招商推介会", "推介会", "产业推介会"),
+        ),
+        Count("back", title="已返回的外出招商", unit="批次", when="back_on"),
+        Count(
+            "reported_in_time",
+            title="已返回且按时报告",
+            unit="批次",
+            when="back_on",
+            where=(Condition("reported_in_time", "eq", "是"),),
+        ),
+        Ratio(
+            "report_rate",
+            title="考察报告按时率",
+            top="reported_in_time",
+            bottom="back",
+            when="back_on",
+            words=("考察报告按时率", "外出招商报告率"),
         ),
     ),
     access=Access(read=roles.READ_OWN, write=roles.WRITE_OWN, secret=("cost",), secret_read=roles.OVERSEERS),

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from luoshi.accounts.models import User
 from luoshi.directory.regions.models import Region
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import ClockedRow
 from luoshi.projects.stages import Stage, StateField, date_checks, order_checks
 
 PLANNED, REGISTERED, TRAVELLED = "planned", "registered", "travelled"
@@ -51,7 +51,7 @@ class TripQuerySet(models.QuerySet["Trip"]):
         return self.filter(state=TRAVELLED, back_on__lt=on).order_by("back_on", "pk")
 
 
-class Trip(Row):
+class Trip(ClockedRow):
     """One trip; the cost in fen."""
 
     number = models.CharField(
@@ -68,6 +68,7 @@ class Trip(Row):
     leader = models.ForeignKey(
         User, on_delete=models.PROTECT, verbose_name="带队领导", null=True, blank=True, related_name="+"
     )
+    members = models.JSONField("随行人员", default=list, blank=True)
     planned_from = models.DateField("计划出发日期")
     planned_to = models.DateField("计划返回日期")
     registered_on = models.DateField("备案日期", null=True, blank=True)
@@ -80,6 +81,7 @@ class Trip(Row):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, verbose_name="责任单位", related_name="+")
     note = models.CharField("备注", max_length=400, blank=True)
     state = StateField("状态", max_length=20, choices=STATES, default=PLANNED)
+    reported_in_time = models.BooleanField("按时报告", null=True, blank=True)
 
     stages: ClassVar[tuple[Stage, ...]] = (START, *STAGES)
     objects = TripQuerySet.as_manager()

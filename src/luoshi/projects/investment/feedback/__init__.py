@@ -1,0 +1,1 @@
+"""Feedback: what a branch or team tells of its week."""

@@ -1,0 +1,1 @@
+"""Receptions: investors who came to see the zone."""

@@ -1,0 +1,1 @@
+"""Screenings: what several reviewers make of a project before it is signed."""

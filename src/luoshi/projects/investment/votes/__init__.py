@@ -1,0 +1,1 @@
+"""Votes: what each reviewer gives a project, item by item."""
