@@ -11,7 +11,7 @@ import pytest
 
 from luoshi.cli import house
 from luoshi.ledgers import exporting, importing, registry, workbooks
-from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number
+from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number, Place
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.headings import Problem
 from luoshi.ledgers.importing import ImportPlan
@@ -25,7 +25,7 @@ WITHOUT_SAMPLE = {  # and where their rows come from
     "directory.months": "a year is opened",
     "plans.indicators": "targets are confirmed",
 }
-TYPED = (Number, Day, Month, Choice, Flag, Link)
+TYPED = (Number, Day, Month, Choice, Flag, Link, Place)
 CHINESE = re.compile("[\u4e00-\u9fff]{4,}")
 COLUMNS = [pytest.param(x, column, id=f"{x.name}-{column.name}") for x in EDITABLE for column in x.writable]
 
