@@ -21,7 +21,9 @@ from luoshi.projects.investment.prospects.models import Prospect
 from luoshi.projects.investment.trips import models as trips
 from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
+from luoshi.projects.land.evaluations.models import Evaluation
 from luoshi.projects.land.idle.models import IdleLand
+from luoshi.projects.land.objections.models import Objection
 from luoshi.projects.land.parcels import models as parcels
 from luoshi.projects.land.per_mu_figures.models import FIGURES, PerMuFigure
 from luoshi.projects.land.relocation_months.models import RelocationMonth
@@ -51,6 +53,7 @@ def district(unit: Unit) -> Row:
 BEFORE, DAY, LATER = date(2026, 5, 10), date(2026, 5, 11), date(2026, 5, 12)
 WHY = {"judgement": "follow", "judgement_reason": "符合产业方向"}
 JUDGED = WHY | {"judged_on": DAY}
+DECIDED = {"state": "rejected", "answer": "维持", "decided_on": DAY}
 TO = {"user": "某公司", "supply_kind": "auction"}
 
 
@@ -130,6 +133,17 @@ CASES = (
     ),
     Case("per_mu_figure_period", land.per_mu_figure, {"period": 202513}, {"period": 202612}),
     Case("per_mu_figure_december", land.per_mu_figure, {"period": 202511}, {"period": 202612}),
+    Case("evaluation_period", land.evaluation, {"period": 202513}, {"period": 202612}),
+    Case("evaluation_december", land.evaluation, {"period": 202511}, {"period": 202612}),
+    Case("evaluation_ranked", land.evaluation, {"grade": "T"}, {"grade": "T", "rank": None, "points": None}),
+    Case(
+        "evaluation_published_dated",
+        land.evaluation,
+        {"state": "published"},
+        {"state": "published", "published_on": DAY},
+    ),
+    Case("objection_answered", land.objection, DECIDED | {"answer": ""}, DECIDED),
+    Case("objection_raised_decided", land.objection, {"decided_on": BEFORE}, {"decided_on": DAY}),
     Case("ambassador_term", investment.ambassador, {"until": DAY}, {"until": LATER}),
     Case("ambassador_appointed_ended", investment.ambassador, {"ended_on": BEFORE}, {"ended_on": DAY}),
     Case(
@@ -170,6 +184,8 @@ MODELS = (
     Workshop,
     IdleLand,
     PerMuFigure,
+    Evaluation,
+    Objection,
     Ambassador,
     trips.Trip,
     leads.Lead,

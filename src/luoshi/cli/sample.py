@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from django.contrib.auth.hashers import make_password
@@ -22,6 +23,7 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.plans.documents.models import Document
 from luoshi.plans.intake import actions as intake
 from luoshi.plans.review import actions as review
+from luoshi.projects.land.evaluations import actions as evaluations
 from luoshi.rules.months import month_range
 
 PASSWORD = "luoshi-2026"
@@ -30,6 +32,7 @@ PLAN = "云溪高新区2026年工作要点.txt"
 FIRST, LAST = 202511, 202610  # the twelve months of the sample's ledgers
 BEFORE_PLAN = ("directory.units", "plans.portfolios")
 WITH_PEOPLE = "directory.posts"
+PUBLISHED = date(2026, 10, 26)  # the evaluation of 2025
 
 
 def folder() -> Path:
@@ -61,6 +64,9 @@ def load() -> Iterator[str]:
             for ledger in after_plan(files):
                 yield ledger.title
                 load_ledger(ledger.name, files)
+                if ledger.name == "land.per_mu_figures":
+                    evaluations.evaluate(2025, "per-mu", by=house.operator(), on=PUBLISHED)
+                    evaluations.publish(2025, by=house.operator(), on=PUBLISHED)
             close_books()
     except BaseException:
         if plan is not None:  # the rows go by themselves, the file does not

@@ -10,11 +10,13 @@ class ProjectsConfig(AppConfig):
     verbose_name = "项目"
 
     def ready(self) -> None:
-        from luoshi.ledgers import registry  # noqa: PLC0415 - models come first
+        from luoshi.ledgers import registry, rule_kinds  # noqa: PLC0415 - models come first
         from luoshi.projects.delivery import ledgers as delivery  # noqa: PLC0415
         from luoshi.projects.investment import ledgers as investment  # noqa: PLC0415
+        from luoshi.projects.land import kinds as land_kinds  # noqa: PLC0415
         from luoshi.projects.land import ledgers as land  # noqa: PLC0415
 
+        rule_kinds.register(*land_kinds.KINDS)
         registry.register(*land.LEDGERS)  # the lowest part first: what others lead to
         registry.register(*investment.LEDGERS)
         registry.register(*delivery.LEDGERS)

@@ -14,7 +14,9 @@ from luoshi.projects.investment.signings.models import Signing
 from luoshi.projects.investment.trips.models import Trip
 from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
+from luoshi.projects.land.evaluations.models import Evaluation
 from luoshi.projects.land.idle.models import IdleLand
+from luoshi.projects.land.objections.models import Objection
 from luoshi.projects.land.parcels.models import Parcel
 from luoshi.projects.land.per_mu_figures.models import PerMuFigure
 from luoshi.projects.land.relocation_months.models import RelocationMonth
@@ -25,9 +27,11 @@ from luoshi.projects.land.workshops.models import Workshop
 __all__ = (
     "Ambassador",
     "District",
+    "Evaluation",
     "IdleLand",
     "Lead",
     "Node",
+    "Objection",
     "PaidIn",
     "Parcel",
     "PerMuFigure",
