@@ -50,6 +50,10 @@ RAIL: Final = (
     Door("settings", "设置", "setting", "本人账号和系统设置"),
 )
 
+TOPICS: Final = (
+    Door("per_mu", "亩均评价", "target", "各年度各分组的得分、名次和类别，公示和异议", of="land.evaluations"),
+)
+
 SETTINGS: Final = (
     Door("rules", "规则", "round", "亮灯、时序、红黑榜的规则和版本"),
     Door("password", "修改密码", "key", "更换本人的登录密码"),

@@ -13,6 +13,7 @@ from luoshi.ledgers import access, choosing, exporting, querying
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.columns import Link
 from luoshi.ledgers.definition import Ledger
+from luoshi.web import navigation
 from luoshi.web.ledgers import exports, finding, index, lists
 from luoshi.web.models import ColumnChoice
 from luoshi.web.request import Request
@@ -21,7 +22,10 @@ from luoshi.web.request import Request
 def ledgers(request: Request) -> HttpResponse:
     """Every ledger that the person may look into."""
     found = finding.families(finding.readable(request.actor))
-    return render(request, "ledger/ledgers.html", {"table": index.table(request.actor, found)})
+    topics = navigation.shown(navigation.TOPICS, request.actor)
+    return render(
+        request, "ledger/ledgers.html", {"table": index.table(request.actor, found), "topics": topics}
+    )
 
 
 def ledger(request: Request, key: str) -> HttpResponse:

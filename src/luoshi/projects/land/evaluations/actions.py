@@ -8,12 +8,11 @@ from typing import Any
 
 from django.db import transaction
 
-from luoshi.ledgers import audit, clocks, marks, rule_kinds, stepping, writing
+from luoshi.ledgers import audit, clocks, marks, registry, rule_kinds, stepping, writing
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.errors import NotNow
 from luoshi.ledgers.models import Rule
 from luoshi.projects.land.evaluations.gathering import frozen, rated, thawed
-from luoshi.projects.land.evaluations.ledger import EVALUATIONS
 from luoshi.projects.land.evaluations.models import DRAFT, PUBLISHED, REVIEWING, Evaluation
 from luoshi.projects.land.kinds import PER_MU
 from luoshi.projects.land.per_mu_figures.models import PerMuFigure
@@ -22,13 +21,15 @@ from luoshi.rules.errors import RulesError
 from luoshi.rules.per_mu import Evaluated, Rated
 from luoshi.rules.per_mu_rules import PerMuRule
 
+LEDGER = "land.evaluations"
+
 
 def evaluate(year: int, code: str, *, by: Actor, on: datetime.date) -> list[Evaluation]:
     """Every enterprise with figures of a year, by the version of the rule ``code`` that is in force ``on`` a day.
 
     A year may be evaluated again until it is published; from then on only a row may be opened again.
     """
-    require(by, Act.CREATE, EVALUATIONS)
+    require(by, Act.CREATE, registry.ledger(LEDGER))
     rule = rule_kinds.in_force(PER_MU, on, code)
     with transaction.atomic():
         audit.begin()
@@ -48,10 +49,10 @@ def evaluate(year: int, code: str, *, by: Actor, on: datetime.date) -> list[Eval
                 row = Evaluation(number=number, period=year * 100 + 12, enterprise=firms[result.key])
                 _add(row, values, by=by, on=on)
             else:
-                writing.write(EVALUATIONS, row, values, by=by, act="评价", reason="")
+                writing.write(registry.ledger(LEDGER), row, values, by=by, act="评价", reason="")
             made.append(row)
         for row in before.values():
-            writing.remove(EVALUATIONS, row, by=by, reason="基础数据已经删除")
+            writing.remove(registry.ledger(LEDGER), row, by=by, reason="基础数据已经删除")
     return made
 
 
@@ -72,7 +73,7 @@ def review(row: Evaluation, *, by: Actor, on: datetime.date) -> Evaluation:
 
     The rule is the version that it was made by, and the others of its table stand as they were.
     """
-    require(by, Act.STEP, EVALUATIONS, row, step="confirm")
+    require(by, Act.STEP, registry.ledger(LEDGER), row, step="confirm")
     if row.state != REVIEWING:
         raise NotNow(f"“{row}”没有在复核，不能重新计算。")
     version = Rule.objects.get(kind=PER_MU.name, code=row.rule_code, number=row.rule_version)
@@ -86,8 +87,8 @@ def review(row: Evaluation, *, by: Actor, on: datetime.date) -> Evaluation:
     result = next(found for found in results if found.key == mine.key)
     with transaction.atomic():
         audit.begin()
-        writing.write(EVALUATIONS, row, _values(rule, result, mine), by=by, act="复核", reason="")
-        stepping.take_step(EVALUATIONS, row, "confirm", by=by, on=on, given={"published_on": on})
+        writing.write(registry.ledger(LEDGER), row, _values(rule, result, mine), by=by, act="复核", reason="")
+        stepping.take_step(registry.ledger(LEDGER), row, "confirm", by=by, on=on, given={"published_on": on})
     return row
 
 
@@ -115,11 +116,17 @@ def _values(rule: PerMuRule, result: Evaluated, row: Rated) -> dict[str, Any]:
 
 
 def _add(row: Evaluation, values: dict[str, Any], *, by: Actor, on: datetime.date) -> None:
-    writing.fill(EVALUATIONS, row, values)
-    clocks.start(EVALUATIONS, row, on)
-    writing.insert(EVALUATIONS, row)
-    audit.record(by, "评价", EVALUATIONS, row, audit.difference({}, audit.shown(EVALUATIONS, row)))
-    marks.mark(EVALUATIONS, [row])
+    writing.fill(registry.ledger(LEDGER), row, values)
+    clocks.start(registry.ledger(LEDGER), row, on)
+    writing.insert(registry.ledger(LEDGER), row)
+    audit.record(
+        by,
+        "评价",
+        registry.ledger(LEDGER),
+        row,
+        audit.difference({}, audit.shown(registry.ledger(LEDGER), row)),
+    )
+    marks.mark(registry.ledger(LEDGER), [row])
 
 
 def _step(year: int, state: str, step: str, given: dict[str, Any], *, by: Actor, on: datetime.date) -> int:
@@ -129,5 +136,5 @@ def _step(year: int, state: str, step: str, given: dict[str, Any], *, by: Actor,
         if not rows:
             raise NotNow(f"{year} 年没有可以办理的亩均评价，请刷新页面。")
         for row in rows:
-            stepping.take_step(EVALUATIONS, row, step, by=by, on=on, given=given)
+            stepping.take_step(registry.ledger(LEDGER), row, step, by=by, on=on, given=given)
     return len(rows)

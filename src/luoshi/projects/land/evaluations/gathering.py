@@ -17,6 +17,7 @@ DIVISORS: Final[Mapping[str, int]] = {
     "energy": 100, "cod": 100, "water": 1, "power": 10_000, "labour": 1,
 }  # fmt: skip
 """Of what is stored in one unit of the rule: fen in 万元, hundredths in 亩 and 吨, 千瓦时 in 万千瓦时."""
+TITLES: Final = {f.name: str(f.verbose_name) for f in PerMuFigure._meta.concrete_fields}
 UTILITIES: Final = ("44", "45", "46")  # electricity and heat, gas, water (GB/T 4754)
 
 
@@ -25,7 +26,7 @@ def rated(figure: PerMuFigure) -> Rated:
     firm = figure.enterprise
     stored = {name: getattr(figure, name) for name in DIVISORS}
     known = {name: None if v is None else Decimal(v) / DIVISORS[name] for name, v in stored.items()}
-    utility = firm.industry_id is not None and firm.industry.code[:2] in UTILITIES
+    utility = firm.industry is not None and firm.industry.code[:2] in UTILITIES
     return Rated(
         key=firm.credit_code,
         table=figure.table,
@@ -73,8 +74,6 @@ def misses(rule: PerMuRule, year: int) -> list[str]:
         row = rated(figure)
         empty = [n for n in dict.fromkeys(asked.get(row.table, ())) if row.figures.get(n) is None]
         if empty and not row.exempt:
-            names = "、".join(
-                str(PerMuFigure._meta.get_field(n).verbose_name) for n in empty if n in DIVISORS
-            )
+            names = "、".join(TITLES.get(n, n) for n in empty)
             found.append(f"{row.key} {figure.enterprise.name}：缺少{names}，相关指标计 0 分。")
     return found
