@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,10 +13,11 @@ from luoshi.directory import credit_codes
 from luoshi.directory.industries.models import Industry
 from luoshi.directory.units.models import Unit
 from luoshi.enterprises.register.models import Enterprise
+from luoshi.ledgers import figures as measured
 from luoshi.ledgers import rulebook, stepping, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.errors import Invalid, LedgerError, NotNow, Refused
-from luoshi.ledgers.models import Rule
+from luoshi.ledgers.models import Binding, Rule
 from luoshi.projects.land.evaluations import actions, gathering
 from luoshi.projects.land.evaluations.ledger import EVALUATIONS
 from luoshi.projects.land.evaluations.models import Evaluation
@@ -264,3 +266,10 @@ def test_the_rule_is_said_in_sentences_and_a_bad_one_is_refused(head: Actor) -> 
     data = PER_MU_RULE.to_data() | {"version": "2", "classes": {"A": "60", "B": "20", "C": "95"}}
     with pytest.raises(rulebook.BadRule, match="规则没有发布"):
         rulebook.issue("per_mu", data, by=head, closed=None)
+
+
+def test_tax_per_mu_is_all_tax_by_all_land_in_its_unit(units: Units) -> None:
+    figures(units["0104"], 150, 75)
+    land.per_mu_figure(units["0104"], enterprise=firm(units["0104"], 9), area=3000, tax=0)
+    found = measured.preview(Binding(ledger="land.per_mu_figures", measure="tax_per_mu"), 202512, 202512)
+    assert (found.value, found.unit, found.rows) == (Decimal("4.5"), "万元/亩", 3)
