@@ -10,7 +10,9 @@ from luoshi.directory.units.models import Unit
 from luoshi.enterprises.register.models import Enterprise
 from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
+from luoshi.projects.land.evaluations.models import Evaluation
 from luoshi.projects.land.idle.models import IdleLand
+from luoshi.projects.land.objections.models import Objection
 from luoshi.projects.land.parcels.models import Parcel
 from luoshi.projects.land.per_mu_figures.models import PerMuFigure
 from luoshi.projects.land.relocation_months.models import RelocationMonth
@@ -95,3 +97,28 @@ def per_mu_figure(unit: Unit, **fields: Any) -> PerMuFigure:
         "sales": 0,
     }
     return PerMuFigure.objects.create(**(given | fields))
+
+
+def evaluation(unit: Unit, **fields: Any) -> Evaluation:
+    firm, _ = Enterprise.objects.get_or_create(credit_code="91340100MA2JF5QYC0", name="某公司", unit=unit)
+    given = {
+        "number": f"2025-{next(_numbers)}",
+        "enterprise": firm,
+        "period": 202512,
+        "table": "above_scale",
+        "points": 9000,
+        "grade": "B",
+        "rank": 2,
+        "reason": "列 B 类",
+        "rule_code": "per-mu",
+        "rule_name": "亩均",
+        "rule_version": "1",
+    }
+    return Evaluation.objects.create(**(given | fields))
+
+
+def objection(unit: Unit, **fields: Any) -> Objection:
+    given = {"number": f"YY-{next(_numbers)}", "raised_on": date(2026, 5, 11), "reason": "用地面积有误"}
+    if "evaluation" not in fields:
+        given["evaluation"] = evaluation(unit, state="published", published_on=date(2026, 5, 10))
+    return Objection.objects.create(**(given | fields))

@@ -31,7 +31,9 @@ from luoshi.projects.investment.teams.models import Team
 from luoshi.projects.investment.trips import models as trips
 from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
+from luoshi.projects.land.evaluations.models import Evaluation
 from luoshi.projects.land.idle.models import IdleLand
+from luoshi.projects.land.objections.models import Objection
 from luoshi.projects.land.parcels import models as parcels
 from luoshi.projects.land.per_mu_figures.models import FIGURES, PerMuFigure
 from luoshi.projects.land.relocation_months.models import RelocationMonth
@@ -64,6 +66,7 @@ JUDGED = WHY | {"judged_on": DAY}
 BOND = {"bond_applied_on": DAY, "bond_amount": 5}
 GOT = BOND | {"bond_got": 5}
 STRUCK = {"limit_on": LATER, "struck_on": DAY, "struck_in_time": True}
+DECIDED = {"state": "rejected", "answer": "维持", "decided_on": DAY}
 TO = {"user": "某公司", "supply_kind": "auction"}
 
 
@@ -143,6 +146,17 @@ CASES = (
     ),
     Case("per_mu_figure_period", land.per_mu_figure, {"period": 202513}, {"period": 202612}),
     Case("per_mu_figure_december", land.per_mu_figure, {"period": 202511}, {"period": 202612}),
+    Case("evaluation_period", land.evaluation, {"period": 202513}, {"period": 202612}),
+    Case("evaluation_december", land.evaluation, {"period": 202511}, {"period": 202612}),
+    Case("evaluation_ranked", land.evaluation, {"grade": "T"}, {"grade": "T", "rank": None, "points": None}),
+    Case(
+        "evaluation_published_dated",
+        land.evaluation,
+        {"state": "published"},
+        {"state": "published", "published_on": DAY},
+    ),
+    Case("objection_answered", land.objection, DECIDED | {"answer": ""}, DECIDED),
+    Case("objection_raised_decided", land.objection, {"decided_on": BEFORE}, {"decided_on": DAY}),
     Case("ambassador_term", investment.ambassador, {"until": DAY}, {"until": LATER}),
     Case("ambassador_appointed_ended", investment.ambassador, {"ended_on": BEFORE}, {"ended_on": DAY}),
     Case(
@@ -252,6 +266,8 @@ MODELS = (
     Workshop,
     IdleLand,
     PerMuFigure,
+    Evaluation,
+    Objection,
     Ambassador,
     trips.Trip,
     leads.Lead,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from datetime import date
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import access, stepping, writing
 from luoshi.ledgers.access import Actor
+from luoshi.ledgers.columns.places import area_of
 from luoshi.ledgers.errors import Invalid, NotNow, Refused
 from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
@@ -168,3 +173,62 @@ def test_what_is_idle_built_and_rated_is_asked_for_in_words(units: Units) -> Non
     rated = land.per_mu_figure(unit)
     land.per_mu_figure(unit, period=202612, suited=False, unsuited_reason="停产")
     assert list(PerMuFigure.objects.rated()) == [rated] == list(PerMuFigure.objects.of_year(2025))
+
+
+SQUARE = "[[[117.61,32.18],[117.61255,32.18],[117.61255,32.18216],[117.61,32.18216],[117.61,32.18]]]"
+OUTLINE = f'{{"type":"Polygon","coordinates":{SQUARE}}}'  # 240 m by 240 m: 86.5 mu
+
+
+@pytest.mark.parametrize(
+    ("area", "taken"), [("84.9", True), ("88.1", True), ("84.5", False), ("88.5", False)]
+)
+def test_an_outline_is_as_large_as_the_area_says(cast: Cast, area: str, taken: bool) -> None:
+    if taken:
+        assert enter(cast["other"], area=area, place=OUTLINE).place["type"] == "Polygon"
+        return
+    with pytest.raises(Invalid, match=f"边界围成 86.5 亩，面积填的是 {area} 亩，相差超过 2%"):
+        enter(cast["other"], area=area, place=OUTLINE)
+
+
+def test_an_area_that_leaves_its_outline_is_refused_whichever_is_changed(cast: Cast) -> None:
+    row = enter(cast["other"], place=OUTLINE)
+    with pytest.raises(Invalid, match="边界围成"):
+        writing.change(PARCELS, row, {"area": 9000}, by=cast["other"])
+    writing.change(PARCELS, row, {"area": 9000, "place": None}, by=cast["other"])
+
+
+def test_a_parcel_is_no_point(cast: Cast) -> None:
+    with pytest.raises(Invalid, match="这里要填一个面的边界，填的是一个点的位置"):
+        enter(cast["other"], place="117.61,32.18")
+
+
+def test_the_sample_zone_holds_its_districts_and_these_their_parcels() -> None:
+    districts = {row["片区名称"]: row for row in sample("land.districts")}
+    rings = {name: json.loads(row["边界"])["coordinates"][0] for name, row in districts.items()}
+    corners = {tuple(corner) for ring in rings.values() for corner in ring}
+    assert {tuple(corner) for corner in rings["云溪高新区"]} < corners
+    for row in sample("land.parcels"):
+        outline = json.loads(row["边界"])
+        assert area_of(outline) == pytest.approx(float(row["面积（亩）"]) * 2000 / 3, rel=0.005)
+        assert all(inside(corner, rings[row["片区"]]) for corner in outline["coordinates"][0]), row["编号"]
+    assert all(
+        inside([float(part) for part in row["位置"].split(",")], rings["云溪高新区"])
+        for row in sample("enterprises.register")
+    )
+    assert not inside([117.5, 32.1], rings["云溪高新区"])
+
+
+def sample(name: str) -> list[dict[str, str]]:
+    with (Path(__file__).parents[2] / "samples" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def inside(point: list[float], ring: list[list[float]]) -> bool:
+    """Whether a ray to the east crosses the ring an odd number of times."""
+    x, y = point
+    across = [
+        a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1])
+        for a, b in pairwise(ring)
+        if (a[1] > y) != (b[1] > y)
+    ]
+    return sum(x < crossing for crossing in across) % 2 == 1

@@ -34,6 +34,7 @@ from luoshi.plans.intake import actions as intake
 from luoshi.plans.reported import actions as reported
 from luoshi.plans.review import actions as review
 from luoshi.plans.targets.models import REPORTED, Target
+from luoshi.projects.land.evaluations.models import REVIEWING, Evaluation
 from luoshi.reports.bulletin import render
 from luoshi.web.ledgers import uploads
 from luoshi.web.plans import finding
@@ -164,6 +165,8 @@ def of_plans(made: Arranged) -> Iterator[Asked]:
 
 def of_oversight(made: Arranged) -> Iterator[Asked]:
     yield Asked("bulletin_issue", body=lambda: {"month": str(MONTH), "reason": "更正"})
+    opened = Evaluation.objects.get(state=REVIEWING).pk
+    yield Asked("per_mu", body=lambda: {"year": "2025", "do": "review", "row": str(opened)})
     for kind in (each.name for each in KINDS):
         body = on_page(SUPERVISOR, reverse("rule_issue", args=[kind]))
         yield Asked("rule_issue", (kind,), lambda body=body: body)  # type: ignore[misc]

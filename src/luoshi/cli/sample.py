@@ -26,6 +26,7 @@ from luoshi.plans.review import actions as review
 from luoshi.projects.investment.findings import actions as findings
 from luoshi.projects.investment.signings import fulfilment
 from luoshi.projects.investment.signings.models import Signing
+from luoshi.projects.land.evaluations import actions as evaluations
 from luoshi.rules.months import month_range
 
 PASSWORD = "luoshi-2026"
@@ -35,6 +36,7 @@ FIRST, LAST = 202511, 202610  # the twelve months of the sample's ledgers
 AS_OF = date(2026, 10, 31)
 BEFORE_PLAN = ("directory.units", "plans.portfolios")
 WITH_PEOPLE = "directory.posts"
+PUBLISHED = date(2026, 10, 26)  # the evaluation of 2025
 
 
 def folder() -> Path:
@@ -66,6 +68,9 @@ def load() -> Iterator[str]:
             for ledger in after_plan(files):
                 yield ledger.title
                 load_ledger(ledger.name, files)
+                if ledger.name == "land.per_mu_figures":
+                    evaluations.evaluate(2025, "per-mu", by=house.operator(), on=PUBLISHED)
+                    evaluations.publish(2025, by=house.operator(), on=PUBLISHED)
             close_books()
             fulfilment.judge(Signing.objects.all(), by=house.operator(), on=AS_OF)
             findings.look(by=house.operator(), on=AS_OF)

@@ -280,7 +280,8 @@ def _ratio(ledger: Ledger, measure: Ratio, facts: Sequence[Fact]) -> Figure:
         return Figure(None, measure.unit, count)
     top = Decimal(sum(f.value for f in facts)) / scale_of(ledger, ledger.measure(measure.top))
     bottom = Decimal(below) / scale_of(ledger, ledger.measure(measure.bottom))
-    return Figure(top * (100 if measure.unit == "%" else 1) / bottom, measure.unit, count)
+    share = top * (100 if measure.unit == "%" else 1) / bottom
+    return Figure(share / measure.divisor, measure.unit, count)
 
 
 def preview(binding: Binding, start: int, end: int, within: Collection[int] | None = None) -> Figure:

@@ -85,9 +85,13 @@ class Last(Measure):
 
 @dataclass(frozen=True)
 class Ratio(Measure):
-    """``top`` ÷ ``bottom``, two flows of the same ledger by the same date; in per cent where the unit is %."""
+    """``top`` ÷ ``bottom``, two flows of the same ledger by the same date; in per cent where the unit is %.
+
+    ``divisor``: so many base units of the top are one of the ratio's unit (10,000 for 万元/亩 of 元 and 亩).
+    """
 
     top: str = field(kw_only=True)
     bottom: str = field(kw_only=True)
     unit: str = field(default="%", kw_only=True)
+    divisor: int = field(default=1, kw_only=True)
     kind: ClassVar[str] = "ratio"

@@ -15,9 +15,10 @@ class ProjectsConfig(AppConfig):
         from luoshi.projects.delivery import rules as delivery_rules  # noqa: PLC0415
         from luoshi.projects.investment import kinds as investment_rules  # noqa: PLC0415
         from luoshi.projects.investment import ledgers as investment  # noqa: PLC0415
+        from luoshi.projects.land import kinds as land_rules  # noqa: PLC0415
         from luoshi.projects.land import ledgers as land  # noqa: PLC0415
 
-        rule_kinds.register(*delivery_rules.KINDS, *investment_rules.KINDS)
+        rule_kinds.register(*land_rules.KINDS, *investment_rules.KINDS, *delivery_rules.KINDS)
         registry.register(*land.LEDGERS)  # the lowest part first: what others lead to
         registry.register(*investment.LEDGERS)
         registry.register(*delivery.LEDGERS)

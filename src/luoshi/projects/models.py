@@ -26,7 +26,9 @@ from luoshi.projects.investment.trips.models import Trip
 from luoshi.projects.investment.votes.models import Vote
 from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
+from luoshi.projects.land.evaluations.models import Evaluation
 from luoshi.projects.land.idle.models import IdleLand
+from luoshi.projects.land.objections.models import Objection
 from luoshi.projects.land.parcels.models import Parcel
 from luoshi.projects.land.per_mu_figures.models import PerMuFigure
 from luoshi.projects.land.relocation_months.models import RelocationMonth
@@ -37,12 +39,14 @@ from luoshi.projects.land.workshops.models import Workshop
 __all__ = (
     "Ambassador",
     "District",
+    "Evaluation",
     "Feedback",
     "Finding",
     "IdleLand",
     "Lead",
     "Need",
     "Node",
+    "Objection",
     "Opinion",
     "PaidIn",
     "Parcel",

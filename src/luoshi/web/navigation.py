@@ -55,6 +55,7 @@ TOPICS: Final = (
     Door("padding", "签约查重", "target", "重复、拆分和虚高的签约", of="investment.findings"),
     Door("investment_map", "招商地图", "target", "签约项目在哪里，到了哪个阶段", of="investment.signings"),
     Door("chains", "产业链图", "grid", "各环节的企业和项目，缺什么补什么", of="directory.chains"),
+    Door("per_mu", "亩均评价", "target", "各年度各分组的得分、名次和类别，公示和异议", of="land.evaluations"),
 )
 
 SETTINGS: Final = (

@@ -6,7 +6,7 @@ from luoshi.directory import roles
 from luoshi.directory.credit_codes import CreditCode
 from luoshi.enterprises.register.models import CLOSED, OPERATING, STATES, STOPPED, Enterprise
 from luoshi.ledgers.access import Access
-from luoshi.ledgers.columns import Choice, Day, Flag, Link, Text
+from luoshi.ledgers.columns import Choice, Day, Flag, Link, Place, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Lifecycle, Step
 from luoshi.ledgers.measures import Count
@@ -35,6 +35,13 @@ REGISTER = Ledger(
         Flag("above_scale", sample="是", help="在规模以上工业统计名录里的填“是”。"),
         Day("established_on", sample="2021-06-18", help="营业执照上的成立日期。"),
         Link("unit", to="directory.units", sample="云溪镇", help="企业所在的镇街或负责服务的单位。"),
+        Place(
+            "place",
+            only="Point",
+            sample="117.612,32.184",
+            help="厂区大门的经度、纬度，WGS84 坐标。",
+            listed=False,
+        ),
         Text("note", sample="二期在建", listed=False),
         Day("closed_on", sample="2026-09-30", help="登记注销时填写。", listed=False),
         Choice("state", choices=STATES),

@@ -52,6 +52,7 @@ class Enterprise(Row):
     unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, verbose_name="属地单位", related_name="enterprises"
     )
+    place = models.JSONField("位置", null=True, blank=True)
     note = models.CharField("备注", max_length=400, blank=True)
     state = models.CharField("状态", max_length=20, choices=STATES, default=OPERATING)
 

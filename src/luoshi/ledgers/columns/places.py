@@ -17,12 +17,16 @@ RADIUS = 6_371_008.8  # metres; mean radius of the earth, IUGG
 _POINT = re.compile(r"\(?\s*(-?\d{1,3}(?:\.\d+)?)\s*[,，\s]\s*(-?\d{1,2}(?:\.\d+)?)\s*\)?")
 _SAY = "请填“经度,纬度”（如 117.283,31.861），或粘贴点、面的 GeoJSON。"
 
+_KINDS = {"Point": "一个点的位置", "Polygon": "一个面的边界"}
+
 Geometry = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Place(Column):
-    """A point or an area, as a JSON field that may be null."""
+    """A point or an area, as a JSON field that may be null; ``only`` "Point" or "Polygon" takes nothing else."""
+
+    only: str = ""
 
     widget: ClassVar[str] = "place"
     filter: ClassVar[str] = "has"
@@ -30,6 +34,12 @@ class Place(Column):
     form: ClassVar[str] = "填“经度,纬度”（WGS84），或粘贴点、面的 GeoJSON"
 
     def from_text(self, text: str, finder: Finder) -> Geometry:
+        found = self._read(text)
+        if self.only and found["type"] != self.only:
+            raise BadValue(f"这里要填{_KINDS[self.only]}，填的是{_KINDS[found['type']]}，请核对。")
+        return found
+
+    def _read(self, text: str) -> Geometry:
         pair = _POINT.fullmatch(text.translate(WIDE))
         if pair:
             return _checked({"type": "Point", "coordinates": [float(pair[1]), float(pair[2])]})

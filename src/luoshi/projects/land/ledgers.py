@@ -5,7 +5,9 @@ from __future__ import annotations
 from luoshi.ledgers.definition import Ledger
 from luoshi.projects.land.checks.ledger import CHECKS
 from luoshi.projects.land.districts.ledger import DISTRICTS
+from luoshi.projects.land.evaluations.ledger import EVALUATIONS
 from luoshi.projects.land.idle.ledger import IDLE
+from luoshi.projects.land.objections.ledger import OBJECTIONS
 from luoshi.projects.land.parcels.ledger import PARCELS
 from luoshi.projects.land.per_mu_figures.ledger import PER_MU_FIGURES
 from luoshi.projects.land.relocation_months.ledger import RELOCATION_MONTHS
@@ -23,4 +25,6 @@ LEDGERS: tuple[Ledger, ...] = (
     WORKSHOPS,
     IDLE,
     PER_MU_FIGURES,
+    EVALUATIONS,
+    OBJECTIONS,
 )

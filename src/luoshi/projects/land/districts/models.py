@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row
+from luoshi.projects.land.outlines import refuse_other_area
 
 BOUNDARY, INDUSTRIAL, RESIDENTIAL, RESERVE = "boundary", "industrial", "residential", "reserve"
 KINDS = (
@@ -39,6 +40,7 @@ class District(Row):
     unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, verbose_name="责任单位", null=True, blank=True, related_name="+"
     )
+    place = models.JSONField("边界", null=True, blank=True)
     note = models.CharField("备注", max_length=400, blank=True)
 
     objects = DistrictQuerySet.as_manager()
@@ -57,3 +59,7 @@ class District(Row):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """The outline is as large as the area says."""
+        refuse_other_area(self.place, self.area)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from luoshi.directory import roles
 from luoshi.ledgers.access import Access
-from luoshi.ledgers.columns import Area, Choice, Day, Flag, Link, Money, Number, Text
+from luoshi.ledgers.columns import Area, Choice, Day, Flag, Link, Money, Number, Place, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Lifecycle, Step
 from luoshi.ledgers.measures import Condition, Count, Ratio, Sum
@@ -25,6 +25,10 @@ from luoshi.projects.land.parcels.models import (
 )
 
 BASICS, PROMISES, SUPPLY, BUILDING_WORK = "基本情况", "准入要求", "收储供应", "开发建设"
+OUTLINE = (
+    '{"type":"Polygon","coordinates":[[[117.61,32.18],[117.61255,32.18],'
+    "[117.61255,32.18216],[117.61,32.18216],[117.61,32.18]]]}"
+)
 FOR_INDUSTRY = Condition("use", "eq", INDUSTRIAL)
 
 COLUMNS = (
@@ -33,6 +37,14 @@ COLUMNS = (
     Link("district", to="land.districts", sample="溪口产业片区", help="填片区的编码或名称。", group=BASICS),
     Area("area", unit="亩", sample="86.5", help="勘测定界面积。", group=BASICS),
     Choice("use", choices=USES, sample="工业", group=BASICS),
+    Place(
+        "place",
+        only="Polygon",
+        sample=OUTLINE,
+        help="从测绘成果导出的 GeoJSON 面，WGS84 坐标；围成的面积与填写的相差不超过 2%。",
+        listed=False,
+        group=BASICS,
+    ),
     Text("plan_no", sample="云规条〔2026〕8 号", listed=False, group=BASICS),
     Text("owner", sample="云溪高新区管委会", listed=False, group=BASICS),
     Text("certificate", sample="云（2026）不动产权第 0001234 号", listed=False, group=BASICS),

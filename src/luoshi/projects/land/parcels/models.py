@@ -12,6 +12,7 @@ from luoshi.directory.units.models import Unit
 from luoshi.enterprises.register.models import Enterprise
 from luoshi.ledgers.models import Row
 from luoshi.projects.land.districts.models import District
+from luoshi.projects.land.outlines import refuse_other_area
 from luoshi.projects.stages import Stage, StateField, date_checks, order_checks
 
 PLANNED, RESERVED, READY, SUPPLIED = "planned", "reserved", "ready", "supplied"
@@ -109,6 +110,7 @@ class Parcel(Row):
     completed_on = models.DateField("竣工日期", null=True, blank=True)
     returned_on = models.DateField("收回日期", null=True, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, verbose_name="责任单位", related_name="+")
+    place = models.JSONField("边界", null=True, blank=True)
     note = models.CharField("备注", max_length=400, blank=True)
     state = StateField("状态", max_length=20, choices=STATES, default=PLANNED)
 
@@ -150,6 +152,10 @@ class Parcel(Row):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """The outline is as large as the area says."""
+        refuse_other_area(self.place, self.area)
 
     @property
     def also_called(self) -> tuple[str, ...]:

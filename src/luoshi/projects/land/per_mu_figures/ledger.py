@@ -6,7 +6,7 @@ from luoshi.directory import roles
 from luoshi.ledgers.access import Access
 from luoshi.ledgers.columns import Area, Choice, Flag, Link, Money, Month, Number, Text
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.measures import Count, Sum
+from luoshi.ledgers.measures import Count, Ratio, Sum
 from luoshi.projects.land.per_mu_figures.models import TABLES, PerMuFigure
 
 PER_MU_FIGURES = Ledger(
@@ -46,6 +46,15 @@ PER_MU_FIGURES = Ledger(
         Count("enterprises", title="亩均数据企业数", unit="家", when="period"),
         Sum("tax", title="亩均数据实缴税收", of="tax", when="period"),
         Sum("area", title="亩均数据用地面积", of="area", when="period"),
+        Ratio(
+            "tax_per_mu",
+            title="亩均税收",
+            top="tax",
+            bottom="area",
+            when="period",
+            unit="万元/亩",
+            divisor=10_000,
+        ),
     ),
     access=Access(read=roles.READ_OWN, write=roles.WRITE_OWN),
 )
