@@ -21,7 +21,7 @@ from tests.web.ledgers import pages
 
 BUDGET = 21  # of a page after a write
 PER_ROW = 4  # between a list without rows and a full one: links and names, each fetched once
-KEPT = 4  # of a list seen before: session, person, head of the trail, choice of columns
+KEPT = 5  # of a list seen before: session, person, head of the trail, choice of columns, lists with a name
 NOTHING = "?q=查无此行"
 
 

@@ -31,7 +31,7 @@ __all__ = ["loaded", "zone"]
 LIST, WALL, HOME = "/ledgers/investment-signings/", "/targets/", "/"
 TABLE = "ledger-investment-signings"
 SEPTEMBER = {"month": "202609"}
-WARM = 4  # session, person, head of the trail, choice of columns
+WARM = 5  # session, person, head of the trail, choice of columns, lists with a name
 
 
 @pytest.fixture(autouse=True)

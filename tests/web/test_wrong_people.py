@@ -54,6 +54,7 @@ OF_ONESELF = {
     "logout",
     "password",
     "ledger_columns",
+    "ledger_import_columns",
     "ledger_views",
     "ledger_view_remove",
     "tokens",
@@ -112,7 +113,8 @@ def arranged(zone: None) -> Arranged:
     row = reported.report(target, MONTH, "1", by=lin, attachments=[(picture(), "证明.jpg")])
     bulletin = bulletins.issue(MONTH, render, on=date(2026, 11, 21), by=lin)
     made = Arranged(under_review, second, bulletin, Attachment.objects.get(row=row.pk), target)
-    made.asked = [*of_plans(made), *of_oversight(made), *of_people(), *of_delivery(), *of_ledgers()]
+    made.asked = [*of_plans(made), *of_oversight(made), *of_people()]
+    made.asked += [*of_investment(), *of_delivery(), *of_ledgers()]
     figures.refresh()  # what a reader computes anew is not a write
     return made
 
@@ -186,10 +188,18 @@ def of_people() -> Iterator[Asked]:
     yield Asked("person_handover", (someone,), lambda: over, by=ADMINISTRATOR)
 
 
+def of_investment() -> Iterator[Asked]:
+    leads = registry.ledger("investment.leads").rows()
+    lead = leads.filter(state="negotiating").exclude(unit__in=own_units(CLERK)).first()
+    assert lead is not None
+    yield Asked("lead_sign", (lead.pk,), lambda: {"number": "QY-2026-903"}, sure=False)
+    yield Asked("padding", sure=False)
+
+
 def of_delivery() -> Iterator[Asked]:
-    project = registry.ledger("delivery.projects").rows().get(number="XM-2026-050")
+    project = registry.ledger("delivery.projects").rows().get(number="XM-2026-048")
     signing = registry.ledger("investment.signings").rows().get(number="QY-2026-006")
-    yield Asked("project_plan", (project.pk,), lambda: {"template": "industrial"})
+    yield Asked("project_plan", (project.pk,), lambda: {"template": "industrial"}, sure=False)
     yield Asked("project_from", ("investment-signings", signing.pk))
 
 
@@ -199,7 +209,9 @@ def of_ledgers() -> Iterator[Asked]:
     row = foreign(ledger)
     edit, label = reverse("ledger_row_edit", args=[ledger.key, row.pk]), (ledger.key, row.pk)
     held = on_page(SUPERVISOR, edit)
-    yield Asked("ledger_new", (ledger.key,), lambda: held | {"number": "QY-2026-901", "project": "新项目"})
+    yield Asked(
+        "ledger_new", (ledger.key,), lambda: held | {"number": "QY-2026-901", "project": "新项目", "lead": ""}
+    )
     yield Asked("ledger_row_edit", label, lambda: held | {"project": "改名的项目"})
     yield Asked("ledger_remove", (ledger.key, unused(ledger).pk), lambda: {"reason": "录错"})
     yield Asked(
@@ -210,8 +222,6 @@ def of_ledgers() -> Iterator[Asked]:
     book = filled("investment.signings", [signing("QY-2026-902", 200_000_000, "2026-08-03")])
     digest = hashlib.sha256(book).hexdigest()
     yield Asked("ledger_import", (ledger.key,), lambda: {"file": SimpleUploadedFile("签约.xlsx", book)})
-    said = {"row": "4", "height": "2", "column-1": "number"}
-    yield Asked("ledger_import_columns", (ledger.key, digest), lambda: said)
     yield Asked("ledger_import_preview", (ledger.key, digest))
     month = Month.objects.get(period=MONTH)
     closing = {"version": str(month.version), "reason": "关账"}
@@ -249,9 +259,11 @@ def own_units(username: str) -> frozenset[int]:
 
 
 def foreign(ledger: Ledger) -> Row:
-    """A row that belongs to no unit of the clerk who asks."""
+    """A row that belongs to no unit of the clerk who asks, nor to the clerk."""
     own = own_units(CLERK)
-    rows = ledger.rows()
+    rows, clerk = ledger.rows(), User.objects.get(username=CLERK).pk
+    for path in {grant.of for grant in ledger.access.every if grant.of}:
+        rows = rows.exclude(**{path: clerk})
     found = (rows.exclude(**{f"{ledger.unit}__in": own}) if ledger.unit else rows).first()
     assert found is not None, ledger.name
     return found
@@ -261,7 +273,9 @@ def unused(ledger: Ledger) -> Row:
     """One to which no money leads, so that who may can remove it."""
     lin = actor_named(SUPERVISOR)
     values = {c.name: getattr(foreign(ledger), c.name) for c in ledger.writable}
-    return writing.create(ledger, values | {"number": "QY-2026-900", "project": "录错的项目"}, by=lin)
+    return writing.create(
+        ledger, values | {"number": "QY-2026-900", "project": "录错的项目", "lead": None}, by=lin
+    )
 
 
 def text(data: bytes) -> SimpleUploadedFile:
@@ -278,10 +292,12 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
     row = (*ledger, foreign(registry.ledger("investment.signings")).pk)
     plain = "home settings people search gallery gallery_drawer plans targets rules ledgers rounds reports"
     of_delivery = "schedule schedule_file coordination coordination_file opinions"
+    of_investment = "rhythm investment_map chains"
     of_plan = "plan plan_changes plan_reading plan_lists plan_lists_file plan_original plan_bindings"
     of_ledger = "ledger ledger_export ledger_template ledger_kanban ledger_calendar ledger_print"
     return {
-        **dict.fromkeys((*plain.split(), *of_delivery.split()), ()),
+        **dict.fromkeys((*plain.split(), *of_investment.split(), *of_delivery.split()), ()),
+        "screening": (registry.ledger("investment.screenings").rows()[0].pk,),
         "project_schedule": (foreign(registry.ledger("delivery.projects")).pk,),
         **dict.fromkeys(of_plan.split(), plan),
         **dict.fromkeys(["target", "target_rows", "target_sentence", "target_trail"], number),
@@ -326,6 +342,8 @@ def is_refused(username: str, asked: Asked, answer: HttpResponse) -> bool:
         return False
     if asked.name == "reporting":  # only lines of the person's own units are looked at
         return answer.status_code == 302
+    if asked.name == "ledger_bulk":  # a look at what would happen
+        return answer.status_code == 200 and not answer.context["plan"].ready
     if asked.name == "ledger_new":
         return answer.status_code == 200 and bool(answer.context["form"].errors)
     if asked.name in ("ledger_import", "ledger_import_preview"):
