@@ -18,6 +18,7 @@ from luoshi.ledgers import registry
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lookups import Lookups
+from luoshi.web.ledgers import dues
 from tests.ledgers.conftest import Library, open_library
 from tests.library import ledgers
 
@@ -95,3 +96,10 @@ def shown(ledger: Ledger, told: dict[str, Any], lookups: Lookups) -> list[str]:
     listed = [c for c in ledger.columns if c.listed] or ledger.columns
     values = ((c, told["values"][c.name]) for c in listed)
     return [" ".join(c.show(c.parse(text, lookups, c.entry_unit)).split()) for c, text in values]
+
+
+def dated(ledger: Ledger, cells: list[str]) -> list[str]:
+    """A row of a page, of which a running clock is no more than its day, the last that its cell says."""
+    listed = [c for c in ledger.columns if c.listed] or ledger.columns
+    clock = ledger.clocked & {dues.COLUMN}
+    return [text.split()[-1] if c.name in clock else text for c, text in zip(listed, cells, strict=True)]

@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 
 from luoshi.directory.chains.models import ChainLink
-from luoshi.directory.roles import SUPERVISOR
+from luoshi.directory.roles import LEADER, SUPERVISOR
 from luoshi.directory.units.models import Unit
 from luoshi.enterprises.register.models import Enterprise
 from luoshi.ledgers import rulebook
+from luoshi.ledgers.access import STRANGER
 from luoshi.projects.investment import kinds
 from luoshi.projects.investment.standing import standings
 from luoshi.projects.land.districts.models import District
@@ -113,12 +114,12 @@ def calls() -> dict[str, str]:
 
 
 @pytest.mark.django_db
-def test_districts_are_the_ground_as_far_as_they_say_where_they_lie(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_districts_are_the_ground_as_far_as_they_say_where_they_lie() -> None:
     units = directory.zone()
     land.district(unit=units["0104"])
-    monkeypatch.setattr(District, "place", None, raising=False)
-    assert atlas.ground() == []
-    monkeypatch.setattr(District, "place", AREA, raising=False)
-    (layer,) = atlas.ground()
+    leader = directory.holder("gaoyuan", LEADER, units["01"])
+    assert atlas.ground(leader) == [] == atlas.ground(STRANGER)
+    District.objects.update(place=AREA)
+    (layer,) = atlas.ground(leader)
     assert (layer.colour_class, layer.named, len(layer.features)) == ("map-district", True, 1)
     assert maps.render([layer], 960, 600).text.count("<path") == 1

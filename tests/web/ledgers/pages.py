@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-CELL = re.compile(r"<t[dh][^>]*>(.*?)</t[dh]>", re.S)
+CELL = re.compile(r"<t[dh](?! class=.pick)[^>]*>(.*?)</t[dh]>", re.S)  # not the boxes that pick rows
 
 
 def text(html: str) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
-from luoshi.ledgers import registry
+from luoshi.ledgers import access, registry
+from luoshi.ledgers.access import Act, Actor
+from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Row
 from luoshi.projects.investment.signings.models import ENDED, REGISTERED, SIGNED, STARTED, STATES, Signing
 from luoshi.web.ledgers.lists import address
@@ -52,18 +54,23 @@ def _label(row: Signing) -> str:
     return f"{row.project}（{row.get_state_display()}，{amount} 亿元，{row.unit}）"
 
 
-def ground() -> list[Layer]:
-    """Districts and parcels, as far as they say where they lie."""
+def ground(actor: Actor) -> list[Layer]:
+    """Districts and parcels that the person may see, as far as they say where they lie."""
     return [
         Layer(name, title, css, [_area(name, row) for row in rows], named=named)
         for name, title, css, named in GROUND
-        if (rows := [row for row in registry.ledger(name).rows() if getattr(row, "place", None)])
+        if (rows := _lying(actor, registry.ledger(name)))
     ]
+
+
+def _lying(actor: Actor, ledger: Ledger) -> list[Row]:
+    reach = access.reach(actor, Act.READ, ledger)
+    return [] if reach is None else list(ledger.rows().filter(reach, **{"place__isnull": False}))
 
 
 def _area(name: str, row: Row) -> Feature:
     ledger = registry.ledger(name)
-    return Feature(getattr(row, "place"), ledger.label_of(row), address(ledger, row))  # noqa: B009 - of any ledger
+    return Feature(ledger.column("place").of(row), ledger.label_of(row), address(ledger, row))
 
 
 def legend() -> list[tuple[str, str, str]]:
