@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Q
 
@@ -20,6 +21,7 @@ STAGES = {  # how each stage is drawn
     STARTED: ("map-started", "square", "■"),
     ENDED: ("map-ended", "triangle", "▲"),
 }
+PLACE = "place"  # the column of the ground's ledgers
 GROUND = (("land.districts", "片区", "map-district", True), ("land.parcels", "地块", "map-parcel", False))
 
 
@@ -65,12 +67,16 @@ def ground(actor: Actor) -> list[Layer]:
 
 def _lying(actor: Actor, ledger: Ledger) -> list[Row]:
     reach = access.reach(actor, Act.READ, ledger)
-    return [] if reach is None else list(ledger.rows().filter(reach, **{"place__isnull": False}))
+    return [] if reach is None else [row for row in ledger.rows().filter(reach) if _place(row)]
+
+
+def _place(row: Row) -> Any:
+    return getattr(row, PLACE)
 
 
 def _area(name: str, row: Row) -> Feature:
     ledger = registry.ledger(name)
-    return Feature(ledger.column("place").of(row), ledger.label_of(row), address(ledger, row))
+    return Feature(_place(row), ledger.label_of(row), address(ledger, row))
 
 
 def legend() -> list[tuple[str, str, str]]:
