@@ -96,7 +96,7 @@ def table(code: str, rows: list[Evaluation]) -> Table:
         Column("企业", kind="line"),
         Column("类别", width="narrow"),
         Column("得分", kind="number"),
-        *(Column(item["title"], kind="number") for item in items),
+        *(Column(item["title"], kind="number", group="各项得分") for item in items),
         Column("状态", width="narrow"),
         *([Column("说明", width="rest")] if unranked else []),
     )
