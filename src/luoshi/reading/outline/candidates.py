@@ -184,6 +184,8 @@ def _cut(page: Page, line: int, begin: int) -> int:
         return hit.end()
     if hit := known.CUT_AT_BLANK.match(words, begin) or known.CUT_AT_FOR.match(words, begin):
         return hit.end()
+    if (hit := known.CUT_AT_WAY.match(words, begin)) and known.OPENS.match(words, begin):
+        return hit.end()
     if len(words) - begin <= known.TITLE_MOST:
         return 0
     broken = page.broken_at(start + begin + 3, start + min(begin + known.RUN_MOST, len(words)))

@@ -19,6 +19,8 @@ from luoshi.reading.outline.survey import Survey
 _TEXTS_MOST = 5
 #: A table of contents has at least so many lines.
 _CONTENTS_LEAST = 5
+#: So many paragraphs with an opening of their own.
+_WHOLE_LEAST = 3
 #: Something is said between two titles of one shape.
 _SAID_LEAST = 8
 
@@ -158,7 +160,7 @@ def _openings(page: Page, fixed: Sequence[Candidate], found: Survey) -> Iterator
     if not found.openings:
         return
     taken = sorted({c.line for c in fixed})
-    free = (c for c in found.openings.values() if not _holds(taken, c.line))
+    free = (c for c in _whole(page, found) if not _holds(taken, c.line))
     for at, run in groupby(free, lambda c: bisect_left(taken, c.line)):
         here = list(run)
         first = taken[at - 1] + 1 if at else 0
@@ -182,6 +184,12 @@ def _openings(page: Page, fixed: Sequence[Candidate], found: Survey) -> Iterator
                 yield from _shaped_alike(page, one)
 
 
+def _whole(page: Page, found: Survey) -> list[Candidate]:
+    """The openings, without those of sentences behind a blank where several paragraphs have one of their own."""
+    whole = [one for one in found.openings.values() if one.line not in page.inner]
+    return whole if len(whole) >= _WHOLE_LEAST else list(found.openings.values())
+
+
 def _texts(short: Sequence[int], here: Sequence[Candidate], stop: int) -> int:
     """How many paragraphs stand from the first opening to the last, and on to the next line of another kind."""
     first, last = bisect_left(short, here[0].line), bisect_left(short, here[-1].line)
@@ -197,7 +205,7 @@ def _are_tasks(page: Page, here: Sequence[Candidate]) -> bool:
     tasks = sum(_opens(page, one) or _closes(page, one) for one in here)
     if 2 * tasks >= max(len(here), 3) or here[0].style == "labelled":
         return True
-    return _begin_alike(page, here) or _of_one_length(here)
+    return _begin_alike(page, here) or _of_one_length(here) or _call(page, here)
 
 
 def _shaped_alike(page: Page, one: Candidate) -> Iterator[Candidate]:
@@ -233,6 +241,11 @@ def _of_one_length(here: Sequence[Candidate]) -> bool:
 def _begin_alike(page: Page, here: Sequence[Candidate]) -> bool:
     """Whether openings are shaped after one another: 五年奋斗,… 五年奋斗,…"""
     return len({page.text.clean[one.start : one.start + 2] for one in here}) == 1
+
+
+def _call(page: Page, here: Sequence[Candidate]) -> bool:
+    """Whether every opening calls for a task: 要抓好平台建设。… 要不断优化服务。…"""
+    return all(known.CALLS.match(page.text.clean, one.title_start) for one in here)
 
 
 def _holds(taken: Sequence[int], line: int) -> bool:

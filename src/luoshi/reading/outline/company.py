@@ -155,13 +155,20 @@ def _names_task(one: Candidate, page: Page) -> bool:
 
 
 def _halves(page: Page, one: Candidate) -> list[Candidate]:
-    """Tasks in two halves inside a paragraph whose opening has two halves too, as long as that and with words below."""
+    """Tasks in two halves inside a paragraph whose opening has two halves too, as long as that and with words below.
+
+    Or those that double their verb as the opening does: 做精做强农业。… 做稳做实工业。…
+    """
     words, base = page.words[one.line], page.starts[one.line]
     size = one.end - one.start
-    if one.style != "opening" or words.count(",", 0, one.end - base) != 1:
+    halves = words.count(",", 0, one.end - base)
+    doubled = not halves and words[0] == words[2]
+    if one.style != "opening" or not (halves == 1 or doubled):
         return []
-    hits = [hit for hit in known.HALVES.finditer(words, size) if abs(len(hit[0]) - size) <= _ALIKE]
-    if len(hits) < 2 or not _apart(hits, len(words)):
+    pattern = known.RUN_IN if doubled else known.HALVES
+    hits = [hit for hit in pattern.finditer(words, size) if abs(len(hit[0]) - size) <= _ALIKE]
+    hits = [hit for hit in hits if not doubled or hit[0][0] == hit[0][2] == words[0]]
+    if len(hits) < 2 - doubled or not _apart(hits, len(words)):
         return []
     return [_run_in(one, base, hit, len(words))._replace(style="opening", rank=rules.OPENING) for hit in hits]
 

@@ -31,9 +31,9 @@ def levels(chosen: Sequence[Candidate]) -> list[tuple[int, int | None]]:
 
 def _overturned(chosen: Sequence[Candidate], ranks: list[int]) -> list[int]:
     """The ranks, with those raised that stand over a numbering: in one section they come before it and come again."""
-    if rules.OVER.isdisjoint({one.style for one in chosen}):
+    if not (leads := _leads_parts(chosen)) and rules.OVER.isdisjoint({one.style for one in chosen}):
         return ranks
-    if _leads_parts(chosen):
+    if leads:
         over = chosen[1].rank - 1
         return [
             over if one.style == chosen[0].style else rank for one, rank in zip(chosen, ranks, strict=True)
@@ -50,6 +50,8 @@ def _leads_parts(chosen: Sequence[Candidate]) -> bool:
     """Whether items stand over parts, or a dash right over the first: 一是… (一)… (二)… 二是…"""
     if len(chosen) < 3 or chosen[1].style not in rules.PARTS:
         return False
+    if chosen[0].style == "bracket":
+        return chosen[1].style == "comma" and _counts_over(chosen)
     if chosen[0].style == "dash":
         return chosen[1].number == 1 and chosen[1].line == chosen[0].line + 1
     if chosen[0].style not in rules.ITEMS:
@@ -57,6 +59,12 @@ def _leads_parts(chosen: Sequence[Candidate]) -> bool:
     return chosen[0].number == chosen[1].number == 1 and any(
         one.style == chosen[0].style and one.number == 2 for one in chosen[2:]
     )
+
+
+def _counts_over(chosen: Sequence[Candidate]) -> bool:
+    """Whether the first style counts on from one through the text, and the second begins right under the first: (一)… 一、…"""
+    numbers = [one.number for one in chosen if one.style == chosen[0].style]
+    return chosen[1].number == 1 and numbers == list(range(1, len(numbers) + 1))
 
 
 def _overturn(chosen: Sequence[Candidate], ranks: list[int], section: range) -> None:

@@ -19,6 +19,8 @@ _SAID_LEAST = 16
 _NEAR = 600
 #: The name of a document is so long.
 _NAME_LEAST = 8
+#: So many titles that stand on two lines.
+_COUPLES_LEAST = 2
 _CLOSED = frozenset("。!?;)”…")
 
 
@@ -52,7 +54,22 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
         alike = [one for one in kept.values() if one.form == "line"]
         for more in (*_in_company(slogans, slogans, titles), *_in_company(open_below, alike, titles)):
             kept[more.line] = more
+    _couple(page, found, kept)
     return sorted([*kept.values(), *found.titles], key=lambda one: one.start)
+
+
+def _couple(page: Page, found: Survey, kept: dict[int, Candidate]) -> None:
+    """Joins each title that stands on two lines to one, where several do: 紧扣产城融合 / 强化规划建设"""
+    short = set(found.short) - kept.keys()
+    halves = [line for line in kept if line - 1 in short and _are_halves(page, line)]
+    if len(halves) < _COUPLES_LEAST:
+        return
+    for line in halves:
+        kept[line] = kept[line]._replace(start=page.starts[line - 1], title_start=page.starts[line - 1])
+
+
+def _are_halves(page: Page, line: int) -> bool:
+    return all(known.HALF.match(page.words[at]) is not None for at in (line - 1, line))
 
 
 def _in_company(some: list[Candidate], company: list[Candidate], titles: list[int]) -> list[Candidate]:

@@ -16,6 +16,7 @@ from luoshi.reading.outline.words import (
     JUNK_AFTER,
     JUNK_BEFORE,
     LINE_BREAK,
+    TASK_BLANKED,
     TITLE_BLANKED,
     TITLE_RESTS,
 )
@@ -77,6 +78,8 @@ class Page:
             stop = words.find(_BLANKED, at) + 1 or len(words)
             if title := TITLE_BLANKED.search(words, at, stop):
                 stop = title.end()
+            elif not at and TASK_BLANKED.match(words):
+                stop = words.find(_BLANKED, stop) + 1 or len(words)
             piece = words[at:stop]
             if bare := piece.strip():
                 self.parted.add(len(self.words))
