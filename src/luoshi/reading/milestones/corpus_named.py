@@ -7,6 +7,31 @@ from luoshi.reading.facts import milestone
 from luoshi.reading.milestones.corpus import read_example as read
 
 EXAMPLES: tuple[Example, ...] = (
+    # to the grid, done to a thing, a place before the name, a head that names the roads again
+    example(
+        "加快推进云溪风电项目、柳塘光伏项目,争取年内实现并网发电。",
+        milestone("云溪风电项目", "build"),
+        milestone("云溪风电项目", "operate", "year"),
+        milestone("柳塘光伏项目", "build"),
+        milestone("柳塘光伏项目", "operate", "year"),
+    ),
+    example("计划投资1.9亿元,将云溪彩虹桥拆除重建。", milestone("云溪彩虹桥", "build")),
+    example(
+        "对云溪第四中学操场、柳塘中学食堂优化提升。",
+        milestone("云溪第四中学操场", "build"),
+        milestone("柳塘中学食堂", "build"),
+    ),
+    example("对全市老旧小区优化提升。"),
+    example("将云溪建设成为一流园区,并网络化提升服务。"),
+    example(
+        "位于柳塘新区的云溪第二医院已进入装修阶段,预计今年底建成。",
+        milestone("云溪第二医院", "complete", "year-end"),
+    ),
+    example(
+        "今年要完成云高路、柳范路等53公里县乡道路改建。",
+        milestone("云高路", "complete", "year"),
+        milestone("柳范路", "complete", "year"),
+    ),
     # firms as projects, pushed on over clauses; what is said of them before their names
     example(
         "推动云天高二期尽快落地,海拓智能、柳泰电器全面开工,晶源新材料竣工投产。",

@@ -231,6 +231,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "全力服务保障云溪储能电站建设,确保8月并网。",
         milestone("云溪储能电站", "build"),
+        milestone("云溪储能电站", "operate", "2026-08"),
     ),
     example(
         "今年重点建设以下项目:云溪大道南延、柳塘水厂、溪口幼儿园。",

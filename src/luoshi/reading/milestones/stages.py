@@ -47,6 +47,7 @@ _REPORTED = lazy(words.REPORTED)
 _OBJECTS = frozenset(words.OBJECTS.split("|"))
 _VERBED = re.compile("[完获取通纳列具报启达快%]")
 _JOINS = "、和并及"
+_AND = lazy("[^，,。]?并(?!网)")
 _DONE = "快工动地速进部项余成体程构备续"
 _SIGHT, _MOST = 12, 4096
 
@@ -158,7 +159,7 @@ def closing(sentence: Sentence, start: int, end: int) -> list[Closing]:
 
 def joined(text: str, stage: Closing) -> bool:
     """Whether a stage is joined to what stands before it: 建成A并投入使用."""
-    return text[stage.start - 1] in _JOINS or "并" in text[stage.start : stage.start + 2]
+    return text[stage.start - 1] in _JOINS or _AND.match(text, stage.start) is not None
 
 
 def bare_end(text: str, stop: int) -> int:

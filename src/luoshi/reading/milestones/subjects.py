@@ -17,6 +17,8 @@ _STATUS = quick(
     r"均|主体|附属|加快|(?:相关|前期)?手续|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|是|将|进入|进展|建设内容|力争|确保"
 )
 _PRONOUN = lazy(r"\s?(?:该|本)?(?:项目|工程)(?:位于|占地|总投资|计划|预计|建设)")
+#: 位于柳塘新区的云溪医院
+_LOCATED = lazy(r"(?:位于|坐落于|坐落在)[^，,。的]{2,16}的")
 _LEAST, _LONGEST = 3, 40
 _LED = ("build", "start", "complete")
 
@@ -34,6 +36,8 @@ def subject(sentence: Sentence, index: int) -> list[Milestone]:
     """溪口水厂,年底前建成; 柳塘小学项目主体已完工,计划8月竣工: the projects of a clause without a stage of its own."""
     clause, text = sentence.clauses[index], sentence.text
     start = opening(sentence, clause.start, clause.end)
+    if located := _LOCATED.match(text, start, clause.end):
+        start = located.end()
     if (
         clause.end - start < _LEAST
         or VERB.match(text, start, clause.end)
