@@ -79,10 +79,10 @@ def _refusal(ledger: Ledger, row: Row, is_new: bool, names: Collection[str]) -> 
             store(ledger, [row] if is_new else [], [] if is_new else [row], names)
     except ValueError:  # leads to a row that was refused before it
         return ""
-    except DatabaseError:
+    except DatabaseError as clash:
         if is_new:
             _forget([row])
-        return "；".join(text for texts in refusal(ledger, row).values() for text in texts)
+        return "；".join(text for texts in refusal(ledger, row, str(clash)).values() for text in texts)
     return ""
 
 

@@ -309,16 +309,23 @@ def _guarded(ledger: Ledger, row: Row, write: Callable[[], Written]) -> Written:
         with transaction.atomic():
             return write()
     except IntegrityError as clash:
-        raise Invalid(refusal(ledger, row)) from clash
+        raise Invalid(refusal(ledger, row, str(clash))) from clash
 
 
-def refusal(ledger: Ledger, row: Row) -> dict[str, list[str]]:
-    """The model's own words for what the database has just refused, else that it is a double."""
+def refusal(ledger: Ledger, row: Row, said: str = "") -> dict[str, list[str]]:
+    """The model's own words for what the database has just refused, else that it is a double.
+
+    ``said`` is the database's own sentence, which names the constraint: a condition that it cannot compute without the
+    table (PostgreSQL, sums beyond 32 bits) is passed over where a row is validated.
+    """
     try:
         row.validate_unique()
         row.validate_constraints()
     except ValidationError as found:
         return sentences(ledger, found)
+    for constraint in ledger.model._meta.constraints:
+        if f'"{constraint.name}"' in said:
+            return {"": [str(constraint.violation_error_message)]}
     return {"": [f"“{ledger.label_of(row)}”与已有的行重复，或不符合这本台账的约束，请核对。"]}
 
 
