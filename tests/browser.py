@@ -41,3 +41,12 @@ def opened(base_url: str, session: str = "", **context: Any) -> Iterator[Page]:
         window.close()
         chromium.close()
     assert complaints == []
+
+
+def fits(page: Page) -> bool:
+    """Whether the page does not scroll sideways, within a second: an opened menu turns to its other side a moment after the click."""
+    for _ in range(20):
+        if page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
+            return True
+        page.wait_for_timeout(50)
+    return False

@@ -115,7 +115,7 @@ def test_the_page_itself_never_scrolls_sideways(page: Page) -> None:
         page.set_viewport_size({"width": width, "height": 800})
         for address in ("/", "/gallery/", "/gallery/drawer/?step=rows", "/settings/password/"):
             page.goto(address)
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (width, address)
+            assert browser.fits(page), (width, address)
 
 
 def test_signing_in_by_hand(page: Page) -> None:

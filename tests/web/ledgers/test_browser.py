@@ -115,7 +115,7 @@ def test_no_page_scrolls_sideways(page: Page) -> None:
             page.goto(address)
             if address == BOOKS:
                 page.get_by_text("更多条件").click()
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (width, address)
+            assert browser.fits(page), (width, address)
 
 
 def test_people_are_chosen_from_the_keyboard_and_sent_with_the_form(page: Page) -> None:

@@ -134,4 +134,4 @@ def test_the_pages_of_a_plan_never_scroll_sideways(page: Page, confirmed: Docume
         page.set_viewport_size({"width": width, "height": 800})
         for address in addresses:
             page.goto(address)
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (width, address)
+            assert browser.fits(page), (width, address)
