@@ -15,7 +15,8 @@ from luoshi.reading.sources import office
 from tests import browser, postgres
 
 BIN = Path(sys.executable).parent
-PYTEST = (sys.executable, "-m", "pytest", "-q", "--cov", "--cov-report=")
+PYTEST = (sys.executable, "-m", "pytest", "-q")
+COUNTED = ("--cov", "--cov-report=")  # coverage on one database is enough, and costs a quarter of the time
 # One process a core; the tests of a file stay together, for what they share is made once a process.
 ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")
 STATIC_CHECKS = (
@@ -32,10 +33,10 @@ def main() -> int:
     if missing and os.environ.get("LUOSHI_TEST_ALL") == "1":
         say("nothing may be skipped here, and this is missing: " + "; ".join(missing))
         return 1
-    steps = [*STATIC_CHECKS, (*PYTEST, *ON_ALL_CORES)]
+    steps = [*STATIC_CHECKS, (*PYTEST, *COUNTED, *ON_ALL_CORES)]
     if postgres.binaries() is not None:
-        on_postgres = (*PYTEST, *ON_ALL_CORES, "--cov-append", "--database-only")
-        steps.append((sys.executable, "-m", "tests.postgres", *on_postgres))
+        uncounted = (*PYTEST, "-p", "no:cov", *ON_ALL_CORES, "--database-only")
+        steps.append((sys.executable, "-m", "tests.postgres", *uncounted))
     failed = [name_of(step) for step in steps if not passes(step)]
     subprocess.run([BIN / "coverage", "report"], check=False)
     if not SHARED.is_dir():
