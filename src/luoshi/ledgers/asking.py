@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 from luoshi.ledgers import columnar, writing
 from luoshi.ledgers.access import Actor
-from luoshi.ledgers.columnar import Work
 from luoshi.ledgers.errors import Refused
 from luoshi.ledgers.rights import Rights
+from luoshi.ledgers.works import Work
 
 
 def doubt(work: Work, by: Actor) -> None:
@@ -37,6 +38,7 @@ def refused(work: Work, by: Actor) -> Iterator[tuple[Collection[int], str]]:
 def _refused_new(work: Work, rights: Rights, places: Sequence[int]) -> Iterator[tuple[Collection[int], str]]:
     row = writing.blank(work.ledger)
     writing.fill(work.ledger, row, _objects(work, places[0], _given(work, places[0])))
+    writing.settle(work.ledger, row)
     try:
         rights.require_new(row)
     except Refused as problem:
@@ -97,7 +99,9 @@ def _alike_new(work: Work) -> list[list[int]]:
 
 def _alike_changes(work: Work) -> list[list[int]]:
     """Lines whose rows lead by the same links to what a right depends on, before and after."""
-    fields = [work.ledger.field_named(path.partition("__")[0]) for path in _paths(work)]
+    key = work.ledger.model._meta.pk
+    paths = (path.partition("__")[0] for path in _paths(work))
+    fields: list[Any] = [key if path == "pk" else work.ledger.field_named(path) for path in paths]
     alike: dict[tuple[object, ...], list[int]] = {}
     for place, names in work.differing.items():
         held = work.held[place]

@@ -15,19 +15,21 @@ from luoshi.ledgers import audit, marks, registry, writing
 from luoshi.ledgers.columns import Finder
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lines import Line, numbered
+from luoshi.ledgers.selflinks import Later
 from luoshi.ledgers.workbooks import Cell
 
 MOST_KNOWN = 20_000  # different values of a column that are kept with their texts
 Values = list[Any]
-Objects = dict[int, Model]
+Objects = dict[Any, Model]  # by key, or by what stands for a row that has none yet
 
 
 @dataclass
 class Batch:
-    """Lines of one file under heads with the same columns.
+    """Lines of one file.
 
     ``values`` are by column, as the fields' attributes hold them, in the order of ``lines``; ``given`` tells where a
-    cell was filled. ``objects`` are the rows that links lead to. ``wrong`` are the places of lines with a bad cell.
+    cell was filled, ``lacking`` where the line's sheet has no such column. ``objects`` are the rows that links lead to.
+    ``wrong`` are the places of lines with a bad cell.
     """
 
     ledger: Ledger
@@ -37,9 +39,14 @@ class Batch:
     given: dict[str, bytes] = field(default_factory=dict)
     objects: dict[str, Objects] = field(default_factory=dict)
     wrong: set[int] = field(default_factory=set)
+    lacking: dict[str, set[int]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.lines)
+
+    def at(self, place: int) -> dict[str, Any]:
+        """What a line says, by column."""
+        return {n: held[place] for n, held in self.values.items() if place not in self.lacking.get(n, ())}
 
     def tuples(self, names: Iterable[str]) -> list[tuple[Any, ...]]:
         """The values of some columns, line by line, to compare and count by."""
@@ -67,7 +74,8 @@ class Batch:
 
 def parsed(ledger: Ledger, lines: Sequence[Line], finder: Finder) -> Batch:
     """The lines' values; the cells of each sheet are read column by column."""
-    names = tuple(h.column.name for h in lines[0].head.headings)
+    heads = {id(line.head): line.head for line in lines}
+    names = tuple(dict.fromkeys(h.column.name for head in heads.values() for h in head.headings))
     batch = Batch(ledger, lines, names)
     read: dict[str, Values] = {name: [] for name in names}
     for head, start, end in _runs(lines):
@@ -79,6 +87,9 @@ def parsed(ledger: Ledger, lines: Sequence[Line], finder: Finder) -> Batch:
             values, bad = heading.column.batch(cells, finder, heading.unit)
             read[heading.column.name] += values
             batch.wrong.update(start + place for place in bad)
+        for name in set(names) - {heading.column.name for heading in head.headings}:
+            read[name] += [None] * (end - start)
+            batch.lacking.setdefault(name, set()).update(range(start, end))
     for name in names:
         _keep(batch, name, read.pop(name))
     return batch
@@ -87,21 +98,23 @@ def parsed(ledger: Ledger, lines: Sequence[Line], finder: Finder) -> Batch:
 def _keep(batch: Batch, name: str, raw: Values) -> None:
     """Take in a column's values as the field's attribute is to hold them."""
     ledger = batch.ledger
-    target, life = ledger.field_named(name), ledger.lifecycle
+    target, life, lacking = ledger.field_named(name), ledger.lifecycle, batch.lacking.get(name, set())
     batch.given[name] = given = bytes([value is not None for value in raw])
     if target.is_relation:
         each = {id(value): value for value in raw if value is not None}
-        keys = {place: value.pk for place, value in each.items()}
-        batch.objects[name] = {value.pk: value for value in each.values()}
+        keys = {place: value if isinstance(value, Later) else value.pk for place, value in each.items()}
+        batch.objects[name] = {row.pk: row for row in each.values() if not isinstance(row, Later)}
         raw = [None if value is None else keys[id(value)] for value in raw]
     elif life and name == life.field:
         raw = [life.start if value is None else value for value in raw]
     elif not target.null:
         empty = writing.kept(target, None)
         raw = [empty if value is None else value for value in raw]
+    elif lacking and target.has_default():
+        raw = [target.get_default() if place in lacking else value for place, value in enumerate(raw)]
     batch.values[name] = raw
     if ledger.required(ledger.column(name)):
-        batch.wrong.update(place for place, filled in enumerate(given) if not filled)
+        batch.wrong.update(at for at, filled in enumerate(given) if not filled and at not in lacking)
 
 
 def _columns(rows: Sequence[tuple[Cell, ...]]) -> Sequence[Sequence[Cell]]:

@@ -6,7 +6,7 @@ The last day of a clock is kept on the row (``due_on``), so that lists, filters 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from luoshi.ledgers import audit, marks, registry, rule_kinds
@@ -79,20 +79,21 @@ def due(
     None where no clock runs, where its start is not known yet, or where it reaches beyond the published calendar.
     """
     clock = ledger.lifecycle.clock(state) if ledger.lifecycle else None
-    begun = since(row, clock, on) if clock else None
-    if clock is None or begun is None:
+    if clock is None:
         return None
-    limit = limit_on(clock, begun)
+    return _last(
+        clock, getattr(row, clock.since) if clock.since else on, calendar() if days is None else days
+    )
+
+
+def _last(clock: Clock, begun: Any, days: Mapping[datetime.date, bool]) -> datetime.date | None:
+    """The last day of a clock that starts on a day."""
+    if not isinstance(begun, datetime.date):
+        return None
     try:
-        return response.due(limit, begun, calendar() if days is None else days)
+        return response.due(limit_on(clock, begun), begun, days)
     except (LedgerError, RulesError):
         return None  # wound again when the calendar has those days
-
-
-def since(row: Row, clock: Clock, entered: datetime.date | None) -> datetime.date | None:
-    """The day on which a clock starts."""
-    found = getattr(row, clock.since) if clock.since else entered
-    return found if isinstance(found, datetime.date) else None
 
 
 def limit_on(clock: Clock, day: datetime.date) -> response.TimeLimit:
@@ -114,28 +115,50 @@ def ruled(limit: Limit, day: datetime.date) -> response.TimeLimit | None:
     return found
 
 
-def start(
-    ledger: Ledger,
-    row: Row,
-    on: datetime.date | None,
-    days: Mapping[datetime.date, bool] | None = None,
-) -> None:
+def start(ledger: Ledger, row: Row, on: datetime.date | None) -> None:
     """Set the clock of a new row, which comes into its state on a day unless it brings another day along."""
+    if not ledger.clocked:
+        return
+    assert isinstance(row, ClockedRow)  # the system check has seen to it
+    columns = _alone(ledger, row)
+    start_all(ledger, columns, on)
+    for name in ledger.clocked:
+        setattr(row, name, columns[name][0])
+
+
+def start_all(ledger: Ledger, columns: dict[str, list[Any]], on: datetime.date | None) -> None:
+    """The same for many new rows, told by column; each day of a clock is reckoned from once."""
     life = ledger.lifecycle
     if life is None or not life.clocks:
         return
-    assert isinstance(row, ClockedRow)  # the system check has seen to it
-    state = getattr(row, life.field)
-    clock = life.clock(state)
-    row.entered = row.entered or on
-    if clock is None:
-        row.due_on = None
-        return
-    if row.entered is None and not clock.since:
-        raise TypeError(f"a row of {ledger.name!r} has a clock and must be told its day")
-    row.due_on = due(ledger, row, state, row.entered, days)
-    if clock.verdict:
-        setattr(row, clock.verdict, None)
+    columns["entered"] = entered = [day or on for day in columns["entered"]]
+    columns["due_on"] = [None] * len(entered)
+    for clock in life.clocks:
+        among = [at for at, state in enumerate(columns[life.field]) if state == clock.state]
+        if not clock.since and any(entered[at] is None for at in among):
+            raise TypeError(f"a row of {ledger.name!r} has a clock and must be told its day")
+        _wind(clock, columns, among)
+        if clock.verdict:
+            for at in among:
+                columns[clock.verdict][at] = None
+
+
+def _wind(clock: Clock, columns: Mapping[str, list[Any]], among: Iterable[int]) -> None:
+    """Work out until when a clock runs for some rows."""
+    days, known = calendar(), dict[Any, datetime.date | None]()
+    begun = columns[clock.since or "entered"]
+    for at in among:
+        if begun[at] not in known:
+            known[begun[at]] = _last(clock, begun[at], days)
+        columns["due_on"][at] = known[begun[at]]
+
+
+def _alone(ledger: Ledger, row: Row) -> dict[str, list[Any]]:
+    """What clocks look at, of one row, by column."""
+    life = ledger.lifecycle
+    assert life is not None
+    starts = {clock.since for clock in life.clocks if clock.since}
+    return {name: [getattr(row, name)] for name in {life.field, *starts, *ledger.clocked}}
 
 
 def moved(ledger: Ledger, row: Row, left: str, on: datetime.date | None) -> dict[str, Any]:
@@ -158,19 +181,24 @@ def moved(ledger: Ledger, row: Row, left: str, on: datetime.date | None) -> dict
     return found
 
 
-def changed(
-    ledger: Ledger,
-    row: Row,
-    names: Collection[str],
-    days: Mapping[datetime.date, bool] | None = None,
-) -> dict[str, Any]:
+def changed(ledger: Ledger, row: Row, names: Collection[str]) -> dict[str, Any]:
     """What the clocks' columns hold when some columns of a row have been changed."""
-    life = ledger.lifecycle
-    clock = life.clock(getattr(row, life.field)) if life else None
-    if life is None or clock is None or clock.since not in names:
+    if not ledger.clocked:
         return {}
-    assert isinstance(row, ClockedRow)
-    return {"due_on": due(ledger, row, clock.state, row.entered, days)}
+    columns = _alone(ledger, row)
+    return {"due_on": columns["due_on"][0]} if changed_all(ledger, columns, [names]) else {}
+
+
+def changed_all(ledger: Ledger, columns: Mapping[str, list[Any]], names: Sequence[Collection[str]]) -> bool:
+    """Wind again the clocks of those rows, told by column, whose clock starts on a day that has been changed."""
+    life = ledger.lifecycle
+    found = False
+    for clock in life.clocks if life else ():
+        states = columns[life.field] if life else ()
+        among = [at for at, state in enumerate(states) if state == clock.state and clock.since in names[at]]
+        _wind(clock, columns, among)
+        found |= bool(among)
+    return found
 
 
 def wind_again(by: Actor) -> int:

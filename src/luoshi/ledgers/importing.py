@@ -8,14 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from luoshi.ledgers import by_columns, columnar, lines, mappings, workbooks
+from luoshi.ledgers import (
+    asking,
+    batches,
+    bodies,
+    columnar,
+    joining,
+    lines,
+    mappings,
+    planning,
+    storing,
+    workbooks,
+)
 from luoshi.ledgers.access import Act, Actor, hidden, require
 from luoshi.ledgers.applying import ImportResult, apply
 from luoshi.ledgers.complaints import problems_workbook
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Refused
 from luoshi.ledgers.headings import Problem
-from luoshi.ledgers.planning import Change, Creation, ImportPlan, Planner
+from luoshi.ledgers.judging import Judge
+from luoshi.ledgers.planning import Change, Creation, ImportPlan
+from luoshi.ledgers.selflinks import Finder
+from luoshi.ledgers.works import Work
 
 __all__ = [
     "Change",
@@ -30,6 +44,8 @@ __all__ = [
 
 
 Tell = Callable[[int, str], None]
+UNFIT = "这个文件与台账里已有的行合不到一起，请核对后重新上传。"
+UNREADABLE = "这一行没有读懂，请核对各格的写法后重新上传。"
 
 
 def nobody(share: int, stage: str) -> None:
@@ -50,6 +66,28 @@ def plan(ledger: Ledger, data: bytes, filename: str, *, by: Actor, tell: Tell = 
     if problems:
         return ImportPlan(ledger, filename, sheets, problems=tuple(problems), misread=True)
     tell(50, f"正在核对 {len(found):,} 行")
-    if columnar.suits(ledger, found):
-        return by_columns.plan(ledger, filename, sheets, found, by)
-    return Planner(ledger, by).plan(filename, sheets, found)
+    work = columnar.sorted_out(batches.parsed(ledger, found, Finder(ledger)))
+    wrong = tuple(_problems(work, by))
+    work.leave_out(work.doubts if wrong else set())
+    left = 0 if wrong else len(found) - len(work.new) - len(work.differing)
+    return planning.of(work, filename, sheets, left, wrong, planning.stamp(ledger) if work.nameless else None)
+
+
+def _problems(work: Work, by: Actor) -> list[Problem]:
+    """What is wrong with the lines: those about which there is a doubt are judged, each by itself."""
+    unreadable = set(work.doubts)
+    for doubted in (columnar, bodies, joining):
+        doubted.doubt(work)
+    asking.doubt(work, by)
+    doubts = sorted(work.doubts)
+    if doubts and joining.names(work.batch):  # they may hang together
+        doubts = list(range(len(work.batch)))
+    judge, found = Judge(work.ledger, by), list[Problem]()
+    for some in (doubts[: planning.MOST_PROBLEMS], doubts):
+        found = found or judge.problems_of([work.batch.lines[place] for place in some])
+    if found and not judge.tried:
+        return found
+    work.leave_out(work.doubts if found else unreadable)
+    if not storing.tried(work):  # which the database says of all lines together
+        found = judge.problems_of(work.batch.lines) or [Problem("", 0, "", "", "", UNFIT)]
+    return found or [work.batch.lines[place].problem(UNREADABLE) for place in sorted(unreadable)]

@@ -7,22 +7,20 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import astuple
 from typing import Any
 
-from django.db.models import Model
-
-from luoshi.ledgers import batches, by_columns
+from luoshi.ledgers import batches, joining, planning
 from luoshi.ledgers.batches import Batch
-from luoshi.ledgers.columnar import Work
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.headings import Head, Problem
 from luoshi.ledgers.lines import Line
-from luoshi.ledgers.planning import Change, Creation, ImportPlan
+from luoshi.ledgers.planning import ImportPlan
 from luoshi.ledgers.selflinks import NewRow
+from luoshi.ledgers.works import Work
 
-FORM = 1  # of the text; a plan in another is made again
+FORM = 2  # of the text; a plan in another is made again
 _NO_HEAD = Head(-1, ())
 _KINDS = {f"!{kind.__name__}": kind for kind in (datetime.date, datetime.datetime, datetime.time)}
 
@@ -46,9 +44,6 @@ def text(plan: ImportPlan) -> str:
     }
     if plan.work is not None:
         told["work"] = _work_told(plan.work)
-    else:
-        told["creates"] = [[getattr(c, name) for name in Creation.__slots__] for c in plan.creates]
-        told["changes"] = [[getattr(c, name) for name in Change.__slots__] for c in plan.changes]
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=_tagged)
 
 
@@ -61,26 +56,10 @@ def plan(ledger: Ledger, text: str) -> ImportPlan:
         raise Outdated
     problems = tuple(Problem(*problem) for problem in told["problems"])
     stamp = told["stamp"] and (told["stamp"][0], told["stamp"][1])
-    if "work" in told:
-        work = _work(ledger, told["work"], dict(told["versions"]))
-        return by_columns.of(work, told["filename"], (), told["unchanged"], problems, stamp)
-    creates = [Creation(*found) for found in told["creates"]]
-    changes = [Change(*found) for found in told["changes"]]
-    _lead(ledger, [*(c.values for c in creates), *(c.values for c in changes)])
-    for change in changes:
-        change.shown.update({title: (pair[0], pair[1]) for title, pair in change.shown.items()})
-    return ImportPlan(
-        ledger,
-        told["filename"],
-        (),
-        tuple(creates),
-        tuple(changes),
-        told["unchanged"],
-        problems,
-        dict(told["versions"]),
-        stamp,
-        misread=told["misread"],
-    )
+    if "work" not in told:
+        return ImportPlan(ledger, told["filename"], (), problems=problems, misread=told["misread"])
+    work = _work(ledger, told["work"], dict(told["versions"]))
+    return planning.of(work, told["filename"], (), told["unchanged"], problems, stamp)
 
 
 def _work_told(work: Work) -> dict[str, Any]:
@@ -89,7 +68,7 @@ def _work_told(work: Work) -> dict[str, Any]:
         "lines": [(line.sheet, line.number) for line in batch.lines],
         "values": batch.values,
         "given": {name: given.hex() for name, given in batch.given.items()},
-        "objects": {name: list(objects) for name, objects in batch.objects.items()},
+        "lacking": {name: list(places) for name, places in batch.lacking.items()},
         "new": work.new,
         "keys": list(work.keys.items()),
         "differing": list(work.differing.items()),
@@ -98,45 +77,29 @@ def _work_told(work: Work) -> dict[str, Any]:
 
 
 def _work(ledger: Ledger, told: Mapping[str, Any], versions: dict[int, int]) -> Work:
+    values = told["values"]
+    keys = {
+        n: {v for v in values[n] if isinstance(v, int)} for n in values if ledger.field_named(n).is_relation
+    }
     batch = Batch(
         ledger,
         [Line(sheet, number, _NO_HEAD, ()) for sheet, number in told["lines"]],
-        tuple(told["values"]),
-        told["values"],
+        tuple(values),
+        values,
         {name: bytes.fromhex(given) for name, given in told["given"].items()},
-        {name: batches.reached(ledger, name, keys) for name, keys in told["objects"].items()},
+        {name: batches.reached(ledger, name, wanted) for name, wanted in keys.items()},
+        lacking={name: set(places) for name, places in told["lacking"].items()},
     )
     differing = {place: tuple(names) for place, names in told["differing"]}
-    return Work(batch, told["new"], dict(told["keys"]), versions, differing, dict(told["held"]))
-
-
-class _Key(int):
-    """The key of a row that a value leads to, before the row is there."""
-
-
-def _lead(ledger: Ledger, every: Iterable[dict[str, Any]]) -> None:
-    """Put rows where values have their keys, all of a column at once."""
-    wanted: dict[str, set[int]] = {}
-    every = list(every)
-    for values in every:
-        for name, value in values.items():
-            if isinstance(value, _Key):
-                wanted.setdefault(name, set()).add(int(value))
-    found = {name: batches.reached(ledger, name, keys) for name, keys in wanted.items()}
-    for values in every:
-        for name, value in values.items():
-            if isinstance(value, _Key):
-                if int(value) not in found[name]:
-                    raise Outdated
-                values[name] = found[name][int(value)]
+    work = Work(batch, told["new"], dict(told["keys"]), versions, differing, dict(told["held"]))
+    joining.embody(work)
+    return work
 
 
 def _tagged(value: Any) -> dict[str, Any]:
     """What JSON has no word for, under a name that no stored object has."""
     if isinstance(value, NewRow):
         return {"!new": value.place}
-    if isinstance(value, Model):
-        return {"!row": value.pk}
     return {f"!{type(value).__name__}": value.isoformat()}
 
 
@@ -148,4 +111,4 @@ def _untagged(told: dict[str, Any]) -> Any:
         return _KINDS[name].fromisoformat(value)
     if name == "!new":
         return NewRow(value)
-    return _Key(value) if name == "!row" else told
+    return told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,8 +14,13 @@ from luoshi.accounts.models import User
 
 
 class Row(models.Model):
-    """What every ledger's model inherits: a version, so that nobody overwrites what they have not seen."""
+    """What every ledger's model inherits: a version, so that nobody overwrites what they have not seen.
 
+    ``looks_at`` names the fields that ``clean`` and ``fixed`` look at, so that of a file's rows that are alike in them
+    one is asked; where it names none, each is.
+    """
+
+    looks_at: ClassVar[tuple[str, ...]] = ()
     version = models.PositiveIntegerField("版本", default=1, editable=False)
 
     class Meta:

@@ -7,12 +7,12 @@ from functools import partial
 
 from django.db import DatabaseError, transaction
 
-from luoshi.ledgers import audit, chain, columnar, constraints, numbers, tables
+from luoshi.ledgers import audit, bodies, chain, clocks, columnar, constraints, joining, numbers, tables
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.audit import Told
 from luoshi.ledgers.batches import Wording
-from luoshi.ledgers.columnar import StandIn, Work
 from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.works import StandIn, Work
 
 
 def tried(work: Work) -> bool:
@@ -36,7 +36,8 @@ def insert(work: Work) -> list[int]:
     ledger, model, columns = work.ledger, work.ledger.model, work.columns
     if ledger.numbered:
         _number(work)
-    keys = list(tables.keys(model, len(work.new)))
+    work.made = keys = list(tables.keys(model, len(work.new)))
+    joining.settle(work)
     key = model._meta.pk
     fields = [f for f in model._meta.concrete_fields if not f.primary_key]
     assert key is not None
@@ -60,8 +61,11 @@ def update(work: Work) -> int:
     """Write what changes; how many rows still had the version that was seen."""
     if not work.differing:
         return 0
-    ledger, (places, columns) = work.ledger, columnar.after(work)
+    ledger, (places, columns) = work.ledger, work.after()
     names = {name for names in work.differing.values() for name in names}
+    if clocks.changed_all(ledger, columns, [work.differing[place] for place in places]):
+        names.add("due_on")
+    joining.keyed(work, columns)
     fields = [
         f for f in ledger.model._meta.concrete_fields if f.name in names or getattr(f, "auto_now", False)
     ]
@@ -79,7 +83,7 @@ def told_new(work: Work, keys: Sequence[int]) -> Iterator[Told]:
     ledger = work.ledger
     words = [Wording(ledger, name, work.batch.objects.get(name), made) for name, made in _pieces(ledger)]
     values = [work.columns[ledger.field_named(each.name).attname] for each in words]
-    labels = columnar.labels(work)
+    labels = bodies.labels(work)
     for at in range(0, len(keys), tables.BLOCK):
         some = slice(at, at + tables.BLOCK)
         every = [each.of(held[some]) for each, held in zip(words, values, strict=True)]
@@ -99,8 +103,8 @@ def _piece(title: str, said: str) -> str:
 
 def told_changed(work: Work) -> Iterator[Told]:
     """The changed rows for the trail."""
-    for place in work.differing:
-        yield work.keys[place], label_after(work, place), chain.encode(columnar.difference(work, place))
+    for place, label in zip(work.differing, bodies.labels_after(work, work.differing), strict=True):
+        yield work.keys[place], label, chain.encode(columnar.difference(work, place))
 
 
 def trail(work: Work, keys: Sequence[int], by: Actor, reason: str) -> None:
@@ -109,12 +113,3 @@ def trail(work: Work, keys: Sequence[int], by: Actor, reason: str) -> None:
         audit.write(by, "导入新增", work.ledger, told_new(work, keys), reason)
     if work.differing:
         audit.write(by, "导入修改", work.ledger, told_changed(work), reason)
-
-
-def label_after(work: Work, place: int) -> str:
-    """What people call a row once its line is written."""
-    name = work.ledger.label
-    if name not in work.differing[place]:
-        return columnar.label_held(work, place)
-    value = work.batch.values[name][place]
-    return str(work.batch.objects[name].get(value) if name in work.batch.objects else value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
@@ -18,6 +18,7 @@ class MonthlyRow(Row):
 
     period = models.PositiveIntegerField("月份", validators=(validate_period,))
 
+    looks_at: ClassVar[tuple[str, ...]] = ("period",)
     stored_period: int | None = None
 
     class Meta:

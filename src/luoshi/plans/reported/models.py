@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 from luoshi.directory.calendars.models import period_check
@@ -25,6 +27,7 @@ class Reported(MonthlyRow):
     value = models.BigIntegerField("累计完成")
     evidence = models.CharField("佐证说明", max_length=400, blank=True)
 
+    looks_at: ClassVar[tuple[str, ...]] = ("target", "period")
     objects = ReportedQuerySet.as_manager()
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -48,6 +48,7 @@ class Feedback(Row):
     plan = models.CharField("下周安排", max_length=2000, blank=True)
     person = models.ForeignKey(User, on_delete=models.PROTECT, verbose_name="填报人", related_name="+")
 
+    looks_at: ClassVar[tuple[str, ...]] = ("week",)
     objects = FeedbackManager()
 
     class Meta:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 from luoshi.accounts.models import User
@@ -19,6 +21,8 @@ class Vote(Row):
     answers = models.JSONField("打分")
     remark = models.CharField("评审意见", max_length=2000, blank=True)
     voted_on = models.DateField("打分日期")
+
+    looks_at: ClassVar[tuple[str, ...]] = ("screening", "reviewer")
 
     class Meta:
         verbose_name = "预审打分"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 
@@ -43,6 +45,7 @@ class District(Row):
     place = models.JSONField("边界", null=True, blank=True)
     note = models.CharField("备注", max_length=400, blank=True)
 
+    looks_at: ClassVar[tuple[str, ...]] = ("place", "area")
     objects = DistrictQuerySet.as_manager()
 
     class Meta:

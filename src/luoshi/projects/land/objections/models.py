@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -30,6 +32,8 @@ class Objection(ClockedRow):
     decided_on = models.DateField("答复日期", null=True, blank=True)
     state = models.CharField("状态", max_length=20, choices=STATES, default=WAITING)
     opened = models.BooleanField(default=False, editable=False)
+
+    looks_at: ClassVar[tuple[str, ...]] = ("evaluation",)
 
     class Meta:
         verbose_name = "评价异议"

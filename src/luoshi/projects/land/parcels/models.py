@@ -114,6 +114,7 @@ class Parcel(Row):
     note = models.CharField("备注", max_length=400, blank=True)
     state = StateField("状态", max_length=20, choices=STATES, default=PLANNED)
 
+    looks_at: ClassVar[tuple[str, ...]] = ("place", "area")
     stages: ClassVar[tuple[Stage, ...]] = (START, *STAGES, RETURN)
     objects = ParcelQuerySet.as_manager()
 
