@@ -12,6 +12,7 @@ from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
 from luoshi.projects.land.evaluations.models import Evaluation
 from luoshi.projects.land.idle.models import IdleLand
+from luoshi.projects.land.leases.models import Lease
 from luoshi.projects.land.objections.models import Objection
 from luoshi.projects.land.parcels.models import Parcel
 from luoshi.projects.land.per_mu_figures.models import PerMuFigure
@@ -69,6 +70,24 @@ def workshop(unit: Unit, **fields: Any) -> Workshop:
         "built_on": date(2026, 5, 11),
     }
     return Workshop.objects.create(unit=unit, **(given | fields))
+
+
+def enterprise(unit: Unit, **fields: Any) -> Enterprise:
+    given = {"credit_code": "91340100MA2JF5QYC0", "name": "某公司"} | fields
+    return Enterprise.objects.get_or_create(**given, defaults={"unit": unit})[0]
+
+
+def lease(unit: Unit, **fields: Any) -> Lease:
+    given = {
+        "number": f"ZL-{next(_numbers)}",
+        "area": 100 * METRE,
+        "since": date(2026, 5, 11),
+        "until": date(2028, 5, 10),
+        "tenant": enterprise(unit),
+    }
+    if "workshop" not in fields:
+        given["workshop"] = workshop(unit)
+    return Lease.objects.create(**(given | fields))
 
 
 def idle_land(unit: Unit, **fields: Any) -> IdleLand:

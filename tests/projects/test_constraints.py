@@ -33,6 +33,7 @@ from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
 from luoshi.projects.land.evaluations.models import Evaluation
 from luoshi.projects.land.idle.models import IdleLand
+from luoshi.projects.land.leases import models as leases
 from luoshi.projects.land.objections.models import Objection
 from luoshi.projects.land.parcels import models as parcels
 from luoshi.projects.land.per_mu_figures.models import FIGURES, PerMuFigure
@@ -129,6 +130,12 @@ CASES = (
     Case("workshop_area", land.workshop, {"area": 0}, {"area": 1}),
     Case("workshop_floors", land.workshop, {"floors": 0}, {"floors": 1}),
     *not_negative("workshop", land.workshop, "rent"),
+    Case("workshop_let", land.workshop, {"area": 5, "let": 6}, {"area": 5, "let": 5}),
+    Case("lease_area", land.lease, {"area": 0}, {"area": 1}),
+    *not_negative("lease", land.lease, "rent"),
+    Case("lease_term", land.lease, {"until": BEFORE}, {"until": DAY}),
+    *ordered("lease", (leases.START, leases.END), land.lease, {}),
+    *dated("lease", (leases.END,), land.lease, {}),
     Case("idle_land_area", land.idle_land, {"area": 0}, {"area": 1}),
     Case(
         "idle_land_disposed_area",
@@ -264,6 +271,7 @@ MODELS = (
     Reserve,
     StandardCheck,
     Workshop,
+    leases.Lease,
     IdleLand,
     PerMuFigure,
     Evaluation,

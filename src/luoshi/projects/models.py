@@ -28,6 +28,7 @@ from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
 from luoshi.projects.land.evaluations.models import Evaluation
 from luoshi.projects.land.idle.models import IdleLand
+from luoshi.projects.land.leases.models import Lease
 from luoshi.projects.land.objections.models import Objection
 from luoshi.projects.land.parcels.models import Parcel
 from luoshi.projects.land.per_mu_figures.models import PerMuFigure
@@ -44,6 +45,7 @@ __all__ = (
     "Finding",
     "IdleLand",
     "Lead",
+    "Lease",
     "Need",
     "Node",
     "Objection",

@@ -7,6 +7,7 @@ from luoshi.projects.land.checks.ledger import CHECKS
 from luoshi.projects.land.districts.ledger import DISTRICTS
 from luoshi.projects.land.evaluations.ledger import EVALUATIONS
 from luoshi.projects.land.idle.ledger import IDLE
+from luoshi.projects.land.leases.ledger import LEASES
 from luoshi.projects.land.objections.ledger import OBJECTIONS
 from luoshi.projects.land.parcels.ledger import PARCELS
 from luoshi.projects.land.per_mu_figures.ledger import PER_MU_FIGURES
@@ -23,6 +24,7 @@ LEDGERS: tuple[Ledger, ...] = (
     RESERVES,
     CHECKS,
     WORKSHOPS,
+    LEASES,
     IDLE,
     PER_MU_FIGURES,
     EVALUATIONS,
