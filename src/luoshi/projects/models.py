@@ -32,6 +32,7 @@ from luoshi.projects.land.leases.models import Lease
 from luoshi.projects.land.objections.models import Objection
 from luoshi.projects.land.parcels.models import Parcel
 from luoshi.projects.land.per_mu_figures.models import PerMuFigure
+from luoshi.projects.land.policies.models import Policy
 from luoshi.projects.land.relocation_months.models import RelocationMonth
 from luoshi.projects.land.relocations.models import Relocation
 from luoshi.projects.land.reserves.models import Reserve
@@ -53,6 +54,7 @@ __all__ = (
     "PaidIn",
     "Parcel",
     "PerMuFigure",
+    "Policy",
     "PoolProject",
     "Problem",
     "Project",

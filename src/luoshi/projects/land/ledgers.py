@@ -11,6 +11,7 @@ from luoshi.projects.land.leases.ledger import LEASES
 from luoshi.projects.land.objections.ledger import OBJECTIONS
 from luoshi.projects.land.parcels.ledger import PARCELS
 from luoshi.projects.land.per_mu_figures.ledger import PER_MU_FIGURES
+from luoshi.projects.land.policies.ledger import POLICIES_LEDGER
 from luoshi.projects.land.relocation_months.ledger import RELOCATION_MONTHS
 from luoshi.projects.land.relocations.ledger import RELOCATIONS
 from luoshi.projects.land.reserves.ledger import RESERVES
@@ -29,4 +30,5 @@ LEDGERS: tuple[Ledger, ...] = (
     PER_MU_FIGURES,
     EVALUATIONS,
     OBJECTIONS,
+    POLICIES_LEDGER,
 )
