@@ -12,9 +12,11 @@ from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
 from luoshi.projects.land.evaluations.models import Evaluation
 from luoshi.projects.land.idle.models import IdleLand
+from luoshi.projects.land.leases.models import Lease
 from luoshi.projects.land.objections.models import Objection
 from luoshi.projects.land.parcels.models import Parcel
 from luoshi.projects.land.per_mu_figures.models import PerMuFigure
+from luoshi.projects.land.policies.models import Policy
 from luoshi.projects.land.relocation_months.models import RelocationMonth
 from luoshi.projects.land.relocations.models import Relocation
 from luoshi.projects.land.reserves.models import Reserve
@@ -56,7 +58,9 @@ def reserve(unit: Unit, **fields: Any) -> Reserve:
 
 
 def standard_check(unit: Unit, **fields: Any) -> StandardCheck:
-    given = {"parcel": parcel(unit), "round": "first", "due_on": date(2026, 5, 11)}
+    given = {"round": "first", "due_on": date(2026, 5, 11)}
+    if "parcel" not in fields:
+        given["parcel"] = parcel(unit, standard=True)
     return StandardCheck.objects.create(**(given | fields))
 
 
@@ -69,6 +73,24 @@ def workshop(unit: Unit, **fields: Any) -> Workshop:
         "built_on": date(2026, 5, 11),
     }
     return Workshop.objects.create(unit=unit, **(given | fields))
+
+
+def enterprise(unit: Unit, **fields: Any) -> Enterprise:
+    given = {"credit_code": "91340100MA2JF5QYC0", "name": "某公司"} | fields
+    return Enterprise.objects.get_or_create(**given, defaults={"unit": unit})[0]
+
+
+def lease(unit: Unit, **fields: Any) -> Lease:
+    given = {
+        "number": f"ZL-{next(_numbers)}",
+        "area": 100 * METRE,
+        "since": date(2026, 5, 11),
+        "until": date(2028, 5, 10),
+        "tenant": enterprise(unit),
+    }
+    if "workshop" not in fields:
+        given["workshop"] = workshop(unit)
+    return Lease.objects.create(**(given | fields))
 
 
 def idle_land(unit: Unit, **fields: Any) -> IdleLand:
@@ -115,6 +137,23 @@ def evaluation(unit: Unit, **fields: Any) -> Evaluation:
         "rule_version": "1",
     }
     return Evaluation.objects.create(**(given | fields))
+
+
+def policy(unit: Unit, **fields: Any) -> Policy:
+    given = {
+        "number": f"2025-{next(_numbers)}-power",
+        "grade": "A",
+        "item": "用电价格",
+        "tone": "keep",
+        "text": "不加价",
+        "office": "经济发展局",
+        "since": date(2026, 6, 1),
+        "until": date(2027, 5, 31),
+        "rule_version": "1",
+    }
+    if "evaluation" not in fields:
+        given["evaluation"] = evaluation(unit)
+    return Policy.objects.create(**(given | fields))
 
 
 def objection(unit: Unit, **fields: Any) -> Objection:

@@ -33,9 +33,11 @@ from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
 from luoshi.projects.land.evaluations.models import Evaluation
 from luoshi.projects.land.idle.models import IdleLand
+from luoshi.projects.land.leases import models as leases
 from luoshi.projects.land.objections.models import Objection
 from luoshi.projects.land.parcels import models as parcels
 from luoshi.projects.land.per_mu_figures.models import FIGURES, PerMuFigure
+from luoshi.projects.land.policies.models import Policy
 from luoshi.projects.land.relocation_months.models import RelocationMonth
 from luoshi.projects.land.relocations import models as relocations
 from luoshi.projects.land.reserves.models import Reserve
@@ -67,6 +69,7 @@ BOND = {"bond_applied_on": DAY, "bond_amount": 5}
 GOT = BOND | {"bond_got": 5}
 STRUCK = {"limit_on": LATER, "struck_on": DAY, "struck_in_time": True}
 DECIDED = {"state": "rejected", "answer": "维持", "decided_on": DAY}
+MENDED = {"checked_on": DAY, "verdict": "correcting"}
 TO = {"user": "某公司", "supply_kind": "auction"}
 
 
@@ -125,10 +128,36 @@ CASES = (
         {"verdict": "passed"},
         {"verdict": "passed", "checked_on": DAY},
     ),
-    *not_negative("standard_check", land.standard_check, "intensity", "tax_per_mu", "energy"),
+    *not_negative("standard_check", land.standard_check, "intensity", "tax_per_mu", "energy", "plot_ratio"),
+    Case(
+        "standard_check_correct_by",
+        land.standard_check,
+        MENDED | {"correct_by": BEFORE},
+        MENDED | {"correct_by": DAY},
+    ),
+    Case(
+        "standard_check_correcting",
+        land.standard_check,
+        MENDED | {"correct_by": None},
+        MENDED | {"correct_by": DAY},
+    ),
+    Case(
+        "standard_check_failed",
+        land.standard_check,
+        MENDED | {"verdict": "failed"},
+        MENDED | {"verdict": "failed", "consequence": "追缴违约金"},
+    ),
+    Case("parcel_capacity", land.parcel, {"capacity_on": DAY}, TO | {"supplied_on": DAY, "capacity_on": DAY}),
+    Case("policy_span", land.policy, {"until": date(2026, 5, 31)}, {"until": date(2026, 6, 1)}),
     Case("workshop_area", land.workshop, {"area": 0}, {"area": 1}),
     Case("workshop_floors", land.workshop, {"floors": 0}, {"floors": 1}),
     *not_negative("workshop", land.workshop, "rent"),
+    Case("workshop_let", land.workshop, {"area": 5, "let": 6}, {"area": 5, "let": 5}),
+    Case("lease_area", land.lease, {"area": 0}, {"area": 1}),
+    *not_negative("lease", land.lease, "rent"),
+    Case("lease_term", land.lease, {"until": BEFORE}, {"until": DAY}),
+    *ordered("lease", (leases.START, leases.END), land.lease, {}),
+    *dated("lease", (leases.END,), land.lease, {}),
     Case("idle_land_area", land.idle_land, {"area": 0}, {"area": 1}),
     Case(
         "idle_land_disposed_area",
@@ -264,9 +293,11 @@ MODELS = (
     Reserve,
     StandardCheck,
     Workshop,
+    leases.Lease,
     IdleLand,
     PerMuFigure,
     Evaluation,
+    Policy,
     Objection,
     Ambassador,
     trips.Trip,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import access, stepping, writing
+from luoshi.ledgers import access, evidence, stepping, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.columns.places import area_of
 from luoshi.ledgers.errors import Invalid, NotNow, Refused
@@ -26,6 +26,7 @@ from luoshi.projects.land.relocations.models import Relocation
 from luoshi.projects.land.reserves.ledger import RESERVES
 from luoshi.projects.land.reserves.models import Reserve
 from luoshi.projects.land.workshops.models import Workshop
+from tests.ledgers.files import PDF
 from tests.projects import build, land
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,21 @@ def enter(by: Actor, **entered: str) -> Parcel:
     return row
 
 
+def prove(row: Parcel, name: str, by: Actor) -> None:
+    """The files that a step asks for."""
+    step = PARCELS.lifecycle.step(name) if PARCELS.lifecycle else None
+    assert step is not None and step.evidence, "every step of a parcel is proved"
+    for slot in step.evidence:
+        evidence.attach(PARCELS, row, PDF, f"{slot}.pdf", by=by, slot=slot)
+
+
+@pytest.mark.parametrize("who", ["clerk", "auditor", "stranger"])
+def test_who_may_not_step_may_not_prove_it(cast: Cast, who: str) -> None:
+    row = enter(cast["other"])
+    with pytest.raises(Refused):
+        prove(row, "reserve", cast[who])
+
+
 def test_a_parcel_goes_from_the_plan_to_the_built_up_site(cast: Cast) -> None:
     clerk, row = cast["other"], enter(cast["other"])
     assert (row.number, row.area, row.state) == ("DK-0001", 8650, "planned")
@@ -48,13 +64,17 @@ def test_a_parcel_goes_from_the_plan_to_the_built_up_site(cast: Cast) -> None:
         ("reserve", {"reserved_on": DAY}),
         ("clear", {"cleared_on": DAY}),
         ("supply", {"supplied_on": DAY, "supply_kind": "auction", "user": "某公司"}),
+        ("deliver", {"delivered_on": DAY}),
         ("start", {"started_on": DAY}),
         ("complete", {"completed_on": LATER}),
     ):
         with pytest.raises(NotNow, match="请先填写"):
-            stepping.take_step(PARCELS, row, step, by=clerk)
+            stepping.take_step(PARCELS, row, step, by=clerk, on=DAY)
         writing.change(PARCELS, row, given, by=clerk)
-        stepping.take_step(PARCELS, row, step, by=clerk)
+        with pytest.raises(NotNow, match="请先上传佐证附件"):
+            stepping.take_step(PARCELS, row, step, by=clerk, on=DAY)
+        prove(row, step, clerk)
+        stepping.take_step(PARCELS, row, step, by=clerk, on=DAY)
     row.refresh_from_db()
     assert row.state == "built"
     with pytest.raises(NotNow, match="目前是“已建成”"):
@@ -70,6 +90,9 @@ def test_a_parcel_is_taken_back_with_a_reason(cast: Cast) -> None:
     writing.change(PARCELS, held, {"returned_on": DAY}, by=cast["other"])
     with pytest.raises(NotNow, match="需要写明理由"):
         stepping.take_step(PARCELS, held, "take_back", by=cast["other"])
+    with pytest.raises(NotNow, match="先上传佐证附件：收回决定书"):
+        stepping.take_step(PARCELS, held, "take_back", by=cast["other"], reason="逾期未动工")
+    prove(held, "take_back", cast["other"])
     stepping.take_step(PARCELS, held, "take_back", by=cast["other"], reason="逾期未动工")
 
 

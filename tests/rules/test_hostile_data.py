@@ -25,6 +25,8 @@ RULES = [
     defaults.RHYTHM_RULE,
     defaults.ENTRY_RULE,
     defaults.CHAIN_RULE,
+    defaults.STANDARD_LAND_RULE,
+    defaults.POLICY_RULE,
 ]
 SAY = {type(rule): say for rule, say in SAID}
 SCALARS = (

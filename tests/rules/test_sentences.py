@@ -24,6 +24,8 @@ RULES: list[tuple[Any, Callable[[Any], list[str]]]] = [
     (defaults.RHYTHM_RULE, sentences.rhythm),
     (defaults.ENTRY_RULE, sentences.entry),
     (defaults.CHAIN_RULE, sentences.chain),
+    (defaults.STANDARD_LAND_RULE, sentences.standard_land),
+    (defaults.POLICY_RULE, sentences.policies),
 ]
 SAID_OTHERWISE = {"version", "effective_from", "code", "share", "investor_likeness", "text_likeness"}
 """Imprint, codes, and shares that are said in per cent."""

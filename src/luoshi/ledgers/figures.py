@@ -26,6 +26,7 @@ from luoshi.ledgers.measures import Condition, Last, Measure, Ratio
 from luoshi.ledgers.measures import Sum as SumMeasure
 from luoshi.ledgers.models import Binding, Fact, Mark, Row
 
+EVER = 101  # the first month that a date can be in
 BATCH = 40  # bindings a scan: SQLite allows 2,000 columns, one binding takes up to three
 
 
@@ -247,11 +248,12 @@ def facts_of(
     """The facts of bindings in the months ``start``..``end`` by the binding's key, each within its scope.
 
     ``subtrees`` gives for every scope in use the keys of the units under it. One query for all; no ledger is read.
-    Of a stock all months up to ``end`` are given, because its last one stands for those after it.
+    Of a stock all months up to ``end`` are given, because its last one stands for those after it, and of a ratio of
+    what is standing as well.
     """
     wanted = {b.pk: b for b in bindings}
     found: dict[int, list[Fact]] = {key: [] for key in wanted}
-    stocks = [key for key, binding in wanted.items() if isinstance(_measure(binding), Last)]
+    stocks = [key for key, binding in wanted.items() if _reaches_back(_measure(binding))]
     facts = Fact.objects.filter(Q(period__gte=start) | Q(binding__in=stocks), binding__in=wanted)
     for fact in facts.filter(period__lte=end):
         scope = wanted[fact.binding_id].scope
@@ -290,7 +292,7 @@ def preview(binding: Binding, start: int, end: int, within: Collection[int] | No
     ``within`` are the keys of the units under the binding's scope, None for every unit.
     """
     ledger, measure = registry.ledger(binding.ledger), _measure(binding)
-    first = 0 if isinstance(measure, Last) else start
+    first = EVER if _reaches_back(measure) else start
     found = [
         fact
         for fact in _scan(ledger, measure.when, [binding], None)
@@ -316,7 +318,17 @@ def rows(binding: Binding, start: int, end: int, within: Collection[int] | None 
         found = found.filter(_owned(ledger, within))
     if isinstance(measure, Last):
         return found.filter(_standing(ledger, binding, measure, end))
-    return found.filter(_within(ledger, measure.when, start, end))
+    return found.filter(_within(ledger, measure.when, begins(binding, start), end))
+
+
+def begins(binding: Binding, start: int) -> int:
+    """The first month that counts in a window from ``start``: that one, or of what is standing the first there is."""
+    measure = _measure(binding)
+    return EVER if isinstance(measure, Ratio) and measure.standing else start
+
+
+def _reaches_back(measure: Measure) -> bool:
+    return isinstance(measure, Last) or (isinstance(measure, Ratio) and measure.standing)
 
 
 def _standing(ledger: Ledger, binding: Binding, measure: Last, end: int) -> Q:

@@ -87,11 +87,13 @@ class Last(Measure):
 class Ratio(Measure):
     """``top`` ÷ ``bottom``, two flows of the same ledger by the same date; in per cent where the unit is %.
 
-    ``divisor``: so many base units of the top are one of the ratio's unit (10,000 for 万元/亩 of 元 and 亩).
+    ``divisor``: so many base units of the top are one of the ratio's unit (10,000 for 万元/亩 of 元 and 亩). Of a ratio
+    of what is ``standing``, everything up to the end of a window counts, not only what came within it.
     """
 
     top: str = field(kw_only=True)
     bottom: str = field(kw_only=True)
     unit: str = field(default="%", kw_only=True)
     divisor: int = field(default=1, kw_only=True)
+    standing: bool = field(default=False, kw_only=True)
     kind: ClassVar[str] = "ratio"

@@ -28,9 +28,11 @@ from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.districts.models import District
 from luoshi.projects.land.evaluations.models import Evaluation
 from luoshi.projects.land.idle.models import IdleLand
+from luoshi.projects.land.leases.models import Lease
 from luoshi.projects.land.objections.models import Objection
 from luoshi.projects.land.parcels.models import Parcel
 from luoshi.projects.land.per_mu_figures.models import PerMuFigure
+from luoshi.projects.land.policies.models import Policy
 from luoshi.projects.land.relocation_months.models import RelocationMonth
 from luoshi.projects.land.relocations.models import Relocation
 from luoshi.projects.land.reserves.models import Reserve
@@ -44,6 +46,7 @@ __all__ = (
     "Finding",
     "IdleLand",
     "Lead",
+    "Lease",
     "Need",
     "Node",
     "Objection",
@@ -51,6 +54,7 @@ __all__ = (
     "PaidIn",
     "Parcel",
     "PerMuFigure",
+    "Policy",
     "PoolProject",
     "Problem",
     "Project",

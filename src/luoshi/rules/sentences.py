@@ -10,10 +10,12 @@ from luoshi.rules.chains import ChainRule
 from luoshi.rules.fulfilment import FulfilmentRule
 from luoshi.rules.padding_rules import Kind, PaddingRule
 from luoshi.rules.per_mu_rules import PerMuItem, PerMuRule
+from luoshi.rules.policies import TONE_WORDS, PolicyRule
 from luoshi.rules.response import ResponseRule
 from luoshi.rules.rhythm import RhythmRule
 from luoshi.rules.rounding import show
 from luoshi.rules.screening_forms import ScreeningForm, ScreeningItem
+from luoshi.rules.standard_land import SINCE_WORDS, StandardLandRule
 from luoshi.rules.statistics import EntryRule
 from luoshi.rules.templates import NodeItem, NodeTemplate
 
@@ -158,3 +160,25 @@ def chain(rule: ChainRule) -> list[str]:
 
 def _percent(share: Decimal) -> str:
     return f"{show(share * 100)}%"
+
+
+def standard_land(rule: StandardLandRule) -> list[str]:
+    """When standard land is checked, on what, and what follows where a condition is not kept."""
+    titles = {each.code: each.title for each in rule.conditions}
+    found = [
+        f"{each.title}：{SINCE_WORDS[each.since]}后第 {each.months} 个月核查"
+        f"{'、'.join(titles[code] for code in each.conditions)}。"
+        for each in rule.rounds
+    ]
+    found += [f"{each.title}没有达到承诺的，{each.consequence}。" for each in rule.conditions]
+    return [*found, f"到期前 {rule.ahead} 天提示。"]
+
+
+def policies(rule: PolicyRule) -> list[str]:
+    """What each class has of each policy, and for how long."""
+    found = [
+        f"{item.title}（{item.by}）："
+        f"{'；'.join(f'{each.grade} 类{TONE_WORDS[each.tone]}，{each.text}' for each in item.levels)}。"
+        for item in rule.items
+    ]
+    return [*found, f"公示的次月起执行 {rule.months} 个月。"]

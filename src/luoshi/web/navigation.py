@@ -56,6 +56,8 @@ TOPICS: Final = (
     Door("investment_map", "招商地图", "target", "签约项目在哪里，到了哪个阶段", of="investment.signings"),
     Door("chains", "产业链图", "grid", "各环节的企业和项目，缺什么补什么", of="directory.chains"),
     Door("per_mu", "亩均评价", "target", "各年度各分组的得分、名次和类别，公示和异议", of="land.evaluations"),
+    Door("land_policies", "差别化政策", "grid", "各类企业的电价、水价、税收和信贷政策", of="land.policies"),
+    Door("land_rounds", "标准地核查", "round", "供地以后各轮核查，承诺兑现没有，哪些逾期", of="land.checks"),
 )
 
 SETTINGS: Final = (

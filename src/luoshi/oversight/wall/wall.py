@@ -109,7 +109,8 @@ class _Wall:
         binding = target.binding
         if binding is None or binding.pk not in self.facts:
             return _Reached(None)
-        window = [f for f in self.facts[binding.pk] if target.start <= f.period <= month]
+        start = figures.begins(binding, target.start)
+        window = [f for f in self.facts[binding.pk] if start <= f.period <= month]
         return self._figure(target, binding, window)
 
     def _figure(self, target: Target, binding: Binding, facts: Sequence[Fact]) -> _Reached:

@@ -1,11 +1,15 @@
-"""The kind of rules by which the benefit per mu is evaluated, and how such a rule is said in sentences."""
+"""The kinds of rules of land: evaluations per mu, checks of standard land, policies; and how each is said."""
 
 from __future__ import annotations
 
 from luoshi.ledgers.rule_kinds import Kind
+from luoshi.rules import sentences
+from luoshi.rules.defaults.land import POLICY_RULE, STANDARD_LAND_RULE
 from luoshi.rules.defaults.per_mu import PER_MU_MINMAX_RULE, PER_MU_RULE
 from luoshi.rules.per_mu_rules import PerMuItem, PerMuRule
+from luoshi.rules.policies import PolicyRule
 from luoshi.rules.rounding import show
+from luoshi.rules.standard_land import StandardLandRule
 
 
 def told(rule: PerMuRule) -> list[str]:
@@ -36,4 +40,18 @@ PER_MU = Kind(
     sentences=told,
     several=True,
 )
-KINDS = (PER_MU,)
+STANDARD_LAND = Kind(
+    name="standard_land",
+    title="标准地核查规则",
+    engine=StandardLandRule,
+    starting=(STANDARD_LAND_RULE,),
+    sentences=sentences.standard_land,
+)
+POLICIES = Kind(
+    name="policies",
+    title="差别化政策规则",
+    engine=PolicyRule,
+    starting=(POLICY_RULE,),
+    sentences=sentences.policies,
+)
+KINDS = (PER_MU, STANDARD_LAND, POLICIES)

@@ -7,9 +7,11 @@ from luoshi.projects.land.checks.ledger import CHECKS
 from luoshi.projects.land.districts.ledger import DISTRICTS
 from luoshi.projects.land.evaluations.ledger import EVALUATIONS
 from luoshi.projects.land.idle.ledger import IDLE
+from luoshi.projects.land.leases.ledger import LEASES
 from luoshi.projects.land.objections.ledger import OBJECTIONS
 from luoshi.projects.land.parcels.ledger import PARCELS
 from luoshi.projects.land.per_mu_figures.ledger import PER_MU_FIGURES
+from luoshi.projects.land.policies.ledger import POLICIES_LEDGER
 from luoshi.projects.land.relocation_months.ledger import RELOCATION_MONTHS
 from luoshi.projects.land.relocations.ledger import RELOCATIONS
 from luoshi.projects.land.reserves.ledger import RESERVES
@@ -23,8 +25,10 @@ LEDGERS: tuple[Ledger, ...] = (
     RESERVES,
     CHECKS,
     WORKSHOPS,
+    LEASES,
     IDLE,
     PER_MU_FIGURES,
     EVALUATIONS,
     OBJECTIONS,
+    POLICIES_LEDGER,
 )

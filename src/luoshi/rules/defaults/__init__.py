@@ -11,6 +11,7 @@ from luoshi.rules.defaults.investment import (
     RHYTHM_RULE,
     SCREENING_FORM,
 )
+from luoshi.rules.defaults.land import POLICY_RULE, STANDARD_LAND_RULE
 from luoshi.rules.defaults.node_templates import NODE_TEMPLATES
 from luoshi.rules.defaults.oversight import BOARD_RULE, LIGHT_RULE, TRAJECTORY_RULE
 from luoshi.rules.defaults.per_mu import PER_MU_MINMAX_RULE, PER_MU_RULE
@@ -25,9 +26,11 @@ __all__ = [
     "PADDING_RULE",
     "PER_MU_MINMAX_RULE",
     "PER_MU_RULE",
+    "POLICY_RULE",
     "RESPONSE_RULE",
     "RHYTHM_RULE",
     "SCREENING_FORM",
     "SERVICE_RULE",
+    "STANDARD_LAND_RULE",
     "TRAJECTORY_RULE",
 ]

@@ -11,6 +11,7 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Clock, Lifecycle, Limit, Step
 from luoshi.ledgers.measures import Condition, Count, Ratio
 from luoshi.ledgers.models import Row
+from luoshi.projects.land.evaluations import listing
 from luoshi.projects.land.evaluations.models import (
     DAYS,
     DRAFT,
@@ -99,4 +100,5 @@ EVALUATIONS = Ledger(
     ),
     access=Access(read=roles.EVERYBODY, write=roles.SUPERVISORS),
     editable=False,
+    after=listing.follow,
 )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
+
 from luoshi.directory import roles
 from luoshi.ledgers.access import Access
 from luoshi.ledgers.columns import Area, Choice, Day, Flag, Link, Money, Number, Place, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Lifecycle, Step
 from luoshi.ledgers.measures import Condition, Count, Ratio, Sum
+from luoshi.ledgers.models import Row
 from luoshi.ledgers.numbering import NumberRule
+from luoshi.projects.land.parcels import rounds
 from luoshi.projects.land.parcels.models import (
     BUILDING,
     BUILT,
+    DELIVERED,
     INDUSTRIAL,
     PLANNED,
     READY,
@@ -86,23 +91,92 @@ COLUMNS = (
     Text("contract_no", sample="340100 出让 2026B012", listed=False, group=SUPPLY),
     Day("must_start_on", sample="2026-09-12", listed=False, group=BUILDING_WORK),
     Day("must_complete_on", sample="2028-09-12", listed=False, group=BUILDING_WORK),
+    Day(
+        "delivered_on",
+        sample="2026-03-30",
+        help="与用地单位签订交地确认书的日期。",
+        listed=False,
+        group=BUILDING_WORK,
+    ),
     Day("started_on", sample="2026-06-30", group=BUILDING_WORK),
     Day("completed_on", sample="2027-12-20", listed=False, group=BUILDING_WORK),
+    Day(
+        "capacity_on",
+        sample="2029-06-30",
+        help="用地项目达产的日期，标准地的核查可以从这一天算起。",
+        listed=False,
+        group=BUILDING_WORK,
+    ),
     Day("returned_on", sample="2028-10-08", listed=False, group=BUILDING_WORK),
     Link("unit", to="directory.units", sample="自然资源分局", help="管理地块的单位。"),
     Text("note", sample="北侧有高压走廊", listed=False),
     Choice("state", choices=STATES),
 )
 
+
+def promised(row: Row, on: datetime.date) -> str:
+    """Standard land is supplied with what its user promises."""
+    assert isinstance(row, Parcel)
+    said = (row.intensity_min, row.tax_min, row.energy_max, row.plot_ratio)
+    if row.standard and all(each is None for each in said):
+        return "标准地要带着准入要求供应，请先填写投资强度、亩均税收、单位能耗或容积率。"
+    return ""
+
+
 LIFECYCLE = Lifecycle(
     start=PLANNED,
     steps=(
-        Step("reserve", "登记收储", (PLANNED,), RESERVED, needs=("reserved_on",)),
-        Step("clear", "登记净地", (RESERVED,), READY, needs=("cleared_on",)),
-        Step("supply", "登记供应", (READY,), SUPPLIED, needs=("supplied_on", "supply_kind", "user")),
-        Step("start", "登记开工", (SUPPLIED,), BUILDING, needs=("started_on",)),
-        Step("complete", "登记竣工", (BUILDING,), BUILT, needs=("completed_on",)),
-        Step("take_back", "收回", (SUPPLIED, BUILDING), RETURNED, needs=("returned_on",), reason=True),
+        Step(
+            "reserve",
+            "登记收储",
+            (PLANNED,),
+            RESERVED,
+            needs=("reserved_on",),
+            evidence=("征收批复或收储协议",),
+        ),
+        Step("clear", "登记净地", (RESERVED,), READY, needs=("cleared_on",), evidence=("净地验收单",)),
+        Step(
+            "supply",
+            "登记供应",
+            (READY,),
+            SUPPLIED,
+            needs=("supplied_on", "supply_kind", "user"),
+            evidence=("出让合同或划拨决定书",),
+            holds=(promised,),
+        ),
+        Step(
+            "deliver",
+            "登记交地",
+            (SUPPLIED,),
+            DELIVERED,
+            needs=("delivered_on",),
+            evidence=("交地确认书",),
+        ),
+        Step(
+            "start",
+            "登记开工",
+            (DELIVERED,),
+            BUILDING,
+            needs=("started_on",),
+            evidence=("施工许可证",),
+        ),
+        Step(
+            "complete",
+            "登记竣工",
+            (BUILDING,),
+            BUILT,
+            needs=("completed_on",),
+            evidence=("土地核验意见",),
+        ),
+        Step(
+            "take_back",
+            "收回",
+            (SUPPLIED, DELIVERED, BUILDING),
+            RETURNED,
+            needs=("returned_on",),
+            reason=True,
+            evidence=("收回决定书",),
+        ),
     ),
 )
 
@@ -146,7 +220,7 @@ PARCELS = Ledger(
     model=Parcel,
     name="land.parcels",
     title="地块台账",
-    note="一行一宗地，从规划、收储、净地、供应到开工、建成；供地面积和标准地占比都从这里算出。",
+    note="一行一宗地，从规划、收储、净地、供应、交地到开工、建成；供地面积和标准地占比都从这里算出。",
     identity=("number",),
     label="name",
     numbered="number",
@@ -163,4 +237,5 @@ PARCELS = Ledger(
         secret=("price",),
         secret_read=roles.OVERSEERS,
     ),
+    after=rounds.follow,
 )

@@ -16,12 +16,13 @@ from luoshi.projects.land.outlines import refuse_other_area
 from luoshi.projects.stages import Stage, StateField, date_checks, order_checks
 
 PLANNED, RESERVED, READY, SUPPLIED = "planned", "reserved", "ready", "supplied"
-BUILDING, BUILT, RETURNED = "building", "built", "returned"
+DELIVERED, BUILDING, BUILT, RETURNED = "delivered", "building", "built", "returned"
 START = Stage(PLANNED, "规划中", "", "")
 STAGES = (
     Stage(RESERVED, "已收储", "reserved_on", "收储日期"),
     Stage(READY, "净地", "cleared_on", "净地日期"),
     Stage(SUPPLIED, "已供应", "supplied_on", "供地日期"),
+    Stage(DELIVERED, "已交地", "delivered_on", "交地日期"),
     Stage(BUILDING, "在建", "started_on", "开工日期"),
     Stage(BUILT, "已建成", "completed_on", "竣工日期"),
 )
@@ -54,7 +55,8 @@ class ParcelQuerySet(models.QuerySet["Parcel"]):
 
     def late_to_start(self, on: datetime.date) -> ParcelQuerySet:
         """Supplied, to be built on from before a day, neither begun nor taken back."""
-        return self.filter(state=SUPPLIED, must_start_on__lt=on).order_by("must_start_on", "pk")
+        waiting = self.filter(state__in=(SUPPLIED, DELIVERED), must_start_on__lt=on)
+        return waiting.order_by("must_start_on", "pk")
 
 
 def not_negative(name: str, title: str) -> models.CheckConstraint:
@@ -106,8 +108,10 @@ class Parcel(Row):
     contract_no = models.CharField("出让合同编号", max_length=40, blank=True)
     must_start_on = models.DateField("约定开工日期", null=True, blank=True)
     must_complete_on = models.DateField("约定竣工日期", null=True, blank=True)
+    delivered_on = models.DateField("交地日期", null=True, blank=True)
     started_on = models.DateField("开工日期", null=True, blank=True)
     completed_on = models.DateField("竣工日期", null=True, blank=True)
+    capacity_on = models.DateField("达产日期", null=True, blank=True)
     returned_on = models.DateField("收回日期", null=True, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, verbose_name="责任单位", related_name="+")
     place = models.JSONField("边界", null=True, blank=True)
@@ -147,6 +151,12 @@ class Parcel(Row):
                 violation_error_message="约定开工日期不能晚于约定竣工日期，请核对。",
             ),
             *order_checks("parcel", STAGES),
+            models.CheckConstraint(
+                condition=Q(capacity_on__isnull=True)
+                | Q(supplied_on__isnull=False, supplied_on__lte=models.F("capacity_on")),
+                name="parcel_capacity",
+                violation_error_message="达产日期要在供地日期以后，请核对两个日期。",
+            ),
             *order_checks("parcel", (STAGES[2], RETURN)),
             *date_checks("parcel", (*STAGES, RETURN), of="地块"),
         )

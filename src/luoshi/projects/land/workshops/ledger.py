@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from luoshi.directory import roles
 from luoshi.ledgers.access import Access
-from luoshi.ledgers.columns import Area, Day, Link, Number, Text
+from luoshi.ledgers.columns import Area, Day, Link, Number, Share, Text
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.measures import Count, Sum
+from luoshi.ledgers.measures import Count, Ratio, Sum
 from luoshi.ledgers.numbering import NumberRule
 from luoshi.projects.land.workshops.models import Workshop
 
@@ -14,7 +14,7 @@ WORKSHOPS = Ledger(
     model=Workshop,
     name="land.workshops",
     title="标准厂房",
-    note="一行一栋标准厂房；新建标准厂房的面积按建成日期从这里算出。",
+    note="一行一栋标准厂房；新建标准厂房的面积按建成日期从这里算出，已出租和空置的面积从租约算出。",
     identity=("number",),
     label="name",
     numbered="number",
@@ -30,6 +30,9 @@ WORKSHOPS = Ledger(
         Area("area", unit="平方米", sample="18600"),
         Number("floors", unit="层", sample="4", listed=False),
         Day("built_on", sample="2026-05-20", help="竣工验收合格的日期。"),
+        Area("let", title="已出租面积", unit="平方米", derived=True),
+        Area("empty", title="空置面积", unit="平方米", derived=True),
+        Share("let_rate", title="出租率", derived=True),
         Number("rent", unit="元/平方米·月", scale=100, sample="14.5", help="公布的租金标准。"),
         Link("unit", to="directory.units", sample="规划建设局", help="负责建设和招租的单位。"),
         Text("note", sample="带 5 吨行车", listed=False),
@@ -49,6 +52,16 @@ WORKSHOPS = Ledger(
                 "新建标准化厂房",
                 "新增标准厂房",
             ),
+        ),
+        Sum("let_area", title="建成厂房的已出租面积", of="let", when="built_on"),
+        Ratio(
+            "let_rate",
+            title="标准厂房出租率",
+            top="let_area",
+            bottom="built_area",
+            when="built_on",
+            standing=True,
+            words=("标准厂房出租率", "厂房出租率", "标准厂房去化率", "厂房去化率"),
         ),
     ),
     access=Access(read=roles.EVERYBODY, write=roles.WRITE_OWN),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row
@@ -17,9 +19,27 @@ class WorkshopQuerySet(models.QuerySet["Workshop"]):
         """Those that were finished in a year."""
         return self.filter(built_on__year=year)
 
+    def to_let(self) -> WorkshopQuerySet:
+        """Those that are not wholly let, with the largest empty area first."""
+        return self.filter(let__lt=F("area")).order_by(F("let") - F("area"), "number")
+
+
+class WorkshopManager(models.Manager.from_queryset(WorkshopQuerySet)):  # type: ignore[misc]
+    """Workshops come with what is empty of them, which lists can add up."""
+
+    def get_queryset(self) -> WorkshopQuerySet:
+        found: WorkshopQuerySet = super().get_queryset()
+        counted = {"empty": F("area") - F("let")}
+        return found.annotate(**counted)
+
 
 class Workshop(Row):
-    """One building; area in hundredths of a square metre, the rent in fen a square metre and month."""
+    """One building; areas in hundredths of a square metre, the rent in fen a square metre and month.
+
+    What is ``let`` follows from its leases.
+    """
+
+    empty: int = 0
 
     number = models.CharField(
         "编号",
@@ -36,10 +56,11 @@ class Workshop(Row):
     floors = models.PositiveIntegerField("层数", null=True, blank=True)
     built_on = models.DateField("建成日期")
     rent = models.BigIntegerField("租金", null=True, blank=True)
+    let = models.BigIntegerField("已出租面积", default=0, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, verbose_name="责任单位", related_name="+")
     note = models.CharField("备注", max_length=400, blank=True)
 
-    objects = WorkshopQuerySet.as_manager()
+    objects = WorkshopManager()
 
     class Meta:
         verbose_name = "标准厂房"
@@ -61,6 +82,11 @@ class Workshop(Row):
                 name="workshop_rent",
                 violation_error_message="租金不能为负，请核对。",
             ),
+            models.CheckConstraint(
+                condition=Q(let__gte=0, let__lte=F("area")),
+                name="workshop_let",
+                violation_error_message="在租面积合计超过了建筑面积，请核对面积，或先登记退租。",
+            ),
         )
 
     def __str__(self) -> str:
@@ -70,3 +96,8 @@ class Workshop(Row):
     def also_called(self) -> tuple[str, ...]:
         """The number with the name."""
         return (f"{self.number} {self.name}",)
+
+    @property
+    def let_rate(self) -> int:
+        """What is let in hundredths of a per cent of the building."""
+        return round(Fraction(self.let * 10_000, self.area))

@@ -1,0 +1,1 @@
+"""Who has let how much of which workshop."""

@@ -1,0 +1,1 @@
+"""Which policies apply to an enterprise because of its class in the evaluation per mu."""
