@@ -92,8 +92,9 @@ def test_what_links_ask_for() -> None:
     build.signing(units["0103"], chain_link=ChainLink.objects.get(code="B"), counts=False)
     assert calls()["B"] == "补链", "what was struck does not fill a gap"
     found = standings(date(2026, 10, 31))
-    drawn = graph.graphs(found)[0]
-    assert drawn.gaps == 2 and drawn.text.count("chain-edge") == 3
+    chain = graph.graphs(found)[0]
+    drawn = chain.drawing
+    assert chain.gaps == 2 and drawn.text.count("chain-edge") == 3
     assert "■ 补链" in drawn.text and "○ 不布局" in drawn.text and "◆ 延链" in drawn.text
 
 
