@@ -258,10 +258,11 @@ def test_without_figures_or_without_a_rule_nothing_is_evaluated(head: Actor) -> 
 def test_the_rule_is_said_in_sentences_and_a_bad_one_is_refused(head: Actor) -> None:
     row = Rule.objects.get(kind="per_mu", code="per-mu")
     told = PER_MU.told(row)
-    assert "亩均税收 40 分（基准值 15万元/亩，最多计 1.2 倍）" in told[0]
-    assert told[-2:] == [
-        "各表按得分排序，A 类到前 20%，B 类到前 60%，C 类到前 95%，其余 D 类。",
-        "投产不足 2 年的、公用事业企业不参加评价，列 T 类。",
+    assert "亩均税收 40 分，基准值 15 万元/亩，最高 1.2 倍" in told[0]
+    assert told[-3:] == [
+        "每张表分别排名，A 类到前 20%，B 类到前 60%，C 类到前 95%，其余为 D 类。",
+        "投产不足 2 年的不参加评价，列 T 类。",
+        "公用事业企业不参加评价，列 T 类。",
     ]
     data = PER_MU_RULE.to_data() | {"version": "2", "classes": {"A": "60", "B": "20", "C": "95"}}
     with pytest.raises(rulebook.BadRule, match="规则没有发布"):

@@ -75,7 +75,7 @@ def test_what_is_overdue_stands_first(units: Units) -> None:
     land.standard_check(units["0104"], parcel=late, due_on=LONG_AGO)
     land.standard_check(units["0104"], parcel=late, round="third", due_on=None)
     page = seen_by("linzhao", reverse("land_rounds"))
-    assert [row[0].split()[-1] for row in pages.table(page, "land-rounds")] == ["逾期地块", "将到期地块"]
+    assert [row[0] for row in pages.table(page, "land-rounds")] == ["逾期地块", "将到期地块"]
     assert "有 1 轮核查或整改已经逾期" in page and "达产以后" in page
     assert "投资强度没有达到承诺的，限期补足投资" in page
 

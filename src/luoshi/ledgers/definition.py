@@ -177,4 +177,4 @@ class Ledger:
 
     def identity_of(self, row: Row) -> tuple[str, ...]:
         """The row's identity as text, column by column, as an import writes it."""
-        return tuple(self.column(name).entered(self.column(name).of(row)) for name in self.identity)
+        return tuple(self.column(name).written(self.column(name).of(row)) for name in self.identity)

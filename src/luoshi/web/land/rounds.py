@@ -17,10 +17,10 @@ from luoshi.web.ledgers.dues import left
 from luoshi.web.parts import Cell, Column, Row, Table
 
 COLUMNS = (
-    Column("地块", width="medium"),
+    Column("地块"),
+    *(Column(title, kind="light") for _, title in ROUNDS),
     Column("用地单位", width="medium"),
     Column("供地日期"),
-    *(Column(title, kind="light") for _, title in ROUNDS),
 )
 
 
@@ -74,8 +74,8 @@ def light(check: StandardCheck, on: date, soon: date) -> parts.Light:
 def _row(parcel: Parcel, found: dict[str, StandardCheck], on: date, soon: date) -> Row:
     cells = (_cell(found.get(code), on, soon) for code, _ in ROUNDS)
     url = reverse("ledger_row", args=["land-parcels", parcel.pk])
-    told = Cell(f"{parcel.number} {parcel.name}", url)
-    return Row((told, Cell(parcel.user), Cell(day(parcel.supplied_on)), *cells), key=str(parcel.pk))
+    told = (Cell(parcel.user), Cell(day(parcel.supplied_on)))
+    return Row((Cell(parcel.name, url), *cells, *told), key=str(parcel.pk))
 
 
 def _cell(check: StandardCheck | None, on: date, soon: date) -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Min, Q
+from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -25,15 +25,20 @@ def checks(request: Request) -> Iterable[Todo]:
         return
     today, url = timezone.localdate(), reverse("land_rounds")
     soon, mine = today + ahead(today), _mine(request, "land.checks")
-    waiting = mine.filter(checked_on__isnull=True, due_on__lte=soon)
-    mended = mine.filter(verdict=CORRECTING, correct_by__lte=soon)
-    for found, due, text in (
-        (waiting, "due_on", "{} 宗标准地待核查"),
-        (mended, "correct_by", "{} 宗标准地整改待复核"),
+    waiting = Q(checked_on__isnull=True, due_on__lte=soon)
+    mended = Q(verdict=CORRECTING, correct_by__lte=soon)
+    found = mine.aggregate(
+        waiting=Count("pk", filter=waiting),
+        due=Min("due_on", filter=waiting),
+        mended=Count("pk", filter=mended),
+        until=Min("correct_by", filter=mended),
+    )
+    for count, due, text in (
+        (found["waiting"], found["due"], "待核查"),
+        (found["mended"], found["until"], "整改待复核"),
     ):
-        told = found.aggregate(first=Min(due))["first"]
-        if told is not None:
-            yield Todo(text.format(found.count()), url, "标准地", told, "日期为最早到期的一宗")
+        if count:
+            yield Todo(f"{count} 宗标准地{text}", url, "标准地", due, "日期为最早到期的一宗")
 
 
 def leases(request: Request) -> Iterable[Todo]:
