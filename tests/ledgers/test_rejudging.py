@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Barrier
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -23,6 +22,7 @@ from tests.ledgers.conftest import Library, open_library
 from tests.library.ledgers import BOOKS, HEAD
 from tests.library.models import Book
 from tests.library.repairs import RESPONSE
+from tests.racing import RACERS, racing
 
 MAY = date(2026, 5, 31)
 
@@ -218,21 +218,14 @@ def test_two_judges_do_not_share_a_name(shelf: Shelf) -> None:
 def test_of_eight_workers_one_keeps_what_all_have_found(shelf: Shelf) -> None:
     library = open_library()
     library.book("山海经")
-    met, plain = Barrier(8), shelf.find
+    met, plain = Barrier(RACERS), shelf.find
 
     def find(on: date) -> list[str]:
         titles = plain(on)
         met.wait(timeout=30)  # all have found the same before one writes it
         return titles
 
-    def race(_: int) -> None:
-        try:
-            rejudging.catch_up(replace(the_judge(), find=find), by=HEAD)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(8) as pool:
-        list(pool.map(race, range(8)))
+    racing(lambda racer: rejudging.catch_up(replace(the_judge(), find=find), by=HEAD))
     assert len(shelf.found) == 8 and shelf.kept == [["山海经"]]
     assert AuditRow.objects.filter(act="重新判断").count() == 1
     assert not ToJudge.objects.exists()

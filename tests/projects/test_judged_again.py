@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
 
 import pytest
-from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from luoshi.directory.calendars import actions as months
@@ -27,6 +24,7 @@ from luoshi.rules import defaults
 from tests.directory import build as directory
 from tests.projects import build
 from tests.projects.test_measures import value
+from tests.racing import racing
 
 Cast = dict[str, Actor]
 Units = dict[str, Unit]
@@ -214,18 +212,12 @@ def test_two_workers_at_once_find_each_doubt_once() -> None:
     for number in range(12):
         enter(cast, project=f"储能电池生产基地{number // 2}期", promised_start="2026-03-01")
     Signing.objects.update(fulfilled="", fulfilled_why="", judged_on=None)
-    start = Barrier(4)
 
     def race(worker: int) -> None:
-        try:
-            start.wait(timeout=30)
-            for judge in JUDGES if worker % 2 else JUDGES[::-1]:
-                rejudging.now(judge, by=rejudging.BACKGROUND)
-        finally:
-            connection.close()
+        for judge in JUDGES if worker % 2 else JUDGES[::-1]:
+            rejudging.now(judge, by=rejudging.BACKGROUND)
 
-    with ThreadPoolExecutor(4) as pool:
-        list(pool.map(race, range(4)))
+    racing(race, 4)
     count = Finding.objects.count()
     assert count == len(PADDING.find(date(2026, 10, 31))) > 12
     assert AuditRow.objects.filter(act="发现疑点").count() == count
