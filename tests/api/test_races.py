@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from luoshi.accounts.models import User
@@ -19,8 +15,9 @@ from tests.api.conftest import BOOKS, Calling, Program
 from tests.ledgers.conftest import Library, open_library
 from tests.library.ledgers import HEAD
 from tests.library.models import Book
+from tests.racing import RACERS, racing
 
-RACERS, TURNS = 8, 12
+TURNS = 12
 NEW = {"values": {"title": "海错图", "branch": "东区分馆", "kind": "科学", "price": "38.50"}}
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -34,21 +31,6 @@ def library(transactional_db: None) -> Library:
 @pytest.fixture
 def person(transactional_db: None) -> User:
     return User.objects.create_user("guanyuan", name="馆员")
-
-
-def racing(race: Callable[[int], None], racers: int = RACERS) -> None:
-    """Threads that start together, each with a connection of its own."""
-    start = Barrier(racers)
-
-    def one(thread: int) -> None:
-        try:
-            start.wait(timeout=30)
-            race(thread)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(racers) as pool:
-        list(pool.map(one, range(racers)))
 
 
 def test_of_eight_same_requests_one_is_done(library: Library, calling: Calling) -> None:

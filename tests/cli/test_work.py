@@ -13,6 +13,8 @@ from luoshi.cli.parser import ChineseParser
 
 ATTACHED = """
 import signal, sys, threading
+import django
+django.setup()
 from luoshi.cli.commands import work
 signal.signal(signal.SIGTERM, lambda *_: sys.exit("asked to end"))
 threading.Thread(target=work.end_with_input, daemon=True).start()
@@ -26,13 +28,19 @@ def test_it_is_the_worker_of_the_queue(
 ) -> None:
     called: list[tuple[str, object]] = []
     monkeypatch.setattr(server, "migrate", lambda: called.append(("migrate", None)))
+    monkeypatch.setattr(work.rejudging, "resume", lambda: called.append(("resume", None)))
     monkeypatch.setattr(
         work, "call_command", lambda name, **options: called.append((name, options.get("batch")))
     )
     parser = ChineseParser("luoshi work", "")
     work.arguments(parser)
     assert work.run(parser.parse_args(list(words))) == 0
-    assert called == [("migrate", None), ("prune_db_task_results", None), ("db_worker", batch)]
+    assert called == [
+        ("migrate", None),
+        ("prune_db_task_results", None),
+        ("resume", None),
+        ("db_worker", batch),
+    ]
 
 
 def test_attached_it_ends_with_who_holds_its_input() -> None:

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
-from luoshi.ledgers import numbering, registry, stepping, writing
-from luoshi.ledgers.errors import NotNow, Stale
-from luoshi.ledgers.models import AuditRow, Sequence
+from luoshi.ledgers import figures, numbering, registry, stepping, writing
+from luoshi.ledgers.models import AuditRow, Binding, Fact, Mark, Sequence
 from tests.ledgers.conftest import Library, open_library
-from tests.library.ledgers import HEAD
+from tests.library.ledgers import BOOKS, HEAD
 from tests.library.models import Repair, Wish
 from tests.library.repairs import REPAIRS
 from tests.library.wishes import WISHES
+from tests.racing import RACERS, over, racing
 
-RACERS, ROWS, EACH = 8, 60, 500
-MAY = datetime.date(2026, 5, 6)
+ROWS, EACH = 60, 500
+MAY, JUNE = datetime.date(2026, 5, 6), datetime.date(2026, 6, 3)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -29,21 +25,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture(autouse=True)
 def registered_too(registered: None) -> None:
     registry.register(WISHES, REPAIRS)
-
-
-def racing(race: Callable[[int], None]) -> None:
-    """Eight threads that start together, each with a connection of its own."""
-    start = Barrier(RACERS)
-
-    def one(thread: int) -> None:
-        try:
-            start.wait(timeout=30)
-            race(thread)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(RACERS) as pool:
-        list(pool.map(one, range(RACERS)))
 
 
 def torn(library: Library, number: int) -> Repair:
@@ -54,21 +35,14 @@ def torn(library: Library, number: int) -> Repair:
 
 
 def test_of_eight_one_takes_the_step() -> None:
-    library, told = open_library(), Counter[str]()
+    library = open_library()
     keys = [torn(library, number).pk for number in range(ROWS)]
-    losers: list[str] = []
 
-    def race(thread: int) -> None:
-        for key in keys:
-            row = Repair.objects.get(pk=key)
-            try:
-                stepping.take_step(REPAIRS, row, "mend", by=HEAD, on=MAY)
-                told["taken"] += 1
-            except (NotNow, Stale) as lost:
-                losers.append(str(lost))
+    def mend(racer: int, key: int) -> None:
+        stepping.take_step(REPAIRS, Repair.objects.get(pk=key), "mend", by=HEAD, on=MAY)
 
-    racing(race)
-    assert told["taken"] == ROWS and len(losers) == (RACERS - 1) * ROWS
+    won, losers = over(keys, mend)
+    assert sorted(won) == keys and len(losers) == (RACERS - 1) * ROWS
     assert all("不能办理“修好”" in said or "已被别人修改" in said for said in losers)
     assert Repair.objects.filter(state="mended", version=2).count() == ROWS
     assert AuditRow.objects.filter(act="修好").count() == ROWS
@@ -105,3 +79,27 @@ def test_eight_ask_at_once_and_a_tenth_fails() -> None:
     given = sorted(Wish.objects.values_list("number", flat=True))
     assert given == [f"SQ-2026-{number:03d}" for number in range(1, len(given) + 1)]
     assert len(given) == RACERS * 27
+
+
+def test_figures_that_are_read_while_rows_are_written_are_those_of_the_rows() -> None:
+    library = open_library()
+    bound = [figures.bind(BOOKS, BOOKS.measure(name)) for name in ("bought", "spent")]
+
+    def race(racer: int) -> None:
+        for turn in range(12):
+            if racer < 2:
+                figures.refresh([BOOKS.name])
+                continue
+            row = library.book(f"{racer}.{turn}", bought_on=MAY, price=100)
+            if turn % 3 == 0:
+                writing.change(BOOKS, row, {"price": 250, "bought_on": JUNE}, by=HEAD)
+
+    racing(race)
+    figures.refresh([BOOKS.name])
+    kept = {key: sorted((f.period, f.value) for f in those) for key, those in facts(bound).items()}
+    assert kept == {bound[0].pk: [(202605, 48), (202606, 24)], bound[1].pk: [(202605, 4800), (202606, 6000)]}
+    assert not Mark.objects.exists()
+
+
+def facts(bound: list[Binding]) -> dict[int, list[Fact]]:
+    return figures.facts_of(bound, 202601, 202612, {})

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
-from luoshi.directory.roles import CLERK, SUPERVISOR
 from luoshi.directory.units.models import Unit
 from luoshi.enterprises.register.models import Enterprise
 from luoshi.ledgers import stepping
@@ -26,7 +22,6 @@ from tests.projects.delivery import DAY, LATER
 Units = dict[str, Unit]
 Cast = dict[str, Actor]
 CODE = "91340100MA2JF5QYC0"
-RACERS = 8
 
 
 @pytest.mark.django_db
@@ -132,24 +127,3 @@ def test_what_ended_does_not_start_and_a_problem_keeps_from_completion(units: Un
         stepping.take_step(PROJECTS, other, "undo_complete", by=cast["other"], on=LATER)
     stepping.take_step(PROJECTS, other, "undo_complete", by=cast["other"], on=LATER, reason="误登")
     assert (other.state, other.completed_on, other.started_on) == ("started", None, DAY)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_eight_who_make_the_project_all_get_the_same() -> None:
-    units = directory.zone()
-    clerk = directory.holder("chenjing", CLERK, units["0103"])
-    supervisor = directory.holder("linzhao", SUPERVISOR, units["01"])
-    signing, pool, start = build.signing(units["0103"]), delivery.pool(units["0104"]), Barrier(RACERS)
-
-    def race(_: int) -> tuple[int, int]:
-        try:
-            start.wait(timeout=30)
-            one = actions.start_from(signing, by=clerk, on=LATER)
-            return one.pk, actions.promote(type(pool).objects.get(pk=pool.pk), by=supervisor, on=LATER).pk
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(RACERS) as racers:
-        made = set(racers.map(race, range(RACERS)))
-    assert len(made) == 1
-    assert Project.objects.count() == 2

@@ -18,14 +18,12 @@ from luoshi.directory import roles
 from luoshi.directory.calendars import actions as calendars
 from luoshi.directory.people.models import Post
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import importing, registry
+from luoshi.ledgers import importing, registry, rejudging
 from luoshi.ledgers.definition import Ledger
 from luoshi.plans.documents.models import Document
 from luoshi.plans.intake import actions as intake
 from luoshi.plans.review import actions as review
-from luoshi.projects.investment.findings import actions as findings
-from luoshi.projects.investment.signings import fulfilment
-from luoshi.projects.investment.signings.models import Signing
+from luoshi.projects.investment.judges import JUDGES
 from luoshi.projects.land.evaluations import actions as evaluations
 from luoshi.rules.months import month_range
 
@@ -33,7 +31,6 @@ PASSWORD = "luoshi-2026"
 YEAR = 2026
 PLAN = "云溪高新区2026年工作要点.txt"
 FIRST, LAST = 202511, 202610  # the twelve months of the sample's ledgers
-AS_OF = date(2026, 10, 31)
 BEFORE_PLAN = ("directory.units", "plans.portfolios")
 WITH_PEOPLE = "directory.posts"
 PUBLISHED = date(2026, 10, 26)  # the evaluation of 2025
@@ -72,8 +69,8 @@ def load() -> Iterator[str]:
                     evaluations.evaluate(2025, "per-mu", by=house.operator(), on=PUBLISHED)
                     evaluations.publish(2025, by=house.operator(), on=PUBLISHED)
             close_books()
-            fulfilment.judge(Signing.objects.all(), by=house.operator(), on=AS_OF)
-            findings.look(by=house.operator(), on=AS_OF)
+            for judge in JUDGES:
+                rejudging.catch_up(judge, by=house.operator())
     except BaseException:
         if plan is not None:  # the rows go by themselves, the file does not
             plan.file.delete(save=False)

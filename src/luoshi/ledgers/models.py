@@ -373,3 +373,12 @@ class Mark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ledger} {self.unit} {self.period}"
+
+
+class ToJudge(models.Model):
+    """That something must be judged again; appended by the writer, removed by who has judged it since (``rejudging``)."""
+
+    judge = models.CharField(max_length=40, db_index=True)
+
+    def __str__(self) -> str:
+        return self.judge

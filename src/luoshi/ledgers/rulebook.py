@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import transaction
 
-from luoshi.ledgers import audit, registry, writing
+from luoshi.ledgers import audit, registry, rejudging, writing
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import LedgerError, UnknownName
@@ -87,6 +87,7 @@ def issue(kind: str, data: Mapping[str, Any], *, by: Actor, closed: int | None) 
         )
         writing.insert(rules, row)
         audit.record(by, "发布", rules, row, audit.difference({}, audit.shown(rules, row)))
+        rejudging.issued(kind)
     return row
 
 

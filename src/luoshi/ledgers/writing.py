@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, ProtectedError, RestrictedError
 
-from luoshi.ledgers import audit, clocks, history, marks, numbers, registry
+from luoshi.ledgers import audit, clocks, history, marks, numbers, registry, rejudging
 from luoshi.ledgers.access import Act, Actor, may, require, unfillable
 from luoshi.ledgers.columns import Finder
 from luoshi.ledgers.definition import Ledger
@@ -160,9 +160,11 @@ def forget(ledger: Ledger, keys: Collection[int]) -> None:
 
 
 def follow(ledger: Ledger, keys: Collection[int], by: Actor) -> None:
-    """Let the ledger do what follows from a write of these rows, in the write's own transaction."""
+    """What follows from a write of these rows, in its own transaction: what the ledger does, and what is judged again."""
     if ledger.after is not None and keys:
         ledger.after(tuple(keys), by)
+    if keys:
+        rejudging.written(ledger)
 
 
 def refuse_fixed(rows: Iterable[Row]) -> None:

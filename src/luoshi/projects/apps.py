@@ -10,9 +10,10 @@ class ProjectsConfig(AppConfig):
     verbose_name = "项目"
 
     def ready(self) -> None:
-        from luoshi.ledgers import registry, rule_kinds  # noqa: PLC0415 - models come first
+        from luoshi.ledgers import registry, rejudging, rule_kinds  # noqa: PLC0415 - models come first
         from luoshi.projects.delivery import ledgers as delivery  # noqa: PLC0415
         from luoshi.projects.delivery import rules as delivery_rules  # noqa: PLC0415
+        from luoshi.projects.investment import judges  # noqa: PLC0415
         from luoshi.projects.investment import kinds as investment_rules  # noqa: PLC0415
         from luoshi.projects.investment import ledgers as investment  # noqa: PLC0415
         from luoshi.projects.land import kinds as land_rules  # noqa: PLC0415
@@ -22,3 +23,4 @@ class ProjectsConfig(AppConfig):
         registry.register(*land.LEDGERS)  # the lowest part first: what others lead to
         registry.register(*investment.LEDGERS)
         registry.register(*delivery.LEDGERS)
+        rejudging.register(*judges.JUDGES)

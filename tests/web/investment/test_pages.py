@@ -90,11 +90,12 @@ def test_who_looks_for_padding_and_who_only_reads(as_: As) -> None:
     address = reverse("padding")
     boss = as_("linzhao")
     page = boss.get(address).text
-    assert "再查一遍" in page and "与承诺税收差距大" in page and "同一地块" in page
+    assert "现在重新判断" in page and "与承诺税收差距大" in page and "同一地块" in page
     assert boss.post(address).status_code == 302
-    assert "新增疑点 0 个" in boss.get(address).text
+    page = boss.get(address).text
+    assert "已重新判断：没有变化" in page and "判断至 2026-10-31" in page
     clerk = as_("chenjing")
-    assert "再查一遍" not in clerk.get(address).text
+    assert "现在重新判断" not in clerk.get(address).text
     assert clerk.post(address).status_code == 403
     assert "与承诺税收差距大" not in as_("luomin").get(address).text, "no signing of theirs is doubted"
 

@@ -11,6 +11,7 @@ import threading
 from django.core.management import call_command
 
 from luoshi.cli import server
+from luoshi.ledgers import rejudging
 
 KEPT_DAYS = 7  # how long it is remembered what was done
 
@@ -27,6 +28,7 @@ def run(options: argparse.Namespace) -> int:
     if options.attached:
         threading.Thread(target=end_with_input, daemon=True).start()
     call_command("prune_db_task_results", min_age_days=KEPT_DAYS, verbosity=0)
+    rejudging.resume()
     call_command("db_worker", batch=options.once, reload=False, startup_delay=False, verbosity=0)
     return 0
 

@@ -5,12 +5,26 @@ from __future__ import annotations
 from django.db.models import Q
 
 from luoshi.ledgers import registry
-from luoshi.projects.investment.findings.models import ACCEPTED, EXPLAINED, KINDS, OPEN, STRUCK, Finding
+from luoshi.projects.investment.findings.models import (
+    ACCEPTED,
+    EXPLAINED,
+    KINDS,
+    LAPSED,
+    OPEN,
+    STRUCK,
+    Finding,
+)
 from luoshi.rules.colours import Colour
 from luoshi.web.ledgers.lists import address
 from luoshi.web.parts import Cell, Column, Row, Table, lamp
 
-COLOURS: dict[str, Colour] = {OPEN: "red", EXPLAINED: "yellow", ACCEPTED: "green", STRUCK: "grey"}
+COLOURS: dict[str, Colour] = {
+    OPEN: "red",
+    EXPLAINED: "yellow",
+    ACCEPTED: "green",
+    STRUCK: "grey",
+    LAPSED: "grey",
+}
 
 
 def table(within: Q) -> Table:

@@ -6,7 +6,7 @@ import calendar
 import datetime
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
@@ -14,16 +14,16 @@ from django.utils import timezone
 
 from luoshi.accounts.models import User
 from luoshi.directory.chains.models import ChainLink
-from luoshi.ledgers import access, registry, writing
+from luoshi.ledgers import access, registry, rejudging, writing
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import Invalid, LedgerError
-from luoshi.projects.investment.findings import actions as findings
 from luoshi.projects.investment.findings.models import Finding
+from luoshi.projects.investment.judges import JUDGES
 from luoshi.projects.investment.leads.models import Lead
 from luoshi.projects.investment.prospects.models import DROPPED, Prospect
 from luoshi.projects.investment.screenings import judging
 from luoshi.projects.investment.screenings.models import Screening
-from luoshi.projects.investment.signings import actions, fulfilment
+from luoshi.projects.investment.signings import actions
 from luoshi.projects.investment.signings.models import STATES, Signing
 from luoshi.projects.investment.standing import standings
 from luoshi.projects.investment.trips.rhythm import travellers
@@ -143,10 +143,9 @@ def padding(request: Request) -> HttpResponse:
     access.require(request.actor, Act.READ, ledger)
     if request.method == "POST":
         access.require(request.actor, Act.CREATE, ledger)
-        on = fulfilment.day() or timezone.localdate()
-        fulfilment.judge(signings, by=request.actor, on=on)
-        new = findings.look(by=request.actor, on=on)
-        messages.success(request, f"已查完，新增疑点 {new} 个，履约也已重新评定。")
+        today = timezone.localdate()
+        said = [rejudging.now(judge, by=request.actor, on=today) for judge in JUDGES]
+        messages.success(request, f"已重新判断：{'，'.join(filter(None, said)) or '没有变化'}。")
         return redirect("padding")
     within = access.reach(request.actor, Act.READ, ledger) or Q()
     own = access.reach(request.actor, Act.READ, registry.ledger("investment.signings")) or Q()
@@ -156,6 +155,8 @@ def padding(request: Request) -> HttpResponse:
         "struck": signings.filter(own, counts=False).count(),
         "findings": Finding.objects.filter(within).count(),
         "waiting": Finding.objects.waiting().filter(within).count(),
+        "judged_on": Signing.objects.aggregate(until=Min("judged_on"))["until"],
+        "waits": any(rejudging.waits(judge) for judge in JUDGES),
         "may_look": access.may(request.actor, Act.CREATE, ledger),
     }
     return render(request, "investment/padding.html", values)

@@ -32,10 +32,11 @@ def start_from(
     Whoever asks a second time, or at the same time, is answered with the same project.
     """
     require(by, Act.READ, _ledger(Signing), signing)
-    if signing.ended_on:
-        raise NotNow(f"“{signing}”已于 {signing.ended_on} 终止，不能转为项目。")
     with transaction.atomic():
         audit.begin()
+        signing = Signing.objects.get(pk=signing.pk)  # as it is now that nobody else writes
+        if signing.ended_on:
+            raise NotNow(f"“{signing}”已于 {signing.ended_on} 终止，不能转为项目。")
         there = Project.objects.filter(signing=signing).order_by("pk").first()
         return there or _made(_from_signing(signing) | dict(given or {}), by=by, on=on)
 

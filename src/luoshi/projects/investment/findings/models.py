@@ -9,8 +9,14 @@ from luoshi.ledgers.models import Row
 from luoshi.projects.investment.kinds import DOUBTS
 from luoshi.projects.investment.signings.models import Signing
 
-OPEN, EXPLAINED, ACCEPTED, STRUCK = "open", "explained", "accepted", "struck"
-STATES = ((OPEN, "待说明"), (EXPLAINED, "已说明"), (ACCEPTED, "已采信"), (STRUCK, "已剔除"))
+OPEN, EXPLAINED, ACCEPTED, STRUCK, LAPSED = "open", "explained", "accepted", "struck", "lapsed"
+STATES = (
+    (OPEN, "待说明"),
+    (EXPLAINED, "已说明"),
+    (ACCEPTED, "已采信"),
+    (STRUCK, "已剔除"),
+    (LAPSED, "已消除"),
+)
 KINDS = tuple(DOUBTS.items())
 
 
@@ -23,7 +29,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 
 
 class Finding(Row):
-    """A doubt of one kind; a struck one takes its signing out of every count."""
+    """A doubt of one kind; a struck one takes its signing out of every count, one that is found no more has lapsed."""
 
     kind = models.CharField("疑点", max_length=40, choices=KINDS)
     signing = models.ForeignKey(
@@ -39,6 +45,7 @@ class Finding(Row):
     )
     sentence = models.CharField("情况", max_length=400)
     found_on = models.DateField("发现日期")
+    judged_on = models.DateField("判断至", null=True, blank=True, editable=False)
     explanation = models.CharField("单位说明", max_length=2000, blank=True)
     state = models.CharField("状态", max_length=20, choices=STATES, default=OPEN)
 

@@ -1,7 +1,9 @@
 """合同履约: each signing judged by the rule in force, and judged again when a promise breaks or money comes in.
 
-What is judged stands on the row (``fulfilled``, ``fulfilled_why``), so that the rate is a figure like every other and
-opens its rows. Nobody enters it, so nobody's version of a row grows stale by it.
+A write judges the signings that it concerns in its own transaction; what concerns all of them, a month that is closed
+or a rule that is issued, is judged in the background (``find``, ``keep``). What is judged stands on the row
+(``fulfilled``, ``fulfilled_why``, ``judged_on``: until when), so that the rate is a figure like every other and opens its
+rows. Nobody enters it, so nobody's version of a row grows stale by it.
 """
 
 from __future__ import annotations
@@ -9,14 +11,14 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import QuerySet
 
 from luoshi.directory.calendars import months
-from luoshi.ledgers import audit, marks, registry, rule_kinds
+from luoshi.ledgers import audit, bulk, marks, registry, rule_kinds
 from luoshi.ledgers.access import Actor
 from luoshi.projects.investment import kinds
 from luoshi.projects.investment.signings.models import ENDED, Signing
@@ -65,12 +67,39 @@ def judge(signings: Iterable[Signing], *, by: Actor, on: datetime.date) -> int:
         return 0
     with transaction.atomic():
         audit.begin()
-        return sum(_keep(row, verdict, why, by) for row, verdict, why in _verdicts(rule, list(signings), on))
+        return sum(_keep(rule, some, on, by) for some in bulk.chunks(list(signings)))
 
 
-def _verdicts(
-    rule: FulfilmentRule, signings: list[Signing], on: datetime.date
-) -> Iterable[tuple[Signing, str, str]]:
+def find(on: datetime.date) -> list[int]:
+    """The signings whose verdict is another on that day, or was never given; none where no rule is in force."""
+    try:
+        rule = rule_kinds.in_force(kinds.FULFILMENT, on)
+    except rule_kinds.NoRule:
+        return []
+    every = bulk.chunks(list(Signing.objects.order_by("pk")))
+    return [each.row.pk for some in every for each in _verdicts(rule, some, on) if each.differs]
+
+
+def keep(keys: Sequence[int], on: datetime.date, by: Actor) -> str:
+    """Judge these signings again, and note of all that they are judged until a day."""
+    changed = sum(judge(Signing.objects.filter(pk__in=some), by=by, on=on) for some in bulk.chunks(keys))
+    moved = Signing.objects.exclude(judged_on=on).update(judged_on=on)
+    return f"履约变动 {changed} 个" if changed or moved else ""
+
+
+class _Found(NamedTuple):
+    """A signing with its verdict and why, as the rule finds them now."""
+
+    row: Signing
+    verdict: str
+    why: str
+
+    @property
+    def differs(self) -> bool:
+        return (self.row.fulfilled, self.row.fulfilled_why) != (self.verdict, self.why)
+
+
+def _verdicts(rule: FulfilmentRule, signings: Sequence[Signing], on: datetime.date) -> Iterator[_Found]:
     keys = [row.pk for row in signings]
     paid, broken = paid_in(keys, on), _broken(keys)
     for row in signings:
@@ -86,16 +115,18 @@ def _verdicts(
             broken=tuple(broken.get(row.pk, ())),
         )
         found = judged(rule, contract, on)
-        yield row, found.verdict, found.reason[:400]
+        yield _Found(row, found.verdict, found.reason[:400])
 
 
 def paid_in(keys: Sequence[int], on: datetime.date) -> dict[int, int]:
     """What has been paid in for signings by a day, in fen; dollars by the rate of their month, where it is known."""
     payments: Any = registry.ledger("investment.paid_in").model._default_manager
     found: dict[int, int] = defaultdict(int)
-    rows = payments.filter(signing__in=keys, period__lte=on.year * 100 + on.month)
-    for key, domestic, foreign, rate in rows.values_list("signing", "domestic", "foreign", "usd_rate"):
-        found[key] += domestic + foreign * (rate or 0) // FEN
+    rows = payments.filter(period__lte=on.year * 100 + on.month).order_by()
+    for some in bulk.chunks(keys):
+        those = rows.filter(signing__in=some).values_list("signing", "domestic", "foreign", "usd_rate")
+        for key, domestic, foreign, rate in those:
+            found[key] += domestic + foreign * (rate or 0) // FEN
     return found
 
 
@@ -110,13 +141,20 @@ def _broken(keys: Sequence[int]) -> dict[int, set[str]]:
     return found
 
 
-def _keep(row: Signing, verdict: str, why: str, by: Actor) -> bool:
-    if (row.fulfilled, row.fulfilled_why) == (verdict, why):
-        return False
-    ledger, before = registry.ledger("investment.signings"), row.get_fulfilled_display()
-    row.fulfilled, row.fulfilled_why = verdict, why
-    Signing.objects.filter(pk=row.pk).update(fulfilled=verdict, fulfilled_why=why)
-    if before != row.get_fulfilled_display():
-        audit.record(by, "评定履约", ledger, row, {"履约": (before, row.get_fulfilled_display())}, why)
-        marks.add(marks.buckets(ledger, [row]))
-    return True
+def _keep(rule: FulfilmentRule, signings: Sequence[Signing], on: datetime.date, by: Actor) -> int:
+    differing = [each for each in _verdicts(rule, signings, on) if each.differs]
+    turned: list[tuple[Signing, str, str]] = []
+    for row, verdict, why in differing:
+        before = row.get_fulfilled_display()
+        row.fulfilled, row.fulfilled_why = verdict, why
+        if before != row.get_fulfilled_display():
+            turned.append((row, before, row.get_fulfilled_display()))
+    Signing.objects.bulk_update([each.row for each in differing], ("fulfilled", "fulfilled_why"))
+    Signing.objects.filter(pk__in=[row.pk for row in signings]).exclude(judged_on=on).update(judged_on=on)
+    ledger = registry.ledger("investment.signings")
+    audit.record_all(
+        audit.entry(by, "评定履约", ledger, row, {"履约": (before, after)}, row.fulfilled_why)
+        for row, before, after in turned
+    )
+    marks.mark(ledger, [row for row, _, _ in turned])
+    return len(differing)

@@ -88,6 +88,7 @@ COLUMNS = (
     Place("place", sample="117.283,31.861", listed=False),
     Choice("fulfilled", title="履约", choices=FULFILLED, derived=True),
     Text("fulfilled_why", title="履约说明", derived=True, listed=False),
+    Day("judged_on", title="履约评定至", derived=True, listed=False),
     Flag("counts", title="计入统计", derived=True, listed=False),
 )
 COUNTED = Condition("counts", "eq", "是")  # what was struck for padding leaves every count

@@ -127,6 +127,7 @@ class Signing(Row):
     counts = models.BooleanField("计入统计", default=True, editable=False)
     fulfilled = models.CharField("履约", max_length=20, choices=FULFILLED, blank=True, editable=False)
     fulfilled_why = models.CharField("履约说明", max_length=400, blank=True, editable=False)
+    judged_on = models.DateField("履约评定至", null=True, blank=True, editable=False)
 
     stages: ClassVar[tuple[Stage, ...]] = (SIGNING, REGISTRATION, START, END)
     objects = SigningQuerySet.as_manager()

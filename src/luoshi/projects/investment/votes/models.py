@@ -51,8 +51,9 @@ class Vote(Row):
 
     def fixed(self) -> str:
         """Only who was asked votes, and only as long as nothing is decided."""
-        if self.reviewer_id not in {person["key"] for person in self.screening.reviewers}:
-            return f"{self.reviewer.name}不是“{self.screening}”的评审人，不能打分。"
-        if self.screening.state == DECIDED and self.screening.verdict:
-            return f"“{self.screening}”已出结论，打分不能再改。"
+        screening = Screening.objects.get(pk=self.screening_id)  # as it is now, not when it was chosen
+        if self.reviewer_id not in {person["key"] for person in screening.reviewers}:
+            return f"{self.reviewer.name}不是“{screening}”的评审人，不能打分。"
+        if screening.state == DECIDED and screening.verdict:
+            return f"“{screening}”已出结论，打分不能再改。"
         return ""

@@ -63,9 +63,11 @@ def publish(year: int, *, by: Actor, on: datetime.date) -> int:
 
 def settle(year: int, *, by: Actor, on: datetime.date) -> int:
     """Settle all that is published of a year, or none where one is still disputed; how many."""
-    if reviewing := Evaluation.objects.of_year(year).filter(state=REVIEWING).count():
-        raise NotNow(f"还有 {reviewing} 家企业的评价在复核，请先复核完毕。")
-    return _step(year, PUBLISHED, "settle", {}, by=by, on=on)
+    with transaction.atomic():
+        audit.begin()
+        if reviewing := Evaluation.objects.of_year(year).filter(state=REVIEWING).count():
+            raise NotNow(f"还有 {reviewing} 家企业的评价在复核，请先复核完毕。")
+        return _step(year, PUBLISHED, "settle", {}, by=by, on=on)
 
 
 def review(row: Evaluation, *, by: Actor, on: datetime.date) -> Evaluation:
@@ -76,6 +78,15 @@ def review(row: Evaluation, *, by: Actor, on: datetime.date) -> Evaluation:
     require(by, Act.STEP, registry.ledger(LEDGER), row, step="confirm")
     if row.state != REVIEWING:
         raise NotNow(f"“{row}”没有在复核，不能重新计算。")
+    with transaction.atomic():
+        audit.begin()
+        writing.write(registry.ledger(LEDGER), row, _again(row), by=by, act="复核", reason="")
+        stepping.take_step(registry.ledger(LEDGER), row, "confirm", by=by, on=on, given={"published_on": on})
+    return row
+
+
+def _again(row: Evaluation) -> dict[str, Any]:
+    """What one row holds by its enterprise's present figures."""
     version = Rule.objects.get(kind=PER_MU.name, code=row.rule_code, number=row.rule_version)
     rule = PER_MU.read(version)
     figure = PerMuFigure.objects.select_related("enterprise__industry").get(
@@ -85,11 +96,7 @@ def review(row: Evaluation, *, by: Actor, on: datetime.date) -> Evaluation:
     others = Evaluation.objects.filter(period=row.period, table=mine.table).exclude(pk=row.pk)
     results = _judged(rule, [mine, *(thawed(data) for data in others.values_list("inputs", flat=True))])
     result = next(found for found in results if found.key == mine.key)
-    with transaction.atomic():
-        audit.begin()
-        writing.write(registry.ledger(LEDGER), row, _values(rule, result, mine), by=by, act="复核", reason="")
-        stepping.take_step(registry.ledger(LEDGER), row, "confirm", by=by, on=on, given={"published_on": on})
-    return row
+    return _values(rule, result, mine)
 
 
 def _judged(rule: PerMuRule, rows: Iterable[Rated]) -> list[Evaluated]:
