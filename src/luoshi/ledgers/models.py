@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,6 +15,8 @@ from luoshi.accounts.models import User
 
 class Row(models.Model):
     """What every ledger's model inherits: a version, so that nobody overwrites what they have not seen."""
+
+    marked: ClassVar = True  # written with a trail, so that its table bears marks: ``standing``
 
     version = models.PositiveIntegerField("版本", default=1, editable=False)
 
@@ -56,6 +58,8 @@ class AuditRow(models.Model):
     Append-only: here, in its querysets, and by triggers of the database (migration 0005). ``seq`` runs without a gap
     in the order of commits; ``hash`` is the fingerprint of the row and of the one before it (``chain``).
     """
+
+    marked: ClassVar = True
 
     seq = models.BigIntegerField("序号", unique=True, editable=False)
     at = models.DateTimeField("时间", default=timezone.now, editable=False)
@@ -105,6 +109,16 @@ class AuditHead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.algorithm} {self.hash}"
+
+
+class Touch(models.Model):
+    """The last write into a table: one row a table, written by ``standing`` inside the transaction of the write."""
+
+    name = models.CharField("数据表", max_length=80, primary_key=True)
+    mark = models.CharField("标记", max_length=32)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.mark}"
 
 
 class Attachment(models.Model):
@@ -319,6 +333,8 @@ class Binding(models.Model):
     who reads them applies the scope to the tree as it is then.
     """
 
+    marked: ClassVar = True
+
     ledger = models.CharField("台账", max_length=60)
     measure = models.CharField("计量", max_length=60)
     conditions = models.JSONField("条件", default=list)
@@ -337,6 +353,8 @@ class Fact(models.Model):
 
     ``base`` is the divisor of a ratio, 0 otherwise; ``unit`` 0 stands for rows that belong to no unit.
     """
+
+    marked: ClassVar = True  # by the marks that it follows from
 
     binding = models.ForeignKey(Binding, on_delete=models.CASCADE)
     unit = models.BigIntegerField()
@@ -358,6 +376,8 @@ class Mark(models.Model):
 
     Marks are only ever appended, so a writer never waits for one who recomputes, and no mark is lost between them.
     """
+
+    marked: ClassVar = True
 
     ledger = models.CharField(max_length=60)
     unit = models.BigIntegerField()
