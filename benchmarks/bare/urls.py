@@ -34,7 +34,7 @@ def listed(ledger: Ledger):
 def rows(request: HttpRequest, key: str) -> HttpResponse:
     """The first rows of a ledger."""
     ledger = registry.ledger(key.replace("-", ".", 1))
-    found = querying.joined(ledger)[:ROWS]
+    found = querying.joined(ledger, listed(ledger))[:ROWS]
     heads = [ledger.head(column) for column in listed(ledger)]
     page = template(ledger.name).render(Context({"title": ledger.title, "heads": heads, "rows": found}))
     return HttpResponse(page, headers={"Content-Length": str(len(page.encode()))})

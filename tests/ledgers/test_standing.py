@@ -1,75 +1,157 @@
-"""What is kept while nobody writes: under which head, how much of it, and that every write moves the head."""
+"""What is kept until somebody writes into a table that was read: how much of it, and that every write is seen."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from luoshi.ledgers import audit, standing
-from luoshi.ledgers.models import AuditRow
-from luoshi.ledgers.standing import Kept
-from tests.ledgers.conftest import Library
+from luoshi.ledgers import audit, standing, tables, writing
+from luoshi.ledgers.models import AuditRow, Job
+from luoshi.ledgers.standing import ANY, Kept
+from tests.ledgers.conftest import Library, open_library
+from tests.library import ledgers
+from tests.library.models import Book, Branch, Member
+
+BOOKS, MEMBERS = Book._meta.db_table, Member._meta.db_table
 
 
-def counted(kept: Kept[int], head: str, key: str, made: list[str]) -> int:
-    def make() -> int:
-        made.append(key)
-        return len(made)
+class Asking:
+    """A question about the tables; ``answers`` is what was worked out so far."""
 
-    return kept.of(head, key, make)
+    def __init__(self, ask: Callable[[], int], most: int = 9) -> None:
+        self.kept, self.ask, self.answers = Kept[int](most), ask, list[int]()
 
+    def __call__(self, key: str = "x") -> int:
+        return self.kept.of(standing.head(), key, self._made)
 
-def test_a_value_is_made_once_a_head_and_a_key() -> None:
-    kept, made = Kept[int](9), list[str]()
-    assert [counted(kept, "1 a", "x", made) for _ in range(3)] == [1, 1, 1]
-    assert counted(kept, "1 a", "y", made) == 2
-    assert counted(kept, "2 b", "x", made) == 3
-    assert counted(kept, "1 a", "x", made) == 1, "who still reads the older head is answered from it"
-    assert made == ["x", "y", "x"]
+    def _made(self) -> int:
+        self.answers.append(self.ask())
+        return self.answers[-1]
 
 
-def test_without_a_head_nothing_is_kept() -> None:
-    kept, made = Kept[int](9), list[str]()
-    assert [counted(kept, "", "x", made) for _ in range(3)] == [1, 2, 3]
-    assert len(kept) == 0
+def test_a_value_is_made_anew_when_a_table_that_it_read_is_written_and_not_before(library: Library) -> None:
+    library.book()
+    books = Asking(Book.objects.count)
+    assert (books(), books()) == (1, 1)
+    library.member()
+    assert (books(), books.answers) == (1, [1])
+    second = library.book("水经注")
+    assert (books(), books()) == (2, 2)
+    writing.remove(ledgers.BOOKS, second, by=ledgers.HEAD, reason="录错")
+    assert (books(), books.answers) == (1, [1, 2, 1])
 
 
-def test_what_is_longest_unused_goes_first() -> None:
-    kept, made = Kept[int](2), list[str]()
+def test_what_is_made_of_what_is_kept_falls_with_it(library: Library) -> None:
+    library.member()
+    books = Asking(Book.objects.count)
+    both = Asking(lambda: books() * 10 + Member.objects.count())
+    books()
+    assert both() == 1, "the books were not read again"
+    library.book()
+    assert both() == 11
+    assert books.answers == [0, 1]
+
+
+def test_a_table_without_a_trail_and_a_value_that_read_none_stand_until_the_next_write_of_all(
+    library: Library,
+) -> None:
+    library.book()
+    jobs, none = Asking(Job.objects.count), Asking(lambda: 7)
+    for _ in range(2):
+        jobs(), none()
+    library.member()
+    jobs(), none()
+    assert (jobs.answers, none.answers) == ([0, 0], [7, 7])
+
+
+def test_without_a_head_nothing_is_kept(db: None) -> None:
+    assert not AuditRow.objects.exists() and not standing.head()
+    books = Asking(Book.objects.count)
+    assert (books(), books(), books.answers, len(books.kept)) == (0, 0, [0, 0], 0)
+
+
+def test_what_is_longest_unused_goes_first(library: Library) -> None:
+    library.book()
+    books = Asking(Book.objects.count, most=2)
     for key in ("x", "y", "x", "z", "x", "y"):
-        counted(kept, "1 a", key, made)
-    assert made == ["x", "y", "z", "y"]
-    assert len(kept) == 2
+        books(key)
+    assert len(books.answers) == 4 and len(books.kept) == 2
 
 
-def test_what_fails_is_not_kept_and_all_can_be_forgotten() -> None:
-    kept = Kept[int](2)
-
-    def fail() -> int:
-        raise ValueError
-
-    with pytest.raises(ValueError):
-        kept.of("1 a", "x", fail)
-    assert kept.of("1 a", "x", lambda: 7) == 7
+def test_what_fails_is_not_kept_and_all_can_be_forgotten(library: Library) -> None:
+    library.book()
+    books = Asking(lambda: 1 // (len(books.answers) + failing), most=2)
+    failing = 0
+    with pytest.raises(ZeroDivisionError):
+        books()
+    assert len(books.kept) == 0
+    failing = 1
+    assert books() == 1 and len(books.kept) == 1
     standing.forget()
-    assert len(kept) == 0
+    assert len(books.kept) == 0
 
 
-def test_the_head_is_one_query_and_moves_with_the_trail_only_when_it_stands(library: Library) -> None:
+def test_the_head_is_one_query_and_moves_only_with_what_stands(library: Library) -> None:
+    library.book()
     before = standing.head()
     with pytest.raises(RuntimeError), transaction.atomic():
         audit.begin()
-        library.book()
-        assert standing.head() != before
+        library.book("水经注")
+        assert standing.head()[BOOKS] != before[BOOKS]
         raise RuntimeError
-    assert standing.head() == before
-    library.book()
     with CaptureQueriesContext(connection) as seen:
-        assert standing.head() != before
+        assert standing.head() == before
     assert len(seen) == 1
+    library.member()
+    after = standing.head()
+    assert {table for table in after if after[table] != before.get(table)} >= {MEMBERS, ANY}
+    assert after[BOOKS] == before[BOOKS]
 
 
-def test_nothing_is_kept_before_the_first_write(db: None) -> None:
-    assert not AuditRow.objects.exists()
-    assert standing.head() == ""
+def test_every_way_of_writing_leaves_a_mark(library: Library) -> None:
+    book = library.book()
+    fields = [tables.field_of(Branch, name) for name in ("version", "code", "name", "short")]
+    ways: list[tuple[str, Callable[[], object]]] = [
+        (BOOKS, lambda: Book.objects.update(note="重装")),
+        (BOOKS, lambda: Book.objects.bulk_update([book], ["title"])),
+        (
+            BOOKS,
+            lambda: tables.update(Book, [tables.field_of(Book, "note")], [("缺页", book.pk, book.version)]),
+        ),
+        (BOOKS, lambda: Book.objects.filter(pk=book.pk).delete()),
+        (Branch._meta.db_table, lambda: tables.insert(Branch, fields, [(1, "03", "南区分馆", "南馆")])),
+        (Branch._meta.db_table, lambda: Branch.objects.bulk_create([Branch(code="04", name="北区分馆")])),
+    ]
+    for table, write in ways:
+        before = standing.head()
+        with transaction.atomic():
+            audit.begin()
+            write()
+        assert standing.head()[table] != before.get(table)
+
+
+def test_a_mark_that_was_undone_with_a_part_is_left_again(library: Library) -> None:
+    book = library.book()
+    before = standing.head()
+    with transaction.atomic():
+        audit.begin()
+        with pytest.raises(RuntimeError), transaction.atomic():
+            Book.objects.filter(pk=book.pk).update(note="误")
+            raise RuntimeError
+        assert standing.head() == before
+        Book.objects.filter(pk=book.pk).update(note="重装")
+    assert standing.head()[BOOKS] != before[BOOKS]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_marks_are_left_by_the_transaction_and_by_nothing_after_it() -> None:
+    open_library().book()
+    before = standing.head()
+    assert before[BOOKS]
+    Book.objects.update(note="无人记下")
+    with transaction.atomic():
+        Book.objects.update(note="也无人记下")
+    assert standing.head() == before

@@ -16,7 +16,7 @@ from luoshi.plans import errors
 from luoshi.plans.binding import actions, settling
 from luoshi.plans.documents.models import Document
 from luoshi.plans.review import actions as review
-from luoshi.plans.targets.models import Target
+from luoshi.plans.targets.models import Target, in_written_unit
 from luoshi.plans.targets.proposals import Proposal
 from tests.plans import build
 
@@ -165,9 +165,9 @@ def test_sure_proposals_are_confirmed_together_and_doubtful_ones_wait(cast: buil
 def test_a_figure_is_shown_in_the_unit_of_the_promise(
     value: str, unit: str, written: str, expected: str
 ) -> None:
-    found = Target(unit=written).in_written_unit(figures.Figure(Decimal(value), unit, 1))
+    found = in_written_unit(figures.Figure(Decimal(value), unit, 1), written)
     assert found == Decimal(expected)
-    assert Target(unit=written).in_written_unit(figures.Figure(None, unit, 0)) is None
+    assert in_written_unit(figures.Figure(None, unit, 0), written) is None
 
 
 def test_two_equally_likely_measures_are_left_to_a_person() -> None:

@@ -20,7 +20,7 @@ from luoshi.plans.reported import actions
 from luoshi.plans.reported.ledger import REPORTED
 from luoshi.plans.reported.models import Reported
 from luoshi.plans.review import actions as review
-from luoshi.plans.targets.models import Target
+from luoshi.plans.targets.models import Target, in_written_unit
 from tests.plans import build
 from tests.plans.test_binding import figure
 
@@ -37,7 +37,7 @@ def test_a_reported_value_is_the_targets_figure(target: Target, cast: build.Cast
     actions.report(target, 202602, "0.5", by=cast.other, evidence="科技局证明")
     actions.report(target, 202604, "1.25", by=cast.other)
     found = figure(build.target("院士工作站"))
-    assert (found.value, target.in_written_unit(found)) == (Decimal("1.25"), Decimal("1.25"))
+    assert (found.value, in_written_unit(found, target.unit)) == (Decimal("1.25"), Decimal("1.25"))
     assert [r.value for r in Reported.objects.of(target)] == [5000, 12500]
     actions.report(target, 202604, Decimal(1), by=cast.other)
     assert figure(build.target("院士工作站")).value == Decimal(1)

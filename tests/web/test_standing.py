@@ -74,7 +74,7 @@ def without_tokens(html: str) -> str:
 def test_nothing_that_is_kept_carries_the_token_of_a_form() -> None:
     client = of("linzhao")
     assert "csrfmiddlewaretoken" in shown(client, LIST)
-    (kept,) = lists._LISTINGS._found.values()
+    (kept,) = (stood.value for stood in lists._LISTINGS._found.values())
     assert "<table" in kept.rows and "csrf" not in kept.rows
 
 
@@ -220,7 +220,7 @@ def test_a_form_that_is_sent_is_answered_from_the_tables_themselves() -> None:
     client = of("linzhao")
     shown(client, LIST)
     answer = client.post(f"{LIST}columns/", {"column": ["number"]})
-    assert answer.wsgi_request.head == ""
+    assert not answer.wsgi_request.head
 
 
 def test_a_bulletin_is_gathered_anew(monkeypatch: pytest.MonkeyPatch) -> None:

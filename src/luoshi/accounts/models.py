@@ -32,6 +32,8 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """Posts, units and roles stand in the directory, not here."""
 
+    marked: ClassVar = True  # who is called what is written with a trail: ledgers/standing.py
+
     username = models.CharField(
         "用户名",
         max_length=64,

@@ -15,6 +15,7 @@ from luoshi.directory.industries import seed as industries
 from luoshi.directory.people.actors import actor_named
 from luoshi.directory.regions import seed as regions
 from luoshi.directory.units.models import Unit
+from luoshi.ledgers import audit, standing
 from luoshi.ledgers.access import Actor, Mandate
 from luoshi.ledgers.errors import LedgerError
 from luoshi.ledgers.models import Rule
@@ -39,6 +40,9 @@ def open_house() -> None:
     if Rule.objects.exists():
         return
     with transaction.atomic():
+        audit.begin()
+        for table in standing.marked():
+            standing.wrote(table)
         industries.seed()
         regions.seed()
         days.seed()

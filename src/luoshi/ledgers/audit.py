@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from luoshi.ledgers import chain, tables
+from luoshi.ledgers import chain, standing, tables
 from luoshi.ledgers.access import Actor, hidden
 from luoshi.ledgers.columns import Column, Number
 from luoshi.ledgers.definition import Ledger
@@ -47,6 +47,7 @@ def begin() -> None:
     SQLite makes writers wait when they begin; PostgreSQL does by the lock on the head.
     """
     _inside()
+    standing.begin()
     if transaction.get_connection().features.has_select_for_update:
         _head()
 

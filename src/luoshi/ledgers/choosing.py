@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.db.models import Model, Q
 
@@ -15,21 +16,30 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
 from luoshi.ledgers.lookups import Lookups, identity, names
 from luoshi.ledgers.models import Row
+from luoshi.ledgers.standing import NO_HEAD, Head
 
 FEW = 300  # rows that still fit into one list
 OFFERED = 20  # rows that a search offers
 COMPARED = 100  # rows among which the one that is named is looked for
 Options = tuple[tuple[str, str], ...]  # a row's key and the text that names it
-_OPTIONS: standing.Kept[Options | None] = standing.Kept(200)
+_OFFERED: standing.Kept[Offered | None] = standing.Kept(200)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The few rows of a ledger: as a list offers them, and what each is called, where these are all that there are."""
+
+    options: Options
+    called: Mapping[int, str]
 
 
 class Choices:
     """What one person may choose; finds rows by the texts it offers, each ledger being read once.
 
-    ``head`` is how far the trail had come before anything was read, where what is offered may be kept.
+    ``head`` is what was written last before anything was read, where what is offered may be kept.
     """
 
-    def __init__(self, actor: Actor, head: str = "") -> None:
+    def __init__(self, actor: Actor, head: Head = NO_HEAD) -> None:
         self.actor, self.head = actor, head
         self._few: dict[str, dict[str, Row] | None] = {}
         self._held: dict[tuple[str, str], Row] = {}
@@ -42,14 +52,17 @@ class Choices:
             self._few[name] = self._read(ledger)
         return self._few[name]
 
-    def options(self, name: str) -> Options | None:
-        """All rows of a ledger by key, as a list offers them; None where there are too many for a list."""
+    def offered(self, name: str) -> Offered | None:
+        """All rows of a ledger as a list offers them; None where there are too many for a list."""
         seen = (name, access.reach(self.actor, Act.READ, registry.ledger(name)))
-        return _OPTIONS.of(self.head, seen, lambda: self._options(name))
+        return _OFFERED.of(self.head, seen, lambda: self._offered(*seen))
 
-    def _options(self, name: str) -> Options | None:
+    def _offered(self, name: str, reach: Q | None) -> Offered | None:
         few = self.few(name)
-        return None if few is None else tuple((str(row.pk), text) for text, row in few.items())
+        if few is None:
+            return None
+        called = {row.pk: str(row) for row in few.values()} if reach == Q() else {}
+        return Offered(tuple((str(row.pk), text) for text, row in few.items()), called)
 
     def hold(self, name: str, row: Row) -> str:
         """The text of a row that is linked already: it may stay, whether or not the person may see it."""

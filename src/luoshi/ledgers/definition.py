@@ -83,6 +83,14 @@ class Ledger:
         """The model's field behind a column that is not derived."""
         return self.field_named(column.name)
 
+    def keeps(self, column: Column) -> bool:
+        """Whether the model has a field of that name, so that the column is not computed when it is looked at."""
+        return column.name in self._stored
+
+    @cached_property
+    def _stored(self) -> frozenset[str]:
+        return frozenset(found.name for found in self.model._meta.concrete_fields)
+
     def field_named(self, name: str) -> Field[Any, Any]:
         """The model's field of that name, whether or not it is a column."""
         if name not in self._fields:
@@ -146,9 +154,13 @@ class Ledger:
 
     def rows(self) -> QuerySet[Row]:
         """All rows in the ledger's order, with what their links show."""
+        return self.rows_with((*(c.name for c in self.links), *self._people))
+
+    def rows_with(self, links: Iterable[str]) -> QuerySet[Row]:
+        """All rows in the ledger's order, with what some links and the way to their unit lead to."""
         order = self.order if self.order[-1] in ("pk", "-pk") else (*self.order, "pk")
         found = self.model._default_manager.order_by(*order)
-        joined = (*(c.name for c in self.links), *self._people, *self._owner_path)
+        joined = (*links, *self._owner_path)
         return found.select_related(*joined) if joined else found  # no names would mean every link there is
 
     @property

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import transaction
 from django.db.models import BigIntegerField, Count, F, Func, IntegerField, Q, QuerySet, Sum, Value
@@ -242,9 +242,22 @@ def narrowing(ledger: Ledger, binding: Binding) -> Q:
     return conditions.compiled(ledger, (Condition.from_data(c) for c in binding.conditions))
 
 
+class Part(NamedTuple):
+    """What a fact says, for one unit and one month."""
+
+    unit: int
+    period: int
+    value: int
+    base: int
+    rows: int
+
+
+AnyFact = TypeVar("AnyFact", Fact, Part, Fact | Part)
+
+
 def facts_of(
     bindings: Iterable[Binding], start: int, end: int, subtrees: Mapping[int, Collection[int]]
-) -> dict[int, list[Fact]]:
+) -> dict[int, list[Part]]:
     """The facts of bindings in the months ``start``..``end`` by the binding's key, each within its scope.
 
     ``subtrees`` gives for every scope in use the keys of the units under it. One query for all; no ledger is read.
@@ -252,17 +265,18 @@ def facts_of(
     what is standing as well.
     """
     wanted = {b.pk: b for b in bindings}
-    found: dict[int, list[Fact]] = {key: [] for key in wanted}
+    found: dict[int, list[Part]] = {key: [] for key in wanted}
     stocks = [key for key, binding in wanted.items() if _reaches_back(_measure(binding))]
     facts = Fact.objects.filter(Q(period__gte=start) | Q(binding__in=stocks), binding__in=wanted)
-    for fact in facts.filter(period__lte=end):
-        scope = wanted[fact.binding_id].scope
-        if scope is None or fact.unit in subtrees[scope]:
-            found[fact.binding_id].append(fact)
+    facts = facts.filter(period__lte=end).order_by("binding_id", "unit", "period")
+    for key, *said in facts.values_list("binding_id", *Part._fields):
+        scope, part = wanted[key].scope, Part(*said)
+        if scope is None or part.unit in subtrees[scope]:
+            found[key].append(part)
     return found
 
 
-def figure(binding: Binding, facts: Sequence[Fact]) -> Figure:
+def figure(binding: Binding, facts: Sequence[Fact | Part]) -> Figure:
     """Facts put together as their measure allows: flows add up, of a stock each unit's last month stands."""
     ledger, measure = registry.ledger(binding.ledger), _measure(binding)
     unit, scale = base_unit(ledger, measure), scale_of(ledger, measure)
@@ -275,7 +289,7 @@ def figure(binding: Binding, facts: Sequence[Fact]) -> Figure:
     return Figure(Decimal(sum(f.value for f in facts)) / scale, unit, sum(f.rows for f in facts))
 
 
-def _ratio(ledger: Ledger, measure: Ratio, facts: Sequence[Fact]) -> Figure:
+def _ratio(ledger: Ledger, measure: Ratio, facts: Sequence[Fact | Part]) -> Figure:
     """Top ÷ bottom over all the facts, each in its base unit; in per cent where the ratio's unit is %."""
     count, below = sum(f.rows for f in facts), sum(f.base for f in facts)
     if not below:
@@ -301,7 +315,7 @@ def preview(binding: Binding, start: int, end: int, within: Collection[int] | No
     return figure(binding, found)
 
 
-def latest(facts: Iterable[Fact]) -> list[Fact]:
+def latest(facts: Iterable[AnyFact]) -> list[AnyFact]:
     """Each unit's fact of its last month."""
     return list({fact.unit: fact for fact in sorted(facts, key=lambda f: f.period)}.values())
 

@@ -59,12 +59,16 @@ class Control:
 
 @dataclass
 class Filters:
-    """The filters of one list: what is offered, what is in force, what could not be understood."""
+    """The filters of one list: what is offered, what is in force, what could not be understood.
+
+    ``called`` is by column what the rows are called to which it may lead, as far as they are at hand.
+    """
 
     controls: list[Control] = field(default_factory=list)
     condition: Q = field(default_factory=Q)
     chips: list[tuple[Control, str]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    called: dict[str, Mapping[int, str]] = field(default_factory=dict)
 
 
 class Reader:
@@ -107,10 +111,11 @@ class Reader:
     def _link(self, column: Link) -> None:
         """One of the rows that lead there; where these stand under each other, with all under it, if asked."""
         target = registry.ledger(column.to)
-        options = None if target.hidden_from_menu else self.choices.options(column.to)
-        if options is None:
+        offered = None if target.hidden_from_menu else self.choices.offered(column.to)
+        if offered is None:
             self._words(column)
             return
+        self.found.called[column.name] = offered.called
         up = next((link.name for link in target.links if link.to == column.to), "")
         below = bool(up and self._value(column, BELOW))
         few = (self.choices.few(column.to) or {}) if below else {}
@@ -119,7 +124,7 @@ class Reader:
         def of(key: str) -> Q:
             return Q(**{f"{column.name}__in": sorted(under[int(key)])} if under else {column.name: int(key)})
 
-        self._list(column, options, of, tree=bool(up), below=below)
+        self._list(column, offered.options, of, tree=bool(up), below=below)
 
     def _list(
         self,

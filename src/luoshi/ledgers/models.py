@@ -21,6 +21,8 @@ class Row(models.Model):
     """
 
     looks_at: ClassVar[tuple[str, ...]] = ()
+    marked: ClassVar = True  # written with a trail, so that its table bears marks: ``standing``
+
     version = models.PositiveIntegerField("版本", default=1, editable=False)
 
     class Meta:
@@ -61,6 +63,8 @@ class AuditRow(models.Model):
     Append-only: here, in its querysets, and by triggers of the database (migration 0005). ``seq`` runs without a gap
     in the order of commits; ``hash`` is the fingerprint of the row and of the one before it (``chain``).
     """
+
+    marked: ClassVar = True
 
     seq = models.BigIntegerField("序号", unique=True, editable=False)
     at = models.DateTimeField("时间", default=timezone.now, editable=False)
@@ -110,6 +114,16 @@ class AuditHead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.algorithm} {self.hash}"
+
+
+class Touch(models.Model):
+    """The last write into a table: one row a table, written by ``standing`` inside the transaction of the write."""
+
+    name = models.CharField("数据表", max_length=80, primary_key=True)
+    mark = models.CharField("标记", max_length=32)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.mark}"
 
 
 class Attachment(models.Model):
@@ -324,6 +338,8 @@ class Binding(models.Model):
     who reads them applies the scope to the tree as it is then.
     """
 
+    marked: ClassVar = True
+
     ledger = models.CharField("台账", max_length=60)
     measure = models.CharField("计量", max_length=60)
     conditions = models.JSONField("条件", default=list)
@@ -342,6 +358,8 @@ class Fact(models.Model):
 
     ``base`` is the divisor of a ratio, 0 otherwise; ``unit`` 0 stands for rows that belong to no unit.
     """
+
+    marked: ClassVar = True  # by the marks that it follows from
 
     binding = models.ForeignKey(Binding, on_delete=models.CASCADE)
     unit = models.BigIntegerField()
@@ -363,6 +381,8 @@ class Mark(models.Model):
 
     Marks are only ever appended, so a writer never waits for one who recomputes, and no mark is lost between them.
     """
+
+    marked: ClassVar = True
 
     ledger = models.CharField(max_length=60)
     unit = models.BigIntegerField()

@@ -18,6 +18,7 @@ from luoshi.ledgers.columns import Choice, Column, Link
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.filtering import Filters, Given, Reader
 from luoshi.ledgers.models import Row
+from luoshi.ledgers.standing import NO_HEAD, Head
 
 WORDS, SORT = "q", "sort"
 
@@ -49,10 +50,10 @@ class Query:
         chips = (f"{self.ledger.title_of(c.column)} {text}" for c, text in self.filters.chips)
         return "；".join([*([f"搜索“{self.words}”"] if self.words else []), *chips])
 
-    def rows(self) -> QuerySet[Row]:
-        """The rows in the order asked for."""
+    def rows(self, columns: Iterable[Column] | None = None) -> QuerySet[Row]:
+        """The rows in the order asked for, with what these columns lead to, or all."""
         reach = within(self.actor, self.ledger)
-        found = joined(self.ledger)
+        found = joined(self.ledger, columns)
         if reach is None:
             return found.none()
         words = searching.condition(searching.paths(self.actor, self.ledger), self.words)
@@ -64,10 +65,10 @@ class Query:
         return found.order_by(*ordering(self.ledger, column, falling), *self.ledger.order, "pk")
 
 
-def asked(ledger: Ledger, actor: Actor, given: Given, head: str = "") -> Query:
+def asked(ledger: Ledger, actor: Actor, given: Given, head: Head = NO_HEAD) -> Query:
     """What an address asks for; a sort by no column sorts nothing.
 
-    ``head`` is how far the trail had come before anything was read, where what filters offer may be kept.
+    ``head`` is what was written last before anything was read, where what filters offer may be kept.
     """
     columns = visible(actor, ledger)
     sort = filtering.last(given, SORT)
@@ -92,12 +93,15 @@ def within(actor: Actor, ledger: Ledger, act: Act = Act.READ) -> Q | None:
     return access.reach(actor, act, ledger)
 
 
-def joined(ledger: Ledger) -> QuerySet[Row]:
-    """The rows of a ledger with whatever its columns lead to, in one query: what is computed looks there too."""
-    stored = (c for c in ledger.columns if not c.derived)
-    related = [c.name for c in stored if ledger.field(c).is_relation]
-    found = ledger.rows()
-    return found.select_related(*related) if related else found
+def joined(ledger: Ledger, columns: Iterable[Column] | None = None) -> QuerySet[Row]:
+    """The rows of a ledger with whatever some columns lead to, or all, in one query.
+
+    What is computed may look along every link.
+    """
+    columns = ledger.columns if columns is None else tuple(columns)
+    if any(c.derived and not ledger.keeps(c) for c in columns):
+        columns = ledger.columns
+    return ledger.rows_with(c.name for c in columns if not c.derived and ledger.field(c).is_relation)
 
 
 def sorted_by(columns: Iterable[Column], sort: str) -> Column | None:

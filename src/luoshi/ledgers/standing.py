@@ -1,55 +1,93 @@
-"""What was worked out from the tables and stands until somebody writes: kept in the process, never for long (ADR 17).
+"""What was worked out from the tables and stands until somebody writes into one that was read (ADR 18).
 
-Every write leaves its mark on the head of the trail. Who asks reads the head first, then whatever they need: what they
-keep under that head may be younger than it, never older, and nobody who reads a later head is given it.
+From :func:`begin` on a transaction leaves its mark on every table that it writes; all marks together are the head. Who
+asks reads the head first, then whatever they need. The tables that are read meanwhile are written down by themselves,
+and what was made of them stands as long as their marks: it may be younger than its head, never older.
 """
 
 from __future__ import annotations
 
+import re
+import uuid
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 from weakref import WeakSet
 
-from luoshi.ledgers.models import AuditHead
+from django.apps import apps
+from django.db import transaction
 
+from luoshi.ledgers.models import AuditRow, Touch
+
+Head = Mapping[str, str]  # the last write into each table, by the table's name
 V = TypeVar("V")
+
+NO_HEAD: Final[Head] = {}
+ANY: Final = AuditRow._meta.db_table  # written by every write of all
+_QUOTED: Final = re.compile(r'"(\w+)"')
+_WRITTEN: Final = re.compile(r'\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM|COPY)\s+"(\w+)"')
+_MARKING: Final = (
+    'INSERT INTO "ledgers_touch" ("name", "mark") VALUES (%s, %s)'
+    ' ON CONFLICT ("name") DO UPDATE SET "mark" = excluded."mark"'
+)
 _KEPT: WeakSet[Any] = WeakSet()
 
 
-def head() -> str:
-    """How far the trail has come, in one query; "" where nothing was ever written, and nothing is kept."""
-    found = AuditHead.objects.filter(pk=AuditHead.ONLY).values_list("seq", "hash").first()
-    return f"{found[0]} {found[1]}" if found and found[1] else ""
+def head() -> Head:
+    """What was written last into each table, in one query; nothing where nothing was ever written, and nothing is kept."""
+    return dict(Touch.objects.values_list("name", "mark"))
+
+
+# What is kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Stood(Generic[V]):
+    """A value with the marks of the tables that it was made from."""
+
+    value: V
+    marks: tuple[tuple[str, str | None], ...]
+
+    def under(self, head: Head) -> bool:
+        return all(_mark(head, table) == mark for table, mark in self.marks)
 
 
 class Kept(Generic[V]):
-    """Values by key under one head of the trail; at most ``most``, the one longest unused goes first."""
+    """Values by key, each as long as the tables stand that it was made from; of ``most`` the one longest unused goes."""
 
     def __init__(self, most: int) -> None:
         self._most, self._lock = most, Lock()
-        self._found: OrderedDict[tuple[str, Hashable], V] = OrderedDict()
+        self._found: OrderedDict[Hashable, _Stood[V]] = OrderedDict()
         _KEPT.add(self)
 
     def __len__(self) -> int:
         return len(self._found)
 
-    def of(self, head: str, key: Hashable, make: Callable[[], V]) -> V:
-        """What is kept under a head and a key, else what ``make`` gives; ``head`` "" keeps nothing.
+    def of(self, head: Head, key: Hashable, make: Callable[[], V]) -> V:
+        """What is kept under a key and stands under a head, else what ``make`` gives; without a head nothing is kept.
 
-        What is kept is handed to many: nobody may change it.
+        ``key`` names all that matters beside the tables, and ``make`` reads them itself: what was read before would not
+        be seen. What is kept is handed to many: nobody may change it, and it asks for nothing later.
         """
         if not head:
             return make()
-        place = (head, key)
         with self._lock:
-            if place in self._found:
-                self._found.move_to_end(place)
-                return self._found[place]
-        made = make()
+            found = self._found.get(key)
+            if found is not None and found.under(head):
+                self._found.move_to_end(key)
+                _Reads.tell(table for table, _ in found.marks)
+                return found.value
+        reads = _Reads()
+        with transaction.get_connection().execute_wrapper(reads):
+            made = make()
         with self._lock:
-            self._found[place] = made
+            self._found[key] = _Stood(
+                made, tuple((table, _mark(head, table)) for table in reads.tables or {ANY})
+            )
+            self._found.move_to_end(key)
             while len(self._found) > self._most:
                 self._found.popitem(last=False)
         return made
@@ -64,3 +102,101 @@ def forget() -> None:
     """Forget whatever is kept in this process."""
     for each in list(_KEPT):
         each.forget()
+
+
+# What is read and written
+
+
+def _mark(head: Head, table: str) -> str | None:
+    """The last write into a table; the last one of all where none into it was told."""
+    return head.get(table, head.get(ANY))
+
+
+@cache
+def marked() -> frozenset[str]:
+    """The tables that bear marks. Others are written without one too: who reads them asks again after any write."""
+    return frozenset(m._meta.db_table for m in apps.get_models() if getattr(m, "marked", False))
+
+
+@cache
+def _tables() -> frozenset[str]:
+    return frozenset(model._meta.db_table for model in apps.get_models(include_auto_created=True))
+
+
+@lru_cache(maxsize=4096)
+def _read(statement: str) -> frozenset[str]:
+    """The tables of whose marks it depends what a statement finds."""
+    named = _tables().intersection(_QUOTED.findall(statement))
+    return named if named <= marked() else (named & marked()) | {ANY}
+
+
+class _Reads:
+    """Listens to the statements of a connection and writes down what they read."""
+
+    def __init__(self) -> None:
+        self.tables: set[str] = set()
+
+    def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        self.tables |= _read(sql)
+        return execute(sql, params, many, context)
+
+    @staticmethod
+    def tell(tables: Any) -> None:
+        """What was read before is read again by whoever listens now."""
+        listening = [w for w in transaction.get_connection().execute_wrappers if isinstance(w, _Reads)]
+        if listening:
+            found = frozenset(tables)
+            for each in listening:
+                each.tables |= found
+
+
+class _Writes:
+    """Listens to the statements of one transaction and leaves its mark on every table that they write.
+
+    A mark is left once in each place that can be undone by itself.
+    """
+
+    def __init__(self) -> None:
+        self.mark = uuid.uuid4().hex
+        self.left: dict[str, tuple[str, ...]] = {}
+
+    def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        found = execute(sql, params, many, context)
+        if written := _WRITTEN.match(sql):
+            self.wrote(context["connection"], written[1])
+        return found
+
+    def wrote(self, connection: Any, table: str) -> None:
+        """Leave the mark on a table."""
+        place, known = tuple(connection.savepoint_ids), self.left.get(table)
+        if (
+            table not in marked()
+            or not self._goes_on(connection)
+            or (known is not None and place[: len(known)] == known)
+        ):
+            return
+        self.left[table] = place
+        with connection.cursor() as cursor:
+            cursor.execute(_MARKING, [table, self.mark])
+
+    def _goes_on(self, connection: Any) -> bool:
+        return any(waiting == self.over for _, waiting, *_ in connection.run_on_commit)
+
+    def over(self) -> None:
+        """Waits for the end of the transaction: as long as it does, that goes on."""
+
+
+def begin() -> None:
+    """From here to its end the transaction leaves its mark on the tables that it writes."""
+    connection, writes = transaction.get_connection(), _Writes()
+    others = [each for each in connection.execute_wrappers if not isinstance(each, _Writes)]
+    connection.execute_wrappers[:] = [writes, *others]  # in front: the last is whose ``with`` ends next
+    transaction.on_commit(writes.over)
+
+
+def wrote(table: str) -> None:
+    """What no statement tells: rows that are copied into a table."""
+    connection = transaction.get_connection()
+    for each in connection.execute_wrappers:
+        if isinstance(each, _Writes):
+            each.wrote(connection, table)

@@ -14,6 +14,8 @@ from typing import Any
 
 from django.db import connection, models
 
+from luoshi.ledgers import standing
+
 BLOCK = 5_000  # rows written at once
 AnyField = models.Field[Any, Any]
 AnyModel = type[models.Model]
@@ -64,6 +66,7 @@ def insert(
             with connection.wrap_database_errors, cursor.copy(copying) as copy:
                 for row in block:
                     copy.write_row(row)
+            standing.wrote(model._meta.db_table)
 
 
 def _blocks(rows: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:

@@ -84,7 +84,7 @@ class SignInRequired(auth.LoginRequiredMiddleware):
 class WhoAndWhen:
     """Puts ``head``, ``actor`` and ``month`` on the request, and answers what the ledgers refuse.
 
-    ``head`` is how far the trail has come; a request that may write has none, so that it is given nothing kept.
+    ``head`` is what was written last; a request that may write has none, so that it is given nothing kept.
     """
 
     def __init__(self, get_response: Handler) -> None:
@@ -92,7 +92,7 @@ class WhoAndWhen:
 
     def __call__(self, request: Any) -> HttpResponse:
         known = request.method in READING and request.user.is_authenticated
-        request.head = standing.head() if known else ""
+        request.head = standing.head() if known else standing.NO_HEAD
         request.actor = people.actor(request)
         request.month = month_of(request)
         return self.get_response(request)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 
 from luoshi.accounts.attempts import AttemptQuerySet, Attempts
 from luoshi.accounts.models import User
+from luoshi.ledgers import standing
 
 NAME_LENGTH: Final = 64
 
@@ -40,14 +41,18 @@ class ColumnChoiceQuerySet(models.QuerySet["ColumnChoice"]):
 
     def keep(self, user: User, ledger: str, columns: list[str]) -> None:
         """Remember a choice; an empty one is forgotten."""
-        if not columns:
-            self.filter(user=user.pk, ledger=ledger).delete()
-            return
-        self.update_or_create(user=user, ledger=ledger, defaults={"columns": columns})
+        with transaction.atomic():
+            standing.begin()
+            if columns:
+                self.update_or_create(user=user, ledger=ledger, defaults={"columns": columns})
+            else:
+                self.filter(user=user.pk, ledger=ledger).delete()
 
 
 class ColumnChoice(models.Model):
     """Which columns of a ledger one person wants to see in its list."""
+
+    marked: ClassVar = True
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, verbose_name="用户", related_name="+")
     ledger = models.CharField("台账", max_length=60)
@@ -74,14 +79,24 @@ class SavedViewQuerySet(models.QuerySet["SavedView"]):
 
     def keep(self, ledger: str, title: str, query: str, *, owner: User | None, by: str) -> SavedView:
         """Name a list; one of the same name of the same owner is written over."""
-        found, _ = self.update_or_create(
-            user=owner, ledger=ledger, title=title, defaults={"query": query, "by": by}
-        )
+        with transaction.atomic():
+            standing.begin()
+            found, _ = self.update_or_create(
+                user=owner, ledger=ledger, title=title, defaults={"query": query, "by": by}
+            )
         return found
+
+    def forget(self, view: SavedView) -> None:
+        """Remove a named list."""
+        with transaction.atomic():
+            standing.begin()
+            view.delete()
 
 
 class SavedView(models.Model):
     """What a person asked of a ledger's list, by a name; without a person it is everybody's."""
+
+    marked: ClassVar = True
 
     user = models.ForeignKey(
         User, on_delete=models.CASCADE, null=True, blank=True, verbose_name="用户", related_name="+"

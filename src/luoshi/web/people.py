@@ -16,6 +16,7 @@ from luoshi.directory.people.actors import actor_of
 from luoshi.directory.units.models import NoZone, Unit
 from luoshi.ledgers import standing
 from luoshi.ledgers.access import STRANGER, Actor
+from luoshi.ledgers.standing import Head
 from luoshi.web import months
 
 NO_ZONE = "落实"
@@ -55,7 +56,7 @@ def address(request: HttpRequest) -> str:
         return peer
 
 
-def zone_name(head: str) -> str:
+def zone_name(head: Head) -> str:
     """The name at the top of every page."""
     return _ZONES.of(head, "zone", _zone_name)
 
@@ -67,7 +68,7 @@ def _zone_name() -> str:
         return NO_ZONE
 
 
-def first_month(head: str) -> int:
+def first_month(head: Head) -> int:
     """The month that is shown today when nobody chose."""
     today = timezone.localdate()
     return _MONTHS.of(head, today, lambda: usual_month(today))

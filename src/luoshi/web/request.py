@@ -7,13 +7,14 @@ from django_htmx.middleware import HtmxDetails
 
 from luoshi.accounts.models import User
 from luoshi.ledgers.access import Actor
+from luoshi.ledgers.standing import Head
 
 
 class Request(HttpRequest):
     """A request of a person who has signed in."""
 
     user: User
-    head: str
+    head: Head
     actor: Actor
     month: int
     htmx: HtmxDetails

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast
+from typing import Self, cast
 
 from luoshi.plans.targets.models import MONTHLY, QUARTERLY, Target
 from luoshi.rules.progress import Aim, Basis, Comparator
@@ -14,49 +15,79 @@ ONE = Decimal(1)
 POINTS = {"%": ONE, "％": ONE, "百分点": ONE, "个百分点": ONE, "成": Decimal(10), "‰": Decimal("0.1")}
 
 
-def is_share(target: Target) -> bool:
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What of a target decides how it is judged: two promises that are equal are judged alike."""
+
+    value: Decimal
+    high: Decimal | None
+    unit: str
+    basis: str
+    comparator: str
+    repeat: str
+    single: bool
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, target: Target) -> Self:
+        """The promise of a target."""
+        return cls(
+            value=target.exact_value,
+            high=Decimal(target.high) if target.high else None,
+            unit=target.unit,
+            basis=target.basis,
+            comparator=target.comparator,
+            repeat=target.repeat,
+            single=target.exact_amount == 1,
+            start=target.start,
+            end=target.end,
+        )
+
+
+def is_share(promise: Promise) -> bool:
     """Whether the value is a share that holds at any time (满意率 95%), not an amount that is worked off."""
-    return target.unit in POINTS
+    return promise.unit in POINTS
 
 
-def traits(target: Target) -> frozenset[str]:
-    """What a trajectory rule may ask of a target."""
+def traits(promise: Promise) -> frozenset[str]:
+    """What a trajectory rule may ask of a promise."""
     found = set()
-    if target.basis == "growth":
+    if promise.basis == "growth":
         found.add("growth")
-    if is_share(target) or "/" in target.unit:
+    if is_share(promise) or "/" in promise.unit:
         found.add("rate")
-    if target.comparator in ("le", "lt"):
+    if promise.comparator in ("le", "lt"):
         found.add("limit")
-    if target.repeat in (QUARTERLY, MONTHLY):
-        found.add("per-quarter" if target.repeat == QUARTERLY else "per-month")
-    if target.exact_amount == 1:
+    if promise.repeat in (QUARTERLY, MONTHLY):
+        found.add("per-quarter" if promise.repeat == QUARTERLY else "per-month")
+    if promise.single:
         found.add("single")
-    if target.end % 100 != 12:
+    if promise.end % 100 != 12:
         found.add("deadline")
     return frozenset(found)
 
 
-def trajectory(target: Target, rule: TrajectoryRule) -> Trajectory:
+def trajectory(promise: Promise, rule: TrajectoryRule) -> Trajectory:
     """The target's path by the rule in force."""
-    return rule.choose(traits(target))
+    return rule.choose(traits(promise))
 
 
-def total(target: Target, path: Trajectory) -> Decimal:
+def total(promise: Promise, path: Trajectory) -> Decimal:
     """The promise over the whole window: of a repeated value the sum, else the value."""
-    value = target.exact_value
+    value = promise.value
     if path.kind in ("quarters", "months"):
-        return planned(path, total=value, start=target.start, end=target.end, month=target.end)
+        return planned(path, total=value, start=promise.start, end=promise.end, month=promise.end)
     return value
 
 
-def aim(target: Target, whole: Decimal) -> Aim:
+def aim(promise: Promise, whole: Decimal) -> Aim:
     """The target as the rules compare it with what is reached."""
     return Aim(
         value=whole,
-        comparator=cast(Comparator, target.comparator),
-        basis=cast(Basis, target.basis),
-        high=Decimal(target.high) if target.high else None,
-        rate=is_share(target),
-        points=POINTS.get(target.unit, ONE),
+        comparator=cast(Comparator, promise.comparator),
+        basis=cast(Basis, promise.basis),
+        high=promise.high,
+        rate=is_share(promise),
+        points=POINTS.get(promise.unit, ONE),
     )

@@ -25,6 +25,17 @@ MODALITIES = tuple(words.MODALITIES.items())
 MEASURED, REPORTED, NO_SOURCE = "measured", "reported", "none"
 
 
+def in_written_unit(figure: Figure, unit: str) -> Decimal | None:
+    """A measured or reported figure in the unit of the promise (亿元 for 元); None where nothing is known.
+
+    A figure without a unit was reported in the target's own; things that are counted (家, 个) stay as they are.
+    """
+    if figure.value is None or not figure.unit:
+        return figure.value
+    times, base = fields.amount_of(Decimal(1), unit)
+    return figure.value / times if base == figure.unit else figure.value
+
+
 class TargetQuerySet(models.QuerySet["Target"]):
     def active(self) -> TargetQuerySet:
         """Targets that stand, in the order of their numbers, with all that a wall shows of them at hand."""
@@ -134,16 +145,6 @@ class Target(Promised):
                 "comparator": self.comparator,
             }
         )
-
-    def in_written_unit(self, figure: Figure) -> Decimal | None:
-        """A measured or reported figure in the unit of the promise (亿元 for 元); None where nothing is known.
-
-        A figure without a unit was reported in the target's own; things that are counted (家, 个) stay as they are.
-        """
-        if figure.value is None or not figure.unit:
-            return figure.value
-        times, base = fields.amount_of(Decimal(1), self.unit)
-        return figure.value / times if base == figure.unit else figure.value
 
     @property
     def source(self) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
 from django.db.models import BigIntegerField, Count, ExpressionWrapper, F, Model, QuerySet, Sum, Value
@@ -32,6 +34,7 @@ AT_HAND = 4  # controls that stand in the row itself; the others are one click a
 SHORT = 80  # options up to which a list may stand there
 TOTAL = "合计"
 PICK = '<td class="pick"><input type="checkbox" name="row" value="{}" form="{}-picked" data-key="x" aria-label="选择"></td>'
+NOBODY: Final[Mapping[str, Mapping[int, str]]] = MappingProxyType({})
 CUT = 10**9  # sums are taken of both halves of a number, so that no database's integer overflows
 
 
@@ -59,9 +62,19 @@ class View(Query):
         return [control for control in self.filters.controls if control not in first]
 
 
+_WANTED: standing.Kept[tuple[str, ...]] = standing.Kept(500)
+
+
 def asked(request: Request, ledger: Ledger) -> View:
     """The view that an address asks for."""
-    return _view(request, ledger, ColumnChoice.objects.of(request.user, ledger.name))
+    return _view(request, ledger, _wanted(request, ledger))
+
+
+def _wanted(request: Request, ledger: Ledger) -> tuple[str, ...]:
+    user = request.user
+    return _WANTED.of(
+        request.head, (user.pk, ledger.name), lambda: tuple(ColumnChoice.objects.of(user, ledger.name))
+    )
 
 
 def _view(request: Request, ledger: Ledger, wanted: Iterable[str]) -> View:
@@ -88,29 +101,43 @@ class Listing:
 
 
 _LISTINGS: standing.Kept[Listing] = standing.Kept(200)
+_FILTERED: standing.Kept[tuple[View, SafeString]] = standing.Kept(200)
 
 
 def listing(request: Request, ledger: Ledger) -> Listing:
-    """The list that an address asks for, written once for a person until somebody writes into any ledger."""
-    actor, wanted = request.actor, tuple(ColumnChoice.objects.of(request.user, ledger.name))
+    """The list that an address asks for, written once for a person until somebody writes what it shows.
+
+    The filters over it stand longer: they show what can be chosen, whatever the ledger's own rows are.
+    """
+    actor, wanted = request.actor, _wanted(request, ledger)
     address = (ledger.name, request.META.get("QUERY_STRING", ""), wanted)
-    asked_by = (actor.person, actor.mandates, request.month, timezone.localdate())
-    return _LISTINGS.of(request.head, (address, asked_by), lambda: _written(request, ledger, wanted))
+    asked = (address, actor.person, actor.mandates, request.month, timezone.localdate())
+
+    def written() -> Listing:
+        view, filters = _FILTERED.of(request.head, asked, lambda: _filtered(request, ledger, wanted))
+        return _written(request, view, filters)
+
+    return _LISTINGS.of(request.head, asked, written)
 
 
-def _written(request: Request, ledger: Ledger, wanted: Iterable[str]) -> Listing:
+def _filtered(request: Request, ledger: Ledger, wanted: Iterable[str]) -> tuple[View, SafeString]:
     view = _view(request, ledger, wanted)
-    rows = view.rows()
-    found = sums(ledger, view.shown, rows)
+    values = {"view": view, "ledger": ledger, "chips": chips(request.GET, view)}
+    return view, render_to_string(
+        "ledger/filter.html", values | {"clear": reverse("ledger", args=[ledger.key])}
+    )
+
+
+def _written(request: Request, view: View, filters: SafeString) -> Listing:
+    called = view.filters.called
+    rows = view.rows(c for c in view.shown if not called.get(c.name))
+    found = sums(view.ledger, view.shown, rows)
     page = paged(rows, found.count, request.GET.get("page"))
-    shown = table(view, page.object_list, found.totals, bulk_actions(request.actor, ledger))
+    shown = table(view, page.object_list, found.totals, bulk_actions(request.actor, view.ledger))
     pickable = shown.filled or view.narrowed
     values = {
         "request": request,  # for the links' queries only: no token of a form may be kept
-        "ledger": ledger,
-        "view": view,
-        "chips": chips(request.GET, view),
-        "clear": reverse("ledger", args=[ledger.key]),
+        "filters": filters,
         "table": shown,
         "page": page,
     }
@@ -164,7 +191,7 @@ def table(
         name=name,
         caption=view.ledger.title,
         columns=heads(view.ledger, view.shown, sortable=True),
-        body=body(view.ledger, view.shown, rows, pick=name if actions else ""),
+        body=body(view.ledger, view.shown, rows, pick=name if actions else "", called=view.filters.called),
         selectable=bool(actions),
         actions=actions,
         totals=total_cells(view.shown, totals),
@@ -197,13 +224,21 @@ def kind(ledger: Ledger, column: Column) -> parts.Kind:
     return "day" if number or isinstance(column, Day | Month) else "text"
 
 
-def body(ledger: Ledger, columns: tuple[Column, ...], rows: Iterable[Row], *, pick: str = "") -> SafeString:
+def body(
+    ledger: Ledger,
+    columns: tuple[Column, ...],
+    rows: Iterable[Row],
+    *,
+    pick: str = "",
+    called: Mapping[str, Mapping[int, str]] = NOBODY,
+) -> SafeString:
     """The rows of a table, written at once; the cell by which people know a row opens it.
 
     A page of rows is a thousand cells, so every column writes a value once, and no template is asked. ``pick`` names
-    the form that takes the rows that are picked.
+    the form that takes the rows that are picked, ``called`` by column the rows that need not be looked up for their names.
     """
-    tags, texts = [f'<td class="{kind(ledger, c)}">' for c in columns], [_text(ledger, c) for c in columns]
+    tags = [f'<td class="{kind(ledger, c)}">' for c in columns]
+    texts = [_text(ledger, c, called.get(c.name) or {}) for c in columns]
     opening = next((n for n, c in enumerate(columns) if c.name == ledger.label), 0)
     place = reverse("ledger_row", args=[ledger.key, 0]).removesuffix("0/")
     found: list[str] = []
@@ -216,19 +251,21 @@ def body(ledger: Ledger, columns: tuple[Column, ...], rows: Iterable[Row], *, pi
     return mark_safe("\n".join(found))
 
 
-def _text(ledger: Ledger, column: Column) -> Callable[[Row], str]:
+def _text(ledger: Ledger, column: Column, called: Mapping[int, str]) -> Callable[[Row], str]:
     """How a column writes its cell of a row."""
     if column.name in ledger.clocked & {dues.COLUMN}:
         return lambda row: render_to_string("components/cell.html", {"cell": due(ledger, row)}).strip()
     known: dict[Any, str] = {}
+    key_of = attrgetter(ledger.field(column).attname) if called else column.of
 
     def text(row: Row) -> str:
-        value = column.of(row)
-        key = value.pk if isinstance(value, Model) else value
+        key = key_of(row)
         if isinstance(key, list | dict):  # several people, a place
-            return escape(column.show(value))
+            return escape(column.show(key))
+        if isinstance(key, Model):
+            key = key.pk
         if key not in known:
-            known[key] = escape(column.show(value))
+            known[key] = escape(called[key] if key in called else column.show(column.of(row)))
         return known[key]
 
     return text

@@ -11,11 +11,12 @@ from django.urls import reverse
 
 from luoshi.accounts.models import User
 from luoshi.directory import roles
-from luoshi.ledgers import querying
+from luoshi.ledgers import querying, standing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Refused
 from luoshi.ledgers.filtering import PREFIX
+from luoshi.ledgers.standing import Head
 from luoshi.web.forms import Form
 from luoshi.web.ledgers.lists import View
 from luoshi.web.models import SavedView
@@ -81,8 +82,14 @@ def names_of(query: str) -> set[str]:
     return columns | {given.get(querying.SORT, "").removeprefix("-")}
 
 
-def offered(actor: Actor, user: User, ledger: Ledger, given: QueryDict) -> list[Offered]:
-    """The named lists of a ledger that a person has, in one query."""
+_NAMED: standing.Kept[tuple[SavedView, ...]] = standing.Kept(500)
+
+
+def offered(actor: Actor, user: User, ledger: Ledger, given: QueryDict, head: Head) -> list[Offered]:
+    """The named lists of a ledger that a person has."""
+    found = _NAMED.of(
+        head, (user.pk, ledger.name), lambda: tuple(SavedView.objects.seen_by(user, ledger.name))
+    )
     now, home = kept(given), reverse("ledger", args=[ledger.key])
     return [
         Offered(
@@ -94,5 +101,5 @@ def offered(actor: Actor, user: User, ledger: Ledger, given: QueryDict) -> list[
             if each.user_id or may_share(actor)
             else "",
         )
-        for each in SavedView.objects.seen_by(user, ledger.name)
+        for each in found
     ]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from luoshi.ledgers import access, registry, standing
-from luoshi.ledgers.access import Act, Actor
+from luoshi.ledgers.access import Act
 from luoshi.ledgers.rulebook import NoRule
-from luoshi.oversight.wall.rows import WallRow
 from luoshi.web import navigation
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
@@ -30,16 +28,16 @@ def _month(request: Request) -> dict[str, Any]:
     """The lights of the person's own units where they lead targets, of the whole zone otherwise."""
     if not access.may(request.actor, Act.READ, registry.ledger("plans.targets")):
         return {}
+    seen = (request.actor.mandates, request.actor.person, request.month)
     try:
-        every = finding.month_wall(request)
+        return _KEPT.of(request.head, seen, lambda: _shown(request))
     except NoRule:
         return {}
-    seen = (request.actor.mandates, request.actor.person, request.month)
-    return _KEPT.of(request.head, seen, lambda: _shown(request.actor, every))
 
 
-def _shown(actor: Actor, every: Sequence[WallRow]) -> dict[str, Any]:
-    rows = alerts.own(actor, every)
+def _shown(request: Request) -> dict[str, Any]:
+    every = finding.month_wall(request)
+    rows = alerts.own(request.actor, every)
     return {
         "lights": views.summary(rows),
         "alerts": alerts.table(rows),

@@ -73,6 +73,6 @@ def remove(request: Request, key: str, pk: int) -> HttpResponse:
         raise Http404("没有这个常用筛选，它可能已被删除。")
     if found.user_id is None and not saved.may_share(request.actor):
         raise Refused(f"“{found.title}”是所有人可用的筛选，请联系督查员删除。")
-    found.delete()
+    SavedView.objects.forget(found)
     messages.success(request, f"已删除常用筛选“{found.title}”。")
     return redirect("ledger", key=ledger.key)

@@ -47,7 +47,7 @@ def ledger(request: Request, key: str) -> HttpResponse:
     values = {
         **heading(request, listing.view, "list"),
         "listing": listing,
-        "saved": saved.offered(request.actor, request.user, found, request.GET),
+        "saved": saved.offered(request.actor, request.user, found, request.GET, request.head),
         "may_share": saved.may_share(request.actor),
         "saveable": saved.kept(request.GET),
         **doors(request, found),

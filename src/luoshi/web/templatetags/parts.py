@@ -17,6 +17,7 @@ from luoshi.rules.colours import Colour
 from luoshi.web import parts
 from luoshi.web.charts import LineChart
 from luoshi.web.months import Choice
+from luoshi.web.navigation import Door
 
 register = template.Library()
 FOLDER = "components"
@@ -36,6 +37,24 @@ def titlerow(content: SafeString, title: str, sentence: str = "") -> SafeString:
 def fixed(name: str) -> SafeString:
     """{% fixed "components/head.html" %}: a part that is the same on every page, drawn once."""
     return render_to_string(name)
+
+
+@register.simple_tag
+@cache
+def icon(name: str) -> SafeString:
+    """{% icon "down" %}: a symbol of components/icons.html."""
+    return _drawn("icon", name=name)
+
+
+@register.simple_tag(takes_context=True)
+def rail(context: dict[str, Any]) -> SafeString:
+    """{% rail %}: the doors, and the one behind which the page lies."""
+    return _rail(tuple(context["doors"]), context["door"])
+
+
+@lru_cache(maxsize=64)
+def _rail(doors: tuple[Door, ...], door: Door | None) -> SafeString:
+    return _drawn("rail", doors=doors, door=door)
 
 
 @register.simple_tag(takes_context=True)
@@ -118,6 +137,21 @@ def table(context: dict[str, Any], found: parts.Table) -> dict[str, Any]:
     return {"table": found, "request": context["request"]}
 
 
+@register.simple_tag(takes_context=True)
+def heads(context: dict[str, Any], found: parts.Table) -> SafeString:
+    """{% heads table %}: the heads of a table's columns; their links keep the rest of the address."""
+    return _heads(
+        context["request"].META.get("QUERY_STRING", ""), found.columns, found.selectable, found.sorted
+    )
+
+
+@lru_cache(maxsize=256)
+def _heads(query: str, columns: tuple[parts.Column, ...], selectable: bool, sort: str) -> SafeString:
+    """The heads of a list, which are the same whatever its rows are."""
+    table = parts.Table(name="", columns=columns, selectable=selectable, sorted=sort)
+    return _drawn("heads", given=QueryDict(query), table=table)
+
+
 @register.filter
 def cells(row: Iterable[parts.Cell], columns: Iterable[parts.Column]) -> SafeString:
     """The cells of a row under its columns; as many as there are columns, or it is a bug.
@@ -183,8 +217,8 @@ def skeleton(rows: int = 6) -> dict[str, Any]:
     return {"rows": range(rows)}
 
 
-def _drawn(name: str, **values: Any) -> SafeString:
-    return render_to_string(f"{FOLDER}/{name}.html", values)
+def _drawn(part: str, /, **values: Any) -> SafeString:
+    return render_to_string(f"{FOLDER}/{part}.html", values)
 
 
 def _inside(cell: parts.Cell) -> str:

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("ledgers", "0007_jobs_mappings")]
+    dependencies = [("ledgers", "0008_touches")]
 
     operations = [
         migrations.CreateModel(

@@ -1,0 +1,91 @@
+"""How a promise stands in a month, judged from facts by two rules: the same facts are judged once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache, partial
+
+from luoshi.ledgers import figures
+from luoshi.ledgers.figures import Part
+from luoshi.ledgers.models import Binding
+from luoshi.oversight.wall import aims
+from luoshi.oversight.wall.aims import Promise
+from luoshi.plans.targets.models import in_written_unit
+from luoshi.rules.lights import Light, LightRule, Observation, light
+from luoshi.rules.months import month_range
+from luoshi.rules.progress import progress_of
+from luoshi.rules.trajectories import if_due, planned_path
+from luoshi.rules.trajectory_rules import TrajectoryRule
+
+REMEMBERED = 4096  # judgements by one pair of rules: a zone's targets in the months that people look at
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a promise: the facts of a measure. ``kept`` False is a ledger in which there is nothing yet."""
+
+    ledger: str
+    measure: str
+    kept: bool
+    facts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How a promise stands: its whole, its path and plan by month, the light of every month so far."""
+
+    total: Decimal
+    plan: Mapping[int, Decimal]
+    history: tuple[Observation, ...]
+    light: Light
+    month_actual: Decimal | None
+    rows: int
+
+
+@lru_cache(maxsize=12)
+def judge(lights: LightRule, paths: TrajectoryRule) -> Callable[[Promise, int, Known | None], Judged]:
+    """Who judges by two rules, and remembers."""
+    return lru_cache(maxsize=REMEMBERED)(partial(_judged, lights, paths))
+
+
+def _judged(
+    lights: LightRule, paths: TrajectoryRule, promise: Promise, month: int, known: Known | None
+) -> Judged:
+    path = aims.trajectory(promise, paths)
+    whole = aims.total(promise, path)
+    aim = aims.aim(promise, whole)
+    value, start, end = promise.value, promise.start, promise.end
+    plan = planned_path(path, total=value, start=start, end=end)
+    history, rows = [], 0
+    for each in month_range(min(start, month), month):
+        reached, rows = _reached(promise, each, known)
+        due = if_due(path, plan[max(start, min(each, end))], total=value, start=start, end=end, month=each)
+        progress = progress_of(aim, planned=due, actual=reached)
+        history.append(Observation(each, progress, due, reached, measure_unit=promise.unit))
+    return Judged(whole, plan, tuple(history), light(lights, history), _added(promise, history), rows)
+
+
+def _reached(promise: Promise, month: int, known: Known | None) -> tuple[Decimal | None, int]:
+    """What is reached from the start of the promise's window to the end of a month, and from how many rows."""
+    if known is None:
+        return None, 0
+    binding = Binding(ledger=known.ledger, measure=known.measure)
+    start = figures.begins(binding, promise.start)
+    window = [part for part in known.facts if start <= part.period <= month]
+    figure = figures.figure(binding, window)
+    if figure.value is None or not (window or known.kept):
+        return None, 0  # an empty ledger knows nothing; in one that is kept, no row means 0
+    return in_written_unit(figure, promise.unit), figure.rows
+
+
+def _added(promise: Promise, history: Sequence[Observation]) -> Decimal | None:
+    """What the last month added; None for shares, which are not added up."""
+    reached = history[-1].actual
+    if reached is None or aims.traits(promise) & {"rate", "growth"}:
+        return None
+    if history[-1].month == promise.start:
+        return reached
+    before = history[-2].actual if len(history) > 1 else reached  # before its window nothing is added
+    return None if before is None else reached - before
