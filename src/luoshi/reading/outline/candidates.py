@@ -136,7 +136,7 @@ def _labelled(words: str, begin: int, cut: int, end: int) -> tuple[int, int]:
 def _is_title(words: str, begin: int, end: int, rest: int, style: str) -> bool:
     title = words[begin:end]
     size = len(title)
-    if size < 2 or words[end : end + 1] == ";" or title[0] in ",、。;":
+    if size < 2 or words[end : end + 1] == ";" or title[0] in ",、。;:":
         return False
     if not rest:
         closed = words[end : end + 1] == "。"
@@ -186,11 +186,12 @@ def _cut(page: Page, line: int, begin: int) -> int:
         return hit.end()
     if (hit := known.CUT_AT_WAY.match(words, begin)) and known.OPENS.match(words, begin):
         return hit.end()
-    if len(words) - begin <= known.TITLE_MOST:
+    short = len(words) - begin <= known.TITLE_MOST
+    if short and line not in page.parted:
         return 0
     broken = page.broken_at(start + begin + 3, start + min(begin + known.RUN_MOST, len(words)))
-    if broken:
-        return broken - start
+    if broken or short:
+        return broken - start if broken else 0
     if len(words) <= LONG and line not in page.parted:
         return 0
     hit = (
@@ -274,6 +275,8 @@ def plain(page: Page, line: int) -> Candidate | None:
     if whole[0] == "【":
         return _bracketed_line(page, line)
     words = whole[1:].lstrip() if whole[0] in rules.SIGNS else whole
+    if words.endswith("——") and _is_dashed(words):
+        whole, words = whole[:-2].rstrip(), words[:-2].rstrip()
     size = len(words)
     if (
         size < 2
@@ -293,6 +296,12 @@ def plain(page: Page, line: int) -> Candidate | None:
     return Candidate(
         line, form, style, rank, 0, start, start + begin, start + _end(whole, begin, len(whole)), 0
     )
+
+
+def _is_dashed(words: str) -> bool:
+    """Whether what stands before a dash at the end of a line names a part, and does not lead to what is said below."""
+    title = words[:-2]
+    return "," not in title and not known.NOT_A_TITLE.of(title) and not known.NOT_A_LABEL.of(f"{title}:")
 
 
 def _style(words: str, size: int) -> str | None:

@@ -108,9 +108,20 @@ def _has_body(page: Page, found: Survey, one: Candidate) -> bool:
     if one.style == "dash":
         stands = page.stands_over_text(one.line) if follower is None else follower.style == "point"
         return stands and not _is_promise(page, one)
+    if parts and _is_told(page, one):
+        return False
     if follower is None or (follower.rank > one.rank and not _leads_points(found, follower)):
         return parts or not _is_promise(page, one)
     return follower.rank < one.rank and parts and not _is_promise(page, one) and not _is_listed(found, one)
+
+
+def _is_told(page: Page, one: Candidate) -> bool:
+    """Whether a closed sentence parts its number among others: (一)新建学校9所,其中:…4所,…5所。"""
+    clean = page.text.clean
+    if one.rest or clean[one.end : one.end + 1] != "。" or one.end - one.title_start <= known.CLOSED_MOST:
+        return False
+    title = clean[one.title_start : one.end]
+    return "其中" in title or len(known.QUANTITY.findall(title)) > 1
 
 
 def _is_listed(found: Survey, one: Candidate) -> bool:
@@ -202,6 +213,8 @@ def _are_tasks(page: Page, here: Sequence[Candidate]) -> bool:
     """Whether half of the openings, and two, read like the name of a task; or all have one shape."""
     if sum(one.style == "labelled" for one in here) not in (0, len(here)):
         return False
+    if all(one.style == "bracketed" for one in here):
+        return True
     tasks = sum(_opens(page, one) or _closes(page, one) for one in here)
     if 2 * tasks >= max(len(here), 3) or here[0].style == "labelled":
         return True

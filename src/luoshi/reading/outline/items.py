@@ -15,6 +15,8 @@ Placed = tuple[Candidate, Candidate | None]
 
 #: A body has at least so many characters.
 _BODY_LEAST = 8
+#: A part that counts alone is told of in so many.
+_TOLD_LEAST = 60
 
 
 def counted(page: Page, numbered: Sequence[Candidate], *, alone: bool) -> Iterator[Candidate]:
@@ -48,13 +50,30 @@ def _rows(numbered: Sequence[Candidate], styles: set[str]) -> list[list[Placed]]
         last = row[-1][0].number if row else 0
         if row and (one.number == last + 1 or (one.number == last and one.fit)):
             row.append(placed)
-        elif row and one.form == "inline" and one.number != 1 and one.style not in closed:
+        elif (
+            row
+            and one.form == "inline"
+            and one.number != 1
+            and one.style not in closed
+            and not _skips(one, last)
+        ):
             continue
         else:
             rows[one.style] = [placed]
             found.append(rows[one.style])
         closed.discard(one.style)
     return found
+
+
+def _skips(one: Candidate, last: int) -> bool:
+    """Whether a part counts on from the last in an extract that leaves others out."""
+    return one.number > last and _tells(one)
+
+
+def _tells(one: Candidate) -> bool:
+    """Whether a part in brackets has a short title and much to say: (四)畅通道路。…"""
+    short = one.end - one.title_start <= known.ROW_MOST
+    return one.style == "bracket" and one.fit and short and one.rest > _TOLD_LEAST
 
 
 def _counts_on(one: Candidate | None, other: Candidate | None) -> bool:
@@ -117,6 +136,8 @@ def _is_sure(page: Page, one: Candidate) -> bool:
     if not one.fit or one.style not in rules.PARTS:
         return False
     after = page.text.clean[one.end : one.end + 1]
+    if after == "。" and _tells(one):
+        return True
     return one.line in page.parted or (one.number == 1 and after not in ("", *"。:,!;? \n"))
 
 

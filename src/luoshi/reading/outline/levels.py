@@ -106,7 +106,9 @@ def _labels_below(chosen: Sequence[Candidate]) -> bool:
 def _leading(chosen: Sequence[Candidate]) -> set[int]:
     """Lines (by index) that stand right over another, where a text has several such pairs: 展望新年 / 园区再启程."""
     pairs = enumerate(pairwise(chosen))
-    found = {at for at, (a, b) in pairs if a.form == b.form == "line" and b.line == a.line + 1}
+    found = {
+        at for at, (a, b) in pairs if a.form == b.form == "line" and b.line == a.line + 1 and a.rest <= 0
+    }
     found = {at for at in found if chosen[at].style == "bracketed" or chosen[at + 1].style == "line"}
     return found if len(found) > 1 or any(chosen[at].style == "bracketed" for at in found) else set()
 

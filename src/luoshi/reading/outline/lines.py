@@ -21,6 +21,10 @@ _NEAR = 600
 _NAME_LEAST = 8
 #: So many titles that stand on two lines.
 _COUPLES_LEAST = 2
+#: So many names before a blank head what follows them.
+_BLANKED_LEAST = 3
+#: So many others like it speak for a line.
+_COMPANY_LEAST = 2
 _CLOSED = frozenset("。!?;)”…")
 
 
@@ -52,8 +56,14 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     if slogans or open_below:
         titles = sorted(one.line for one in (*kept.values(), *found.titles) if one.form == "title")
         alike = [one for one in kept.values() if one.form == "line"]
-        for more in (*_in_company(slogans, slogans, titles), *_in_company(open_below, alike, titles)):
+        last = [one for one in open_below if one.line + 2 == len(page.words)]
+        for more in (
+            *_in_company(slogans, slogans, titles),
+            *_in_company(open_below, alike, titles),
+            *_in_company(last, alike, titles, least=1),
+        ):
             kept[more.line] = more
+    kept |= {one.line: one for one in _blanked(page, found)}
     _couple(page, found, kept)
     return sorted([*kept.values(), *found.titles], key=lambda one: one.start)
 
@@ -72,10 +82,27 @@ def _are_halves(page: Page, line: int) -> bool:
     return all(known.HALF.match(page.words[at]) is not None for at in (line - 1, line))
 
 
-def _in_company(some: list[Candidate], company: list[Candidate], titles: list[int]) -> list[Candidate]:
-    """Those whose document, below the same title, holds two of the company."""
+def _blanked(page: Page, found: Survey) -> list[Candidate]:
+    """The names of parts that stand before a blank at the head of sentences whose line breaks were lost, where several do."""
+    named = [
+        _named(page, line, hit.end(1))
+        for line in sorted(page.inner - found.heads.keys())
+        if (hit := known.NAME_BLANKED.match(page.words[line])) and not known.NOT_A_TITLE.of(hit[1])
+    ]
+    return named if len(named) >= _BLANKED_LEAST else []
+
+
+def _named(page: Page, line: int, end: int) -> Candidate:
+    start, rest = page.starts[line], len(page.words[line]) - end
+    return Candidate(line, "line", "line", rules.LINE, 0, start, start, start + end, rest)
+
+
+def _in_company(
+    some: list[Candidate], company: list[Candidate], titles: list[int], *, least: int = _COMPANY_LEAST
+) -> list[Candidate]:
+    """Those whose document, below the same title, holds so many of the company."""
     count = Counter(bisect_left(titles, one.line) for one in company)
-    return [one for one in some if count[bisect_left(titles, one.line)] > 1]
+    return [one for one in some if count[bisect_left(titles, one.line)] >= least]
 
 
 def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
@@ -162,7 +189,7 @@ def _is_title(page: Page, one: Candidate) -> bool:
     below = page.words[line + 1]
     if below[-1] == ":" and known.ADDRESS.match(below) and known.TITLE_LINE.search(words):
         return True
-    named = words.rstrip(" 0123456789")
+    named = known.COUNTED_TITLE.sub("", words)
     if (len(words) >= _NAME_LEAST or known.TITLE_LINE.search(words)) and _named_above(page, one, named):
         return True
     own = known.OWN_TITLE.search(words) is not None

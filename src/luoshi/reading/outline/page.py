@@ -19,6 +19,7 @@ from luoshi.reading.outline.words import (
     TASK_BLANKED,
     TITLE_BLANKED,
     TITLE_RESTS,
+    TITLE_SECOND,
 )
 
 #: A paragraph so long may be a whole document whose line breaks were lost.
@@ -99,7 +100,9 @@ class Page:
             if line >= 0 and mark is not None and mark.lastgroup in rules.INLINE:
                 found.setdefault(line, []).append(mark)
         for line, one in enumerate(words):
-            if (len(one) > LONG or line in self.parted) and (flat := _flattened(one, found.get(line, ()))):
+            if (len(one) > LONG or line in self.parted or _leads_at_once(one)) and (
+                flat := _flattened(one, found.get(line, ()))
+            ):
                 found[line] = flat
         for line in [line for line in found if words[line].count("|") >= _CELLS_LEAST]:
             del found[line]  # the items of a cell head nothing
@@ -135,6 +138,13 @@ class Page:
         return [one.end for one in self.text.repairs.of("line-break")]
 
 
+def _leads_at_once(words: str) -> bool:
+    """Whether the first part in brackets stands right behind a title: 一、环境提升(一)治理大气。…"""
+    return (
+        words[1:2] == "、" and words.find("(", 4, TITLE_MOST) > 0 and rules.LEADING.match(words) is not None
+    )
+
+
 def _counts_again(words: str) -> bool:
     """Whether a line that begins with a number counts from one inside."""
     at = words.find("1、", 3, _FIRST_MOST)
@@ -145,14 +155,17 @@ def _lines(clean: str) -> list[str]:
     """The lines; a sign that slipped to the next line belongs to the words above it."""
     slipped = "\n。" in clean or "\n," in clean
     lines = LINE_BREAK.split(clean) if slipped else clean.split("\n")
-    return _closed(lines) if any("。" in line[1:4] for line in lines) else lines
+    if ",\n" in clean or any("。" in line[1:4] for line in lines):
+        return _closed(lines)
+    return lines
 
 
 def _closed(lines: list[str]) -> list[str]:
-    """The lines, with what stands at the head of one given back to the short numbered title above it."""
+    """The lines, with what stands at the head of one given back to the short numbered title above it, or all of one."""
     found = lines[:1]
     for line in lines[1:]:
-        if "。" in line[1:4] and TITLE_RESTS.match(line) and _breaks_inside(found[-1]):
+        rests = TITLE_RESTS if "。" in line[1:4] else TITLE_SECOND if found[-1].endswith(",") else None
+        if rests is not None and rests.match(line) and _breaks_inside(found[-1]):
             found[-1] = f"{found[-1]}\n{line}"
         else:
             found.append(line)

@@ -41,8 +41,10 @@ STYLES: dict[str, Style] = {
         rf"([{_HAN}]{{1,3}})(?:[ ]?(?:、|\.(?!\d))[ ]{{0,3}}|[ ]{{1,3}}(?=[\u4e00-\u9fff“]{{4}})|,(?=[\u4e00-\u9fff“]{{2,8}}$))",
     ),
     "bracket": Style(12, rf"[(〔\[][ ]?([{_HAN}]{{1,3}})[ ]?[)〕\]](?!型)[ 、.:]{{0,3}}"),
+    "closed": Style(12, rf"([{_HAN}]{{1,3}})[)][ 、.:]{{0,3}}"),
     "lost": Style(12, r"()[)](?=[^,。;:!?\d()\n]{4,24}。[^\n]{30})"),
     "ordinal": Style(25, rf"第([{_HAN}]{{1,2}})(?:[,、:]|是)[ ]?"),
+    "named": Style(11, rf"(?:关键词|任务|目标|行动|看点|亮点|要点)([{_HAN}]{{1,2}})(?:[:、][ ]?|[ ]{{1,3}})(?=[\u4e00-\u9fff“])"),
     "decimals": Style(16, r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:[ 、.]{1,3}|(?=[\u4e00-\u9fff“]))"),
     "decimal": Style(15, rf"\d{{1,2}}\.(\d{{1,2}})(?:[ 、](?!\d)[ ]{{0,3}}|(?=[\u4e00-\u9fff“])(?![{_UNITS}月]))"),
     "point": Style(14, r"(\d{1,3})[ ]?(?:[、.](?![\d年])|[、.](?=20\d\d[ ]?[年—-]|\d{1,2}月))[ ]{0,3}"),
@@ -54,9 +56,10 @@ STYLES: dict[str, Style] = {
 RANKS = {name: style.rank for name, style in STYLES.items()}
 _FIRSTS: dict[str, tuple[str, ...]] = {
     "第": ("part", "chapter", "joint", "ordinal"),
-    _HAN: ("comma", "item", "must"),
+    _HAN: ("comma", "item", "must", "closed"),
     "(〔[": ("bracket", "round"),
     ")": ("lost",),
+    "关任目行看亮要": ("named",),
     "0123456789": ("point", "decimals", "decimal", "half"),
     "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳": ("circle",),
     "—―-" + _SIGNS: ("dash",),
@@ -72,7 +75,7 @@ MARKS: dict[str, re.Pattern[str]] = {
 BULLETS = frozenset(_SIGNS)
 SIGNS = frozenset("■◆★▲◎□☆※")
 #: Styles of the larger parts of a document: their headings may stand over anything.
-PARTS = frozenset({"part", "chapter", "joint", "comma", "bracket"})
+PARTS = frozenset({"part", "chapter", "joint", "comma", "bracket", "closed"})
 #: Styles that count in parts of parts: 1.1
 DECIMALS = frozenset({"decimal", "decimals"})
 #: Styles of items, which stand or fall with their row.
@@ -92,6 +95,8 @@ INLINE_AT = lazy(
 FLAT_AT = lazy(
     rf"[{_HAN}(](?<=[\u4e00-\u9fff” ].)(?:(?<!\()[{_HAN}]{{0,2}}、(?![{_HAN}]、?|期|批)|(?<=\()[{_HAN}]{{1,3}}[)](?![期批标段])|(?<= .)[{_HAN}]?[是要](?=[\u4e00-\u9fff“]))"
 )
+#: A title that the first of its own parts stands right behind.
+LEADING = lazy(rf"[{_HAN}]、[^,。;:!?()\n]{{4,24}}\([{_HAN}]\)[^,。;:!?()\n]{{4,24}}。[^\n]{{20}}")
 #: The same for 1., (1) and 一是, which only a title that was just opened makes likely.
 FLAT_POINT_AT = lazy(
     r"(?<=[\u4e00-\u9fff”) ])(?=\d{1,2}[.、](?=[\u4e00-\u9fff“]|20\d\d[ ]?年)|[(]\d{1,2}[)]|(?<![统第唯专单])一是(?=[\u4e00-\u9fff]))"

@@ -74,6 +74,8 @@ CUT_AT_COLON = lazy(r"[^,。;:!?\n\d()《》【】]{2,16}(?<![位门人限话址
 TITLE_BLANKED = quick(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[ ]?[^ ,。;:!?\n]{3,24}(?= [^ ,。;:!?\d\n]{4,20}(?:,[^ ,。;:!?\d\n]{4,20})?。)"
 )
+#: The name of a part, and the text that a blank took the line break before: 城市道路 新建云溪路、柳塘路,…
+NAME_BLANKED = lazy(r"(?!在|据|由|从|于)([^ ,。;:!?、|\n]{4,10}) (?=[^ \n|]{4}[^\n|]{12})")
 #: A title that has lost the line break after it: a blank, or a word that closes titles, or a known phrase.
 CUT_AT_BLANK = lazy(r"[^ ,。;:!?\n]{3,24}(?:[, ][^ ,。;:!?\n]{3,20}){0,2}?(?= {1,4}[^ \n]{0,40}[,。])")
 CUT_AT_NOUN = lazy(
@@ -130,6 +132,8 @@ TITLE_LINE = lazy(
 OWN_TITLE = lazy(
     r"(?:要点|方案|意见|办法|规定|细则|规划|纲要|计划|清单|分解表?|通知|一览表)(?:\([^)]{1,20}\))?$"
 )
+#: The number of a document in a collection: 年度工作计划(一)、年度工作计划 篇2.
+COUNTED_TITLE = lazy(r"[ ]?(?:[(【]?篇?[一二三四五六七八九十\d]{1,3}篇?[)】]?)$|[ \d]{1,8}$")
 #: Whose document it is: told by title lines in the middle of a text from headings such as 2026年工作安排.
 OF_A_BODY = lazy(
     r"^关于|^中共|[区县市镇乡园局委办院厅](?:管委会|政府)?.{0,24}(?:20\d\d|关于|印发)|^20\d\d年.{0,6}[区县市镇乡园局委]|公司|(?:管委会|委员会|人民政府|党工委|办公室)[^,。]{0,30}$"
@@ -177,7 +181,7 @@ NOT_A_LINE = Signs(
 WORDS = lazy(r"[\u4e00-\u9fff].?[\u4e00-\u9fff]")
 NOT_A_LABEL = Signs(
     starts="(?![^,]{2,4}方面:$)[^:]{0,12}方面(?:是|为|有)?:$|第|各|尊敬|同志|全体|现将|根据|为|围绕|按照|经|以下|如下|其中|一级|二级|书名|题目|标题|内容|摘要|关键词|编者按|导语|前言",
-    holds=r"(?:单位|部门|代表|同志|同志们|委员|科室|组长|成员|主任|职责|各位|局|办|企业|朋友们|镇街|机构|公司|[^\d]\d{1,3}[项个条类])[)]?:$"
+    holds=r"(?:单位|部门|代表|同志|同志们|委员|科室|组长|成员|主任|职责|各位|(?<![格布])局|办|企业|朋友们|镇街|机构|公司|[^\d]\d{1,3}[项个条类])[)]?:$"
     r"|了|(?:如下|以下|工作|任务|措施|举措|目标|重点|要求|安排|意见|通知|内容|事项|指出|强调|认为|表示|介绍|要|是|的|即|包括|分别为?|看)(?:是|为|有)?:$",
 )
 #: A question of an interview, which the name of a broadcast stands over.
@@ -209,6 +213,8 @@ LINE_BREAK = lazy(
 )
 #: The rest of a title that a line broke inside a word: 二、改善居住条 / 件。继续改造…
 TITLE_RESTS = lazy(r"[\u4e00-\u9fff]{1,3}。[^\n]{4}")
+#: The second line of a title that its first ends with a comma before: 一、突出招商引资, / 强化项目建设
+TITLE_SECOND = lazy(r"[^,。;:!?\d\n]{4,24}$")
 #: What stands under a picture and names who took it: 图为园区一角。云溪日报记者林昭摄
 CAPTION = lazy(r"[^\n摄]{4,80}摄影?[)]?(?=[\u4e00-\u9fff])")
 #: What a forum strews before and after the words of a line.
