@@ -312,7 +312,7 @@ def _guarded(ledger: Ledger, row: Row, write: Callable[[], Written]) -> Written:
         raise Invalid(refusal(ledger, row, str(clash))) from clash
 
 
-def refusal(ledger: Ledger, row: Row, said: str = "") -> dict[str, list[str]]:
+def refusal(ledger: Ledger, row: Row, said: str) -> dict[str, list[str]]:
     """The model's own words for what the database has just refused, else that it is a double.
 
     ``said`` is the database's own sentence, which names the constraint: a condition that it cannot compute without the

@@ -13,7 +13,7 @@ from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.choosing import Choices
 from luoshi.ledgers.columns import Column, Link, Month
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.errors import Invalid
+from luoshi.ledgers.errors import Invalid, LedgerError, Stale
 from luoshi.ledgers.grants import Mandate
 from luoshi.ledgers.models import Row
 from luoshi.web.forms import Form, speak
@@ -131,15 +131,14 @@ class RowForm(Form):
             try:
                 self.values |= writing.parse(self.ledger, entered, self.choices)
             except Invalid as problem:
-                self.complain(problem)
+                self.refuse(problem)
 
-    def complain(self, problem: Invalid) -> None:
-        """Put the sentences beside their fields; what belongs to no field stands above all."""
-        for name, sentences in problem.problems.items():
-            for sentence in sentences:
-                known = name in self.fields
-                title = f"{self.ledger.title_of(self.ledger.column(name))}：" if known else ""
-                self.add_error(name if known else None, sentence.removeprefix(title))
+    def refuse(self, problem: LedgerError) -> None:
+        """As ever; where somebody else was quicker, what is stored now stands beside what was typed."""
+        super().refuse(problem)
+        if isinstance(problem, Stale) and self.row is not None:
+            self.row.refresh_from_db()
+            self.overtaken(self.row)
 
     @property
     def version(self) -> int:
