@@ -58,7 +58,7 @@ def sign(request: Request, pk: int) -> HttpResponse:
     assert isinstance(lead, Lead)
     columns = [c for c in fillable(request.actor, signings) if c.name not in LATER]
     known = Signing(**actions.carried(lead))
-    form = RowForm(signings, request.actor, sent(request), row=known, columns=columns)
+    form = RowForm(signings, request.actor, sent(request), files=request.FILES, row=known, columns=columns)
     if form.is_valid():
         with form.answering():
             row = actions.sign(lead, form.values, by=request.actor, on=timezone.localdate())

@@ -59,7 +59,7 @@ def new(request: Request, key: str) -> HttpResponse:
     """A new row; the address may say what it starts with."""
     ledger = finding.ledger(request, key, Act.CREATE)
     given = usual(ledger, request.month) | request.GET.dict()
-    form = RowForm(ledger, request.actor, sent(request), given=given)
+    form = RowForm(ledger, request.actor, sent(request), files=request.FILES, given=given)
     if form.is_valid():
         with form.answering():
             row = writing.create(ledger, form.values, by=request.actor, on=timezone.localdate())
@@ -74,7 +74,7 @@ def edit(request: Request, key: str, pk: int) -> HttpResponse:
     """Change a row; what somebody else changed meanwhile is shown before it is written over."""
     ledger = finding.ledger(request, key, Act.CHANGE)
     row = finding.row(request, ledger, pk, Act.CHANGE)
-    form = RowForm(ledger, request.actor, sent(request), row=row)
+    form = RowForm(ledger, request.actor, sent(request), files=request.FILES, row=row)
     if form.is_valid() and save(request, ledger, row, form):
         return redirect(lists.address(ledger, row))
     values = {"ledger": ledger, "row": row, "form": form, "draft": f"{ledger.key}-{pk}-{row.version}"}
@@ -91,7 +91,9 @@ def step(request: Request, key: str, pk: int, step: str) -> HttpResponse:
     if why:
         raise NotNow(why)
     lacking = stepping.missing(ledger, row, found)
-    form = RowForm(ledger, request.actor, sent(request), row=row, columns=lacking, all_needed=True)
+    form = RowForm(
+        ledger, request.actor, sent(request), files=request.FILES, row=row, columns=lacking, all_needed=True
+    )
     reason = ReasonForm(sent(request)) if found.asks_reason else None
     if form.is_valid() and (reason is None or reason.is_valid()):
         said = reason.cleaned_data["reason"] if reason else ""
