@@ -13,7 +13,9 @@ from luoshi.cli import house
 from luoshi.ledgers import exporting, importing, registry, workbooks
 from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number, People, Place
 from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.errors import BadValue
 from luoshi.ledgers.importing import ImportPlan, Problem
+from luoshi.ledgers.lookups import Lookups
 from tests.conformance.conftest import AS_OF, EDITABLE, each
 from tests.whole.zone import SAMPLES
 
@@ -50,7 +52,8 @@ def test_every_ledger_has_a_sample() -> None:
 def test_the_sample_is_in_the_ledger(zone: None, ledger: Ledger) -> None:
     file = SAMPLES / f"{ledger.name}.csv"
     head, *lines = csv.reader(io.StringIO(file.read_text(encoding="utf-8")))
-    assert set(head) == {exporting.head(ledger, column) for column in ledger.columns if not column.derived}
+    filled = (column for column in ledger.columns if not column.derived and column not in ledger.files)
+    assert set(head) == {exporting.head(ledger, column) for column in filled}
     found = plan(ledger, file.read_bytes(), file.name)
     assert (found.creates, found.changes, found.unchanged) == ((), (), len(lines))
 
@@ -100,3 +103,12 @@ def test_rubbish_is_refused_at_its_cell(zone: None, ledger: Ledger, column: Colu
         assert found and all(p.row == 2 and p.letter and p.value == value for p in found)
         assert all(re.search("[\u4e00-\u9fff]{3}", p.sentence.replace(value, "")) for p in found)
         assert all(ledger.title_of(column) in str(p) for p in found)
+
+
+def test_no_table_brings_a_file(zone: None) -> None:
+    columns = [(ledger, column) for ledger in EDITABLE for column in ledger.files]
+    assert columns
+    for ledger, column in columns:
+        assert not problems(ledger, column, "胡乱.pdf")
+        with pytest.raises(BadValue, match="请打开这一行在网页上传"):
+            column.parse("胡乱.pdf", Lookups())

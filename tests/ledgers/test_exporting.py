@@ -183,7 +183,7 @@ class TestTemplate:
         assert by_title["书号"][3] == "新增的行留空，由系统编号；修改已有的行照填"
         assert by_title["分馆"][2:] == ("是", "填名称或编号，须已登记", "东区分馆、西区分馆")
         assert by_title["备注"][1] == "需要说明的情况"
-        assert by_title["定价（元）"][3] == "只填数字，单位元；表头括号里可换成同类单位"
+        assert by_title["定价（元）"][3] == "只填数字，单位见表头；表头括号里可换成同类单位"
 
     def test_its_drop_downs_are_lists(self, library: Library) -> None:
         with zipfile.ZipFile(io.BytesIO(exporting.template(BOOKS, by=HEAD))) as parts:

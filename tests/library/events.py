@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from luoshi.ledgers.access import Access
-from luoshi.ledgers.columns import Choice, Day, Link, People, Person, Place, Text
+from luoshi.ledgers.columns import Choice, Day, File, Link, People, Person, Place, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Lifecycle, Step
 from tests.library.ledgers import READERS, WRITERS
@@ -20,6 +20,7 @@ EVENTS = Ledger(
         People("speakers"),
         Person("asked_by", stays=True),
         Place("place"),
+        File("poster"),
         Day("held_on"),
         Choice("state", choices=Event.STATES),
     ),

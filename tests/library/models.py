@@ -204,6 +204,7 @@ class Event(Row):
     )
     speakers = models.JSONField("主讲人", default=list, blank=True)
     place = models.JSONField("地点", null=True, blank=True)
+    poster = models.JSONField("海报", null=True, blank=True)
     held_on = models.DateField("举办日期", null=True, blank=True)
     state = models.CharField("状态", max_length=10, choices=STATES, default="planned")
 

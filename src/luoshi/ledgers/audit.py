@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from luoshi.ledgers import chain, standing, tables
 from luoshi.ledgers.access import Actor, hidden
-from luoshi.ledgers.columns import Column, Number
+from luoshi.ledgers.columns import Column, File, Number
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import AuditHead, AuditRow, Row
 
@@ -136,10 +136,12 @@ def shown(ledger: Ledger, row: Row) -> dict[str, str]:
 
 
 def said(column: Column, value: Any) -> str:
-    """A value in the trail: as people read it, a number with its unit."""
+    """A value in the trail: as people read it, a number with its unit, a file with what tells its content."""
     if isinstance(column, Number) and value is not None:
         text = column.exactly(value, column.list_unit)
         return f"{text if column.grouped else text.replace(',', '')}{column.list_unit}"
+    if isinstance(column, File) and value:
+        return f"{value['name']}（校验码 {value['sha256'][:8]}）"
     return column.written(value)[:1000]
 
 

@@ -11,7 +11,7 @@ from django.db.models import BooleanField, DateField, Field, IntegerField, Model
 
 from luoshi.accounts.models import User
 from luoshi.ledgers import conditions, headings, registry, rule_kinds
-from luoshi.ledgers.columns import Link
+from luoshi.ledgers.columns import File, Link
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import LedgerError
 from luoshi.ledgers.lifecycle import Lifecycle
@@ -80,9 +80,12 @@ def _columns(ledger: Ledger) -> Iterator[Complaint]:
                 yield "E005", f"{ledger.model.__name__} has no attribute {column.name!r} for a derived column"
             continue
         try:
-            ledger.field(column)
+            field = ledger.field(column)
         except FieldDoesNotExist:
             yield "E005", f"{ledger.model.__name__} has no field {column.name!r}"
+            continue
+        if isinstance(column, File) and (not field.null or column.name in ledger.identity):
+            yield "E018", f"column {column.name!r} holds a file, but is part of the identity or never empty"
 
 
 def _titles(ledger: Ledger) -> Iterator[Complaint]:
@@ -248,7 +251,7 @@ def _access(ledger: Ledger) -> Iterator[Complaint]:
     reviews = {step.review for step in ledger.lifecycle.steps} if ledger.lifecycle else set()
     for name in sorted(set(ledger.access.reviews) - reviews):
         yield "E016", f"a review {name!r} is granted, for which no step waits"
-    writable = {column.name for column in ledger.writable}
+    writable = {column.name for column in ledger.entered}
     for name in ledger.access.columns:
         if name not in writable:
             yield "E013", f"column {name!r} is granted, which nobody fills in"

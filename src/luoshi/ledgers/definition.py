@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Field, QuerySet
 
-from luoshi.ledgers.columns import Column, Link, Person
+from luoshi.ledgers.columns import Column, File, Link, Person
 from luoshi.ledgers.errors import UnknownName
 from luoshi.ledgers.grants import Access, Actor
 from luoshi.ledgers.lifecycle import Lifecycle
@@ -130,11 +130,21 @@ class Ledger:
 
     @property
     def writable(self) -> tuple[Column, ...]:
-        """The columns that a form or an import may fill: not derived, not the state or the clocks of the lifecycle."""
+        """The columns that are filled in with text: what a form may fill, without files."""
+        return tuple(c for c in self.entered if not isinstance(c, File))
+
+    @cached_property
+    def entered(self) -> tuple[Column, ...]:
+        """The columns that a form may fill: not derived, not the state or the clocks of the lifecycle."""
         state = self.lifecycle.field if self.lifecycle else ""
         return tuple(
             c for c in self.columns if not c.derived and c.name != state and c.name not in self.clocked
         )
+
+    @cached_property
+    def files(self) -> tuple[File, ...]:
+        """The columns that hold files."""
+        return tuple(c for c in self.columns if isinstance(c, File))
 
     @cached_property
     def clocked(self) -> frozenset[str]:

@@ -6,8 +6,9 @@ A file that is removed is only no longer shown; what the trail speaks of stays o
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -17,8 +18,10 @@ from django.utils import timezone
 
 from luoshi.ledgers import audit, sniffing, thumbnails
 from luoshi.ledgers.access import Act, Actor, may, require
+from luoshi.ledgers.columns import File as FileColumn
+from luoshi.ledgers.columns import Filed, Upload
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.errors import LedgerError, NotNow, Refused
+from luoshi.ledgers.errors import Invalid, LedgerError, NotNow, Refused
 from luoshi.ledgers.lifecycle import Step
 from luoshi.ledgers.models import Attachment, Row
 
@@ -50,22 +53,12 @@ def attach_all(
     """Hang several files on a row, all or none."""
     _require(ledger, row, slot, by)
     made = [_examined(ledger, row, data, filename, by, slot) for data, filename in files]
-    new: list[str] = []
     with transaction.atomic():
         audit.begin()
         _refuse_fixed(row)
         if of(ledger, row).count() + len(made) > MOST:
             raise TooMany(ledger.label_of(row))
-        try:
-            for attachment, data, small in made:
-                new += _kept(attachment.path, data)
-                new += _kept(attachment.thumbnail_path, small) if small else []
-                attachment.save(force_insert=True)
-                audit.record(by, ATTACHED, ledger, row, {slot: ("", attachment.name)})
-        except BaseException:
-            for path in new:
-                default_storage.delete(path)
-            raise
+        _store(made, row, lambda found: audit.record(by, ATTACHED, ledger, row, {slot: ("", found.name)}))
     return [attachment for attachment, _, _ in made]
 
 
@@ -84,15 +77,58 @@ def remove(attachment: Attachment, ledger: Ledger, row: Row, *, by: Actor, reaso
 
 
 def of(ledger: Ledger, row: Row, slot: str | None = None) -> QuerySet[Attachment]:
-    """The files of a row, oldest first; those of one slot."""
-    found = Attachment.objects.filter(ledger=ledger.name, row=row.pk, removed_at=None)
+    """The files of a row that stand in no column, oldest first; those of one slot."""
+    found = _there(ledger, row).exclude(slot__in=[column.name for column in ledger.files])
     return found if slot is None else found.filter(slot=slot)
 
 
+def held(ledger: Ledger, row: Row, column: FileColumn) -> Attachment | None:
+    """The file that stands in a column."""
+    value = column.of(row)
+    return _there(ledger, row).filter(slot=column.name, sha256=value["sha256"]).last() if value else None
+
+
+def _there(ledger: Ledger, row: Row) -> QuerySet[Attachment]:
+    return Attachment.objects.filter(ledger=ledger.name, row=row.pk, removed_at=None)
+
+
+def received(
+    ledger: Ledger, row: Row, values: Mapping[str, Any], by: Actor
+) -> tuple[dict[str, Any], list[Examined]]:
+    """Values with each upload as the row is to hold it, and the files to be kept once the row is stored.
+
+    Nobody writes that a row holds a file which was not uploaded.
+    """
+    taken, found = dict(values), []
+    for column in ledger.files:
+        value = values.get(column.name)
+        if isinstance(value, Upload):
+            try:
+                found.append(_examined(ledger, row, value.data, value.name, by, column.name))
+            except sniffing.BadFile as bad:
+                raise Invalid({column.name: [f"{ledger.title_of(column)}：{bad}"]}) from bad
+            made = found[-1][0]
+            taken[column.name] = Filed(name=made.name, size=made.size, sha256=made.sha256)
+        elif value and value != column.of(row):
+            raise Refused(f"“{ledger.title_of(column)}”里的文件只能上传，请打开这一行在网页上传。")
+    return taken, found
+
+
+def replace(ledger: Ledger, row: Row, names: Iterable[str], files: Iterable[Examined]) -> None:
+    """Keep the files that a row now holds in columns; those that stood there before stay with the trail."""
+    slots = [column.name for column in ledger.files if column.name in names]
+    if not slots:
+        return
+    _there(ledger, row).filter(slot__in=slots).update(removed_at=timezone.now())
+    _store([(made, data, small) for made, data, small in files if made.slot in slots], row)
+
+
 def by_row(ledger: Ledger, keys: Iterable[int]) -> dict[int, list[Attachment]]:
-    """The files of many rows by the row's key, in one query."""
+    """The files of many rows that stand in no column, by the row's key, in one query."""
     found: dict[int, list[Attachment]] = {}
-    for each in Attachment.objects.filter(ledger=ledger.name, row__in=list(keys), removed_at=None):
+    columns = [column.name for column in ledger.files]
+    there = Attachment.objects.filter(ledger=ledger.name, row__in=list(keys), removed_at=None)
+    for each in there.exclude(slot__in=columns):
         found.setdefault(each.row, []).append(each)
     return found
 
@@ -150,6 +186,24 @@ def _examined(ledger: Ledger, row: Row, data: bytes, filename: str, by: Actor, s
         by_key=by.key[:60],
     )
     return made, data, small
+
+
+def _store(
+    made: Iterable[Examined], row: Row, told: Callable[[Attachment], object] = lambda found: None
+) -> None:
+    """Keep files with their lines, all or none."""
+    new: list[str] = []
+    try:
+        for attachment, data, small in made:
+            new += _kept(attachment.path, data)
+            new += _kept(attachment.thumbnail_path, small) if small else []
+            attachment.row = row.pk
+            attachment.save(force_insert=True)
+            told(attachment)
+    except BaseException:
+        for path in new:
+            default_storage.delete(path)
+        raise
 
 
 def _kept(path: str, data: bytes) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
@@ -16,16 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from luoshi.ledgers import audit, layout, lines, workbooks
 from luoshi.ledgers.access import Act, Actor, hidden, may, reach, require, unfillable
-from luoshi.ledgers.columns import (
-    Choice,
-    Column,
-    Day,
-    Flag,
-    Link,
-    Month,
-    Number,
-    Share,
-)  # fmt: skip
+from luoshi.ledgers.columns import Choice, Column, Flag, Link
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lookups import Lookups
 from luoshi.ledgers.models import Row
@@ -249,18 +240,7 @@ def _guide(
             workbooks.put(sheet, number, place, text, formats)
 
 
-_FORMS: tuple[tuple[type[Column], Callable[[Any], str]], ...] = (
-    (Share, lambda c: "只填数字，25.5 表示 25.5%；单元格不要设成百分比格式"),
-    (Number, lambda c: f"只填数字{f'，单位{c.unit}' if c.unit else ''}；表头括号里可换成同类单位"),
-    (Day, lambda c: "日期，如 2026-03-01"),
-    (Month, lambda c: "月份，如 2026-03"),
-    (Link, lambda c: "填名称或编号，须已登记"),
-    (Choice, lambda c: "从下拉列表中选"),
-    (Flag, lambda c: "填“是”或“否”"),
-)
-
-
 def _form(ledger: Ledger, column: Column) -> str:
     if column.name == ledger.numbered:
         return "新增的行留空，由系统编号；修改已有的行照填"
-    return next((say(column) for kind, say in _FORMS if isinstance(column, kind)), column.form)
+    return column.form

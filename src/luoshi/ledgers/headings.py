@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from luoshi.ledgers.columns import Column, Number, as_text, factor
+from luoshi.ledgers.columns import Column, File, Number, as_text, factor
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.titling import Path, Top, top, tops, ways
 from luoshi.ledgers.workbooks import Sheet, letter
@@ -149,7 +149,8 @@ def _head(
         else:
             unit, complaint = _unit(column, title, known, _above(column, path) or general)
             heading = Heading(column, index, title, unit)
-            if column.derived or (column.name == "due_on" and column.name in ledger.clocked):
+            due = column.name == "due_on" and column.name in ledger.clocked
+            if column.derived or due or isinstance(column, File):
                 computed.append(heading)
             else:
                 found[column.name] = heading

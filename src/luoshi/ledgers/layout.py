@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xlsxwriter.worksheet import Worksheet
 
 from luoshi.ledgers import headings, measures, watermark, workbooks
-from luoshi.ledgers.columns import Area, Choice, Column, Day, Flag, Link, Money, Month, Number, Share, Text
+from luoshi.ledgers.columns import Area, Column, Money, Number, Share
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.workbooks import Formats
 
@@ -17,14 +17,7 @@ TOTAL = "合计"
 A4 = 9
 PAGES = "&C第 &P 页，共 &N 页"
 TOP = 2  # rows above the head: title, line of units and persons
-WIDTHS: tuple[tuple[type[Column], int], ...] = (
-    (Link, 20),
-    (Day, 12),
-    (Month, 10),
-    (Flag, 6),
-    (Number, 14),
-    (Choice, 12),
-)
+LONG = 36  # the width of a column of paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +58,9 @@ def top(sheet: Worksheet, formats: Formats, title: str, notes: tuple[str, str], 
     sheet.write_string(1, width, notes[1], formats.right)
 
 
-def unit_line(seen: Sequence[Column]) -> str:
-    """单位：万元, where all money of a table is in one unit; "" otherwise."""
-    units = {c.entry_unit for c in seen if isinstance(c, Money)}
+def unit_line(seen: Sequence[Column], *, listed: bool = False) -> str:
+    """单位：万元, where all money of a table is in one unit, as it is entered or as lists show it; "" otherwise."""
+    units = {c.list_unit if listed else c.entry_unit for c in seen if isinstance(c, Money)}
     return f"单位：{units.pop()}" if len(units) == 1 else ""
 
 
@@ -135,6 +128,5 @@ def added_up(ledger: Ledger, seen: tuple[Column, ...]) -> tuple[Column, ...]:
 
 
 def _width(ledger: Ledger, column: Column) -> int:
-    usual = 36 if isinstance(column, Text) and column.long else column.width
-    usual = next((width for kind, width in WIDTHS if isinstance(column, kind)), usual)
+    usual = LONG if column.is_long else column.width
     return max(usual, min(2 * len(ledger.head(column, column.entry_unit)) + 2, 24))

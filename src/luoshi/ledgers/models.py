@@ -265,10 +265,6 @@ class Rule(Row):
         return f"{self.name} 第 {self.number} 版"
 
 
-class ReviewQuerySet(models.QuerySet["Review"]):
-    """Reviews of rows."""
-
-
 class Review(models.Model):
     """What one reviewer says of a row in one round, for the step that asks for it; no verdict as long as they wait.
 
@@ -289,8 +285,6 @@ class Review(models.Model):
     standing = models.BooleanField("有效", default=True)
     at = models.DateTimeField("评审时间", null=True, blank=True)
 
-    objects = ReviewQuerySet.as_manager()
-
     class Meta:
         verbose_name = "评审意见"
         ordering = ("ledger", "row", "slot", "round", "pk")
@@ -304,10 +298,6 @@ class Review(models.Model):
         return f"{self.reviewer_name} {self.get_verdict_display() or '待评审'}"
 
 
-class PastQuerySet(models.QuerySet["Past"]):
-    """Values of the past."""
-
-
 class Past(models.Model):
     """What a column of a row held from a day on, in the text in which people write it; "" for nothing."""
 
@@ -317,8 +307,6 @@ class Past(models.Model):
     since = models.DateField("起始日期")
     value = models.CharField("内容", max_length=1000, blank=True)
     by = models.CharField("操作人", max_length=60)
-
-    objects = PastQuerySet.as_manager()
 
     class Meta:
         verbose_name = "历史内容"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 
 from luoshi.ledgers import access, filtering, registry, searching
 from luoshi.ledgers.access import Act, Actor
@@ -52,7 +52,7 @@ class Query:
 
     def rows(self, columns: Iterable[Column] | None = None) -> QuerySet[Row]:
         """The rows in the order asked for, with what these columns lead to, or all."""
-        reach = within(self.actor, self.ledger)
+        reach = access.reach(self.actor, Act.READ, self.ledger)
         found = joined(self.ledger, columns)
         if reach is None:
             return found.none()
@@ -86,11 +86,6 @@ def visible(actor: Actor, ledger: Ledger) -> tuple[Column, ...]:
     """The columns that are not secret from the person."""
     unseen = access.hidden(actor, ledger)
     return tuple(column for column in ledger.columns if column.name not in unseen)
-
-
-def within(actor: Actor, ledger: Ledger, act: Act = Act.READ) -> Q | None:
-    """The rows to which the person may do ``act``, as a filter; None where there are none."""
-    return access.reach(actor, act, ledger)
 
 
 def joined(ledger: Ledger, columns: Iterable[Column] | None = None) -> QuerySet[Row]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from luoshi.accounts.models import User
@@ -18,12 +18,12 @@ from luoshi.ledgers.access import Act, Actor, may_review, require
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue, NotNow, Refused
 from luoshi.ledgers.lifecycle import Step
-from luoshi.ledgers.models import Review, ReviewQuerySet, Row
+from luoshi.ledgers.models import Review, Row
 
 PASSED, CONDITIONAL, REFUSED = "passed", "conditional", "refused"
 
 
-def of(ledger: Ledger, row: Row, slot: str = "") -> ReviewQuerySet:
+def of(ledger: Ledger, row: Row, slot: str = "") -> QuerySet[Review]:
     """All reviews of a row, of one slot or of any, in the order in which they were asked for."""
     found = Review.objects.filter(ledger=ledger.name, row=row.pk)
     return found.filter(slot=slot) if slot else found

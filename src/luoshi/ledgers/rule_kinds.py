@@ -9,19 +9,11 @@ from typing import Any, Generic, Protocol, Self, TypeVar
 
 from luoshi.ledgers.errors import LedgerError, UnknownName
 from luoshi.ledgers.models import Rule, RuleQuerySet
+from luoshi.rules.issued import Issued
 
 
-class Engine(Protocol):
+class Engine(Issued, Protocol):
     """What a rule is, once it is read."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def version(self) -> str: ...
-    @property
-    def effective_from(self) -> str: ...
 
     @classmethod
     def from_data(cls, data: object) -> Self:

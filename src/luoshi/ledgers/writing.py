@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, ProtectedError, RestrictedError
 
-from luoshi.ledgers import audit, clocks, history, marks, numbers, registry, rejudging
+from luoshi.ledgers import audit, clocks, evidence, history, marks, numbers, registry, rejudging
 from luoshi.ledgers.access import Act, Actor, may, require, unfillable
 from luoshi.ledgers.columns import Finder
 from luoshi.ledgers.definition import Ledger
@@ -86,7 +86,8 @@ def create(
     with transaction.atomic():
         audit.begin()
         row = blank(ledger)
-        fill(ledger, row, values)
+        taken, files = evidence.received(ledger, row, values, by)
+        fill(ledger, row, taken)
         settle(ledger, row)
         refuse_unfillable(by, ledger, row, values)
         numbers.give(ledger, [row])
@@ -98,6 +99,7 @@ def create(
         audit.record(by, "新增", ledger, row, audit.difference({}, audit.shown(ledger, row)), reason)
         marks.mark(ledger, [row])
         follow(ledger, [row.pk], by)
+        evidence.replace(ledger, row, taken, files)
     return row
 
 
@@ -254,10 +256,11 @@ def write(
 
     Who calls it has asked ``may`` and is inside a transaction.
     """
-    before, held = audit.shown(ledger, row), {name: getattr(row, name) for name in values}
+    taken, files = evidence.received(ledger, row, values, by)
+    before, held = audit.shown(ledger, row), {name: getattr(row, name) for name in taken}
     touched, past = marks.buckets(ledger, [row]), history.texts(ledger, row)
     try:
-        fill(ledger, row, values)
+        fill(ledger, row, taken)
         for name, value in _following(ledger, row, held, on).items():
             held[name] = getattr(row, name)
             setattr(row, name, value)
@@ -267,7 +270,8 @@ def write(
         if check is not None:
             check()
         changes = audit.difference(before, audit.shown(ledger, row))
-        if {name: getattr(row, name) for name in held} == held:
+        changed = [name for name, value in held.items() if getattr(row, name) != value]
+        if not changed:
             return row
         _update(ledger, row, tuple(held))
     except BaseException:
@@ -278,6 +282,7 @@ def write(
     history.note(ledger, [(row, past)], on=on, by=by)
     marks.add(touched | marks.buckets(ledger, [row]))
     follow(ledger, [row.pk], by)
+    evidence.replace(ledger, row, changed, files)
     return row
 
 
@@ -314,7 +319,7 @@ def _guarded(ledger: Ledger, row: Row, write: Callable[[], Written]) -> Written:
         raise Invalid(refusal(ledger, row, str(clash))) from clash
 
 
-def refusal(ledger: Ledger, row: Row, said: str = "") -> dict[str, list[str]]:
+def refusal(ledger: Ledger, row: Row, said: str) -> dict[str, list[str]]:
     """The model's own words for what the database has just refused, else that it is a double.
 
     ``said`` is the database's own sentence, which names the constraint: a condition that it cannot compute without the

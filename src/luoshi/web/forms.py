@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from django import forms
+
+from luoshi.ledgers.errors import Invalid, LedgerError
 
 REQUIRED = {
     forms.ChoiceField: "请选择“{label}”。",
@@ -25,10 +28,42 @@ NO_CHOICE = "“{label}”不在可选范围内，请从列表里选一个。"
 class Form(forms.Form):
     """The base of every form of the pages."""
 
+    refused_at: ClassVar[str | None] = None
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             speak(field)
+
+    def answering(self) -> Answering:
+        """A block that does what the form asks for; what is refused goes back into it, and the page goes on."""
+        return Answering(self)
+
+    def refuse(self, problem: LedgerError) -> None:
+        """Put each sentence beside its field; what belongs to no field stands at ``refused_at``, or above all."""
+        found = problem.problems if isinstance(problem, Invalid) else {"": [str(problem)]}
+        for name, said in found.items():
+            field = self.fields.get(name)
+            for sentence in said:
+                title, _, rest = sentence.partition("：")
+                titled = field is not None and rest and title in str(field.label)
+                self.add_error(name if field else self.refused_at, rest if titled else sentence)
+
+
+@dataclass(frozen=True)
+class Answering:
+    """What a form's ``answering`` gives."""
+
+    form: Form
+
+    def __enter__(self) -> None:
+        """Nothing is needed."""
+
+    def __exit__(self, kind: object, problem: BaseException | None, trace: object) -> bool:
+        if isinstance(problem, LedgerError):
+            self.form.refuse(problem)
+            return True
+        return False
 
 
 def speak(field: forms.Field) -> None:

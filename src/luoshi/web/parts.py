@@ -217,6 +217,7 @@ class Detail:
     source: str = ""
     place: Drawing | None = None
     light: Light | None = None
+    download: str = ""
 
 
 def link(url: str, text: str, *, page: bool = False) -> SafeString:

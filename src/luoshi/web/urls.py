@@ -117,6 +117,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "ledgers/<str:key>/<int:pk>/files/<int:file>/remove/", ledger_files.remove, name="ledger_file_remove"
     ),
+    path("ledgers/<str:key>/<int:pk>/columns/<str:column>/", evidence.of_column, name="ledger_column_file"),
     path("ledgers/<str:key>/<int:pk>/reviews/", ledger_reviews.all_of, name="ledger_reviews"),
     path("ledgers/<str:key>/<int:pk>/reviews/<str:slot>/", ledger_reviews.give, name="ledger_review"),
     path("ledgers/<str:key>/<int:pk>/reviews/<str:slot>/ask/", ledger_reviews.ask, name="ledger_review_ask"),

@@ -6,6 +6,7 @@ A field appears once in ``models.py`` and once here. A kind of column that only 
 from __future__ import annotations
 
 from luoshi.ledgers.columns.base import Column, Finder, as_text
+from luoshi.ledgers.columns.files import File, Filed, Upload
 from luoshi.ledgers.columns.links import Link
 from luoshi.ledgers.columns.numbers import LARGEST, Area, Money, Number, Share, factor, plain
 from luoshi.ledgers.columns.people import APART as PEOPLE_APART
@@ -22,6 +23,8 @@ __all__ = [
     "Choice",
     "Column",
     "Day",
+    "File",
+    "Filed",
     "Finder",
     "Flag",
     "Link",
@@ -33,6 +36,7 @@ __all__ = [
     "Place",
     "Share",
     "Text",
+    "Upload",
     "area_of",
     "as_text",
     "factor",

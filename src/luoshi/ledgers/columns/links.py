@@ -19,6 +19,8 @@ class Link(Column):
 
     widget: ClassVar[str] = "link"
     filter: ClassVar[str] = "link"
+    width: ClassVar[int] = 20
+    form: ClassVar[str] = "填名称或编号，须已登记"
 
     def from_text(self, text: str, finder: Finder) -> Model:
         return finder.find(self.to, text)

@@ -62,6 +62,8 @@ class Number(Column):
     widget: ClassVar[str] = "number"
     filter: ClassVar[str] = "span"
     numeric: ClassVar[bool] = True
+    width: ClassVar[int] = 14
+    form: ClassVar[str] = "只填数字，单位见表头；表头括号里可换成同类单位"
 
     @property
     def entry_unit(self) -> str:
@@ -193,3 +195,5 @@ class Share(Number):
     unit: str = field(default="%", kw_only=True)
     scale: int = field(default=100, kw_only=True)
     places: int | None = field(default=1, kw_only=True)
+
+    form: ClassVar[str] = "只填数字，25.5 表示 25.5%；单元格不要设成百分比格式"

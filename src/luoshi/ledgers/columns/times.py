@@ -20,6 +20,8 @@ class Day(Column):
 
     widget: ClassVar[str] = "date"
     filter: ClassVar[str] = "span"
+    width: ClassVar[int] = 12
+    form: ClassVar[str] = "日期，如 2026-03-01"
 
     def parse(self, raw: object, finder: Finder, unit: str = "") -> datetime.date | None:
         if isinstance(raw, datetime.datetime):
@@ -59,6 +61,8 @@ class Month(Column):
 
     widget: ClassVar[str] = "month"
     filter: ClassVar[str] = "span"
+    width: ClassVar[int] = 10
+    form: ClassVar[str] = "月份，如 2026-03"
 
     def parse(self, raw: object, finder: Finder, unit: str = "") -> int | None:
         if isinstance(raw, datetime.date):

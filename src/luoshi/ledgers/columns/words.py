@@ -28,6 +28,8 @@ class Choice(Column):
 
     widget: ClassVar[str] = "select"
     filter: ClassVar[str] = "options"
+    width: ClassVar[int] = 12
+    form: ClassVar[str] = "从下拉列表中选"
 
     @property
     def options(self) -> tuple[tuple[str, str], ...]:
@@ -57,6 +59,8 @@ class Flag(Column):
 
     widget: ClassVar[str] = "flag"
     filter: ClassVar[str] = "flag"
+    width: ClassVar[int] = 6
+    form: ClassVar[str] = "填“是”或“否”"
 
     @property
     def options(self) -> tuple[tuple[str, str], ...]:

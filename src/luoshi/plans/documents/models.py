@@ -25,9 +25,6 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Documents that no newer edition replaces, newest year first."""
         return self.exclude(state=SUPERSEDED).order_by("-year", "-pk")
 
-    def of_year(self, year: int) -> DocumentQuerySet:
-        return self.filter(year=year).order_by("-pk")
-
 
 def light(path: str) -> models.Prefetch[str]:
     """The documents at the end of a path, each loaded once and without what was read in them."""

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("projects", "0007_land_rest")]
+    dependencies = [("projects", "0009_land_checks_policies")]
 
     operations = [
         migrations.AddField(

@@ -59,6 +59,7 @@ class FilesForm(Form):
     """Files, and what they prove."""
 
     use_required_attribute = False
+    refused_at = "file"
 
     slot = forms.ChoiceField(label="证明事项")
     file = SeveralFiles(label="附件", help_text=HELP, widget=Files(attrs={"class": "drop"}))

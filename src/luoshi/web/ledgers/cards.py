@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from luoshi.ledgers import access, evidence, lookups, querying, registry, stepping
 from luoshi.ledgers.access import Act, Actor
-from luoshi.ledgers.columns import Column, Link, Number, People, Person, Place, plain
+from luoshi.ledgers.columns import Column, File, Link, Number, People, Person, Place, plain
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Step
 from luoshi.ledgers.models import Row
 from luoshi.ledgers.writing import state_word
-from luoshi.web import parts
+from luoshi.web import formats, parts
 from luoshi.web.ledgers import dues, finding, lists, places
 from luoshi.web.ledgers.related import RELATED, Hanging
 from luoshi.web.request import Request
@@ -62,6 +62,7 @@ def detail(actor: Actor, ledger: Ledger, column: Column, row: Row) -> parts.Deta
         ledger.title_of(column),
         said(column, row),
         url=linked(actor, column, row),
+        download=taken(actor, ledger, column, row),
         place=places.draw(column.of(row)) if isinstance(column, Place) else None,
         light=dues.light(ledger, row, timezone.localdate()) if column.name == dues.COLUMN else None,
     )
@@ -71,6 +72,8 @@ def said(column: Column, row: Row) -> str:
     """A value with its unit; exactly too, where the list's unit rounds it."""
     value = column.of(row)
     shown = column.show(value)
+    if isinstance(column, File) and value:
+        return f"{shown}（{formats.size(value['size'])}）"
     if not isinstance(column, Number) or value is None:
         return shown
     text = f"{shown} {column.list_unit}".rstrip()
@@ -88,6 +91,13 @@ def linked(actor: Actor, column: Column, row: Row) -> str:
     if not isinstance(found, Row) or not access.may(actor, Act.READ, target, found):
         return ""
     return lists.address(target, found)
+
+
+def taken(actor: Actor, ledger: Ledger, column: Column, row: Row) -> str:
+    """Where the file in a column is handed out, for who may take it."""
+    if not isinstance(column, File) or not column.of(row) or not access.may(actor, Act.EXPORT, ledger, row):
+        return ""
+    return reverse("ledger_column_file", args=[ledger.key, row.pk, column.name])
 
 
 def state(ledger: Ledger, row: Row) -> str:

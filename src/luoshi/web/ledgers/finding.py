@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
-from luoshi.ledgers import access, querying, registry
+from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Row
@@ -69,5 +69,5 @@ def families(ledgers: Iterable[Ledger]) -> list[Family]:
 
 def count(actor: Actor, ledger: Ledger) -> int:
     """How many rows the person may see."""
-    reach = querying.within(actor, ledger)
+    reach = access.reach(actor, Act.READ, ledger)
     return 0 if reach is None else ledger.model._default_manager.filter(reach).count()

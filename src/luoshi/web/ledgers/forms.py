@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.forms import BoundField
 
-from luoshi.ledgers import access, writing
+from luoshi.ledgers import access, evidence, sniffing, writing
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.choosing import Choices
-from luoshi.ledgers.columns import Column, Link, Month
+from luoshi.ledgers.columns import Column, File, Link, Month, Upload
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.errors import Invalid
+from luoshi.ledgers.errors import Invalid, LedgerError, Stale
 from luoshi.ledgers.grants import Mandate
 from luoshi.ledgers.models import Row
 from luoshi.web.forms import Form, speak
@@ -22,6 +23,7 @@ from luoshi.web.ledgers import inputs
 PICK = ("", "请选择")
 NOTHING = ("", "（不填）")
 VERSION = "version"
+FILE_HELP = f"不超过 {evidence.LARGEST // 2**20} MB。可传：{sniffing.TAKEN}。"
 
 
 class RowForm(Form):
@@ -35,12 +37,13 @@ class RowForm(Form):
         actor: Actor,
         data: Mapping[str, Any] | None = None,
         *,
+        files: Mapping[str, Any] | None = None,
         row: Row | None = None,
         columns: Iterable[Column] | None = None,
         given: Mapping[str, str] | None = None,
         all_needed: bool = False,
     ) -> None:
-        super().__init__(data)
+        super().__init__(data, files)
         self.ledger, self.actor, self.row = ledger, actor, row
         self.all_needed = all_needed
         self.choices = Choices(actor)
@@ -86,7 +89,9 @@ class RowForm(Form):
     def _field(self, column: Column) -> forms.Field:
         about: dict[str, Any] = {
             "label": self.ledger.head(column, column.entry_unit),
-            "help_text": column.help or str(getattr(self.ledger.field(column), "help_text", "")),
+            "help_text": column.help
+            or (FILE_HELP if isinstance(column, File) else "")
+            or str(getattr(self.ledger.field(column), "help_text", "")),
             "required": self.all_needed or self.ledger.required(column) or self._is_set(column),
         }
         return inputs.field(self.ledger, column, self._list(column), **about)
@@ -127,19 +132,29 @@ class RowForm(Form):
         for column in self.columns:
             if column.name in self.errors:
                 continue
+            if isinstance(column, File):
+                self._sent(column)
+                continue
             entered = {column.name: self.cleaned_data.get(column.name, "")}
             try:
                 self.values |= writing.parse(self.ledger, entered, self.choices)
             except Invalid as problem:
-                self.complain(problem)
+                self.refuse(problem)
 
-    def complain(self, problem: Invalid) -> None:
-        """Put the sentences beside their fields; what belongs to no field stands above all."""
-        for name, sentences in problem.problems.items():
-            for sentence in sentences:
-                known = name in self.fields
-                title = f"{self.ledger.title_of(self.ledger.column(name))}：" if known else ""
-                self.add_error(name if known else None, sentence.removeprefix(title))
+    def _sent(self, column: File) -> None:
+        """The file that was chosen, or that the one there is to be taken away; otherwise nothing is said of it."""
+        sent = self.cleaned_data.get(column.name)
+        if isinstance(sent, UploadedFile):
+            self.values[column.name] = Upload(sent.read(), str(sent.name))
+        elif sent is False:
+            self.values[column.name] = None
+
+    def refuse(self, problem: LedgerError) -> None:
+        """As ever; where somebody else was quicker, what is stored now stands beside what was typed."""
+        super().refuse(problem)
+        if isinstance(problem, Stale) and self.row is not None:
+            self.row.refresh_from_db()
+            self.overtaken(self.row)
 
     @property
     def version(self) -> int:
@@ -152,6 +167,7 @@ class RowForm(Form):
         self.now = {
             column.name: self._held(column, stored) or "（空）"
             for column in self.columns
+            if not isinstance(column, File)
             if self._held(column, stored) != str(self[column.name].value() or "")
         }
         if isinstance(self.data, dict):
@@ -188,7 +204,7 @@ class ReasonForm(Form):
 def fillable(actor: Actor, ledger: Ledger, row: Row | None = None) -> tuple[Column, ...]:
     """The columns that the person may fill in."""
     closed = access.unfillable(actor, ledger, row)
-    return tuple(column for column in ledger.writable if column.name not in closed)
+    return tuple(column for column in ledger.entered if column.name not in closed)
 
 
 def own(actor: Actor, act: Act, ledger: Ledger) -> frozenset[int] | None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
 
-from luoshi.ledgers import access, lookups, querying, searching
-from luoshi.ledgers.access import Actor
+from luoshi.ledgers import access, lookups, searching
+from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.columns import as_text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Row
@@ -65,7 +65,7 @@ def _paths(actor: Actor, ledger: Ledger) -> list[str]:
 
 
 def _rows(actor: Actor, ledger: Ledger, words: str) -> list[Row]:
-    reach = querying.within(actor, ledger)
+    reach = access.reach(actor, Act.READ, ledger)
     if reach is None:
         return []
     return list(

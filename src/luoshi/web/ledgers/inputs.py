@@ -8,9 +8,9 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 
-from luoshi.ledgers.columns import Column
+from luoshi.ledgers.columns import Column, File
 from luoshi.ledgers.definition import Ledger
-from luoshi.web.ledgers.widgets import PeopleInput, PlaceInput, SearchInput
+from luoshi.web.ledgers.widgets import FileInput, PeopleInput, PlaceInput, SearchInput
 
 Made = Callable[[Ledger, Column], forms.Widget]
 
@@ -74,4 +74,6 @@ def field(ledger: Ledger, column: Column, options: list[tuple[str, str]] | None,
     """The form field of a column: a list where there are options, else the input of its kind."""
     if options is not None:
         return forms.ChoiceField(choices=options, **about)
+    if isinstance(column, File):
+        return forms.FileField(widget=FileInput(), allow_empty_file=True, **about)
     return forms.CharField(widget=WIDGETS.get(column.widget, line)(ledger, column), **about)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from luoshi.ledgers import layout
 from luoshi.ledgers.models import Row
 from luoshi.web import parts
 from luoshi.web.ledgers import lists
@@ -36,9 +35,3 @@ def table(view: View, rows: Iterable[Row], totals: dict[str, int]) -> parts.Tabl
         empty="没有符合条件的行。",
         short=True,
     )
-
-
-def unit_line(view: View) -> str:
-    """The unit of all money of a list, where it is one."""
-    units = {c.list_unit for c in layout.added_up(view.ledger, view.shown) if c.list_unit.endswith("元")}
-    return f"单位：{units.pop()}" if len(units) == 1 else ""

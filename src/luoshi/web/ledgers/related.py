@@ -66,7 +66,7 @@ def of(actor: Actor, ledger: Ledger, row: Row) -> Hanging:
     ]
     pointing = registry.pointing_at(ledger)
     for other, column in pointing:
-        reach = querying.within(actor, other)
+        reach = access.reach(actor, Act.READ, other)
         if reach is None or column in access.hidden(actor, other):
             continue
         several = sum(each is other for each, _ in pointing) > 1

@@ -58,6 +58,16 @@ class PeopleInput(forms.TextInput):
         return context
 
 
+class FileInput(forms.ClearableFileInput):
+    """One file, under the name of the one that is there already, which may be taken away."""
+
+    template_name = "ledger/file_input.html"
+
+    def is_initial(self, value: Any) -> bool:
+        """The name of a file is enough."""
+        return bool(value)
+
+
 class PlaceInput(forms.Textarea):
     """A place as text, drawn under it."""
 

@@ -16,7 +16,6 @@ from luoshi.accounts.models import User
 from luoshi.directory.chains.models import ChainLink
 from luoshi.ledgers import access, registry, rejudging, writing
 from luoshi.ledgers.access import Act
-from luoshi.ledgers.errors import Invalid, LedgerError
 from luoshi.projects.investment.findings.models import Finding
 from luoshi.projects.investment.judges import JUDGES
 from luoshi.projects.investment.leads.models import Lead
@@ -59,15 +58,10 @@ def sign(request: Request, pk: int) -> HttpResponse:
     assert isinstance(lead, Lead)
     columns = [c for c in fillable(request.actor, signings) if c.name not in LATER]
     known = Signing(**actions.carried(lead))
-    form = RowForm(signings, request.actor, sent(request), row=known, columns=columns)
+    form = RowForm(signings, request.actor, sent(request), files=request.FILES, row=known, columns=columns)
     if form.is_valid():
-        try:
+        with form.answering():
             row = actions.sign(lead, form.values, by=request.actor, on=timezone.localdate())
-        except Invalid as problem:
-            form.complain(problem)
-        except LedgerError as problem:
-            form.add_error(None, str(problem))
-        else:
             messages.success(request, f"线索“{lead}”已转为签约项目 {row.number}。")
             return redirect(lists.address(signings, row))
     return render(request, "investment/sign.html", {"leads": leads, "lead": lead, "form": form})
@@ -111,17 +105,15 @@ def screening(request: Request, pk: int) -> HttpResponse:
 def give(request: Request, screening: Screening, vote: Vote | None, form: shown.VoteForm) -> bool:
     """Keep a reviewer's vote; what is wrong goes back into the form."""
     votes, values = registry.ledger("investment.votes"), form.values | {"voted_on": timezone.localdate()}
-    try:
+    with form.answering():
         if vote:
             writing.change(votes, vote, values, by=request.actor)
         else:
             who = {"screening": screening, "reviewer": User.objects.get(pk=request.actor.person)}
             writing.create(votes, who | values, by=request.actor)
-    except LedgerError as problem:
-        form.add_error(None, str(problem))
-        return False
-    messages.success(request, "打分已保存，得出结论之前可以修改。")
-    return True
+        messages.success(request, "打分已保存，得出结论之前可以修改。")
+        return True
+    return False
 
 
 def rhythm(request: Request) -> HttpResponse:

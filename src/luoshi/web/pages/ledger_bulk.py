@@ -56,7 +56,7 @@ def picked(request: Request, ledger: Ledger, keys: list[str]) -> list[Row]:
         raise NotNow("没有选中任何一行，请回到列表勾选后再办理。")
     if len(wanted) > MOST:
         raise NotNow(f"一次最多办理 {MOST} 行，请分几次办理。")
-    reach = querying.within(request.actor, ledger)
+    reach = access.reach(request.actor, Act.READ, ledger)
     found = querying.joined(ledger).filter(pk__in=wanted)
     return list(found.none() if reach is None else found.filter(reach))
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from luoshi.ledgers import evidence
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.errors import LedgerError, Refused
+from luoshi.ledgers.errors import Refused
 from luoshi.ledgers.models import Row
 from luoshi.web.ledgers import attached, cards, finding, related
 from luoshi.web.ledgers.forms import ReasonForm
@@ -39,13 +39,11 @@ def files(request: Request, key: str, pk: int) -> HttpResponse:
 def attach(request: Request, ledger: Ledger, row: Row, form: attached.FilesForm) -> bool:
     """Hang what was sent on the row; what is wrong goes back into the form."""
     slot = form.cleaned_data["slot"]
-    try:
+    with form.answering():
         made = evidence.attach_all(ledger, row, form.read(), by=request.actor, slot=slot)
-    except LedgerError as problem:
-        form.add_error("file", str(problem))
-        return False
-    messages.success(request, f"已上传 {len(made)} 个附件。")
-    return True
+        messages.success(request, f"已上传 {len(made)} 个附件。")
+        return True
+    return False
 
 
 @require_http_methods(["GET", "POST"])
@@ -61,11 +59,8 @@ def remove(request: Request, key: str, pk: int, file: int) -> HttpResponse:
         raise Refused(f"您（{request.actor.name}）不能移除“{found.name}”，请联系该行的责任单位。")
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with form.answering():
             evidence.remove(found, ledger, row, by=request.actor, reason=form.cleaned_data["reason"])
-        except LedgerError as problem:
-            form.add_error(None, str(problem))
-        else:
             messages.success(request, f"已移除“{found.name}”，变动记录仍然保留。")
             return redirect("ledger_files", key=key, pk=pk)
     values = {"ledger": ledger, "row": row, "file": found, "form": form}

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from luoshi.directory.people.actors import reporting_unit
-from luoshi.ledgers import access, audit
+from luoshi.ledgers import access, audit, layout
 from luoshi.ledgers.access import Act
 from luoshi.web.ledgers import cards, finding, lists, prints, related, trails
 from luoshi.web.request import Request
@@ -33,7 +33,7 @@ def listed(request: Request, key: str) -> HttpResponse:
         "whole": whole,
         "most": prints.MOST,
         "table": prints.table(view, found[: prints.MOST], sums),
-        "unit_line": prints.unit_line(view),
+        "unit_line": layout.unit_line(view.shown, listed=True),
         **sheet(request, "across"),
     }
     with transaction.atomic():

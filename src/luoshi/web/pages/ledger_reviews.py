@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from luoshi.ledgers import access, reviews
 from luoshi.ledgers.access import Act
-from luoshi.ledgers.errors import LedgerError, Refused
+from luoshi.ledgers.errors import Refused
 from luoshi.web.ledgers import cards, finding, related, verdicts
 from luoshi.web.request import Request
 
@@ -36,11 +36,8 @@ def give(request: Request, key: str, pk: int, slot: str) -> HttpResponse:
     form = verdicts.GiveForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         said = form.cleaned_data
-        try:
+        with form.answering():
             reviews.give(ledger, row, slot, said["verdict"], by=request.actor, remark=said["remark"])
-        except LedgerError as problem:
-            form.add_error(None, str(problem))
-        else:
             messages.success(request, f"已提交对“{ledger.label_of(row)}”的评审结论。")
             return redirect("ledger_reviews", key=key, pk=pk)
     values = {"ledger": ledger, "row": row, "step": step, "form": form, "act": "评审"}
@@ -56,11 +53,8 @@ def ask(request: Request, key: str, pk: int, slot: str) -> HttpResponse:
     form = verdicts.AskForm(ledger, row, slot, request.POST if request.method == "POST" else None)
     if form.is_valid():
         asked = form.cleaned_data["reviewers"]
-        try:
+        with form.answering():
             reviews.open_round(ledger, row, slot, by=request.actor, reviewers=asked)
-        except LedgerError as problem:
-            form.add_error(None, str(problem))
-        else:
             messages.success(request, f"已对“{ledger.label_of(row)}”发起新一轮评审，此前的结论不再计入。")
             return redirect("ledger_reviews", key=key, pk=pk)
     values = {"ledger": ledger, "row": row, "step": step, "form": form, "act": "发起评审"}

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from luoshi.ledgers import access, audit, evidence, querying, stepping, writing
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.errors import Invalid, LedgerError, NotNow, Stale
+from luoshi.ledgers.errors import NotNow
 from luoshi.ledgers.lifecycle import Step
 from luoshi.ledgers.models import AuditRow, Row
 from luoshi.web.ledgers import cards, finding, lists, related, trails
@@ -59,15 +59,10 @@ def new(request: Request, key: str) -> HttpResponse:
     """A new row; the address may say what it starts with."""
     ledger = finding.ledger(request, key, Act.CREATE)
     given = usual(ledger, request.month) | request.GET.dict()
-    form = RowForm(ledger, request.actor, sent(request), given=given)
+    form = RowForm(ledger, request.actor, sent(request), files=request.FILES, given=given)
     if form.is_valid():
-        try:
+        with form.answering():
             row = writing.create(ledger, form.values, by=request.actor, on=timezone.localdate())
-        except Invalid as problem:
-            form.complain(problem)
-        except LedgerError as problem:
-            form.add_error(None, str(problem))
-        else:
             messages.success(request, f"已新增“{ledger.label_of(row)}”。")
             return redirect(lists.address(ledger, row))
     values = {"ledger": ledger, "form": form, "draft": f"{ledger.key}-new-{request.GET.urlencode()}"}
@@ -79,7 +74,7 @@ def edit(request: Request, key: str, pk: int) -> HttpResponse:
     """Change a row; what somebody else changed meanwhile is shown before it is written over."""
     ledger = finding.ledger(request, key, Act.CHANGE)
     row = finding.row(request, ledger, pk, Act.CHANGE)
-    form = RowForm(ledger, request.actor, sent(request), row=row)
+    form = RowForm(ledger, request.actor, sent(request), files=request.FILES, row=row)
     if form.is_valid() and save(request, ledger, row, form):
         return redirect(lists.address(ledger, row))
     values = {"ledger": ledger, "row": row, "form": form, "draft": f"{ledger.key}-{pk}-{row.version}"}
@@ -96,7 +91,9 @@ def step(request: Request, key: str, pk: int, step: str) -> HttpResponse:
     if why:
         raise NotNow(why)
     lacking = stepping.missing(ledger, row, found)
-    form = RowForm(ledger, request.actor, sent(request), row=row, columns=lacking, all_needed=True)
+    form = RowForm(
+        ledger, request.actor, sent(request), files=request.FILES, row=row, columns=lacking, all_needed=True
+    )
     reason = ReasonForm(sent(request)) if found.asks_reason else None
     if form.is_valid() and (reason is None or reason.is_valid()):
         said = reason.cleaned_data["reason"] if reason else ""
@@ -119,11 +116,8 @@ def remove(request: Request, key: str, pk: int) -> HttpResponse:
     form = ReasonForm(sent(request))
     label = ledger.label_of(row)
     if form.is_valid():
-        try:
+        with form.answering():
             writing.remove(ledger, row, by=request.actor, reason=form.cleaned_data["reason"])
-        except LedgerError as problem:
-            form.add_error(None, str(problem))
-        else:
             messages.success(request, f"已删除“{label}”，变动记录仍然保留。")
             return redirect("ledger", key=ledger.key)
     goes, keeps = related.bound(ledger, row)
@@ -141,7 +135,7 @@ def sent(request: Request) -> QueryDict | None:
 
 def beside(request: Request, other: Related, row: Row) -> dict[str, object]:
     """The rows of another ledger that lead to this one."""
-    reach = querying.within(request.actor, other.ledger)
+    reach = access.reach(request.actor, Act.READ, other.ledger)
     found = querying.joined(other.ledger).filter(**{other.column: row.pk})
     rows = found.none() if reach is None else found.filter(reach)
     page = Paginator(rows, lists.PAGE).get_page(request.GET.get("page"))
@@ -172,18 +166,8 @@ def save(request: Request, ledger: Ledger, row: Row, form: RowForm) -> bool:
     """Write what a form holds over the version that the person had seen; what is wrong goes back into the form."""
     before = row.version
     row.version = form.version
-    try:
+    with form.answering():
         writing.change(ledger, row, form.values, by=request.actor, on=timezone.localdate())
-    except Stale as problem:
-        form.add_error(None, str(problem))
-        row.refresh_from_db()
-        form.overtaken(row)
-        return False
-    except Invalid as problem:
-        form.complain(problem)
-    except LedgerError as problem:
-        form.add_error(None, str(problem))
-    else:
         changed = row.version != before
         messages.success(request, f"已保存“{ledger.label_of(row)}”。" if changed else "没有改动，不用保存。")
         return True
@@ -202,7 +186,7 @@ def step_of(ledger: Ledger, name: str) -> Step:
 def take(request: Request, ledger: Ledger, row: Row, step: Step, form: RowForm, reason: str) -> bool:
     """Fill in what the step needs and take it, both or neither."""
     row.version = form.version
-    try:
+    with form.answering():
         stepping.take_step(
             ledger,
             row,
@@ -212,11 +196,6 @@ def take(request: Request, ledger: Ledger, row: Row, step: Step, form: RowForm, 
             reason=reason,
             given=form.values,
         )
-    except Invalid as problem:
-        form.complain(problem)
-    except LedgerError as problem:
-        form.add_error(None, str(problem))
-    else:
         messages.success(request, f"“{ledger.label_of(row)}”已{step.title}。")
         return True
     return False

@@ -19,7 +19,7 @@ from luoshi.directory.people import actions
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act
-from luoshi.ledgers.errors import Invalid, LedgerError, Refused
+from luoshi.ledgers.errors import Refused
 from luoshi.web import persons
 from luoshi.web.forms import Form
 from luoshi.web.request import Request
@@ -87,11 +87,8 @@ def new(request: Request) -> HttpResponse:
     administer(request)
     form = NewPersonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with form.answering():
             actions.enrol(**form.cleaned_data, since=timezone.localdate(), by=request.actor)
-        except LedgerError as problem:
-            complain(form, problem)
-        else:
             messages.success(request, f"已为“{form.cleaned_data['name']}”开通账号。")
             return redirect("people")
     return render(request, "people/new.html", {"form": form})
@@ -105,11 +102,8 @@ def password(request: Request, pk: int) -> HttpResponse:
     user = person(request, pk)
     form = NewPasswordForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with form.answering():
             actions.new_password(user, form.cleaned_data["password"], by=request.actor)
-        except LedgerError as problem:
-            complain(form, problem)
-        else:
             messages.success(request, f"已重设“{user.name}”的密码，其已有的登录立即失效。")
             return redirect("people")
     return render(request, "people/password.html", {"form": form, "person": user})
@@ -123,13 +117,10 @@ def dismiss(request: Request, pk: int) -> HttpResponse:
         raise Refused("不能停用自己的账号，请由另一位系统管理员办理。")
     form = DismissForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with form.answering():
             actions.dismiss(
                 user, on=timezone.localdate(), by=request.actor, reason=form.cleaned_data["reason"]
             )
-        except LedgerError as problem:
-            complain(form, problem)
-        else:
             messages.success(request, f"已停用“{user.name}”的账号，其岗位自今日起结束。")
             return redirect("people")
     return render(request, "people/dismiss.html", {"form": form, "person": user})
@@ -147,13 +138,3 @@ def person(request: Request, pk: int) -> User:
     if found is None:
         raise Http404("没有这个在用的账号，它可能已被停用。")
     return found
-
-
-def complain(form: Form, problem: LedgerError) -> None:
-    """What an action refused, beside the field that it speaks of."""
-    if not isinstance(problem, Invalid):
-        form.add_error(None, str(problem))
-        return
-    for name, sentences in problem.problems.items():
-        for sentence in sentences:
-            form.add_error(name if name in form.fields else None, sentence.partition("：")[2] or sentence)

@@ -41,13 +41,8 @@ def upload(request: Request) -> HttpResponse:
     form = forms.UploadForm(*_sent(request))
     if form.is_valid():
         file, year = form.cleaned_data["file"], form.cleaned_data["year"]
-        try:
+        with form.answering():
             document = intake.add(file.read(), file.name, year=year, by=request.actor)
-        except Refused:
-            raise
-        except LedgerError as problem:
-            form.refuse(problem)
-        else:
             total = queries.progress(document).total
             messages.success(request, f"《{document.title}》识别出 {total} 条，请逐条核对。")
             return redirect("plan", key=document.pk)
@@ -62,13 +57,8 @@ def version(request: Request, key: int) -> HttpResponse:
     form = forms.VersionForm(*_sent(request))
     if form.is_valid():
         file = form.cleaned_data["file"]
-        try:
+        with form.answering():
             new = intake.add_version(document, file.read(), file.name, by=request.actor)
-        except Refused:
-            raise
-        except LedgerError as problem:
-            form.refuse(problem)
-        else:
             messages.success(
                 request, f"第 {new.edition} 版已上传，原有目标的编号和历史都保留。请核对下面的改动。"
             )

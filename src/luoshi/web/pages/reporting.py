@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from luoshi.directory.calendars import months as books
 from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act
-from luoshi.ledgers.errors import Invalid, LedgerError, Refused
+from luoshi.ledgers.errors import LedgerError
 from luoshi.plans.reported import actions
 from luoshi.plans.reported.models import Reported
 from luoshi.plans.targets.models import REPORTED as IS_REPORTED
@@ -96,7 +96,7 @@ def target(request: Request, number: str) -> HttpResponse:
 def _reported(request: Request, found: Target, period: int, form: reporting.ReportForm) -> bool:
     """Write the value; a refusal stands beside its field."""
     entered = form.cleaned_data
-    try:
+    with form.answering():
         actions.report(
             found,
             period,
@@ -105,17 +105,9 @@ def _reported(request: Request, found: Target, period: int, form: reporting.Repo
             evidence=entered["evidence"],
             attachments=form.attachments(),
         )
-    except Refused:
-        raise
-    except Invalid as problem:
-        for name, said in problem.problems.items():
-            form.add_error(name if name in form.fields else None, said)
-        return False
-    except LedgerError as problem:
-        form.add_error("attached", str(problem))
-        return False
-    messages.success(request, "已保存。")
-    return True
+        messages.success(request, "已保存。")
+        return True
+    return False
 
 
 def _refusal(request: Request, found: Target, period: int) -> str:

@@ -106,15 +106,8 @@ def clause(request: Request, key: int, number: int) -> HttpResponse:
     document, found = _one(request, key, number)
     form = forms.ClauseForm(found, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with form.answering():
             actions.correct(_seen(request, document, found), form.changes(), by=request.actor)
-        except Invalid as problem:
-            form.refuse(problem)
-        except Refused:
-            raise
-        except LedgerError as problem:
-            form.add_error(None, str(problem))
-        else:
             return _answer(request, document, [found.pk], f"“{_again(found).summary}”已更正。")
     return _form(request, document, found, form, "更正", "plans/correct.html")
 
@@ -126,7 +119,7 @@ def units(request: Request, key: int, number: int) -> HttpResponse:
     form = forms.UnitsForm(found, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         duties = form.duties()
-        try:
+        with form.answering():
             actions.assign(
                 _seen(request, document, found),
                 lead=duties.lead,
@@ -135,11 +128,6 @@ def units(request: Request, key: int, number: int) -> HttpResponse:
                 leader=duties.leader,
                 by=request.actor,
             )
-        except Refused:
-            raise
-        except LedgerError as problem:
-            form.add_error(None, str(problem))
-        else:
             return _answer(request, document, [found.pk], f"“{found.summary}”的分工已保存。")
     return _form(request, document, found, form, "分工", "plans/units.html")
 
@@ -150,13 +138,8 @@ def refuse(request: Request, key: int, number: int) -> HttpResponse:
     document, found = _one(request, key, number)
     form = forms.ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with form.answering():
             actions.reject([_seen(request, document, found)], form.cleaned_data["reason"], by=request.actor)
-        except Refused:
-            raise
-        except LedgerError as problem:
-            form.add_error(None, str(problem))
-        else:
             return _answer(request, document, [found.pk], f"“{found.summary}”已剔除。")
     return _form(request, document, found, form, "剔除", "plans/refuse.html")
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from luoshi.ledgers import access, rulebook
 from luoshi.ledgers.access import Act
-from luoshi.ledgers.errors import LedgerError, Refused, UnknownName
+from luoshi.ledgers.errors import UnknownName
 from luoshi.ledgers.models import Rule
 from luoshi.ledgers.rulebook import Kind
 from luoshi.oversight.rules import actions
@@ -120,13 +120,8 @@ def issue(request: Request, kind: str) -> HttpResponse:
         raise Http404("没有这一类规则。") from unknown
     form = RuleForm(request.POST or None, initial=_initial(book, request.GET.get("code", "")))
     if request.method == "POST" and form.is_valid():
-        try:
+        with form.answering():
             row = actions.issue(kind, form.rule(), by=request.actor)
-        except Refused:
-            raise
-        except LedgerError as problem:
-            form.add_error(None, str(problem))
-        else:
             messages.success(request, f"{row}已发布，自 {row.effective_from} 起生效。")
             return redirect("rules")
     return render(request, "rules/issue.html", {"form": form, "title": book.title})

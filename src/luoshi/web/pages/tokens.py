@@ -14,10 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from luoshi.accounts.models import Token
 from luoshi.directory.people import tokens as actions
-from luoshi.ledgers.errors import LedgerError
 from luoshi.web import tokens as listed
 from luoshi.web.forms import Form
-from luoshi.web.pages.people import complain
 from luoshi.web.request import Request
 
 
@@ -54,12 +52,9 @@ def new(request: Request) -> HttpResponse:
     """A new token; its secret is shown on the answer to this very request and nowhere else."""
     form = TokenForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with form.answering():
             made: dict[str, Any] = form.cleaned_data
             token, secret = actions.issue(request.user, **made, by=request.actor, on=timezone.localdate())
-        except LedgerError as problem:
-            complain(form, problem)
-        else:
             return render(request, "tokens/made.html", {"token": token, "secret": secret})
     return render(request, "tokens/new.html", {"form": form})
 

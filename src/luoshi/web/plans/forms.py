@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from luoshi.directory.units.models import Unit
 from luoshi.directory.units.names import Names
-from luoshi.ledgers.errors import Invalid, LedgerError
+from luoshi.ledgers.errors import LedgerError
 from luoshi.plans import errors
 from luoshi.plans.clauses import fields, words
 from luoshi.plans.clauses.models import Clause
@@ -109,11 +109,6 @@ class ClauseForm(Form):
         if self.thresholds is not None:
             found["conditions"] = self.thresholds.entered()
         return found
-
-    def refuse(self, problem: Invalid) -> None:
-        """Put each sentence beside its field."""
-        for name, said in problem.problems.items():
-            self.add_error(name if name in self.fields else None, said)
 
 
 def _names(clause: Clause) -> tuple[str, ...]:

@@ -45,6 +45,8 @@ class FilesField(forms.FileField):
 class ReportForm(Form):
     """A month's cumulative value with its evidence."""
 
+    refused_at = "attached"
+
     value = forms.CharField(
         label="累计完成",
         max_length=40,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -30,10 +29,6 @@ class NeedQuerySet(models.QuerySet["Need"]):
     def open(self) -> NeedQuerySet:
         """Neither met nor refused, first due first."""
         return self.filter(state__in=(RAISED, ACCEPTED)).order_by("due_on", "pk")
-
-    def overdue(self, on: datetime.date) -> NeedQuerySet:
-        """Open, and due before a day."""
-        return self.open().filter(due_on__lt=on)
 
 
 class Need(ClockedRow):

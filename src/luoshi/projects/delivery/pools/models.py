@@ -33,14 +33,6 @@ POOLS = (
 NEXT = {IDEAS: FIVE_YEAR, FIVE_YEAR: THREE_YEAR}  # from the first idea towards what is built
 
 
-class PoolProjectQuerySet(models.QuerySet["PoolProject"]):
-    """Projects in the pools in the words of those who ask for them."""
-
-    def waiting(self) -> PoolProjectQuerySet:
-        """Conceived and without an approved study, longest in the pool first."""
-        return self.filter(state=CONCEIVED, feasibility_on__isnull=True).order_by("entered_on", "pk")
-
-
 class PoolProject(Row):
     """One project in one pool; amounts in fen."""
 
@@ -70,7 +62,6 @@ class PoolProject(Row):
     state = StateField("状态", max_length=20, choices=STATES, default=CONCEIVED)
 
     stages: ClassVar[tuple[Stage, ...]] = STAGES
-    objects = PoolProjectQuerySet.as_manager()
 
     class Meta:
         verbose_name = "储备项目"

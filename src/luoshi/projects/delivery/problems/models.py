@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -35,10 +34,6 @@ class ProblemQuerySet(models.QuerySet["Problem"]):
     def open(self) -> ProblemQuerySet:
         """Not struck off, the first limit first."""
         return self.exclude(state=STRUCK_OFF).order_by("limit_on", "pk")
-
-    def overdue(self, on: datetime.date) -> ProblemQuerySet:
-        """Open although the limit was before a day."""
-        return self.open().filter(limit_on__lt=on)
 
 
 class Problem(ClockedRow):

@@ -19,14 +19,6 @@ FIGURES = (
 )
 
 
-class ReturnQuerySet(models.QuerySet["Return"]):
-    """Months of running projects in the words of those who ask for them."""
-
-    def of_year(self, year: int) -> ReturnQuerySet:
-        """What was brought in during a year."""
-        return self.filter(period__gt=year * 100, period__lt=year * 100 + 100)
-
-
 class Return(MonthlyRow):
     """Amounts in fen, of the month itself; what is not known yet is empty, not zero."""
 
@@ -39,8 +31,6 @@ class Return(MonthlyRow):
     tax = models.BigIntegerField("入库税收", null=True, blank=True)
     jobs = models.PositiveIntegerField("用工人数", null=True, blank=True)
     note = models.CharField("备注", max_length=400, blank=True)
-
-    objects = ReturnQuerySet.as_manager()
 
     class Meta:
         verbose_name = "项目达产效益"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from django.db import models
 from django.db.models import F, Q
 
@@ -11,14 +9,6 @@ from luoshi.accounts.models import User
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row
 from luoshi.projects.investment.leads.models import Lead
-
-
-class ReceptionQuerySet(models.QuerySet["Reception"]):
-    """Receptions in the words of those who ask for them."""
-
-    def to_follow(self, on: datetime.date) -> ReceptionQuerySet:
-        """With a next step whose day has come."""
-        return self.filter(next_on__lte=on).order_by("next_on", "pk")
 
 
 class Reception(Row):
@@ -51,8 +41,6 @@ class Reception(Row):
     next_on = models.DateField("下步日期", null=True, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, verbose_name="责任单位", related_name="+")
     note = models.CharField("备注", max_length=400, blank=True)
-
-    objects = ReceptionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "客商接访"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from luoshi.directory import roles
 from luoshi.directory.credit_codes import CreditCode
 from luoshi.ledgers.access import Access
-from luoshi.ledgers.columns import Area, Choice, Day, Flag, Link, Money, Number, Person, Place, Text
+from luoshi.ledgers.columns import Area, Choice, Day, File, Flag, Link, Money, Number, Person, Place, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Lifecycle, Step
 from luoshi.ledgers.measures import Condition, Count, Measure, Ratio, Sum
@@ -86,6 +86,7 @@ COLUMNS = (
     Text("note", sample="一期用地 120 亩", listed=False),
     Choice("state", choices=STATES),
     Place("place", sample="117.283,31.861", listed=False),
+    File("contract", listed=False),
     Choice("fulfilled", title="履约", choices=FULFILLED, derived=True),
     Text("fulfilled_why", title="履约说明", derived=True, listed=False),
     Day("judged_on", title="履约评定至", derived=True, listed=False),

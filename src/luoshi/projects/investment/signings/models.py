@@ -124,6 +124,7 @@ class Signing(Row):
     note = models.CharField("备注", max_length=400, blank=True)
     state = StateField("状态", max_length=20, choices=STATES, default=SIGNED)
     place = models.JSONField("位置", null=True, blank=True)
+    contract = models.JSONField("合同文本", null=True, blank=True)
     counts = models.BooleanField("计入统计", default=True, editable=False)
     fulfilled = models.CharField("履约", max_length=20, choices=FULFILLED, blank=True, editable=False)
     fulfilled_why = models.CharField("履约说明", max_length=400, blank=True, editable=False)

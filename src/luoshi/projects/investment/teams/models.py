@@ -14,14 +14,6 @@ ACTIVE, ENDED = "active", "ended"
 STATES = ((ACTIVE, "驻点中"), (ENDED, "已撤回"))
 
 
-class TeamQuerySet(models.QuerySet["Team"]):
-    """Teams in the words of those who ask for them."""
-
-    def active(self) -> TeamQuerySet:
-        """Still out."""
-        return self.filter(state=ACTIVE).order_by("unit__code", "title")
-
-
 class Team(Row):
     """Who is out for which chain; money in fen."""
 
@@ -43,8 +35,6 @@ class Team(Row):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, verbose_name="责任单位", related_name="+")
     note = models.CharField("备注", max_length=400, blank=True)
     state = models.CharField("状态", max_length=20, choices=STATES, default=ACTIVE)
-
-    objects = TeamQuerySet.as_manager()
 
     class Meta:
         verbose_name = "招商队伍"

@@ -11,14 +11,6 @@ from luoshi.projects.land.relocations.models import Relocation
 from luoshi.rules.months import show_month
 
 
-class RelocationMonthQuerySet(models.QuerySet["RelocationMonth"]):
-    """Months of relocations in the words of those who ask for them."""
-
-    def of_year(self, year: int) -> RelocationMonthQuerySet:
-        """What was done in a year."""
-        return self.filter(period__gt=year * 100, period__lt=year * 100 + 100)
-
-
 class RelocationMonth(MonthlyRow):
     """The month's own figures: area in hundredths of a square metre, money in fen."""
 
@@ -30,8 +22,6 @@ class RelocationMonth(MonthlyRow):
     paid = models.BigIntegerField("支付补偿", default=0)
     resettled = models.PositiveIntegerField("安置户数", default=0)
     note = models.CharField("备注", max_length=400, blank=True)
-
-    objects = RelocationMonthQuerySet.as_manager()
 
     class Meta:
         verbose_name = "征迁月度进度"
