@@ -293,10 +293,11 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
     plain = "home settings people search gallery gallery_drawer plans targets rules ledgers rounds reports"
     of_delivery = "schedule schedule_file coordination coordination_file opinions"
     of_investment = "rhythm investment_map chains"
+    of_land = "land_rounds land_policies"
     of_plan = "plan plan_changes plan_reading plan_lists plan_lists_file plan_original plan_bindings"
     of_ledger = "ledger ledger_export ledger_template ledger_kanban ledger_calendar ledger_print"
     return {
-        **dict.fromkeys((*plain.split(), *of_investment.split(), *of_delivery.split()), ()),
+        **dict.fromkeys(f"{plain} {of_investment} {of_delivery} {of_land}".split(), ()),
         "screening": (registry.ledger("investment.screenings").rows()[0].pk,),
         "project_schedule": (foreign(registry.ledger("delivery.projects")).pk,),
         **dict.fromkeys(of_plan.split(), plan),
