@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -16,11 +17,14 @@ from luoshi.directory.calendars import actions as calendars
 from luoshi.directory.people import actions as people
 from luoshi.directory.people.actors import actor_named
 from luoshi.directory.people.models import Post
-from luoshi.ledgers import registry, standing, writing
+from luoshi.ledgers import figures, registry, standing, writing
 from luoshi.ledgers.models import Binding
 from luoshi.oversight.bulletins import facts
 from luoshi.oversight.rules import actions as rules
+from luoshi.oversight.rules import in_force
+from luoshi.oversight.wall import judging
 from luoshi.oversight.wall import wall as walls
+from luoshi.plans.targets.models import Target
 from luoshi.projects.investment.signings.models import Signing
 from luoshi.rules import defaults
 from luoshi.web.ledgers import lists
@@ -31,7 +35,7 @@ __all__ = ["loaded", "zone"]
 LIST, WALL, HOME = "/ledgers/investment-signings/", "/targets/", "/"
 TABLE = "ledger-investment-signings"
 SEPTEMBER = {"month": "202609"}
-WARM = 5  # session, person, head of the trail, choice of columns, lists with a name
+WARM = 3  # session, person, marks of the tables
 
 
 @pytest.fixture(autouse=True)
@@ -120,6 +124,41 @@ def test_a_name_that_a_filter_offers_changes_with_its_row() -> None:
     )
     html = shown(client, LIST)
     assert ">引资局</option>" in html and ">招商局</option>" not in html
+
+
+def test_a_write_leaves_what_did_not_read_it(signing: Signing) -> None:
+    client, lin, home = of("linzhao"), actor_named("linzhao"), of("gaoyuan")
+    assert shown(home, HOME) and shown(client, LIST)
+    writing.change(
+        registry.ledger("investment.signings"), signing, {"project": "澜岸新能源总部"}, by=lin, reason="更名"
+    )
+    figures.refresh()  # nothing is committed here, so that this counts as a write
+    assert queries(client, LIST) == WARM + 2, "rows and sums; what the filters offer still stands"
+    assert queries(home, HOME) > WARM
+    chain = registry.ledger("directory.chains").rows().first()
+    assert chain is not None and queries(home, HOME) == queries(client, LIST) == WARM
+    writing.change(
+        registry.ledger("directory.chains"),
+        chain,
+        {"name": "改过的环节"},
+        by=actor_named("admin"),
+        reason="改名",
+    )
+    assert queries(home, HOME) == WARM < queries(client, LIST)
+    assert "改过的环节" in shown(client, LIST)
+
+
+def test_only_targets_whose_figures_have_changed_are_judged_again() -> None:
+    signing = Signing.objects.filter(signed_on__year=2026, signed_on__month__lt=9).first()
+    assert signing is not None
+    client, day = of("linzhao"), walls.last_day(202609)
+    memory: Any = judging.judge(in_force.light_rule(day), in_force.trajectory_rule(day))
+    shown(client, WALL, **SEPTEMBER)
+    before, every = memory.cache_info().misses, Target.objects.in_month(202609).count()
+    ledger = registry.ledger("investment.signings")
+    writing.change(ledger, signing, {"amount": signing.amount * 7}, by=actor_named("linzhao"), reason="增资")
+    shown(client, WALL, **SEPTEMBER)
+    assert 0 < memory.cache_info().misses - before < every / 2
 
 
 def test_a_choice_of_columns_holds_at_once_and_for_the_person_alone() -> None:

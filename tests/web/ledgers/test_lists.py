@@ -202,6 +202,16 @@ def test_a_secret_column_is_nowhere(library: Library, acting: As) -> None:
     assert "捐赠人" in acting(HEAD).get(BOOKS_URL).text
 
 
+def test_a_secret_column_stays_secret_whoever_looked_before(library: Library, acting: As) -> None:
+    library.book("甲", donor="张三")
+    acting(HEAD).post(f"{BOOKS_URL}columns/", {"column": ["title", "donor"]})  # one account in two roles
+    for written in ("乙", "丙"):
+        for actor, sees in ((HEAD, True), (library.clerk, False), (HEAD, True)):
+            html = acting(actor).get(BOOKS_URL).text
+            assert ("张三" in html, "捐赠人" in html) == (sees, sees)
+        library.book(written)
+
+
 def test_a_secret_column_is_not_searched(
     library: Library, acting: As, monkeypatch: pytest.MonkeyPatch
 ) -> None:
