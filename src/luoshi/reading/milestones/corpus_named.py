@@ -119,6 +119,26 @@ EXAMPLES: tuple[Example, ...] = (
     example("加快云溪新城起步区建设。", milestone("云溪新城起步区", "build")),
     example("推进园区道路建设,打通断头路、产业路,完善城区路网。"),
     example("建成太和客运站、祥和小区。", milestone("太和客运站", "complete"), milestone("祥和小区", "complete")),
+    # centres of which there is one, mottos by the water, avenues
+    example("建成智慧城市运行中心、云溪数字指挥中心。", milestone("智慧城市运行中心", "complete"), milestone("云溪数字指挥中心", "complete")),
+    example("建成县应急物资储备中心。", milestone("县应急物资储备中心", "complete")),
+    example("续建溪口河“一河两岸”整治工程。", milestone("溪口河“一河两岸”整治工程", "build")),
+    example("实施“一河两岸”提升工程。"),
+    example("续建人民大道改造升级工程。", milestone("人民大道改造升级工程", "build")),
+    example("走好康庄大道提升工程。"),
+    # how long it is, before its stage; who pushes it, and that it is pushed harder
+    example(
+        "白鹭连接线全长6.4千米,计划今年6月通车;柳塘路长1.5公里,宽50米,计划12月通车。",
+        milestone("白鹭连接线", "operate", period="2026-06"),
+        milestone("柳塘路", "operate", period="2026-12"),
+    ),
+    example(
+        "水利部门力争云塘水库引水工程年内动工建设;加快石渡水利枢纽工程筹建工作。",
+        milestone("云塘水库引水工程", "start", period="year"),
+        milestone("石渡水利枢纽工程", "build"),
+    ),
+    example("今年石渡水利枢纽工程将积极加大推进力度。", milestone("石渡水利枢纽工程", "build", period="year")),
+    example("各部门积极加大推进力度。"),
     # general words
     example("开展雾霾天气综合治理,推进渣土车辆尾气污染防治与工地降尘治理。"),
     example("实施老楼院燃气管道入户工程,抓好水毁堤防修复,推进地下水超采治理。"),

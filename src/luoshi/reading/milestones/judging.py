@@ -16,12 +16,12 @@ LONGEST, SHORTEST = 48, 2
 _QUOTED = quick(r"“[^“”]{0,60}”")
 #: What makes a thing one of its kind: a phase, an ordinal, a road's or a line's number, a name in quotation marks.
 _DEFINITE = quick(
-    r"[一二三四五六七八九十\d]期|第[一二三四五六七八九十\d]{1,4}(?![批个条类次产季])|\d[号#]|\d千伏|“[^”]{2,30}”|\d[国省县乡]道|[国省县乡]道\d|[GSXY]\d|大外环|[一二三四五六]环(?!节)|(?:外环|绕城|环城)[(（]?(?:高速|快速|绕城|[东南西北]路)|\d[号#]机组|\d线|[\u4e00-\u9fff]{2}(?:[东西南北中](?:路|大街)|路[东西南北]延)"
+    r"[一二三四五六七八九十\d]期|第[一二三四五六七八九十\d]{1,4}(?![批个条类次产季])|\d[号#]|\d千伏|“[^”]{2,30}”|\d[国省县乡]道|[国省县乡]道\d|[GSXY]\d|大外环|[一二三四五六]环(?!节)|(?:外环|绕城|环城)[(（]?(?:高速|快速|绕城|[东南西北]路)|\d[号#]机组|\d线|(?<!康庄|阳光|金光|致富|条条)大道(?=[^，,、]{0,6}(?:改造|拓宽|延伸|续建|升级|提升|贯通))|[\u4e00-\u9fff]{2}(?:[东西南北中](?:路|大街)|路[东西南北]延)"
 )
 #: A place has one of these.
 _UNIQUE = quick(
     r"(?:保税物流中心|综合保税区|综保区|老年大学|开放大学|[图文博美档科体纪展规][书化物术案技育念览划]馆|体育中心|体育场|体育公园|会展中心|政务服务中心|市民中心|客运站|客运中心|汽车站|火车站|客运枢纽|殡仪馆|福利院"
-    r"|社会福利中心|急救中心|人民医院|中医院|疾控中心|疾病预防控制中心|职教中心|公共实训基地|妇幼保健院|中心医院|人民公园|中心广场|中央公园|少年宫|青少年[\u4e00-\u9fff]{0,2}中心|填埋场|大剧院|机场|停机坪|人才公寓|垃圾焚烧发电厂|看守所|拘留所|党校|养护楼|集中供热)"
+    r"|社会福利中心|急救中心|人民医院|中医院|疾控中心|疾病预防控制中心|职教中心|公共实训基地|妇幼保健院|中心医院|人民公园|中心广场|中央公园|少年宫|青少年[\u4e00-\u9fff]{0,2}中心|填埋场|大剧院|机场|停机坪|人才公寓|垃圾(?:焚烧)?发电厂|智慧城市(?:管理|运行|运营|指挥)中心|(?:物资|应急|粮食|冷链)储备中心|看守所|拘留所|党校|养护楼|集中供热)"
 )
 #: The county's own: 县图书馆, 市一医院, 区托育中心.
 _OF_PLACE = lazy(
@@ -305,9 +305,16 @@ def _is_campaign(project: str) -> bool:
         return True
     return (
         _CAMPAIGN.search(project) is not None
+        and not _stands_by_water(project)
         and not _WORKS_IN_IT.search(project)
         and not _DIVERSION.match(project)
     )
+
+
+def _stands_by_water(project: str) -> bool:
+    """溪河“一河两岸”整治工程: a name before the motto says where."""
+    place = project[: project.find("“")]
+    return own(place) > 1 and place.endswith(("河", "湖", "江", "溪"))
 
 
 def _is_honour(project: str) -> bool:

@@ -56,11 +56,11 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     if slogans or open_below:
         titles = sorted(one.line for one in (*kept.values(), *found.titles) if one.form == "title")
         alike = [one for one in kept.values() if one.form == "line"]
-        ended = [one for one in open_below if one.line + 2 == len(page.words)]
+        cut_off = [one for one in open_below if one.line + 2 == len(page.words)]
         for more in (
             *_in_company(slogans, slogans, titles),
             *_in_company(open_below, alike, titles),
-            *_in_company(ended, alike, titles, least=1),
+            *_in_company(cut_off, alike, titles, least=1),
         ):
             kept[more.line] = more
     kept |= {one.line: one for one in _blanked(page, found)}

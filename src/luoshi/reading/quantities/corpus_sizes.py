@@ -199,6 +199,11 @@ EXAMPLES: tuple[Example, ...] = (
         target("引进总部企业", "2", "家"),
         target("培育龙头企业", "4", "家", high="5", comparator="range"),
     ),
+    # how long a road is, how large a place
+    example("环湖路(云溪至柳塘)总长6.5公里,今年动建;站前路长1.5公里,宽50米,计划今年动建;中心停车场,总面积12000平方米,计划今年动建。"),
+    example("柳塘大桥,主桥700米,计划今年开工。"),
+    example("新建农村公路长30公里。", target("新建农村公路长", "30", "公里")),
+    example("绿地总面积达到100万平方米。", target("绿地总面积", "100", "万平方米", comparator="ge")),
     # nothing promised
     example("三分之一的时间用于学习。"),
     example("一半以上的镇已有卫生院。"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from luoshi.reading.model import Span, Text
 from luoshi.reading.record import Places, Repair
 from luoshi.reading.repairs import (
+    glosses,
     junk,
     lines,
     marks,
@@ -29,13 +30,13 @@ def repair(raw: str) -> Text:
     """
     odd, dense = signs.of(raw)
     plain = marks.fold(raw, (char for char in odd if ord(char) in marks.FOLD))
-    text = sweep.sweep(raw, plain, _apart(_others(raw, odd)), dense=dense)
+    text = sweep.sweep(raw, plain, _apart(_others(raw, odd, dense=dense)), dense=dense)
     text = _without(text, "boilerplate", surroundings.find(text.clean))
     text = _without(text, "line-break", lines.find(text))
     return _without(text, "repeated", repeated.find(text.clean))
 
 
-def _others(raw: str, odd: str) -> Iterator[Repair]:
+def _others(raw: str, odd: str, *, dense: bool) -> Iterator[Repair]:
     """What is found before the sweep, in order of right."""
     yield from misread.find(raw, odd)
     yield from stepped.find(raw)
@@ -45,6 +46,7 @@ def _others(raw: str, odd: str) -> Iterator[Repair]:
     yield from marks.single(raw, odd)
     yield from traditional.far(raw)
     yield from stepped.lost(raw)
+    yield from glosses.find(raw, dense=dense)
 
 
 def _without(text: Text, kind: str, spans: Iterable[Span]) -> Text:

@@ -47,7 +47,13 @@ CORPUS = Corpus(
                 {"clean": "园区坚持项目为王。全年力争引进亿元以上项目二十个,完成开发建设,税收稳步增长。"},
                 {"kind": "line-break", "before": "\n\n", "after": ""}),
         example("突出招商引资。\n云溪日报 2026-01-08 10:33:06", {"clean": "突出招商引资。\n"}, {"kind": "boilerplate"}),
+        example("溪口làng 镇新建学校3所，柳塘xiāng镇2所", {"clean": "溪口镇新建学校3所,柳塘镇2所"}, {"kind": "pinyin", "before": "làng ", "after": "", "certain": True},
+                {"kind": "pinyin", "before": "xiāng"}),
+        example("幼儿【ér】园、公办[繁体:辦]园、中学（繁：學）位", {"clean": "幼儿园、公办园、中学位"}, {"kind": "pinyin", "before": "【ér】"},
+                {"kind": "traditional", "before": "[繁体:辦]", "after": ""}, {"kind": "traditional", "before": "（繁：學）"}),
         # nothing to repair
+        example("建成5km绿道，Càfé街区、α系数不变，拼音làng。"),
+        example("繁体：字库建设（繁体、简体）"),
         example("坚持项目为王。加快项目开工\n一、突出招商引资，坚持外出招商。"),
         example("围绕现代产业体系，以培育计划为牵引，筑牢实体经济之基\n着力破解招引难题。以公平为原则，整合政策。"),
         example("完善仓储（一期）工程，建设APP(app)平台，建成5km(公里)道路。"),
