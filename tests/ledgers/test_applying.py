@@ -68,11 +68,11 @@ class TestPlanChanged:
     def test_the_database_sees_what_the_check_could_not(
         self, library: Library, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def clash(*args: object) -> None:
+        def clash(*args: object, **more: object) -> None:
             raise IntegrityError
 
         made = plan(csv(HEADS, GOOD))
-        monkeypatch.setattr("luoshi.ledgers.bulk.store", clash)
+        monkeypatch.setattr("luoshi.ledgers.tables.insert", clash)
         with pytest.raises(PlanChanged):
             importing.apply(made, by=HEAD)
 
@@ -85,7 +85,7 @@ def test_nothing_is_half_written(library: Library, monkeypatch: pytest.MonkeyPat
     def fails(*args: object) -> None:
         raise RuntimeError
 
-    for broken in ("luoshi.ledgers.audit.record_all", "luoshi.ledgers.marks.add"):
+    for broken in ("luoshi.ledgers.audit.write", "luoshi.ledgers.marks.add"):
         with monkeypatch.context() as patch:
             patch.setattr(broken, fails)
             with pytest.raises(RuntimeError):

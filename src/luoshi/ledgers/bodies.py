@@ -8,7 +8,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS
 
-from luoshi.ledgers import constraints
 from luoshi.ledgers.batches import Objects, comparable
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Row
@@ -77,7 +76,7 @@ def _leading(row: Row, values: Mapping[str, Any], leads: Links) -> Row:
 
 def doubt(work: Work) -> None:
     """Note every line whose row its model refuses in Python."""
-    if not constraints.refuses_by_itself(work.ledger.model):
+    if work.ledger.model.clean is Row.clean:
         return
     for places, row in _asked(work):
         try:
@@ -88,7 +87,7 @@ def doubt(work: Work) -> None:
 
 def fixed(work: Work) -> Iterator[Row]:
     """The rows that have to be asked whether they may still be written."""
-    if constraints.refuses_by_itself(work.ledger.model, ("fixed",)):
+    if work.ledger.model.fixed is not Row.fixed:
         yield from (row for _, row in _asked(work))
 
 

@@ -53,7 +53,7 @@ def _model(ledger: Ledger) -> Iterator[Complaint]:
     model: type = ledger.model
     if not issubclass(model, Row):
         yield "E002", f"{ledger.model.__name__} does not inherit ledgers.models.Row"
-    for method in ("save", "delete"):
+    for method in ("save", "delete", "clean_fields", "full_clean"):
         if getattr(ledger.model, method) is not getattr(Model, method):
             yield "E011", f"{ledger.model.__name__} overrides {method}(), which writing many rows passes by"
 

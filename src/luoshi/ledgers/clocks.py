@@ -189,15 +189,16 @@ def changed(ledger: Ledger, row: Row, names: Collection[str]) -> dict[str, Any]:
     return {"due_on": columns["due_on"][0]} if changed_all(ledger, columns, [names]) else {}
 
 
-def changed_all(ledger: Ledger, columns: Mapping[str, list[Any]], names: Sequence[Collection[str]]) -> bool:
-    """Wind again the clocks of those rows, told by column, whose clock starts on a day that has been changed."""
-    life = ledger.lifecycle
-    found = False
+def changed_all(
+    ledger: Ledger, columns: Mapping[str, list[Any]], names: Sequence[Collection[str]]
+) -> list[int]:
+    """Wind again the clocks of those rows, told by column, whose clock starts on a day that has been changed: which."""
+    life, found = ledger.lifecycle, list[int]()
     for clock in life.clocks if life else ():
         states = columns[life.field] if life else ()
         among = [at for at, state in enumerate(states) if state == clock.state and clock.since in names[at]]
         _wind(clock, columns, among)
-        found |= bool(among)
+        found += among
     return found
 
 

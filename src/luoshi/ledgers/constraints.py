@@ -7,7 +7,7 @@ What is found here is a doubt, not a verdict: the sentences come from the model 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -177,10 +177,3 @@ def _test(validator: Any) -> Callable[[Any], bool]:
         return True
 
     return passes
-
-
-def refuses_by_itself(
-    model: type[Row], names: Collection[str] = ("clean", "fixed", "clean_fields", "save")
-) -> bool:
-    """Whether a model has checks of its own, in Python, that need an instance."""
-    return any(getattr(model, name) is not getattr(Row, name) for name in names)

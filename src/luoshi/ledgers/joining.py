@@ -64,7 +64,8 @@ def embody(work: Work) -> None:
     for name in each:
         work.objects(name).update({NewRow(place): row for place, row in made.items()})
         for place, row in made.items():
-            if isinstance(value := batch.values[name][place], NewRow):
+            value = batch.values[name][place]
+            if isinstance(value, NewRow) and value.place in made:  # else its line was wrong
                 setattr(row, name, made[value.place])
 
 

@@ -63,8 +63,9 @@ def update(work: Work) -> int:
         return 0
     ledger, (places, columns) = work.ledger, work.after()
     names = {name for names in work.differing.values() for name in names}
-    if clocks.changed_all(ledger, columns, [work.differing[place] for place in places]):
-        names.add("due_on")
+    wound = clocks.changed_all(ledger, columns, [work.differing[place] for place in places])
+    work.wound = {places[at]: columns["due_on"][at] for at in wound}
+    names |= {"due_on"} if wound else set()
     joining.keyed(work, columns)
     fields = [
         f for f in ledger.model._meta.concrete_fields if f.name in names or getattr(f, "auto_now", False)
@@ -103,8 +104,14 @@ def _piece(title: str, said: str) -> str:
 
 def told_changed(work: Work) -> Iterator[Told]:
     """The changed rows for the trail."""
+    ledger = work.ledger
     for place, label in zip(work.differing, bodies.labels_after(work, work.differing), strict=True):
-        yield work.keys[place], label, chain.encode(columnar.difference(work, place))
+        told = columnar.difference(work, place)
+        if place in work.wound and ledger.has("due_on"):
+            column = ledger.column("due_on")
+            before, after = (audit.said(column, on) for on in (work.held[place]["due_on"], work.wound[place]))
+            told |= {ledger.title_of(column): (before, after)} if before != after else {}
+        yield work.keys[place], label, chain.encode(told)
 
 
 def trail(work: Work, keys: Sequence[int], by: Actor, reason: str) -> None:

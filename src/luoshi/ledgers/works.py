@@ -30,6 +30,9 @@ class Work:
     held: dict[int, dict[str, Any]] = field(default_factory=dict)  # by line that changes, its row as stored
     doubts: set[int] = field(default_factory=set)
     made: Sequence[int] = ()  # the keys of the new rows, once they are stored
+    wound: dict[int, Any] = field(
+        default_factory=dict
+    )  # by line, until when a clock runs that it has wound again
     led: set[str] = field(default_factory=set)  # the links whose rows are all at hand
 
     @property
