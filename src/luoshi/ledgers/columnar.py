@@ -114,7 +114,7 @@ def suits(ledger: Ledger, lines: Sequence[Line]) -> bool:
         and ledger.unit != "pk"
         and not ledger.clocked
         and not (ledger.lifecycle and ledger.lifecycle.draft)
-        and not any(column.history for column in ledger.columns)
+        and not any(column.history or column.known for column in ledger.columns)
         and all(link.to != ledger.name for link in ledger.links)
         and not constraints.refuses_by_itself(ledger.model)
     )

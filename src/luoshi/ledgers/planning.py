@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Count, Field, Max
 
-from luoshi.ledgers import audit, bulk, headings, lines, numbers, writing
+from luoshi.ledgers import audit, bulk, headings, known, lines, numbers, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.columnar import Work
 from luoshi.ledgers.columns import as_text
@@ -241,6 +241,8 @@ class Planner:
         row = writing.blank(self.ledger)
         given = {n: v for n, v in parsed.values.items() if v is not None or n != self.state}
         writing.fill(self.ledger, row, given)
+        if not self.agrees(parsed, row, parsed.values):
+            return None
         try:
             self.rights.require_new(row)
         except Refused as refused:
@@ -249,6 +251,19 @@ class Planner:
         if not self.fillable(parsed, row, {n for n, v in given.items() if v is not None}):
             return None
         return row if self.clean(parsed, row, set(self.fields)) else None
+
+    def agrees(self, parsed: Parsed, row: Row, values: dict[str, Any]) -> bool:
+        """Whether a line says nothing else than what is known already, which is put in where it says nothing."""
+        wrong = known.differing(self.ledger, row, values)
+        for heading in parsed.line.head.headings:
+            if found := wrong.get(heading.column.name):
+                said = known.sentence(self.ledger, heading.column.name, found)
+                self.problems.append(parsed.line.problem(said, heading))
+        if not wrong:
+            settled = known.settle(self.ledger, row, values)
+            values |= settled
+            writing.fill(self.ledger, row, settled)
+        return not wrong
 
     def fillable(self, parsed: Parsed, row: Row, names: set[str]) -> bool:
         """Whether the importer may fill in these columns of the row; complained of at each cell."""
@@ -287,11 +302,14 @@ class Planner:
         if timed := [self.ledger.title_of(c) for c in columns if c.name in self.ledger.clocked]:
             self.problems.append(parsed.line.problem(f"“{timed[0]}”由办理期限自动记下，不能靠导入修改。"))
             return None
+        columns += [c for c in self.ledger.columns if c.known and c.name not in values]
         before = {self.ledger.title_of(c): audit.said(c, c.of(row)) for c in columns}
         label, allowed = self.ledger.label_of(row), self.rights.on(row)
         if allowed:
             writing.fill(self.ledger, row, values)
             allowed = self.rights.on(row)
+            if allowed and not self.agrees(parsed, row, values):
+                return None
         if not allowed:
             self.problems.append(parsed.line.problem(allowed.reason))
             return None
@@ -300,6 +318,7 @@ class Planner:
         shown = {
             self.ledger.title_of(c): (before[self.ledger.title_of(c)], audit.said(c, c.of(row)))
             for c in columns
+            if c.name in values
         }
         line = parsed.line
         return Change(line.sheet, line.number, row.pk, label, row.version, shown, values)
