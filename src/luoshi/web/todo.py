@@ -10,6 +10,7 @@ from django.utils import timezone
 from luoshi.ledgers import standing
 from luoshi.web.delivery import waiting as delivery
 from luoshi.web.investment import waiting as investment
+from luoshi.web.ledgers import waiting as ledgers
 from luoshi.web.parts import Todo
 from luoshi.web.plans import waiting
 from luoshi.web.request import Request
@@ -24,6 +25,7 @@ SOURCES: tuple[Source, ...] = (
     delivery.mine,
     investment.leads,
     investment.screenings,
+    ledgers.asked,
 )
 
 
