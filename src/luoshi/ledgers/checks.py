@@ -84,6 +84,14 @@ def _columns(ledger: Ledger) -> Iterator[Complaint]:
         except FieldDoesNotExist:
             yield "E005", f"{ledger.model.__name__} has no field {column.name!r}"
             continue
+        link, _, there = column.known.partition("__")
+        if column.known and (
+            not there or link not in {each.name for each in ledger.links} or not _leads(ledger, column.known)
+        ):
+            yield (
+                "E019",
+                f"column {column.name!r} is known by {column.known!r}, which leads nowhere over a link",
+            )
         if isinstance(column, File) and (not field.null or column.name in ledger.identity):
             yield "E018", f"column {column.name!r} holds a file, but is part of the identity or never empty"
 

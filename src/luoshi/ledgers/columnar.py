@@ -12,7 +12,7 @@ from typing import Any, TypeVar, overload
 
 from django.db import models
 
-from luoshi.ledgers import batches, bulk, constraints, history, joining, marks
+from luoshi.ledgers import batches, bulk, constraints, history, joining, knowing, marks
 from luoshi.ledgers.batches import Batch, Wording
 from luoshi.ledgers.columns import as_text
 from luoshi.ledgers.definition import Ledger
@@ -99,6 +99,7 @@ def _compare(work: Work, stored: dict[int, tuple[Any, ...]]) -> None:
     work.differing = {place: tuple(changed[place]) for place in sorted(changed)}
     work.hold()
     joining.embody(work)
+    knowing.settle(work)
 
 
 def doubt(work: Work) -> None:

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Field
 
-from luoshi.ledgers import bulk, headings, lines, numbers, writing
+from luoshi.ledgers import bulk, headings, known, lines, numbers, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.columns import as_text
 from luoshi.ledgers.definition import Ledger
@@ -157,6 +157,8 @@ class Judge:
         given = {n: v for n, v in parsed.values.items() if v is not None or n != self.state}
         writing.fill(self.ledger, row, given)
         writing.settle(self.ledger, row)
+        if not self.agrees(parsed, row, parsed.values):
+            return None
         try:
             self.rights.require_new(row)
         except Refused as refused:
@@ -165,6 +167,17 @@ class Judge:
         if not self.fillable(parsed, row, {n for n, v in given.items() if v is not None}):
             return None
         return row if self.clean(parsed, row, set(self.fields)) else None
+
+    def agrees(self, parsed: Parsed, row: Row, values: Mapping[str, Any]) -> bool:
+        """Whether a line says nothing else than what is known already, which is put in where it says nothing."""
+        wrong = known.differing(self.ledger, row, values)
+        for heading in parsed.line.head.headings:
+            if found := wrong.get(heading.column.name):
+                said = known.sentence(self.ledger, heading.column.name, found)
+                self.problems.append(parsed.line.problem(said, heading))
+        if not wrong:
+            writing.fill(self.ledger, row, known.settle(self.ledger, row, values))
+        return not wrong
 
     def fillable(self, parsed: Parsed, row: Row, names: set[str]) -> bool:
         """Whether the importer may fill in these columns of the row; complained of at each cell."""
@@ -208,6 +221,8 @@ class Judge:
             allowed = self.rights.on(row)
         if not allowed:
             self.problems.append(parsed.line.problem(allowed.reason))
+            return False
+        if not self.agrees(parsed, row, values):
             return False
         return self.fillable(parsed, row, set(values)) and self.clean(parsed, row, set(values))
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from luoshi.ledgers import audit
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.errors import Invalid
+from luoshi.ledgers.errors import Invalid, NotNow
 from luoshi.ledgers.models import ImportMapping
 from luoshi.ledgers.titling import Top
 
@@ -19,6 +19,39 @@ Mappings = Mapping[str, Sequence[str]]
 def of(ledger: Ledger) -> Mappings:
     """What has been told of heads: names of columns by place, "" for none, by the head's signature."""
     return dict(ImportMapping.objects.filter(ledger=ledger.name).values_list("signature", "chosen"))
+
+
+def called(found: ImportMapping) -> str:
+    """What people call a mapping: its name, else the first of what stands in the head."""
+    return found.name or "、".join(filter(None, found.head))[:40] or found.signature[:8]
+
+
+def pairs(ledger: Ledger, found: ImportMapping) -> list[tuple[str, str]]:
+    """What stands over each column of the table, and the ledger's column that it is; "" for one that is left out."""
+    titles = [ledger.title_of(ledger.column(n)) if n and ledger.has(n) else "" for n in found.chosen]
+    return [(said, title) for said, title in zip(found.head, titles, strict=False) if said or title]
+
+
+def rename(ledger: Ledger, found: ImportMapping, name: str, *, by: Actor) -> None:
+    """Call a mapping otherwise."""
+    require(by, Act.IMPORT, ledger)
+    before, name = called(found), name.strip()
+    with transaction.atomic():
+        audit.begin()
+        ImportMapping.objects.filter(pk=found.pk).update(name=name)
+        found.name = name
+        audit.note(by, "改名对应列", ledger, {"名称": (before, called(found))})
+
+
+def forget(ledger: Ledger, found: ImportMapping, *, by: Actor) -> None:
+    """Forget a mapping: tables with such a head are read by their titles again."""
+    require(by, Act.IMPORT, ledger)
+    with transaction.atomic():
+        audit.begin()
+        if not ImportMapping.objects.filter(pk=found.pk).delete()[0]:
+            raise NotNow("这条对应列已经删除，请刷新页面。")
+        told = {said: (title or "不导入", "") for said, title in pairs(ledger, found) if said}
+        audit.note(by, "删除对应列", ledger, {"名称": (called(found), "")} | told)
 
 
 def keep(ledger: Ledger, top: Top, chosen: Sequence[str], *, by: Actor) -> None:

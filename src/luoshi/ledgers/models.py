@@ -198,10 +198,12 @@ class Job(models.Model):
 class ImportMapping(models.Model):
     """Which column of a ledger each column of an office's own table is, as somebody once said.
 
-    ``signature`` is the fingerprint of the table's head; ``chosen`` are names of columns by place, "" for none.
+    ``signature`` is the fingerprint of the table's head; ``chosen`` are names of columns by place, "" for none;
+    ``name`` is what people call such tables.
     """
 
     ledger = models.CharField("台账", max_length=60)
+    name = models.CharField("名称", max_length=80, blank=True)
     signature = models.CharField("表头指纹", max_length=64)
     head = models.JSONField("表头", default=list)
     chosen = models.JSONField("对应列", default=list)

@@ -1,4 +1,4 @@
-"""What was worked out from the tables and stands until somebody writes into one that was read (ADR 18).
+"""What was worked out from the tables and stands until somebody writes into one that was read (ADR 19).
 
 From :func:`begin` on a transaction leaves its mark on every table that it writes; all marks together are the head. Who
 asks reads the head first, then whatever they need. The tables that are read meanwhile are written down by themselves,

@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, ProtectedError, RestrictedError
 
-from luoshi.ledgers import audit, clocks, evidence, history, marks, numbers, registry, rejudging
+from luoshi.ledgers import audit, clocks, evidence, history, known, marks, numbers, registry, rejudging
 from luoshi.ledgers.access import Act, Actor, may, require, unfillable
 from luoshi.ledgers.columns import Finder
 from luoshi.ledgers.definition import Ledger
@@ -88,6 +88,7 @@ def create(
         row = blank(ledger)
         taken, files = evidence.received(ledger, row, values, by)
         fill(ledger, row, taken)
+        fill(ledger, row, known.settle(ledger, row, taken))
         settle(ledger, row)
         refuse_unfillable(by, ledger, row, values)
         numbers.give(ledger, [row])
@@ -261,8 +262,9 @@ def write(
     touched, past = marks.buckets(ledger, [row]), history.texts(ledger, row)
     try:
         fill(ledger, row, taken)
-        for name, value in _following(ledger, row, held, on).items():
-            held[name] = getattr(row, name)
+        following = known.settle(ledger, row, taken) | _following(ledger, row, held, on)
+        for name, value in following.items():
+            held.setdefault(name, getattr(row, name))
             setattr(row, name, value)
         validate(ledger, row)
         if again is not None:

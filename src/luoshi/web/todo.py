@@ -11,6 +11,7 @@ from luoshi.ledgers import standing
 from luoshi.web.delivery import waiting as delivery
 from luoshi.web.investment import waiting as investment
 from luoshi.web.land import waiting as land
+from luoshi.web.ledgers import waiting as ledgers
 from luoshi.web.parts import Todo
 from luoshi.web.plans import waiting
 from luoshi.web.request import Request
@@ -27,6 +28,7 @@ SOURCES: tuple[Source, ...] = (
     investment.screenings,
     land.checks,
     land.leases,
+    ledgers.asked,
 )
 
 

@@ -99,6 +99,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ledgers/<str:key>/options/<str:column>/", ledgers.options, name="ledger_options"),
     path("ledgers/<str:key>/place/<str:column>/", ledgers.place, name="ledger_place"),
     path("ledgers/<str:key>/import/", ledger_imports.upload, name="ledger_import"),
+    path("ledgers/<str:key>/mappings/", mappings.kept, name="ledger_mappings"),
+    path("ledgers/<str:key>/mappings/<int:pk>/", mappings.one, name="ledger_mapping"),
+    path("ledgers/<str:key>/mappings/<int:pk>/remove/", mappings.remove, name="ledger_mapping_remove"),
     path("ledgers/<str:key>/import/<str:digest>/", ledger_imports.preview, name="ledger_import_preview"),
     path("ledgers/<str:key>/import/<str:digest>/columns/", mappings.columns, name="ledger_import_columns"),
     path(

@@ -9,7 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from luoshi.ledgers import mappings, workbooks
-from luoshi.ledgers.models import ImportMapping
+from luoshi.ledgers.errors import Refused
+from luoshi.ledgers.models import AuditRow, ImportMapping
 from luoshi.projects.investment.signings.models import Signing
 from luoshi.web import tasks
 from luoshi.web.ledgers import uploads
@@ -137,3 +138,40 @@ def test_the_cast_and_a_zone_s_own_ledger(signed_in: In, name: str, status: int)
     assert not Signing.objects.exists()
     assert mappings.of(BOOKS) == {}
     assert Client().get(address).status_code == 302
+
+
+def test_what_is_kept_is_listed_renamed_and_forgotten(library: Library, acting: As) -> None:
+    client, kept = acting(HEAD), "/ledgers/books-register/mappings/"
+    assert "还没有记住的对应列" in client.get(kept).text and f'href="{kept}"' in client.get(URL).text
+    client.post(door(client.post(URL, table()).text), {**HEAD_ROW, **CHOSEN})
+    (found,) = ImportMapping.objects.all()
+    address = f"{kept}{found.pk}/"
+    name, heads, columns, who, _ = pages.table(client.get(kept).text, "mappings")[0]
+    assert (name, heads, columns, who) == ("、".join(HEADS), "5", "4", "馆长")
+    page = pages.text(client.get(address).text)
+    assert "放在哪 分馆" in page and "经手 不导入" in page
+    assert pages.errors(client.post(address, {"name": " "}).text) == ["请填写“名称”。"]
+    assert "已改名为“采购部周报”" in client.post(address, {"name": "采购部周报"}, follow=True).text
+    assert "采购部周报" in client.get(f"{address}remove/").text
+    assert "已删除对应列“采购部周报”" in client.post(f"{address}remove/", follow=True).text
+    assert not ImportMapping.objects.exists()
+    assert client.get(address).status_code == client.post(f"{address}remove/").status_code == 404
+    gone, renamed = AuditRow.objects.order_by("-pk")[:2]
+    assert (renamed.act, renamed.changes) == ("改名对应列", {"名称": ["、".join(HEADS), "采购部周报"]})
+    assert gone.act == "删除对应列" and gone.changes["放在哪"] == ["分馆", ""]
+    assert "指定对应列" in client.post(URL, table()).text  # it is asked for again
+
+
+def test_who_may_not_import_sees_no_mappings(library: Library, acting: As) -> None:
+    acting(HEAD).post(door(acting(HEAD).post(URL, table()).text), {**HEAD_ROW, **CHOSEN})
+    pk = ImportMapping.objects.get().pk
+    other = acting(INSPECTOR)
+    for rest in ("", f"{pk}/", f"{pk}/remove/"):
+        address = f"/ledgers/books-register/mappings/{rest}"
+        assert other.get(address).status_code == other.post(address, {"name": "别的"}).status_code == 403
+    assert acting(HEAD).get(f"/ledgers/members/mappings/{pk}/").status_code == 404
+    assert ImportMapping.objects.get().name == ""
+    with pytest.raises(Refused):
+        mappings.rename(BOOKS, ImportMapping.objects.get(), "别的", by=INSPECTOR)
+    with pytest.raises(Refused):
+        mappings.forget(BOOKS, ImportMapping.objects.get(), by=INSPECTOR)

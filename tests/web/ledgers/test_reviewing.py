@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
+from django.test import Client, RequestFactory
 
 from luoshi.accounts.models import User
-from luoshi.ledgers import registry, reviews, writing
+from luoshi.ledgers import registry, reviews, standing, writing
 from luoshi.ledgers.access import Actor, Mandate
 from luoshi.ledgers.models import Review
-from luoshi.web.ledgers import verdicts
+from luoshi.web.ledgers import verdicts, waiting
 from tests.ledgers.conftest import Library
 from tests.ledgers.test_reviews import MENDING, person
 from tests.library.ledgers import HEAD, INSPECTOR
@@ -108,3 +110,38 @@ def test_a_review_that_is_not_declared(row: Repair, acting: As) -> None:
     assert acting(HEAD).get(url(row, "beauty/")).status_code == 400
     books = acting(HEAD).get("/ledgers/books-register/").text
     assert "评审" not in books
+
+
+def todos(client: Client) -> str:
+    return pages.text(client.get("/").text)
+
+
+def test_who_is_asked_has_it_among_what_waits(
+    row: Repair, acting: As, django_assert_num_queries: Any
+) -> None:
+    asked, bare = reading(person("e1")), person("e2")
+    other = reading(bare)
+    reviews.open_round(MENDING, row, "quality", by=HEAD, reviewers=[User.objects.get(pk=asked.person)])
+    page = acting(asked).get("/").text
+    assert (
+        f'href="{url(row, "quality/")}"' in page
+        and "评审“水经注”" in page
+        and "<span>待办</span> <b>1</b>" in page
+    )
+    for nobody in (other, HEAD):
+        assert "评审“水经注”" not in todos(acting(nobody))
+    reviews.give(MENDING, row, "quality", "passed", by=asked)
+    assert "评审“水经注”" not in todos(acting(asked))
+    reviews.open_round(MENDING, row, "quality", by=HEAD, reviewers=[User.objects.get(pk=asked.person)])
+    assert "评审“水经注”" in todos(acting(asked))
+    reviews.open_round(MENDING, row, "quality", by=HEAD, reviewers=[User.objects.get(pk=other.person)])
+    assert "评审“水经注”" not in todos(acting(asked)) and "评审“水经注”" in todos(acting(other))
+    assert "评审“水经注”" not in todos(acting(bare))  # who may not read the row is not led to it
+    Repair.objects.update(state="mended")
+    standing.forget()
+    assert "评审“水经注”" not in todos(acting(other))  # the step is behind it
+    request = RequestFactory().get("/")
+    for actor, most in ((HEAD, 0), (other, 2)):
+        request.actor = actor  # type: ignore[attr-defined]
+        with django_assert_num_queries(most):
+            list(waiting.asked(request))  # type: ignore[arg-type]

@@ -28,7 +28,8 @@ class Finder(Protocol):
 class Column:
     """One field of a ledger; ``group`` is the section of the row's page and form in which it stands.
 
-    What a column with ``history`` held on any day can be told.
+    What a column with ``history`` held on any day can be told. ``known`` is the way over a link to where another ledger
+    already holds the value (``signing__industry``).
     """
 
     name: str
@@ -39,6 +40,7 @@ class Column:
     listed: bool = field(default=True, kw_only=True)
     group: str = field(default="", kw_only=True)
     history: bool = field(default=False, kw_only=True)
+    known: str = field(default="", kw_only=True)
 
     widget: ClassVar[str] = "text"
     filter: ClassVar[str] = (

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import BoundField
+from django.urls import reverse
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 
-from luoshi.ledgers import access, evidence, sniffing, writing
+from luoshi.ledgers import access, evidence, known, querying, sniffing, writing
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.choosing import Choices
 from luoshi.ledgers.columns import Column, File, Link, Month, Upload
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid, LedgerError, Stale
 from luoshi.ledgers.grants import Mandate
+from luoshi.ledgers.known import Known
 from luoshi.ledgers.models import Row
 from luoshi.web.forms import Form, speak
 from luoshi.web.ledgers import inputs
@@ -24,6 +30,18 @@ PICK = ("", "请选择")
 NOTHING = ("", "（不填）")
 VERSION = "version"
 FILE_HELP = f"不超过 {evidence.LARGEST // 2**20} MB。可传：{sniffing.TAKEN}。"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a form: a field with what is stored now, if it is something else, and where a value comes from that
+    cannot be typed; or, without a field, what is worked out by itself."""
+
+    bound: BoundField | None = None
+    now: str = ""
+    source: str = ""
+    title: str = ""
+    text: str = ""
 
 
 class RowForm(Form):
@@ -43,17 +61,20 @@ class RowForm(Form):
         given: Mapping[str, str] | None = None,
         all_needed: bool = False,
     ) -> None:
-        super().__init__(data, files)
+        super().__init__(data, files if data is not None else None)
         self.ledger, self.actor, self.row = ledger, actor, row
         self.all_needed = all_needed
         self.choices = Choices(actor)
+        self.whole = columns is None
         self.columns = tuple(columns if columns is not None else fillable(actor, ledger, row))
         self.values: dict[str, Any] = {}
         self.now: dict[str, str] = {}
         held = row or writing.blank(ledger)
+        self.known: dict[str, Known] = {}
         for column in self.columns:
             self.initial[column.name] = self._held(column, held) or self._given(column, given or {})
             self.fields[column.name] = self._field(column)
+        self._grey(held, given or {})
         self.fields[VERSION] = forms.IntegerField(
             initial=held.version, required=False, widget=forms.HiddenInput
         )
@@ -83,6 +104,20 @@ class RowForm(Form):
         own = self._limit(column)
         options = self._options(column) if own is not None and self.row is None else []
         return options[0][0] if options else ""
+
+    def _grey(self, row: Row, given: Mapping[str, str]) -> None:
+        """Show what another ledger holds already, and take nothing else."""
+        seen = copy.copy(row)
+        for link in self.ledger.links:
+            if chosen := self.choices.by_key(link.to, given.get(link.name, "").strip()):
+                setattr(seen, link.name, chosen)
+        for column in self.columns:
+            if column.known and (found := known.of(self.ledger, seen, column)):
+                self.known[column.name] = found
+                setattr(seen, column.name, found.value)
+                self.initial[column.name] = self._held(column, seen)
+                self.fields[column.name] = self._field(column)
+                self.fields[column.name].disabled = True
 
     # Its fields
 
@@ -130,7 +165,7 @@ class RowForm(Form):
 
     def clean(self) -> None:
         for column in self.columns:
-            if column.name in self.errors:
+            if column.name in self.errors or column.name in self.known:
                 continue
             if isinstance(column, File):
                 self._sent(column)
@@ -175,12 +210,34 @@ class RowForm(Form):
             self.data[VERSION] = str(stored.version)
 
     @property
-    def sections(self) -> list[tuple[str, list[tuple[BoundField, str]]]]:
-        """The fields group by group, each with what is stored now, if it is something else."""
+    def sections(self) -> list[tuple[str, list[Line]]]:
+        """The fields group by group, and among them what is worked out by itself, on the form of a whole row."""
+        names = {column.name for column in self.columns}
+        shown = self.columns
+        if self.whole and self.row is not None:
+            visible = querying.visible(self.actor, self.ledger)
+            shown = tuple(c for c in visible if c.name in names or (c.derived and self._derived(c)))
         return [
-            (group, [(self[column.name], self._word(column.name)) for column in columns])
-            for group, columns in self.ledger.groups(self.columns)
+            (group, [self._line(column) for column in columns])
+            for group, columns in self.ledger.groups(shown)
         ]
+
+    def _line(self, column: Column) -> Line:
+        if column.name not in self.fields:
+            return Line(title=self.ledger.head(column), text=self._derived(column))
+        found = self.known.get(column.name)
+        return Line(self[column.name], self._word(column.name), self._source(found) if found else "")
+
+    def _derived(self, column: Column) -> str:
+        text = column.show(column.of(self.row)) if self.row is not None else ""
+        return "" if text == "–" else text
+
+    def _source(self, found: Known) -> SafeString:
+        """Where a value comes from, with a link for who may see it."""
+        if not access.may(self.actor, Act.READ, found.ledger, found.row):
+            return escape(found.source)
+        url = reverse("ledger_row", args=[found.ledger.key, found.row.pk])
+        return format_html('<a href="{}" data-drawer>{}</a>', url, found.source)
 
     def _word(self, name: str) -> str:
         column = self.ledger.column(name)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from luoshi.ledgers import headings, mappings, titling, workbooks
@@ -12,11 +15,95 @@ from luoshi.ledgers.access import Act, unfillable
 from luoshi.ledgers.columns import Column, as_text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid, UnreadableWorkbook
+from luoshi.ledgers.models import ImportMapping
 from luoshi.ledgers.titling import Top
 from luoshi.ledgers.workbooks import Sheet
+from luoshi.web import formats, parts
+from luoshi.web.forms import Form
 from luoshi.web.ledgers import finding, uploads
 from luoshi.web.ledgers.uploads import Gone
 from luoshi.web.request import Request
+
+
+class NameForm(Form):
+    """What such tables are called."""
+
+    use_required_attribute = False
+
+    name = forms.CharField(label="名称", max_length=80, help_text="例如“招商局周报表”。")
+
+
+def kept(request: Request, key: str) -> HttpResponse:
+    """The heads that somebody has explained."""
+    ledger = finding.ledger(request, key, Act.IMPORT)
+    found = ImportMapping.objects.filter(ledger=ledger.name).order_by("-at", "-pk")
+    table = parts.Table(
+        name="mappings",
+        caption="对应列",
+        columns=(
+            parts.Column("名称", width="medium"),
+            parts.Column("表头列数", kind="number"),
+            parts.Column("导入列数", kind="number"),
+            parts.Column("指定人"),
+            parts.Column("时间", kind="day"),
+        ),
+        rows=tuple(_kept(ledger, each) for each in found),
+        empty="还没有记住的对应列。",
+        short=True,
+    )
+    return render(request, "ledger/mappings.html", {"ledger": ledger, "table": table})
+
+
+def _kept(ledger: Ledger, each: ImportMapping) -> parts.Row:
+    pairs = mappings.pairs(ledger, each)
+    return parts.Row(
+        (
+            parts.Cell(
+                mappings.called(each), reverse("ledger_mapping", args=[ledger.key, each.pk]), page=True
+            ),
+            parts.Cell(str(len(pairs))),
+            parts.Cell(str(sum(bool(title) for _, title in pairs))),
+            parts.Cell(each.by),
+            parts.Cell(formats.day(timezone.localdate(each.at))),
+        ),
+        key=str(each.pk),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def one(request: Request, key: str, pk: int) -> HttpResponse:
+    """Which column each was said to be; another name."""
+    ledger, found = _found(request, key, pk)
+    form = NameForm(
+        request.POST if request.method == "POST" else None, initial={"name": mappings.called(found)}
+    )
+    if form.is_valid():
+        with form.answering():
+            mappings.rename(ledger, found, form.cleaned_data["name"], by=request.actor)
+            messages.success(request, f"已改名为“{mappings.called(found)}”。")
+            return redirect("ledger_mappings", key=ledger.key)
+    values = {"ledger": ledger, "mapping": found, "title": mappings.called(found), "form": form}
+    return render(request, "ledger/mapping.html", values | {"pairs": mappings.pairs(ledger, found)})
+
+
+@require_http_methods(["GET", "POST"])
+def remove(request: Request, key: str, pk: int) -> HttpResponse:
+    """Forget what was said of a head."""
+    ledger, found = _found(request, key, pk)
+    title = mappings.called(found)
+    if request.method == "POST":
+        mappings.forget(ledger, found, by=request.actor)
+        messages.success(request, f"已删除对应列“{title}”，以后这种表头的文件要重新指定。")
+        return redirect("ledger_mappings", key=ledger.key)
+    return render(request, "ledger/mapping_remove.html", {"ledger": ledger, "mapping": found, "title": title})
+
+
+def _found(request: Request, key: str, pk: int) -> tuple[Ledger, ImportMapping]:
+    ledger = finding.ledger(request, key, Act.IMPORT)
+    found = ImportMapping.objects.filter(ledger=ledger.name, pk=pk).first()
+    if found is None:
+        raise Http404("没有这条对应列，它可能已被删除。")
+    return ledger, found
 
 
 @require_http_methods(["GET", "POST"])

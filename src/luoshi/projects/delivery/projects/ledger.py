@@ -43,7 +43,12 @@ COLUMNS = (
         Text("owner", sample="澄光储能科技有限公司", help="项目法人或业主单位。", listed=False),
         Link("enterprise", to="enterprises.register", sample="91340100MA2JF5QYC0", listed=False),
         Link(
-            "industry", to="directory.industries", sample="38", help="填行业代码、名称或俗称。", listed=False
+            "industry",
+            to="directory.industries",
+            sample="38",
+            help="填行业代码、名称或俗称。",
+            listed=False,
+            known="signing__industry",
         ),
         Link(
             "chain_link",
@@ -51,6 +56,7 @@ COLUMNS = (
             sample="XNY-05",
             help="填环节编码或“产业链·环节”。",
             listed=False,
+            known="signing__chain_link",
         ),
         Link(
             "signing",

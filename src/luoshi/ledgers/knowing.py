@@ -1,0 +1,67 @@
+"""What another ledger holds already (``known``), put into the lines of a file, or held against what they say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from luoshi.ledgers.columns import Column
+from luoshi.ledgers.works import Work
+
+
+def settle(work: Work) -> None:
+    """Let the rows that are made or changed hold what is known; a line that says something else is doubted."""
+    for column in work.ledger.columns:
+        if column.known:
+            _settle(work, column)
+
+
+def _settle(work: Work, column: Column) -> None:
+    ledger, name = work.ledger, column.name
+    attribute = ledger.field_named(name).attname
+    for place, linked in _leads(work, column.known.partition("__")[0]):
+        value, row = _held(linked, column)
+        if value in (None, ""):
+            continue
+        changes = work.differing.get(place)
+        told = changes is None or name in changes
+        if told and _says(work, place, name) and work.batch.values[name][place] != value:
+            work.doubts.add(place)
+        elif told or work.held[place][attribute] != value:
+            _put(work, column, place, value, row)
+
+
+def _says(work: Work, place: int, name: str) -> bool:
+    """Whether a line's cell is filled."""
+    return name in work.batch.names and bool(work.batch.given[name][place])
+
+
+def _leads(work: Work, link: str) -> list[tuple[int, Any]]:
+    """The lines whose rows are made or changed, with the row of another ledger to which their link leads then."""
+    attribute, batch = work.ledger.field_named(link).attname, work.batch
+    objects = work.objects(link)
+    keys = [(place, batch.at(place).get(link)) for place in work.new]
+    for place, names in work.differing.items():
+        keys.append((place, batch.values[link][place] if link in names else work.held[place][attribute]))
+    return [(place, objects[key]) for place, key in keys if key in objects]
+
+
+def _held(linked: Any, column: Column) -> tuple[Any, Any]:
+    """What is known, as a field's attribute holds it, and the row that it leads to where it is a link."""
+    name = column.known.partition("__")[2]
+    field = linked._meta.get_field(name)
+    return getattr(linked, field.attname), getattr(linked, name) if field.is_relation else None
+
+
+def _put(work: Work, column: Column, place: int, value: Any, row: Any) -> None:
+    batch, name = work.batch, column.name
+    if name not in batch.names:
+        field = work.ledger.field_named(name)
+        batch.names += (name,)
+        batch.values[name] = [field.get_default() for _ in batch.lines]
+        batch.given[name] = bytes(len(batch))
+        batch.lacking[name] = set(range(len(batch)))
+    batch.values[name][place] = value
+    if row is not None:
+        batch.objects.setdefault(name, {})[value] = row
+    if place in work.differing and name not in work.differing[place]:
+        work.differing[place] += (name,)
