@@ -60,7 +60,7 @@ def _rail(doors: tuple[Door, ...], door: Door | None) -> SafeString:
 @register.simple_tag(takes_context=True)
 def months(context: dict[str, Any]) -> SafeString:
     """{% months %}: the selector of the month; its links keep the rest of the address."""
-    return _months(context["request"].META.get("QUERY_STRING", ""), context["month_choice"])
+    return _months(context["request"].GET.urlencode(), context["month_choice"])
 
 
 @lru_cache(maxsize=256)
@@ -140,9 +140,7 @@ def table(context: dict[str, Any], found: parts.Table) -> dict[str, Any]:
 @register.simple_tag(takes_context=True)
 def heads(context: dict[str, Any], found: parts.Table) -> SafeString:
     """{% heads table %}: the heads of a table's columns; their links keep the rest of the address."""
-    return _heads(
-        context["request"].META.get("QUERY_STRING", ""), found.columns, found.selectable, found.sorted
-    )
+    return _heads(context["request"].GET.urlencode(), found.columns, found.selectable, found.sorted)
 
 
 @lru_cache(maxsize=256)
