@@ -204,6 +204,9 @@ EXAMPLES: tuple[Example, ...] = (
     example("柳塘大桥,主桥700米,计划今年开工。"),
     example("新建农村公路长30公里。", target("新建农村公路长", "30", "公里")),
     example("绿地总面积达到100万平方米。", target("绿地总面积", "100", "万平方米", comparator="ge")),
+    # how many a collection holds
+    example("溪口镇年度工作计划(2篇)\n园区工作计划（精选5篇）"),
+    example("发表论文2篇。", target("发表论文", "2", "篇")),
     # nothing promised
     example("三分之一的时间用于学习。"),
     example("一半以上的镇已有卫生院。"),

@@ -35,6 +35,7 @@ NOT_DONE = r"^(?:(?!完成|实现|力争|确保|达到|突破|签约|引进|争�
 CUES: tuple[Cue[Role], ...] = (
     # names
     Cue("slogan-kept", "target", r"“[^”]*", r"(?:产值|税收|营收|销售收入|销售额)", frozenset({"promised"})),
+    Cue("collected", "name", r"(?:^|[（(])(?:精选|通用|共|合集|汇编)?", r"(?:$|[）)])", frozenset({"篇"})),
     Cue("quoted", "name", kinds=frozenset({"quoted"})),
     Cue("parts-of-a-structure", "name", "", r"[^，,；;。、\d]{0,4}结构", MONEY),
     Cue("capacity", "name", r"(?:年产|日产|年加工|日加工|年处理|日处理|日供水?|年?输气|年?储气|年供|供热|供气|处理能力|装机容量|总装机|年吞吐|年屠宰|年出栏)(?:量|能力)?[约达]?",
