@@ -50,6 +50,13 @@ OURS = "luoshi: plan, preview, apply, audit"
 UNITS = ("经济发展局", "招商局", "规划建设局", "企业服务局", "财政金融局")
 DATES = ("conceived_on", "reserved_on", "started_on", "completed_on", "operating_on", "at_capacity_on")
 MONEY = ("planned_total", "planned_year")
+COLUMNS = (
+    *("number", "name", "level", "kind", "owner", "industry", "signing"),
+    *MONEY,
+    *("planned_start", "planned_complete"),
+    *DATES,
+    *("unit", "leader", "note"),
+)
 START = datetime.date(2021, 1, 4)
 FASTEST = (None, 1000, 5000)
 DEFAULTS_ON = 2_000  # rows on which the peer's defaults are measured
@@ -172,7 +179,7 @@ def workbook(rows: int) -> bytes:
     ledger, chance, out = registry.ledger(LEDGER), random.Random(20261121), io.BytesIO()
     book = Workbook(out, {"constant_memory": True})
     sheet, day = book.add_worksheet("项目"), book.add_format({"num_format": "yyyy-mm-dd"})
-    for place, column in enumerate(ledger.writable):
+    for place, column in enumerate(map(ledger.column, COLUMNS)):
         sheet.write_string(0, place, ledger.head(column, column.entry_unit))
     for number in range(1, rows + 1):
         for place, value in enumerate(line(number, chance)):
@@ -233,7 +240,7 @@ def floor(data: bytes) -> None:
     names = [f for f in Project._meta.concrete_fields if not f.primary_key]
     held = ", ".join(f'"{f.column}"' for f in names)
     marks = ", ".join(["%s"] * len(names))
-    places = {f.name: at for at, f in enumerate(registry.ledger(LEDGER).writable)}
+    places = {name: at for at, name in enumerate(COLUMNS)}
     unit, industry = (
         Unit.objects.values_list("pk", flat=True)[0],
         Industry.objects.values_list("pk", flat=True)[0],
@@ -247,6 +254,7 @@ def floor(data: bytes) -> None:
         "leader": leader,
         "state": "conceived",
     }
+    given |= {f.name: f.get_default() for f in names if f.name not in places and f.name not in given}
     book = load_workbook(io.BytesIO(data))
     rows = book.get_sheet_by_index(0).to_python()[1:]
     days = [f.name for f in names if f.get_internal_type() == "DateField"]
@@ -330,7 +338,7 @@ def resource_of(quick: bool = False, **settings: Any) -> type[resources.ModelRes
         c.name: fields.Field(
             attribute=c.name, column_name=ledger.head(c, c.entry_unit), widget=widget(c.name, quick)
         )
-        for c in ledger.writable
+        for c in map(ledger.column, COLUMNS)
     }
     meta = type("Meta", (Meta,), {"fields": tuple(columns), **settings})
     return type("ProjectResource", (resources.ModelResource,), {**columns, "Meta": meta})
