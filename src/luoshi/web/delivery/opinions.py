@@ -1,29 +1,14 @@
-"""三方意见: the computed light of a project beside its owner's word and its checker's step."""
+"""三方意见 as a table: those first about which opinions differ most."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
 from django.urls import reverse
 
-from luoshi.ledgers import rulebook
-from luoshi.ledgers.errors import LedgerError
-from luoshi.oversight.rules import in_force
-from luoshi.projects.delivery.months.models import ProjectMonth
-from luoshi.projects.delivery.opinions.models import Opinion
-from luoshi.projects.delivery.projects.models import Project
-from luoshi.projects.delivery.rules import ENTRY
-from luoshi.rules import statistics
-from luoshi.rules.colours import Colour
-from luoshi.rules.confidence import STEPS, WORDS, Confidence, Disagreement, disagreement
-from luoshi.rules.lights import LightRule, Observation, light
-from luoshi.rules.progress import Aim, progress_of
-from luoshi.rules.statistics import EntryRule
+from luoshi.oversight.opinions.judging import Judged, step
+from luoshi.rules.confidence import WORDS
 from luoshi.web import parts
-from luoshi.web.formats import FEN_IN_WAN
 from luoshi.web.parts import Cell, Column, Row, Table
 
 COLUMNS = (
@@ -36,99 +21,6 @@ COLUMNS = (
     Column("入库", kind="light"),
     Column("为什么", width="rest"),
 )
-NO_RULE = "没有生效的亮灯规则"
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A project with its light and the two opinions of a month."""
-
-    project: Project
-    colour: Colour
-    why: str
-    opinion: Opinion | None
-    apart: Disagreement
-    entry: statistics.EntryLight | None
-
-
-def judge(projects: Iterable[Project], month: int, as_of: date) -> list[Judged]:
-    """Projects under way, those first about which opinions differ most."""
-    found = [
-        p
-        for p in projects
-        if p.started_on and p.started_on <= as_of and not (p.completed_on and p.completed_on <= as_of)
-    ]
-    done: dict[int, list[ProjectMonth]] = {}
-    for row in ProjectMonth.objects.of_year(month // 100).filter(project__in=found).order_by("period"):
-        done.setdefault(row.project_id, []).append(row)
-    said = {row.project_id: row for row in Opinion.objects.of_month(month).filter(project__in=found)}
-    rule, entry = light_rule(as_of), entry_rule(as_of)
-    judged = [_judged(p, done.get(p.pk, []), said.get(p.pk), rule, entry, month, as_of) for p in found]
-    return sorted(judged, key=lambda each: (-each.apart.points, each.project.number))
-
-
-def light_rule(on: date) -> LightRule | None:
-    """The light rule of a day; None where none is in force."""
-    try:
-        return in_force.light_rule(on)
-    except rulebook.NoRule:
-        return None
-
-
-def entry_rule(on: date) -> EntryRule | None:
-    """The rule of entry of a day; None where none is in force."""
-    try:
-        return rulebook.in_force(ENTRY, on)
-    except rulebook.NoRule:
-        return None
-
-
-def _judged(
-    project: Project,
-    rows: list[ProjectMonth],
-    opinion: Opinion | None,
-    rule: LightRule | None,
-    entry: EntryRule | None,
-    month: int,
-    as_of: date,
-) -> Judged:
-    colour, why = lit(rule, rows, month) if rule else ("grey", NO_RULE)
-    owner, checker = (step(opinion.owner), step(opinion.checker)) if opinion else (None, None)
-    entered = project.started_on, project.entered_on, project.planned_total
-    return Judged(
-        project,
-        colour,
-        why,
-        opinion,
-        disagreement(colour, owner, checker),
-        statistics.entry_light(entry, *entered, as_of=as_of) if entry else None,
-    )
-
-
-def lit(rule: LightRule, rows: list[ProjectMonth], month: int) -> tuple[Colour, str]:
-    """The light of a project's investment: done against planned, month by month of the year."""
-    whole = sum(row.planned for row in rows)
-    if not whole:
-        return "grey", "本年没有计划投资，不评灯"
-    aim, planned, done = Aim(_wan(whole)), 0, 0
-    history = []
-    for row in (row for row in rows if row.period <= month):
-        planned, done = planned + row.planned, done + (row.done or 0)
-        plan, actual = _wan(planned), _wan(done)
-        progress = progress_of(aim, planned=plan, actual=actual)
-        history.append(Observation(row.period, progress, plan, actual, measure_unit="万元"))
-    if not history:
-        return "grey", "本年的计划还没有开始，不评灯"
-    try:
-        found = light(rule, history)
-    except LedgerError as problem:
-        return "grey", str(problem)
-    return found.colour, found.reason
-
-
-def step(stored: str) -> Confidence | None:
-    """A stored word as the rule takes it."""
-    return next((each for each in STEPS if each == stored), None)
 
 
 def table(judged: Iterable[Judged]) -> Table:
@@ -159,7 +51,3 @@ def _row(each: Judged) -> Row:
         ),
         key=str(each.project.pk),
     )
-
-
-def _wan(fen: int) -> Decimal:
-    return Decimal(fen) / FEN_IN_WAN

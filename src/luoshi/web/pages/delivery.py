@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from luoshi.ledgers import access, audit
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import LedgerError, Refused
+from luoshi.oversight.opinions import judging
 from luoshi.projects.delivery.nodes import actions as nodes
 from luoshi.projects.delivery.pools.models import PoolProject
 from luoshi.projects.delivery.projects import actions
@@ -85,7 +86,7 @@ def project(request: Request, pk: int) -> HttpResponse:
     """What must happen with one project, and whether its promise can be kept."""
     row = asked_for(request, pk)
     day = as_of(request)
-    judged = opinion_table.judge([row], request.month, day)
+    judged = judging.judge([row], request.month, day)
     values = {
         "project": row,
         "day": day,
@@ -147,7 +148,7 @@ def opinions(request: Request) -> HttpResponse:
     access.require(request.actor, Act.READ, PROJECTS)
     wanted = tracks.asked({}, request.month)
     found = tracks.projects(request.actor, wanted).select_related("unit")
-    judged = opinion_table.judge(found, request.month, as_of(request))
+    judged = judging.judge(found, request.month, as_of(request))
     values = {"tabs": tabs("opinions"), "table": opinion_table.table(judged)}
     return render(request, "delivery/opinions.html", values)
 
