@@ -19,7 +19,7 @@ from tests.api.conftest import Program, dated, secret_of, shown
 from tests.conformance.conftest import EVERY
 from tests.web.ledgers import pages
 
-BUDGET = 23  # of a page after a write
+BUDGET = 24  # of a page after a write, by who may do everything
 PER_ROW = 4  # between a list without rows and a full one: links and names, each fetched once
 KEPT = 5  # of a list seen before: session, person, head of the trail, choice of columns, lists with a name
 NOTHING = "?q=查无此行"
