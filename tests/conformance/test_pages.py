@@ -20,9 +20,9 @@ from tests.api.conftest import Program, dated, secret_of, shown
 from tests.conformance.conftest import EVERY
 from tests.web.ledgers import pages
 
-BUDGET = 23  # of a list that nobody has looked at yet: most of it what the filters offer, one a ledger
-OF_A_ROW = 17
-WRITTEN = 9  # of a list after a write into its ledger; of most 5
+BUDGET = 24  # of a list that nobody has looked at yet: most of it what the filters offer, one a ledger
+OF_A_ROW = 18
+WRITTEN = 10  # of a list after a write into its ledger; of most 5
 PER_ROW = 2  # between a list without rows and a full one
 KEPT = 3  # of a list seen before: session, person, marks of the tables
 NOTHING = "?q=查无此行"
