@@ -135,13 +135,15 @@ def answered(units: Units, cast: Cast) -> Problem:
     for step, who, given in steps:
         with pytest.raises(Refused):
             stepping.take_step(PROBLEMS, row, step, by=cast["auditor"], on=DAY, given=given)
+        if step == "answer":
+            with pytest.raises(NotNow, match=PROOF):
+                stepping.take_step(PROBLEMS, row, step, by=cast[who], on=DAY, given=given)
+            evidence.attach(PROBLEMS, row, "场地已清空".encode(), "照片说明.txt", by=cast[who], slot=PROOF)
         stepping.take_step(PROBLEMS, row, step, by=cast[who], on=DAY, given=given)
     return row
 
 
-def test_a_problem_is_struck_off_by_somebody_else_with_proof(
-    units: Units, cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_problem_is_struck_off_by_somebody_else_with_proof(units: Units, cast: Cast) -> None:
     row = answered(units, cast)
     for who in ("clerk", "other", "leader", "auditor"):
         with pytest.raises(Refused):
@@ -151,9 +153,11 @@ def test_a_problem_is_struck_off_by_somebody_else_with_proof(
     with pytest.raises(Refused):
         reviews.give(PROBLEMS, row, STRIKE_OFF, reviews.PASSED, by=cast["clerk"])
     reviews.give(PROBLEMS, row, STRIKE_OFF, reviews.PASSED, by=cast["leader"])
+    (proof,) = evidence.of(PROBLEMS, row, PROOF)
+    evidence.remove(proof, PROBLEMS, row, by=cast["clerk"], reason="传错")
     with pytest.raises(NotNow, match=PROOF):
         stepping.take_step(PROBLEMS, row, "strike_off", by=cast["supervisor"], on=DAY)
-    monkeypatch.setattr(evidence, "unproved", lambda ledger, row, step: "")
+    evidence.attach(PROBLEMS, row, "场地已清空".encode(), "照片说明.txt", by=cast["clerk"], slot=PROOF)
     stepping.take_step(PROBLEMS, row, "strike_off", by=cast["supervisor"], on=date(2026, 5, 29))
     assert (row.state, row.struck_on, row.struck_in_time) == ("struck_off", date(2026, 5, 29), True)
 
@@ -164,7 +168,10 @@ def test_a_problem_that_comes_back_counts_again(units: Units, cast: Cast) -> Non
     stepping.take_step(PROBLEMS, row, "return", by=cast["leader"], on=DAY, reason="现场仍未通车")
     assert (row.state, row.again, row.signed_for_on, row.answered_on) == ("returned", 1, None, None)
     stepping.take_step(PROBLEMS, row, "sign_for", by=cast["clerk"], on=DAY, given={"signed_for_on": DAY})
-    stepping.take_step(PROBLEMS, row, "answer", by=cast["clerk"], on=DAY, given={"answered_on": DAY})
+    with pytest.raises(NotNow):
+        stepping.take_step(PROBLEMS, row, "answer", by=cast["clerk"], on=DAY, given={"answered_on": DAY})
+    again = {"answered_on": DAY, "answer": "便道已通车"}
+    stepping.take_step(PROBLEMS, row, "answer", by=cast["clerk"], on=DAY, given=again)
     with pytest.raises(NotNow, match="评审"):
         stepping.take_step(PROBLEMS, row, "strike_off", by=cast["supervisor"], on=DAY)
 

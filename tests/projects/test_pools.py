@@ -15,6 +15,7 @@ from luoshi.projects.delivery.pools.ledger import PROJECTS_IN_POOLS as POOLS
 from luoshi.projects.delivery.projects import actions
 from luoshi.projects.delivery.projects.ledger import PROJECTS
 from luoshi.projects.delivery.projects.models import Project
+from luoshi.projects.investment.signings.ledger import SIGNINGS
 from tests.directory import build as directory
 from tests.projects import build, delivery, land
 from tests.projects.delivery import DAY, LATER
@@ -94,6 +95,24 @@ def test_a_signing_hands_everything_over(units: Units, cast: Cast) -> None:
     assert (row.conceived_on, row.state) == (signing.signed_on, "conceived")
     assert actions.start_from(signing, by=cast["clerk"], on=LATER) == row
     assert Project.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_contract_starts_with_its_project(units: Units, cast: Cast) -> None:
+    signing = build.signing(units["0103"], registered_on=DAY, state="registered")
+    row = actions.start_from(signing, by=cast["clerk"], on=LATER)
+    stepping.take_step(PROJECTS, row, "start", by=cast["clerk"], on=LATER, given={"started_on": LATER})
+    signing.refresh_from_db()
+    assert (signing.started_on, signing.state) == (LATER, "started")
+    stepping.take_step(PROJECTS, row, "undo_start", by=cast["clerk"], on=LATER, reason="误登")
+    signing.refresh_from_db()
+    assert (signing.started_on, signing.state) == (None, "registered")
+    with pytest.raises(NotNow, match="请在项目台账里登记开工"):
+        stepping.take_step(SIGNINGS, signing, "start", by=cast["clerk"], on=DAY, given={"started_on": LATER})
+    begun = build.signing(units["0103"], started_on=LATER, state="started")
+    assert actions.start_from(begun, by=cast["clerk"], on=LATER).started_on == LATER
+    begun.refresh_from_db()
+    assert (begun.started_on, begun.state) == (LATER, "started")
 
 
 @pytest.mark.django_db

@@ -100,7 +100,7 @@ def test_steps_need_their_dates(cast: Cast) -> None:
     writing.change(SIGNINGS, row, {"registered_on": date(2026, 3, 20)}, by=cast["clerk"])
     stepping.take_step(SIGNINGS, row, "register", by=cast["clerk"])
     writing.change(SIGNINGS, row, {"started_on": date(2026, 5, 11)}, by=cast["clerk"])
-    stepping.take_step(SIGNINGS, row, "start", by=cast["clerk"])
+    stepping.take_step(SIGNINGS, row, "start", by=cast["clerk"], on=date(2026, 5, 11))
     row.refresh_from_db()
     assert row.state == "started"
     with pytest.raises(NotNow, match="目前是“已开工”"):

@@ -18,8 +18,9 @@ from luoshi.directory import roles
 from luoshi.directory.calendars import actions as calendars
 from luoshi.directory.people.models import Post
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import importing, registry, rejudging
+from luoshi.ledgers import evidence, importing, registry, rejudging
 from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.models import Row
 from luoshi.plans.documents.models import Document
 from luoshi.plans.intake import actions as intake
 from luoshi.plans.review import actions as review
@@ -71,6 +72,8 @@ def load() -> Iterator[str]:
             close_books()
             for judge in JUDGES:
                 rejudging.catch_up(judge, by=house.operator())
+            yield "佐证附件"
+            prove()
     except BaseException:
         if plan is not None:  # the rows go by themselves, the file does not
             plan.file.delete(save=False)
@@ -92,6 +95,27 @@ def load_ledger(name: str, files: Path) -> None:
     if plan.problems:
         raise InputError(f"样例文件 {path.name} 有误：{plan.problems[0]}")
     importing.apply(plan, by=by)
+
+
+def prove() -> None:
+    """Hang on every row the files that the step into its state asks for: a note of what the row says."""
+    cycles = [(ledger, ledger.lifecycle) for ledger in registry.ledgers() if ledger.lifecycle]
+    asking = [
+        (ledger, cycle.field, step) for ledger, cycle in cycles for step in cycle.steps if step.evidence
+    ]
+    for ledger, field, step in asking:
+        for row in ledger.rows().filter(**{field: step.target}):
+            for slot in evidence.lacking(ledger, row, step.evidence):
+                data = note(ledger, row, slot)
+                evidence.attach(ledger, row, data, f"{slot}.txt", by=house.operator(), slot=slot)
+
+
+def note(ledger: Ledger, row: Row, slot: str) -> bytes:
+    """A file of the sample: what it proves, and the columns of the row that are filled in."""
+    open_to_all = (column for column in ledger.writable if column.name not in ledger.access.secret)
+    said = ((ledger.title_of(column), column.written(column.of(row))) for column in open_to_all)
+    filled = [f"{title}：{text}" for title, text in said if text]
+    return "\n".join((f"{slot}（样例）", *filled, "")).encode()
 
 
 def load_people(files: Path) -> None:

@@ -42,7 +42,7 @@ def struck(row: Row, on: datetime.date) -> Mapping[str, Any]:
 def once_more(row: Row, on: datetime.date) -> Mapping[str, Any]:
     """What comes back is signed for and answered anew, and counted; nothing is struck off any more."""
     gone = dict.fromkeys(("signed_for_on", "answered_on", "struck_on", "struck_in_time"))
-    return {**gone, "again": getattr(row, "again") + 1}  # noqa: B009
+    return {**gone, "answer": "", "again": getattr(row, "again") + 1}  # noqa: B009
 
 
 def one_higher(row: Row, on: datetime.date) -> Mapping[str, Any]:
@@ -95,7 +95,14 @@ PROBLEMS = Ledger(
         steps=(
             Step("assign", "交办", (RAISED,), ASSIGNED, needs=("assigned_on", "person")),
             Step("sign_for", "签收", (ASSIGNED, RETURNED), SIGNED_FOR, needs=("signed_for_on",)),
-            Step("answer", "反馈", (SIGNED_FOR,), ANSWERED, needs=("answered_on", "answer")),
+            Step(
+                "answer",
+                "反馈",
+                (SIGNED_FOR,),
+                ANSWERED,
+                needs=("answered_on", "answer"),
+                evidence=(PROOF,),  # from who clears it; who strikes off looks at it
+            ),
             Step(
                 "strike_off",
                 "销号",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -16,7 +16,7 @@ from luoshi.ledgers.errors import NotNow
 from luoshi.ledgers.models import Row
 from luoshi.projects.delivery.pools.models import DROPPED, PoolProject
 from luoshi.projects.delivery.projects.models import Project
-from luoshi.projects.investment.signings.models import Signing
+from luoshi.projects.investment.signings.models import REGISTERED, SIGNED, STARTED, Signing
 
 
 def carried(row: Signing | PoolProject) -> dict[str, Any]:
@@ -61,6 +61,20 @@ def promote(
     return project
 
 
+def after(keys: Sequence[int], by: Actor) -> None:
+    """A contract that became a project has started when the first project of it has; nobody enters the day twice."""
+    signings = _ledger(Signing)
+    for signing in Signing.objects.filter(projects__in=keys, ended_on=None).distinct():
+        begun = Project.objects.filter(signing=signing, started_on__isnull=False).order_by("started_on")
+        day = begun.values_list("started_on", flat=True).first()
+        if signing.started_on != day:
+            state = STARTED if day else REGISTERED if signing.registered_on else SIGNED
+            values = {"started_on": day, "state": state}
+            writing.write(
+                signings, signing, values, by=by, act="随项目开工" if day else "随项目撤销开工", reason=""
+            )
+
+
 def _made(values: dict[str, Any], *, by: Actor, on: datetime.date) -> Project:
     row = writing.create(_ledger(Project), values, by=by, on=on)
     assert isinstance(row, Project)
@@ -88,6 +102,7 @@ def _from_signing(row: Signing) -> dict[str, Any]:
         "promised_start": row.promised_start,
         "promised_complete": row.promised_complete,
         "conceived_on": row.signed_on,
+        "started_on": row.started_on,
         "unit": row.unit,
         "leader": row.leader,
         "person": row.person,

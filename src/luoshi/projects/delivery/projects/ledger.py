@@ -11,6 +11,7 @@ from luoshi.ledgers.columns import Area, Choice, Column, Day, Link, Money, Perso
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Lifecycle, Sets, Step
 from luoshi.ledgers.models import Row
+from luoshi.projects.delivery.projects import actions
 from luoshi.projects.delivery.projects.measures import MEASURES
 from luoshi.projects.delivery.projects.models import (
     AT_CAPACITY,
@@ -178,4 +179,5 @@ PROJECTS = Ledger(
     lifecycle=LIFECYCLE,
     measures=MEASURES,
     access=Access(read=roles.READ_OWN, write=roles.WRITE_OWN),
+    after=actions.after,
 )

@@ -86,7 +86,7 @@ OF_NATURE: tuple[Measure, ...] = (
         when="started_on",
         where=(RENOVATION,),
         threshold="planned_total",
-        words=("开工技改项目", "新开工技改项目"),
+        words=("技改项目", "实施技改项目", "开工技改项目", "新开工技改项目", "技术改造项目"),
     ),
     Count(
         "infrastructure",
@@ -94,7 +94,7 @@ OF_NATURE: tuple[Measure, ...] = (
         when="started_on",
         where=(INFRASTRUCTURE,),
         threshold="planned_total",
-        words=("基础设施开工项目", "市政基础设施项目", "新开工基础设施项目"),
+        words=("基础设施工程", "实施基础设施工程", "基础设施开工项目", "市政基础设施项目", "新开工基础设施项目", "市政工程"),
     ),
     Count(
         "entered",

@@ -35,7 +35,7 @@ FEEDBACK = Ledger(
             title="周反馈份数",
             unit="份",
             when="week",
-            words=("周反馈", "招商周反馈", "每周反馈"),
+            words=("周反馈", "招商周反馈", "每周反馈", "报送周反馈", "报送招商周反馈"),
         ),
     ),
     access=Access(read=roles.READ_OWN, write=roles.WRITE_OWN),

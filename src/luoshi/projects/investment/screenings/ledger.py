@@ -104,7 +104,7 @@ SCREENINGS = Ledger(
             title="预审项目数",
             when="decided_on",
             threshold="lead__amount",
-            words=("项目预审", "预审项目", "重大项目预审", "评审项目", "项目评审"),
+            words=("项目预审", "组织项目预审", "预审项目", "重大项目预审", "评审项目", "项目评审"),
         ),
         Count(
             "passed",

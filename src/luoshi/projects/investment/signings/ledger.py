@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 from luoshi.directory import roles
@@ -11,6 +12,7 @@ from luoshi.ledgers.columns import Area, Choice, Day, File, Flag, Link, Money, N
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Lifecycle, Step
 from luoshi.ledgers.measures import Condition, Count, Measure, Ratio, Sum
+from luoshi.ledgers.models import Row
 from luoshi.projects.investment.currencies import CURRENCIES
 from luoshi.projects.investment.signings import fulfilment
 from luoshi.projects.investment.signings.models import (
@@ -94,11 +96,25 @@ COLUMNS = (
 )
 COUNTED = Condition("counts", "eq", "是")  # what was struck for padding leaves every count
 
+
+def no_project(row: Row, on: datetime.date) -> str:
+    """The start of a contract that became a project is registered there, and stands here by itself."""
+    projects = getattr(row, "projects")  # noqa: B009 - stands above this ledger, and points here
+    return "已转为项目，请在项目台账里登记开工，这里随之更新。" if projects.exists() else ""
+
+
 LIFECYCLE = Lifecycle(
     start=SIGNED,
     steps=(
         Step("register", "登记注册", (SIGNED,), REGISTERED, needs=("registered_on",)),
-        Step("start", "登记开工", (SIGNED, REGISTERED), STARTED, needs=("started_on",)),
+        Step(
+            "start",
+            "登记开工",
+            (SIGNED, REGISTERED),
+            STARTED,
+            needs=("started_on",),
+            holds=(no_project,),
+        ),
         Step("end", "终止", (SIGNED, REGISTERED, STARTED), ENDED, needs=("ended_on",), reason=True),
     ),
 )

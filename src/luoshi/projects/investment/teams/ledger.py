@@ -44,7 +44,7 @@ TEAMS = Ledger(
             title="组建招商队伍数",
             unit="支",
             when="set_up_on",
-            words=("招商队伍", "驻外招商队伍", "组建招商队伍"),
+            words=("招商队伍", "驻外招商队伍", "组建招商队伍", "组建驻外招商队伍"),
         ),
     ),
     access=Access(read=roles.READ_OWN, write=roles.WRITE_OWN),
