@@ -112,7 +112,8 @@ def arranged(zone: None) -> Arranged:
     target = next(t for t in others if t.source == REPORTED)
     row = reported.report(target, MONTH, "1", by=lin, attachments=[(picture(), "证明.jpg")])
     bulletin = bulletins.issue(MONTH, render, on=date(2026, 11, 21), by=lin)
-    made = Arranged(under_review, second, bulletin, Attachment.objects.get(row=row.pk), target)
+    proof = Attachment.objects.get(ledger="plans.reported", row=row.pk)
+    made = Arranged(under_review, second, bulletin, proof, target)
     made.asked = [*of_plans(made), *of_oversight(made), *of_people()]
     made.asked += [*of_investment(), *of_delivery(), *of_ledgers()]
     figures.refresh()  # what a reader computes anew is not a write
