@@ -87,7 +87,10 @@ def _enter(ledger: Ledger, names: Sequence[str], line: Line, by: Actor, on: date
     values = {name: value for name, value in values.items() if value is not None or name != state}
     found = ledger.rows().filter(**{name: values[name] for name in ledger.identity if values[name]}).first()
     if found is None or not all(values[name] for name in ledger.identity if name == ledger.numbered):
-        writing.create(ledger, values, by=by, on=on)
+        filled = {
+            name: value for name, value in values.items() if value is not None
+        }  # a form has no closed cells
+        writing.create(ledger, filled, by=by, on=on)
         return
     held = {name: writing.kept(ledger.field_named(name), value) for name, value in values.items()}
     other = {name: values[name] for name, value in held.items() if getattr(found, name) != value}
