@@ -31,6 +31,7 @@ NOT_EVERY_MONTH = {  # and why not
     "land.per_mu_figures": "of a year",
     "land.evaluations": "once a year",
     "land.objections": "in the week of publication",
+    "land.policies": "once a year, with the classes",
     "investment.teams": "a team is set up once and stays",
     "investment.findings": "found by one look at the end of the sample",
 }
@@ -38,6 +39,7 @@ NOT_BOUND = {  # and why no plan speaks of it
     "land.districts": "measures nothing",
     "land.per_mu_figures": "figures of a year stand in its December",
     "land.objections": "nobody promises disputes",
+    "land.policies": "nobody promises a number of them: they follow from the classes",
     "investment.votes": "measures nothing: what votes come to stands on the screening",
     "delivery.opinions": "measures nothing: what is believed is no figure",
 }
