@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.db import connection, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from luoshi.accounts.models import User
-from luoshi.ledgers import registry, standing
+from luoshi.ledgers import registry
 from luoshi.ledgers.columns import Month
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lookups import Lookups
-from luoshi.ledgers.models import Mark
 from tests.api.conftest import Program, dated, secret_of, shown
 from tests.conformance.conftest import EVERY
 from tests.web.ledgers import pages
+from tests.web.ledgers.counting import queries, write
 
 BUDGET = 24  # of a list that nobody has looked at yet: most of it what the filters offer, one a ledger
 OF_A_ROW = 18
@@ -35,14 +33,6 @@ def reader(zone: None, client: Client) -> Client:
     return client
 
 
-def queries(reader: Client, address: str, *, kept: bool = False) -> int:
-    if not kept:
-        standing.forget()
-    with CaptureQueriesContext(connection) as seen:
-        assert reader.get(address).status_code == 200, address
-    return len(seen)
-
-
 @EVERY
 def test_a_list_keeps_its_budget(reader: Client, ledger: Ledger) -> None:
     address = reverse("ledger", args=[ledger.key])
@@ -51,14 +41,6 @@ def test_a_list_keeps_its_budget(reader: Client, ledger: Ledger) -> None:
     write(ledger)
     assert KEPT < queries(reader, address, kept=True) <= WRITTEN
     assert queries(reader, address, kept=True) <= KEPT
-
-
-def write(ledger: Ledger) -> None:
-    """What a write into a ledger leaves behind."""
-    with transaction.atomic():
-        standing.begin()
-        for table in (ledger.model._meta.db_table, Mark._meta.db_table, standing.ANY):
-            standing.wrote(table)
 
 
 @EVERY

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 
 import pytest
@@ -13,10 +12,9 @@ from luoshi.cli import house
 from luoshi.ledgers import exporting, importing, registry, workbooks
 from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Number, People, Place
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.errors import BadValue
 from luoshi.ledgers.importing import ImportPlan, Problem
-from luoshi.ledgers.lookups import Lookups
 from tests.conformance.conftest import AS_OF, EDITABLE, each
+from tests.ledgers.files import as_csv
 from tests.whole.zone import SAMPLES
 
 WITHOUT_SAMPLE = {  # and where their rows come from
@@ -34,13 +32,6 @@ def plan(ledger: Ledger, data: bytes, filename: str) -> ImportPlan:
     found = importing.plan(ledger, data, filename, by=house.operator())
     assert [str(problem) for problem in found.problems[:3]] == []
     return found
-
-
-def as_csv(data: bytes) -> bytes:
-    """What an export in json says, as the table that an import reads."""
-    told = json.loads(data)
-    lines = ([text or "" for text in row.values()] for row in told["rows"])
-    return workbooks.csv_bytes([[column["title"] for column in told["columns"]], *lines])
 
 
 def test_every_ledger_has_a_sample() -> None:
@@ -103,12 +94,3 @@ def test_rubbish_is_refused_at_its_cell(zone: None, ledger: Ledger, column: Colu
         assert found and all(p.row == 2 and p.letter and p.value == value for p in found)
         assert all(re.search("[\u4e00-\u9fff]{3}", p.sentence.replace(value, "")) for p in found)
         assert all(ledger.title_of(column) in str(p) for p in found)
-
-
-def test_no_table_brings_a_file(zone: None) -> None:
-    columns = [(ledger, column) for ledger in EDITABLE for column in ledger.files]
-    assert columns
-    for ledger, column in columns:
-        assert not problems(ledger, column, "胡乱.pdf")
-        with pytest.raises(BadValue, match="请打开这一行在网页上传"):
-            column.parse("胡乱.pdf", Lookups())

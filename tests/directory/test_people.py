@@ -98,7 +98,7 @@ def test_an_administrator_enters_a_post(units: Units) -> None:
     }
     row = writing.create(POSTS, writing.parse(POSTS, entered), by=admin)
     assert str(row) == "周巍（规建局 填报员）"
-    assert POSTS.identity_of(row) == ("zhouwei", "规建局", "clerk", "2026-03-01")
+    assert POSTS.identity_of(row) == ("zhouwei", "规建局", "填报员", "2026-03-01")
 
 
 @pytest.mark.parametrize("role", [CLERK, LEADER, SUPERVISOR, AUDITOR])

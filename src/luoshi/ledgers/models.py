@@ -273,6 +273,7 @@ class Review(models.Model):
     ``standing`` rounds count; ``asked`` says that the reviewer was asked by name.
     """
 
+    marked: ClassVar = True
     VERDICTS = (("passed", "通过"), ("conditional", "有条件通过"), ("refused", "不通过"))
 
     ledger = models.CharField("台账", max_length=60)
