@@ -139,6 +139,22 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example("今年石渡水利枢纽工程将积极加大推进力度。", milestone("石渡水利枢纽工程", "build", period="year")),
     example("各部门积极加大推进力度。"),
+    # projects that are watched, with how they stand
+    example(
+        "聚焦云溪大市场、柳塘智能产业园等9个重点在建项目靠上推进;紧盯白鹭康复医院、溪口冷库项目等6个已签约未开工项目,加快项目开工步伐。",
+        milestone("云溪大市场", "build"),
+        milestone("柳塘智能产业园", "build"),
+        milestone("白鹭康复医院", "start"),
+        milestone("溪口冷库项目", "start"),
+    ),
+    example("聚焦新材料、智能制造等9个重点领域精准招商。"),
+    example("聚焦云溪大市场、柳塘智能产业园等企业,做好跟踪服务。"),
+    # land of a project, works before it, works of a place
+    example("完成柳塘片区改造项目征收任务。", milestone("柳塘片区改造项目", "acquire")),
+    example("年内完成云溪大道出入口、柳塘高速路出入口。", milestone("云溪大道出入口", "complete", period="year"), milestone("柳塘高速路出入口", "complete", period="year")),
+    example("做好溪口至白鹭旅游公路项目前期和资金争取工作。", milestone("溪口至白鹭旅游公路项目", "plan")),
+    example("开工建设新城小学。", milestone("新城小学", "start")),
+    example("将深度谋划云溪中央商务区建设。", milestone("云溪中央商务区", "plan")),
     # general words
     example("开展雾霾天气综合治理,推进渣土车辆尾气污染防治与工地降尘治理。"),
     example("实施老楼院燃气管道入户工程,抓好水毁堤防修复,推进地下水超采治理。"),

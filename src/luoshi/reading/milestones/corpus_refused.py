@@ -7,6 +7,10 @@ from luoshi.reading.facts import milestone
 from luoshi.reading.milestones.corpus import read_example as read
 
 EXAMPLES: tuple[Example, ...] = (
+    # what a plan aims at, what a document is for, a motto of digits
+    example("高质量完成“十五五”规划目标任务。"),
+    example("为了加快云溪科技园建设进度,特制定本方案。"),
+    example("重点抓好“333”项目。"),
     # things in general
     example("加快推进在建的国省道改造项目建设。"),
     example("实施环保重点工程,推进教育补短板项目建设。"),

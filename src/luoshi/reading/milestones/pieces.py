@@ -59,9 +59,10 @@ _RELYING = lazy(r"(?:依托|利用|结合|通过)[\u4e00-\u9fff]{2,10}?(?=打造
 _DONE_TO = lazy(
     r"[对将](?P<names>[^，,。]{3,60}?)(?:作为[^，,。]{2,12})?(?:(?:进行|实施|开展)[^，,。]{0,14}(?:改造|提升|升级|整治|建设|扩建|修缮|修复|拓宽|治理)|拆除重建|(?:优化|改造)提升|提档升级)$"
 )
+_EYED = frozenset("聚紧盯扭")
 #: A list of projects to attend to, and what is to be done with them.
 _ATTENDED = lazy(
-    r"对(?P<names>[^，,。]{3,120}等(?:\d{1,4}个|[一二两三四五六七八九十]{1,3}个)?(?P<head>[\u4e00-\u9fff]{0,8})项目)(?![\u4e00-\u9fff]{0,6}企业)"
+    r"(?:对|聚焦|紧盯|盯紧|盯牢|扭住)(?P<names>[^，,。]{3,120}等(?:\d{1,4}个|[一二两三四五六七八九十]{1,3}个)?(?P<head>[\u4e00-\u9fff]{0,8})项目)(?![\u4e00-\u9fff]{0,6}企业)"
 )
 _HEADED: tuple[tuple[Stage, str], ...] = (
     ("start", "开工"),
@@ -87,7 +88,7 @@ _RANKS = re.compile("[区园心器地县市镇村台室构厂校院中”]")
 _PRONOUN = lazy(r"(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?")
 _PLANNED_SO = quick(r"(?:编制|修编|设计|审批|报批)(?:工作)?$|工作$")
 _BEFOREHAND = quick(
-    r"前期(?:工作|手续|研究)?$|手续(?:办理)?$|准备工作$|(?:[走通道铁公高桥隧延][廊道路速桥梁延铁隧]{1,3}|工程|项目)研究$|论证(?:工作)?$|(?:可行性|前期)研究$"
+    r"前期(?:工作|手续|研究)?$|前期(?:[和及与、][\u4e00-\u9fff]{2,6})工作$|手续(?:办理)?$|准备工作$|(?:[走通道铁公高桥隧延][廊道路速桥梁延铁隧]{1,3}|工程|项目)研究$|论证(?:工作)?$|(?:可行性|前期)研究$"
 )
 _CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
 _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
@@ -105,8 +106,12 @@ _SEVERAL: tuple[Stage, ...] = ("build", "start", "plan", "complete")
 _NOT_A_VERB = re.compile("[路街村镇桥项工巷里弄]|大[道街]|[东西南北中]路")
 _PUSHES = lazy(r"推动|推进|促进|促使|促成|督促")
 _GOES_ON, _CARRIED = (",", "，", "、"), 6
-#: 完成某园的征地和政策处理工作.
-_LAND_OF = quick(r"的(?:土地|房屋)?(?:征地|征迁|拆迁|征收|收储|征用|征拆)[^，,的]{0,12}$")
+#: 完成某园的征地和政策处理工作, 完成某某改造项目征收任务.
+_LAND_OF = quick(
+    r"(?:的|(?<=项目)|(?<=地块))(?:土地|房屋)?(?:征地|征迁|拆迁|征收|收储|征用|征拆)[^，,的]{0,12}$"
+)
+#: 完成“十五五”规划目标任务: what is done are the plan's aims.
+_AIMS_OF = quick(r"规划[》”]?(?:的)?(?:目标任务|目标|任务目标|任务)$")
 _AMOUNT = 4
 _FUNDED = quick("(?:投资|投入|斥资)约?[\\d.]{1,9}[余多]?[百千万亿]{1,2}元")
 #: Ends of what is done to the land of a project, which is no part of its name.
@@ -130,6 +135,8 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
         return ()
     if text[end - 1] in ")）":
         end = _without_note(sentence, at, end)
+    if text[at] in _EYED and (seen := _attended(sentence, start, at, end)):
+        return seen
     verb = VERB.match(text, at, end)
     if _RANKS.match(text, end - 1) and (
         became := _becoming(text, verb.end() if verb and verb.lastgroup == "build" else at, end)
@@ -267,7 +274,7 @@ def _done_to(text: str, start: int, at: int, end: int) -> list[Piece]:
 
 
 def _attended(sentence: Sentence, start: int, at: int, end: int) -> list[Piece]:
-    """对A、B等5个计划新开工项目,…: the head of the list says their stage; else a clause behind does."""
+    """对A、B等5个计划新开工项目,…; 紧盯A、B等5个未开工项目,…: the head of the list says their stage; else a clause behind does."""
     text = sentence.text
     said = _ATTENDED.match(text, at, end)
     if not said:
@@ -276,7 +283,12 @@ def _attended(sentence: Sentence, start: int, at: int, end: int) -> list[Piece]:
     if stage is None:
         hasty = _HASTENED.search(text, end, sentence.end)
         stage = hasty.lastgroup if hasty else None  # type: ignore[assignment]
-    return [Piece(said.start("names"), said.end("names"), stage, "firm", (start, end))] if stage else []
+    listed = text[at] in _EYED
+    return (
+        [Piece(said.start("names"), said.end("names"), stage, "firm", (start, end), listed=listed)]
+        if stage
+        else []
+    )
 
 
 def _acted(sentence: Sentence, start: int, at: int, end: int) -> list[Piece]:
@@ -308,9 +320,11 @@ def _led(
             end = stop
     funded = verb.start() - start > _AMOUNT and _FUNDED.search(text, start, at) is not None
     way: Way = "firm" if funded or _is_row(sentence, start, end) else _way(stage, word)
+    if stage == "complete" and _AIMS_OF.search(text, at, end):
+        return
     if stage in ("complete", "build"):
-        land = _LAND_OF.search(text, at, end) if text.find("的", at, end) > 0 else None
-        if land:
+        land = _LAND_OF.search(text, at, end)
+        if land and (stage == "complete" or text[land.start()] == "的"):
             yield Piece(at, land.start(), "acquire", way, (start, verb.start()))
             return
         if stage == "build" and text.startswith("进度", end - 2) and (pace := _PACE.search(text, at, end)):

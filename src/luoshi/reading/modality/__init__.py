@@ -17,6 +17,8 @@ _LAYER = Layer(RULES)
 _SUBJECT_LEAST = 3
 _REACHING = lazy(r"(?:突破|达到?|超过?|实现|完成|为|在|到|约|近|过|至){0,4}+")
 _NEAR = 4
+_YEAR = lazy(r"全年|年内")
+_SIGHT = 6
 _AIMS = quick(r"目标(?:任务)?(?:是|为|[:：])")
 _BUDGET = lazy(r"(?:总?投资|投入|安排)(?:[\d.]|约)")
 
@@ -83,7 +85,11 @@ def _leading(
     words = [word for word in words if word.start < place and word.value.reach == "sentence"]
     if not words:
         return None
-    for earlier in reversed(clauses[periods.walled(clauses, index, numbers, 1) : index]):
+    first = periods.walled(clauses, index, numbers, 1)
+    begun = _begun(text, clauses, index, numbers)
+    for earlier in reversed(clauses[first:index]):
+        if clauses[0].end <= earlier.start < begun:
+            continue
         led = [
             word
             for word in words
@@ -96,6 +102,15 @@ def _leading(
         if led:
             return led[-1]
     return None
+
+
+def _begun(text: str, clauses: Sequence[Clause], index: int, numbers: Sequence[int]) -> int:
+    """扩大产业规模,全年新增大棚90个,…: where a thought begins that names the year behind a clause without a number, or 0."""
+    for at in range(index, max(index - _SIGHT, 0), -1):
+        if _YEAR.match(text, clauses[at].start):
+            before = clauses[at - 1]
+            return 0 if any(before.start <= number < before.end for number in numbers) else clauses[at].start
+    return 0
 
 
 def _at_a_number(text: str, word: Found[Word], clause: Clause, numbers: Sequence[int]) -> bool:

@@ -26,10 +26,10 @@ RULES: tuple[Rule[Word], ...] = (
     Rule("ensure", r"确保|务必|务求|必须|(?<!除了)保证(?!金)", _says(Word("ensure", "sentence"))),
     Rule("resolute", r"坚决|全部|如期", _says(Word("ensure", "clause"))),
     Rule("strive", r"力争|争取|力促|力求", _says(Word("strive", "sentence"))),
-    Rule("effort", r"努力|争创|冲刺|奋力(?:实现|完成)", _says(Word("strive", "clause"))),
+    Rule("effort", r"努力|争创|争列|冲刺|奋力(?:实现|完成)", _says(Word("strive", "clause"))),
     Rule(
         "plan",
-        r"(?:(?<=投资)计划(?=完成约?[\d.]{1,8}[万亿])|(?<!投资)(?<!年度)(?<!行动)(?<!占)计划(?!的|新开工项目(?:完成|实现))|(?<!年初)预期|预计|拟(?![定人合建])|安排)(?![”》库书])",
+        r"(?:(?<=投资)计划(?=完成约?[\d.]{1,8}[万亿])|(?<=年度)计划(?=完成投资约?[\d.]{1,8}[万亿])|(?<!投资)(?<!年度)(?<!行动)(?<!占)计划(?!的|新开工项目(?:完成|实现))|(?<!年初)预期|预计|拟(?![定人合建])|安排)(?![”》库书])",
         _says(Word("plan", "sentence")),
     ),
     Rule("complete", r"(?<![已未])完成(?![率度比时])", _says(Word("ensure", "object"))),

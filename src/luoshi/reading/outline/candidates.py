@@ -51,7 +51,7 @@ def numbered(page: Page, line: int, mark: Mark, form: str, following: int) -> Ca
     else:
         last, rest = end, len(words) - end - 1
         fit = rest > 0 or form == "numbered" or end - begin <= known.CLOSED_MOST
-    start, number = page.starts[line], rules.NUMERALS.get(mark[(mark.lastindex or 0) + 1], 0)
+    start, number = page.starts[line], rules.NUMERALS.get(mark[(mark.lastindex or 0) + 1] or "", 0)
     return Candidate(
         line,
         form,
@@ -79,6 +79,8 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
         fit = False
     if not fit and not rest and not inside and _heads_text(page, line, style, words[begin:end]):
         return end, len(page.words[line + 1]), True
+    if not inside and style in rules.PARTS and (clause := known.CUT_AT_CLAUSE.match(words, begin)):
+        return clause.end(), len(words) - clause.end(), True
     cut = _cut(page, line, begin) if not fit else _name(page, line, begin)
     if cut:
         return cut, len(words) - cut, _is_title(words, begin, cut, len(words) - cut, style)

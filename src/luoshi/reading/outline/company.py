@@ -28,11 +28,16 @@ _ROW_LEAST = 4
 
 
 def tasks(page: Page, found: Survey) -> list[Candidate]:
-    """Bare tasks counted line below line under a line that names them all: 重点抓好三项工作 1.推进… 2.建设… 3.扩大…"""
+    """Bare tasks counted line below line under a line that names them all: 重点抓好三项工作 1.推进… 2.建设… 3.扩大…
+
+    Items, behind a sign or not, stand so under a bare part as well: 一、打造平台 ●一是扩大规模 ●二是做强企业 ●三是…
+    """
     listed: list[Candidate] = []
     for row in _rows(found, close=True):
-        over = row[0].line - 1
-        led = over in found.short and over not in found.above and page.words[over][-1] not in ":,、;|"
+        over = found.heads.get(row[0].line - 1)
+        led = _names_all(page, found, row[0].line - 1)
+        if _counts_items(row) and over is not None and over.style in rules.PARTS:
+            led = over.fit and over.rest <= 0 and page.words[over.line][-1] not in "。;:,、"
         if (
             led
             and len(row) >= _TASKS_LEAST
@@ -43,10 +48,22 @@ def tasks(page: Page, found: Survey) -> list[Candidate]:
     return listed
 
 
+def _names_all(page: Page, found: Survey, line: int) -> bool:
+    return line in found.short and line not in found.above and page.words[line][-1] not in ":,、;|"
+
+
+def _counts_items(row: Sequence[Candidate]) -> bool:
+    return row[0].style in rules.ITEMS or (row[0].style == "dash" and row[0].number > 0)
+
+
 def _is_task(page: Page, one: Candidate) -> bool:
     words, clean = page.words[one.line], page.text.clean
-    task = one.fit and one.rest <= 0 and words[-1] not in "。;:,、"
-    return task and known.OPENS.match(clean, one.title_start) is not None and not known.QUANTITY.search(words)
+    if one.rest > 0 or words[-1] in "。;:,、" or known.QUANTITY.search(words):
+        return False
+    if known.OPENS.match(clean, one.title_start) is not None:
+        return one.fit or _counts_items([one])
+    short = one.end - one.title_start <= known.ROW_MOST
+    return short and _counts_items([one]) and known.CLOSES.search(clean, one.title_start, one.end) is not None
 
 
 def rare(found: Survey, chosen: Sequence[Candidate]) -> set[int]:
@@ -94,12 +111,15 @@ def _rows(found: Survey, *, close: bool) -> Iterator[list[Candidate]]:
     """The numbered lines in rows that count on, line below line where they are to be ``close``; dashes make one row."""
     rows: dict[str, list[Candidate]] = {}
     for one in found.heads.values():
-        if one.style in rules.PARTS or one.style in rules.ITEMS or (close and one.style == "dash"):
+        items = close and _counts_items([one])
+        if one.style in rules.PARTS or (
+            not items and (one.style in rules.ITEMS or (close and one.style == "dash"))
+        ):
             continue
         row = rows.get(one.style)
         if (
             row
-            and (one.style == "dash" or one.number == row[-1].number + 1)
+            and ((one.style == "dash" and not close) or one.number == row[-1].number + 1)
             and (not close or one.line == row[-1].line + 1)
         ):
             row.append(one)

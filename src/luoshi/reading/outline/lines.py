@@ -9,7 +9,7 @@ from luoshi.reading.outline import rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate, plain, slogan
 from luoshi.reading.outline.page import Page
-from luoshi.reading.outline.survey import Survey
+from luoshi.reading.outline.survey import Survey, calls_for
 
 #: A paragraph so long is the body of a heading.
 _BODY_LEAST = 40
@@ -25,6 +25,8 @@ _COUPLES_LEAST = 2
 _BLANKED_LEAST = 3
 #: So many others like it speak for a line.
 _COMPANY_LEAST = 2
+#: A list with numbers on lines of their own has more items than that, the first two of them so near.
+_ITEMS_LEAST, _NUMBERED_NEAR = 3, 10
 _CLOSED = frozenset("。!?;)”…")
 
 
@@ -52,6 +54,7 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
         kept[line] = one._replace(form="title") if title else one
         led = led if title else line
     kept |= {one.line: one for one in briefs} if len(briefs) > 1 else {}
+    _drop_odd(page, found, kept)
     slogans = [one for line in found.closed if line < last and (one := _slogan(page, line)) is not None]
     if slogans or open_below:
         titles = sorted(one.line for one in (*kept.values(), *found.titles) if one.form == "title")
@@ -66,6 +69,26 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     kept |= {one.line: one for one in _blanked(page, found)}
     _couple(page, found, kept)
     return sorted([*kept.values(), *found.titles], key=lambda one: one.start)
+
+
+def _drop_odd(page: Page, found: Survey, kept: dict[int, Candidate]) -> None:
+    """Takes out the lines below a number of their own where most items of that list are none: 01 / 新建公园2个 / 02 / 文化下乡"""
+    items = [line + 1 for line in found.short if known.LONE_NUMBER.match(page.words[line])]
+    titles = [line for line in items if line in kept]
+    if len(items) > _ITEMS_LEAST and 2 * len(titles) < len(items):
+        for line in titles:
+            del kept[line]
+
+
+def _leads_numbers(page: Page, line: int) -> bool:
+    """Whether a list of numbers on lines of their own begins below a paragraph and this line, behind a remark or not."""
+    if not line or page.words[line - 1][-1] not in _CLOSED:
+        return False
+    first = line + 1 + (known.REMARK.match(page.words[line + 1]) is not None)
+    near = [
+        hit[1] for one in page.words[first : first + _NUMBERED_NEAR] if (hit := known.LONE_NUMBER.match(one))
+    ]
+    return near[:2] == ["1", "2"] and page.words[first].endswith("1")
 
 
 def _couple(page: Page, found: Survey, kept: dict[int, Candidate]) -> None:
@@ -110,6 +133,8 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     words, below = page.words[line], page.words[line + 1]
     if (line and _goes_on(page, found, line, led=led)) or known.ASKED.match(below):
         return False
+    if (below[-1] in "1)" and _leads_numbers(page, line)) or calls_for(page, line):
+        return True
     if below[0] in rules.BULLETS:
         return below[0] != words[0]
     head = found.heads.get(line + 1)

@@ -24,39 +24,39 @@ RETOLD = 13
 #: Rank of items that each open a paragraph: openings without a number may stand under them.
 ITEM = 23
 
-_HAN = "一二三四五六七八九十"
+HAN = "一二三四五六七八九十"
 _SIGNS = "●◆■▲★◎○·•▶►➤➢✦◇□☆※"
 #: Units of quantity: 1.2亿元 at the head of a line is a number and no mark.
 _UNITS = "亿万千百元个倍项家户人次件%吨亩米平公套台所处条座名"
 
 #: Each pattern holds one group, the number; the first style that fits is the mark's.
 STYLES: dict[str, Style] = {
-    "part": Style(5, rf"第([{_HAN}百]{{1,4}})(?:部分|编|篇(?![ ]?:))[ 、:.]{{0,2}}"),
-    "chapter": Style(6, rf"第([{_HAN}百]{{1,4}})章[ 、:.]{{0,2}}"),
-    "joint": Style(7, rf"第([{_HAN}百]{{1,4}})节[ 、:.]{{0,2}}"),
-    "item": Style(26, rf"([{_HAN}]{{1,2}})是(?=[\u4e00-\u9fff“\"])[ ]?"),
-    "must": Style(26, rf"([{_HAN}]{{1,2}})要(?=[\u4e00-\u9fff“\"])[ ]?"),
+    "part": Style(5, rf"第([{HAN}百]{{1,4}})(?:部分|编|篇(?![ ]?:))[ 、:.]{{0,2}}"),
+    "chapter": Style(6, rf"第([{HAN}百]{{1,4}})章[ 、:.]{{0,2}}"),
+    "joint": Style(7, rf"第([{HAN}百]{{1,4}})节[ 、:.]{{0,2}}"),
+    "item": Style(26, rf"([{HAN}]{{1,2}})是(?=[\u4e00-\u9fff“\"])[ ]?"),
+    "must": Style(26, rf"([{HAN}]{{1,2}})要(?=[\u4e00-\u9fff“\"])[ ]?"),
     "comma": Style(
         10,
-        rf"([{_HAN}]{{1,3}})(?:[ ]?(?:、|\.(?!\d))[ ]{{0,3}}|[ ]{{1,3}}(?=[\u4e00-\u9fff“]{{4}})|,(?=[\u4e00-\u9fff“]{{2,8}}$))",
+        rf"([{HAN}]{{1,3}})(?:[ ]?(?:、|\.(?!\d))[ ]{{0,3}}|[ ]{{1,3}}(?=[\u4e00-\u9fff“]{{4}})|,(?=[\u4e00-\u9fff“]{{2,8}}$))",
     ),
-    "bracket": Style(12, rf"[(〔\[][ ]?([{_HAN}]{{1,3}})[ ]?[)〕\]](?!型)[ 、.:]{{0,3}}"),
-    "closed": Style(12, rf"([{_HAN}]{{1,3}})[)][ 、.:]{{0,3}}"),
+    "bracket": Style(12, rf"[(〔\[][ ]?([{HAN}]{{1,3}})[ ]?[)〕\]](?!型)[ 、.:]{{0,3}}"),
+    "closed": Style(12, rf"([{HAN}]{{1,3}})[)][ 、.:]{{0,3}}"),
     "lost": Style(12, r"()[)](?=[^,。;:!?\d()\n]{4,24}。[^\n]{30})"),
-    "ordinal": Style(25, rf"第([{_HAN}]{{1,2}})(?:[,、:]|是)[ ]?"),
-    "named": Style(11, rf"(?:关键词|任务|目标|行动|看点|亮点|要点)([{_HAN}]{{1,2}})(?:[:、][ ]?|[ ]{{1,3}})(?=[\u4e00-\u9fff“])"),
+    "ordinal": Style(25, rf"第([{HAN}]{{1,2}})(?:[,、:]|是)[ ]?"),
+    "named": Style(11, rf"(?:关键词|任务|目标|行动|看点|亮点|要点)([{HAN}]{{1,2}})(?:[:、][ ]?|[ ]{{1,3}})(?=[\u4e00-\u9fff“])"),
     "decimals": Style(16, r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:[ 、.]{1,3}|(?=[\u4e00-\u9fff“]))"),
     "decimal": Style(15, rf"\d{{1,2}}\.(\d{{1,2}})(?:[ 、](?!\d)[ ]{{0,3}}|(?=[\u4e00-\u9fff“])(?![{_UNITS}月]))"),
     "point": Style(14, r"(\d{1,3})[ ]?(?:[、.](?![\d年])|[、.](?=20\d\d[ ]?[年—-]|\d{1,2}月))[ ]{0,3}"),
     "round": Style(17, r"(?:[(][ ]?(\d{1,2})[ ]?[)])[ 、.]{0,3}"),
     "half": Style(17, r"(\d{1,2})[)][ 、.]{0,3}"),
     "circle": Style(18, r"([①-⑳])[ 、.]{0,3}"),
-    "dash": Style(20, rf"()(?:[—―]{{1,4}}|-{{2,4}}|[{_SIGNS}])[ ]{{0,3}}(?:[{_HAN}]{{1,2}}[是要](?=[\u4e00-\u9fff“]))?"),
+    "dash": Style(20, rf"(?:[—―]{{1,4}}|-{{2,4}}|[{_SIGNS}])[ ]{{0,3}}(?:([{HAN}]{{1,2}})[是要](?=[\u4e00-\u9fff“]))?"),
 }  # fmt: skip
 RANKS = {name: style.rank for name, style in STYLES.items()}
 _FIRSTS: dict[str, tuple[str, ...]] = {
     "第": ("part", "chapter", "joint", "ordinal"),
-    _HAN: ("comma", "item", "must", "closed"),
+    HAN: ("comma", "item", "must", "closed"),
     "(〔[": ("bracket", "round"),
     ")": ("lost",),
     "关任目行看亮要": ("named",),
@@ -88,15 +88,18 @@ NUMBERINGS = frozenset({14, 15, 16, 17, 18})
 INLINE = frozenset({"item", "must", "ordinal", "comma", "bracket", "point", "round"})
 #: A mark inside a paragraph, after the end of a sentence or before a list.
 INLINE_AT = lazy(
-    rf"[。;!:?”),](?:(?<!,)[ ]{{0,4}}(?=[{_HAN}]{{1,3}}[是要、]|第[{_HAN}]{{1,2}}[,、是]|[(][{_HAN}\d]{{1,3}}[)]|\d{{1,2}}[.、](?!\d))"
-    rf"|(?=[{_HAN}]是))"
+    rf"[。;!:?”),](?:(?<!,)[ ]{{0,4}}(?=[{HAN}]{{1,3}}[是要、]|第[{HAN}]{{1,2}}[,、是]|[(][{HAN}\d]{{1,3}}[)]|\d{{1,2}}[.、](?!\d))"
+    rf"|(?=[{HAN}]是))"
 )
 #: A mark inside a paragraph whose line breaks were lost: right after a title, after a blank.
 FLAT_AT = lazy(
-    rf"[{_HAN}(](?<=[\u4e00-\u9fff” ].)(?:(?<!\()[{_HAN}]{{0,2}}、(?![{_HAN}]、?|期|批)|(?<=\()[{_HAN}]{{1,3}}[)](?![期批标段])|(?<= .)[{_HAN}]?[是要](?=[\u4e00-\u9fff“]))"
+    rf"[{HAN}(](?<=[\u4e00-\u9fff” ].)(?:(?<!\()[{HAN}]{{0,2}}、(?![{HAN}]、?|期|批)|(?<=\()[{HAN}]{{1,3}}[)](?![期批标段])|(?<= .)[{HAN}]?[是要](?=[\u4e00-\u9fff“]))"
 )
+#: A number whose blank was lost: 六打造…, where the parts above it are counted with one.
+UNBLANKED = lazy(rf"(?P<comma>([{HAN}]{{1,2}}))(?=[\u4e00-\u9fff“]{{4,24}}$)")
+BLANKED = lazy(rf"[{HAN}]{{1,3}} ")
 #: A title that the first of its own parts stands right behind.
-LEADING = lazy(rf"[{_HAN}]、[^,。;:!?()\n]{{4,24}}\([{_HAN}]\)[^,。;:!?()\n]{{4,24}}。[^\n]{{20}}")
+LEADING = lazy(rf"[{HAN}]、[^,。;:!?()\n]{{4,24}}\([{HAN}]\)[^,。;:!?()\n]{{4,24}}。[^\n]{{20}}")
 #: The same for 1., (1) and 一是, which only a title that was just opened makes likely.
 FLAT_POINT_AT = lazy(
     r"(?<=[\u4e00-\u9fff”) ])(?=\d{1,2}[.、](?=[\u4e00-\u9fff“]|20\d\d[ ]?年)|[(]\d{1,2}[)]|(?<![统第唯专单])一是(?=[\u4e00-\u9fff]))"
@@ -109,8 +112,8 @@ def _numerals() -> dict[str, int]:
     known |= {chr(0x245F + n): n for n in range(1, 21)}
     for n in range(1, 100):
         tens, ones = divmod(n, 10)
-        head = "" if not tens else "十" if tens == 1 else f"{_HAN[tens - 1]}十"
-        known[head + (_HAN[ones - 1] if ones else "")] = n
+        head = "" if not tens else "十" if tens == 1 else f"{HAN[tens - 1]}十"
+        known[head + (HAN[ones - 1] if ones else "")] = n
     return known
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from luoshi.reading.outline import rules
@@ -16,6 +17,10 @@ TEXT_LEAST = 30
 _SAID_MOST = 10
 #: Marks that damage leaves before the first character of a line.
 _STRAY = frozenset("。,;、?")
+#: A part counts on from one at most so many numbered lines above it.
+_NEAR = 12
+#: The title that opens a paragraph stands in so many characters.
+_TITLED = 24
 _OF_PARTS = frozenset({"comma", "bracket"})
 _NONE: tuple[Mark, ...] = ()
 
@@ -47,6 +52,8 @@ def survey(page: Page) -> Survey:
         marks: Sequence[Mark] = inside.get(line, _NONE)
         first = words[0]
         mark = _mark(words, first) if first in rules.MARKS or first in _STRAY else None
+        if mark is None and first in rules.HAN and found.heads:
+            mark = _unblanked(page, words, found)
         if mark is not None and (marks or sheet or line in page.sheets):
             inner = _NONE if line in page.parted else marks
             counts = line in page.sheets or _counts_sheets(
@@ -63,6 +70,18 @@ def survey(page: Page) -> Survey:
         if marks:
             found.numbered.extend(_inline(page, line, marks))
     return found
+
+
+def _unblanked(page: Page, words: str, found: Survey) -> Mark | None:
+    """The number of a task that counts on from parts counted with a blank, where its own blank was lost: 六打造…"""
+    mark = rules.UNBLANKED.match(words)
+    if mark is None or known.OPENS.match(words, mark.end()) is None:
+        return None
+    near = islice(reversed(found.heads.values()), _NEAR)
+    last = next((one for one in near if one.style == "comma"), None)
+    if last is None or rules.NUMERALS.get(mark[2]) != last.number + 1:
+        return None
+    return mark if rules.BLANKED.match(page.text.clean, last.start) else None
 
 
 def _mark(words: str, first: str) -> Mark | None:
@@ -143,7 +162,7 @@ def _stays_above(page: Page, line: int, found: Survey) -> bool:
 
 
 def _heads_at_once(page: Page, one: Candidate) -> bool:
-    """What heads a part even before any text: 01 above it, the name of a part, a place with a colon, items below."""
+    """What heads a part even before any text: 01 above it, the name of a part, a place with a colon, items below, a call for those that follow."""
     line, words = one.line, page.words[one.line]
     if line and len(page.words[line - 1]) <= 3 and page.words[line - 1].isdigit():
         return True
@@ -153,8 +172,16 @@ def _heads_at_once(page: Page, one: Candidate) -> bool:
         return False
     if one.style == "section":
         return True
+    if calls_for(page, line):
+        return True
     below = page.words[line + 1] if line + 1 < len(page.words) else ""
     return below[:1] in rules.BULLETS and not known.TITLE_LINE.search(words)
+
+
+def calls_for(page: Page, line: int) -> bool:
+    """Whether a line calls for several tasks of one name, and two of the next lines open with one."""
+    hit = known.CALLS_FOR.match(page.words[line])
+    return hit is not None and sum(hit[1] in one[:_TITLED] for one in page.words[line + 1 : line + _NEAR]) > 1
 
 
 def _inline(page: Page, line: int, marks: Sequence[Mark]) -> list[Candidate]:

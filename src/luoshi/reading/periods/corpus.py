@@ -20,6 +20,8 @@ EXAMPLES: tuple[Example, ...] = (
     example("全年引进项目", _p("year")),
     example("今年新增", _p("year")),
     example("年内开工", _p("year")),
+    example("新的一年，经济发展目标是", _p("year")),
+    example("新的一年，园区将锚定目标"),
     example("年度投资", _p("year")),
     example("2026年，全区", _p("year")),
     example("2026年度", _p("year")),

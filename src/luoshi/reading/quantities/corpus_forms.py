@@ -30,6 +30,11 @@ EXAMPLES: tuple[Example, ...] = (
         target("税收", "100", "亿元", comparator="gt", modality="strive"),
     ),
     example(
+        "预期目标是：税收收入比增6%，规上工业产值比增9%以上。",
+        target("税收收入", "6", "%", basis="growth"),
+        target("规上工业产值", "9", "%", basis="growth", comparator="ge"),
+    ),
+    example(
         "确保固定资产投资增长20%,力争30%。",
         target("固定资产投资", "20", "%", basis="growth", modality="ensure"),
         target("固定资产投资", "30", "%", basis="growth", modality="strive"),

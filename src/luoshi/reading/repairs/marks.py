@@ -27,7 +27,7 @@ _SINGLE = lazy(f"[{INVISIBLE}{_WIDE}](?:(?<=[{_WIDE}])[{_WIDE}]*|[{INVISIBLE}]*)
 MASKED = ("\x03", "\x04")
 #: What may be found in the folded text, by the character it begins with: the pattern behind that character.
 _BEHIND = {
-    " ": rf"(?<=[\u4e00-\u9fff] )(?=[0-9{MASKED[0]}])|(?<=[0-9%{''.join(MASKED)}] )(?=[\u4e00-\u9fff])|(?<=[0-9] )\. ?(?=[0-9])",
+    " ": rf"(?<=[\u4e00-\u9fff] )(?=[0-9{MASKED[0]}])|(?<=[0-9%{''.join(MASKED)}] )(?=[\u4e00-\u9fff])|(?<=[0-9] )\. ?(?=[0-9])|(?<=20[0-9]{{2}} )[“”][ “”]{{0,3}}(?=年)|(?<=[0-9] )“ ?”(?=[家个项户])",
     ",": r"(?<=,)(?=[,、。;])",
     "【": r"(?<=【)\d{1,3}】",
     "[": r"(?<=[\u3400-\u9fff”》]\[)\d{1,3}\]",
@@ -39,6 +39,9 @@ _REMOVED: dict[str, Change] = {
     "[": ("citation", "", True),
     "【": ("citation", "", True),
 }
+#: Quotes that a page strewed between a year's number and its word: 2026 “年.
+_STREWN = ("“", "”")
+_QUOTES: Change = ("junk", "", True)
 _POINTED: Change = ("blank", ".", True)
 
 
@@ -68,6 +71,8 @@ def pattern(firsts: str) -> list[str]:
 
 def change(found: str) -> Change | None:
     """What is made of a find; None where it is no mark."""
+    if found[1:2] in _STREWN:
+        return _QUOTES
     return _POINTED if "." in found else _REMOVED.get(found[0])
 
 
