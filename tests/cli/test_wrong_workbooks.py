@@ -39,7 +39,7 @@ def test_works(zone: None, tmp_path: Path, capsys: Captured) -> None:
     assert "新增 2 行" in shown
     after = everything()
     assert {table for table in before if after[table] != before[table]} == {
-        *("projects_signing", "ledgers_auditrow", "ledgers_mark")
+        *("projects_signing", "ledgers_auditrow", "ledgers_mark", "ledgers_tojudge")
     }
     assert said(capsys, "import", "investment.signings", file)[1].endswith("没有需要写入的内容。\n")
 

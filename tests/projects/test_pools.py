@@ -8,7 +8,7 @@ import pytest
 
 from luoshi.directory.units.models import Unit
 from luoshi.enterprises.register.models import Enterprise
-from luoshi.ledgers import stepping
+from luoshi.ledgers import stepping, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.errors import NotNow, Refused
 from luoshi.projects.delivery.pools.ledger import PROJECTS_IN_POOLS as POOLS
@@ -113,6 +113,25 @@ def test_a_contract_starts_with_its_project(units: Units, cast: Cast) -> None:
     assert actions.start_from(begun, by=cast["clerk"], on=LATER).started_on == LATER
     begun.refresh_from_db()
     assert (begun.started_on, begun.state) == (LATER, "started")
+
+
+@pytest.mark.django_db
+def test_a_start_entered_with_the_contract_stays_while_its_projects_say_nothing(
+    units: Units, cast: Cast
+) -> None:
+    signing = build.signing(units["0103"], started_on=DAY, state="started")
+    row = actions.start_from(signing, by=cast["clerk"], on=LATER, given={"started_on": None})
+    writing.change(PROJECTS, row, {"note": "二期另报"}, by=cast["clerk"])
+    signing.refresh_from_db()
+    assert (signing.started_on, signing.state) == (DAY, "started")
+    row.refresh_from_db()
+    stepping.take_step(PROJECTS, row, "start", by=cast["clerk"], on=LATER, given={"started_on": LATER})
+    signing.refresh_from_db()
+    assert signing.started_on == DAY, "a later project does not put it off"
+    row.refresh_from_db()
+    stepping.take_step(PROJECTS, row, "undo_start", by=cast["clerk"], on=LATER, reason="误登")
+    signing.refresh_from_db()
+    assert (signing.started_on, signing.state) == (None, "signed")
 
 
 @pytest.mark.django_db

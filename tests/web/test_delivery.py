@@ -64,7 +64,7 @@ def test_no_side_asks_a_question_a_row(desk: Client, name: str) -> None:
 
 def test_the_chart_has_every_project_of_its_months_and_only_them(desk: Client) -> None:
     page = text(desk, "schedule")
-    assert page.count('<g class="track">') == 43
+    assert page.count('<g class="track">') == 89
     assert "蓝湾数据中心" in page and 'class="late"' in page and 'class="today"' in page
     narrowed = text(desk, "schedule", query=f"{MONTH}&kind=livelihood&scale=week&from=202606&to=202612")
     assert "白鹭第二幼儿园" in narrowed and "蓝湾数据中心" not in narrowed

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import PurePath
 from typing import Any
 
@@ -92,6 +93,17 @@ def _there(ledger: Ledger, row: Row) -> QuerySet[Attachment]:
     return Attachment.objects.filter(ledger=ledger.name, row=row.pk, removed_at=None)
 
 
+def look(ledger: Ledger, values: Mapping[str, Any]) -> None:
+    """Look at uploads before the transaction that takes them: a picture may take long, and all writers would wait."""
+    for column in ledger.files:
+        value = values.get(column.name)
+        if isinstance(value, Upload) and not value.small and len(value.data) <= LARGEST:
+            with suppress(sniffing.BadFile):  # which the transaction refuses, beside its column
+                value.small.append(
+                    thumbnails.make(value.data, sniffing.kind(value.data, value.name), value.name)
+                )
+
+
 def received(
     ledger: Ledger, row: Row, values: Mapping[str, Any], by: Actor
 ) -> tuple[dict[str, Any], list[Examined]]:
@@ -104,7 +116,7 @@ def received(
         value = values.get(column.name)
         if isinstance(value, Upload):
             try:
-                found.append(_examined(ledger, row, value.data, value.name, by, column.name))
+                found.append(_examined(ledger, row, value.data, value.name, by, column.name, value.small))
             except sniffing.BadFile as bad:
                 raise Invalid({column.name: [f"{ledger.title_of(column)}：{bad}"]}) from bad
             made = found[-1][0]
@@ -160,8 +172,16 @@ def _require(ledger: Ledger, row: Row, slot: str, by: Actor) -> None:
         require(by, Act.CHANGE, ledger, row)
 
 
-def _examined(ledger: Ledger, row: Row, data: bytes, filename: str, by: Actor, slot: str) -> Examined:
-    """A file that may be taken."""
+def _examined(
+    ledger: Ledger,
+    row: Row,
+    data: bytes,
+    filename: str,
+    by: Actor,
+    slot: str,
+    looked: Sequence[bytes] = (),
+) -> Examined:
+    """A file that may be taken; ``looked`` holds its little picture where it has been made already."""
     name = PurePath(filename.replace("\\", "/")).name[-255:]
     if not name.isprintable():
         raise sniffing.BadFile(
@@ -170,7 +190,7 @@ def _examined(ledger: Ledger, row: Row, data: bytes, filename: str, by: Actor, s
     if len(data) > LARGEST:
         raise sniffing.BadFile(name, f"超过 {LARGEST // 2**20} MB，请压缩后再上传。")
     kind = sniffing.kind(data, name)
-    small = thumbnails.make(data, kind, name)
+    small = looked[0] if looked else thumbnails.make(data, kind, name)
     content = hashlib.sha256(data).hexdigest()
     made = Attachment(
         ledger=ledger.name,

@@ -83,8 +83,8 @@ def _problems(work: Work, by: Actor) -> list[Problem]:
     if doubts and joining.names(work.batch):  # they may hang together
         doubts = list(range(len(work.batch)))
     judge, found = Judge(work.ledger, by), list[Problem]()
-    for some in (doubts[: planning.MOST_PROBLEMS], doubts):
-        found = found or judge.problems_of([work.batch.lines[place] for place in some])
+    for most in dict.fromkeys((min(len(doubts), planning.MOST_PROBLEMS), len(doubts))):
+        found = found or judge.problems_of([work.batch.lines[place] for place in doubts[:most]])
     if found and not judge.tried:
         return found
     work.leave_out(work.doubts if found else unreadable)

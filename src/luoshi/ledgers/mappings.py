@@ -15,6 +15,8 @@ from luoshi.ledgers.titling import Top
 
 Mappings = Mapping[str, Sequence[str]]
 
+GONE = "这条对应列已经删除，请刷新页面。"
+
 
 def of(ledger: Ledger) -> Mappings:
     """What has been told of heads: names of columns by place, "" for none, by the head's signature."""
@@ -38,7 +40,8 @@ def rename(ledger: Ledger, found: ImportMapping, name: str, *, by: Actor) -> Non
     before, name = called(found), name.strip()
     with transaction.atomic():
         audit.begin()
-        ImportMapping.objects.filter(pk=found.pk).update(name=name)
+        if not ImportMapping.objects.filter(pk=found.pk).update(name=name):
+            raise NotNow(GONE)
         found.name = name
         audit.note(by, "改名对应列", ledger, {"名称": (before, called(found))})
 
@@ -49,7 +52,7 @@ def forget(ledger: Ledger, found: ImportMapping, *, by: Actor) -> None:
     with transaction.atomic():
         audit.begin()
         if not ImportMapping.objects.filter(pk=found.pk).delete()[0]:
-            raise NotNow("这条对应列已经删除，请刷新页面。")
+            raise NotNow(GONE)
         told = {said: (title or "不导入", "") for said, title in pairs(ledger, found) if said}
         audit.note(by, "删除对应列", ledger, {"名称": (called(found), "")} | told)
 

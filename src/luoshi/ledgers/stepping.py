@@ -50,6 +50,7 @@ def take_step(
         raise NotNow(asking(ledger, step, lacking))
     if step.asks_reason and not reason.strip():
         raise NotNow(f"办理“{step.title}”需要写明理由。")
+    evidence.look(ledger, given)
     with transaction.atomic():
         audit.begin()
         if waiting := reviews.lacking(ledger, row, step) or evidence.unproved(ledger, row, step):

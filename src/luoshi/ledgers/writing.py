@@ -83,6 +83,7 @@ def create(
 ) -> Row:
     """A new row from stored values; ``on`` is the day, which a ledger whose clocks start with a row must be told."""
     require(by, Act.CREATE, ledger)
+    evidence.look(ledger, values)
     with transaction.atomic():
         audit.begin()
         row = blank(ledger)
@@ -122,6 +123,7 @@ def change(
     refuse_unfillable(by, ledger, row, values)
     if ledger.lifecycle and ledger.lifecycle.field in values:
         raise Refused("状态不能直接修改，请按步骤办理。")
+    evidence.look(ledger, values)
     with transaction.atomic():
         audit.begin()
         return write(ledger, row, values, by=by, act=act, reason=reason, again=Act.CHANGE, on=on)

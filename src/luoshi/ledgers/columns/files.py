@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, TypedDict
 
 from luoshi.ledgers.columns.base import Column, Finder
@@ -19,10 +19,11 @@ class Filed(TypedDict):
 
 @dataclass(frozen=True)
 class Upload:
-    """A file that is to stand in a column, as it came in."""
+    """A file that is to stand in a column, as it came in; ``small`` is its little picture once it has been looked at."""
 
     data: bytes
     name: str
+    small: list[bytes] = field(default_factory=list, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -15,15 +15,15 @@ def table(policies: Iterable[Policy]) -> Table:
     """The list of a year as offices carry it out."""
     found = list(policies)
     heads = {row.item: row.office for row in sorted(found, key=lambda row: row.place)}
-    firms: dict[tuple[str, str], dict[str, Policy]] = {}
+    firms: dict[tuple[str, int], dict[str, Policy]] = {}
     for row in found:
-        firms.setdefault((row.grade, row.firm), {})[row.item] = row
+        firms.setdefault((row.grade, row.evaluation_id), {})[row.item] = row
     lines: list[Row] = []
     for grade, title in GRADES:
-        held = {firm: items for (of, firm), items in firms.items() if of == grade}
+        held = [items for (of, _), items in firms.items() if of == grade]
         if held:
             lines.append(Row(heading=f"{title}（{len(held)} 家）"))
-            lines += [_line(firm, items, heads) for firm, items in held.items()]
+            lines += [_line(items, heads) for items in held]
     return Table(
         name="land-policies",
         columns=(
@@ -36,8 +36,8 @@ def table(policies: Iterable[Policy]) -> Table:
     )
 
 
-def _line(firm: str, items: dict[str, Policy], heads: Iterable[str]) -> Row:
+def _line(items: dict[str, Policy], heads: Iterable[str]) -> Row:
     one = next(iter(items.values()))
     url = reverse("ledger_row", args=["land-evaluations", one.evaluation_id])
     cells = (Cell(items[item].text if item in items else "–") for item in heads)
-    return Row((Cell(firm, url), *cells, Cell(one.standing)), key=str(one.evaluation_id))
+    return Row((Cell(one.firm, url), *cells, Cell(one.standing)), key=str(one.evaluation_id))

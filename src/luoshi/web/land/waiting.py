@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Min, Q
@@ -48,7 +49,7 @@ def leases(request: Request) -> Iterable[Todo]:
     today = timezone.localdate()
     found = list(_mine(request, "land.leases").expired(today).values_list("until", flat=True))
     if found:
-        last = f"{PREFIX}until.to={today.isoformat()}&{PREFIX}state=running&sort=until"
+        last = f"{PREFIX}until.to={today - timedelta(days=1)}&{PREFIX}state=running&sort=until"
         url = f"{reverse('ledger', args=['land-leases'])}?{last}"
         yield Todo(f"{len(found)} 份厂房租约已到期，待续租或退租", url, "厂房租约", found[0])
 

@@ -9,11 +9,11 @@ from typing import Any
 from django.db import transaction
 
 from luoshi.enterprises.register.models import Enterprise
-from luoshi.ledgers import audit, registry, stepping, writing
+from luoshi.ledgers import audit, bulk, registry, stepping, writing
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import NotNow
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import AuditRow, Row
 from luoshi.projects.delivery.pools.models import DROPPED, PoolProject
 from luoshi.projects.delivery.projects.models import Project
 from luoshi.projects.investment.signings.models import REGISTERED, SIGNED, STARTED, Signing
@@ -62,17 +62,36 @@ def promote(
 
 
 def after(keys: Sequence[int], by: Actor) -> None:
-    """A contract that became a project has started when the first project of it has; nobody enters the day twice."""
-    signings = _ledger(Signing)
-    for signing in Signing.objects.filter(projects__in=keys, ended_on=None).distinct():
-        begun = Project.objects.filter(signing=signing, started_on__isnull=False).order_by("started_on")
-        day = begun.values_list("started_on", flat=True).first()
+    """A contract that became a project has started when the first project of it has; nobody enters the day twice.
+
+    Only a write that moves a project's start moves the contract's: a start that was entered with the contract stays
+    as long as its projects say nothing of one.
+    """
+    signings, moved = _ledger(Signing), _moved(keys)
+    for signing in Signing.objects.filter(projects__in=moved, ended_on=None).distinct():
+        begun = dict(signing.projects.filter(started_on__isnull=False).values_list("pk", "started_on"))
+        days = [day for day in begun.values() if day]
+        if signing.started_on and days and not any(moved.get(key) for key in begun):
+            days.append(signing.started_on)  # a first start does not put off what had started before
+        day = min(days, default=None)
         if signing.started_on != day:
             state = STARTED if day else REGISTERED if signing.registered_on else SIGNED
             values = {"started_on": day, "state": state}
             writing.write(
                 signings, signing, values, by=by, act="随项目开工" if day else "随项目撤销开工", reason=""
             )
+
+
+def _moved(keys: Sequence[int]) -> dict[int, str]:
+    """The projects whose start the write just made has moved, with what it was before, "" for none; told by the trail."""
+    projects = _ledger(Project)
+    title = projects.title_of(projects.column("started_on"))
+    last: dict[int, Any] = {}
+    for some in bulk.chunks(keys):
+        signed = Project.objects.filter(pk__in=some, signing__isnull=False).values_list("pk", flat=True)
+        said = AuditRow.objects.filter(ledger=projects.name, row__in=list(map(str, signed)))
+        last |= {int(row): changes for row, changes in said.order_by("seq").values_list("row", "changes")}
+    return {key: changes[title][0] for key, changes in last.items() if title in changes}
 
 
 def _made(values: dict[str, Any], *, by: Actor, on: datetime.date) -> Project:

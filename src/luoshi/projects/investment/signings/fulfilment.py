@@ -71,11 +71,8 @@ def judge(signings: Iterable[Signing], *, by: Actor, on: datetime.date) -> int:
 
 
 def find(on: datetime.date) -> list[int]:
-    """The signings whose verdict is another on that day, or was never given; none where no rule is in force."""
-    try:
-        rule = rule_kinds.in_force(kinds.FULFILMENT, on)
-    except rule_kinds.NoRule:
-        return []
+    """The signings whose verdict is another on that day, or was never given; NoRule where no rule is in force."""
+    rule = rule_kinds.in_force(kinds.FULFILMENT, on)
     every = bulk.chunks(list(Signing.objects.order_by("pk")))
     return [each.row.pk for some in every for each in _verdicts(rule, some, on) if each.differs]
 
