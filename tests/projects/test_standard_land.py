@@ -114,6 +114,16 @@ def test_rounds_move_with_the_parcel_until_they_are_checked(clerk: Actor) -> Non
     assert due(parcel) == {"first": FIRST, "third": None, "fifth": None}
 
 
+def test_land_that_is_standard_no_longer_is_checked_no_longer(clerk: Actor) -> None:
+    row = supplied(clerk)
+    assert row.checks.exclude(due_on=None).exists()
+    writing.change(PARCELS, row, {"standard": False}, by=clerk)
+    assert not row.checks.exclude(due_on=None).exists()
+    row.refresh_from_db()
+    writing.change(PARCELS, row, {"standard": True}, by=clerk)
+    assert row.checks.exclude(due_on=None).exists()
+
+
 def test_a_rule_may_count_from_full_capacity_and_holds_from_its_day(clerk: Actor, cast: Cast) -> None:
     issue(cast["supervisor"], "capacity", "2026-05-11")
     parcel = supplied(clerk)

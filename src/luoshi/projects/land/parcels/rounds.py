@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q
+
 from luoshi.ledgers import audit, marks, registry, writing
 from luoshi.ledgers.access import Actor
 from luoshi.projects.land.kinds import STANDARD_LAND
@@ -60,7 +62,9 @@ def judged(check: Any) -> list[Kept]:
 
 def follow(keys: Sequence[int], by: Actor) -> None:
     """Make and move the rounds of parcels that have been written."""
-    for parcel in Parcel.objects.filter(pk__in=keys, standard=True, supplied_on__isnull=False):
+    supplied = Q(standard=True, supplied_on__isnull=False)
+    checked = Q(pk__in=_checks().filter(parcel__in=keys).values("parcel"))
+    for parcel in Parcel.objects.filter(supplied | checked, pk__in=keys):
         if (rule := rule_of(parcel)) is not None:
             _arrange(parcel, rule, by)
 
@@ -73,7 +77,7 @@ def follow_checks(keys: Sequence[int], by: Actor) -> None:
 def _arrange(parcel: Parcel, rule: StandardLandRule, by: Actor) -> None:
     ledger = registry.ledger(LEDGER)
     there = {row.round: row for row in _checks().filter(parcel=parcel).select_related("parcel")}
-    if parcel.state != RETURNED:
+    if _is_checked(parcel):
         for code in (each.code for each in rule.rounds if each.code not in there):
             row = writing.blank(ledger)
             writing.fill(ledger, row, {"parcel": parcel, "round": code})
@@ -106,10 +110,15 @@ def _keep(row: Any, due: datetime.date | None, told: str, by: Actor) -> None:
 
 
 def _day(rule: StandardLandRule, parcel: Parcel, code: str) -> datetime.date | None:
-    """Land that was taken back is not checked any more."""
-    if parcel.state == RETURNED:
+    """The day of a round; none for land that is not checked any more."""
+    if not _is_checked(parcel):
         return None
     return standard_land.due(rule, code, supplied_on=parcel.supplied_on, capacity_on=parcel.capacity_on)
+
+
+def _is_checked(parcel: Parcel) -> bool:
+    """Whether a parcel was supplied as standard land and not taken back."""
+    return parcel.standard and parcel.supplied_on is not None and parcel.state != RETURNED
 
 
 def _checks() -> Any:
