@@ -23,7 +23,7 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
 
-from django.db import connections
+from django.db import connection, connections
 
 from luoshi.ledgers import chain, importing, registry, writing
 from luoshi.ledgers.measures import Count
@@ -81,7 +81,25 @@ def killed(work: Work, rows: int, delay: float | None) -> bool:
     if not over:
         os.kill(number, signal.SIGKILL)
     os.close(ended)
-    return os.waitpid(number, 0)[1] == 0
+    well = os.waitpid(number, 0)[1] == 0
+    alone()
+    return well
+
+
+def alone() -> None:
+    """Wait until the server has noticed that the child is gone: what it was about to commit it may still commit."""
+    if connection.vendor != "postgresql":
+        return
+    others = (
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    with connection.cursor() as cursor:
+        for _ in range(3000):
+            cursor.execute(others + " AND backend_type = 'client backend'")
+            if cursor.fetchone() == (0,):
+                return
+            time.sleep(0.01)
+    raise TimeoutError("a killed child's session goes on")
 
 
 def left(rows: int, before: int) -> str:

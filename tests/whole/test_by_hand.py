@@ -17,7 +17,11 @@ LINES = 8
 @each(EDITABLE)
 def test_an_import_does_what_is_done_by_hand(zone: None, ledger: Ledger) -> None:
     """Each line is of another row, and changes another column of it to what the next row holds."""
-    by, rows = house.operator(), list(ledger.rows()[: LINES + 1])
+    named = ledger.rows().exclude(**{ledger.numbered: ""}) if ledger.numbered else ledger.rows()
+    by, rows = (
+        house.operator(),
+        list(named[: LINES + 1]),
+    )  # a draft has no number by which a file would know it
     kept = [*ledger.identity, ledger.numbered]
     free = [c.name for c in ledger.writable if c.name not in kept][-LINES:]
     names = [*ledger.identity, *free]
