@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from threading import Barrier
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -173,6 +175,33 @@ def test_without_its_head_the_trail_takes_nothing_more() -> None:
 def open_again() -> None:
     book = Book.objects.get(title="书1")
     writing.change(BOOKS, book, {"note": "改"}, by=HEAD)
+
+
+@whole
+def test_of_two_first_writers_the_later_finds_the_head_of_the_other() -> None:
+    if not connection.features.has_select_for_update:
+        pytest.skip("writers wait when they begin")
+    library, asked = open_library(), list[str]()
+    behind("DELETE FROM ledgers_audithead")
+
+    def other(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        answer = execute(sql, *rest)
+        if "ledgers_audithead" in sql and not asked:
+            asked.append(sql)
+            with ThreadPoolExecutor(1) as pool:
+                pool.submit(elsewhere, library).result()
+        return answer
+
+    with connection.execute_wrapper(other):
+        library.book("后到的书")
+    assert asked and chain.verify().rows == 2
+
+
+def elsewhere(library: Library) -> None:
+    try:
+        library.book("先到的书")
+    finally:
+        connection.close()
 
 
 @whole

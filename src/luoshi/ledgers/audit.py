@@ -94,13 +94,18 @@ def record_all(entries: Iterable[AuditRow]) -> None:
 
 def _head() -> AuditHead:
     """The head of the chain, locked; made where nothing has been recorded yet."""
-    found = AuditHead.objects.select_for_update().filter(pk=AuditHead.ONLY).first()
+    found = _locked_head()
     if found is None:
-        if AuditRow.objects.exists():
-            raise chain.HeadLost
-        AuditHead.objects.bulk_create([AuditHead(algorithm=chain.algorithm())], ignore_conflicts=True)
-        found = AuditHead.objects.select_for_update().get(pk=AuditHead.ONLY)
+        if not AuditRow.objects.exists():
+            AuditHead.objects.bulk_create([AuditHead(algorithm=chain.algorithm())], ignore_conflicts=True)
+        found = _locked_head()  # whoever wrote the first row meanwhile has made it
+    if found is None:
+        raise chain.HeadLost
     return found
+
+
+def _locked_head() -> AuditHead | None:
+    return AuditHead.objects.select_for_update().filter(pk=AuditHead.ONLY).first()
 
 
 def write(actor: Actor, act: str, ledger: Ledger, told: Iterable[Told], reason: str = "") -> None:
