@@ -8,7 +8,7 @@ import pytest
 
 from luoshi.directory.units.models import Unit
 from luoshi.enterprises.register.models import Enterprise
-from luoshi.ledgers import stepping, writing
+from luoshi.ledgers import importing, stepping, storing, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.errors import NotNow, Refused
 from luoshi.projects.delivery.pools.ledger import PROJECTS_IN_POOLS as POOLS
@@ -63,6 +63,29 @@ def test_what_was_dropped_is_not_promoted(units: Units, cast: Cast) -> None:
     for who in ("clerk", "leader", "auditor", "stranger"):
         with pytest.raises(Refused):
             actions.promote(row, by=cast[who], on=LATER)
+    assert not Project.objects.exists()
+
+
+@pytest.mark.django_db
+def test_of_two_lines_for_one_project_in_the_pools_both_are_told(
+    units: Units, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool, tried = delivery.pool(units["0104"]), list[int]()
+    insert = storing.insert
+    monkeypatch.setattr(storing, "insert", lambda work: tried.append(len(work.new)) or insert(work))
+    head = "项目名称,类别,建设性质,建设单位,计划总投资（万元）,谋划日期,责任单位,储备项目"
+
+    def plan(*pools: str) -> importing.ImportPlan:
+        lines = [
+            f"项目{at},基础设施,新建,规划建设局,100,2026-05-06,规划建设局,{pool}" for at, pool in enumerate(pools)
+        ]
+        return importing.plan(PROJECTS, "\n".join([head, *lines]).encode(), "项目.csv", by=cast["other"])
+
+    assert plan("", "").ready and not tried  # nothing is never there twice
+    assert plan(pool.number, "").ready and tried == [2]
+    twice = plan(pool.number, pool.number)
+    assert not twice.ready and {problem.row for problem in twice.problems} <= {2, 3}
+    assert "储备项目" in twice.problems[0].sentence
     assert not Project.objects.exists()
 
 

@@ -107,8 +107,8 @@ def doubt(work: Work) -> None:
     ledger, model = work.ledger, work.ledger.model
     _doubt_head(work)
     places, columns = work.after()
-    work.doubts.update(work.new[at] for at in constraints.broken(model, _by_name(ledger, work.columns)))
-    work.doubts.update(places[at] for at in constraints.broken(model, _by_name(ledger, columns)))
+    work.doubts.update(work.new[at] for at in constraints.broken(model, by_name(ledger, work.columns)))
+    work.doubts.update(places[at] for at in constraints.broken(model, by_name(ledger, columns)))
     new = set(work.new)
     for name in work.batch.names:
         bad = constraints.unfit(ledger.field_named(name), work.batch.values[name])
@@ -130,7 +130,7 @@ def _doubt_head(work: Work) -> None:
         work.doubts.update(work.new)
 
 
-def _by_name(ledger: Ledger, columns: dict[str, list[Any]]) -> dict[str, list[Any]]:
+def by_name(ledger: Ledger, columns: dict[str, list[Any]]) -> dict[str, list[Any]]:
     """Columns by the fields' names too, as conditions say them."""
     fields = (f for f in ledger.model._meta.concrete_fields if f.attname in columns)
     return {**columns, **{f.name: columns[f.attname] for f in fields}}

@@ -7,7 +7,7 @@ What is found here is a doubt, not a verdict: the sentences come from the model 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -45,20 +45,29 @@ def broken(model: type[Row], columns: Columns) -> set[int]:
     return found
 
 
-def judged_by_database(ledger: Ledger) -> bool:
-    """Whether something of the model's is beyond columns: a uniqueness beside the identity, a condition of another kind."""
+def judged_by_database(ledger: Ledger, written: Sequence[Columns]) -> bool:
+    """Whether something of the model's is beyond columns: a uniqueness beside the identity, a condition of another kind.
+
+    ``written`` are the rows' columns by name; what is empty in one of its fields is never twice there.
+    """
     model = ledger.model
     apart = {frozenset({f.name}) for f in model._meta.concrete_fields if f.unique and not f.primary_key}
     apart |= {frozenset(names) for names in model._meta.unique_together}
     for constraint in model._meta.constraints:
         if isinstance(constraint, models.UniqueConstraint):
-            plain = not constraint.condition and not constraint.expressions
+            plain = not (constraint.condition or constraint.expressions) and constraint.nulls_distinct is None
             apart.add(frozenset(constraint.fields) if plain else frozenset({""}))
         elif not isinstance(constraint, models.CheckConstraint) or not _understood(
             model, constraint.condition
         ):
             return True
-    return bool(apart - {frozenset(ledger.identity)})
+    apart -= {frozenset(ledger.identity)}
+    return any("" in names or _filled(names, columns) for names in apart for columns in written)
+
+
+def _filled(names: Collection[str], columns: Columns) -> bool:
+    """Whether a row holds something in each of these fields."""
+    return any(None not in values for values in zip(*(columns[name] for name in names), strict=True))
 
 
 def _conditions(model: type[Row]) -> list[Any]:

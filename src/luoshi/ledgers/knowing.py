@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from luoshi.ledgers.columns import Column
-from luoshi.ledgers.works import Work
+from luoshi.ledgers.works import Work, defaults
 
 
 def settle(work: Work) -> None:
@@ -39,9 +39,12 @@ def _leads(work: Work, link: str) -> list[tuple[int, Any]]:
     """The lines whose rows are made or changed, with the row of another ledger to which their link leads then."""
     attribute, batch = work.ledger.field_named(link).attname, work.batch
     objects = work.objects(link)
-    keys = [(place, batch.at(place).get(link)) for place in work.new]
+    if not objects:
+        return []
+    said, lacking = batch.values.get(link), batch.lacking.get(link, ())
+    keys = [(place, said[place]) for place in work.new if place not in lacking] if said else []
     for place, names in work.differing.items():
-        keys.append((place, batch.values[link][place] if link in names else work.held[place][attribute]))
+        keys.append((place, said[place] if said and link in names else work.held[place][attribute]))
     return [(place, objects[key]) for place, key in keys if key in objects]
 
 
@@ -57,7 +60,7 @@ def _put(work: Work, column: Column, place: int, value: Any, row: Any) -> None:
     if name not in batch.names:
         field = work.ledger.field_named(name)
         batch.names += (name,)
-        batch.values[name] = [field.get_default() for _ in batch.lines]
+        batch.values[name] = defaults(field, len(batch))
         batch.given[name] = bytes(len(batch))
         batch.lacking[name] = set(range(len(batch)))
     batch.values[name][place] = value

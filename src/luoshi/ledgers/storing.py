@@ -17,7 +17,8 @@ from luoshi.ledgers.works import StandIn, Work
 
 def tried(work: Work) -> bool:
     """Whether the database takes the rows, where it has more to say than columns can; they are taken back."""
-    if not constraints.judged_by_database(work.ledger) or not (work.new or work.differing):
+    written = [columnar.by_name(work.ledger, each) for each in (work.columns, work.after()[1])]
+    if not (work.new or work.differing) or not constraints.judged_by_database(work.ledger, written):
         return True
     try:
         with transaction.atomic():

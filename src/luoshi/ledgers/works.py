@@ -66,6 +66,8 @@ class Work:
 
     def leave_out(self, places: set[int]) -> None:
         """Go on without some of the lines."""
+        if not places:
+            return
         self.new = [place for place in self.new if place not in places]
         self.keys = {place: key for place, key in self.keys.items() if place not in places}
         self.differing = {place: names for place, names in self.differing.items() if place not in places}
@@ -149,10 +151,17 @@ def full(batch: Batch, places: Sequence[int], fields: Iterable[AnyField]) -> dic
         elif ledger.lifecycle and each.name == ledger.lifecycle.field:
             found[each.attname] = [ledger.lifecycle.start] * len(places)
         else:
-            found[each.attname] = [each.get_default() for _ in places]
+            found[each.attname] = defaults(each, len(places))
     for each in wanted:
         _before_saving(each, found, len(places))
     return found
+
+
+def defaults(each: AnyField, count: int) -> list[Any]:
+    """What a field holds by itself, so many times; what is made anew each time is."""
+    if each.has_default() and callable(each.default):
+        return [each.get_default() for _ in range(count)]
+    return [each.get_default()] * count
 
 
 def _timed(each: AnyField) -> bool:

@@ -87,9 +87,10 @@ def _moved(keys: Sequence[int]) -> dict[int, str]:
     projects = _ledger(Project)
     title = projects.title_of(projects.column("started_on"))
     last: dict[int, Any] = {}
-    for some in bulk.chunks(keys):
-        signed = Project.objects.filter(pk__in=some, signing__isnull=False).values_list("pk", flat=True)
-        said = AuditRow.objects.filter(ledger=projects.name, row__in=list(map(str, signed)))
+    between = Project.objects.filter(pk__gte=min(keys), pk__lte=max(keys), signing__isnull=False)
+    signed = set(keys) & set(between.values_list("pk", flat=True))
+    for some in bulk.chunks(sorted(signed)):
+        said = AuditRow.objects.filter(ledger=projects.name, row__in=list(map(str, some)))
         last |= {int(row): changes for row, changes in said.order_by("seq").values_list("row", "changes")}
     return {key: changes[title][0] for key, changes in last.items() if title in changes}
 
