@@ -15,6 +15,7 @@ from luoshi.projects.land.evaluations.models import Evaluation
 from luoshi.projects.land.kinds import STANDARD_LAND
 from luoshi.projects.land.policies.models import Policy
 from luoshi.web.land import policies, rounds
+from luoshi.web.pages import per_mu
 from luoshi.web.request import Request
 
 
@@ -42,8 +43,7 @@ def listed(request: Request) -> HttpResponse:
     ledger = registry.ledger("land.policies")
     access.require(request.actor, Act.READ, ledger)
     years = Evaluation.objects.years()
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked in map(str, years) else (years[0] if years else timezone.localdate().year - 1)
+    year = per_mu.chosen(request, years)
     found = list(Policy.objects.of_year(year))
     values = {
         "year": year,
