@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from luoshi.ledgers import audit, figures, registry, stepping, writing
+from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid, LedgerError, NotNow, Refused, Stale
 from luoshi.ledgers.models import AuditRow, Mark, Row
 from tests import emptying
@@ -154,21 +155,29 @@ def test_a_clash_that_only_the_database_sees(library: Library, monkeypatch: pyte
     assert other.card == "D002"
     monkeypatch.setattr(Member, "validate_unique", lambda self: None)
     with pytest.raises(Invalid, match="“某人”与已有的行重复，或不符合这本台账的约束"):
-        writing.insert(MEMBERS, Member(card="D001", name="某人", branch=library.east))
+        arranged(MEMBERS, card="D001", name="某人", branch=library.east)
 
 
-def test_a_row_that_an_action_has_built_is_inserted(library: Library) -> None:
-    row = Member(card="D001", name="某人", branch=library.east)
-    writing.insert(MEMBERS, row)
-    assert Member.objects.get().pk == row.pk
+def arranged(ledger: Ledger, **values: object) -> Row:
+    return writing.arrange(ledger, values, by=HEAD, act="补齐")
 
 
-def test_the_models_checks_come_before_an_insert(library: Library) -> None:
+def test_a_row_that_an_action_makes_is_recorded_and_marked(library: Library) -> None:
+    row = arranged(BOOKS, number="1", title="甲", branch=library.east, kind="fiction", price=1, bought_on=DAY)
+    assert Book.objects.get() == row and Book.objects.get().state == "ordered"
+    told = AuditRow.objects.get()
+    assert (told.act, told.actor, told.row, told.reason) == ("补齐", "馆长", str(row.pk), "")
+    assert told.changes["购入日期"] == ["", "2026-03-01"] and "备注" not in told.changes
+    assert list(Mark.objects.values_list("ledger", "unit", "period")) == [
+        ("books.register", library.east.pk, 202603)
+    ]
+
+
+def test_the_models_checks_come_before_a_row_is_made(library: Library) -> None:
+    values = {"number": "1", "title": "甲", "branch": library.east, "kind": "science", "price": 1}
     with transaction.atomic(), pytest.raises(Invalid, match="科学书不能只有 13 页"):
-        writing.insert(
-            BOOKS, Book(number="1", title="甲", branch=library.east, kind="science", price=1, pages=13)
-        )
-    assert not Book.objects.exists()
+        arranged(BOOKS, **values, pages=13)
+    assert not Book.objects.exists() and not AuditRow.objects.exists() and not Mark.objects.exists()
 
 
 def test_a_clash_leaves_the_transaction_usable(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,7 +193,7 @@ def test_a_clash_leaves_the_transaction_usable(library: Library, monkeypatch: py
     monkeypatch.setattr(Loan, "full_clean", slowly)
     with transaction.atomic():
         with pytest.raises(Invalid, match="包含 图书，读者 和 借出日期 的 借阅 已经存在"):
-            writing.insert(LOANS, Loan(**loan))
+            arranged(LOANS, **loan)
         assert Loan.objects.count() == 1
 
 

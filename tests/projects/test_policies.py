@@ -11,6 +11,7 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers import exporting, rulebook, stepping, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.errors import LedgerError, Refused
+from luoshi.ledgers.models import Mark
 from luoshi.projects.land.evaluations import actions
 from luoshi.projects.land.evaluations.ledger import EVALUATIONS
 from luoshi.projects.land.evaluations.models import Evaluation
@@ -56,6 +57,8 @@ def test_a_published_class_brings_its_policies(units: Units, head: Actor) -> Non
     assert (first.grade, first.since, first.until) == ("A", date(2026, 6, 1), date(2027, 5, 31))
     assert Policy.objects.of_year(2025).count() == 25
     assert not Policy.objects.of_year(2024).exists()
+    marked = Mark.objects.filter(ledger="land.policies").values_list("unit", "period")
+    assert set(marked) == {(units["0104"].pk, 202606)}
 
 
 def test_who_is_not_evaluated_has_none(units: Units, head: Actor) -> None:

@@ -77,7 +77,8 @@ def test_of_two_lines_for_one_project_in_the_pools_both_are_told(
 
     def plan(*pools: str) -> importing.ImportPlan:
         lines = [
-            f"项目{at},基础设施,新建,规划建设局,100,2026-05-06,规划建设局,{pool}" for at, pool in enumerate(pools)
+            f"项目{at},基础设施,新建,规划建设局,100,2026-05-06,规划建设局,{pool}"
+            for at, pool in enumerate(pools)
         ]
         return importing.plan(PROJECTS, "\n".join([head, *lines]).encode(), "项目.csv", by=cast["other"])
 

@@ -11,7 +11,7 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers import importing, rulebook, stepping, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.errors import Invalid, NotNow, Refused
-from luoshi.ledgers.models import AuditRow
+from luoshi.ledgers.models import AuditRow, Mark
 from luoshi.projects.land.checks.ledger import CHECKS
 from luoshi.projects.land.checks.models import StandardCheck
 from luoshi.projects.land.kinds import STANDARD_LAND
@@ -71,11 +71,13 @@ def issue(by: Actor, since: str, effective_from: str) -> None:
     rulebook.issue(STANDARD_LAND.name, {**data, **version}, by=by, closed=None)
 
 
-def test_rounds_are_made_with_the_supply(clerk: Actor) -> None:
+def test_rounds_are_made_with_the_supply(clerk: Actor, units: Units) -> None:
     assert due(supplied(clerk)) == {"first": FIRST, "third": THIRD, "fifth": FIFTH}
     assert due(supplied(clerk, standard="否")) == {}
     assert due(supplied(clerk, supplied_on="", supply_kind="", user="")) == {}
     assert AuditRow.objects.filter(act="排出核查", ledger="land.checks").count() == 3
+    marked = Mark.objects.filter(ledger="land.checks", unit=units["0104"].pk)
+    assert set(marked.values_list("period", flat=True)) == {202705, 202905, 203105}
 
 
 def test_a_step_makes_them_too(clerk: Actor) -> None:

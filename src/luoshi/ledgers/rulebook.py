@@ -76,17 +76,17 @@ def issue(kind: str, data: Mapping[str, Any], *, by: Actor, closed: int | None) 
         raise TooEarly(day, closed)
     with transaction.atomic():
         audit.begin()
-        row = Rule(
-            kind=kind,
-            code=rule.code,
-            name=rule.name,
-            number=rule.version,
-            effective_from=day,
-            data=rule.to_data(),
-            author=by.name,
-        )
-        writing.insert(rules, row)
-        audit.record(by, "发布", rules, row, audit.difference({}, audit.shown(rules, row)))
+        values = {
+            "kind": kind,
+            "code": rule.code,
+            "name": rule.name,
+            "number": rule.version,
+            "effective_from": day,
+            "data": rule.to_data(),
+            "author": by.name,
+        }
+        row = writing.arrange(rules, values, by=by, act="发布")
+        assert isinstance(row, Rule)
         rejudging.issued(kind)
     return row
 

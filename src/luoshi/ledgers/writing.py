@@ -1,5 +1,7 @@
 """The three ways to write one row: create, change, remove. The steps of its lifecycle are ``stepping``.
 
+A row that nobody enters, because it follows from others, is made by ``arrange``.
+
 Each asks ``may``, validates, writes, records and marks the figures in one transaction. Nothing else writes to a
 ledger's table, except an import, which does the same for many rows at once (``bulk``).
 """
@@ -187,13 +189,28 @@ def validate(ledger: Ledger, row: Row) -> None:
         raise Invalid(sentences(ledger, found)) from found
 
 
-def insert(ledger: Ledger, row: Row) -> None:
-    """Store a new row that an action has built; :class:`Invalid` too where somebody else was quicker.
+def arrange(
+    ledger: Ledger,
+    values: Mapping[str, Any],
+    *,
+    by: Actor,
+    act: str,
+    reason: str = "",
+    on: datetime.date | None = None,
+) -> Row:
+    """A new row that an action makes, recorded as ``act`` and marked; ``on`` is the day on which its clocks start.
 
-    Who calls it has asked ``may``, records the row in the same transaction and lets follow what follows from it.
+    :class:`Invalid` too where somebody else was quicker. Who calls it has asked ``may``, is inside a transaction and
+    lets follow what follows.
     """
+    row = blank(ledger)
+    fill(ledger, row, values)
+    clocks.start(ledger, row, on)
     validate(ledger, row)
     _insert(ledger, row)
+    audit.record(by, act, ledger, row, audit.difference({}, audit.shown(ledger, row)), reason)
+    marks.add(marks.buckets(ledger, [row], fresh=True))
+    return row
 
 
 def _insert(ledger: Ledger, row: Row) -> None:

@@ -43,17 +43,17 @@ def issue(month: int, render: Renderer, *, on: datetime.date, by: Actor, reason:
         at = before.issue + 1 if before else 1
         frozen = facts.gather(month, on=on, again=at)
         file = render(frozen)
-        row = Bulletin(
-            period=month,
-            issue=at,
-            number=frozen["number"],
-            title=frozen["title"],
-            issued_on=on,
-            issuer=by.name,
-            facts=frozen,
-            file=file,
-            digest=hashlib.sha256(file).hexdigest(),
-        )
-        writing.insert(bulletins, row)
-        audit.record(by, "印发", bulletins, row, audit.difference({}, audit.shown(bulletins, row)), reason)
+        values = {
+            "period": month,
+            "issue": at,
+            "number": frozen["number"],
+            "title": frozen["title"],
+            "issued_on": on,
+            "issuer": by.name,
+            "facts": frozen,
+            "file": file,
+            "digest": hashlib.sha256(file).hexdigest(),
+        }
+        row = writing.arrange(bulletins, values, by=by, act="印发", reason=reason)
+        assert isinstance(row, Bulletin)
     return row

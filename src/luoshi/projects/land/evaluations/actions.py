@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from luoshi.ledgers import audit, clocks, marks, registry, rule_kinds, stepping, writing
+from luoshi.ledgers import audit, registry, rule_kinds, stepping, writing
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.errors import NotNow
 from luoshi.ledgers.models import Rule
@@ -46,8 +46,8 @@ def evaluate(year: int, code: str, *, by: Actor, on: datetime.date) -> list[Eval
             values = _values(rule, result, rows[result.key])
             number = f"{year}-{result.key}"
             if (row := before.pop(number, None)) is None:
-                row = Evaluation(number=number, period=year * 100 + 12, enterprise=firms[result.key])
-                _add(row, values, by=by, on=on)
+                values |= {"number": number, "period": year * 100 + 12, "enterprise": firms[result.key]}
+                row = _added(values, by=by, on=on)
             else:
                 writing.write(registry.ledger(LEDGER), row, values, by=by, act="评价", reason="")
             made.append(row)
@@ -122,18 +122,10 @@ def _values(rule: PerMuRule, result: Evaluated, row: Rated) -> dict[str, Any]:
     }
 
 
-def _add(row: Evaluation, values: dict[str, Any], *, by: Actor, on: datetime.date) -> None:
-    writing.fill(registry.ledger(LEDGER), row, values)
-    clocks.start(registry.ledger(LEDGER), row, on)
-    writing.insert(registry.ledger(LEDGER), row)
-    audit.record(
-        by,
-        "评价",
-        registry.ledger(LEDGER),
-        row,
-        audit.difference({}, audit.shown(registry.ledger(LEDGER), row)),
-    )
-    marks.mark(registry.ledger(LEDGER), [row])
+def _added(values: dict[str, Any], *, by: Actor, on: datetime.date) -> Evaluation:
+    row = writing.arrange(registry.ledger(LEDGER), values, by=by, act="评价", on=on)
+    assert isinstance(row, Evaluation)
+    return row
 
 
 def _step(year: int, state: str, step: str, given: dict[str, Any], *, by: Actor, on: datetime.date) -> int:

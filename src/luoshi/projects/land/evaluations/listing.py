@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from luoshi.ledgers import audit, marks, registry, rule_kinds, writing
+from luoshi.ledgers import registry, rule_kinds, writing
 from luoshi.ledgers.access import Actor
 from luoshi.projects.land.evaluations.models import PUBLISHED, SETTLED, Evaluation
 from luoshi.projects.land.kinds import POLICIES
@@ -35,11 +35,8 @@ def _arrange(row: Evaluation, rule: PolicyRule, by: Actor) -> None:
     for number, values in _wanted(row, rule).items():
         policy = there.pop(number, None)
         if policy is None:
-            policy = writing.blank(ledger)
-            writing.fill(ledger, policy, {"number": number, "evaluation": row, **values})
-            writing.insert(ledger, policy)
-            audit.record(by, "列入清单", ledger, policy, audit.difference({}, audit.shown(ledger, policy)))
-            marks.mark(ledger, [policy])
+            values = {"number": number, "evaluation": row, **values}
+            writing.arrange(ledger, values, by=by, act="列入清单")
         else:
             writing.write(ledger, policy, values, by=by, act="调整清单", reason="")
     for policy in there.values():

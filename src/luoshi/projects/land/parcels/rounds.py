@@ -79,12 +79,8 @@ def _arrange(parcel: Parcel, rule: StandardLandRule, by: Actor) -> None:
     there = {row.round: row for row in _checks().filter(parcel=parcel).select_related("parcel")}
     if _is_checked(parcel):
         for code in (each.code for each in rule.rounds if each.code not in there):
-            row = writing.blank(ledger)
-            writing.fill(ledger, row, {"parcel": parcel, "round": code})
-            writing.insert(ledger, row)
-            shown = audit.difference({}, audit.shown(ledger, row))
-            audit.record(by, "排出核查", ledger, row, shown)
-            there[code] = row
+            values = {"parcel": parcel, "round": code}
+            there[code] = writing.arrange(ledger, values, by=by, act="排出核查")
     _settle(there.values(), by)
 
 
