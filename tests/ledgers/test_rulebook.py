@@ -46,6 +46,8 @@ def test_before_the_first_version_none_holds() -> None:
     issue()
     with pytest.raises(NoRule, match="2025-12-31 没有生效的罚金规则"):
         rulebook.in_force(FINE, datetime.date(2025, 12, 31))
+    assert rulebook.perhaps(FINE, datetime.date(2025, 12, 31)) is None
+    assert rulebook.perhaps(FINE, MAY) == ADULTS
 
 
 def test_the_starting_rules_are_issued_once() -> None:
@@ -66,6 +68,8 @@ def test_several_rules_of_a_kind_hold_side_by_side() -> None:
     assert [rule.a_day for rule in held] == [70, CHILDREN.a_day]
     with pytest.raises(NoRule, match="分类罚金规则“pensioners”"):
         rulebook.in_force(FINES, JULY, "pensioners")
+    assert rulebook.perhaps(FINES, JULY, "pensioners") is None
+    assert rulebook.perhaps(FINES, JULY, "children") == CHILDREN
 
 
 def test_what_the_engine_refuses_is_refused_in_its_words() -> None:

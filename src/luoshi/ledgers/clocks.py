@@ -107,11 +107,8 @@ def ruled(limit: Limit, day: datetime.date) -> response.TimeLimit | None:
     if not limit.rule:
         return None
     kind, _, code = limit.rule.partition("/")
-    try:
-        rule = rule_kinds.in_force(rule_kinds.named(kind), day)
-    except rule_kinds.NoRule:
-        return None
-    found: response.TimeLimit = rule.limit(code)
+    rule = rule_kinds.perhaps(rule_kinds.named(kind), day)
+    found: response.TimeLimit | None = rule.limit(code) if rule else None
     return found
 
 

@@ -85,7 +85,13 @@ def named(name: str) -> Kind[Any]:
 
 def in_force(kind: Kind[Read], on: datetime.date, code: str = "") -> Read:
     """The rule of a day as its engine takes it; ``code`` says which, where several hold. Or :class:`NoRule`."""
-    row = kind.versions(code).in_force(on)
-    if row is None:
+    rule = perhaps(kind, on, code)
+    if rule is None:
         raise NoRule(f"{kind.title}“{code}”" if kind.several else kind.title, on)
-    return kind.read(row)
+    return rule
+
+
+def perhaps(kind: Kind[Read], on: datetime.date, code: str = "") -> Read | None:
+    """The same; None where no version is in force."""
+    row = kind.versions(code).in_force(on)
+    return None if row is None else kind.read(row)

@@ -17,7 +17,7 @@ from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import LedgerError, UnknownName
 from luoshi.ledgers.models import Rule
-from luoshi.ledgers.rule_kinds import Engine, Kind, NoRule, in_force, kinds, named, register
+from luoshi.ledgers.rule_kinds import Engine, Kind, NoRule, in_force, kinds, named, perhaps, register
 from luoshi.rules.errors import RulesError
 from luoshi.rules.months import show_month
 
@@ -33,6 +33,7 @@ __all__ = [
     "kinds",
     "ledger",
     "named",
+    "perhaps",
     "register",
 ]
 

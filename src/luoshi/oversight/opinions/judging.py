@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from luoshi.ledgers import rulebook
 from luoshi.ledgers.errors import LedgerError
-from luoshi.oversight.rules import in_force
+from luoshi.oversight.rules import kinds
 from luoshi.projects.delivery.months.models import ProjectMonth
 from luoshi.projects.delivery.opinions.models import Opinion
 from luoshi.projects.delivery.projects.models import Project
@@ -48,25 +48,9 @@ def judge(projects: Iterable[Project], month: int, as_of: date) -> list[Judged]:
     for row in ProjectMonth.objects.of_year(month // 100).filter(project__in=found).order_by("period"):
         done.setdefault(row.project_id, []).append(row)
     said = {row.project_id: row for row in Opinion.objects.of_month(month).filter(project__in=found)}
-    rule, entry = light_rule(as_of), entry_rule(as_of)
+    rule, entry = rulebook.perhaps(kinds.LIGHT, as_of), rulebook.perhaps(ENTRY, as_of)
     judged = [_judged(p, done.get(p.pk, []), said.get(p.pk), rule, entry, month, as_of) for p in found]
     return sorted(judged, key=lambda each: (-each.apart.points, each.project.number))
-
-
-def light_rule(on: date) -> LightRule | None:
-    """The light rule of a day; None where none is in force."""
-    try:
-        return in_force.light_rule(on)
-    except rulebook.NoRule:
-        return None
-
-
-def entry_rule(on: date) -> EntryRule | None:
-    """The rule of entry of a day; None where none is in force."""
-    try:
-        return rulebook.in_force(ENTRY, on)
-    except rulebook.NoRule:
-        return None
 
 
 def _judged(

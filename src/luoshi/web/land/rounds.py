@@ -26,10 +26,8 @@ COLUMNS = (
 
 def ahead(on: date) -> timedelta:
     """So long before its day the rule of a day announces a check."""
-    try:
-        return timedelta(days=rule_kinds.in_force(STANDARD_LAND, on).ahead)
-    except rule_kinds.NoRule:
-        return timedelta()
+    rule = rule_kinds.perhaps(STANDARD_LAND, on)
+    return timedelta(days=rule.ahead if rule else 0)
 
 
 def table(checks: Iterable[StandardCheck], on: date) -> Table:

@@ -65,9 +65,8 @@ def chosen(request: Request, years: list[int]) -> int:
 
 def rules_on(day: Any) -> list[Any]:
     """The rules in force on a day, by code."""
-    codes = [rule.code for rule in PER_MU.starting]
-    found = (PER_MU.versions(code).in_force(day) for code in codes)
-    return [rule_kinds.named(PER_MU.name).read(row) for row in found if row]
+    found = (rule_kinds.perhaps(PER_MU, day, rule.code) for rule in PER_MU.starting)
+    return [rule for rule in found if rule]
 
 
 def of(code: str, rows: list[Evaluation]) -> list[Evaluation]:

@@ -61,9 +61,8 @@ def _judge_today(signings: QuerySet[Signing], by: Actor) -> None:
 
 def judge(signings: Iterable[Signing], *, by: Actor, on: datetime.date) -> int:
     """Write the verdict of a day on signings; returns how many changed. Nothing where no rule is in force."""
-    try:
-        rule = rule_kinds.in_force(kinds.FULFILMENT, on)
-    except rule_kinds.NoRule:
+    rule = rule_kinds.perhaps(kinds.FULFILMENT, on)
+    if rule is None:
         return 0
     with transaction.atomic():
         audit.begin()

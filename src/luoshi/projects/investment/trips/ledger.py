@@ -37,10 +37,12 @@ def registered_late(row: Row, on: datetime.date) -> str:
     """A trip is registered so many working days before it begins, by the rule of the day of registration."""
     if not isinstance(row, Trip) or row.registered_on is None:
         return ""
+    rule = rule_kinds.perhaps(kinds.RHYTHM, row.registered_on)
+    if rule is None:
+        return ""
     try:
-        rule = rule_kinds.in_force(kinds.RHYTHM, row.registered_on)
         late = rhythm.registered_late(rule, row.registered_on, row.planned_from, clocks.calendar())
-    except (rule_kinds.NoRule, RulesError):
+    except RulesError:
         return ""  # there is nothing to judge it by
     return f"{late}。" if late else ""
 

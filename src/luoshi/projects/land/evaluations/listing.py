@@ -20,11 +20,8 @@ def follow(keys: Sequence[int], by: Actor) -> None:
     published = Evaluation.objects.filter(pk__in=keys, state__in=(PUBLISHED, SETTLED))
     for row in published.select_related("enterprise"):
         assert row.published_on is not None
-        try:
-            rule = rule_kinds.in_force(POLICIES, row.published_on)
-        except rule_kinds.NoRule:
-            continue
-        _arrange(row, rule, by)
+        if rule := rule_kinds.perhaps(POLICIES, row.published_on):
+            _arrange(row, rule, by)
 
 
 def _arrange(row: Evaluation, rule: PolicyRule, by: Actor) -> None:
