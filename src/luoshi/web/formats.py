@@ -6,11 +6,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from luoshi.rules import months, rounding
+from luoshi.rules import amounts, months, rounding
 
 NONE: Final = "–"
 FEN_IN_YUAN: Final = 100
-FEN_IN_WAN: Final = 1_000_000
 FEN_IN_YI: Final = 10_000_000_000
 KILO: Final = 1024
 
@@ -37,7 +36,7 @@ def yi(fen: int | None) -> str:
 
 def wan(fen: int | None) -> str:
     """Money in 万元 from integer fen, two decimals."""
-    return _money(fen, FEN_IN_WAN)
+    return _money(fen, amounts.FEN_A_WAN)
 
 
 def yuan(fen: int | None) -> str:

@@ -14,7 +14,7 @@ from luoshi.projects.delivery.months.models import ProjectMonth
 from luoshi.projects.delivery.opinions.models import Opinion
 from luoshi.projects.delivery.projects.models import Project
 from luoshi.projects.delivery.rules import ENTRY
-from luoshi.rules import statistics
+from luoshi.rules import amounts, statistics
 from luoshi.rules.colours import Colour
 from luoshi.rules.confidence import STEPS, Confidence, Disagreement, disagreement
 from luoshi.rules.lights import LightRule, Observation, light
@@ -22,7 +22,6 @@ from luoshi.rules.progress import Aim, progress_of
 from luoshi.rules.statistics import EntryRule
 
 NO_RULE = "没有生效的亮灯规则"
-FEN_IN_WAN = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +101,4 @@ def step(stored: str) -> Confidence | None:
 
 
 def _wan(fen: int) -> Decimal:
-    return Decimal(fen) / FEN_IN_WAN
+    return Decimal(fen) / amounts.FEN_A_WAN
