@@ -17,7 +17,7 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import ClockedRow
 from luoshi.projects.investment.ambassadors.models import Ambassador
 from luoshi.projects.investment.trips.models import Trip
-from luoshi.projects.stages import Stage, StateField, date_checks, order_checks
+from luoshi.projects.stages import Stage, StateField, date_checks, not_negative, order_checks
 from luoshi.projects.words import INVESTOR_KINDS
 
 DRAFT, RECEIVED, ANSWERED, JUDGED = "draft", "received", "answered", "judged"
@@ -72,15 +72,6 @@ class LeadQuerySet(models.QuerySet["Lead"]):
     def followed(self) -> LeadQuerySet:
         """Judged worth following, or negotiated already."""
         return self.filter(Q(state=NEGOTIATING) | Q(state=JUDGED, judgement="follow"))
-
-
-def not_negative(name: str, title: str) -> models.CheckConstraint:
-    """A figure that may be unknown and is not below nought."""
-    return models.CheckConstraint(
-        condition=Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__gte": 0}),
-        name=f"lead_{name}",
-        violation_error_message=f"{title}不能为负，请核对。",
-    )
 
 
 class Lead(ClockedRow):
@@ -160,7 +151,7 @@ class Lead(ClockedRow):
                 name="lead_amount",
                 violation_error_message="预计投资额应大于 0，请核对。",
             ),
-            *(not_negative(name, title) for name, title in NEEDS),
+            *(not_negative("lead", name, title) for name, title in NEEDS),
             models.CheckConstraint(
                 condition=Q(judged_on__isnull=True) | (~Q(judgement="") & ~Q(judgement_reason="")),
                 name="lead_judged",

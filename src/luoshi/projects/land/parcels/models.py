@@ -13,7 +13,7 @@ from luoshi.enterprises.register.models import Enterprise
 from luoshi.ledgers.models import Row
 from luoshi.projects.land.districts.models import District
 from luoshi.projects.land.outlines import refuse_other_area
-from luoshi.projects.stages import Stage, StateField, date_checks, order_checks
+from luoshi.projects.stages import Stage, StateField, date_checks, not_negative, order_checks
 
 PLANNED, RESERVED, READY, SUPPLIED = "planned", "reserved", "ready", "supplied"
 DELIVERED, BUILDING, BUILT, RETURNED = "delivered", "building", "built", "returned"
@@ -57,15 +57,6 @@ class ParcelQuerySet(models.QuerySet["Parcel"]):
         """Supplied, to be built on from before a day, neither begun nor taken back."""
         waiting = self.filter(state__in=(SUPPLIED, DELIVERED), must_start_on__lt=on)
         return waiting.order_by("must_start_on", "pk")
-
-
-def not_negative(name: str, title: str) -> models.CheckConstraint:
-    """A figure that may be unknown and is not below nought."""
-    return models.CheckConstraint(
-        condition=Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__gte": 0}),
-        name=f"parcel_{name}",
-        violation_error_message=f"{title}不能为负，请核对。",
-    )
 
 
 class Parcel(Row):
@@ -133,11 +124,11 @@ class Parcel(Row):
                 name="parcel_area",
                 violation_error_message="地块面积应大于 0，请核对。",
             ),
-            not_negative("intensity_min", "投资强度下限"),
-            not_negative("tax_min", "亩均税收下限"),
-            not_negative("energy_max", "单位能耗上限"),
-            not_negative("plot_ratio", "容积率下限"),
-            not_negative("price", "成交价"),
+            not_negative("parcel", "intensity_min", "投资强度下限"),
+            not_negative("parcel", "tax_min", "亩均税收下限"),
+            not_negative("parcel", "energy_max", "单位能耗上限"),
+            not_negative("parcel", "plot_ratio", "容积率下限"),
+            not_negative("parcel", "price", "成交价"),
             models.CheckConstraint(
                 condition=Q(supplied_on__isnull=True) | (~Q(user="") & ~Q(supply_kind="")),
                 name="parcel_supplied_to",

@@ -9,6 +9,7 @@ from django.db.models.lookups import Exact
 from luoshi.directory.calendars.models import period_check, validate_period
 from luoshi.enterprises.register.models import Enterprise
 from luoshi.ledgers.models import Row
+from luoshi.projects.stages import not_negative
 
 TABLES = (
     ("above_scale", "规上工业"),
@@ -38,15 +39,6 @@ class PerMuFigureQuerySet(models.QuerySet["PerMuFigure"]):
     def rated(self) -> PerMuFigureQuerySet:
         """Those that are to be evaluated."""
         return self.filter(suited=True)
-
-
-def not_negative(name: str, title: str) -> models.CheckConstraint:
-    """A figure that may be unknown and is not below nought."""
-    return models.CheckConstraint(
-        condition=Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__gte": 0}),
-        name=f"per_mu_figure_{name}",
-        violation_error_message=f"{title}不能为负，请核对。",
-    )
 
 
 class PerMuFigure(Row):
@@ -89,7 +81,7 @@ class PerMuFigure(Row):
                 name="per_mu_figure_december",
                 violation_error_message="评价年度填当年的 12 月，例如 2025-12，请核对。",
             ),
-            *(not_negative(name, title) for name, title in FIGURES),
+            *(not_negative("per_mu_figure", name, title) for name, title in FIGURES),
             models.CheckConstraint(
                 condition=Q(suited=True, unsuited_reason="") | (Q(suited=False) & ~Q(unsuited_reason="")),
                 name="per_mu_figure_unsuited",
