@@ -25,7 +25,6 @@ from luoshi.projects.land.per_mu_figures.models import PerMuFigure
 from luoshi.projects.land.relocations.models import Relocation
 from luoshi.projects.land.reserves.ledger import RESERVES
 from luoshi.projects.land.reserves.models import Reserve
-from luoshi.projects.land.workshops.models import Workshop
 from tests.ledgers.files import PDF
 from tests.projects import build, land
 
@@ -127,18 +126,11 @@ def test_a_reserve_has_a_number_of_its_year(cast: Cast) -> None:
     ]
 
 
-def test_land_is_asked_for_in_words(units: Units) -> None:
+def test_districts_are_asked_for_in_words(units: Units) -> None:
     unit = units["0104"]
     land.district(kind="boundary")
     inside = land.district(unit=unit)
     assert list(District.objects.inside()) == [inside]
-    given = {"supply_kind": "auction", "user": "某公司", "must_start_on": DAY}
-    ready = land.parcel(unit, cleared_on=DAY)
-    late = land.parcel(unit, supplied_on=DAY, **given)
-    land.parcel(unit, supplied_on=DAY, started_on=DAY, **given)
-    assert list(Parcel.objects.to_supply()) == [ready]
-    assert list(Parcel.objects.late_to_start(LATER)) == [late]
-    assert list(Parcel.objects.late_to_start(DAY)) == []
 
 
 def test_what_is_late_is_asked_for_in_words(units: Units) -> None:
@@ -183,16 +175,13 @@ def test_idle_land_is_put_to_use_again(cast: Cast) -> None:
     assert row.state == "disposed"
 
 
-def test_what_is_idle_built_and_rated_is_asked_for_in_words(units: Units) -> None:
+def test_what_is_idle_and_rated_is_asked_for_in_words(units: Units) -> None:
     unit = units["0104"]
     waiting = land.idle_land(unit)
     land.idle_land(unit, disposed_on=DAY, disposed_area=1)
     assert list(IdleLand.objects.open()) == [waiting]
     assert list(IdleLand.objects.overdue(date(2026, 10, 1))) == [waiting]
     assert list(IdleLand.objects.overdue(date(2026, 9, 30))) == []
-    built = land.workshop(unit)
-    land.workshop(unit, built_on=date(2025, 12, 31))
-    assert list(Workshop.objects.built_in(2026)) == [built]
     rated = land.per_mu_figure(unit)
     land.per_mu_figure(unit, period=202612, suited=False, unsuited_reason="停产")
     assert list(PerMuFigure.objects.rated()) == [rated] == list(PerMuFigure.objects.of_year(2025))

@@ -47,10 +47,6 @@ class ProjectQuerySet(models.QuerySet["Project"]):
         """Started and not completed."""
         return self.filter(started_on__isnull=False, completed_on__isnull=True)
 
-    def late_to_start(self, on: datetime.date) -> ProjectQuerySet:
-        """Planned to start before a day and not started."""
-        return self.filter(started_on__isnull=True, planned_start__lt=on).order_by("planned_start", "pk")
-
     def late_to_complete(self, on: datetime.date) -> ProjectQuerySet:
         """Planned to be completed before a day and not completed."""
         return self.filter(completed_on__isnull=True, planned_complete__lt=on).order_by(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -40,10 +39,6 @@ ORIGINS = ((IN_PROVINCE, "省内"), (OUT_OF_PROVINCE, "国内省外"), (ABROAD, 
 
 class SigningQuerySet(models.QuerySet["Signing"]):
     """Signed projects in the words of those who ask for them."""
-
-    def signed_between(self, start: datetime.date, end: datetime.date) -> SigningQuerySet:
-        """Signed on a day from ``start`` to before ``end``."""
-        return self.filter(signed_on__gte=start, signed_on__lt=end)
 
     def waiting(self) -> SigningQuerySet:
         """Signed, neither started nor ended, longest first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -44,19 +43,6 @@ SUPPLY_KINDS = (
     ("allocation", "划拨"),
     ("lease", "租赁"),
 )
-
-
-class ParcelQuerySet(models.QuerySet["Parcel"]):
-    """Parcels in the words of those who ask for them."""
-
-    def to_supply(self) -> ParcelQuerySet:
-        """Cleared and not yet supplied, longest waiting first."""
-        return self.filter(state=READY).order_by("cleared_on", "pk")
-
-    def late_to_start(self, on: datetime.date) -> ParcelQuerySet:
-        """Supplied, to be built on from before a day, neither begun nor taken back."""
-        waiting = self.filter(state__in=(SUPPLIED, DELIVERED), must_start_on__lt=on)
-        return waiting.order_by("must_start_on", "pk")
 
 
 class Parcel(Row):
@@ -111,7 +97,6 @@ class Parcel(Row):
 
     looks_at: ClassVar[tuple[str, ...]] = ("place", "area")
     stages: ClassVar[tuple[Stage, ...]] = (START, *STAGES, RETURN)
-    objects = ParcelQuerySet.as_manager()
 
     class Meta:
         verbose_name = "地块"

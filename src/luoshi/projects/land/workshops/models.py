@@ -12,25 +12,12 @@ from luoshi.ledgers.models import Row
 from luoshi.projects.land.parcels.models import Parcel
 
 
-class WorkshopQuerySet(models.QuerySet["Workshop"]):
-    """Workshops in the words of those who ask for them."""
-
-    def built_in(self, year: int) -> WorkshopQuerySet:
-        """Those that were finished in a year."""
-        return self.filter(built_on__year=year)
-
-    def to_let(self) -> WorkshopQuerySet:
-        """Those that are not wholly let, with the largest empty area first."""
-        return self.filter(let__lt=F("area")).order_by(F("let") - F("area"), "number")
-
-
-class WorkshopManager(models.Manager.from_queryset(WorkshopQuerySet)):  # type: ignore[misc]
+class WorkshopManager(models.Manager["Workshop"]):
     """Workshops come with what is empty of them, which lists can add up."""
 
-    def get_queryset(self) -> WorkshopQuerySet:
-        found: WorkshopQuerySet = super().get_queryset()
+    def get_queryset(self) -> models.QuerySet[Workshop]:
         counted = {"empty": F("area") - F("let")}
-        return found.annotate(**counted)
+        return super().get_queryset().annotate(**counted)
 
 
 class Workshop(Row):
