@@ -80,8 +80,16 @@ def test_the_rhythm() -> None:
         "主要负责人每 2 个月外出招商不少于 1 次。",
         "分管负责人每月外出招商不少于 1 次。",
         "部门负责人每月外出招商不少于 1 次。",
-        "出行前至少 3 个工作日备案，返回后 5 个工作日内提交报告。",
+        "出行前至少 3 个工作日备案，返回后 5 个工作日内提交考察报告。",
     ]
+
+
+def test_what_an_item_of_a_form_is_worth() -> None:
+    items = {item.code: sentences.screening_item(item) for item in defaults.SCREENING_FORM.items}
+    assert items["position"] == "产业定位 20 分，按 0 至 5 分打分。"
+    assert items["safety"] == "安全生产 10 分，按 0 至 5 分打分，一票否决项。"
+    told = "不高于 0.3 吨标准煤/万元的得 10 分，不高于 0.5 吨标准煤/万元的得 6 分"
+    assert items["energy"] == f"能耗水平 10 分，{told}，其余不得分。"
 
 
 def test_what_is_not_set_is_not_said() -> None:

@@ -65,30 +65,34 @@ def _per_mu_item(item: PerMuItem) -> str:
 
 def screening(form: ScreeningForm) -> list[str]:
     """What a screening form asks, an item a line, then its lines and vetoes."""
-    vetoes = "、".join(item.title for item in form.items if item.veto)
-    found = [*(_screening_item(item) for item in form.items)]
-    found.append(f"平均 {show(form.passing)} 分以上通过，{show(form.conditional)} 分以上有条件通过。")
-    if vetoes:
-        found.append(f"{vetoes}中任一项有 {form.vetoes} 位评审人评 0 分的，一票否决。")
-    return [*found, f"评审人最高与最低相差超过 {show(form.spread)} 分的，先会商。"]
+    found = [screening_item(item) for item in form.items]
+    found.append(
+        f"平均 {show(form.passing)} 分以上通过，{show(form.conditional)} 分以上有条件通过，其余不通过。"
+    )
+    if any(item.veto for item in form.items):
+        found.append(f"一票否决项中任一项有 {form.vetoes} 位以上评审人评 0 分的，一票否决。")
+    return [*found, f"评审人最高与最低相差超过 {show(form.spread)} 分的，提示先会商。"]
 
 
-def _screening_item(item: ScreeningItem) -> str:
-    head = f"{item.title} {show(item.weight)} 分"
+def screening_item(item: ScreeningItem) -> str:
+    """What an item of a form is worth."""
+    head, veto = f"{item.title} {show(item.weight)} 分", "，一票否决项" if item.veto else ""
     if item.scale is not None:
-        return f"{head}，按 0 到 {show(item.scale)} 打分。"
+        return f"{head}，按 0 至 {show(item.scale)} 分打分{veto}。"
     word = "不低于" if item.better == "high" else "不高于"
-    unit = f" {item.unit}" if item.unit else ""
-    steps = "，".join(f"{word} {show(step.bound)}{unit}得 {show(step.share * 100)}%" for step in item.bands)
-    return f"{head}，{steps}，其余不得分。"
+    steps = "，".join(
+        f"{word} {show(step.bound)} {item.unit}的得 {show(item.weight * step.share)} 分"
+        for step in item.bands
+    )
+    return f"{head}，{steps}，其余不得分{veto}。"
 
 
 def fulfilment(rule: FulfilmentRule) -> list[str]:
     """When a contract is due, what keeps it and what the rate counts."""
-    promises = f"，且{'、'.join(rule.promises)}承诺没有落空" if rule.promises else ""
+    promises = f"，且{'、'.join(rule.promises)}承诺没有未兑现" if rule.promises else ""
     return [
-        f"约定开工满 {rule.grace_days} 天后评价；没有约定的，签约满 {rule.months_without_promise} 个月评价。",
-        f"已注册，已开工或到位资金不低于合同额的 {show(rule.paid_in_share)}%{promises}，且未终止的，算已履约。",
+        f"约定了开工日期的，到期 {rule.grace_days} 天后评价；没有约定的，签约满 {rule.months_without_promise} 个月评价。",
+        f"已注册、未终止，已开工或到位资金达到合同额 {show(rule.paid_in_share)}%{promises}的，为已履约。",
         f"履约率按{'合同个数' if rule.base == 'count' else '合同金额'}计算，未到期的不计入。",
     ]
 
@@ -96,19 +100,19 @@ def fulfilment(rule: FulfilmentRule) -> list[str]:
 _DOUBTS: Mapping[Kind, Callable[[PaddingRule], str]] = MappingProxyType(
     {
         "same_investor": lambda rule: (
-            f"同一投资方 {rule.months} 个月内再次签约，金额相差不超过 {show(rule.amount_window)}%"
+            f"同一投资方 {rule.months} 个月内再次签约，金额相差不超过 {show(rule.amount_window)}% 的"
         ),
-        "same_parcel": lambda rule: "两次签约落在同一地块",
-        "same_text": lambda rule: f"项目名称和内容的相似度不低于 {_percent(rule.text_likeness)}",
-        "same_equipment": lambda rule: f"同一投资方再次签约，设备购置占 {show(rule.equipment_share)}% 以上",
-        "two_units": lambda rule: "同一投资方的同一项目由两个单位分别申报",
+        "same_parcel": lambda rule: "两次签约落在同一地块的",
+        "same_text": lambda rule: f"项目名称和内容的相似度不低于 {_percent(rule.text_likeness)} 的",
+        "same_equipment": lambda rule: f"同一投资方再次签约，设备购置占 {show(rule.equipment_share)}% 以上的",
+        "two_units": lambda rule: "同一投资方的同一项目由两个单位分别申报的",
         "far_from_paid_in": lambda rule: (
-            f"签约满 {rule.paid_in_months} 个月，到位资金不足 {show(rule.paid_in_share)}%"
+            f"签约满 {rule.paid_in_months} 个月，到位资金不足 {show(rule.paid_in_share)}% 的"
         ),
-        "far_from_tax": lambda rule: f"承诺年税收不足签约额的 {show(rule.tax_share)}%",
+        "far_from_tax": lambda rule: f"承诺年税收不足签约额的 {show(rule.tax_share)}% 的",
         "far_from_land": lambda rule: (
             f"每亩投资超过 {show(rule.amount_per_mu)} 万元，"
-            f"或不用地而签约额达到 {show(rule.landless_amount)} 万元"
+            f"或不用地而签约额达到 {show(rule.landless_amount)} 万元的"
         ),
     }
 )
@@ -117,7 +121,7 @@ _DOUBTS: Mapping[Kind, Callable[[PaddingRule], str]] = MappingProxyType(
 def padding(rule: PaddingRule) -> list[str]:
     """Who is the same investor, then a doubt a line."""
     same = f"统一社会信用代码相同，或缺少代码而名称相似度不低于 {_percent(rule.investor_likeness)} 的，算同一投资方。"
-    return [same, *(f"{_DOUBTS[kind](rule)}的，列为疑点。" for kind in rule.kinds)]
+    return [same, *(f"{_DOUBTS[kind](rule)}，列为疑点。" for kind in rule.kinds)]
 
 
 def response(rule: ResponseRule) -> list[str]:
@@ -132,7 +136,7 @@ def rhythm(rule: RhythmRule) -> list[str]:
         for level in rule.levels
     ]
     before = f"出行前至少 {rule.before} 个工作日备案" if rule.before else "出行当天及以前备案"
-    return [*found, f"{before}，返回后 {rule.report} 个工作日内提交报告。"]
+    return [*found, f"{before}，返回后 {rule.report} 个工作日内提交考察报告。"]
 
 
 def entry(rule: EntryRule) -> list[str]:
@@ -154,7 +158,7 @@ def chain(rule: ChainRule) -> list[str]:
         f"{weights} 折算为布局数。",
         "没有企业、在建项目和签约的环节应补链。",
         f"布局数不足目标 {show(rule.strong_share)}% 的环节应强链。",
-        "已达到目标而下游缺失的环节应延链。",
+        "达到这个比例而下游缺失的环节应延链。",
     ]
 
 

@@ -9,11 +9,11 @@ from django import forms
 
 from luoshi.directory import roles
 from luoshi.ledgers.access import Actor
-from luoshi.projects.investment import kinds
 from luoshi.projects.investment.leads.models import Lead
 from luoshi.projects.investment.screenings import judging
 from luoshi.projects.investment.screenings.models import Screening
 from luoshi.projects.investment.votes.models import Vote
+from luoshi.rules import sentences
 from luoshi.rules.rounding import show
 from luoshi.rules.screening import Result, ScreeningForm, ScreeningItem
 from luoshi.web.forms import Form, speak
@@ -49,7 +49,7 @@ def _field(item: ScreeningItem) -> forms.Field:
     unit = f"0 至 {show(item.scale)} 分" if item.scale is not None else item.unit
     return forms.DecimalField(
         label=f"{item.title}（{unit}）",
-        help_text=kinds.item_told(item),
+        help_text=sentences.screening_item(item),
         min_value=Decimal(0),
         max_value=item.scale,
         max_digits=12,
