@@ -9,12 +9,13 @@ import pytest
 
 from luoshi.ledgers import checks, importing, known, stepping, writing
 from luoshi.ledgers.columns import Money
+from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import Invalid
 from luoshi.ledgers.lifecycle import Lifecycle, Step
 from luoshi.ledgers.models import AuditRow
 from tests.ledgers.conftest import Library
-from tests.library.ledgers import BOOKS, HEAD, LOANS
-from tests.library.models import Book, Loan, Member
+from tests.library.ledgers import BOOKS, BRANCHES, HEAD, LOANS
+from tests.library.models import Book, Branch, Loan, Member
 
 DAY = datetime.date(2026, 5, 6)
 COLUMNS = tuple(dataclasses.replace(c, known="book__price") if c.name == "fine" else c for c in LOANS.columns)
@@ -30,6 +31,12 @@ def book(library: Library) -> Book:
 @pytest.fixture
 def member(library: Library) -> Member:
     return Member.objects.create(card="001", name="沈砚", branch=library.east)
+
+
+def tree(way: str) -> Ledger:
+    """The branches, whose short name is known over a link."""
+    columns = (dataclasses.replace(c, known=way) if c.name == "short" else c for c in BRANCHES.columns)
+    return dataclasses.replace(BRANCHES, columns=tuple(columns))
 
 
 def lend(book: Book, member: Member, **values: object) -> Loan:
@@ -95,6 +102,34 @@ def test_a_file_says_the_same_or_nothing(book: Book, member: Member) -> None:
         plan = importing.plan(KNOWING, f"{head}海,001,{day},1\n".encode(), "a.csv", by=HEAD)
         (problem,) = plan.problems
         assert (problem.letter, problem.row) == ("D", 2) and SAID.removeprefix("罚金：") in problem.sentence
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0)])
+@pytest.mark.parametrize(
+    ("way", "shorts"),
+    [("parent__name", ("总", "总馆", "镇馆")), ("parent__short", ("总", "总", "总"))],
+)
+def test_a_tree_in_one_file_takes_it_over(
+    library: Library, way: str, shorts: tuple[str, ...], order: tuple[int, ...]
+) -> None:
+    lines = ("1,总馆,总,\n", "11,镇馆,,总馆\n", "111,村馆,,镇馆\n")
+    data = "编码,名称,简称,上级馆\n" + "".join(lines[at] for at in order)
+    plan = importing.plan(tree(way), data.encode(), "a.csv", by=HEAD)
+    importing.apply(plan, by=HEAD)
+    made = Branch.objects.filter(code__startswith="1").order_by("code")
+    assert tuple(made.values_list("short", flat=True)) == shorts
+
+
+def test_a_tree_in_one_file_says_nothing_else(library: Library) -> None:
+    data = "编码,名称,简称,上级馆\n1,总馆,总,\n11,镇馆,,总馆\n111,村馆,村,镇馆\n".encode()
+    (problem,) = importing.plan(tree("parent__short"), data, "a.csv", by=HEAD).problems
+    assert (problem.letter, problem.row) == ("C", 4) and "填为“总”" in problem.sentence
+
+
+def test_a_circle_in_one_file_is_found_all_the_same(library: Library) -> None:
+    data = "编码,名称,简称,上级馆\n3,甲,子,乙\n4,乙,,丙\n5,丙,丑,甲\n".encode()
+    problems = importing.plan(tree("parent__short"), data, "a.csv", by=HEAD).problems
+    assert any("圈" in problem.sentence for problem in problems)
 
 
 def test_the_way_leads_over_a_link() -> None:

@@ -98,8 +98,17 @@ def _compare(work: Work, stored: dict[int, tuple[Any, ...]]) -> None:
             changed.setdefault(place, []).append(name)
     work.differing = {place: tuple(changed[place]) for place in sorted(changed)}
     work.hold()
+    _let_know(work)
+
+
+def _let_know(work: Work) -> None:
+    """Let rows hold what is known, also by way of lines that lead to lines: as often as that makes more of it known."""
     joining.embody(work)
-    knowing.settle(work)
+    for _ in range(len(work.new) + 1):  # no tree of lines is deeper
+        if not knowing.settle(work) or not joining.names(work.batch):
+            break
+        work.forget()
+        joining.embody(work)
 
 
 def doubt(work: Work) -> None:

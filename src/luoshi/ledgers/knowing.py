@@ -8,16 +8,21 @@ from luoshi.ledgers.columns import Column
 from luoshi.ledgers.works import Work, defaults
 
 
-def settle(work: Work) -> None:
-    """Let the rows that are made or changed hold what is known; a line that says something else is doubted."""
+def settle(work: Work) -> bool:
+    """Let the rows that are made or changed hold what is known; a line that says something else is doubted.
+
+    Whether a line holds anything else now.
+    """
+    changed = False
     for column in work.ledger.columns:
         if column.known:
-            _settle(work, column)
+            changed |= _settle(work, column)
+    return changed
 
 
-def _settle(work: Work, column: Column) -> None:
+def _settle(work: Work, column: Column) -> bool:
     ledger, name = work.ledger, column.name
-    attribute = ledger.field_named(name).attname
+    attribute, changed = ledger.field_named(name).attname, False
     for place, linked in _leads(work, column.known.partition("__")[0]):
         value, row = _held(linked, column)
         if value in (None, ""):
@@ -27,7 +32,8 @@ def _settle(work: Work, column: Column) -> None:
         if told and _says(work, place, name) and work.batch.values[name][place] != value:
             work.doubts.add(place)
         elif told or work.held[place][attribute] != value:
-            _put(work, column, place, value, row)
+            changed |= _put(work, column, place, value, row)
+    return changed
 
 
 def _says(work: Work, place: int, name: str) -> bool:
@@ -55,7 +61,8 @@ def _held(linked: Any, column: Column) -> tuple[Any, Any]:
     return getattr(linked, field.attname), getattr(linked, name) if field.is_relation else None
 
 
-def _put(work: Work, column: Column, place: int, value: Any, row: Any) -> None:
+def _put(work: Work, column: Column, place: int, value: Any, row: Any) -> bool:
+    """Put a value in a line; whether it held another."""
     batch, name = work.batch, column.name
     if name not in batch.names:
         field = work.ledger.field_named(name)
@@ -63,8 +70,9 @@ def _put(work: Work, column: Column, place: int, value: Any, row: Any) -> None:
         batch.values[name] = defaults(field, len(batch))
         batch.given[name] = bytes(len(batch))
         batch.lacking[name] = set(range(len(batch)))
-    batch.values[name][place] = value
+    before, batch.values[name][place] = batch.values[name][place], value
     if row is not None:
         batch.objects.setdefault(name, {})[value] = row
     if place in work.differing and name not in work.differing[place]:
         work.differing[place] += (name,)
+    return bool(before != value)

@@ -71,6 +71,10 @@ class Work:
         self.new = [place for place in self.new if place not in places]
         self.keys = {place: key for place, key in self.keys.items() if place not in places}
         self.differing = {place: names for place, names in self.differing.items() if place not in places}
+        self.forget()
+
+    def forget(self) -> None:
+        """Have the new rows put together again from what the lines hold now."""
         self.__dict__.pop("columns", None)
 
     @property
