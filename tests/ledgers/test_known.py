@@ -98,6 +98,9 @@ def test_a_file_says_the_same_or_nothing(book: Book, member: Member) -> None:
         assert plan.problems == () and len(plan.creates) == 1
     importing.apply(plan, by=HEAD)
     assert Loan.objects.get().fine == 2500
+    for cell in ("25", ""):
+        again = importing.plan(KNOWING, f"{head}海,001,2026-05-06,{cell}\n".encode(), "a.csv", by=HEAD)
+        assert again.problems == () and not again.changes and not again.creates
     for day in ("2026-05-06", "2026-05-07"):  # a row that is there, and a new one
         plan = importing.plan(KNOWING, f"{head}海,001,{day},1\n".encode(), "a.csv", by=HEAD)
         (problem,) = plan.problems

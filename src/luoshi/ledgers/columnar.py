@@ -109,6 +109,7 @@ def _let_know(work: Work) -> None:
             break
         work.forget()
         joining.embody(work)
+    knowing.spare(work)
 
 
 def doubt(work: Work) -> None:

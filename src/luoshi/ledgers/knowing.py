@@ -20,6 +20,19 @@ def settle(work: Work) -> bool:
     return changed
 
 
+def spare(work: Work) -> None:
+    """Leave alone what a row holds already: a line's empty cell was a change before what is known was put in it."""
+    known = [
+        (column.name, work.ledger.field_named(column.name)) for column in work.ledger.columns if column.known
+    ]
+    for place, names in list(work.differing.items()) if known else ():
+        held = work.held[place]
+        same = {n for n, f in known if n in names and work.batch.values[n][place] == held[f.attname]}
+        work.differing[place] = tuple(name for name in names if name not in same)
+        if not work.differing[place]:
+            del work.differing[place]
+
+
 def _settle(work: Work, column: Column) -> bool:
     ledger, name = work.ledger, column.name
     attribute, changed = ledger.field_named(name).attname, False
