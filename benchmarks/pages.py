@@ -17,7 +17,7 @@ from scratch import seconds, show
 
 from luoshi.accounts.models import User
 from luoshi.cli import house, sample
-from luoshi.ledgers import figures, registry
+from luoshi.ledgers import facts, registry
 from luoshi.ledgers.definition import Ledger
 
 BARE = """<!doctype html><html lang="zh"><title>{{ ledger.title }}</title><table><tr>{% for column in columns %}
@@ -30,7 +30,7 @@ ON_A_PAGE = 50
 def main() -> None:
     house.open_house()
     deque(sample.load(), maxlen=0)
-    figures.refresh()
+    facts.refresh()
     call_command("collectstatic", interactive=False, verbosity=0)
     settings.ALLOWED_HOSTS.append("testserver")
     client = Client()

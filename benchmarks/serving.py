@@ -37,7 +37,7 @@ from django.urls import reverse
 
 from luoshi.accounts.models import User
 from luoshi.cli import house, sample
-from luoshi.ledgers import figures, registry
+from luoshi.ledgers import facts, registry
 from luoshi.ledgers.definition import Ledger
 
 CONNECTIONS, WORKERS, THREADS = 32, 2, 5
@@ -215,7 +215,7 @@ def prepared(name: str) -> Ledger:
     """The sample zone in the scratch folder."""
     house.open_house()
     deque(sample.load(), maxlen=0)
-    figures.refresh()
+    facts.refresh()
     call_command("collectstatic", interactive=False, verbosity=0)
     return registry.ledger(name)
 

@@ -11,11 +11,14 @@ from collections.abc import Callable, Sequence
 
 import django
 
+DATABASE = "BENCH_DATABASE_URL"  # a database of one's own that a benchmark brings, in place of SQLite
 HOME = tempfile.mkdtemp(prefix="luoshi-bench-")
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 for unwanted in [name for name in os.environ if name.startswith(("LUOSHI_", "DJANGO_"))]:
     os.environ.pop(unwanted)
 os.environ["LUOSHI_HOME"] = HOME
+if DATABASE in os.environ:
+    os.environ["LUOSHI_DATABASE_URL"] = os.environ[DATABASE]
 os.environ["DJANGO_SETTINGS_MODULE"] = "luoshi.settings"
 django.setup()
 

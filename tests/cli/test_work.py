@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+from types import SimpleNamespace
 
 import pytest
+from django.db import OperationalError
 
 from luoshi.cli import server
 from luoshi.cli.commands import work
@@ -29,6 +32,8 @@ def test_it_is_the_worker_of_the_queue(
     called: list[tuple[str, object]] = []
     monkeypatch.setattr(server, "migrate", lambda: called.append(("migrate", None)))
     monkeypatch.setattr(work.rejudging, "resume", lambda: called.append(("resume", None)))
+    monkeypatch.setattr(work.facts, "refresh", lambda: called.append(("refresh", None)))
+    monkeypatch.setattr(work, "keep_figures", lambda end: called.append(("keep", None)))
     monkeypatch.setattr(
         work, "call_command", lambda name, **options: called.append((name, options.get("batch")))
     )
@@ -39,8 +44,27 @@ def test_it_is_the_worker_of_the_queue(
         ("migrate", None),
         ("prune_db_task_results", None),
         ("resume", None),
+        ("refresh" if batch else "keep", None),
         ("db_worker", batch),
     ]
+
+
+def test_it_keeps_the_figures_until_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    end, turns = threading.Event(), list[int]()
+
+    def refresh() -> int:
+        turns.append(1)
+        if len(turns) == 1:
+            raise OperationalError("database is locked")
+        if len(turns) == 3:
+            end.set()
+        return 0
+
+    monkeypatch.setattr(work.facts, "refresh", refresh)
+    monkeypatch.setattr(work, "BETWEEN_LOOKS", 0.001)
+    monkeypatch.setattr(work, "connection", SimpleNamespace(close=lambda: None))
+    work.keep_figures(end)
+    assert len(turns) == 3
 
 
 def test_attached_it_ends_with_who_holds_its_input() -> None:

@@ -10,7 +10,7 @@ import pytest
 from django.db import IntegrityError, connection
 from xlsxwriter.workbook import Workbook
 
-from luoshi.ledgers import figures, headings, importing, planning, workbooks, writing
+from luoshi.ledgers import facts, figures, headings, importing, planning, workbooks, writing
 from luoshi.ledgers.access import Actor, Mandate
 from luoshi.ledgers.errors import PlanChanged, Refused, UnreadableWorkbook
 from luoshi.ledgers.models import AuditRow, Mark
@@ -113,11 +113,11 @@ def test_rights_are_asked_again_when_applied(library: Library) -> None:
 
 def test_figures_follow_an_import(library: Library) -> None:
     binding = figures.bind(BOOKS, BOOKS.measure("spent"))
-    figures.refresh()
+    facts.refresh()
     run(csv(HEADS, GOOD, ("乙", "东馆", "小说", "4.5", "2026-03-09")))
-    assert figures.refresh() == 1
-    facts = figures.facts_of([binding], 202601, 202612, {})[binding.pk]
-    assert figures.figure(binding, facts).value == 50
+    assert facts.refresh() == 1
+    parts = facts.facts_of([binding], 202601, 202612, {})[binding.pk]
+    assert figures.figure(binding, parts, 202601, 202612).value == 50
 
 
 def test_links_of_changed_rows_mark_who_is_measured_through_them(library: Library) -> None:

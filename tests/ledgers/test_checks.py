@@ -16,7 +16,7 @@ from luoshi.ledgers.columns import Link, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import UnknownName
 from luoshi.ledgers.lifecycle import Clock, Lifecycle, Limit, Step
-from luoshi.ledgers.measures import Condition, Count, Ratio, Sum
+from luoshi.ledgers.measures import Average, Balance, Condition, Count, Ratio, Sum
 from luoshi.ledgers.models import Row, Sequence
 from luoshi.ledgers.numbering import NumberRule
 from tests.library.events import EVENTS
@@ -94,9 +94,13 @@ def ticking(*clocks: Clock, **values: object) -> Ledger:
         ("E007", changed(BOOKS, search=("title__x",)), "path 'title__x' leads nowhere"),
         ("E008", with_measure(Count("bought", title="重", when="bought_on")), "'bought' is declared twice"),
         ("E008", with_measure(Count("new", title="新")), "'new' names no date"),
+        ("E008", with_measure(Average("new", title="新", when="bought_on")), "'new' names no column"),
+        ("E008", with_measure(Sum("new", title="新", of="title", when="bought_on")), "cannot add up the column 'title'"),
+        ("E008", with_measure(Balance("new", title="新", plus="bought", minus="titles")), "'titles', which does not add up"),
+        ("E020", changed(LOANS, unit="book", measures=(Count("lent", title="借", when="lent_on"),)), "no index ('book', 'lent_on') finds"),
         ("E008", with_measure(Sum("new", title="新", of="x", when="bought_on")), "names 'x', which leads to no column"),
         ("E008", with_measure(Count("new", title="新", when="bought_on", where=(Condition("x", "set"),))), "names 'x'"),
-        ("E008", with_measure(Ratio("new", title="新", top="x", bottom="spent", when="bought_on")), "divides 'x', which is no measure"),
+        ("E008", with_measure(Ratio("new", title="新", top="x", bottom="spent", when="bought_on")), "is made of 'x', which is no measure"),
         ("E008", with_measure(Ratio("new", title="新", top="shelved", bottom="bought", when="bought_on")), "its part 'shelved' does not"),
         ("E008", with_measure(Ratio("new", title="新", top="science_share", bottom="spent", when="bought_on")), "does not add up"),
         ("E008", changed(COPIES, measures=(*COPIES.measures, Ratio("new", title="新", top="held", bottom="held", when="period"))), "does not add up"),

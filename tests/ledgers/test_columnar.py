@@ -11,9 +11,10 @@ from django.db.models import F, Q
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.ledgers import constraints
+from luoshi.ledgers import constraints, holding
 from luoshi.ledgers.columns import LARGEST, Choice, Column, Day, Flag, Money, Month, Number, Share, Text
 from luoshi.ledgers.errors import LedgerError
+from tests.library.models import Book
 
 COLUMNS: tuple[tuple[Column, list[object]], ...] = (
     (Money("m", unit="万元"), [1.0, 0.1, 0.07, 1e14, 1e22, 123456.78, 0.000001, 1e-7, -3.5, -0.0, True, 12, "1,2", "3万"]),
@@ -89,7 +90,7 @@ TABLE = {"a": [1, 2, None, 4], "b": [1, 1, 1, None], "w": ["x", "y", None, "z"]}
     ],
 )
 def test_a_condition_is_broken_where_sql_says_so(condition: Q, places: set[int]) -> None:
-    bits = constraints.false(condition, TABLE)
+    bits = holding.false(condition, TABLE)
     assert {place for place, bit in enumerate(bits) if bit} == places
 
 
@@ -97,10 +98,23 @@ def test_a_condition_is_broken_where_sql_says_so(condition: Q, places: set[int])
     "condition", [Q(w__startswith="x"), ~(Q(a=1) | ~Q(b=1)), Q(w__gt="a"), Q(c=1), Q(a=F("c"))]
 )
 def test_what_only_a_database_understands(condition: Q) -> None:
-    with pytest.raises(constraints.Foreign):
-        constraints.false(condition, TABLE)
+    with pytest.raises(holding.Foreign):
+        holding.false(condition, TABLE)
 
 
 def test_what_json_holds_is_judged_too() -> None:
     field: models.Field[Any, Any] = models.JSONField(blank=False)
     assert constraints.unfit(field, [[1, 2], [], {"a": 1}, None]) == {1, 3}
+
+
+@pytest.mark.parametrize(
+    ("kind", "pages", "kept"), [("fiction", 13, True), ("science", 13, False), ("science", None, True)]
+)
+def test_a_row_that_keeps_its_checks_asks_the_database_nothing(
+    kind: str, pages: int | None, kept: bool
+) -> None:
+    """This test has no database: a check that were asked of it would fail."""
+    book = Book(kind=kind, pages=pages)
+    names = {each.name for _, some in book.get_constraints() for each in some}
+    assert ("no_thirteen" not in names) is kept
+    assert holding.holds(book, models.UniqueConstraint(fields=("number",), name="u")) is False

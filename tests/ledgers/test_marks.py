@@ -48,12 +48,15 @@ def test_a_linked_row_marks_those_who_measure_through_it(library: Library) -> No
     assert marked() == {
         ("loans", east, 202603), ("loans", west, 202603),
         ("reservations", east, 202605), ("reservations", west, 202605),
-        ("remarks", 0, 202603),
     }  # fmt: skip
+    writing.change(BOOKS, book, {"rare": True}, by=HEAD)
+    assert marked() == {("remarks", 0, 202603)}  # the others do not look at it
 
 
 def test_two_links_away(library: Library) -> None:
-    assert ("remarks", "reservation__book") in {(found.name, path) for found, path in marks.watchers(BOOKS)}
+    assert ("remarks", "reservation__book") in {
+        (found.name, path) for found, path, _ in marks.watchers(BOOKS)
+    }
 
 
 def test_who_is_measured_through_nothing_marks_nothing_else(library: Library) -> None:
@@ -75,8 +78,8 @@ def test_a_condition_of_a_binding_is_a_way_too(library: Library) -> None:
 
 def test_months_kept_as_numbers_and_rows_of_no_unit(library: Library) -> None:
     row = Copies(branch=None, period=202604, copies=3)
-    assert marks.buckets(COPIES, [row]) == {("copies", 0, 202604)}
-    assert str(Mark(ledger="copies", unit=0, period=202604)) == "copies 0 202604"
+    assert marks.buckets(COPIES, [row]) == {("copies", "period", 0, 202604)}
+    assert str(Mark(ledger="copies", when="period", unit=0, period=202604)) == "copies period 0 202604"
 
 
 def test_units_are_followed_by_key_only(library: Library) -> None:

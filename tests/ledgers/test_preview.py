@@ -25,7 +25,8 @@ def test_a_preview_equals_the_stored_figure(library: Library, start: int, end: i
     for ledger, name in wanted():
         for conditions in ((), (DEAR,)) if ledger is BOOKS else ((),):
             unstored = Binding(ledger=ledger.name, measure=name, conditions=[c.to_data() for c in conditions])
-            shown = figures.preview(unstored, start, end, units)
+            unstored.scope = 1 if units else None
+            shown = figures.preview(unstored, start, end, {1: units or ()})
             assert unstored.pk is None
             stored = figures.bind(ledger, ledger.measure(name), conditions)
             assert shown == at(stored, start, end, units), name

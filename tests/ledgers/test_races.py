@@ -7,8 +7,8 @@ import datetime
 import pytest
 from django.db import transaction
 
-from luoshi.ledgers import figures, numbering, registry, stepping, writing
-from luoshi.ledgers.models import AuditRow, Binding, Fact, Mark, Sequence
+from luoshi.ledgers import facts, figures, numbering, registry, stepping, writing
+from luoshi.ledgers.models import AuditRow, Binding, Mark, Sequence
 from tests.ledgers.conftest import Library, open_library
 from tests.library.ledgers import BOOKS, HEAD
 from tests.library.models import Repair, Wish
@@ -88,18 +88,18 @@ def test_figures_that_are_read_while_rows_are_written_are_those_of_the_rows() ->
     def race(racer: int) -> None:
         for turn in range(12):
             if racer < 2:
-                figures.refresh([BOOKS.name])
+                facts.refresh([BOOKS.name])
                 continue
             row = library.book(f"{racer}.{turn}", bought_on=MAY, price=100)
             if turn % 3 == 0:
                 writing.change(BOOKS, row, {"price": 250, "bought_on": JUNE}, by=HEAD)
 
     racing(race)
-    figures.refresh([BOOKS.name])
-    kept = {key: sorted((f.period, f.value) for f in those) for key, those in facts(bound).items()}
+    facts.refresh([BOOKS.name])
+    kept = {key: sorted((f.period, f.value) for f in those) for key, those in read(bound).items()}
     assert kept == {bound[0].pk: [(202605, 48), (202606, 24)], bound[1].pk: [(202605, 4800), (202606, 6000)]}
     assert not Mark.objects.exists()
 
 
-def facts(bound: list[Binding]) -> dict[int, list[Fact]]:
-    return figures.facts_of(bound, 202601, 202612, {})
+def read(bound: list[Binding]) -> dict[int, list[facts.Part]]:
+    return facts.facts_of(bound, 202601, 202612, {})

@@ -6,7 +6,7 @@ from luoshi.ledgers.access import Access, Actor, Grant, Mandate
 from luoshi.ledgers.columns import Area, Choice, Day, Flag, Link, Money, Month, Number, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Lifecycle, Step
-from luoshi.ledgers.measures import Condition, Count, Last, Ratio, Sum
+from luoshi.ledgers.measures import Average, Balance, Condition, Count, Distinct, Last, Ratio, Sum
 from tests.library.models import Book, Branch, Copies, Loan, Member, Remark, Reservation
 
 READERS = (Grant("librarian"), Grant("head", everywhere=True), Grant("inspector", everywhere=True))
@@ -71,6 +71,11 @@ BOOKS = Ledger(
         Sum("pages", title="页数", of="pages", when="bought_on"),
         Ratio("science_share", title="科学书占比", top="science_spent", bottom="spent", when="bought_on"),
         Ratio("page_price", title="页均价", unit="元/页", top="spent", bottom="pages", when="bought_on"),
+        Distinct("titles", title="书名数", of="title", when="bought_on"),
+        Average("mean_price", title="平均定价", of="price", when="bought_on"),
+        Balance("waiting", title="待上架", plus="bought", minus="shelved"),
+        Ratio("shelved_rate", title="上架率", top="shelved", bottom="bought"),
+        Count("catalogued", title="编目数", when="bought_on", official=(Condition("shelved_on", "set"),)),
     ),
     access=OFFICE,
 )  # fmt: skip

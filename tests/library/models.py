@@ -8,7 +8,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 
 from luoshi.accounts.models import User
-from luoshi.ledgers.models import ClockedRow, Row
+from luoshi.ledgers.models import ClockedRow, Row, by_month
 
 
 class Branch(Row):
@@ -56,6 +56,7 @@ class Book(Row):
     touched_at = models.DateTimeField("更新时间", auto_now=True)
 
     class Meta:
+        indexes = by_month("bought_on", "shelved_on", unit="branch")
         verbose_name = "图书"
         constraints = (
             models.CheckConstraint(
@@ -85,6 +86,7 @@ class Member(Row):
     score = models.IntegerField("信用分", default=100)
 
     class Meta:
+        indexes = by_month("joined", unit="branch")
         verbose_name = "读者"
 
     def __str__(self) -> str:
@@ -98,6 +100,7 @@ class Loan(Row):
     fine = models.BigIntegerField("罚金", default=0)
 
     class Meta:
+        indexes = by_month("lent_on", unit="")
         verbose_name = "借阅"
         constraints = (models.UniqueConstraint(fields=("book", "member", "lent_on"), name="one_loan"),)
 
@@ -110,6 +113,7 @@ class Reservation(Row):
     made_on = models.DateField("预约日期")
 
     class Meta:
+        indexes = by_month("made_on", unit="")
         verbose_name = "预约"
 
     def __str__(self) -> str:
@@ -124,6 +128,7 @@ class Remark(Row):
     said_on = models.DateField("日期")
 
     class Meta:
+        indexes = by_month("said_on", unit="")
         verbose_name = "留言"
 
     def __str__(self) -> str:
@@ -222,6 +227,7 @@ class Copies(Row):
     area = models.BigIntegerField("书架面积", default=0)
 
     class Meta:
+        indexes = by_month("period", unit="branch")
         verbose_name = "馆藏月报"
         constraints = (models.UniqueConstraint(fields=("branch", "period"), name="one_report"),)
 

@@ -11,11 +11,12 @@ from luoshi.ledgers.errors import Refused
 from luoshi.plans.clauses.models import Assignment, Clause
 from luoshi.plans.documents.models import Document
 from luoshi.plans.portfolios.models import Portfolio
+from luoshi.plans.reported.models import Reported
 from luoshi.plans.review import actions as review
 from luoshi.plans.targets.models import Target
 from tests.plans import build
 
-NAMES = ("documents", "clauses", "indicators", "targets", "tasks", "reported", "portfolios")
+NAMES = ("documents", "clauses", "indicators", "targets", "tasks", "questions", "reported", "portfolios")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -55,15 +56,15 @@ def test_reported_values_are_imported_within_the_own_unit(document: Document, ca
     review.confirm_all(document, by=cast.supervisor)
     review.assign(build.clause(document, "院士"), lead=cast.units["0104"], by=cast.supervisor)
     number = build.target("院士").number
-    data = f"目标,月份,累计完成,佐证说明\n{number},2026-03,1,批文\n".encode()
+    data = f"填报项,月份,填报值,佐证说明\n{number},2026-03,1,批文\n".encode()
     ledger = registry.ledger("plans.reported")
     assert importing.plan(ledger, data, "数.csv", by=cast.clerk).problems
     plan = importing.plan(ledger, data, "数.csv", by=cast.other)
     importing.apply(plan, by=cast.other)
-    assert build.target("院士").reported.get().value == 10000
+    assert Reported.objects.of(build.target("院士")).get().value == 10000
     measured = data.replace(number.encode(), build.target("合同资金").number.encode())
     (problem,) = importing.plan(ledger, measured, "数.csv", by=cast.supervisor).problems
-    assert "不需要填报" in str(problem)
+    assert "填报项" in str(problem)
 
 
 @pytest.mark.django_db

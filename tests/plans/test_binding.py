@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import figures, registry, writing
-from luoshi.ledgers.errors import LedgerError, Refused, UnknownName
+from luoshi.ledgers import facts, figures, registry, writing
+from luoshi.ledgers.errors import BadValue, LedgerError, Refused, UnknownName
 from luoshi.ledgers.measures import Condition
 from luoshi.ledgers.models import Binding
 from luoshi.plans import errors
@@ -28,12 +28,12 @@ def signed(document: Document, cast: build.Cast) -> Target:
 
 
 def figure(target: Target) -> figures.Figure:
-    figures.refresh()
+    facts.refresh()
     assert target.binding is not None
     scope = target.binding.scope
     subtrees = Unit.objects.subtrees([scope]) if scope else {}
-    facts = figures.facts_of([target.binding], target.start, target.end, subtrees)
-    return figures.figure(target.binding, facts[target.binding.pk])
+    parts = facts.facts_of([target.binding], target.start, target.end, subtrees)[target.binding.pk]
+    return figures.figure(target.binding, parts, target.start, target.end)
 
 
 def sign(cast: build.Cast, project: str, amount: str, day: date) -> None:
@@ -92,7 +92,7 @@ def test_what_no_ledger_knows_is_reported_at_once(document: Document, cast: buil
     target = build.target("院士工作站")
     assert target.binding is not None
     assert (target.source, target.binding.ledger) == ("reported", "plans.reported")
-    assert target.binding.conditions == [{"column": "target", "op": "eq", "value": str(target.pk)}]
+    assert target.binding.conditions == [{"column": "question__target", "op": "eq", "value": str(target.pk)}]
     assert list(Target.objects.to_report()) == [target]
     assert list(Target.objects.waiting()) == []
 
@@ -106,7 +106,7 @@ def test_a_person_may_put_a_measure_together(signed: Target, cast: build.Cast) -
 
 
 def test_a_person_may_choose_reporting_and_change_again(signed: Target, cast: build.Cast) -> None:
-    actions.confirm_reported(signed, by=cast.supervisor)
+    actions.confirm_reported(signed, by=cast.supervisor, reason="市局口径不同")
     assert build.target("引进亿元以上").source == "reported"
     actions.confirm_measure(build.target("引进亿元以上"), "investment.signings", "signed", by=cast.supervisor)
     assert build.target("引进亿元以上").source == "measured"
@@ -124,6 +124,7 @@ def test_a_person_may_choose_reporting_and_change_again(signed: Target, cast: bu
         ("investment.signings", "nothing", (), UnknownName),
         ("nowhere", "signed", (), UnknownName),
         ("investment.signings", "signed", (Condition("colour", "eq", "1"),), LedgerError),
+        ("investment.signings", "signed", (Condition("kind", "ge", "domestic"),), BadValue),
     ],
 )
 def test_what_cannot_measure_the_target_is_refused(

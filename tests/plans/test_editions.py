@@ -14,6 +14,7 @@ from luoshi.plans.clauses.models import CONFIRMED, PROPOSED, REJECTED, Clause
 from luoshi.plans.documents.models import Document
 from luoshi.plans.intake import actions, carrying
 from luoshi.plans.reported import actions as reported
+from luoshi.plans.reported.models import Reported
 from luoshi.plans.review import actions as review
 from luoshi.plans.review import queries
 from luoshi.plans.targets.models import Target
@@ -207,7 +208,7 @@ def test_reported_values_go_along(confirmed: Document, cast: build.Cast) -> None
     new = correct(confirmed, cast.supervisor, build.CORRECTED.replace("院士工作站2个", "院士工作站3个"))
     review.confirm([build.clause(new, "院士工作站")], by=cast.supervisor)
     target = build.target("院士工作站")
-    assert (target.value, target.source, target.reported.count()) == ("3", "reported", 1)
+    assert (target.value, target.source, Reported.objects.of(target).count()) == ("3", "reported", 1)
 
 
 def test_a_new_unit_is_refused_while_values_in_the_old_one_stand(

@@ -8,7 +8,7 @@ import pytest
 
 from luoshi.directory.industries.models import Industry
 from luoshi.ledgers import registry
-from luoshi.ledgers.measures import Condition, Count, Last, Measure, Ratio, Sum
+from luoshi.ledgers.measures import Average, Balance, Condition, Count, Distinct, Last, Measure, Ratio, Sum
 from luoshi.plans.targets.proposals import Proposal, Ranking, Wanted
 
 SIGNINGS = "investment.signings"
@@ -130,6 +130,49 @@ def test_growth_is_measured_by_growth_only(toys: Any) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("indicator", ["合同资金", "合同资金同比增速", "合同资金比上年增长"])
+def test_growth_is_a_view_of_what_grows(toys: Any, indicator: str) -> None:
+    (found,) = toys().of(Wanted(indicator, "%", basis="growth"))
+    assert (found.measure, found.view, found.key) == ("contracts", "growth", f"{SIGNINGS}.contracts~growth")
+    assert (found.unexplained, found.sure) == ((), False)
+    assert "对应《招商签约台账》的“签约金额”（求和，再看比上年同期增长）" in found.reason
+    assert toys().of(Wanted(indicator, "元", basis="growth")) == []
+    assert toys().of(Wanted("合同资金", "%", basis="reduction")) == []
+
+
+@pytest.mark.django_db
+def test_a_share_of_the_zone_is_a_view_of_what_is_shared(toys: Any) -> None:
+    town: dict[str, Any] = {"scope": 7, "scope_title": "云溪镇", "scope_names": ("云溪镇",)}
+    for indicator in ("云溪镇签约项目占全区的比重", "云溪镇签约项目占比"):
+        (found,) = toys().of(Wanted(indicator, "%", **town))
+        assert (found.measure, found.view, found.scope, found.unexplained) == ("signed", "share", 7, ())
+    assert toys().of(Wanted("签约项目占比", "%")) == []
+    assert toys().of(Wanted("云溪镇签约项目", "%", **town)) == []
+    investors = Distinct("investors", title="投资方数", of="investor", when="signed_on", words=("投资方",))
+    assert toys(investors).of(Wanted("云溪镇投资方占比", "%", **town)) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("measure", "how"),
+    [
+        (
+            Distinct("m", title="投资方", unit="家", of="investor", when="signed_on", words=("某数",)),
+            "数不同的值",
+        ),
+        (Average("m", title="均额", of="amount", when="signed_on", words=("某数",)), "求平均"),
+        (
+            Balance("m", title="在手", plus="signed", minus="started", unit="家", words=("某数",)),
+            "累计进减累计出",
+        ),
+    ],
+)
+def test_every_kind_of_measure_is_proposed_with_its_dates(toys: Any, measure: Measure, how: str) -> None:
+    (found,) = toys(measure).of(Wanted("某数", "元" if measure.kind == "average" else "家"))
+    assert f"（{how}）；按“签约日期" in found.reason
+
+
+@pytest.mark.django_db
 def test_words_left_over_are_named_and_lower_the_score(toys: Any) -> None:
     (found,) = toys().of(Wanted("签约过3000万元加工制造业项目", "个"))
     assert found.unexplained == ("加工制造业",)
@@ -194,6 +237,16 @@ REAL = [
     ("已签约项目开工率", "%", (), "start_rate", ()),
     ("合同资金", "元", (), "contract_amount", ()),
 ]
+GROWING = [
+    ("固定资产投资", "delivery.months.done~growth"),
+    ("境内到位资金", "investment.paid_in.domestic~growth"),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("indicator", "key"), GROWING)
+def test_growth_over_the_real_ledgers(indicator: str, key: str) -> None:
+    assert Ranking().of(Wanted(indicator, "%", basis="growth"))[0].key == key
 
 
 @pytest.mark.django_db
@@ -214,7 +267,7 @@ def test_the_real_ledgers_are_proposed(
         ("财政收入", "元", "level"),
         ("召开银企对接会", "次", "level"),
         ("规上工业总产值", "元", "level"),
-        ("固定资产投资", "%", "growth"),
+        ("财政收入", "%", "growth"),
         ("新认定高新技术企业", "家", "increment"),
         ("新增公园绿地", "亩", "level"),
     ],

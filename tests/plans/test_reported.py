@@ -79,7 +79,7 @@ def test_a_measured_target_is_not_reported(target: Target, cast: build.Cast) -> 
     binding.confirm_sure(contracts.document, by=cast.supervisor)
     with pytest.raises(Invalid, match="该指标由台账计量，不需要填报"):
         actions.report(build.target("合同资金"), 202602, "1", by=cast.supervisor)
-    binding.confirm_reported(build.target("合同资金"), by=cast.supervisor)
+    binding.confirm_reported(build.target("合同资金"), by=cast.supervisor, reason="口径不同")
     actions.report(build.target("合同资金"), 202602, "1", by=cast.supervisor)
 
 

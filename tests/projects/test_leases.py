@@ -14,7 +14,7 @@ from pytest_django.fixtures import Settings
 
 from luoshi.directory.roles import CLERK
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import evidence, figures, history, importing, stepping, writing
+from luoshi.ledgers import evidence, facts, figures, history, importing, stepping, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.errors import Invalid, LedgerError, NotNow, Refused
 from luoshi.projects.land.leases.ledger import HANDED_BACK, LEASES
@@ -136,8 +136,10 @@ def test_the_rate_counts_all_that_stands(cast: Cast, units: Units, house: Worksh
     new = figures.bind(WORKSHOPS, WORKSHOPS.measure("built_area"))
 
     def rate(start: int, end: int) -> Decimal | None:
-        figures.refresh()
-        kept = figures.figure(binding, figures.facts_of([binding], start, end, {})[binding.pk]).value
+        facts.refresh()
+        kept = figures.figure(
+            binding, facts.facts_of([binding], start, end, {})[binding.pk], start, end
+        ).value
         assert figures.preview(binding, start, end).value == kept
         return kept
 
@@ -148,6 +150,29 @@ def test_the_rate_counts_all_that_stands(cast: Cast, units: Units, house: Worksh
     assert figures.rows(binding, 202601, 202605).count() == 2
     assert figures.rows(new, 202601, 202605).count() == 1
     assert figures.preview(new, 202601, 202605).value == 9000
+
+
+@pytest.mark.django_db
+def test_what_is_let_at_the_end_of_a_month_stays_true_of_that_month(
+    cast: Cast, house: Workshop, settings: Settings, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    clerk = cast["other"]
+    first = let(clerk, "3000", since="2026-02-10", rent="12")
+    let(clerk, "4000", since="2026-04-10", rent="18")
+    evidence.attach(LEASES, first, PDF, "交接单.pdf", by=clerk, slot=HANDED_BACK)
+    stepping.take_step(LEASES, first, "end", by=clerk, given={"ended_on": DAY})
+
+    def now(name: str, end: int) -> Decimal | None:
+        return figures.preview(figures.checked(LEASES, LEASES.measure(name)), 202601, end).value
+
+    assert [now("standing_area", month) for month in (202601, 202603, 202604, 202605)] == [
+        None,
+        3000,
+        7000,
+        4000,
+    ]
+    assert (now("tenants", 202605), now("mean_rent", 202605)) == (1, 15), "one tenant twice, at 12 and 18 元"
 
 
 @pytest.mark.django_db(transaction=True)

@@ -10,7 +10,7 @@ import pytest
 from luoshi.directory.industries import seed as industries
 from luoshi.directory.industries.models import Industry
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import checks, figures, registry
+from luoshi.ledgers import checks, facts, figures, registry
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.measures import Condition, Ratio
 from luoshi.projects.delivery.months.ledger import PROJECT_MONTHS
@@ -32,10 +32,10 @@ def value(name: str, measure: str, *found: Condition, scope: int | None = None) 
     """A measure's figure for the year 2026."""
     ledger = registry.ledger(name)
     binding = figures.bind(ledger, ledger.measure(measure), found, scope)
-    figures.refresh([name])
+    facts.refresh([name])
     trees = Unit.objects.subtrees([scope] if scope else [])
-    facts = figures.facts_of([binding], 202601, 202612, trees)[binding.pk]
-    return figures.figure(binding, facts).value
+    parts = facts.facts_of([binding], 202601, 202612, trees)[binding.pk]
+    return figures.figure(binding, parts, 202601, 202612).value
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.rules import defaults, errors
-from luoshi.rules.boards import Board, BoardRule, UnitStanding, board
+from luoshi.rules.boards import Board, BoardRule, UnitStanding, board, ranking
 from luoshi.rules.lights import Light, light
 from tests.rules.months_of import following, seen
 
@@ -201,3 +201,29 @@ def test_the_order_of_the_input_does_not_matter(standings: list[UnitStanding], r
     shuffled = list(standings)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert default(*shuffled) == default(*standings)
+
+
+def test_all_units_are_ranked_by_completion_who_is_equal_shares_a_place() -> None:
+    found = ranking(
+        defaults.BOARD_RULE,
+        [
+            standing("乙", "g", "90"),
+            standing("甲", "g r", "90"),
+            standing("丙", "y", "20 60"),
+            standing("丁", "n"),
+        ],
+    )
+    assert [(place.rank, place.unit, place.completion) for place in found] == [
+        (1, "乙", 90),
+        (1, "甲", 90),
+        (3, "丙", 40),
+        (None, "丁", None),
+    ]
+    assert [(place.green, place.yellow, place.red) for place in found] == [
+        (1, 0, 0),
+        (1, 0, 1),
+        (0, 1, 0),
+        (0, 0, 0),
+    ]
+    with pytest.raises(errors.UnitTwice):
+        ranking(defaults.BOARD_RULE, [standing("甲", "g"), standing("甲", "g")])

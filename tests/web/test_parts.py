@@ -128,7 +128,7 @@ def test_a_chart_carries_exact_figures_and_the_same_in_a_table() -> None:
         actual=(Decimal("7.305"), None),
     )
     assert chart.data["actual"] == ["7.305", None]
-    assert chart.rows == [("1月", "8.00", "7.31"), ("2月", "16.00", "–")]
+    assert chart.rows == [("1月", "8.00", "7.31", "–"), ("2月", "16.00", "–", "–")]
     page = drawn("{% chart chart %}", chart=chart)
     assert '<script id="c-data" type="application/json">' in page
     assert 'data-chart="c-data"' in page

@@ -17,7 +17,8 @@ from luoshi.directory.calendars import actions as calendars
 from luoshi.directory.people import actions as people
 from luoshi.directory.people.actors import actor_named
 from luoshi.directory.people.models import Post
-from luoshi.ledgers import figures, registry, standing, writing
+from luoshi.ledgers import registry, standing, writing
+from luoshi.ledgers.facts import refresh
 from luoshi.ledgers.models import Binding
 from luoshi.oversight.bulletins import facts
 from luoshi.oversight.rules import actions as rules
@@ -132,7 +133,7 @@ def test_a_write_leaves_what_did_not_read_it(signing: Signing) -> None:
     writing.change(
         registry.ledger("investment.signings"), signing, {"project": "澜岸新能源总部"}, by=lin, reason="更名"
     )
-    figures.refresh()  # nothing is committed here, so that this counts as a write
+    refresh()  # nothing is committed here, so that this counts as a write
     assert queries(client, LIST) == WARM + 2, "rows and sums; what the filters offer still stands"
     assert queries(home, HOME) > WARM
     chain = registry.ledger("directory.chains").rows().first()

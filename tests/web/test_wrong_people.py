@@ -21,7 +21,7 @@ from luoshi.directory import roles
 from luoshi.directory.calendars.models import OPEN, Month
 from luoshi.directory.people.actors import actor_named
 from luoshi.directory.people.models import Post
-from luoshi.ledgers import access, evidence, figures, registry, standing, writing
+from luoshi.ledgers import access, evidence, facts, registry, standing, writing
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Attachment, Row
@@ -30,6 +30,8 @@ from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.rules.kinds import KINDS
 from luoshi.plans.clauses.models import GONE, Clause
 from luoshi.plans.documents.models import Document
+from luoshi.plans.filings import models as filings
+from luoshi.plans.filings.models import Filing
 from luoshi.plans.intake import actions as intake
 from luoshi.plans.reported import actions as reported
 from luoshi.plans.review import actions as review
@@ -108,6 +110,7 @@ def arranged(zone: None) -> Arranged:
     under_review = intake.add(PLAN.replace("2026", "2024").encode(), "2024.txt", year=2024, by=lin)
     review.confirm([clause(under_review, "亿元以上项目18")], by=lin)
     Month.objects.filter(period=MONTH).update(state=OPEN)
+    Filing.objects.filter(period=MONTH).update(state=filings.OPEN)
     others = Target.objects.active().filter(year=2026).exclude(lead_unit__in=own_units(CLERK))
     target = next(t for t in others if t.source == REPORTED)
     row = reported.report(target, MONTH, "1", by=lin, attachments=[(picture(), "证明.jpg")])
@@ -116,7 +119,7 @@ def arranged(zone: None) -> Arranged:
     made = Arranged(under_review, second, bulletin, proof, target)
     made.asked = [*of_plans(made), *of_oversight(made), *of_people()]
     made.asked += [*of_investment(), *of_delivery(), *of_ledgers()]
-    figures.refresh()  # what a reader computes anew is not a write
+    facts.refresh()  # what a reader computes anew is not a write
     return made
 
 
@@ -161,8 +164,13 @@ def of_plans(made: Arranged) -> Iterator[Asked]:
     yield Asked("plan_bindings_sure", (key,))
     number = made.target.number
     measured = Target.objects.active().get(name="境内到位资金", year=2026).number
-    yield Asked("target_binding", (measured,), lambda: {"act": "reported"})
+    yield Asked("target_binding", (measured,), lambda: {"act": "reported", "reason": "统计口径不同"})
     yield Asked("target_report", (number,), lambda: {"month": str(MONTH), "value": "2", "evidence": "月报"})
+    yield Asked("target_path", (number,), lambda: {"kind": "even", "reason": "项目后移"})
+    dealt = Target.objects.active().get(name="境内到位资金", year=2026).number
+    yield Asked("target_shares", (dealt,), lambda: {"u": ["0103"], "reason": "重新分工"})
+    handed_up = Filing.objects.get(unit=made.target.lead_unit, period=MONTH)
+    yield Asked("reporting_step", (handed_up.pk, "submit"))
     yield Asked("reporting", body=lambda: {"month": str(MONTH), f"v-{number}": "3"})
 
 
@@ -292,13 +300,14 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
     ledger = ("investment-signings",)
     row = (*ledger, foreign(registry.ledger("investment.signings")).pk)
     plain = "home settings people search gallery gallery_drawer plans targets rules ledgers rounds reports"
+    of_oversight = "overview late screen calibration burden reporting_file"
     of_delivery = "schedule schedule_file coordination coordination_file opinions"
     of_investment = "rhythm investment_map chains"
     of_land = "land_rounds land_policies"
     of_plan = "plan plan_changes plan_reading plan_lists plan_lists_file plan_original plan_bindings"
     of_ledger = "ledger ledger_export ledger_template ledger_kanban ledger_calendar ledger_print"
     return {
-        **dict.fromkeys(f"{plain} {of_investment} {of_delivery} {of_land}".split(), ()),
+        **dict.fromkeys(f"{plain} {of_oversight} {of_investment} {of_delivery} {of_land}".split(), ()),
         "screening": (registry.ledger("investment.screenings").rows()[0].pk,),
         "project_schedule": (foreign(registry.ledger("delivery.projects")).pk,),
         **dict.fromkeys(of_plan.split(), plan),
@@ -317,6 +326,9 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
         **dict.fromkeys(["evidence_file", "evidence_thumbnail"], (made.proof.pk,)),
         "bulletin": (made.bulletin.pk,),
         "bulletin_file": (made.bulletin.pk,),
+        "bulletin_change": (made.bulletin.pk, made.target.number),
+        "burden_list": ("duplicates",),
+        "unit": ("0103",),
     }
 
 

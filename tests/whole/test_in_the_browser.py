@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import io
-from collections import deque
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import Page, expect
+from django.db import transaction
+from playwright.sync_api import Locator, Page, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from luoshi.cli import house, sample
+from luoshi.cli import sample
 from luoshi.ledgers.models import Binding
 from tests import browser
+from tests.whole import snapshot
 from tests.whole.workbooks import filled, signing
+from tests.whole.zone import sampled
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -33,8 +36,8 @@ YUAN = 100_000_000
 def zone(transactional_db: None, settings: Settings, tmp_path: Path) -> None:
     """The sample zone, committed, so that the server's own connection sees it."""
     settings.MEDIA_ROOT = tmp_path / "files"
-    house.open_house()
-    deque(sample.load(), maxlen=0)
+    with transaction.atomic():
+        snapshot.put_back(sampled())
 
 
 @pytest.fixture
@@ -56,10 +59,11 @@ def upload(page: Page, name: str, data: bytes) -> None:
     )
 
 
-def figure(page: Page, name: str, column: int) -> str:
-    """What the wall shows for a target in a column, counted from 1."""
+def figure(page: Page, name: str) -> Locator:
+    """The cell of the wall in which a target's figure so far stands."""
+    heads = page.locator("#wall thead th").all_inner_texts()
     line = page.locator("#wall tbody tr", has=page.get_by_text(name, exact=True))
-    return line.locator(f"td:nth-child({column})").inner_text()
+    return line.locator("th, td").nth(heads.index("累计"))
 
 
 def test_from_the_plan_to_the_bulletin(page: Page) -> None:
@@ -81,7 +85,7 @@ def test_from_the_plan_to_the_bulletin(page: Page) -> None:
 
     # the wall before
     page.goto("/targets/?month=202506")
-    assert figure(page, "新引进亿元以上项目", 7) == "0"
+    expect(figure(page, "新引进亿元以上项目")).to_have_text("0")
 
     # a workbook is previewed and taken in
     page.goto("/ledgers/investment-signings/import/")
@@ -98,15 +102,15 @@ def test_from_the_plan_to_the_bulletin(page: Page) -> None:
 
     # the wall after; the figure opens its rows in the drawer, the target its sentence
     page.goto("/targets/?month=202506")
-    assert figure(page, "新引进亿元以上项目", 7) == "2"
-    assert figure(page, "其中：新引进10亿元以上项目", 7) == "1"
-    line = page.locator("#wall tbody tr", has=page.get_by_text("新引进亿元以上项目", exact=True))
-    line.locator("td:nth-child(7) a").click()
+    expect(figure(page, "新引进亿元以上项目")).to_have_text("2")
+    expect(figure(page, "其中：新引进10亿元以上项目")).to_have_text("1")
+    figure(page, "新引进亿元以上项目").get_by_role("link").click()
     drawer = page.locator("#drawer")
     expect(drawer).to_contain_text("QY-2025-902")
     expect(drawer).not_to_contain_text("QY-2025-903")
     drawer.get_by_text("计划原文").click()
     expect(drawer.locator("mark.target strong")).to_have_text("20")
+    expect(drawer).to_contain_text("狠抓招商引资 / 扩大招商成果")
 
     # the bulletin is issued and opens in Word's format
     page.goto("/reports/?month=202506")
@@ -118,3 +122,59 @@ def test_from_the_plan_to_the_bulletin(page: Page) -> None:
     text = "\n".join(p.text for p in document.paragraphs)
     assert "新引进亿元以上项目累计 2 个，完成全年目标 20 个的 10.0%" in text
     assert Binding.objects.filter(ledger="investment.signings").exists()
+
+
+def test_one_signing_moves_the_wall_the_trajectory_and_the_rows_alike(page: Page) -> None:
+    # one clause of a plan is confirmed from the keyboard
+    page.goto("/plans/upload/")
+    upload(page, "要点.txt", PLAN.encode())
+    page.click("text=上传并识别")
+    expect(page.locator("[data-item].current")).to_contain_text("新引进亿元以上项目")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-item].confirmed")).to_have_count(1)
+
+    # the first proposal for its target is sure, and is taken
+    page.click("text=计量方式")
+    page.get_by_role("link", name="新引进亿元以上项目", exact=True).click()
+    card = page.locator(".proposal.sure").first
+    expect(card).to_contain_text("签约金额不低于1亿元")
+    expect(card.locator(".preview")).to_have_text(re.compile(r"截至2025年12月：(\d+) 个，\1 行"))
+    card.get_by_role("button", name="采用").click()
+    expect(page.get_by_text("“新引进亿元以上项目”的计量方式已确认。")).to_be_visible()
+    page.goto("/targets/?month=202506")
+    expect(figure(page, "新引进亿元以上项目")).to_have_text("0")
+
+    # one signing is entered by hand
+    page.goto("/ledgers/investment-signings/new/")
+    for label, text in (
+        ("项目名称", "星澜储能"),
+        ("投资方", "岚峰精密制造有限公司"),
+        ("签约日期", "2025-05-20"),
+    ):
+        page.get_by_label(label, exact=False).first.fill(text)
+    page.locator("#id_amount").fill(str(3 * YUAN))
+    page.locator("#id_unit").select_option(label="招商局")
+    page.get_by_role("button", name="保存").first.click()
+    expect(page.get_by_text("已新增")).to_be_visible()
+
+    # the wall, the path month by month and the rows say the same
+    page.goto("/targets/?month=202506")
+    expect(figure(page, "新引进亿元以上项目")).to_have_text("1")
+    page.locator("#wall").get_by_role("link", name="2025-001", exact=True).click()
+    drawer = page.locator("#drawer")
+    months = drawer.locator("#months tbody tr")
+    expect(months.nth(0)).to_contain_text("2025年6月")
+    assert [cells(months.nth(at))[1:3] for at in range(3)] == [["0", "1"], ["1", "1"], ["0", "0"]]
+    drawer.get_by_role("link", name="明细", exact=True).click()
+    expect(drawer.locator("tbody tr")).to_have_count(1)
+    expect(drawer.locator("tbody tr")).to_contain_text("星澜储能")
+    drawer.locator("tbody tr").get_by_role("link").first.click()
+    expect(page.locator("h1")).to_have_text("星澜储能")
+    page.get_by_role("link", name="变动记录").click()
+    expect(page.locator("main")).to_contain_text("林昭")
+    expect(page.locator("main")).to_contain_text("新增")
+
+
+def cells(line: Locator) -> list[str]:
+    """What stands in a row, cell by cell."""
+    return [each.strip() for each in line.locator("th, td").all_inner_texts()]

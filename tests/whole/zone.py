@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,20 +15,33 @@ from pytest_django.fixtures import Settings
 
 from luoshi.cli import house, sample
 from luoshi.cli.main import main
-from luoshi.ledgers import figures, standing
+from luoshi.ledgers import facts, standing
+from tests.whole import snapshot
+from tests.whole.snapshot import Snapshot
 
 SAMPLES = sample.folder()
 PLAN = SAMPLES / sample.PLAN
 Captured = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The whole sample zone, loaded once a module in a transaction; every test's own transaction is inside it."""
-    with django_db_blocker.unblock(), transaction.atomic():
+@cache
+def sampled() -> Snapshot:
+    """The whole sample zone, loaded once a process and taken back."""
+    with transaction.atomic():
         house.open_house()
         deque(sample.load(), maxlen=0)
-        figures.refresh()  # so that no reader has anything left to compute, and a mark left behind is seen
+        facts.refresh()  # so that no reader has anything left to compute, and a mark left behind is seen
+        held = snapshot.take()
+        transaction.set_rollback(True)
+    standing.forget()
+    return held
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The sample zone for the tests of a module, in a transaction; every test's own transaction is inside it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        snapshot.put_back(sampled())
         yield
         transaction.set_rollback(True)
 

@@ -9,7 +9,12 @@ from types import ModuleType
 from luoshi.cli.errors import InputError
 
 #: Library -> what it is wanted for, and the extra that brings it.
-EXTRAS = {"pyarrow": ("批量识读和比较", "corpus"), "ray": ("在集群上识读", "cluster")}
+EXTRAS = {
+    "pyarrow": ("批量识读、比较和数据湖", "corpus"),
+    "ray": ("在集群上识读", "cluster"),
+    "duckdb": ("用 DuckDB 计算", "lake"),
+    "pyspark": ("用 Spark 计算", "spark"),
+}
 
 
 def module(name: str, *, needs: str) -> ModuleType:

@@ -12,21 +12,26 @@ from django.db import transaction
 
 import luoshi
 from luoshi.accounts.models import User
-from luoshi.cli import house
+from luoshi.cli import house, sample_paths
 from luoshi.cli.errors import InputError
 from luoshi.directory import roles
 from luoshi.directory.calendars import actions as calendars
+from luoshi.directory.people.actors import actor_of
 from luoshi.directory.people.models import Post
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import evidence, importing, registry, rejudging
+from luoshi.ledgers import evidence, importing, registry, rejudging, stepping
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Row
+from luoshi.oversight.forecasts.judge import FORECASTS
+from luoshi.plans.binding import actions as bindings
 from luoshi.plans.documents.models import Document
+from luoshi.plans.filings.models import Filing
 from luoshi.plans.intake import actions as intake
+from luoshi.plans.reported import laying
 from luoshi.plans.review import actions as review
 from luoshi.projects.investment.judges import JUDGES
 from luoshi.projects.land.evaluations import actions as evaluations
-from luoshi.rules.months import month_range
+from luoshi.rules.months import month_range, parse_month
 
 PASSWORD = "luoshi-2026"
 YEAR = 2026
@@ -69,8 +74,14 @@ def load() -> Iterator[str]:
                 if ledger.name == "land.per_mu_figures":
                     evaluations.evaluate(2025, "per-mu", by=house.operator(), on=PUBLISHED)
                     evaluations.publish(2025, by=house.operator(), on=PUBLISHED)
+            yield "单位月报"
+            hand_up(files)
+            yield "时序基线、目标分解和预测"
+            sample_paths.freeze()
+            sample_paths.deal()
             close_books()
-            for judge in JUDGES:
+            sample_paths.forecast()
+            for judge in (*JUDGES, laying.JUDGE, FORECASTS):
                 rejudging.catch_up(judge, by=house.operator())
             yield "佐证附件"
             prove()
@@ -140,11 +151,33 @@ def table(path: Path) -> list[dict[str, str]]:
 
 
 def load_plan(files: Path) -> Document:
-    """Take in the plan and confirm all of it."""
+    """Take in the plan and confirm all of it; how something grows is reported."""
     by = house.operator()
     document = intake.add((files / PLAN).read_bytes(), PLAN, year=YEAR, by=by)
-    review.confirm_all(document, by=by)
+    outcome = review.confirm_all(document, by=by)
+    for target in outcome.waiting:
+        if target.basis == "growth":  # the sample's ledgers hold no rows of the year before
+            bindings.confirm_reported(target, by=by)
     return document
+
+
+def hand_up(files: Path) -> None:
+    """The months of units as they were handed up, signed and locked, some late; one that was given back."""
+    ledger, operator = registry.ledger("plans.filings"), house.operator()
+    signers = {post.unit_id: post.user for post in Post.objects.filter(role=roles.HEAD)}
+    rows = {(row.unit.code, row.period): row for row in Filing.objects.select_related("unit")}
+    for line in table(files / "filings.csv"):
+        period = parse_month(line["月份"])
+        filing = rows[line["单位"], period]
+        on = date.fromisoformat(line["上报日期"])
+        stepping.take_step(ledger, filing, "submit", by=operator, on=on)
+        if line["签发日期"]:
+            on = date.fromisoformat(line["签发日期"])
+            stepping.take_step(ledger, filing, "sign", by=actor_of(signers[filing.unit_id], on=on), on=on)
+        if line["退回理由"]:
+            stepping.take_step(ledger, filing, "return", by=operator, on=on, reason=line["退回理由"])
+        elif period < LAST:
+            stepping.take_step(ledger, filing, "lock", by=operator, on=on)
 
 
 def open_books() -> None:

@@ -44,6 +44,7 @@ COMMANDS = (
     Entry("wall", "目标墙：全年目标、累计、时序、亮灯"),
     Entry("bulletin", "印发月度通报（Word）"),
     Entry("audit", "核对操作记录，导出链头"),
+    Entry("lake", "把台账写成 Parquet 文件，供省级平台和大数据引擎计算"),
     Entry("people", "开通账号并登记岗位"),
     Entry("tokens", "开通、列出、撤销接口令牌"),
     Entry("manage", "开发人员用：执行 Django 的管理命令", django=False),

@@ -60,7 +60,8 @@ def apply(plan: ImportPlan, *, by: Actor, seen: str = "", on: datetime.date | No
 
 
 def _write(plan: ImportPlan, work: Work, by: Actor, on: datetime.date | None) -> ImportResult:
-    ledger, changed = plan.ledger, [work.keys[place] for place in work.differing]
+    ledger = plan.ledger
+    changed = {work.keys[place]: names for place, names in work.differing.items()}
     work.renew()
     _verify(plan, work)
     work.hold()

@@ -10,12 +10,12 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import BooleanField, DateField, Field, IntegerField, Model
 
 from luoshi.accounts.models import User
-from luoshi.ledgers import conditions, headings, registry, rule_kinds
-from luoshi.ledgers.columns import File, Link
+from luoshi.ledgers import conditions, headings, registry, rule_kinds, terms
+from luoshi.ledgers.columns import Column, File, Link, Number, Share
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import LedgerError
 from luoshi.ledgers.lifecycle import Lifecycle
-from luoshi.ledgers.measures import Ratio
+from luoshi.ledgers.measures import Measure, Parted
 from luoshi.ledgers.models import ClockedRow, Row
 
 
@@ -37,6 +37,7 @@ def check(ledger: Ledger) -> list[CheckMessage]:
         *_columns(ledger),
         *_names(ledger),
         *_measures(ledger),
+        *_indexes(ledger),
         *_lifecycle(ledger),
         *_numbers(ledger),
         *_access(ledger),
@@ -140,30 +141,52 @@ def _measures(ledger: Ledger) -> Iterator[Complaint]:
             measure.when,
             measure.threshold,
             measure.of,
-            *(c.column for c in measure.where),
+            *(c.column for c in (*measure.where, *measure.official)),
         ]
-        if isinstance(measure, Ratio):
-            yield from _ratio(ledger, measure)
-        if measure.kind in ("sum", "last") and not measure.of:
-            yield "E008", f"measure {measure.name!r} names no column to sum"
-        if not measure.when:
+        if isinstance(measure, Parted):
+            yield from _parted(ledger, measure)
+        if measure.kind in ("sum", "last", "average", "distinct") and not measure.of:
+            yield "E008", f"measure {measure.name!r} names no column"
+        if not measure.when and not isinstance(measure, Parted):
             yield "E008", f"measure {measure.name!r} names no date"
         for path in filter(None, paths):
             try:
-                conditions.column_at(ledger, path)
+                column = conditions.column_at(ledger, path)
             except LedgerError:
                 yield "E008", f"measure {measure.name!r} names {path!r}, which leads to no column"
+                continue
+            if path == measure.of and measure.kind in ("sum", "average") and not _adds_up(column, measure):
+                yield "E008", f"measure {measure.name!r} cannot add up the column {path!r}"
 
 
-def _ratio(ledger: Ledger, measure: Ratio) -> Iterator[Complaint]:
-    """Both parts count or add over the rows of the same months; per cent is of the same unit."""
-    parts = [m for m in ledger.measures if m.name in (measure.top, measure.bottom)]
-    for name in {measure.top, measure.bottom} - {m.name for m in parts}:
-        yield "E008", f"measure {measure.name!r} divides {name!r}, which is no measure"
+def _indexes(ledger: Ledger) -> Iterator[Complaint]:
+    """Every date of a measure is found by an index, with the unit where the row itself has one: see ``by_month``."""
+    options, unit = ledger.model._meta, ledger.unit or ""
+    there = [tuple(index.fields) for index in options.indexes]
+    own = (unit,) if unit and unit != "pk" and "__" not in unit else ()
+    try:
+        dates = terms.dates(ledger)
+    except LedgerError:  # a part that is no measure is told already
+        return
+    for date in dates:
+        if "__" not in date and not any(fields[: len(own) + 1] == (*own, date) for fields in there):
+            yield "E020", f"measures go by {date!r}, which no index {(*own, date)} finds"
+
+
+def _adds_up(column: Column, measure: Measure) -> bool:
+    """Whether the values of a column have a sum; shares have none, but a mean."""
+    return isinstance(column, Number) and (measure.kind == "average" or not isinstance(column, Share))
+
+
+def _parted(ledger: Ledger, measure: Parted) -> Iterator[Complaint]:
+    """Both parts count or add up; one date of the whole is that of both."""
+    parts = [m for m in ledger.measures if m.name in measure.parts]
+    for name in set(measure.parts) - {m.name for m in parts}:
+        yield "E008", f"measure {measure.name!r} is made of {name!r}, which is no measure"
     for part in parts:
-        if not part.adds_months or isinstance(part, Ratio):
-            yield "E008", f"measure {measure.name!r} divides {part.name!r}, which does not add up"
-        if part.when != measure.when:
+        if not part.adds_months:
+            yield "E008", f"measure {measure.name!r} is made of {part.name!r}, which does not add up"
+        if measure.when and part.when != measure.when:
             yield (
                 "E008",
                 f"measure {measure.name!r} goes by {measure.when!r}, its part {part.name!r} does not",

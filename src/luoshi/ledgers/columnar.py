@@ -12,7 +12,7 @@ from typing import Any, TypeVar, overload
 
 from django.db import models
 
-from luoshi.ledgers import batches, bulk, constraints, history, joining, knowing, marks
+from luoshi.ledgers import batches, bulk, constraints, history, joining, knowing, marks, terms
 from luoshi.ledgers.batches import Batch, Wording
 from luoshi.ledgers.columns import as_text
 from luoshi.ledgers.definition import Ledger
@@ -162,9 +162,13 @@ def buckets(work: Work) -> set[marks.Bucket]:
     ledger = work.ledger
     owners = along(work, ledger.unit, ledger.key_at) if ledger.unit else [0] * len(work.new)
     pairs = {
-        pair for path in marks.dates(ledger) for pair in zip(owners, along(work, path, marks.at), strict=True)
+        (path, *pair)
+        for path in terms.dates(ledger)
+        for pair in zip(owners, along(work, path, marks.at), strict=True)
     }
-    return {(ledger.name, owner or 0, month) for owner, date in pairs if (month := marks.month_of(date))}
+    return {
+        (ledger.name, path, unit or 0, month) for path, unit, date in pairs if (month := marks.month_of(date))
+    }
 
 
 def months(work: Work, which: Sequence[int], path: str) -> list[int | None]:

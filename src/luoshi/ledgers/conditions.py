@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from luoshi.ledgers import registry
-from luoshi.ledgers.columns import Choice, Column, Link, Number, Text, plain
+from luoshi.ledgers.columns import Choice, Column, Day, Link, Month, Number, Text, plain
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.errors import UnknownName
+from luoshi.ledgers.errors import BadValue, UnknownName
 from luoshi.ledgers.measures import OP_WORDS, Condition
 
 _LOOKUPS = {"ge": "gte", "gt": "gt", "le": "lte", "lt": "lt", "eq": "exact"}
+ORDERED = ("ge", "gt", "le", "lt")
 
 
 def column_at(ledger: Ledger, path: str) -> Column:
@@ -54,6 +55,15 @@ def _one(ledger: Ledger, condition: Condition) -> Q:
     if condition.op == "ne":
         return ~Q(**{condition.column: value})
     return Q(**{f"{condition.column}__{_LOOKUPS[condition.op]}": value})
+
+
+def require_ordered(ledger: Ledger, conditions: Iterable[Condition]) -> None:
+    """Refuse a condition that asks for more or less of what has no order: :class:`BadValue`."""
+    for condition in conditions:
+        column = column_at(ledger, condition.column)
+        if condition.op in ORDERED and not isinstance(column, Number | Day | Month):
+            title = title_at(ledger, condition.column)
+            raise BadValue(f"“{title}”不是数字或日期，不能比大小，请改选“为”“不为”“属于”或“已填”。")
 
 
 def words(ledger: Ledger, condition: Condition) -> str:

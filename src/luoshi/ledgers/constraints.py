@@ -6,32 +6,18 @@ What is found here is a doubt, not a verdict: the sentences come from the model 
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from django.core import validators
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
 
 from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.holding import Columns, Foreign, false, understood
 from luoshi.ledgers.models import Row
 
-Columns = Mapping[str, Sequence[Any]]
-Bits = list[bool]
 AnyField = models.Field[Any, Any]
-_ORDERS: dict[str, Callable[[Any, Any], bool]] = {
-    "gt": operator.gt,
-    "gte": operator.ge,
-    "lt": operator.lt,
-    "lte": operator.le,
-}
-
-
-class Foreign(Exception):
-    """A condition in which there is something that only a database understands."""
 
 
 def broken(model: type[Row], columns: Columns) -> set[int]:
@@ -45,7 +31,7 @@ def broken(model: type[Row], columns: Columns) -> set[int]:
     return found
 
 
-def judged_by_database(ledger: Ledger, written: Sequence[Columns]) -> bool:
+def judged_by_database(ledger: Ledger, written: Iterable[Columns]) -> bool:
     """Whether something of the model's is beyond columns: a uniqueness beside the identity, a condition of another kind.
 
     ``written`` are the rows' columns by name; what is empty in one of its fields is never twice there.
@@ -57,12 +43,14 @@ def judged_by_database(ledger: Ledger, written: Sequence[Columns]) -> bool:
         if isinstance(constraint, models.UniqueConstraint):
             plain = not (constraint.condition or constraint.expressions) and constraint.nulls_distinct is None
             apart.add(frozenset(constraint.fields) if plain else frozenset({""}))
-        elif not isinstance(constraint, models.CheckConstraint) or not _understood(
+        elif not isinstance(constraint, models.CheckConstraint) or not understood(
             model, constraint.condition
         ):
             return True
     apart -= {frozenset(ledger.identity)}
-    return any("" in names or _filled(names, columns) for names in apart for columns in written)
+    if not apart or frozenset({""}) in apart:
+        return bool(apart)
+    return any(_filled(names, columns) for columns in written for names in apart)
 
 
 def _filled(names: Collection[str], columns: Columns) -> bool:
@@ -72,75 +60,6 @@ def _filled(names: Collection[str], columns: Columns) -> bool:
 
 def _conditions(model: type[Row]) -> list[Any]:
     return [c.condition for c in model._meta.constraints if isinstance(c, models.CheckConstraint)]
-
-
-def _understood(model: type[Row], condition: Any) -> bool:
-    nothing = {f.attname: () for f in model._meta.concrete_fields}
-    nothing |= {f.name: () for f in model._meta.concrete_fields}
-    try:
-        false(condition, nothing)
-    except Foreign:
-        return False
-    return True
-
-
-def false(condition: Any, columns: Columns, negated: bool = False) -> Bits:
-    """Where a condition is certainly false, as SQL counts: what compares with nothing is neither true nor false."""
-    return _where(condition, columns, True, negated)
-
-
-def _where(condition: Any, columns: Columns, false: bool, negated: bool) -> Bits:
-    if not isinstance(condition, Q):
-        raise Foreign
-    if condition.negated:
-        if negated:  # Django adds to what it negates; twice around that is left to the database
-            raise Foreign
-        return _joined(condition, columns, not false, True)
-    return _joined(condition, columns, false, negated)
-
-
-def _joined(condition: Q, columns: Columns, false: bool, negated: bool) -> Bits:
-    parts = [
-        _leaf(child[0], child[1], columns, false)
-        if isinstance(child, tuple)
-        else _where(child, columns, false, negated)
-        for child in condition.children
-    ]
-    if not parts or condition.connector not in (Q.AND, Q.OR):
-        raise Foreign
-    join = operator.or_ if (condition.connector == Q.AND) == false else operator.and_
-    found, *others = parts
-    for other in others:
-        found = list(map(join, found, other))
-    return found
-
-
-def _leaf(path: str, value: Any, columns: Columns, false: bool) -> Bits:
-    name, _, lookup = path.partition("__")
-    held = columns.get(name)
-    if held is None:
-        raise Foreign
-    if lookup == "isnull":
-        empty = bool(value) != false
-        return [(each is None) == empty for each in held]
-    other: Sequence[Any] | None = None
-    if isinstance(value, F):
-        other = columns.get(value.deconstruct()[1][0])
-        if other is None:
-            raise Foreign
-    elif hasattr(value, "resolve_expression") or value is None:
-        raise Foreign
-    if lookup == "in" and other is None:
-        among = set(value)
-        return [each is not None and (each in among) != false for each in held]
-    if lookup in ("", "exact"):
-        pairs = zip(held, repeat(value) if other is None else other, strict=False)
-        return [a is not None and b is not None and (a == b) != false for a, b in pairs]
-    if lookup not in _ORDERS or isinstance(value, str):
-        raise Foreign
-    ordered = _ORDERS[lookup]
-    pairs = zip(held, repeat(value) if other is None else other, strict=False)
-    return [a is not None and b is not None and ordered(a, b) != false for a, b in pairs]
 
 
 def unfit(field: AnyField, values: Sequence[Any]) -> set[int]:

@@ -21,9 +21,9 @@ from luoshi.ledgers.numbering import NumberRule
 After = Callable[[Sequence[int], Actor], None]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Ledger:
-    """One ledger.
+    """One ledger, equal to itself alone.
 
     ``identity`` names the columns that make two imported rows the same row; ``label`` the column by which people
     know a row; ``unit`` the path to the unit that a row belongs to ("unit", "signing__unit", "pk" for the

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
@@ -169,8 +169,11 @@ def _workbook(table: Table, by: Actor, time: str, unit_name: str) -> bytes:
     return out.getvalue()
 
 
-def template(ledger: Ledger, *, by: Actor) -> bytes:
-    """The table to fill in: the head, a sample line, drop-downs, and a sheet that says what goes where."""
+def template(ledger: Ledger, *, by: Actor, rows: Sequence[Row] = ()) -> bytes:
+    """The table to fill in: the head, a sample line, drop-downs, and a sheet that says what goes where.
+
+    ``rows`` stand in place of the sample line: rows that are stored, or only begun, to be filled in further.
+    """
     require(by, Act.IMPORT, ledger)
     closed = unfillable(by, ledger)
     filled = tuple(c for c in ledger.writable if c.name not in closed)
@@ -180,15 +183,22 @@ def template(ledger: Ledger, *, by: Actor) -> bytes:
     guide, offered = book.add_worksheet("填写说明"), book.add_worksheet("选项")
     offered.hide()
     note = "带 * 的列必填；灰色斜体的示例行可以改写，也可以原样保留（导入时略过）。各列写法见“填写说明”。"
+    note = "带 * 的列必填，没有数的行请删去。各列写法见“填写说明”。" if rows else note
     layout.top(sheet, formats, f"{ledger.title}导入模板", (note, ""), len(filled))
     first = layout.heads(sheet, formats, ledger, filled, starred=True) + 1
     layout.page(sheet, first - 1, len(filled))
-    sheet.write_string(first, 0, lines.SAMPLE, formats.sample)
     for place, column in enumerate(filled, 1):
         options = _options(column, lookups)
-        shown = options[0] if options and isinstance(column, Link) else lines.sample(column)
-        sheet.write_string(first, place, shown, formats.sample)
+        if not rows:
+            shown = options[0] if options and isinstance(column, Link) else lines.sample(column)
+            sheet.write_string(first, place, shown, formats.sample)
         _offer(sheet, offered, first, place, options)
+    if not rows:
+        sheet.write_string(first, 0, lines.SAMPLE, formats.sample)
+    for at, row in enumerate(rows, first):
+        sheet.write_number(at, 0, at - first + 1, formats.centre)
+        for place, column in enumerate(filled, 1):
+            workbooks.put(sheet, at, place, _cell(column, column.of(row), lookups), formats)
     _guide(guide, formats, ledger, filled, lookups)
     book.close()
     return out.getvalue()

@@ -1,62 +1,34 @@
-"""Facts: the value of every binding by unit and month, computed in one shared scan a ledger and date.
-
-A write marks the buckets it touches (``marks``); the next reader recomputes only those. Sums are coalesced here,
-because a sum over nothing is NULL on every engine. Months come from dates in the engine's own language: Django's
-TruncMonth would call Python once a row on SQLite.
-"""
+"""Figures: what facts come to in a window of months, in the measure's own unit, and the rows they were computed from."""
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeVar
 
-from django.db import transaction
-from django.db.models import BigIntegerField, Count, F, Func, IntegerField, Q, QuerySet, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 
-from luoshi.ledgers import conditions, registry
-from luoshi.ledgers.columns import Day, Number, factor
+from luoshi.ledgers import conditions, facts, formulas, registry, scanning
+from luoshi.ledgers.columns import Number, factor
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
-from luoshi.ledgers.measures import Condition, Last, Measure, Ratio
-from luoshi.ledgers.measures import Sum as SumMeasure
-from luoshi.ledgers.models import Binding, Fact, Mark, Row
-
-EVER = 101  # the first month that a date can be in
-BATCH = 40  # bindings a scan: SQLite allows 2,000 columns, one binding takes up to three
-
-
-class Period(Func):
-    """A date as the month yyyymm, in the engine's own functions."""
-
-    output_field = IntegerField()
-
-    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        """``strftime`` is C code; dates are ISO text in SQLite."""
-        return self.as_sql(
-            compiler, connection, template="CAST(strftime('%%%%Y%%%%m', %(expressions)s) AS INTEGER)"
-        )
-
-    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        """``to_char`` would be text; arithmetic on the parts is faster."""
-        return self.as_sql(
-            compiler,
-            connection,
-            template="(EXTRACT(YEAR FROM %(expressions)s)::int * 100 + EXTRACT(MONTH FROM %(expressions)s)::int)",
-        )
+from luoshi.ledgers.facts import Part, Trees, measure_of, terms_of
+from luoshi.ledgers.measures import VIEWS, Average, Balance, Condition, Distinct, Last, Measure, Ratio, View
+from luoshi.ledgers.models import Binding, Row
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A measured value: exact, in the measure's base unit; None where no row says anything."""
+    """A measured value: exact, in the measure's base unit; None where no row says anything.
+
+    ``note`` says in a sentence why a formula comes to nothing.
+    """
 
     value: Decimal | None
     unit: str
     rows: int
+    note: str = ""
 
     def in_unit(self, unit: str) -> Decimal | None:
         """The value in another unit of the same kind (亿元 for 元)."""
@@ -69,18 +41,68 @@ class Figure:
 
 
 def bind(
-    ledger: Ledger, measure: Measure, found: Iterable[Condition] = (), scope: int | None = None
+    ledger: Ledger,
+    measure: Measure,
+    found: Iterable[Condition] = (),
+    scope: int | None = None,
+    *,
+    view: View = "",
+    official: bool = False,
 ) -> Binding:
-    """A new binding; its conditions are compiled once, so that a wrong one fails here."""
+    """A new binding. What does not go together fails here, in a sentence: :class:`BadValue`, :class:`UnknownName`."""
+    made = checked(ledger, measure, found, scope, view=view, official=official)
+    made.save(force_insert=True)
+    return made
+
+
+def checked(
+    ledger: Ledger,
+    measure: Measure,
+    found: Iterable[Condition] = (),
+    scope: int | None = None,
+    *,
+    view: View = "",
+    official: bool = False,
+) -> Binding:
+    """The same, not stored."""
     found = tuple(found)
+    conditions.require_ordered(ledger, found)
     conditions.compiled(ledger, found)
-    return Binding.objects.create(
-        ledger=ledger.name, measure=measure.name, conditions=[c.to_data() for c in found], scope=scope
+    _check(ledger, measure, view, official)
+    return Binding(
+        ledger=ledger.name,
+        measure=measure.name,
+        conditions=[c.to_data() for c in found],
+        scope=scope,
+        view=view,
+        official=official,
     )
 
 
+def _check(ledger: Ledger, measure: Measure, view: View, official: bool) -> None:
+    said = f"《{ledger.title}》的“{measure.title}”"
+    if official and not measure.official:
+        raise BadValue(f"{said}不区分快报数和正式数，请去掉“只计正式数”。")
+    if view in ("share", "parent_share") and not measure.adds_units:
+        raise BadValue(f"{said}不能按单位相加，不能求{VIEWS[view]}的比重，请换一种口径。")
+    if view == "to_date" and measure.reaches_back:
+        raise BadValue(f"{said}是时点数，没有本年累计，请换一种口径。")
+
+
+# Units
+
+
+def unit_of(binding: Binding) -> str:
+    """The unit in which a binding's figures are given: per cent where it is looked at as a share or a growth."""
+    if binding.formula:
+        return binding.unit
+    if binding.view in ("", "to_date"):
+        return base_unit(registry.ledger(binding.ledger), measure_of(binding))
+    return "%"
+
+
 def base_unit(ledger: Ledger, measure: Measure) -> str:
-    """The unit in which a measure's figures are given: 个, 元, 亩, %."""
+    """The unit in which a measure's figures are given as it is: 个, 元, 亩, %."""
     column = _measured(ledger, measure)
     return column.base_unit if column else measure.unit
 
@@ -92,286 +114,179 @@ def scale_of(ledger: Ledger, measure: Measure) -> int:
 
 
 def _measured(ledger: Ledger, measure: Measure) -> Number | None:
-    if not isinstance(measure, SumMeasure | Last):
+    """The column whose unit a measure has; none of what counts, and of a ratio."""
+    if isinstance(measure, Balance):
+        return _measured(ledger, ledger.measure(measure.plus))
+    if not measure.of or isinstance(measure, Distinct):
         return None
     column = conditions.column_at(ledger, measure.of)
     return column if isinstance(column, Number) else None
 
 
-def refresh(names: Iterable[str] | None = None) -> int:
-    """Bring the facts up to date: new bindings wholly, others in the marked buckets. Returns the facts written."""
-    names = None if names is None else set(names)
-    wanted, marked = Binding.objects.order_by("id"), Mark.objects.all()
-    if names is not None:
-        wanted, marked = wanted.filter(ledger__in=names), marked.filter(ledger__in=names)
-    if not wanted.filter(filled=False).exists() and not marked.exists():
-        return 0
-    with transaction.atomic():
-        bound: dict[str, list[Binding]] = defaultdict(list)
-        for binding in wanted.select_for_update():
-            bound[binding.ledger].append(binding)
-        seen = list(Mark.objects.filter(ledger__in=bound))
-        written = sum(
-            _refresh(registry.ledger(n), b, [m for m in seen if m.ledger == n]) for n, b in bound.items()
-        )
-        Mark.objects.filter(pk__in=[m.pk for m in seen]).delete()
-        if names is None:
-            Mark.objects.exclude(ledger__in=bound).delete()
-    return written
+# Values
 
 
-def _refresh(ledger: Ledger, bindings: list[Binding], marked: list[Mark]) -> int:
-    fresh, kept = [b for b in bindings if not b.filled], [b for b in bindings if b.filled]
-    written = _recompute(ledger, fresh, None) if fresh else 0
-    Binding.objects.filter(pk__in=[b.pk for b in fresh]).update(filled=True)
-    if kept and marked:
-        written += _recompute(ledger, kept, {(m.unit, m.period) for m in marked})
-    return written
-
-
-def _recompute(ledger: Ledger, bindings: list[Binding], only: set[tuple[int, int]] | None) -> int:
-    """Replace the facts of bindings, in all buckets or in ``only`` those."""
-    old = Fact.objects.filter(binding__in=bindings)
-    if only is not None:
-        old = old.filter(unit__in={u for u, _ in only}, period__in={p for _, p in only})
-    old.delete()
-    by_date: dict[str, list[Binding]] = defaultdict(list)
-    for binding in bindings:
-        by_date[ledger.measure(binding.measure).when].append(binding)
-    facts = [
-        fact
-        for when, group in by_date.items()
-        for at in range(0, len(group), BATCH)
-        for fact in _scan(ledger, when, group[at : at + BATCH], only)
-    ]
-    Fact.objects.bulk_create(facts, batch_size=500)
-    return len(facts)
-
-
-def _scan(
-    ledger: Ledger, when: str, bindings: list[Binding], only: set[tuple[int, int]] | None
-) -> Iterable[Fact]:
-    """One pass over the ledger for many bindings: rows grouped by unit and month."""
-    unit: Any = F(ledger.unit) if ledger.unit else Value(0)
-    rows: QuerySet[Any, Any] = _placed(ledger, when, only).annotate(
-        bucket_period=Period(F(when)) if _by_day(ledger, when) else F(when),
-        bucket_unit=Coalesce(unit, Value(0), output_field=BigIntegerField()),
-    )
-    if only is not None:
-        rows = rows.filter(bucket_period__in={period for _, period in only})
-    found: dict[str, Any] = {}
-    for number, binding in enumerate(bindings):
-        found |= _aggregates(ledger, binding, number)
-    grouped: QuerySet[Any, Any] = rows.values("bucket_unit", "bucket_period")
-    for bucket in grouped.annotate(**found):
-        for number, binding in enumerate(bindings):
-            count = bucket[f"n{number}"]
-            if count:
-                yield Fact(
-                    binding=binding,
-                    unit=bucket["bucket_unit"],
-                    period=bucket["bucket_period"],
-                    value=bucket[f"v{number}"],
-                    base=bucket.get(f"b{number}", 0),
-                    rows=count,
-                )
-
-
-def _placed(ledger: Ledger, when: str, only: set[tuple[int, int]] | None) -> QuerySet[Row]:
-    """The rows that a date puts in a month; of ``only`` some buckets, by what an index of unit and date can find."""
-    rows = ledger.model._default_manager.order_by().filter(**{f"{when}__isnull": False})
-    if only is None:
-        return rows
-    periods = {period for _, period in only}
-    rows = rows.filter(_within(ledger, when, min(periods), max(periods)))
-    return rows.filter(_owned(ledger, {unit for unit, _ in only})) if ledger.unit else rows
-
-
-def _by_day(ledger: Ledger, when: str) -> bool:
-    return isinstance(conditions.column_at(ledger, when), Day)
-
-
-def _within(ledger: Ledger, when: str, start: int, end: int) -> Q:
-    """The months ``start``..``end`` as a range of the column itself, so that an index serves it."""
-    if not _by_day(ledger, when):
-        return Q(**{f"{when}__gte": start, f"{when}__lte": end})
-    return Q(**{f"{when}__gte": _first(start), f"{when}__lt": _first(end + 1)})
-
-
-def _owned(ledger: Ledger, units: Collection[int]) -> Q:
-    """Rows of these units; unit 0 stands for rows that belong to none."""
-    owned = Q(**{f"{ledger.unit}__in": units})
-    return owned | Q(**{f"{ledger.unit}__isnull": True}) if 0 in units else owned
-
-
-def _aggregates(ledger: Ledger, binding: Binding, number: int) -> dict[str, Any]:
-    """Value, base (of a ratio) and row count of one binding as aggregates with a filter."""
-    measure = ledger.measure(binding.measure)
-    narrowed = narrowing(ledger, binding)
-    found = {f"n{number}": Count("pk", filter=narrowed & counted(ledger, measure))}
-    if isinstance(measure, Ratio):
-        narrowed &= conditions.compiled(ledger, measure.where)
-        top, bottom = ledger.measure(measure.top), ledger.measure(measure.bottom)
-        return found | {
-            f"v{number}": _value(ledger, top, narrowed),
-            f"b{number}": _value(ledger, bottom, narrowed),
+def figure(binding: Binding, parts: Sequence[Part], start: int, end: int) -> Figure:
+    """What facts come to in the months ``start``..``end``; they may reach further back, as ``facts_of`` gives them."""
+    if binding.formula:
+        every = {
+            part.name: figure(part, [each for each in parts if each.of == part.pk], start, end)
+            for part in binding.parts.all()
         }
-    return found | {f"v{number}": _value(ledger, measure, narrowed)}
+        return combined(binding.formula, every, binding.unit)
+    ledger, measure, unit = registry.ledger(binding.ledger), measure_of(binding), unit_of(binding)
+    match binding.view:
+        case "growth":
+            now, count = _value(ledger, measure, parts, start, end)
+            before, _ = _value(ledger, measure, parts, start - 100, end - 100)
+            return Figure(_growth(now, before), unit, count)
+        case "sequential":
+            now, count = _value(ledger, measure, parts, end, end)
+            last = facts.month_before(end)
+            return Figure(_growth(now, _value(ledger, measure, parts, last, last)[0]), unit, count)
+        case "share" | "parent_share":
+            return _share(measure, parts, start, end)
+        case "to_date":
+            start = end // 100 * 100 + 1
+    value, count = _value(ledger, measure, parts, start, end)
+    return Figure(value, unit, count)
 
 
-def _value(ledger: Ledger, measure: Measure, narrowed: Q) -> Any:
-    where = narrowed & conditions.compiled(ledger, measure.where)
-    if isinstance(measure, SumMeasure | Last):
-        return Coalesce(Sum(measure.of, filter=where), 0)
-    return Count("pk", filter=where)
+def combined(formula: str, parts: Mapping[str, Figure], unit: str) -> Figure:
+    """What a formula makes of the figures that its names stand for."""
+    given = {name: (each.value, each.unit) for name, each in parts.items()}
+    value, note = formulas.worked_out(formulas.parse(formula), given, unit)
+    return Figure(value, unit, sum(each.rows for each in parts.values()), note)
 
 
-def counted(ledger: Ledger, measure: Measure) -> Q:
-    """The rows that a measure looks at: of a ratio those above and those below the line."""
-    where = conditions.compiled(ledger, measure.where)
-    if not isinstance(measure, Ratio):
-        return where
-    above, below = (
-        conditions.compiled(ledger, ledger.measure(part).where) for part in (measure.top, measure.bottom)
-    )
-    return where & (above | below) if above and below else where
+def _growth(now: Decimal | None, before: Decimal | None) -> Decimal | None:
+    """In per cent of what was before; None where that is nothing. 增长速度 =（报告期 - 基期）÷ 基期 × 100%."""
+    return None if now is None or not before else (now - before) * 100 / abs(before)
 
 
-def narrowing(ledger: Ledger, binding: Binding) -> Q:
-    """The binding's own conditions as a filter over the ledger's table."""
-    return conditions.compiled(ledger, (Condition.from_data(c) for c in binding.conditions))
+def _share(measure: Measure, parts: Sequence[Part], start: int, end: int) -> Figure:
+    if isinstance(measure, Last):
+        parts = latest(part for part in parts if part.period <= end)
+    elif not measure.reaches_back:
+        parts = [part for part in parts if start <= part.period <= end]
+    inside, whole = sum(part.value for part in parts), sum(part.base for part in parts)
+    return Figure(Decimal(inside) * 100 / whole if whole else None, "%", sum(part.rows for part in parts))
 
 
-class Part(NamedTuple):
-    """What a fact says, for one unit and one month."""
-
-    unit: int
-    period: int
-    value: int
-    base: int
-    rows: int
-
-
-AnyFact = TypeVar("AnyFact", Fact, Part, Fact | Part)
-
-
-def facts_of(
-    bindings: Iterable[Binding], start: int, end: int, subtrees: Mapping[int, Collection[int]]
-) -> dict[int, list[Part]]:
-    """The facts of bindings in the months ``start``..``end`` by the binding's key, each within its scope.
-
-    ``subtrees`` gives for every scope in use the keys of the units under it. One query for all; no ledger is read.
-    Of a stock all months up to ``end`` are given, because its last one stands for those after it, and of a ratio of
-    what is standing as well.
-    """
-    wanted = {b.pk: b for b in bindings}
-    found: dict[int, list[Part]] = {key: [] for key in wanted}
-    stocks = [key for key, binding in wanted.items() if _reaches_back(_measure(binding))]
-    facts = Fact.objects.filter(Q(period__gte=start) | Q(binding__in=stocks), binding__in=wanted)
-    facts = facts.filter(period__lte=end).order_by("binding_id", "unit", "period")
-    for key, *said in facts.values_list("binding_id", *Part._fields):
-        scope, part = wanted[key].scope, Part(*said)
-        if scope is None or part.unit in subtrees[scope]:
-            found[key].append(part)
-    return found
-
-
-def figure(binding: Binding, facts: Sequence[Fact | Part]) -> Figure:
-    """Facts put together as their measure allows: flows add up, of a stock each unit's last month stands."""
-    ledger, measure = registry.ledger(binding.ledger), _measure(binding)
-    unit, scale = base_unit(ledger, measure), scale_of(ledger, measure)
+def _value(
+    ledger: Ledger, measure: Measure, parts: Sequence[Part], start: int, end: int
+) -> tuple[Decimal | None, int]:
+    """A measure's value in a window, in its base unit, and from how many rows."""
+    begins = 0 if measure.reaches_back else start
+    parts = [part for part in parts if begins <= part.period <= end]
+    if isinstance(measure, Last):
+        parts = latest(parts)
+    count = sum(part.rows for part in parts)
+    above, below = sum(part.value for part in parts), sum(part.base for part in parts)
     if isinstance(measure, Ratio):
-        return _ratio(ledger, measure, facts)
-    if not measure.adds_months:
-        facts = latest(facts)
-        if not facts:
-            return Figure(None, unit, 0)
-    return Figure(Decimal(sum(f.value for f in facts)) / scale, unit, sum(f.rows for f in facts))
+        return _ratio(ledger, measure, above, below), count
+    scale = scale_of(ledger, measure)
+    if isinstance(measure, Average):
+        return (Decimal(above) / scale / below if below else None), count
+    if isinstance(measure, Distinct):
+        return Decimal(len({part.key for part in parts})), count
+    if measure.reaches_back and not parts:
+        return None, 0
+    return Decimal(above) / scale, count
 
 
-def _ratio(ledger: Ledger, measure: Ratio, facts: Sequence[Fact | Part]) -> Figure:
-    """Top ÷ bottom over all the facts, each in its base unit; in per cent where the ratio's unit is %."""
-    count, below = sum(f.rows for f in facts), sum(f.base for f in facts)
+def _ratio(ledger: Ledger, measure: Ratio, above: int, below: int) -> Decimal | None:
+    """Top ÷ bottom, each in its base unit; in per cent where the ratio's unit is %."""
     if not below:
-        return Figure(None, measure.unit, count)
-    top = Decimal(sum(f.value for f in facts)) / scale_of(ledger, ledger.measure(measure.top))
+        return None
+    top = Decimal(above) / scale_of(ledger, ledger.measure(measure.top))
     bottom = Decimal(below) / scale_of(ledger, ledger.measure(measure.bottom))
-    share = top * (100 if measure.unit == "%" else 1) / bottom
-    return Figure(share / measure.divisor, measure.unit, count)
+    return top * (100 if measure.unit == "%" else 1) / bottom / measure.divisor
 
 
-def preview(binding: Binding, start: int, end: int, within: Collection[int] | None = None) -> Figure:
+def latest(parts: Iterable[Part]) -> list[Part]:
+    """Each unit's part of its last month."""
+    return list({part.unit: part for part in sorted(parts, key=lambda part: part.period)}.values())
+
+
+def preview(binding: Binding, start: int, end: int, subtrees: Trees | None = None) -> Figure:
     """What a binding that is not stored would give in the months ``start``..``end``: one scan, nothing written.
 
-    ``within`` are the keys of the units under the binding's scope, None for every unit.
+    ``subtrees`` as :func:`facts.facts_of` takes them.
     """
-    ledger, measure = registry.ledger(binding.ledger), _measure(binding)
-    first = EVER if _reaches_back(measure) else start
-    found = [
-        fact
-        for fact in _scan(ledger, measure.when, [binding], None)
-        if first <= fact.period <= end and (within is None or fact.unit in within)
-    ]
-    return figure(binding, found)
+    ledger, terms = registry.ledger(binding.ledger), terms_of(binding)
+    (scanned,) = scanning.scan(ledger, [terms])
+    return figure(binding, facts.parts_of(binding, scanned, start, end, subtrees or {}), start, end)
 
 
-def latest(facts: Iterable[AnyFact]) -> list[AnyFact]:
-    """Each unit's fact of its last month."""
-    return list({fact.unit: fact for fact in sorted(facts, key=lambda f: f.period)}.values())
+# Rows
 
 
 def rows(binding: Binding, start: int, end: int, within: Collection[int] | None = None) -> QuerySet[Row]:
     """The rows that a figure was computed from, by query: the other end of every drill-down.
 
     ``within`` are the keys of the units under the binding's scope, None for every unit. Of a stock these are the
-    rows of each unit's last month up to ``end``.
+    rows of each unit's last month up to ``end``; of a growth those of the window itself.
     """
-    ledger, measure = registry.ledger(binding.ledger), _measure(binding)
-    found = ledger.rows().filter(narrowing(ledger, binding) & counted(ledger, measure))
+    ledger, measure = registry.ledger(binding.ledger), measure_of(binding)
+    start, end = _looked_at(binding, start, end)
+    found = ledger.rows()
     if within is not None and ledger.unit:
-        found = found.filter(_owned(ledger, within))
+        found = found.filter(scanning.owned(ledger, within))
     if isinstance(measure, Last):
-        return found.filter(_standing(ledger, binding, measure, end))
-    return found.filter(_within(ledger, measure.when, begins(binding, start), end))
+        kept = conditions.compiled(ledger, terms_of(binding)[0].where)
+        return found.filter(kept, _standing(ledger, binding, measure, end))
+    first = scanning.EVER if measure.reaches_back else start
+    counted = Q()
+    for term in terms_of(binding):
+        placed = scanning.within(ledger, term.when, first, end)
+        counted |= placed & conditions.compiled(ledger, term.where)
+    return found.filter(counted)
 
 
-def begins(binding: Binding, start: int) -> int:
-    """The first month that counts in a window from ``start``: that one, or of what is standing the first there is."""
-    measure = _measure(binding)
-    return EVER if isinstance(measure, Ratio) and measure.standing else start
-
-
-def _reaches_back(measure: Measure) -> bool:
-    return isinstance(measure, Last) or (isinstance(measure, Ratio) and measure.standing)
+def _looked_at(binding: Binding, start: int, end: int) -> tuple[int, int]:
+    """The months of a window whose rows a figure shows."""
+    if binding.view == "sequential":
+        return end, end
+    return (end // 100 * 100 + 1 if binding.view == "to_date" else start), end
 
 
 def _standing(ledger: Ledger, binding: Binding, measure: Last, end: int) -> Q:
     """The rows of each unit's last month up to ``end``."""
     months: dict[int, set[int]] = defaultdict(set)
-    for fact in latest(Fact.objects.filter(binding=binding, period__lte=end)):
-        months[fact.period].add(fact.unit)
+    for part in latest(facts.stored(binding, end)):
+        months[part.period].add(part.unit)
     standing = Q(pk__in=())
     for month, units in months.items():
-        there = _within(ledger, measure.when, month, month)
-        standing |= there & _owned(ledger, units) if ledger.unit else there
+        there = scanning.within(ledger, measure.when, month, month)
+        standing |= there & scanning.owned(ledger, units) if ledger.unit else there
     return standing
-
-
-def _measure(binding: Binding) -> Measure:
-    return registry.ledger(binding.ledger).measure(binding.measure)
-
-
-def _first(period: int) -> datetime.date:
-    """The first day of a month; month 13 is the next January, so that windows are half-open."""
-    year, month = divmod(period - 1, 100)
-    return datetime.date(year + month // 12, month % 12 + 1, 1)
 
 
 def words(binding: Binding) -> str:
     """How a figure is computed, in words: 招商签约台账 · 签约项目数 · 按签约日期计入月份 · 投资额不低于1亿元."""
+    if binding.formula:
+        return f"{binding.formula}；其中" + "；".join(f"{p.name}：{words(p)}" for p in binding.parts.all())
     ledger = registry.ledger(binding.ledger)
     measure = ledger.measure(binding.measure)
-    parts = [f"{ledger.title} · {measure.title}", f"按{conditions.title_at(ledger, measure.when)}计入月份"]
-    every = (*measure.where, *(Condition.from_data(c) for c in binding.conditions))
-    parts += [conditions.words(ledger, c) for c in every]
+    parts = [f"{ledger.title} · {measure.title}"]
+    dates = dict.fromkeys(term.when for term in terms_of(binding))
+    parts.append(f"按{'、'.join(conditions.title_at(ledger, when) for when in dates)}计入月份")
+    parts += [
+        conditions.words(ledger, c)
+        for c in (*measure.where, *(Condition.from_data(c) for c in binding.conditions))
+    ]
+    if measure.official:
+        parts.append("只计正式数" if binding.official else "含快报数")
+    if binding.view:
+        parts.append(view_words(binding.view))  # type: ignore[arg-type]
     return "，".join(parts)
+
+
+def view_words(view: View) -> str:
+    """How a measure is looked at: 比上年同期增长, 占全区的比重."""
+    return (
+        f"{VIEWS[view]}增长"
+        if view in ("growth", "sequential")
+        else VIEWS[view] + ("的比重" if "share" in view else "")
+    )

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
-from luoshi.ledgers import registry
+from luoshi.ledgers import registry, terms
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Binding, Mark, Row
 
 BATCH = 500
-Bucket = tuple[str, int, int]
+Bucket = tuple[str, str, int, int]  # ledger, path of the date, unit, month
 
 
 def mark(ledger: Ledger, rows: Iterable[Row]) -> None:
@@ -24,7 +26,10 @@ def mark(ledger: Ledger, rows: Iterable[Row]) -> None:
 def add(found: Iterable[Bucket]) -> None:
     """Append marks; part of the writer's transaction."""
     Mark.objects.bulk_create(
-        [Mark(ledger=name, unit=unit, period=period) for name, unit, period in sorted(set(found))]
+        [
+            Mark(ledger=name, when=when, unit=unit, period=period)
+            for name, when, unit, period in sorted(set(found))
+        ]
     )
 
 
@@ -35,78 +40,102 @@ def buckets(ledger: Ledger, rows: Iterable[Row], *, fresh: bool = False) -> set[
     """
     rows = list(rows)
     stored = [] if fresh else [row.pk for row in rows if row.pk]
-    return _own(ledger, rows) | _watched(ledger, stored)
+    return own(ledger, rows) | watched(ledger, stored)
 
 
-def stored(ledger: Ledger, keys: Sequence[int]) -> set[Bucket]:
-    """The same for rows as the database has them, by key."""
-    rows = ledger.model._default_manager.order_by()
-    found = _watched(ledger, keys)
+Changed = Mapping[int, Collection[str]]  # by key, the columns of a row that a write changes
+
+
+def stored(ledger: Ledger, changed: Changed) -> set[Bucket]:
+    """The buckets of rows that change, as the database has them, and those measured through what changes of them."""
+    keys, rows = list(changed), ledger.model._default_manager.order_by()
+    found = watched(ledger, changed)
     for at in range(0, len(keys), BATCH):
         found |= _asked(ledger, rows.filter(pk__in=keys[at : at + BATCH]))
     return found
 
 
 def _asked(ledger: Ledger, rows: QuerySet[Row]) -> set[Bucket]:
-    places, owner = dates(ledger), ledger.unit or "version"
+    places, owner = terms.dates(ledger), ledger.unit or "version"
     if not places:
         return set()
     return {
-        (ledger.name, int(unit or 0) if ledger.unit else 0, period)
+        (ledger.name, when, int(unit or 0) if ledger.unit else 0, period)
         for unit, *held in rows.values_list(owner, *places).distinct()
-        for value in held
+        for when, value in zip(places, held, strict=True)
         if (period := month_of(value))
     }
 
 
-def _watched(ledger: Ledger, keys: Sequence[int]) -> set[Bucket]:
+def watched(ledger: Ledger, changed: Changed | Collection[int]) -> set[Bucket]:
+    """The buckets of the rows that are measured through these as the database has them.
+
+    Where it is told which columns change, through those only; of bare keys through any.
+    """
     found: set[Bucket] = set()
-    for other, path in watchers(ledger) if keys else ():
+    for other, path, looked_at in watchers(ledger) if changed else ():
+        if isinstance(changed, Mapping):
+            keys = [key for key, names in changed.items() if not looked_at.isdisjoint(names)]
+        else:
+            keys = list(changed)
+        rows = other.model._default_manager.order_by()
         for at in range(0, len(keys), BATCH):
-            found |= _own(other, other.rows().filter(**{f"{path}__in": keys[at : at + BATCH]}))
+            found |= _asked(other, rows.filter(**{f"{path}__in": keys[at : at + BATCH]}))
     return found
 
 
-def _own(ledger: Ledger, rows: Iterable[Row]) -> set[Bucket]:
-    places = dates(ledger)
+def own(ledger: Ledger, rows: Iterable[Row]) -> set[Bucket]:
+    """The buckets in which rows count in their own ledger, as they are."""
+    places = terms.dates(ledger)
     return {
-        (ledger.name, ledger.owner_of(row) or 0, period)
+        (ledger.name, when, ledger.owner_of(row) or 0, period)
         for row in rows
         for when in places
         if (period := month_at(row, when))
     }
 
 
-def watchers(target: Ledger) -> list[tuple[Ledger, str]]:
-    """The ledgers that measure through rows of ``target``, with the path that leads to it (``loan__book``)."""
-    found: dict[tuple[str, str], tuple[Ledger, str]] = {}
-    for ledger in registry.ledgers():
-        for path in _paths(ledger):
-            at: Any = ledger.model
-            *links, _ = path.split("__")
-            for depth, name in enumerate(links, 1):
-                at = at._meta.get_field(name).related_model
-                if at is target.model:
-                    prefix = "__".join(links[:depth])
-                    found[ledger.name, prefix] = (ledger, prefix)
+Watcher = tuple[Ledger, str, set[str]]
+
+
+def watchers(target: Ledger) -> list[Watcher]:
+    """The ledgers that measure through rows of ``target``: the path that leads to it (``loan__book``), and what of it
+    they look at."""
+    found: dict[tuple[str, str], Watcher] = {}
+    paths = {ledger: set(_paths(ledger)) for ledger in registry.ledgers()}
+    for ledger, path in _bound():
+        paths[ledger].add(path)
+    for ledger, every in paths.items():
+        for prefix, name in (found_at for path in every for found_at in _through(ledger, path, target)):
+            found.setdefault((ledger.name, prefix), (ledger, prefix, set()))[2].add(name)
     return list(found.values())
 
 
-def _paths(ledger: Ledger) -> set[str]:
-    """Every path that a figure of the ledger looks at."""
-    if not ledger.measures:
-        return set()
-    paths = {ledger.unit or ""}
+def _through(ledger: Ledger, path: str, target: Ledger) -> Iterator[tuple[str, str]]:
+    """Where a path comes through rows of ``target``: the way there, and the column of it that it takes."""
+    at: Any = ledger.model
+    steps = path.split("__")
+    for depth, name in enumerate(steps[:-1], 1):
+        at = at._meta.get_field(name).related_model
+        if at is target.model:
+            yield "__".join(steps[:depth]), steps[depth]
+
+
+@lru_cache(maxsize=512)
+def _paths(ledger: Ledger) -> frozenset[str]:
+    """Every path with a link in it that a measure of the ledger looks at."""
+    paths = {ledger.unit or ""} if ledger.measures else set[str]()
     for m in ledger.measures:
-        paths |= {m.when, m.threshold, getattr(m, "of", ""), *(c.column for c in m.where)}
-    for (conditions,) in Binding.objects.filter(ledger=ledger.name).values_list("conditions"):
-        paths |= {c["column"] for c in conditions}
-    return paths
+        paths |= {m.when, m.threshold, m.of, *(c.column for c in (*m.where, *m.official))}
+    return frozenset(path for path in paths if "__" in path)
 
 
-def dates(ledger: Ledger) -> tuple[str, ...]:
-    """The paths of the dates by which a ledger's measures place rows in months."""
-    return tuple(dict.fromkeys(m.when for m in ledger.measures if m.when))
+def _bound() -> Iterator[tuple[Ledger, str]]:
+    """The same of what is bound."""
+    told = Binding.objects.filter(ended=None).annotate(said=Cast("conditions", TextField()))
+    linked = told.filter(said__contains="__").values_list("ledger", "conditions")
+    for name, conditions in linked:
+        yield from ((registry.ledger(name), c["column"]) for c in conditions if "__" in c["column"])
 
 
 def month_at(row: Row, path: str) -> int | None:

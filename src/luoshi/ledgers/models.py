@@ -11,6 +11,13 @@ from django.db import models
 from django.utils import timezone
 
 from luoshi.accounts.models import User
+from luoshi.ledgers.holding import holds
+
+
+def by_month(*dates: str, unit: str = "unit") -> tuple[models.Index, ...]:
+    """The indexes that find the rows of one unit and month by the dates that measures go by; ``unit`` "" where rows
+    have their unit from another."""
+    return tuple(models.Index(fields=[*filter(None, (unit,)), date]) for date in dates)
 
 
 class Row(models.Model):
@@ -27,6 +34,11 @@ class Row(models.Model):
 
     class Meta:
         abstract = True
+
+    def get_constraints(self) -> list[tuple[type[models.Model], Any]]:
+        """The model's constraints without the checks that the row's own values show to be kept."""
+        every = super().get_constraints()
+        return [(model, [each for each in some if not holds(self, each)]) for model, some in every]
 
     def fixed(self) -> str:
         """Why the row may be neither written nor removed any more, as a sentence; "" as long as it may."""
@@ -326,28 +338,57 @@ class Binding(models.Model):
     """A measure with conditions and a scope, as data: what a promise is measured by.
 
     ``scope`` is the key of the unit whose subtree counts, None for every unit; facts are kept by unit, so that
-    who reads them applies the scope to the tree as it is then.
+    who reads them applies the scope to the tree as it is then. ``view`` is how the measure is looked at
+    (``measures.VIEWS``), "" as it is; ``official``: only official figures count. A binding never changes: another one
+    takes its place, and ``ended`` keeps the number of the trail's last row then.
+
+    A binding by a ``formula`` (``formulas``) has no measure but ``parts``: a binding for each ``name`` in the formula,
+    with facts of its own. A part is never a formula, so that none leads back to itself; ``unit`` is that of the result.
     """
 
     marked: ClassVar = True
 
-    ledger = models.CharField("台账", max_length=60)
-    measure = models.CharField("计量", max_length=60)
+    ledger = models.CharField("台账", max_length=60, blank=True)
+    measure = models.CharField("计量", max_length=60, blank=True)
     conditions = models.JSONField("条件", default=list)
     scope = models.BigIntegerField("范围", null=True, blank=True)
+    view = models.CharField("口径", max_length=20, blank=True)
+    official = models.BooleanField("只计正式数", default=False)
     filled = models.BooleanField("已计算", default=False)
+    ended = models.BigIntegerField("停用时的操作序号", null=True, blank=True)
+    formula = models.CharField("公式", max_length=1000, blank=True)
+    unit = models.CharField("公式结果的单位", max_length=40, blank=True)
+    whole = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, verbose_name="所属公式", related_name="parts"
+    )
+    name = models.CharField("公式中的名字", max_length=400, blank=True)
 
     class Meta:
         ordering = ("id",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(formula="") & ~models.Q(ledger="")
+                | models.Q(whole=None, ledger="") & ~models.Q(formula=""),
+                name="binding_formula",
+                violation_error_message="公式的各项只能是台账的计量，不能再是公式。",
+            ),
+            models.UniqueConstraint(
+                fields=("whole", "name"),
+                name="binding_part_once",
+                violation_error_message="公式里的一个名字只能对应一项计量。",
+            ),
+        )
 
     def __str__(self) -> str:
-        return f"{self.ledger}.{self.measure}"
+        view = f"~{self.view}" if self.view else ""
+        return f"={self.formula}" if self.formula else f"{self.ledger}.{self.measure}{view}"
 
 
 class Fact(models.Model):
     """The value of a binding for one unit and one month, in the measure's stored scale.
 
-    ``base`` is the divisor of a ratio, 0 otherwise; ``unit`` 0 stands for rows that belong to no unit.
+    ``base`` is the divisor of a ratio, 0 otherwise; ``unit`` 0 stands for rows that belong to no unit. It stands since
+    the row ``since`` of the trail; what stood before is a :class:`PastFact`.
     """
 
     marked: ClassVar = True  # by the marks that it follows from
@@ -358,6 +399,7 @@ class Fact(models.Model):
     value = models.BigIntegerField()
     base = models.BigIntegerField(default=0)
     rows = models.IntegerField(default=0)
+    since = models.BigIntegerField(default=0)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("binding", "unit", "period"), name="fact_bucket"),)
@@ -367,8 +409,51 @@ class Fact(models.Model):
         return f"{self.binding_id} {self.unit} {self.period}: {self.value}"
 
 
+class PastFact(models.Model):
+    """A fact as it was from the row ``since`` of the trail to the one before ``until``."""
+
+    marked: ClassVar = True
+
+    binding = models.ForeignKey(Binding, on_delete=models.CASCADE, related_name="past")
+    unit = models.BigIntegerField()
+    period = models.IntegerField()
+    value = models.BigIntegerField()
+    base = models.BigIntegerField(default=0)
+    rows = models.IntegerField(default=0)
+    since = models.BigIntegerField()
+    until = models.BigIntegerField()
+
+    class Meta:
+        indexes = (models.Index(fields=("binding", "until"), name="past_fact_until"),)
+        ordering = ("binding", "unit", "period", "since")
+
+    def __str__(self) -> str:
+        return f"{self.binding_id} {self.unit} {self.period}: {self.value} ({self.since}–{self.until})"
+
+
+class FactKey(models.Model):
+    """One of the different values that a fact counts, with the rows that hold it; ``until`` None as long as it stands."""
+
+    marked: ClassVar = True
+
+    binding = models.ForeignKey(Binding, on_delete=models.CASCADE, related_name="keys")
+    unit = models.BigIntegerField()
+    period = models.IntegerField()
+    key = models.CharField(max_length=200)
+    rows = models.IntegerField()
+    since = models.BigIntegerField()
+    until = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("binding", "until", "period"), name="fact_key_until"),)
+        ordering = ("binding", "unit", "period", "key", "since")
+
+    def __str__(self) -> str:
+        return f"{self.binding_id} {self.unit} {self.period}: {self.key}"
+
+
 class Mark(models.Model):
-    """A bucket (ledger, unit, month) that a write touched; appended by the writer, removed by who recomputes it.
+    """A bucket (ledger, date, unit, month) that a write touched; appended by the writer, removed by who recomputes it.
 
     Marks are only ever appended, so a writer never waits for one who recomputes, and no mark is lost between them.
     """
@@ -376,6 +461,7 @@ class Mark(models.Model):
     marked: ClassVar = True
 
     ledger = models.CharField(max_length=60)
+    when = models.CharField(max_length=120)
     unit = models.BigIntegerField()
     period = models.IntegerField()
 
@@ -383,7 +469,7 @@ class Mark(models.Model):
         indexes = (models.Index(fields=("ledger",), name="mark_ledger"),)
 
     def __str__(self) -> str:
-        return f"{self.ledger} {self.unit} {self.period}"
+        return f"{self.ledger} {self.when} {self.unit} {self.period}"
 
 
 class ToJudge(models.Model):

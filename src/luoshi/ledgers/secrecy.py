@@ -8,7 +8,7 @@ from luoshi.ledgers import registry
 from luoshi.ledgers.access import Actor, hidden
 from luoshi.ledgers.columns import Link
 from luoshi.ledgers.definition import Ledger
-from luoshi.ledgers.measures import Condition, Measure, Ratio
+from luoshi.ledgers.measures import Condition, Measure, Parted
 
 UNSEEN = "无权查看"  # what stands in the place of such a figure
 
@@ -17,16 +17,17 @@ def measurable(actor: Actor, ledger: Ledger, measure: Measure, conditions: Itera
     """Whether ``actor`` may see a figure of a measure under conditions.
 
     Not where a column that they may not see is summed, gives the date, is a condition or a threshold, be it of a
-    row that the ledger leads to, or be it in one of the two parts of a ratio.
+    row that the ledger leads to, or be it in one of the two parts of a ratio or a balance.
     """
     paths = {*_paths(ledger, measure), *(condition.column for condition in conditions)}
     return not any(_is_secret(actor, ledger, path) for path in paths)
 
 
 def _paths(ledger: Ledger, measure: Measure) -> set[str]:
-    named = {measure.of, measure.when, measure.threshold, *(c.column for c in measure.where)}
-    if isinstance(measure, Ratio):
-        for part in (measure.top, measure.bottom):
+    narrowing = (*measure.where, *measure.official)
+    named = {measure.of, measure.when, measure.threshold, *(c.column for c in narrowing)}
+    if isinstance(measure, Parted):
+        for part in measure.parts:
             named |= _paths(ledger, ledger.measure(part))
     return named - {""}
 

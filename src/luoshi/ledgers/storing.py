@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import Any
 
 from django.db import DatabaseError, transaction
 
@@ -17,8 +18,7 @@ from luoshi.ledgers.works import StandIn, Work
 
 def tried(work: Work) -> bool:
     """Whether the database takes the rows, where it has more to say than columns can; they are taken back."""
-    written = [columnar.by_name(work.ledger, each) for each in (work.columns, work.after()[1])]
-    if not (work.new or work.differing) or not constraints.judged_by_database(work.ledger, written):
+    if not (work.new or work.differing) or not constraints.judged_by_database(work.ledger, _written(work)):
         return True
     try:
         with transaction.atomic():
@@ -30,6 +30,12 @@ def tried(work: Work) -> bool:
     finally:
         work.renew()
     return True
+
+
+def _written(work: Work) -> Iterator[dict[str, list[Any]]]:
+    """The new rows by column, then those that change as they would be; put together when they are asked for."""
+    yield columnar.by_name(work.ledger, work.columns)
+    yield columnar.by_name(work.ledger, work.after()[1])
 
 
 def insert(work: Work) -> list[int]:

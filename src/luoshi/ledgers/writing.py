@@ -99,9 +99,7 @@ def create(
         validate(ledger, row)
         _require_owner(by, Act.CREATE, ledger, row)
         require_state(by, ledger, row)
-        _insert(ledger, row)
-        audit.record(by, "新增", ledger, row, audit.difference({}, audit.shown(ledger, row)), reason)
-        marks.mark(ledger, [row])
+        _store(ledger, row, by=by, act="新增", reason=reason)
         follow(ledger, [row.pk], by)
         evidence.replace(ledger, row, taken, files)
     return row
@@ -207,10 +205,15 @@ def arrange(
     fill(ledger, row, values)
     clocks.start(ledger, row, on)
     validate(ledger, row)
+    _store(ledger, row, by=by, act=act, reason=reason)
+    return row
+
+
+def _store(ledger: Ledger, row: Row, *, by: Actor, act: str, reason: str) -> None:
+    """Insert a new row, record it and mark its buckets; nothing leads to it yet."""
     _insert(ledger, row)
     audit.record(by, act, ledger, row, audit.difference({}, audit.shown(ledger, row)), reason)
     marks.add(marks.buckets(ledger, [row], fresh=True))
-    return row
 
 
 def _insert(ledger: Ledger, row: Row) -> None:
@@ -278,7 +281,7 @@ def write(
     """
     taken, files = evidence.received(ledger, row, values, by)
     before, held = audit.shown(ledger, row), {name: getattr(row, name) for name in taken}
-    touched, past = marks.buckets(ledger, [row]), history.texts(ledger, row)
+    touched, past = marks.own(ledger, [row]), history.texts(ledger, row)
     try:
         fill(ledger, row, taken)
         following = known.settle(ledger, row, taken) | _following(ledger, row, held, on)
@@ -294,6 +297,7 @@ def write(
         changed = [name for name, value in held.items() if getattr(row, name) != value]
         if not changed:
             return row
+        touched |= marks.watched(ledger, {row.pk: changed})
         _update(ledger, row, tuple(held))
     except BaseException:
         for name, value in held.items():
@@ -301,7 +305,7 @@ def write(
         raise
     audit.record(by, act, ledger, row, changes, reason)
     history.note(ledger, [(row, past)], on=on, by=by)
-    marks.add(touched | marks.buckets(ledger, [row]))
+    marks.add(touched | marks.own(ledger, [row]) | marks.watched(ledger, {row.pk: changed}))
     follow(ledger, [row.pk], by)
     evidence.replace(ledger, row, changed, files)
     return row

@@ -12,11 +12,17 @@ class OversightConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from luoshi.ledgers import registry, rulebook  # noqa: PLC0415
+        from luoshi.ledgers import registry, rejudging, rulebook  # noqa: PLC0415
+        from luoshi.oversight.baselines.ledger import BASELINES  # noqa: PLC0415
         from luoshi.oversight.bulletins.ledger import BULLETINS  # noqa: PLC0415
+        from luoshi.oversight.forecasts import judge  # noqa: PLC0415
+        from luoshi.oversight.forecasts.ledger import FORECASTS  # noqa: PLC0415
         from luoshi.oversight.rules import ledger as rules  # noqa: PLC0415
         from luoshi.oversight.rules.kinds import KINDS  # noqa: PLC0415
 
         rulebook.register(*KINDS)
         registry.register(rules.declared())
         registry.register(BULLETINS)
+        registry.register(BASELINES)
+        registry.register(FORECASTS)
+        rejudging.register(judge.FORECASTS)

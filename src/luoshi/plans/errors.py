@@ -91,6 +91,64 @@ class UnitMismatch(PlanError):
         )
 
 
+class SecretMeasure(PlanError):
+    """A way of measuring that looks at columns hidden from the person."""
+
+    def __init__(self, measure: str) -> None:
+        super().__init__(f"“{measure}”要用到您无权查看的列，不能由您查看或确认，请交给有权限的人办理。")
+
+
+class HeldByLedger(PlanError):
+    """A target that is to be reported by hand although a ledger gives it."""
+
+    def __init__(self, number: str, name: str, held: str) -> None:
+        super().__init__(
+            f"{held}，“{name}”不必填报，请在“目标 {number} · 计量方式”中确认计量方式。"
+            "确有不同口径、仍须按月填报的，请写明理由。"
+        )
+
+
 class NoGone(PlanError):
     def __init__(self, summary: str) -> None:
         super().__init__(f"“{summary}”不在新版本中消失的条目之列，不需要处理。请刷新页面。")
+
+
+class NoParts(PlanError):
+    """A target that is no sum of what units do."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"“{name}”{why}，不能分解到单位和季度相加，请直接考核全年数。")
+
+
+class WhichUnits(PlanError):
+    def __init__(self) -> None:
+        super().__init__("请选择至少一个承担单位，每个单位只选一次。")
+
+
+class NothingLastYear(PlanError):
+    def __init__(self, name: str, year: int, of: str) -> None:
+        super().__init__(f"“{name}”没有{year}年的实绩，{of}不能按上年分解，请改为平均或填写权数。")
+
+
+class StrangeWeight(PlanError):
+    def __init__(self, of: str, count: int) -> None:
+        super().__init__(f"填写的权数里有 {count} 个不在所选的{of}之内，请去掉。")
+
+
+class CannotDeal(PlanError):
+    """What dealing out does not allow; the sentence is its own."""
+
+
+class TooFine(PlanError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}”的小数超过四位，不能分解，请先核对目标值。")
+
+
+class SharesStand(PlanError):
+    def __init__(self, name: str, edition: int) -> None:
+        super().__init__(f"“{name}”已经分解（第{edition}版）。确需重新分解的，请写明理由。")
+
+
+class SharesMiss(PlanError):
+    def __init__(self, name: str, found: str, total: str) -> None:
+        super().__init__(f"“{name}”各单位各季度合计 {found}，与目标 {total} 不相等，没有保存，请核对。")

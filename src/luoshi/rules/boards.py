@@ -13,7 +13,18 @@ from luoshi.rules.board_rules import BlackList, BoardRule, Key, Order, RedList
 from luoshi.rules.colours import Colour
 from luoshi.rules.lights import Light, MonthLight
 
-__all__ = ["BlackList", "Board", "BoardRule", "Entry", "Order", "RedList", "UnitStanding", "board"]
+__all__ = [
+    "BlackList",
+    "Board",
+    "BoardRule",
+    "Entry",
+    "Order",
+    "Place",
+    "RedList",
+    "UnitStanding",
+    "board",
+    "ranking",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,18 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A unit's place by its mean completion (in %), None where nothing is known of it; and its lights."""
+
+    rank: int | None
+    unit: str
+    completion: Decimal | None
+    green: int
+    yellow: int
+    red: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Score:
     """The figures of a standing that a rule may rank by."""
 
@@ -64,7 +87,7 @@ class _Score:
         )
 
 
-_Place = tuple[int, _Score]
+_Ranked = tuple[int, _Score]
 
 
 def board(rule: BoardRule, standings: Sequence[UnitStanding]) -> Board:
@@ -88,6 +111,23 @@ def board(rule: BoardRule, standings: Sequence[UnitStanding]) -> Board:
             for s in sorted(scores, key=lambda each: each.unit)
             if s.unit not in listed
         ),
+    )
+
+
+def ranking(rule: BoardRule, standings: Sequence[UnitStanding]) -> tuple[Place, ...]:
+    """All units by mean completion, with the rule's cap; who is equal shares a place. Raises UnitTwice."""
+    scores = [_score(rule, each) for each in standings]
+    _check_once(scores)
+    return tuple(
+        Place(
+            None if score.completion is None else rank,
+            score.unit,
+            None if score.completion is None else rounding.exact(score.completion),
+            score.green_lights,
+            score.yellow_lights,
+            score.red_lights,
+        )
+        for rank, score in _ranked((Order("completion", "high"),), scores)
     )
 
 
@@ -143,12 +183,12 @@ _FIGURES: Mapping[Key, Callable[[_Score], Fraction | int | None]] = MappingProxy
 )
 
 
-def _ranked(order: Sequence[Order], scores: Sequence[_Score]) -> list[_Place]:
+def _ranked(order: Sequence[Order], scores: Sequence[_Score]) -> list[_Ranked]:
     """Sorted by the declared keys, then by unit; the same rank where all declared keys are equal."""
     found = sorted(scores, key=lambda score: score.unit)
     for each in reversed(order):
         _sort(found, each)
-    places: list[_Place] = []
+    places: list[_Ranked] = []
     for number, score in enumerate(found, 1):
         same = places and _keys(order, places[-1][1]) == _keys(order, score)
         places.append((places[-1][0] if same else number, score))
@@ -173,7 +213,7 @@ def _keys(order: Sequence[Order], score: _Score) -> list[object]:
     return [score.unit if each.by == "unit" else _FIGURES[each.by](score) for each in order]
 
 
-def _first(places: Sequence[_Place], top: int | None) -> list[_Place]:
+def _first(places: Sequence[_Ranked], top: int | None) -> list[_Ranked]:
     return [(rank, score) for rank, score in places if top is None or rank <= top]
 
 

@@ -64,6 +64,11 @@ class NoLastCase(RulesError):
         super().__init__(f"{where}的最后一项应适用于其余所有目标，请把最后一项的 trait 写成 any。")
 
 
+class NoLastSeason(RulesError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}的最后一项应适用于其余所有目标，请把最后一项的 words 写成空的列表。")
+
+
 class UnknownWord(RulesError):
     def __init__(self, where: str, value: object, known: Iterable[str]) -> None:
         super().__init__(f"{where}为 {value!r}，不在可选范围内，请从 {'、'.join(known)} 中选择。")
@@ -233,3 +238,39 @@ class ClockPaused(RulesError):
     def __init__(self, since: date) -> None:
         self.since = since
         super().__init__(f"计时自 {since.isoformat()} 起暂停，尚未恢复，算不出到期日，请在恢复计时后再算。")
+
+
+# ---- dealing out ----------------------------------------------------------------------------------
+
+
+class NothingToShareBy(RulesError):
+    def __init__(self) -> None:
+        super().__init__("分解要有权数：权数不能为负，且至少一个大于0，请核对各单位（各季度）的权数。")
+
+
+class NotInSteps(RulesError):
+    def __init__(self, total: str, step: str) -> None:
+        super().__init__(f"总数 {total} 不是 {step} 的整数倍，不能按 {step} 分解，请改小最小单位。")
+
+
+# ---- forecasts ------------------------------------------------------------------------------------
+
+
+class BadRecord(RulesError):
+    def __init__(self, seen: int, arrived: int) -> None:
+        super().__init__(f"历史转化数应在 0 和总数之间，现为 {seen} 个中 {arrived} 个，请核对往年的行。")
+
+
+class NoRuns(RulesError):
+    def __init__(self, runs: int) -> None:
+        super().__init__(f"模拟次数至少为 1，现为 {runs}，请改大。")
+
+
+class TooFewMonths(RulesError):
+    def __init__(self, count: int, least: int) -> None:
+        super().__init__(f"至少要有 {least} 个月的实绩才能推算，现有 {count} 个月，请过些时候再预测。")
+
+
+class NotTwelveMonths(RulesError):
+    def __init__(self, count: int) -> None:
+        super().__init__(f"往年数据应有 12 个月，现有 {count} 个，请补齐后再算季节规律。")

@@ -66,6 +66,11 @@ def quarter_of(month: int) -> int:
     return month // 100 * 10 + (month % 100 + 2) // 3
 
 
+def show_quarter(quarter: int) -> str:
+    """A quarter (yyyyq) as sentences write it: 2026年一季度."""
+    return f"{quarter // 10}年{'一二三四'[quarter % 10 - 1]}季度"
+
+
 def _ordinal(month: int) -> int:
     check_month(month)
     return month // 100 * 12 + month % 100 - 1

@@ -1,4 +1,4 @@
-"""The rules of investment, delivery and land said in sentences, for those who are judged by them."""
+"""The rules of plans, investment, delivery and land said in sentences, for those who are judged by them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from luoshi.rules.chains import ChainRule
+from luoshi.rules.cutoff import CutoffRule
 from luoshi.rules.fulfilment import FulfilmentRule
 from luoshi.rules.padding_rules import Kind, PaddingRule
 from luoshi.rules.per_mu_rules import PerMuItem, PerMuRule
@@ -186,3 +187,13 @@ def policies(rule: PolicyRule) -> list[str]:
         for item in rule.items
     ]
     return [*found, f"公示的次月起执行 {rule.months} 个月。"]
+
+
+def cutoff(rule: CutoffRule) -> list[str]:
+    """Until when a month is handed in."""
+    month = {0: "当月", 1: "次月"}.get(rule.months, f"{rule.months} 个月后的")
+    moved = {"next": "，遇休息日顺延到下一个工作日", "previous": "，遇休息日提前到上一个工作日", "stays": ""}
+    return [
+        f"每月的数在{month} {rule.day} 日前由本单位负责人签发上报{moved[rule.moved]}。",
+        "签发日期晚于截止日期的为逾期；退回修改的，以重新签发的日期为准；锁定后退回更正的，按时与否不变。",
+    ]

@@ -50,7 +50,22 @@ RAIL: Final = (
     Door("settings", "设置", "setting", "本人账号和系统设置"),
 )
 
+WHOLE: Final = (
+    Door("overview", "领导一页纸", "report", "只列例外：红灯、黄灯、比上月转差、逾期，一屏一页"),
+    Door("screen", "大屏", "grid", "会议室大屏：各章节的灯、单位位次、落后和逾期，自动刷新"),
+    Door("calibration", "预测准不准", "round", "到期目标当初的年终预测和结果对照", of="oversight.forecasts"),
+    Door("late", "逾期", "todo", "到期没有完成的任务、节点、办理事项和没有填报的月份"),
+)
+
 TOPICS: Final = (
+    Door("reporting", "按月填报", "ledger", "台账没有的数由单位按月填报、签发、锁定", of="plans.reported"),
+    Door(
+        "burden",
+        "填报负担",
+        "ledger",
+        "每个单位每月要填多少数，哪些重复，多少目标不用填表",
+        of="plans.questions",
+    ),
     Door("rhythm", "外出频次", "round", "领导带队外出和周反馈，按月达标与否", of="investment.trips"),
     Door("padding", "签约查重", "target", "重复、拆分和虚高的签约", of="investment.findings"),
     Door("investment_map", "招商地图", "target", "签约项目在哪里，到了哪个阶段", of="investment.signings"),

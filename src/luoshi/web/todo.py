@@ -23,6 +23,7 @@ SOURCES: tuple[Source, ...] = (
     waiting.gone,
     waiting.bindings,
     waiting.values,
+    waiting.filings,
     delivery.mine,
     investment.leads,
     investment.screenings,

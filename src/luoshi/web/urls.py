@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from luoshi.web.pages import (
     bindings,
+    burden,
     delivery,
     evidence,
     gallery,
@@ -23,6 +24,8 @@ from luoshi.web.pages import (
     ledger_views,
     ledgers,
     mappings,
+    overview,
+    paths,
     people,
     per_mu,
     plans,
@@ -31,8 +34,10 @@ from luoshi.web.pages import (
     rounds,
     rules,
     search,
+    shares,
     sign_in,
     tokens,
+    units,
     wall,
 )
 
@@ -74,6 +79,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plans/<int:key>/bindings/", bindings.plan, name="plan_bindings"),
     path("plans/<int:key>/bindings/sure/", bindings.sure, name="plan_bindings_sure"),
     path("reporting/", reporting.month, name="reporting"),
+    path("reporting/file/", reporting.file, name="reporting_file"),
+    path("reporting/<int:pk>/<str:name>/", reporting.step, name="reporting_step"),
+    path("burden/", burden.burden, name="burden"),
+    path("burden/<str:which>/", burden.listed, name="burden_list"),
     path("files/<int:key>/", evidence.file, name="evidence_file"),
     path("files/<int:key>/thumbnail/", evidence.thumbnail, name="evidence_thumbnail"),
     path("targets/", wall.targets, name="targets"),
@@ -83,6 +92,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("targets/<str:number>/binding/", bindings.target, name="target_binding"),
     path("targets/<str:number>/report/", reporting.target, name="target_report"),
     path("targets/<str:number>/trail/", wall.trail, name="target_trail"),
+    *units.urlpatterns,
+    *overview.urlpatterns,
+    *paths.urlpatterns,
+    *shares.urlpatterns,
     path("settings/rules/", rules.rules, name="rules"),
     path("settings/rules/<str:kind>/", rules.issue, name="rule_issue"),
     path("ledgers/", ledgers.ledgers, name="ledgers"),
@@ -145,5 +158,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reports/", rounds.reports, name="reports"),
     path("reports/issue/", rounds.issue, name="bulletin_issue"),
     path("reports/<int:key>/", rounds.bulletin, name="bulletin"),
+    path("reports/<int:key>/changes/<str:number>/", rounds.change, name="bulletin_change"),
     path("reports/<int:key>/file/", rounds.file, name="bulletin_file"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -138,9 +139,21 @@ def test_an_unknown_measure_is_not_found(supervisor: Client, signed: None) -> No
 
 def test_a_target_is_left_to_reporting(supervisor: Client, signed: None) -> None:
     address = page_of("新引进亿元以上")
-    supervisor.post(address, {"act": "reported"})
+    page = supervisor.post(address, {"act": "reported"}, follow=True)
+    assert "《招商签约台账》已能算出“签约项目数”" in page.text
+    assert settled("新引进亿元以上").source == "none"
+    supervisor.post(address, {"act": "reported", "reason": "市局口径不同"})
     assert settled("新引进亿元以上").source == "reported"
-    assert "已是按月填报" in supervisor.get(address).text
+    page = supervisor.get(address)
+    assert "由招商局按月填报（台账已有，仍要填报的理由：市局口径不同）" in page.text
+    supervisor.post(address, {"act": "reported", "official": "1"})
+    binding = settled("新引进亿元以上").binding
+    assert binding is not None and binding.official
+    page = supervisor.get(address)
+    assert "按月填报，只计签发以后的正式数（台账已有，仍要填报的理由：市局口径不同）" in page.text
+    supervisor.post(address, {"act": "reported"})
+    binding = settled("新引进亿元以上").binding
+    assert binding is not None and not binding.official
 
 
 def test_the_step_stands_in_the_drawer_too(supervisor: Client, signed: None) -> None:
@@ -179,3 +192,112 @@ def test_who_may_not_bind_sees_the_proposals_only(
         assert client.post(address, sent | {"act": act}).status_code == 403
     assert client.post(f"/plans/{confirmed.pk}/bindings/sure/").status_code == 403
     assert settled("新引进亿元以上").binding is None
+
+
+RATE = "[签约项目数，签约金额不低于5亿元] / 签约项目数 * 100"
+CHECK = {"HX-Request": "true", "HX-Target": "formula-check"}
+
+
+def test_a_formula_is_checked_while_it_is_typed(supervisor: Client, signed: None) -> None:
+    address = page_of("开工率")
+    asked = {"formula": RATE, "month": "202606"}
+    fragment = supervisor.get(address, asked, headers=CHECK)
+    assert "<html" not in fragment.text
+    assert fragment.text.strip().startswith('<div id="formula-check"')
+    check = fragment.context["check"]
+    assert (check.preview.value, check.preview.unit) == ("33.33", "%")
+    assert [(line.name, line.value, line.rows) for line in check.lines] == [
+        ("签约项目数，签约金额不低于5亿元", "1", 1),
+        ("签约项目数", "3", 3),
+    ]
+    page = supervisor.get(address, asked)
+    assert check.formula in page.text
+    assert "确认采用" in page.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("合同资金 + 签约项目数", "不能相加"),
+        ("签约项目数", "结果以“个”计，目标以“%”计"),
+        ("没有的数 * 2", "没有叫“没有的数”的指标"),
+        ("(签约项目数", "括号没有配对"),
+        ("<script>", "不认识“&lt;”"),
+    ],
+)
+def test_what_is_wrong_with_a_formula_is_said_beside_it(
+    supervisor: Client, signed: None, typed: str, sentence: str
+) -> None:
+    address = page_of("开工率")
+    for headers in (CHECK, {}):
+        page = supervisor.get(address, {"formula": typed}, headers=headers)
+        assert sentence in page.text
+        assert "确认采用" not in page.text
+    assert "不" in supervisor.post(address, {"act": "formula", "formula": typed}, follow=True).text
+    assert settled("开工率").binding is None
+
+
+def test_a_formula_that_comes_to_nothing_says_why(supervisor: Client, signed: None) -> None:
+    asked = {"formula": "签约项目数 / 开工项目数 * 100", "month": "202606"}
+    page = supervisor.get(page_of("开工率"), asked, headers=CHECK)
+    assert "“开工项目数”是 0，不能作除数" in page.text
+
+
+def test_a_formula_is_made_of_two_measures_chosen(supervisor: Client, signed: None) -> None:
+    asked = {"top": "《招商签约台账》签约项目开工数", "bottom": "《招商签约台账》签约项目数"}
+    check = supervisor.get(page_of("开工率"), asked).context["check"]
+    assert check.formula == "《招商签约台账》签约项目开工数 / 《招商签约台账》签约项目数 * 100"
+    assert check.preview.value == "0"
+
+
+def test_a_figure_by_a_formula_opens_its_parts_and_they_their_rows(supervisor: Client, signed: None) -> None:
+    address = page_of("开工率")
+    page = supervisor.post(address, {"act": "formula", "formula": RATE}, follow=True)
+    assert "改由公式计量" in page.text
+    page = supervisor.get(address)
+    assert page.context["check"].formula == page.context["row"].target.binding.formula == RATE
+    assert "已采用</button>" in page.text
+    plan = build.target("开工率").clause.document_id
+    assert RATE in supervisor.get(f"/plans/{plan}/bindings/").text
+    number = build.target("开工率").number
+    parts = supervisor.get(f"/targets/{number}/rows/", {"month": "202606"})
+    assert [line.value for line in parts.context["lines"]] == ["1", "3"]
+    for line, rows in zip(parts.context["lines"], (1, 3), strict=True):
+        below = supervisor.get(line.url)
+        assert below.context["page"].paginator.count == rows
+        assert "项目1" in below.text
+        assert "招商签约台账 · 签约项目数，按签约日期计入月份" in below.text
+        assert "返回公式各项" in below.text
+    assert supervisor.get(f"/targets/{number}/rows/?part=x").context["lines"]
+    assert supervisor.get(f"/targets/{number}/", {"month": "202606"}).context["row"].counted_rows == 4
+    assert "签约金额不低于5亿元] / 签约项目数" in supervisor.get(f"/targets/{number}/").text
+
+
+def test_a_view_is_chosen_by_hand(supervisor: Client, signed: None) -> None:
+    address = page_of("开工率")
+    asked = {"m": "investment.signings.signed", "w": "share", "s": ""}
+    page = supervisor.get(address, asked)
+    assert "占全区的比重" in page.text
+    supervisor.post(address, asked | {"act": "hand"})
+    held = settled("开工率").binding
+    assert held is not None
+    assert (held.measure, held.view) == ("signed", "share")
+    wrong = {"m": "investment.signings.start_rate", "w": "share"}
+    assert "不能求占全区的比重" in supervisor.get(address, wrong).text
+
+
+@pytest.mark.parametrize("username", ["chenjing", "xuhe"])
+def test_who_may_not_bind_types_no_formula(signed_in_as: As, signed: None, username: str) -> None:
+    client, address = signed_in_as(username), page_of("开工率")
+    assert "formula-text" not in client.get(address, {"formula": RATE}).text
+    assert client.get(address, {"formula": RATE}, headers=CHECK).status_code == 403
+    assert client.post(address, {"act": "formula", "formula": RATE}).status_code == 403
+    assert settled("开工率").binding is None
+
+
+def test_a_check_costs_the_same_however_many_rows(
+    supervisor: Client, signed: None, django_assert_max_num_queries: Any
+) -> None:
+    supervisor.get(page_of("开工率"), {"formula": RATE}, headers=CHECK)
+    with django_assert_max_num_queries(16):
+        supervisor.get(page_of("开工率"), {"formula": RATE}, headers=CHECK)

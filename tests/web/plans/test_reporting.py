@@ -26,7 +26,7 @@ MONTH = {"month": "202603"}
 @pytest.fixture
 def mine(confirmed: Document, cast: Cast) -> Target:
     """A target of 招商局 that takes reported values."""
-    return binding.confirm_reported(build.target("境内到位资金"), by=cast.supervisor)
+    return binding.confirm_reported(build.target("境内到位资金"), by=cast.supervisor, reason="另有口径")
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def test_a_figure_opens_its_path_rows_sentence_and_trail(sign: Callable[..., Row
     sign(2, "2026-08-10")
     lin, at = signed_in_as("lin"), number("新引进亿元以上项目")
     page = body(lin, f"/targets/{at}/{JUNE}")
-    assert "签约金额不低于1亿元" in page and "各月亮灯" in page
+    assert "签约金额不低于1亿元" in page and "各月情况" in page
     rows = body(lin, f"/targets/{at}/rows/{JUNE}")
     assert "QY-001" in rows and "QY-002" not in rows, "only what counts up to the month"
     sentence = body(lin, f"/targets/{at}/sentence/{JUNE}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db import models
 from django.db.models import Q
@@ -45,6 +45,18 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     def subtrees(self, pks: Collection[int]) -> dict[int, frozenset[int]]:
         """The same for several units, in one query."""
         return self.tree().subtrees(pks)
+
+    def scopes(self, pks: Iterable[int]) -> dict[int, frozenset[int]]:
+        """What limits figures to units: the subtree of each, and at its negative key that of its parent.
+
+        One query, none for no units.
+        """
+        pks = set(pks)
+        if not pks:
+            return {}
+        tree = self.tree()
+        parents = {-pk: tree.subtree(tree.parents.get(pk) or pk) for pk in pks}
+        return parents | tree.subtrees([-pk for pk in parents])
 
     def under(self, pk: int) -> UnitQuerySet:
         """A unit and all units under it."""

@@ -9,7 +9,7 @@ from luoshi.directory.chains.models import ChainLink
 from luoshi.directory.credit_codes import validate
 from luoshi.directory.industries.models import Industry
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 
 OPERATING, STOPPED, CLOSED = "operating", "stopped", "closed"
 STATES = ((OPERATING, "在营"), (STOPPED, "停产"), (CLOSED, "注销"))
@@ -59,6 +59,7 @@ class Enterprise(Row):
     objects = EnterpriseQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("established_on")
         verbose_name = "企业"
         verbose_name_plural = "企业"
         ordering = ("credit_code",)

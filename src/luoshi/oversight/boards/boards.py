@@ -8,12 +8,17 @@ from collections.abc import Sequence
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.wall import last_day
-from luoshi.rules.boards import Board, UnitStanding, board
+from luoshi.rules.boards import Board, Place, UnitStanding, board, ranking
 
 
 def board_of(month: int, rows: Sequence[WallRow]) -> Board:
     """Red and black lists of the units that lead the targets of a wall."""
     return board(in_force.board_rule(last_day(month)), standings(rows))
+
+
+def ranking_of(month: int, rows: Sequence[WallRow]) -> tuple[Place, ...]:
+    """The units that lead the targets of a wall, by their mean completion."""
+    return ranking(in_force.board_rule(last_day(month)), standings(rows))
 
 
 def standings(rows: Sequence[WallRow]) -> list[UnitStanding]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
-from luoshi.ledgers import audit, registry, writing
+from luoshi.ledgers import audit, chain, registry, writing
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.errors import LedgerError
 from luoshi.oversight.bulletins import facts
@@ -53,6 +53,7 @@ def issue(month: int, render: Renderer, *, on: datetime.date, by: Actor, reason:
             "facts": frozen,
             "file": file,
             "digest": hashlib.sha256(file).hexdigest(),
+            "seq": chain.head().seq,
         }
         row = writing.arrange(bulletins, values, by=by, act="印发", reason=reason)
         assert isinstance(row, Bulletin)

@@ -16,7 +16,7 @@ class BulletinQuerySet(models.QuerySet["Bulletin"]):
 
 
 class Bulletin(Row):
-    """One issue of one month's bulletin."""
+    """One issue of one month's bulletin; ``seq`` is where the trail stood, None where it was issued before that was kept."""
 
     period = models.IntegerField("月份")
     issue = models.PositiveIntegerField("印发次数", default=1)
@@ -27,6 +27,7 @@ class Bulletin(Row):
     facts = models.JSONField("所用数据")
     file = models.BinaryField("文件")
     digest = models.CharField("文件指纹", max_length=64)
+    seq = models.BigIntegerField("印发时的记录序号", null=True, blank=True, editable=False)
 
     objects = BulletinQuerySet.as_manager()
 

@@ -7,6 +7,7 @@ from luoshi.oversight.rules import words
 from luoshi.rules import defaults
 from luoshi.rules.boards import BoardRule
 from luoshi.rules.lights import LightRule
+from luoshi.rules.seasons import SeasonRule
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
 LIGHT = Kind(
@@ -30,4 +31,11 @@ BOARD = Kind(
     starting=(defaults.BOARD_RULE,),
     sentences=words.board,
 )
-KINDS = (LIGHT, TRAJECTORY, BOARD)
+SEASON = Kind(
+    name="season",
+    title="季节规律",
+    engine=SeasonRule,
+    starting=(defaults.SEASON_RULE,),
+    sentences=words.season,
+)
+KINDS = (LIGHT, TRAJECTORY, BOARD, SEASON)

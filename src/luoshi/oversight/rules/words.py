@@ -7,6 +7,7 @@ from luoshi.rules.bands import MEASURE_NAMES, Bound
 from luoshi.rules.board_rules import BoardRule
 from luoshi.rules.light_rules import LightRule
 from luoshi.rules.rounding import show
+from luoshi.rules.seasons import SeasonRule
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
 EDGES = {"ge": "不小于", "gt": "大于", "le": "不大于", "lt": "小于"}
@@ -67,4 +68,14 @@ def board(rule: BoardRule) -> list[str]:
     found = [red, f"黑榜：{'，或'.join(causes)}。"]
     if rule.completion_cap is not None:
         found.append(f"计算平均完成率时，单项最高按 {show(rule.completion_cap)}% 计。")
+    return found
+
+
+def season(rule: SeasonRule) -> list[str]:
+    """What a season rule says."""
+    found = [f"没有往年实绩的，按各月工作日多少分解；春节前 {rule.before} 天、节后 {rule.after} 天不计。"]
+    for each in rule.seasons:
+        named = f"名称含“{'”“'.join(each.words)}”的" if each.words else "其余的"
+        lowered = "、".join(f"{month} 月按 {show(factor)}% 计" for month, factor in each.factors)
+        found.append(f"{named}：{lowered or '各月同等看待'}。")
     return found

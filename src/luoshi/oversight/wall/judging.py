@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache, partial
 
-from luoshi.ledgers import figures
-from luoshi.ledgers.figures import Part
+from luoshi.ledgers import combining, figures
+from luoshi.ledgers.facts import Part
 from luoshi.ledgers.models import Binding
-from luoshi.oversight.wall import aims
-from luoshi.oversight.wall.aims import Promise
+from luoshi.oversight.promises import aims
+from luoshi.oversight.promises.aims import Promise
 from luoshi.plans.targets.models import in_written_unit
 from luoshi.rules.lights import Light, LightRule, Observation, light
 from luoshi.rules.months import month_range
 from luoshi.rules.progress import progress_of
-from luoshi.rules.trajectories import if_due, planned_path
+from luoshi.rules.trajectories import if_due
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
 REMEMBERED = 4096  # judgements by one pair of rules: a zone's targets in the months that people look at
@@ -24,12 +24,24 @@ REMEMBERED = 4096  # judgements by one pair of rules: a zone's targets in the mo
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a promise: the facts of a measure. ``kept`` False is a ledger in which there is nothing yet."""
+    """What is known of a promise: the facts of a binding. ``kept`` False is a ledger in which there is nothing yet.
 
-    ledger: str
-    measure: str
+    Two are the same that are ``made`` alike of the same facts.
+    """
+
+    made: tuple[object, ...]
     kept: bool
-    facts: tuple[Part, ...]
+    parts: tuple[Part, ...]
+    binding: Binding = field(compare=False)
+
+    @classmethod
+    def of(cls, binding: Binding, kept: bool, parts: Iterable[Part]) -> Known:
+        """What the facts of a binding tell."""
+        return cls(combining.made(binding), kept, tuple(parts), binding)
+
+    def figure(self, start: int, end: int) -> figures.Figure:
+        """What they come to in the months ``start``..``end``."""
+        return figures.figure(self.binding, self.parts, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +68,14 @@ def _judged(
     path = aims.trajectory(promise, paths)
     whole = aims.total(promise, path)
     aim = aims.aim(promise, whole)
-    value, start, end = promise.value, promise.start, promise.end
-    plan = planned_path(path, total=value, start=start, end=end)
+    start, end = promise.start, promise.end
+    plan = aims.plan(promise, path)
     history, rows = [], 0
     for each in month_range(min(start, month), month):
         reached, rows = _reached(promise, each, known)
-        due = if_due(path, plan[max(start, min(each, end))], total=value, start=start, end=end, month=each)
+        due = if_due(
+            path, plan[max(start, min(each, end))], total=promise.value, start=start, end=end, month=each
+        )
         progress = progress_of(aim, planned=due, actual=reached)
         history.append(Observation(each, progress, due, reached, measure_unit=promise.unit))
     return Judged(whole, plan, tuple(history), light(lights, history), _added(promise, history), rows)
@@ -71,11 +85,8 @@ def _reached(promise: Promise, month: int, known: Known | None) -> tuple[Decimal
     """What is reached from the start of the promise's window to the end of a month, and from how many rows."""
     if known is None:
         return None, 0
-    binding = Binding(ledger=known.ledger, measure=known.measure)
-    start = figures.begins(binding, promise.start)
-    window = [part for part in known.facts if start <= part.period <= month]
-    figure = figures.figure(binding, window)
-    if figure.value is None or not (window or known.kept):
+    figure = known.figure(promise.start, month)
+    if figure.value is None or not known.kept:
         return None, 0  # an empty ledger knows nothing; in one that is kept, no row means 0
     return in_written_unit(figure, promise.unit), figure.rows
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from luoshi.ledgers import figures
+from luoshi.oversight.baselines.models import Baseline
 from luoshi.plans.targets.models import NO_SOURCE, Target
 from luoshi.rules.lights import Light
 from luoshi.rules.progress import Progress
@@ -22,7 +23,8 @@ class WallRow:
 
     ``total`` is the promise over its whole window in the written unit (每季度 1 个 is 4 a year), ``actual`` what is
     reached from the window's start to the month, ``month_actual`` what the month added, ``planned`` the planned path.
-    ``scope`` names the unit to which the figure is limited, "" for the whole zone. ``path`` is what was reached by the end of each month so far, ``plan`` what should be by the end of every one.
+    ``scope`` names the unit to which the figure is limited, "" for the whole zone. ``path`` is what was reached by the end of each month so far, ``plan`` what should be by the end of every one;
+    ``baseline`` is what says so, None where it is the trajectory rule.
     """
 
     target: Target
@@ -37,6 +39,7 @@ class WallRow:
     path: tuple[tuple[int, Decimal | None], ...]
     plan: Mapping[int, Decimal]
     scope: str = ""
+    baseline: Baseline | None = None
 
     @property
     def unit(self) -> str:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Set
 
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import figures, registry, standing
-from luoshi.ledgers.figures import Part
+from luoshi.ledgers import combining, facts, registry, standing
+from luoshi.ledgers.facts import Part
 from luoshi.ledgers.standing import Head
+from luoshi.oversight.baselines.models import Baseline
+from luoshi.oversight.promises.aims import Promise
 from luoshi.oversight.rules import in_force
-from luoshi.oversight.wall.aims import Promise
 from luoshi.oversight.wall.judging import Known, judge
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.targets.models import NO_SOURCE, Target
@@ -32,7 +33,7 @@ def standing_wall(head: Head, month: int, seen: Hashable, targets: Iterable[Targ
     place = (month, seen)
 
     def judged() -> tuple[WallRow, ...]:
-        figures.refresh()
+        facts.refresh()
         return tuple(_TERMS.of(head, place, lambda: Terms(month, targets)).rows())
 
     return _KEPT.of(head, place, judged)
@@ -41,7 +42,7 @@ def standing_wall(head: Head, month: int, seen: Hashable, targets: Iterable[Targ
 def wall(month: int, targets: Iterable[Target] | None = None) -> list[WallRow]:
     """The rows of a month (yyyymm), in the order of the targets' numbers; by default all targets of the year."""
     check_month(month)
-    figures.refresh()
+    facts.refresh()
     return Terms(month, Target.objects.in_month(month) if targets is None else targets).rows()
 
 
@@ -57,27 +58,34 @@ class Terms:
     def __init__(self, month: int, targets: Iterable[Target]) -> None:
         self.month, self.targets = month, tuple(targets)
         self.bindings = [t.binding for t in self.targets if t.binding and t.source != NO_SOURCE]
-        scopes = {b.scope for b in self.bindings if b.scope is not None}
-        self.subtrees: Mapping[int, frozenset[int]] = Unit.objects.subtrees(scopes) if scopes else {}
+        self.opened = facts.opened(self.bindings)
+        scopes = {b.scope for b in self.opened if b.scope is not None}
+        self.subtrees: Mapping[int, frozenset[int]] = Unit.objects.scopes(scopes)
         self.scopes = {u.pk: u.name for u in Unit.objects.filter(pk__in=scopes)} if scopes else {}
+        self.baselines: Mapping[int, Baseline] = {}
         if self.targets:
             day = last_day(month)
+            standing = Baseline.objects.standing(self.targets, day)
+            kept = ((t, standing[t.pk]) for t in self.targets if t.pk in standing)
+            self.baselines = {target.pk: found for target, found in kept if found.fits(target)}
             self.judge = judge(in_force.light_rule(day), in_force.trajectory_rule(day))
 
     def rows(self) -> list[WallRow]:
         """The wall by the facts as they are."""
         first = min((t.start for t in self.targets), default=self.month)
-        facts = figures.facts_of(self.bindings, first, self.month, self.subtrees) if self.bindings else {}
-        known = {b.ledger for b in self.bindings if facts[b.pk]}
-        unknown = {b.ledger for b in self.bindings} - known
+        parts = facts.facts_of(self.bindings, first, self.month, self.subtrees) if self.bindings else {}
+        known = {b.ledger for b in self.bindings if parts[b.pk] and not b.formula}
+        unknown = {b.ledger for b in self.opened} - known
         kept = known | {name for name in unknown if registry.ledger(name).rows().exists()}
-        return [self._row(target, facts, kept) for target in self.targets]
+        return [self._row(target, parts, kept) for target in self.targets]
 
-    def _row(self, target: Target, facts: Mapping[int, list[Part]], kept: Collection[str]) -> WallRow:
+    def _row(self, target: Target, parts: Mapping[int, list[Part]], kept: Set[str]) -> WallRow:
         binding, known = target.binding, None
-        if binding is not None and binding.pk in facts:
-            known = Known(binding.ledger, binding.measure, binding.ledger in kept, tuple(facts[binding.pk]))
-        found = self.judge(Promise.of(target), self.month, known)
+        if binding is not None and binding.pk in parts:
+            known = Known.of(binding, combining.ledgers_of(binding) <= kept, parts[binding.pk])
+        baseline = self.baselines.get(target.pk)
+        promise = Promise.of(target, baseline.months if baseline else None)
+        found = self.judge(promise, self.month, known)
         now = found.history[-1]
         return WallRow(
             target=target,
@@ -92,4 +100,5 @@ class Terms:
             path=tuple((each.month, each.actual) for each in found.history),
             plan=found.plan,
             scope=self.scopes.get(binding.scope or 0, "") if binding else "",
+            baseline=baseline,
         )

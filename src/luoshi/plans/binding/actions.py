@@ -11,10 +11,11 @@ from luoshi.ledgers import audit
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.measures import Condition
 from luoshi.plans import errors
-from luoshi.plans.binding import settling
+from luoshi.plans.binding import making, settling
 from luoshi.plans.documents.models import Document
+from luoshi.plans.questions import following
 from luoshi.plans.targets.ledger import TARGETS
-from luoshi.plans.targets.models import ACTIVE, Target
+from luoshi.plans.targets.models import ACTIVE, REPORTED, Target
 from luoshi.plans.targets.proposals import Proposal
 
 
@@ -27,9 +28,16 @@ class Proposed:
 
 
 def proposals_of(target: Target, *, by: Actor) -> list[Proposal]:
-    """The ways in which one target could be measured, the likeliest first; empty where no ledger holds it."""
+    """The ways in which one target could be measured, the likeliest first; empty where no ledger holds it.
+
+    What would tell of columns hidden from the person is left out.
+    """
     require(by, Act.READ, TARGETS, target)
-    return settling.Settler().proposals(target)
+    return _seen(settling.Settler().proposals(target), by)
+
+
+def _seen(proposals: Iterable[Proposal], by: Actor) -> list[Proposal]:
+    return [each for each in proposals if making.measurable(each, by)]
 
 
 def propose_bindings(document: Document, *, by: Actor) -> list[Proposed]:
@@ -37,12 +45,13 @@ def propose_bindings(document: Document, *, by: Actor) -> list[Proposed]:
     require(by, Act.READ, TARGETS)
     settler = settling.Settler()
     waiting = Target.objects.waiting().filter(clause__document=document)
-    return [Proposed(target, tuple(settler.proposals(target))) for target in waiting]
+    return [Proposed(target, tuple(_seen(settler.proposals(target), by))) for target in waiting]
 
 
 def confirm_binding(target: Target, proposal: Proposal, *, by: Actor) -> Target:
     """Measure a target by a ledger: by a proposal as it stands, or one that a person put together."""
     _require(target, by)
+    making.require_measurable(proposal, by)
     with transaction.atomic():
         audit.begin()
         return settling.bind(target, proposal, by=by)
@@ -61,12 +70,35 @@ def confirm_measure(
     return confirm_binding(target, Proposal(ledger, measure, tuple(conditions), scope), by=by)
 
 
-def confirm_reported(target: Target, *, by: Actor) -> Target:
-    """Measure a target by what its lead unit reports."""
+def formula_of(target: Target, text: str, *, by: Actor) -> Proposal:
+    """A typed formula as a way of measuring a target; refused in a sentence where it is none, or of another unit."""
+    require(by, Act.READ, TARGETS, target)
+    found = settling.Settler().formula(text)
+    making.require_measurable(found, by)
+    making.check(found, target)
+    return found
+
+
+def confirm_formula(target: Target, text: str, *, by: Actor) -> Target:
+    """Measure a target by a typed formula over the ledgers' figures."""
     _require(target, by)
+    return confirm_binding(target, formula_of(target, text, by=by), by=by)
+
+
+def confirm_reported(target: Target, *, by: Actor, reason: str = "", official: bool = False) -> Target:
+    """Measure a target by what its lead unit reports; where a ledger surely holds it, only for a reason.
+
+    ``official``: a value counts when the head of the unit has signed it, not before.
+    """
+    _require(target, by)
+    if target.source == REPORTED:
+        reason = reason.strip() or following.excuse_of(target)
+    held = settling.Settler().held(target)
+    if held is not None and not reason.strip():
+        raise errors.HeldByLedger(target.number, target.name, held.sentence)
     with transaction.atomic():
         audit.begin()
-        return settling.report(target, by=by)
+        return settling.report(target, by=by, reason=reason.strip() if held else "", official=official)
 
 
 def clear_binding(target: Target, *, by: Actor) -> Target:

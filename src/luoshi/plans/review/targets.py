@@ -75,6 +75,7 @@ def _hold(new: Sequence[Target], settler: settling.Settler, by: Actor) -> Sequen
         settler.begin(target)
     Target.objects.bulk_update(new, ["parent", "binding", "binding_state"], batch_size=200)
     rows.record_new(TARGETS, new, by=by)
+    writing.follow(TARGETS, [target.pk for target in new], by)
     return new
 
 
@@ -89,7 +90,7 @@ def _again(
 ) -> Target:
     """A target whose clause was confirmed anew keeps number and history; a new meaning asks for a new measure."""
     values = _values(clause, indicator)
-    if target.unit != values["unit"] and Reported.objects.filter(target=target).exists():
+    if target.unit != values["unit"] and Reported.objects.of(target).exists():
         raise errors.ValuesReported(target.number, target.name, target.unit)
     moved = any(getattr(target, name) != values[name] for name in MEANING)
     writing.change(TARGETS, target, values, by=by, act="按计划更新")

@@ -9,6 +9,7 @@ from luoshi.directory import roles
 from luoshi.ledgers.access import Access
 from luoshi.ledgers.columns import Choice, Column, Link, Month, Number, Text
 from luoshi.ledgers.definition import Ledger
+from luoshi.plans import followers
 from luoshi.plans.clauses import fields
 from luoshi.plans.indicators.models import BASES
 from luoshi.plans.targets.models import (
@@ -73,4 +74,5 @@ TARGETS = Ledger(
     ),
     access=Access(read=roles.EVERYBODY, write=roles.LEADERS, history=roles.OVERSEERS),
     editable=False,
+    after=followers.of("plans.targets"),
 )

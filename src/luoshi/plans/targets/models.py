@@ -152,6 +152,8 @@ class Target(Promised):
         binding: Binding | None = self.binding
         if binding is None or self.binding_state != CONFIRMED:
             return NO_SOURCE
+        if binding.formula:
+            return MEASURED
         return REPORTED if registry.ledger(binding.ledger).reported else MEASURED
 
     @property

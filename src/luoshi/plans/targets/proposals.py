@@ -6,8 +6,9 @@ condition are named, because a figure that leaves them out counts more than was 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +16,8 @@ from luoshi.ledgers import conditions, figures, registry
 from luoshi.ledgers.columns import Choice, Link, Number
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import LedgerError, UnknownName
-from luoshi.ledgers.measures import OP_WORDS, Condition, Measure, Op
+from luoshi.ledgers.measures import OP_WORDS, Condition, Measure, Op, View
+from luoshi.ledgers.terms import terms
 from luoshi.plans.targets import wording
 
 WORTH = 0.35  # below this nothing is proposed
@@ -25,7 +27,18 @@ RATE_WORDS = ("增速", "增长", "增幅")
 FALL_WORDS = ("下降", "压减", "减少", "压缩", "压降")
 MOST_NAMES = 500
 UNITS = "directory.units"
-HOW = {"count": "数行数", "sum": "求和", "last": "取最近一期", "ratio": "求比率"}
+LOOKED_AT = 0.75  # a view of another figure is confirmed by a person: it may lack last year's rows
+HOW = {
+    "count": "数行数",
+    "sum": "求和",
+    "distinct": "数不同的值",
+    "last": "取最近一期",
+    "average": "求平均",
+    "balance": "累计进减累计出",
+    "ratio": "求比率",
+}
+_GROWTH = re.compile(r"(?:比上?去?年|较上?去?年|同比)?(?:同期)?(?:增长率|增长速度|增长|增速|增幅)")
+_SHARE = re.compile(r"占(?:全[区市县园]|开发区|园区)?的?(?:比重|比例|比|份额)|比重")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +66,28 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A way of measuring: measure, conditions and scope, how sure it is (0 to 1), and why, in Chinese."""
+    """A way of measuring: measure, conditions, scope and view, how sure it is (0 to 1), and why, in Chinese.
 
-    ledger: str
-    measure: str
+    One by a ``formula`` has no measure; ``parts`` say how each name in it is measured.
+    """
+
+    ledger: str = ""
+    measure: str = ""
     conditions: tuple[Condition, ...] = ()
     scope: int | None = None
     score: float = field(default=0.0, compare=False)
     reason: str = field(default="", compare=False)
     unexplained: tuple[str, ...] = field(default=(), compare=False)
+    view: View = ""
+    official: bool = False
+    formula: str = ""
+    parts: tuple[tuple[str, Proposal], ...] = ()
 
     @property
     def key(self) -> str:
         """How a page names the proposal in a form."""
-        return f"{self.ledger}.{self.measure}"
+        view = f"~{self.view}" if self.view else ""
+        return f"={self.formula}" if self.formula else f"{self.ledger}.{self.measure}{view}"
 
     @property
     def sure(self) -> bool:
@@ -90,12 +111,13 @@ class Ranking:
         return sorted((p for p in found if p.score >= WORTH), key=lambda p: (-p.score, p.ledger, p.measure))
 
     def _proposal(self, wanted: Wanted, ledger: Ledger, measure: Measure) -> Proposal | None:
-        unit = figures.base_unit(ledger, measure)
-        alike = wording.units_alike(wanted.base_unit, unit)
-        if not alike or not _same_basis(wanted.basis, measure):
+        view = _view(wanted, measure)
+        if view is None:
             return None
-        fit = _words(wanted, measure)
-        if fit is None:
+        unit = "%" if view else figures.base_unit(ledger, measure)
+        alike = wording.units_alike(wanted.base_unit, unit) * (LOOKED_AT if view else 1)
+        fit = _words(_without(wanted, view), measure)
+        if not alike or fit is None or (view and any(part.endswith("率") for part in fit.rest)):
             return None
         thresholds = list(_thresholds(wanted, ledger, measure))
         narrowed, rest = self._narrowed(ledger, measure, fit.rest)
@@ -110,8 +132,9 @@ class Ranking:
             conditions=made,
             scope=wanted.scope,
             score=round(score, 3),
-            reason=_reason(wanted, ledger, measure, made, fit.word, left_out),
+            reason=_reason(wanted, ledger, measure, view, made, fit.word, left_out),
             unexplained=left_out,
+            view=view,
         )
 
     def _narrowed(
@@ -161,11 +184,27 @@ def _levels(shown: str) -> tuple[str, ...]:
     return (f"{shown}级",) if len(shown) == 1 else (shown,)
 
 
-def _same_basis(basis: str, measure: Measure) -> bool:
-    """A rate of growth is measured by a measure of growth, a fall by one of falls, everything else by the rest."""
+def _view(wanted: Wanted, measure: Measure) -> View | None:
+    """How a measure is to be looked at for what is wanted; None where it says something else.
+
+    A rate of growth is measured by a measure of growth or by how another one grows, a fall by one of falls, the share
+    of a unit by what is the unit's of the whole, everything else by the rest.
+    """
     said = "".join((measure.title, *measure.words))
     grows, falls = any(w in said for w in RATE_WORDS), any(w in said for w in FALL_WORDS)
-    return grows == (basis == "growth") and falls == (basis == "reduction")
+    if wanted.basis == "growth" and not grows and not falls:
+        return None if measure.unit == "%" else "growth"
+    if grows != (wanted.basis == "growth") or falls != (wanted.basis == "reduction"):
+        return None
+    if wanted.scope is not None and _SHARE.search(wanted.indicator) and measure.unit != "%":
+        return "share" if measure.adds_units else None
+    return ""
+
+
+def _without(wanted: Wanted, view: View) -> Wanted:
+    """What is wanted without the words that only say the view."""
+    said = {"growth": _GROWTH, "share": _SHARE}.get(view)
+    return replace(wanted, indicator=said.sub("", wanted.indicator)) if said else wanted
 
 
 def _words(wanted: Wanted, measure: Measure) -> wording.Fit | None:
@@ -197,7 +236,7 @@ def _condition(said: Mapping[str, Any], ledger: Ledger, measure: Measure) -> Con
         return None
     if not isinstance(column, Number) or column.base_unit != said["unit"]:
         return None
-    found = Condition(path, _op(said["comparator"]), said["value"])
+    found = Condition(path, op_of(said["comparator"]), said["value"])
     try:
         column.condition(said["value"])
     except LedgerError:
@@ -205,7 +244,8 @@ def _condition(said: Mapping[str, Any], ledger: Ledger, measure: Measure) -> Con
     return found
 
 
-def _op(comparator: str) -> Op:
+def op_of(comparator: str) -> Op:
+    """The comparison of a condition for the word of a clause: what is only said to be 亿元 is at least that much."""
     return comparator if comparator in ("ge", "gt", "le", "lt") else "ge"  # type: ignore[return-value]
 
 
@@ -214,26 +254,26 @@ def said_in_words(said: Mapping[str, Any]) -> str:
     number = Decimal(said["value"])
     for times, word in ((Decimal(10**8), "亿"), (Decimal(10**4), "万")):
         if number >= times:
-            return f"{OP_WORDS[_op(said['comparator'])]}{number / times:f}{word}{said['unit']}"
-    return f"{OP_WORDS[_op(said['comparator'])]}{number:f}{said['unit']}"
+            return f"{OP_WORDS[op_of(said['comparator'])]}{number / times:f}{word}{said['unit']}"
+    return f"{OP_WORDS[op_of(said['comparator'])]}{number:f}{said['unit']}"
 
 
 def _reason(
     wanted: Wanted,
     ledger: Ledger,
     measure: Measure,
+    view: View,
     made: Sequence[Condition],
     word: str,
     left_out: Sequence[str],
 ) -> str:
     """Why, in one sentence after another."""
-    said = [
-        f"“{wanted.indicator}”含“{word}”，对应《{ledger.title}》的“{measure.title}”（{HOW[measure.kind]}）"
-    ]
+    how = HOW[measure.kind] + (f"，再看{figures.view_words(view)}" if view else "")
+    said = [f"“{wanted.indicator}”含“{word}”，对应《{ledger.title}》的“{measure.title}”（{how}）"]
     if made:
         said.append("条件：" + "，".join(conditions.words(ledger, c) for c in made))
-    when = conditions.title_at(ledger, measure.when)
-    said.append(f"按“{when}”计入" + (f"{wanted.year}年各月" if wanted.year else "各月"))
+    dates = dict.fromkeys(conditions.title_at(ledger, term.when) for term in terms(ledger, measure))
+    said.append(f"按“{'、'.join(dates)}”计入" + (f"{wanted.year}年各月" if wanted.year else "各月"))
     if wanted.scope_title:
         said.append(f"范围：{wanted.scope_title}")
     if left_out:

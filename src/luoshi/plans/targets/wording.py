@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from luoshi.ledgers.units import COUNTS, PIECES
+
 _NUMBER = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十百千两]+)?"
 _THRESHOLD = re.compile(
     rf"(?:单体|总?投资(?:额)?|合同(?:金额|资金)|金额|规模)?(?:达到?|超过?|过|突破|不低于|不少于)?{_NUMBER}(?:[百千]?[万亿])(?:美?元)?(?:及?以上|以下|级)?(?:的)?(?=[\u4e00-\u9fff])"
@@ -113,31 +115,3 @@ def units_alike(one: str, other: str) -> float:
     if one in COUNTS and other in COUNTS:
         return 0.95 if "个" in (one, other) or {one, other} <= PIECES else 0.8
     return 0.0
-
-
-PIECES = frozenset(("个", "项", "件", "宗", "批", "处"))
-COUNTS = PIECES | frozenset(
-    (
-        "家",
-        "户",
-        "条",
-        "座",
-        "所",
-        "场",
-        "次",
-        "套",
-        "台",
-        "支",
-        "人",
-        "名",
-        "位",
-        "人次",
-        "家次",
-        "块",
-        "份",
-        "种",
-        "起",
-        "例",
-        "笔",
-    )
-)

@@ -13,12 +13,14 @@ from luoshi.rules.defaults.investment import (
 )
 from luoshi.rules.defaults.land import POLICY_RULE, STANDARD_LAND_RULE
 from luoshi.rules.defaults.node_templates import NODE_TEMPLATES
-from luoshi.rules.defaults.oversight import BOARD_RULE, LIGHT_RULE, TRAJECTORY_RULE
+from luoshi.rules.defaults.oversight import BOARD_RULE, LIGHT_RULE, SEASON_RULE, TRAJECTORY_RULE
 from luoshi.rules.defaults.per_mu import PER_MU_MINMAX_RULE, PER_MU_RULE
+from luoshi.rules.defaults.plans import CUTOFF_RULE
 
 __all__ = [
     "BOARD_RULE",
     "CHAIN_RULE",
+    "CUTOFF_RULE",
     "ENTRY_RULE",
     "FULFILMENT_RULE",
     "LIGHT_RULE",
@@ -30,6 +32,7 @@ __all__ = [
     "RESPONSE_RULE",
     "RHYTHM_RULE",
     "SCREENING_FORM",
+    "SEASON_RULE",
     "SERVICE_RULE",
     "STANDARD_LAND_RULE",
     "TRAJECTORY_RULE",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from luoshi.rules.boards import BoardRule
 from luoshi.rules.lights import LightRule
+from luoshi.rules.seasons import SeasonRule
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
 LIGHT_RULE = LightRule.from_data(
@@ -89,3 +90,38 @@ TRAJECTORY_RULE = TrajectoryRule.from_data(
     }
 )
 """Rates and limits hold in every month, repeated targets come due each quarter or month, one thing at the end, the rest evenly."""
+
+_BUILDING = (
+    "开工",
+    "竣工",
+    "投产",
+    "达产",
+    "施工",
+    "建设",
+    "建成",
+    "投资",
+    "工程",
+    "收储",
+    "征迁",
+    "改造",
+    "厂房",
+)
+
+SEASON_RULE = SeasonRule.from_data(
+    {
+        "code": "target-season",
+        "name": "季节规律",
+        "version": "1",
+        "effective_from": "2020-01-01",
+        "before": 7,
+        "after": 7,
+        "seasons": [
+            {
+                "words": list(_BUILDING),
+                "factors": {"01": "60", "02": "60", "07": "85", "08": "85", "12": "75"},
+            },
+            {"words": []},
+        ],
+    }
+)
+"""Nothing moves in the week before 春节 and the one after it; building slows down in winter and in the great heat."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
 from django.utils import timezone
@@ -22,23 +22,38 @@ def events(
 ) -> list[parts.Event]:
     """The trail in words, without what is secret from the person; ``files`` are those that hang on the row."""
     pictures = {(f.slot, f.name): f for f in files if f.thumbnail}
-    return [
-        parts.Event(
-            when=timezone.localtime(entry.at),
-            who=entry.actor,
-            text=f"{entry.act}　理由：{entry.reason}" if entry.reason else entry.act,
-            note="\n".join(
-                f"{title}：{turned(before, after)}"
-                for title, (before, after) in audit.visible(actor, ledger, entry.changes).items()
-            ),
-            pictures=tuple(
-                reverse("evidence_thumbnail", args=[pictures[slot, name].pk])
-                for slot, (before, name) in entry.changes.items()
-                if entry.act == ATTACHED and (slot, name) in pictures
-            ),
-        )
-        for entry in trail
-    ]
+    return [_event(actor, ledger, entry, pictures) for entry in trail]
+
+
+def entries(actor: Actor, ledger: Ledger, trail: Iterable[AuditRow]) -> list[parts.Event]:
+    """The trail of many rows in words, each with the way to its row's history."""
+    return [_event(actor, ledger, entry, {}, named=True) for entry in trail]
+
+
+def _event(
+    actor: Actor,
+    ledger: Ledger,
+    entry: AuditRow,
+    pictures: Mapping[tuple[str, str], Attachment],
+    *,
+    named: bool = False,
+) -> parts.Event:
+    said = f"{entry.act}“{entry.label}”" if named else entry.act
+    return parts.Event(
+        when=timezone.localtime(entry.at),
+        who=entry.actor,
+        text=f"{said}　理由：{entry.reason}" if entry.reason else said,
+        note="\n".join(
+            f"{title}：{turned(before, after)}"
+            for title, (before, after) in audit.visible(actor, ledger, entry.changes).items()
+        ),
+        url=reverse("ledger_history", args=[ledger.key, int(entry.row)]) if named else "",
+        pictures=tuple(
+            reverse("evidence_thumbnail", args=[pictures[slot, name].pk])
+            for slot, (before, name) in entry.changes.items()
+            if entry.act == ATTACHED and (slot, name) in pictures
+        ),
+    )
 
 
 def turned(before: str, after: str) -> str:

@@ -10,14 +10,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import access, figures, registry
+from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import LedgerError, Refused
 from luoshi.plans import errors
-from luoshi.plans.binding import actions
+from luoshi.plans.binding import actions, making
 from luoshi.plans.binding.settling import best, measure_of
+from luoshi.plans.questions import following, holding
 from luoshi.plans.targets.models import MEASURED, Target
-from luoshi.web.plans import bindings, finding, hand, headline, previews
+from luoshi.web.plans import bindings, finding, formulas, hand, headline, previews
 from luoshi.web.request import Request
 from luoshi.web.wall import views
 
@@ -35,7 +36,20 @@ def target(request: Request, number: str) -> HttpResponse:
         except LedgerError as problem:
             messages.error(request, str(problem))
         return redirect("target_binding", number=number)
+    if request.htmx.target == "formula-check":
+        access.require(request.actor, Act.CHANGE, registry.ledger(finding.TARGETS), found)
+        return render(request, "plans/formula_check.html", _formula(request, found))
     return render(request, "plans/binding.html", _values(request, found))
+
+
+def _formula(request: Request, found: Target) -> dict[str, object]:
+    """The formula that the address asks for, worked out."""
+    month = finding.month_of(request, found)
+    held = measure_of(found) if found.source == MEASURED else None
+    text = formulas.asked(request.GET, found, held)
+    check = formulas.check(text, found, month, request.actor)
+    now = held.formula if held else ""
+    return {"check": check, "month": month, "row": {"target": found}, "now": now}
 
 
 def _values(request: Request, found: Target) -> dict[str, object]:
@@ -47,21 +61,29 @@ def _values(request: Request, found: Target) -> dict[str, object]:
     given: Mapping[str, str] = request.GET if "m" in request.GET else hand.asked(held)
     form = hand.of(given, by_key)
     may = bool(access.may(request.actor, Act.CHANGE, registry.ledger(finding.TARGETS), found))
-    return {
+    proposals = actions.proposals_of(found, by=request.actor)
+    formula = {"check": _formula(request, found)["check"], "names": list(formulas.names())} if may else {}
+    return formula | {
         "row": row,
         "steps": views.steps(row, "binding"),
         "month": month,
-        "now": figures.words(found.binding) if held and found.binding else "",
-        "scope": previews.scope_words(held, units) if held else "",
-        "cards": bindings.cards(found, actions.proposals_of(found, by=request.actor), month),
+        "now": (held.formula or held.reason) if held else "",
+        "scope": previews.scope_words(held, units) if held and not held.formula else "",
+        "cards": bindings.cards(found, proposals, month, request.actor),
+        "held": holding.sure(proposals),
+        "excuse": following.excuse_of(found),
+        "official": found.binding is not None and found.binding.official,
         "may": may,
         "measures": list(hand.measures(found)) if may else [],
         "operators": hand.operators(),
+        "views": hand.views(),
         "units": units,
         "hand": form,
         "asked": "m" in request.GET,
-        "preview": previews.preview(found, form.proposal, month) if form.proposal else None,
-        "hand_words": previews.words(form.proposal) if form.proposal else "",
+        "preview": previews.preview(found, form.proposal, month, request.actor)
+        if form.proposal and may
+        else None,
+        "hand_words": making.words(form.proposal) if form.proposal else "",
     }
 
 
@@ -69,11 +91,15 @@ def _settle(request: Request, found: Target) -> str:
     """Do what the form asks; the sentence says what was done."""
     act = request.POST.get("act", "")
     if act == "reported":
-        actions.confirm_reported(found, by=request.actor)
-        return f"“{found.name}”改为按月填报。"
+        reason, official = request.POST.get("reason", ""), bool(request.POST.get("official"))
+        actions.confirm_reported(found, by=request.actor, reason=reason, official=official)
+        return f"“{found.name}”按月填报{'，只计签发以后的正式数' if official else ''}。"
     if act == "clear":
         actions.clear_binding(found, by=request.actor)
         return f"“{found.name}”的计量方式已取消。"
+    if act == "formula":
+        actions.confirm_formula(found, request.POST.get("formula", ""), by=request.actor)
+        return f"“{found.name}”改由公式计量。"
     if act == "hand":
         form = hand.of(request.POST, {str(u.pk): u for u in Unit.objects.all()})
         if form.proposal is None:

@@ -14,18 +14,21 @@ from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import LedgerError, Refused
 from luoshi.oversight.boards.boards import board_of
-from luoshi.oversight.bulletins import actions
+from luoshi.oversight.bulletins import actions, since
 from luoshi.oversight.bulletins.models import Bulletin
+from luoshi.oversight.bulletins.since import Changed
 from luoshi.oversight.wall.wall import wall
 from luoshi.reports.bulletin import compose
 from luoshi.reports.bulletin import render as rendered
 from luoshi.reports.facts import MonthFacts
 from luoshi.web import months
+from luoshi.web.ledgers import trails
 from luoshi.web.pages import delivery
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
-from luoshi.web.wall import boards
+from luoshi.web.wall import boards, changes
 
+TRAIL = 200  # the newest entries of the trail that the page shows
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -54,8 +57,38 @@ def reports(request: Request) -> HttpResponse:
 def bulletin(request: Request, key: int) -> HttpResponse:
     """A bulletin as it was issued, with what it says on the page."""
     row = _bulletin(request, key)
-    official = compose(MonthFacts.of(row.facts))
-    return render(request, "rounds/bulletin.html", {"bulletin": row, "official": boards.paper(official)})
+    official, found = compose(MonthFacts.of(row.facts)), _changed(request, row)
+    values = {
+        "bulletin": row,
+        "official": boards.paper(official),
+        "changed": len(found),
+        "changes": changes.table(row, found),
+    }
+    return render(request, "rounds/bulletin.html", values)
+
+
+def change(request: Request, key: int, number: str) -> HttpResponse:
+    """Why a number of a bulletin would be another now: the facts that changed, and what was done with the rows."""
+    row = _bulletin(request, key)
+    target = finding.target(request, number)
+    found = [each for each in _changed(request, row) if each.number == number]
+    turned = since.turned(row, target)
+    entries = since.trail(request.actor, row, target.binding, turned) if target.binding else {}
+    books = [(registry.ledger(name), some[:TRAIL]) for name, some in entries.items()]
+    values = {
+        "bulletin": row,
+        "target": target,
+        "changes": changes.table(row, found),
+        "pieces": changes.pieces(since.pieces(turned, target) if turned else ()),
+        "books": [(book.title, trails.entries(request.actor, book, some)) for book, some in books],
+    }
+    return render(request, "rounds/change.html", values)
+
+
+def _changed(request: Request, row: Bulletin) -> list[Changed]:
+    """What changed, for who may see targets at all."""
+    may = access.may(request.actor, Act.READ, registry.ledger(finding.TARGETS))
+    return changes.of(request, row) if may else []
 
 
 def file(request: Request, key: int) -> HttpResponse:

@@ -22,8 +22,9 @@ Source = Callable[[Request, str], Iterable[Hit]]
 
 
 def pages(request: Request, words: str) -> Iterable[Hit]:
-    """The pages of the rail and of the settings."""
-    for door in navigation.shown(navigation.RAIL + navigation.SETTINGS, request.actor):
+    """The pages of the rail, those of the zone as a whole, and those of the settings."""
+    doors = navigation.RAIL + navigation.WHOLE + navigation.SETTINGS
+    for door in navigation.shown(doors, request.actor):
         if words in door.title or words in door.sentence:
             yield Hit("页面", door.title, door.url, door.sentence)
 

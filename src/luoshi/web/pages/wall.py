@@ -8,39 +8,62 @@ from django.shortcuts import render
 
 from luoshi.ledgers import access, audit, figures, registry
 from luoshi.ledgers.access import Act
+from luoshi.oversight.bulletins import since
+from luoshi.oversight.bulletins.models import Bulletin
+from luoshi.oversight.forecasts import paths
 from luoshi.oversight.wall.rows import WallRow
+from luoshi.oversight.wall.units import by_unit
+from luoshi.reports.numbers import per_cent
 from luoshi.web.ledgers import trails
+from luoshi.web.pages import units as unit_pages
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
-from luoshi.web.wall import charts, rows, table, views
+from luoshi.web.wall import changes, charts, formulas, leaders, related, rows, table, views
 
+FRAGMENT = "wall-list"  # the id of what the filters fetch anew
 PAGE = 50
 TRAIL = 200  # the newest entries of a trail that the page shows
 
 
 def targets(request: Request) -> HttpResponse:
-    """All targets of the month's year, filtered by unit, light and source."""
-    every = finding.month_wall(request)
-    view = views.View.asked(request.GET, every)
-    shown = [row for row in every if view.keeps(row)]
+    """All targets of the month's year by chapter, unit, light, modality and source; the page, or the list alone."""
+    every, lines = table.standing_lines(request)
+    view = leaders.asked(request, every)
+    shown = view.shown
     values = {
         "view": view,
-        "summary": views.summary(every),
-        "table": table.table(shown, request.GET.get("sort", "")),
+        "shown": len(shown),
+        "table": table.table(shown, view.sort, lines),
         "any": bool(every),
     }
-    return render(request, "wall/targets.html", values)
+    fragment = request.htmx and request.htmx.target == FRAGMENT
+    return render(request, "wall/list.html" if fragment else "wall/targets.html", values)
 
 
 def target(request: Request, number: str) -> HttpResponse:
     """How one figure came about: computed in words, its path by month, its light, its sentence."""
     row = _row(request, number)
+    path = paths.path_of(row)
+    units, projects = by_unit(row), related.projects(request.actor, row)
+    tasks = related.tasks(request.actor, row)
+    bulletin = Bulletin.objects.latest_of(row.month)
     values = {
         "row": row,
         "steps": views.steps(row, "figure"),
         "details": rows.details(row),
-        "chart": charts.chart(row),
-        "history": rows.history(row),
+        "chart": charts.chart(row, path),
+        "chance": per_cent(path.forecast.chance * 100) if path.forecast else "",
+        "earlier": [each.words for each in path.earlier],
+        "months": related.months_table(row),
+        "units": related.units_table(units, row) if len(units.units) > 1 else None,
+        "adds": units.adds,
+        "bulletin": bulletin,
+        "changes": changes.table(bulletin, since.changed(bulletin, [row], {row.target.number}))
+        if bulletin
+        else None,
+        "tasks": unit_pages.tasks_table(tasks, row.month) if tasks else None,
+        "projects": related.projects_table(projects) if (count := projects.count()) else None,
+        "project_count": count,
     }
     return render(request, "wall/target.html", values)
 
@@ -51,6 +74,11 @@ def counted(request: Request, number: str) -> HttpResponse:
     binding = row.target.binding
     if binding is None or row.source == "none":
         raise Http404("这个目标还没有确定计量方式，没有可以打开的明细。")
+    if binding.formula:
+        part = next((p for p in binding.parts.all() if str(p.pk) == request.GET.get("part")), None)
+        if part is None:
+            return render(request, "wall/parts.html", formulas.values(row, binding))
+        binding = part
     ledger = registry.ledger(binding.ledger)
     every = figures.rows(binding, row.target.start, row.month, rows.within(binding))
     reach = access.reach(request.actor, Act.READ, ledger)
@@ -59,6 +87,8 @@ def counted(request: Request, number: str) -> HttpResponse:
     values = {
         "row": row,
         "steps": views.steps(row, "rows"),
+        "computed": figures.words(binding) if binding.whole_id else row.computed,
+        "part": binding.name,
         "ledger": ledger,
         "table": rows.table(request.actor, ledger, page.object_list),
         "page": page,

@@ -8,12 +8,14 @@ from typing import Final
 
 from django.urls import reverse
 
-from luoshi.ledgers import figures
+from luoshi.ledgers import figures, registry
+from luoshi.ledgers.access import Actor
+from luoshi.plans.binding import making
 from luoshi.plans.binding.actions import Proposed
 from luoshi.plans.binding.settling import best as surest
 from luoshi.plans.documents.models import Document
 from luoshi.plans.targets.models import MEASURED, NO_SOURCE, Target
-from luoshi.plans.targets.proposals import SURE, Proposal
+from luoshi.plans.targets.proposals import HOW, SURE, Proposal
 from luoshi.web.parts import Cell, Column, Row, Table
 from luoshi.web.plans import previews
 from luoshi.web.plans.previews import Preview
@@ -32,24 +34,37 @@ class Card:
     reason: str
     unexplained: tuple[str, ...]
     preview: Preview
+    kind: str
+    view: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
 
 
-def cards(target: Target, proposals: Iterable[Proposal], month: int) -> list[Card]:
+def cards(target: Target, proposals: Iterable[Proposal], month: int, by: Actor) -> list[Card]:
     """The proposals of a target, the likeliest first."""
-    return [card(target, proposal, month) for proposal in proposals]
+    return [card(target, proposal, month, by) for proposal in proposals]
 
 
-def card(target: Target, proposal: Proposal, month: int) -> Card:
+def card(target: Target, proposal: Proposal, month: int, by: Actor) -> Card:
     """One proposal with its preview."""
     return Card(
         key=proposal.key,
         sure=proposal.sure,
         score=f"{round(proposal.score * 100)}",
-        words=previews.words(proposal),
+        words=proposal.formula or making.words(proposal),
         reason=proposal.reason,
         unexplained=proposal.unexplained,
-        preview=previews.preview(target, proposal, month),
+        preview=previews.preview(target, proposal, month, by),
+        kind=_kind(proposal),
+        view=figures.view_words(proposal.view) if proposal.view else "",
+        parts=tuple((name, making.words(part)) for name, part in proposal.parts),
     )
+
+
+def _kind(proposal: Proposal) -> str:
+    """How the figure is computed, in a word or two."""
+    if proposal.formula:
+        return "公式"
+    return HOW[registry.ledger(proposal.ledger).measure(proposal.measure).kind]
 
 
 def table(document: Document, proposed: Mapping[int, Proposed]) -> Table:
@@ -93,13 +108,13 @@ def _row(target: Target, proposed: Proposed | None) -> Row:
 
 def _how(target: Target, best: Proposal | None) -> Cell:
     if target.binding is not None and target.source == MEASURED:
-        return Cell(figures.words(target.binding))
+        return Cell(target.binding.formula or figures.words(target.binding))
     if target.source != NO_SOURCE:
         return Cell("由牵头单位按月填报，附佐证")
     if best is None:
         return Cell("没有台账可以计量", note="可手工选择，或改为按月填报")
     left = f"未能写成条件：{'、'.join(best.unexplained)}" if best.unexplained else ""
-    return Cell(f"建议：{previews.words(best)}", note=left)
+    return Cell(f"建议：{best.formula or making.words(best)}", note=left)
 
 
 def _certainty(best: Proposal | None, sure: bool) -> str:

@@ -96,18 +96,19 @@ def chosen(among: QuerySet[Clause], tokens: Iterable[str]) -> list[Clause]:
     return found
 
 
-def targets(request: Request) -> QuerySet[Target]:
-    """The targets of the month's year that the person may read, or a refusal."""
+def targets(request: Request, month: int | None = None) -> QuerySet[Target]:
+    """The targets of a month's year that the person may read, by default of the month chosen; or a refusal."""
     ledger = readable(request.actor, TARGETS)
     reach = access.reach(request.actor, Act.READ, ledger)
-    found = Target.objects.in_month(request.month)
+    found = Target.objects.in_month(month or request.month)
     return found.none() if reach is None else found.filter(reach)
 
 
-def month_wall(request: Request) -> tuple[WallRow, ...]:
-    """The wall of the month with the targets that the person may read, or a refusal."""
-    actor = request.actor
-    return standing_wall(request.head, request.month, (actor.person, actor.mandates), targets(request))
+def month_wall(request: Request, month: int | None = None) -> tuple[WallRow, ...]:
+    """The wall of a month with the targets that the person may read, by default of the month chosen; or a refusal."""
+    actor, month = request.actor, month or request.month
+    seen = (actor.person, actor.mandates)
+    return standing_wall(request.head, month, seen, targets(request, month))
 
 
 def target(request: Request, number: str) -> Target:

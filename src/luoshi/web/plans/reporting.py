@@ -1,23 +1,18 @@
-"""Reported values on pages: what is to be reported in a month, and one target's values with their evidence."""
+"""One target's reported values on its page, with their evidence, and how values are shown and entered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.urls import reverse
 
-from luoshi.ledgers import access, evidence, registry
-from luoshi.ledgers.access import Act, Actor
+from luoshi.ledgers import evidence, registry
 from luoshi.ledgers.columns import Number
-from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Attachment
 from luoshi.plans.reported.models import Reported
-from luoshi.plans.targets.models import Target, TargetQuerySet
+from luoshi.plans.targets.models import Target
 from luoshi.reports.numbers import written
 from luoshi.web import formats
 from luoshi.web.forms import Form
@@ -77,76 +72,6 @@ class ReportForm(Form):
 def initial(held: Reported | None) -> dict[str, str]:
     """What the month has already."""
     return {} if held is None else {"value": entered(held.value), "evidence": held.evidence}
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A target that takes reported values, in one month."""
-
-    target: Target
-    url: str
-    before: str
-    held: str
-    entered: str
-    evidence: str
-    error: str = ""
-
-    @property
-    def name(self) -> str:
-        """The target as a list names it: a growth beside a level says so."""
-        return f"{self.target.name}{'（增速）' if self.target.basis == 'growth' else ''}"
-
-    @property
-    def missing(self) -> bool:
-        return not self.held
-
-
-def reportable(actor: Actor) -> TargetQuerySet:
-    """The targets whose values the person may report."""
-    ledger = registry.ledger(REPORTED)
-    reach = access.reach(actor, Act.CREATE, ledger)
-    if reach is None:
-        return Target.objects.none()
-    units = {unit for mandate in actor.mandates for unit in mandate.units}
-    found = Target.objects.to_report()
-    return found if everywhere(actor, ledger) else found.filter(lead_unit__in=units)
-
-
-def everywhere(actor: Actor, ledger: Ledger) -> bool:
-    """Whether the person may report for every unit."""
-    return any(g.everywhere and g.role in actor.roles for g in ledger.access.grants(Act.CREATE))
-
-
-def due(actor: Actor, month: int, errors: Mapping[str, tuple[str, str]] | None = None) -> list[Due]:
-    """What is to be reported in a month, what is missing first; ``errors`` by number: what was typed, and the sentence."""
-    targets = [t for t in reportable(actor) if t.year == month // 100 and t.start <= month]
-    values = _values(targets, month)
-    found = [_due(t, month, values.get(t.pk, []), (errors or {}).get(t.number)) for t in targets]
-    return sorted(found, key=lambda each: (not each.missing, each.target.number))
-
-
-def _values(targets: Iterable[Target], month: int) -> dict[int, list[Reported]]:
-    """The values of many targets up to a month, by target, in one query."""
-    found: dict[int, list[Reported]] = {}
-    rows = Reported.objects.filter(target__in=list(targets), period__lte=month).order_by("period", "pk")
-    for row in rows:
-        found.setdefault(row.target_id, []).append(row)
-    return found
-
-
-def _due(target: Target, month: int, values: list[Reported], wrong: tuple[str, str] | None) -> Due:
-    held = next((v for v in values if v.period == month), None)
-    before = next((v for v in reversed(values) if v.period < month), None)
-    typed, sentence = wrong or (entered(held.value) if held else "", "")
-    return Due(
-        target=target,
-        url=reverse("target_report", args=[target.number]),
-        before=f"{shown(before.value)}（{formats.month(before.period)}）" if before else "–",
-        held=shown(held.value) if held else "",
-        entered=typed,
-        evidence=held.evidence if held else "",
-        error=sentence,
-    )
 
 
 def reported(target: Target) -> list[tuple[Reported, str, list[Attachment]]]:

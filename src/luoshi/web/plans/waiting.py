@@ -9,14 +9,18 @@ from django.urls import reverse
 
 from luoshi.directory import roles
 from luoshi.directory.calendars import months
+from luoshi.directory.calendars.models import Month
+from luoshi.ledgers import access
 from luoshi.plans.clauses.models import PROPOSED, Clause
 from luoshi.plans.documents.models import Document
-from luoshi.plans.reported.models import Reported
+from luoshi.plans.filings.models import FILLED_IN, RETURNED, SUBMITTED, Filing
+from luoshi.plans.questions.models import Question
 from luoshi.plans.review import queries
 from luoshi.plans.targets.models import Target
 from luoshi.web.formats import month as month_name
+from luoshi.web.months import address
 from luoshi.web.parts import Todo
-from luoshi.web.plans import reporting
+from luoshi.web.plans import sheets
 from luoshi.web.request import Request
 
 
@@ -57,9 +61,37 @@ def values(request: Request) -> Iterable[Todo]:
     """Values that the clerk's units have not reported yet for the month that is shown."""
     if roles.CLERK not in request.actor.roles or not months.is_open(request.month):
         return
-    targets = reporting.reportable(request.actor).filter(year=request.month // 100, start__lte=request.month)
-    wanted = set(targets.order_by().prefetch_related(None).values_list("pk", flat=True))
-    done = Reported.objects.filter(target__in=wanted, period=request.month)
-    missing = len(wanted - set(done.values_list("target_id", flat=True)))
+    missing = sheets.fillable(request.actor, request.month).unanswered(request.month).order_by().count()
     if missing:
         yield Todo(f"填报{month_name(request.month)}的 {missing} 项指标", reverse("reporting"), "填报")
+
+
+def filings(request: Request) -> Iterable[Todo]:
+    """Months of units that wait for the person: to be handed up or mended, to be signed, to be locked."""
+    actor = request.actor
+    for role, states, act in HANDING:
+        if role not in actor.roles:
+            continue
+        open_months = Month.objects.open().order_by().values("period")
+        units = access.union(mandate.units for mandate in actor.mandates if mandate.role == role)
+        waiting = Filing.objects.filter(state__in=states, unit__in=units, period__in=open_months)
+        for filing in waiting.select_related("unit").order_by("period", "unit__code"):
+            if role == roles.CLERK and not _ready(filing):
+                continue
+            url = f"{address('reporting', filing.period)}&unit={filing.unit.code}"
+            said = "重新上报被退回的" if filing.state == RETURNED else act
+            yield Todo(f"{said}{filing}月报", url, "填报", filing.due_on)
+
+
+HANDING = (
+    (roles.CLERK, FILLED_IN, "上报"),
+    (roles.HEAD, (SUBMITTED,), "签发"),
+    (roles.DEPUTY, (SUBMITTED,), "签发"),
+)
+
+
+def _ready(filing: Filing) -> bool:
+    """Whether it was given back, or nothing is missing in it any more."""
+    if filing.state == RETURNED:
+        return True
+    return not Question.objects.filter(unit=filing.unit_id).unanswered(filing.period).exists()

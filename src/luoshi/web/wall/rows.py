@@ -17,7 +17,7 @@ from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.targets.models import Target
 from luoshi.reports.numbers import per_cent, points, written
 from luoshi.web import formats
-from luoshi.web.parts import Cell, Column, Detail, Row, Table, lamp
+from luoshi.web.parts import Cell, Column, Detail, Row, Table
 from luoshi.web.wall.views import SOURCES
 
 
@@ -46,22 +46,9 @@ def details(row: WallRow) -> list[Detail]:
         Detail("与时序差", _with_unit(points(progress.gap_points), "百分点")),
     ]
     if row.computed:
-        found.insert(3, Detail("计算口径", row.computed))
+        formula = target.binding.formula if target.binding else ""
+        found.insert(3, Detail("计算口径", formula or row.computed))
     return found
-
-
-def history(row: WallRow) -> Table:
-    """The light of every month so far, newest first, with its reason."""
-    return Table(
-        name="lights",
-        columns=(Column("月份", kind="line"), Column("灯", kind="light"), Column("理由", width="rest")),
-        rows=tuple(
-            Row((Cell(formats.month(m.month)), Cell(light=lamp(m.colour, m.word)), Cell(m.reason)))
-            for m in reversed(row.light.history)
-        ),
-        frozen=0,
-        short=True,
-    )
 
 
 def table(actor: Actor, ledger: Ledger, found: Iterable[LedgerRow]) -> Table:

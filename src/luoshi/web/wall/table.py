@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
+from luoshi.ledgers import standing
 from luoshi.oversight.wall.rows import WallRow
+from luoshi.plans.clauses.words import MODALITIES
 from luoshi.reports.numbers import per_cent, points, written
+from luoshi.rules.colours import Colour
 from luoshi.web.parts import Bar, Cell, Column, Row, Table, lamp
+from luoshi.web.plans import finding
+from luoshi.web.request import Request
+from luoshi.web.templatetags import parts as tags
 from luoshi.web.wall.views import SOURCES
 
+_LINES: standing.Kept[tuple[Sequence[WallRow], Mapping[str, SafeString]]] = standing.Kept(24)
 COLUMNS = (
     Column("编号", sort="number"),
     Column("指标", width="wide"),
     Column("责任单位", sort="unit"),
+    Column("语气", width="narrow", sort="modality"),
     Column("计量单位", width="narrow"),
     Column("全年目标", kind="number"),
     Column("本月", kind="number"),
@@ -28,29 +39,98 @@ COLUMNS = (
     Column("亮灯理由", kind="line"),
     Column("来源", kind="line"),
 )
+REMEMBERED: Final = 4096  # lines: a zone's targets in the months that people look at
 ORDER = ("red", "yellow", "green", "grey")
 KEYS: dict[str, Callable[[WallRow], Any]] = {
     "number": lambda row: row.target.number,
     "unit": lambda row: row.unit,
+    "modality": lambda row: list(MODALITIES).index(row.target.modality),
     "completion": lambda row: row.progress.completion,
     "gap": lambda row: row.progress.gap_points,
     "light": lambda row: ORDER.index(row.light.colour),
 }
 
 
-def table(rows: Sequence[WallRow], sort: str) -> Table:
-    """The table of a wall; what is unknown stands last whichever way it is sorted."""
+def table(rows: Sequence[WallRow], sort: str, lines: Mapping[str, SafeString] | None = None) -> Table:
+    """The table of a wall; what is unknown stands last whichever way it is sorted.
+
+    ``lines`` are the rows as they were written before, by the numbers of their targets.
+    """
     name = sort.removeprefix("-")
     if name in KEYS:
         rows = _sorted(rows, KEYS[name], falling=sort.startswith("-"))
+    lines = written_lines(rows) if lines is None else lines
     return Table(
         name="wall",
         columns=COLUMNS,
-        rows=tuple(_row(row) for row in rows),
+        body=mark_safe("".join(lines[row.target.number] for row in rows)),
         frozen=2,
         sorted=sort if name in KEYS else "",
         empty="没有符合条件的目标，请去掉部分筛选条件。",
     )
+
+
+def standing_lines(request: Request) -> tuple[Sequence[WallRow], Mapping[str, SafeString]]:
+    """The wall that the person sees and its rows as pages write them; both stand until somebody writes."""
+
+    def made() -> tuple[Sequence[WallRow], Mapping[str, SafeString]]:
+        every = finding.month_wall(request)
+        return every, written_lines(every)
+
+    actor = request.actor
+    return _LINES.of(request.head, (actor.person, actor.mandates, request.month), made)
+
+
+def written_lines(rows: Iterable[WallRow]) -> dict[str, SafeString]:
+    """The rows of a wall as the page writes them, by the numbers of their targets."""
+    return {row.target.number: _written(_said(row)) for row in rows}
+
+
+class Said(NamedTuple):
+    """All that a line of the wall says: two that say the same are written once."""
+
+    number: str
+    name: str
+    unit: str
+    modality: str
+    measured_in: str
+    total: Decimal
+    month_actual: Decimal | None
+    actual: Decimal | None
+    completion: Decimal | None
+    planned_share: Decimal | None
+    gap_points: Decimal | None
+    light: Colour
+    word: str
+    reason: str
+    source: str
+
+
+def _said(row: WallRow) -> Said:
+    target, progress, light = row.target, row.progress, row.light
+    return Said(
+        target.number,
+        name_of(row),
+        str(target.lead_unit or "–"),
+        target.get_modality_display(),
+        target.unit,
+        row.total,
+        row.month_actual,
+        row.actual,
+        progress.completion,
+        progress.planned_share,
+        progress.gap_points,
+        light.colour,
+        light.word,
+        light.reason,
+        row.source,
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _written(said: Said) -> SafeString:
+    row = _row(said)
+    return format_html('<tr data-key="{}">{}</tr>', row.key, tags.cells(row.cells, COLUMNS))
 
 
 def _sorted(rows: Sequence[WallRow], key: Callable[[WallRow], Any], *, falling: bool) -> list[WallRow]:
@@ -58,27 +138,27 @@ def _sorted(rows: Sequence[WallRow], key: Callable[[WallRow], Any], *, falling: 
     return [*known, *(r for r in rows if key(r) is None)]
 
 
-def _row(row: WallRow) -> Row:
-    target, progress = row.target, row.progress
-    page = reverse("target", args=[target.number])
-    sentence = reverse("target_sentence", args=[target.number])
-    counted = reverse("target_rows", args=[target.number]) if row.source != "none" else page
+def _row(said: Said) -> Row:
+    page = reverse("target", args=[said.number])
+    sentence = reverse("target_sentence", args=[said.number])
+    counted = reverse("target_rows", args=[said.number]) if said.source != "none" else page
     return Row(
-        key=target.number,
+        key=said.number,
         cells=(
-            Cell(target.number, url=page),
-            Cell(name_of(row), url=sentence),
-            Cell(str(target.lead_unit or "–")),
-            Cell(target.unit),
-            Cell(written(row.total), url=sentence),
-            Cell(written(row.month_actual)),
-            Cell(written(row.actual), url=counted if row.actual is not None else ""),
-            Cell(bar=Bar(_share(progress.completion), _share(progress.planned_share))),
-            Cell(per_cent(progress.planned_share)),
-            Cell(points(progress.gap_points)),
-            Cell(row.light.reason, light=lamp(row.light.colour, row.light.word), url=page),
-            Cell(row.light.reason),
-            Cell(SOURCES[row.source]),
+            Cell(said.number, url=page),
+            Cell(said.name, url=sentence),
+            Cell(said.unit),
+            Cell(said.modality),
+            Cell(said.measured_in),
+            Cell(written(said.total), url=sentence),
+            Cell(written(said.month_actual)),
+            Cell(written(said.actual), url=counted if said.actual is not None else ""),
+            Cell(bar=Bar(_share(said.completion), _share(said.planned_share))),
+            Cell(per_cent(said.planned_share)),
+            Cell(points(said.gap_points)),
+            Cell(said.reason, light=lamp(said.light, said.word), url=page),
+            Cell(said.reason),
+            Cell(SOURCES[said.source]),
         ),
     )
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from luoshi.directory.calendars.models import period_check
 from luoshi.directory.calendars.monthly import MonthlyRow
+from luoshi.ledgers.models import by_month
 from luoshi.projects.delivery.projects.models import Project
 from luoshi.projects.stages import not_negative
 from luoshi.rules.months import show_month
@@ -32,6 +33,7 @@ class ProjectMonth(MonthlyRow):
     objects = ProjectMonthQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("period", unit="")
         verbose_name = "项目月度进度"
         verbose_name_plural = "项目月度进度"
         ordering = ("-period", "project", "pk")

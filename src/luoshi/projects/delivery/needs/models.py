@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from luoshi.accounts.models import User
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import ClockedRow
+from luoshi.ledgers.models import ClockedRow, by_month
 from luoshi.projects.delivery.projects.models import Project
 from luoshi.projects.stages import Stage, StateField, date_checks, order_checks
 from luoshi.projects.words import NEEDS
@@ -61,6 +61,7 @@ class Need(ClockedRow):
     objects = NeedQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("raised_on", "met_on", unit="")
         verbose_name = "要素需求"
         verbose_name_plural = "要素需求"
         ordering = ("-raised_on", "-pk")

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from luoshi.accounts.models import User
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.delivery.projects.models import STAGES as PROJECT_STAGES
 from luoshi.projects.delivery.projects.models import Project
 from luoshi.projects.stages import Stage, StateField, date_checks, order_checks
@@ -69,6 +69,7 @@ class Node(Row):
     objects = NodeQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("planned_on", "done_on", unit="")
         verbose_name = "项目节点"
         verbose_name_plural = "项目节点"
         ordering = ("project", "planned_on", "pk")

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from luoshi.accounts.models import User
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.stages import Stage, StateField, date_checks, order_checks
 from luoshi.projects.words import PROJECT_KINDS
 
@@ -64,6 +64,7 @@ class PoolProject(Row):
     stages: ClassVar[tuple[Stage, ...]] = STAGES
 
     class Meta:
+        indexes = by_month("entered_on", "feasibility_on", "bond_applied_on", "bond_got_on", "promoted_on")
         verbose_name = "储备项目"
         verbose_name_plural = "储备项目"
         ordering = ("number",)

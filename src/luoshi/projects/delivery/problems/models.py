@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from luoshi.accounts.models import User
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import ClockedRow
+from luoshi.ledgers.models import ClockedRow, by_month
 from luoshi.projects.delivery.projects.models import Project
 from luoshi.projects.stages import Stage, StateField, date_checks, order_checks
 from luoshi.projects.words import STUCK
@@ -74,6 +74,7 @@ class Problem(ClockedRow):
     objects = ProblemQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("raised_on", "struck_on", "limit_on", unit="")
         verbose_name = "项目堵点"
         verbose_name_plural = "项目堵点"
         ordering = ("-raised_on", "-pk")

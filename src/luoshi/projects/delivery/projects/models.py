@@ -13,7 +13,7 @@ from luoshi.directory.chains.models import ChainLink
 from luoshi.directory.industries.models import Industry
 from luoshi.directory.units.models import Unit
 from luoshi.enterprises.register.models import Enterprise
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.delivery.pools.models import PoolProject
 from luoshi.projects.investment.signings.models import Signing
 from luoshi.projects.land.parcels.models import Parcel
@@ -158,7 +158,18 @@ class Project(Row):
         verbose_name = "项目"
         verbose_name_plural = "项目"
         ordering = ("number",)
-        indexes = (models.Index(fields=("unit", "started_on"), name="project_unit_started"),)
+        indexes = (
+            models.Index(fields=("unit", "started_on"), name="project_unit_started"),
+            *by_month(
+                "conceived_on",
+                "reserved_on",
+                "completed_on",
+                "operating_on",
+                "at_capacity_on",
+                "entered_on",
+                "planned_start",
+            ),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=Q(planned_total__gt=0),

@@ -6,6 +6,7 @@ from django.db import models
 
 from luoshi.directory.calendars.models import period_check
 from luoshi.directory.calendars.monthly import MonthlyRow
+from luoshi.ledgers.models import by_month
 from luoshi.projects.delivery.projects.models import Project
 from luoshi.projects.stages import not_negative
 from luoshi.rules.months import show_month
@@ -33,6 +34,7 @@ class Return(MonthlyRow):
     note = models.CharField("备注", max_length=400, blank=True)
 
     class Meta:
+        indexes = by_month("period", unit="")
         verbose_name = "项目达产效益"
         verbose_name_plural = "项目达产效益"
         ordering = ("-period", "project", "pk")

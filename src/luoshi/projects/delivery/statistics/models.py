@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from luoshi.directory.calendars.models import period_check
 from luoshi.directory.calendars.monthly import MonthlyRow
+from luoshi.ledgers.models import by_month
 from luoshi.projects.delivery.projects.models import Project
 from luoshi.projects.stages import Stage, StateField, date_checks, not_negative
 from luoshi.rules.months import show_month
@@ -56,6 +57,7 @@ class Statistic(MonthlyRow):
     objects = StatisticQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("period", unit="")
         verbose_name = "项目统计报表"
         verbose_name_plural = "项目统计报表"
         ordering = ("-period", "project", "pk")

@@ -12,7 +12,7 @@ from luoshi.accounts.models import User
 from luoshi.directory.chains.models import ChainLink
 from luoshi.directory.regions.models import Region
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.stages import Stage, StateField
 
 APPOINTED, ENDED = "appointed", "ended"
@@ -64,6 +64,7 @@ class Ambassador(Row):
     objects = AmbassadorQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("appointed_on")
         verbose_name = "招商大使和顾问"
         verbose_name_plural = "招商大使和顾问"
         ordering = ("number",)

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from luoshi.accounts.models import User
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.investment.leads.models import Lead
 from luoshi.projects.investment.receptions.models import Reception
 from luoshi.projects.investment.trips.models import Trip
@@ -52,6 +52,7 @@ class Feedback(Row):
     objects = FeedbackManager()
 
     class Meta:
+        indexes = by_month("week")
         verbose_name = "周反馈"
         verbose_name_plural = "周反馈"
         ordering = ("-week", "unit")

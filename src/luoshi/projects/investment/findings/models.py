@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.investment.kinds import DOUBTS
 from luoshi.projects.investment.signings.models import Signing
 
@@ -52,6 +52,7 @@ class Finding(Row):
     objects = FindingQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("found_on", unit="")
         verbose_name = "注水疑点"
         verbose_name_plural = "注水疑点"
         ordering = ("-found_on", "-pk")

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from luoshi.directory.calendars.models import period_check
 from luoshi.directory.calendars.monthly import MonthlyRow
+from luoshi.ledgers.models import by_month
 from luoshi.projects.investment.currencies import CURRENCIES, converted
 from luoshi.projects.investment.signings.models import Signing
 from luoshi.rules.months import show_month
@@ -40,6 +41,7 @@ class PaidIn(MonthlyRow):
     objects = PaidInQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("period", unit="")
         verbose_name = "到位资金"
         verbose_name_plural = "到位资金"
         ordering = ("-period", "signing", "pk")

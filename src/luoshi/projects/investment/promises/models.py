@@ -7,7 +7,7 @@ import datetime
 from django.db import models
 from django.db.models import F, Q
 
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.investment.signings.models import Signing
 
 OPEN, KEPT, BROKEN, WAIVED = "open", "kept", "broken", "waived"
@@ -67,6 +67,7 @@ class Promise(Row):
     objects = PromiseQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("due_on", unit="")
         verbose_name = "承诺事项"
         verbose_name_plural = "承诺事项"
         ordering = ("due_on", "pk")

@@ -10,7 +10,7 @@ from luoshi.directory import credit_codes
 from luoshi.directory.chains.models import ChainLink
 from luoshi.directory.regions.models import Region
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.investment.leads.models import Lead
 
 FOUND, CONTACTED, LED, DROPPED = "found", "contacted", "led", "dropped"
@@ -61,6 +61,7 @@ class Prospect(Row):
     objects = ProspectQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("found_on", "contacted_on")
         verbose_name = "目标企业"
         verbose_name_plural = "目标企业"
         ordering = ("chain_link", "name")

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from luoshi.accounts.models import User
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.investment.leads.models import Lead
 
 
@@ -43,6 +43,7 @@ class Reception(Row):
     note = models.CharField("备注", max_length=400, blank=True)
 
     class Meta:
+        indexes = by_month("visited_on")
         verbose_name = "客商接访"
         verbose_name_plural = "客商接访"
         ordering = ("-visited_on", "-pk")

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.investment.leads.models import Lead
 from luoshi.projects.land.parcels.models import Parcel
 from luoshi.projects.stages import Stage, StateField, date_checks
@@ -64,6 +64,7 @@ class Screening(Row):
     objects = ScreeningQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("decided_on", unit="")
         verbose_name = "项目预审"
         verbose_name_plural = "项目预审"
         ordering = ("-opened_on", "-pk")

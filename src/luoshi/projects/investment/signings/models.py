@@ -13,7 +13,7 @@ from luoshi.directory.chains.models import ChainLink
 from luoshi.directory.industries.models import Industry
 from luoshi.directory.regions.models import Region
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.investment.currencies import CNY, CURRENCIES, converted
 from luoshi.projects.investment.leads.models import Lead
 from luoshi.projects.land.parcels.models import Parcel
@@ -132,7 +132,10 @@ class Signing(Row):
         verbose_name = "签约项目"
         verbose_name_plural = "签约项目"
         ordering = ("-signed_on", "-pk")
-        indexes = (models.Index(fields=("unit", "signed_on"), name="signing_unit_signed"),)
+        indexes = (
+            models.Index(fields=("unit", "signed_on"), name="signing_unit_signed"),
+            *by_month("registered_on", "started_on"),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("lead",),

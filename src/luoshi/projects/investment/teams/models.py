@@ -8,7 +8,7 @@ from django.db.models import Q
 from luoshi.accounts.models import User
 from luoshi.directory.chains.models import ChainLink
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 
 ACTIVE, ENDED = "active", "ended"
 STATES = ((ACTIVE, "驻点中"), (ENDED, "已撤回"))
@@ -37,6 +37,7 @@ class Team(Row):
     state = models.CharField("状态", max_length=20, choices=STATES, default=ACTIVE)
 
     class Meta:
+        indexes = by_month("set_up_on")
         verbose_name = "招商队伍"
         verbose_name_plural = "招商队伍"
         ordering = ("title",)

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from luoshi.accounts.models import User
 from luoshi.directory.regions.models import Region
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import ClockedRow
+from luoshi.ledgers.models import ClockedRow, by_month
 from luoshi.projects.stages import Stage, StateField, date_checks, order_checks
 
 PLANNED, REGISTERED, TRAVELLED = "planned", "registered", "travelled"
@@ -90,7 +90,7 @@ class Trip(ClockedRow):
         verbose_name = "外出招商"
         verbose_name_plural = "外出招商"
         ordering = ("-planned_from", "-pk")
-        indexes = (models.Index(fields=("unit", "left_on"), name="trip_unit_left"),)
+        indexes = (models.Index(fields=("unit", "left_on"), name="trip_unit_left"), *by_month("back_on"))
         constraints = (
             models.CheckConstraint(
                 condition=Q(planned_from__lte=F("planned_to")),

@@ -7,7 +7,7 @@ import datetime
 from django.db import models
 from django.db.models import Q
 
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.land.parcels import rounds
 from luoshi.projects.land.parcels.models import Parcel
 from luoshi.projects.stages import not_negative
@@ -49,6 +49,7 @@ class StandardCheck(Row):
     objects = StandardCheckQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("due_on", "checked_on", unit="")
         verbose_name = "标准地核查"
         verbose_name_plural = "标准地核查"
         ordering = ("due_on", "pk")

@@ -8,7 +8,7 @@ from django.db.models.lookups import Exact
 
 from luoshi.directory.calendars.models import period_check, validate_period
 from luoshi.enterprises.register.models import Enterprise
-from luoshi.ledgers.models import ClockedRow
+from luoshi.ledgers.models import ClockedRow, by_month
 from luoshi.projects.land.per_mu_figures.models import TABLES
 
 DRAFT, PUBLISHED, REVIEWING, SETTLED = "draft", "published", "reviewing", "settled"
@@ -58,6 +58,7 @@ class Evaluation(ClockedRow):
     objects = EvaluationQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("published_on", unit="")
         verbose_name = "亩均评价"
         verbose_name_plural = "亩均评价"
         ordering = ("-period", "table", "rank", "number")

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from luoshi.directory import credit_codes
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.land.parcels.models import Parcel
 from luoshi.projects.stages import Stage, StateField
 
@@ -83,6 +83,7 @@ class IdleLand(Row):
     objects = IdleLandQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("found_on", "disposed_on", "due_on")
         verbose_name = "闲置低效用地"
         verbose_name_plural = "闲置低效用地"
         ordering = ("number",)

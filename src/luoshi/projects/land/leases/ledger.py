@@ -7,7 +7,7 @@ from luoshi.ledgers.access import Access
 from luoshi.ledgers.columns import Area, Choice, Day, Link, Number, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Lifecycle, Step
-from luoshi.ledgers.measures import Count, Sum
+from luoshi.ledgers.measures import Average, Balance, Count, Distinct, Sum
 from luoshi.ledgers.numbering import NumberRule
 from luoshi.projects.land.leases import letting
 from luoshi.projects.land.leases.models import ENDED, RUNNING, STATES, Lease
@@ -58,6 +58,17 @@ LEASES = Ledger(
             words=("新增出租面积", "新增出租厂房", "出租标准厂房", "厂房新增出租面积"),
         ),
         Sum("ended_area", title="退租面积", of="area", when="ended_on"),
+        Balance(
+            "standing_area",
+            title="在租面积",
+            plus="new_area",
+            minus="ended_area",
+            words=("厂房在租面积", "标准厂房在租面积", "已出租厂房面积"),
+        ),
+        Distinct(
+            "tenants", title="新签租约企业数", of="tenant", unit="家", when="since", words=("新签租企业",)
+        ),
+        Average("mean_rent", title="新签租约平均租金", of="rent", when="since"),
     ),
     access=Access(read=roles.READ_OWN, write=roles.WRITE_OWN),
     after=letting.follow,

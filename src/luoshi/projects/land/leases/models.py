@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from luoshi.enterprises.register.models import Enterprise
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.land.workshops.models import Workshop
 from luoshi.projects.stages import Stage, StateField, date_checks, not_negative, order_checks
 
@@ -57,6 +57,7 @@ class Lease(Row):
     objects = LeaseQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("since", "ended_on", unit="")
         verbose_name = "厂房租约"
         verbose_name_plural = "厂房租约"
         ordering = ("number",)

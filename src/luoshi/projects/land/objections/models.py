@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from luoshi.ledgers.models import ClockedRow
+from luoshi.ledgers.models import ClockedRow, by_month
 from luoshi.projects.land.evaluations.models import DRAFT, Evaluation
 
 WAITING, ACCEPTED, REJECTED = "waiting", "accepted", "rejected"
@@ -36,6 +36,7 @@ class Objection(ClockedRow):
     looks_at: ClassVar[tuple[str, ...]] = ("evaluation",)
 
     class Meta:
+        indexes = by_month("raised_on", unit="")
         verbose_name = "评价异议"
         verbose_name_plural = "评价异议"
         ordering = ("-raised_on", "pk")

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from luoshi.directory.units.models import Unit
 from luoshi.enterprises.register.models import Enterprise
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.land.districts.models import District
 from luoshi.projects.land.outlines import refuse_other_area
 from luoshi.projects.stages import Stage, StateField, date_checks, not_negative, order_checks
@@ -102,7 +102,10 @@ class Parcel(Row):
         verbose_name = "地块"
         verbose_name_plural = "地块"
         ordering = ("number",)
-        indexes = (models.Index(fields=("unit", "supplied_on"), name="parcel_unit_supplied"),)
+        indexes = (
+            models.Index(fields=("unit", "supplied_on"), name="parcel_unit_supplied"),
+            *by_month("completed_on"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=Q(area__gt=0),

@@ -8,7 +8,7 @@ from django.db.models.lookups import Exact
 
 from luoshi.directory.calendars.models import period_check, validate_period
 from luoshi.enterprises.register.models import Enterprise
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.stages import not_negative
 
 TABLES = (
@@ -66,6 +66,7 @@ class PerMuFigure(Row):
     objects = PerMuFigureQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("period", unit="")
         verbose_name = "亩均基础数据"
         verbose_name_plural = "亩均基础数据"
         ordering = ("-period", "enterprise", "pk")

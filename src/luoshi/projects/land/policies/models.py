@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.land.evaluations.models import GRADES, Evaluation
 from luoshi.rules.policies import TONE_WORDS
 
@@ -42,6 +42,7 @@ class Policy(Row):
     objects = PolicyQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("since", unit="")
         verbose_name = "差别化政策"
         verbose_name_plural = "差别化政策"
         ordering = ("-since", "number")

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from luoshi.directory.calendars.models import period_check
 from luoshi.directory.calendars.monthly import MonthlyRow
+from luoshi.ledgers.models import by_month
 from luoshi.projects.land.relocations.models import Relocation
 from luoshi.rules.months import show_month
 
@@ -24,6 +25,7 @@ class RelocationMonth(MonthlyRow):
     note = models.CharField("备注", max_length=400, blank=True)
 
     class Meta:
+        indexes = by_month("period", unit="")
         verbose_name = "征迁月度进度"
         verbose_name_plural = "征迁月度进度"
         ordering = ("-period", "relocation", "pk")

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.stages import Stage, StateField, date_checks, order_checks
 
 PLANNED, STARTED, CLEARED, RESETTLED = "planned", "started", "cleared", "resettled"
@@ -59,6 +59,7 @@ class Relocation(Row):
     objects = RelocationQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("started_on", "cleared_on")
         verbose_name = "征迁安置"
         verbose_name_plural = "征迁安置"
         ordering = ("number",)

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.land.parcels.models import Parcel
 from luoshi.projects.land.relocations.models import Relocation
 
@@ -54,6 +54,7 @@ class Reserve(Row):
     objects = ReserveQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("reserved_on")
         verbose_name = "土地收储"
         verbose_name_plural = "土地收储"
         ordering = ("number",)

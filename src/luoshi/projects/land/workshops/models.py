@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.projects.land.parcels.models import Parcel
 
 
@@ -50,6 +50,7 @@ class Workshop(Row):
     objects = WorkshopManager()
 
     class Meta:
+        indexes = by_month("built_on")
         verbose_name = "标准厂房"
         verbose_name_plural = "标准厂房"
         ordering = ("number",)

@@ -56,7 +56,7 @@
       tooltip: { trigger: "axis", renderMode: "richText", backgroundColor: colour.paper, borderColor: colour.line, textStyle: { ...text, color: colour.ink }, valueFormatter: (value) => written(value, data) },
       xAxis: { type: "category", data: data.labels, boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: colour.line } }, axisLabel: text },
       yAxis: { type: "value", axisLabel: text, splitLine: { lineStyle: { color: colour.line } } },
-      series: [...band(data, colour), line("计划", numbers(data.plan), "dashed", colour.grey, colour), actual(data, colour)],
+      series: [...band(data, colour), ...earlier(data, colour), line("计划", numbers(data.plan), "dashed", colour.grey, colour), actual(data, colour)],
     };
   }
 
@@ -81,7 +81,7 @@
       series.endLabel.show = false;
       series.markPoint = {
         symbol: "circle", symbolSize: 6, itemStyle: { color: colour.accent },
-        label: { show: true, position: "right", formatter: "实际", color: colour.accent, fontFamily: colour.face, fontSize: 12 },
+        label: { show: true, position: data.low.length ? "bottom" : "right", formatter: "实际", color: colour.accent, fontFamily: colour.face, fontSize: 12 },
         data: [{ coord: [data.labels[last], Number(data.actual[last])] }],
       };
     }
@@ -92,6 +92,14 @@
       };
     }
     return series;
+  }
+
+  // Plans that were replaced: thin, without a name, because the page says which they were.
+  function earlier(data, colour) {
+    return (data.earlier || []).map((values, i) => ({
+      name: `原计划${i + 1}`, type: "line", data: numbers(values), symbol: "none", silent: true, connectNulls: false,
+      color: colour.grey, lineStyle: { type: "dotted", width: 1, color: colour.grey, opacity: 0.7 }, tooltip: { show: false },
+    }));
   }
 
   function band(data, colour) {

@@ -4,7 +4,7 @@
 
   const drawer = document.getElementById("drawer");
   if (!drawer) return;
-  const home = location.href;          // the page under the drawer
+  let home = location.href;            // the page under the drawer
   const title = document.title;
   const SKELETON = '<div class="skeleton" aria-busy="true"><span></span><span></span><span></span><span></span><span></span></div>';
   let opener = null;
@@ -44,6 +44,14 @@
     const body = drawer.querySelector(".drawer-body");
     if (body) document.title = body.dataset.title;
     drawer.focus({ preventScroll: true });
+  });
+
+  // A part of the page that was fetched anew says which address it stands for now.
+  document.body.addEventListener("htmx:afterSwap", (event) => {
+    const part = event.detail.target.querySelector("[data-address]");
+    if (!part || drawer.contains(part)) return;
+    home = new URL(part.dataset.address, location.href).href;
+    history.replaceState(null, "", home);
   });
 
   document.body.addEventListener("htmx:sendError", (event) => {

@@ -1,13 +1,16 @@
 // Lists worked from the keyboard: j and k move, other keys press the button of the current item that names them.
 // <ul data-list> with <li data-item> inside; an item may hold <button data-key="Enter">, <a data-key="e"> …
 // and name with data-shows="#place" what is to be shown beside it. Rows of a data-table are items too.
+// Fields with data-down stand one under the other: Enter and the arrows lead from one to the next.
 (() => {
   "use strict";
 
   const ITEMS = "[data-list] [data-item], table[data-table] tbody tr[data-key]";
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.target.matches("[data-down]")) return goDown(event);
+    if (isWriting(event.target)) return;
     const step = { j: 1, k: -1 }[event.key];
     if (step) move(step, event);
     else press(event);
@@ -19,6 +22,17 @@
     const place = event.target.closest("[data-shown-by]");
     if (place) choose(document.querySelector(place.dataset.shownBy));
   });
+
+  function goDown(event) {
+    const way = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!way) return;
+    const all = [...event.target.form.querySelectorAll("[data-down]")];
+    const next = all[all.indexOf(event.target) + way];
+    if (!next && event.key === "Enter") return;
+    event.preventDefault();
+    if (next) next.select();
+    if (next) next.focus();
+  }
 
   function isWriting(target) {
     return target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog");

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Self, cast
+from typing import Final, Self, cast
 
 from luoshi.plans.targets.models import MONTHLY, QUARTERLY, Target
 from luoshi.rules.progress import Aim, Basis, Comparator
-from luoshi.rules.trajectories import Trajectory, planned
+from luoshi.rules.trajectories import Trajectory, planned, planned_path
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
 ONE = Decimal(1)
+FROZEN: Final = Trajectory(
+    "even"
+)  # for what a path of any shape has in common: nothing is due before it rises
 POINTS = {"%": ONE, "％": ONE, "百分点": ONE, "个百分点": ONE, "成": Decimal(10), "‰": Decimal("0.1")}
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What of a target decides how it is judged: two promises that are equal are judged alike."""
+    """What of a target decides how it is judged: two promises that are equal are judged alike.
+
+    ``frozen`` is the path of its baseline, month by month; empty where the trajectory rule says the path.
+    """
 
     value: Decimal
     high: Decimal | None
@@ -28,10 +35,11 @@ class Promise:
     single: bool
     start: int
     end: int
+    frozen: tuple[tuple[int, Decimal], ...] = ()
 
     @classmethod
-    def of(cls, target: Target) -> Self:
-        """The promise of a target."""
+    def of(cls, target: Target, frozen: Mapping[int, Decimal] | None = None) -> Self:
+        """The promise of a target, on the path of a baseline where one stands."""
         return cls(
             value=target.exact_value,
             high=Decimal(target.high) if target.high else None,
@@ -42,6 +50,7 @@ class Promise:
             single=target.exact_amount == 1,
             start=target.start,
             end=target.end,
+            frozen=tuple(sorted((frozen or {}).items())),
         )
 
 
@@ -69,16 +78,25 @@ def traits(promise: Promise) -> frozenset[str]:
 
 
 def trajectory(promise: Promise, rule: TrajectoryRule) -> Trajectory:
-    """The target's path by the rule in force."""
-    return rule.choose(traits(promise))
+    """The target's path by the rule in force; of a frozen one what it has in common with all that rise."""
+    return FROZEN if promise.frozen else rule.choose(traits(promise))
 
 
 def total(promise: Promise, path: Trajectory) -> Decimal:
     """The promise over the whole window: of a repeated value the sum, else the value."""
     value = promise.value
+    if promise.frozen:
+        return promise.frozen[-1][1]
     if path.kind in ("quarters", "months"):
         return planned(path, total=value, start=promise.start, end=promise.end, month=promise.end)
     return value
+
+
+def plan(promise: Promise, path: Trajectory) -> dict[int, Decimal]:
+    """What is planned by the end of each month of the window."""
+    if promise.frozen:
+        return dict(promise.frozen)
+    return planned_path(path, total=promise.value, start=promise.start, end=promise.end)
 
 
 def aim(promise: Promise, whole: Decimal) -> Aim:

@@ -1,0 +1,133 @@
+"""The pages over a wall of many targets at a steady rate: how long each answer took, half of them and 95 in 100.
+
+python benchmarks/walls.py [--targets 500] [--rate 20] [--seconds 20] [--workers 2]
+
+The sample zone with its targets copied until there are so many, each copy bound as its original. Requests start at fixed
+moments whether or not the ones before have been answered, so that waiting counts. First while nobody writes, then as if
+somebody wrote into a ledger between any two requests. What is measured includes whatever else the machine is doing.
+"""
+
+from __future__ import annotations
+
+import scratch  # noqa: F401 - first: it sets Django up over a folder that ends with the measurement
+
+# isort: split
+
+import argparse
+import asyncio
+import os
+import statistics
+import time
+from itertools import cycle, islice
+from urllib.parse import quote
+
+import serving
+from django.db import connections
+
+from luoshi.ledgers import facts
+from luoshi.ledgers.models import Binding
+from luoshi.plans.clauses.models import Clause
+from luoshi.plans.targets.models import Target
+
+PAGES = (
+    ("the wall", "/targets/"),
+    ("filtered and sorted", f"/targets/?unit={quote('招商局')}&light=yellow&sort=-gap"),
+    ("one target", "/targets/2026-012/"),
+    ("one unit", "/units/0103/"),
+    ("the leader's page", "/overview/?charge=all"),
+    ("the wide screen", "/screen/"),
+)
+HOW = (("nobody writes", "luoshi.wsgi:application"), ("after a write", "bare.written_wsgi:application"))
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options.add_argument("--targets", type=int, default=500)
+    options.add_argument("--rate", type=float, default=20)
+    options.add_argument("--seconds", type=float, default=20)
+    options.add_argument("--workers", type=int, default=serving.WORKERS)
+    given = options.parse_args()
+    serving.WORKERS = given.workers
+    serving.prepared("investment.signings")
+    many(given.targets)
+    cookie = serving.signed_in()
+    os.environ["BENCH_LEDGER"] = "investment.signings"
+    connections.close_all()
+    print(f"{given.targets} targets, {given.rate:g} requests/s, {given.workers} workers")
+    for how, application in HOW:
+        server = serving.Server(application)
+        try:
+            server.wait()
+            for _ in range(2 * given.workers):  # imports and templates of every worker
+                for _, path in PAGES:
+                    asyncio.run(answered(server.port, path, cookie))
+            before = server.cpu()
+            found = asyncio.run(steady(server.port, cookie, given.rate, given.seconds))
+            tell(how, found, server.cpu() - before)
+        finally:
+            server.stop()
+
+
+def many(wanted: int) -> None:
+    """Copies of the sample's targets until there are so many."""
+    originals = list(Target.objects.active())
+    last = Clause.objects.order_by("-order").values_list("order", flat=True)[0]
+    for at, each in enumerate(islice(cycle(originals), wanted - len(originals)), 1):
+        clause = Clause.objects.get(pk=each.clause_id)
+        clause.pk, clause.order, clause.before = None, last + at, None
+        clause._state.adding = True
+        clause.save()
+        binding = None
+        if each.binding_id:
+            binding = Binding.objects.get(pk=each.binding_id)
+            binding.pk, binding.filled, binding._state.adding = None, False, True
+            binding.save()
+        copied = Target.objects.get(pk=each.pk)
+        copied.pk, copied.number, copied.clause, copied.binding = None, f"2026-C{at:03d}", clause, binding
+        copied._state.adding = True
+        copied.save()
+    facts.refresh()
+
+
+async def steady(port: int, cookie: str, rate: float, seconds: float) -> dict[str, list[float]]:
+    """The waits by page; requests start every 1/rate seconds, one page after the other."""
+    found: dict[str, list[float]] = {name: [] for name, _ in PAGES}
+
+    async def one(name: str, path: str, at: float) -> None:
+        await asyncio.sleep(max(0, at - time.perf_counter()))
+        await answered(port, path, cookie)
+        found[name].append(time.perf_counter() - at)
+
+    start = time.perf_counter() + 0.1
+    plan = islice(cycle(PAGES), int(rate * seconds))
+    await asyncio.gather(*(one(name, path, start + n / rate) for n, (name, path) in enumerate(plan)))
+    return found
+
+
+async def answered(port: int, path: str, cookie: str) -> int:
+    """Ask for a page and read all of it; how many bytes it has."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(
+        f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n".encode()
+    )
+    got = await reader.read()
+    writer.close()
+    if not got.startswith(b"HTTP/1.1 200"):
+        raise SystemExit(f"not answered: {path} {got[:200]!r}")
+    return len(got)
+
+
+def tell(how: str, found: dict[str, list[float]], cpu: float) -> None:
+    """A line a page, and one for all."""
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    print(f"\n{how}; load {load:.1f}\n{'':<24}{'requests':>10}{'median':>12}{'95 in 100':>12}{'longest':>12}")
+    for name, waits in (*found.items(), ("all", [wait for some in found.values() for wait in some])):
+        p95 = statistics.quantiles(waits, n=20)[-1]
+        shown = "".join(f"{each * 1000:>9.0f} ms" for each in (statistics.median(waits), p95, max(waits)))
+        print(f"{name:<24}{len(waits):>10}{shown}")
+    requests = sum(len(waits) for waits in found.values())
+    print(f"the servers' CPU: {cpu / requests * 1000:.1f} ms a request", flush=True)
+
+
+if __name__ == "__main__":
+    main()

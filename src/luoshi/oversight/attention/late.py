@@ -1,0 +1,112 @@
+"""What should be done by now and is not: tasks, nodes, rows whose clock has run out, months nobody reported."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import Q, QuerySet
+
+from luoshi.ledgers import access, registry
+from luoshi.ledgers.access import Act, Actor
+from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.models import ClockedRow, Row
+from luoshi.oversight.wall.rows import WallRow
+from luoshi.oversight.wall.wall import last_day
+from luoshi.plans.reported.models import Reported
+from luoshi.plans.targets.models import REPORTED
+from luoshi.plans.tasks.models import MECHANISM, Task
+from luoshi.projects.delivery.nodes.models import Node
+from luoshi.rules.months import month_range, show_month
+
+TASK, NODE, STEP, REPORT = "task", "node", "step", "report"
+KINDS: Final[Mapping[str, str]] = {TASK: "任务", NODE: "节点", STEP: "办理", REPORT: "填报"}
+MOST: Final = 500  # rows of one ledger; nobody reads further
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """One thing that is late: what, whose (the key of a unit), since which day, and the row that it is.
+
+    Of a month that was not reported ``row`` is the target's, ``number`` its number.
+    """
+
+    kind: str
+    text: str
+    unit: int | None
+    due: datetime.date
+    ledger: str
+    row: int
+    number: str = ""
+
+
+def late(actor: Actor, month: int, day: datetime.date, rows: Iterable[WallRow]) -> list[Late]:
+    """All that is late on a day of a month and that the person may see, the oldest first; ``rows`` is their wall."""
+    found = [*tasks(actor, month), *nodes(actor, day), *steps(actor, day), *reports(month, rows)]
+    return sorted(found, key=lambda each: (each.due, each.kind, each.text, each.row))
+
+
+def tasks(actor: Actor, month: int) -> Iterator[Late]:
+    """Tasks and nodes of the plan that were due before a month; a mechanism goes on and is never late."""
+    ledger = registry.ledger("plans.tasks")
+    for row in _seen(actor, ledger, Task.objects.overdue(month).exclude(kind=MECHANISM)):
+        yield Late(TASK, row.name, row.lead_unit_id, last_day(row.due), ledger.name, row.pk)
+
+
+def nodes(actor: Actor, day: datetime.date) -> Iterator[Late]:
+    """Nodes of projects that were planned before a day."""
+    ledger = registry.ledger("delivery.nodes")
+    found = Node.objects.overdue(day).select_related(*_path(ledger), "project")
+    for row in _seen(actor, ledger, found):
+        text = f"{row.project.name} {row.name}"
+        yield Late(NODE, text, row.unit_id or ledger.owner_of(row), row.planned_on, ledger.name, row.pk)
+
+
+def steps(actor: Actor, day: datetime.date) -> Iterator[Late]:
+    """Rows of any ledger whose clock had run out before a day."""
+    for ledger in registry.ledgers():
+        if ledger.clocked and ledger.lifecycle:
+            for row in _seen(actor, ledger, ledger.rows().filter(Q(due_on__lt=day)).order_by("due_on", "pk")):
+                yield _step(ledger, row)
+
+
+def _step(ledger: Ledger, row: Row) -> Late:
+    assert isinstance(row, ClockedRow) and row.due_on is not None and ledger.lifecycle is not None
+    clock = ledger.lifecycle.clock(getattr(row, ledger.lifecycle.field))
+    text = f"{ledger.label_of(row)}：待{clock.title if clock else '办理'}"
+    return Late(STEP, text, ledger.owner_of(row), row.due_on, ledger.name, row.pk)
+
+
+def reports(month: int, rows: Iterable[WallRow]) -> Iterator[Late]:
+    """Targets of a wall that are reported by hand, with the months up to the wall's that nobody reported."""
+    asked = [row.target for row in rows if row.source == REPORTED and row.target.start <= month]
+    values = Reported.objects.filter(question__target__in=asked).order_by()
+    held = {*values.values_list("question__target_id", "period")}
+    for target in asked:
+        due = month_range(target.start, min(month, target.end))
+        if missing := [each for each in due if (target.pk, each) not in held]:
+            said = f"{show_month(missing[0])}{f'等 {len(missing)} 个月' if len(missing) > 1 else ''}"
+            text = f"{target.name}：{said}未填报"
+            yield Late(
+                REPORT,
+                text,
+                target.lead_unit_id,
+                last_day(missing[0]),
+                "plans.targets",
+                target.pk,
+                target.number,
+            )
+
+
+def _seen(actor: Actor, ledger: Ledger, found: QuerySet[Any]) -> Sequence[Any]:
+    """The rows that the person may see."""
+    reach = access.reach(actor, Act.READ, ledger)
+    return () if reach is None else list(found.filter(reach)[:MOST])
+
+
+def _path(ledger: Ledger) -> tuple[str, ...]:
+    """The links that lead to a row's unit."""
+    *links, _ = (ledger.unit or "").split("__")
+    return ("__".join(links),) if links else ()
