@@ -15,7 +15,7 @@ from luoshi.rules.defaults.land import POLICY_RULE, STANDARD_LAND_RULE
 from luoshi.rules.defaults.node_templates import NODE_TEMPLATES
 from luoshi.rules.defaults.oversight import BOARD_RULE, LIGHT_RULE, SEASON_RULE, TRAJECTORY_RULE
 from luoshi.rules.defaults.per_mu import PER_MU_MINMAX_RULE, PER_MU_RULE
-from luoshi.rules.defaults.plans import CUTOFF_RULE
+from luoshi.rules.defaults.plans import CUTOFF_RULE, TASK_SERVICE_RULE
 
 __all__ = [
     "BOARD_RULE",
@@ -35,5 +35,6 @@ __all__ = [
     "SEASON_RULE",
     "SERVICE_RULE",
     "STANDARD_LAND_RULE",
+    "TASK_SERVICE_RULE",
     "TRAJECTORY_RULE",
 ]
