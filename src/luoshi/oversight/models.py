@@ -3,5 +3,6 @@
 from luoshi.oversight.baselines.models import Baseline
 from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.forecasts.models import Forecast
+from luoshi.oversight.reminders.models import Reminder
 
-__all__ = ["Baseline", "Bulletin", "Forecast"]
+__all__ = ["Baseline", "Bulletin", "Forecast", "Reminder"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from luoshi.rules.defaults.chasing import CHASE_RULE
 from luoshi.rules.defaults.delivery import ENTRY_RULE, SERVICE_RULE
 from luoshi.rules.defaults.investment import (
     CHAIN_RULE,
@@ -20,6 +21,7 @@ from luoshi.rules.defaults.plans import CUTOFF_RULE, TASK_SERVICE_RULE
 __all__ = [
     "BOARD_RULE",
     "CHAIN_RULE",
+    "CHASE_RULE",
     "CUTOFF_RULE",
     "ENTRY_RULE",
     "FULFILMENT_RULE",
