@@ -17,6 +17,7 @@ class OversightConfig(AppConfig):
         from luoshi.oversight.bulletins.ledger import BULLETINS  # noqa: PLC0415
         from luoshi.oversight.forecasts import judge  # noqa: PLC0415
         from luoshi.oversight.forecasts.ledger import FORECASTS  # noqa: PLC0415
+        from luoshi.oversight.papers.ledger import PAPERS  # noqa: PLC0415
         from luoshi.oversight.reminders.ledger import REMINDERS  # noqa: PLC0415
         from luoshi.oversight.rules import ledger as rules  # noqa: PLC0415
         from luoshi.oversight.rules.kinds import KINDS  # noqa: PLC0415
@@ -27,4 +28,5 @@ class OversightConfig(AppConfig):
         registry.register(BASELINES)
         registry.register(FORECASTS)
         registry.register(REMINDERS)
+        registry.register(PAPERS)
         rejudging.register(judge.FORECASTS)
