@@ -13,7 +13,7 @@ from luoshi.web.investment import waiting as investment
 from luoshi.web.land import waiting as land
 from luoshi.web.ledgers import waiting as ledgers
 from luoshi.web.parts import Todo
-from luoshi.web.plans import waiting
+from luoshi.web.plans import chasing, waiting
 from luoshi.web.request import Request
 
 Source = Callable[[Request], Iterable[Todo]]  # asks the tables for the actor and the month, and nothing else
@@ -24,6 +24,12 @@ SOURCES: tuple[Source, ...] = (
     waiting.bindings,
     waiting.values,
     waiting.filings,
+    chasing.mine,
+    chasing.checks,
+    chasing.countersigning,
+    chasing.transfers,
+    chasing.extensions,
+    chasing.escalated,
     delivery.mine,
     investment.leads,
     investment.screenings,
