@@ -84,8 +84,8 @@ def counts(client: Client) -> dict[str, int]:
     page = client.get("/").text
     found = re.search(r'aria-label="待办的看法">(.*?)</nav>', page, re.DOTALL)
     assert found
-    pairs = re.findall(r">([^<>]+?) <span class=\"count\">(\d+)</span>", found[1])
-    return {title: int(count) for title, count in pairs}
+    pairs = re.findall(r">([^<>]+?) <span class=\"count\">([\d,]+)</span>", found[1])
+    return {title: int(count.replace(",", "")) for title, count in pairs}
 
 
 def test_a_clerk_sees_what_is_theirs_by_what_is_to_be_done(reader: Reader) -> None:
