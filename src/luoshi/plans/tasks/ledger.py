@@ -156,7 +156,6 @@ TASKS = Ledger(
         },
         reviews={CHECK: roles.LEADERS},
         columns={
-            "clause": (),  # by confirming clauses alone
             "person": (*DOES_IT, *roles.LEADERS),
             "done_on": DOES_IT,
             "outcome": DOES_IT,

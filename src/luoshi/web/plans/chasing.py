@@ -99,7 +99,7 @@ def extensions(request: Request) -> Iterable[Todo]:
 
 def escalated(request: Request) -> Iterable[Todo]:
     """Tasks over their limit that were brought before the leader and are still not answered."""
-    if not {roles.LEADER, roles.DEPUTY, roles.SUPERVISOR} & request.actor.roles:
+    if not {roles.LEADER, roles.DEPUTY} & request.actor.roles:
         return
     found = Reminder.objects.filter(
         person=request.actor.person,
