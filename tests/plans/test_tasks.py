@@ -238,6 +238,12 @@ def test_a_successor_inherits(task: Task, cast: build.Cast) -> None:
     assert counts["plans.tasks"] == 1 and task.person == taker
 
 
+def test_nobody_removes_a_task(task: Task, cast: build.Cast) -> None:
+    for who in (cast.supervisor, cast.leader):
+        with pytest.raises(Refused):
+            writing.remove(registry.ledger("plans.tasks"), task, by=who, reason="登记错了")
+
+
 # More time
 
 

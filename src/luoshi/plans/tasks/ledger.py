@@ -144,6 +144,7 @@ TASKS = Ledger(
     access=Access(
         read=roles.EVERYBODY,
         write=roles.LEADERS,
+        remove=(),  # what was entered by mistake is withdrawn, with a reason
         importing=roles.LEADERS,
         history=roles.OVERSEERS,
         steps={
