@@ -32,7 +32,8 @@ def test_full_marks_are_the_same_for_every_group() -> None:
     both = {"code": "both", "title": "共同项", "points": "10", "formula": OF_CONSTANT}
     dimensions = [{"code": "all", "title": "实绩", "items": [both, towns]}]
     with pytest.raises(
-        score_refusals.FullMarksDiffer, match="对镇街组各项满分合计 15，应为 10，请调整各项满分或权重"
+        score_refusals.FullMarksDiffer,
+        match="办法 scheme 的满分应为 10，镇街组各项合计却是 15，请调整各项满分或权重",
     ):
         scheme(OF_CONSTANT, dimensions=dimensions)
     offices = {**towns, "code": "offices-only", "groups": ["offices"]}

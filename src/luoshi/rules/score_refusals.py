@@ -29,7 +29,7 @@ class PointsMissing(RulesError):
 
 class FullMarksDiffer(RulesError):
     def __init__(self, where: str, group: str, found: str, full: str) -> None:
-        super().__init__(f"{where}对{group}各项满分合计 {found}，应为 {full}，请调整各项满分或权重。")
+        super().__init__(f"{where}满分应为 {full}，{group}各项合计却是 {found}，请调整各项满分或权重。")
 
 
 class PointsTooFine(RulesError):
