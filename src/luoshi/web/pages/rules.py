@@ -209,6 +209,7 @@ def _rule(kind: Kind[Any], code: str, today: date) -> dict[str, Any]:
 
 
 def _initial(kind: Kind[Any], code: str) -> dict[str, Any]:
+    code = code or kind.starting[0].code
     versions = kind.versions(code)
     row = versions.in_force(timezone.localdate())
     starting = next((rule for rule in kind.starting if rule.code == code), kind.starting[0])
