@@ -15,6 +15,7 @@ from luoshi.rules.score_formulas import (
     Ratings,
     Ratio,
     Sizes,
+    Threshold,
     Thresholds,
     Types,
 )
@@ -71,11 +72,7 @@ def _formula(rule: ScoreRule, item: Item) -> str:
         case Ratio():
             return _ratio(rule, item.formula)
         case Thresholds(thresholds=thresholds):
-            least = (
-                f"{rule.figure(each.figure).title}不少于 {told(rule.figure(each.figure), each.least)}，每差 1 个扣 {shown(each.each)} 分"
-                for each in thresholds
-            )
-            return "；".join(least)
+            return "；".join(_threshold(rule.figure(each.figure), each) for each in thresholds)
         case Faults(faults=faults):
             return "；".join(_fault(rule.figure(each.figure), each) for each in faults)
         case Awards(awards=awards):
@@ -110,6 +107,11 @@ def _part(rule: ScoreRule, part: Part) -> str:
     return f"{actual.title} ÷ {target}"
 
 
+def _threshold(figure: Figure, threshold: Threshold) -> str:
+    least = f"{figure.title}不少于 {told(figure, threshold.least)}"
+    return f"{least}，每差 {told(figure, 1)}扣 {shown(threshold.each)} 分"
+
+
 def _fault(figure: Figure, fault: Fault) -> str:
     most = f"，最多扣 {shown(fault.most)} 分" if fault.most is not None else ""
     cured = "，整改后不再扣" if fault.curable else ""
@@ -121,7 +123,7 @@ def _award(rule: ScoreRule, award: Award) -> str:
     most = f"，最多加 {shown(award.most)} 分" if award.most is not None else ""
     if award.steps:
         steps = "，".join(f"{told(figure, step.bound)}以上加 {shown(step.points)} 分" for step in award.steps)
-        return f"{figure.title}{steps}，同一项目只计一次{most}"
+        return f"{figure.title} {steps}，同一项目只计一次{most}"
     beyond = f"超过{rule.figure(award.beyond).title}的" if award.beyond else ""
     return f"{figure.title}{beyond}每{figure.unit or '个'}加 {shown(award.each or 0)} 分{most}"
 
@@ -137,7 +139,7 @@ def _ratings(rule: ScoreRule, formula: Ratings) -> str:
 def _sizes(rule: ScoreRule, formula: Sizes) -> str:
     figure = rule.figure(formula.figure)
     steps = "，".join(f"{told(figure, step.bound)}以上 {shown(step.points)} 分" for step in formula.steps)
-    return f"{figure.title}{steps}，其余 {shown(formula.rest)} 分"
+    return f"{figure.title} {steps}，其余 {shown(formula.rest)} 分"
 
 
 def _places(rule: ScoreRule, formula: Places) -> str:

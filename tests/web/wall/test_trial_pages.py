@@ -47,7 +47,7 @@ def test_a_draft_that_changes_nothing_says_so(plan: Document, signed_in_as: As) 
     lin = signed_in_as("lin")
     body(lin, "/?month=202606")
     page = lin.post(PAGE, drafted(lin) | {"try": "1"}).content.decode()
-    assert page.count("的灯、红黑榜和位次都不变。") == 3
+    assert page.count("的灯、红黑榜和位次都不变。</summary>") == 3
 
 
 def test_a_draft_with_a_hole_is_not_tried(plan: Document, signed_in_as: As) -> None:
