@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Hashable, Iterable, Mapping, Set
+from dataclasses import dataclass
 
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import combining, facts, registry, standing
@@ -19,7 +20,9 @@ from luoshi.oversight.rules import in_force
 from luoshi.oversight.wall.judging import Known, judge
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.targets.models import NO_SOURCE, Target
+from luoshi.rules.lights import LightRule
 from luoshi.rules.months import check_month
+from luoshi.rules.trajectory_rules import TrajectoryRule
 
 _KEPT: standing.Kept[tuple[WallRow, ...]] = standing.Kept(24)
 _TERMS: standing.Kept[Terms] = standing.Kept(24)
@@ -39,11 +42,27 @@ def standing_wall(head: Head, month: int, seen: Hashable, targets: Iterable[Targ
     return _KEPT.of(head, place, judged)
 
 
-def wall(month: int, targets: Iterable[Target] | None = None) -> list[WallRow]:
-    """The rows of a month (yyyymm), in the order of the targets' numbers; by default all targets of the year."""
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a month is judged by."""
+
+    lights: LightRule
+    paths: TrajectoryRule
+
+
+def rules_of(day: datetime.date) -> Rules:
+    """The rules in force on a day, or :class:`rulebook.NoRule`."""
+    return Rules(in_force.light_rule(day), in_force.trajectory_rule(day))
+
+
+def wall(month: int, targets: Iterable[Target] | None = None, *, rules: Rules | None = None) -> list[WallRow]:
+    """The rows of a month (yyyymm), in the order of the targets' numbers; by default all targets of the year.
+
+    Judged by the rules in force on the month's last day, or by other ``rules`` that are tried on it.
+    """
     check_month(month)
     facts.refresh()
-    return Terms(month, Target.objects.in_month(month) if targets is None else targets).rows()
+    return Terms(month, Target.objects.in_month(month) if targets is None else targets, rules).rows()
 
 
 def last_day(month: int) -> datetime.date:
@@ -55,7 +74,7 @@ def last_day(month: int) -> datetime.date:
 class Terms:
     """What a month is judged by, whatever the ledgers hold: the targets, the rules, the tree of units."""
 
-    def __init__(self, month: int, targets: Iterable[Target]) -> None:
+    def __init__(self, month: int, targets: Iterable[Target], rules: Rules | None = None) -> None:
         self.month, self.targets = month, tuple(targets)
         self.bindings = [t.binding for t in self.targets if t.binding and t.source != NO_SOURCE]
         self.opened = facts.opened(self.bindings)
@@ -68,7 +87,8 @@ class Terms:
             standing = Baseline.objects.standing(self.targets, day)
             kept = ((t, standing[t.pk]) for t in self.targets if t.pk in standing)
             self.baselines = {target.pk: found for target, found in kept if found.fits(target)}
-            self.judge = judge(in_force.light_rule(day), in_force.trajectory_rule(day))
+            rules = rules or rules_of(day)
+            self.judge = judge(rules.lights, rules.paths)
 
     def rows(self) -> list[WallRow]:
         """The wall by the facts as they are."""
