@@ -23,7 +23,8 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph as DocxParagraph
 from docx.text.run import Run
 
-from luoshi.reports.document import Attachment, Block, Heading, Official, Paragraph, Table
+from luoshi.reports import charts
+from luoshi.reports.document import Attachment, Block, Chart, Heading, Official, Paragraph, Table
 
 TITLE, BODY, BLACK, KAI, SONG = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"
 LATIN = "Times New Roman"
@@ -131,7 +132,7 @@ def _block(document: DocxDocument, block: Block) -> None:
             _run(paragraph, block.lead, BODY, SAN_HAO, bold=True)
         _run(paragraph, block.text, BODY, SAN_HAO)
     else:
-        _table(document, block)
+        _table(document, charts.as_table(block) if isinstance(block, Chart) else block)
 
 
 def _signature(document: DocxDocument, official: Official) -> None:

@@ -18,9 +18,8 @@ from luoshi.oversight.bulletins import actions, since
 from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.bulletins.since import Changed
 from luoshi.oversight.wall.wall import wall
-from luoshi.reports.bulletin import compose
+from luoshi.reports.bulletin import composed
 from luoshi.reports.bulletin import render as rendered
-from luoshi.reports.facts import MonthFacts
 from luoshi.web import months
 from luoshi.web.ledgers import trails
 from luoshi.web.pages import delivery
@@ -57,7 +56,7 @@ def reports(request: Request) -> HttpResponse:
 def bulletin(request: Request, key: int) -> HttpResponse:
     """A bulletin as it was issued, with what it says on the page."""
     row = _bulletin(request, key)
-    official, found = compose(MonthFacts.of(row.facts)), _changed(request, row)
+    official, found = composed(row.facts), _changed(request, row)
     values = {
         "bulletin": row,
         "official": boards.paper(official),

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from luoshi.oversight.bulletins.models import Bulletin
-from luoshi.reports import document
+from luoshi.reports import charts, document
 from luoshi.reports.document import Block, Official
 from luoshi.rules.boards import Board, Entry
 from luoshi.web import formats
@@ -100,7 +100,8 @@ def _line(block: Block) -> Line:
         return Line("heading", block.text, level=block.level)
     if isinstance(block, document.Paragraph):
         return Line("paragraph", block.text, lead=block.lead)
-    return Line("table", table=_table("inline", block))
+    table = charts.as_table(block) if isinstance(block, document.Chart) else block
+    return Line("table", table=_table("inline", table))
 
 
 def _table(name: str, table: document.Table) -> Table:
