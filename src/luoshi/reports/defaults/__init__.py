@@ -14,4 +14,4 @@ def _shipped(name: str) -> Template:
 
 
 BULLETIN = _shipped("bulletin")
-TEMPLATES = (BULLETIN,)
+TEMPLATES = (BULLETIN, *(_shipped(name) for name in ("meeting", "economy", "special", "brief", "page")))
