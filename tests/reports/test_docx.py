@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
+from docx.shared import Length
 
 from luoshi.reports import docx
 from luoshi.reports.bulletin import compose
@@ -43,6 +44,15 @@ def test_the_page_is_that_of_the_standard(document: DocxDocument) -> None:
     assert [round(m.mm) for m in margins] == [37, 35, 28, 26]
     grid = page._sectPr.find(qn("w:docGrid"))
     assert (grid.get(qn("w:type")), grid.get(qn("w:linePitch"))) == ("lines", "560")
+
+
+def test_a_page_holds_22_lines_of_28_characters(document: DocxDocument) -> None:
+    page, text = document.sections[0], document.styles["Normal"]
+    closer = int(text.element.rPr.find(qn("w:spacing")).get(qn("w:val"))) / 20
+    width = Length(page.page_width - page.left_margin - page.right_margin).pt
+    height = Length(page.page_height - page.top_margin - page.bottom_margin).pt
+    assert int(width // (text.font.size.pt + closer)) == 28
+    assert int(height // 28) == 22
 
 
 def test_faces_are_those_of_the_standard(document: DocxDocument) -> None:

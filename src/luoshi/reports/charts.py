@@ -10,7 +10,7 @@ from luoshi.reports.facts import MonthFacts
 from luoshi.reports.numbers import per_cent
 from luoshi.reports.vocabulary import Vocabulary
 
-MOST: Final = 20  # bars that can still be read on a page
+MOST: Final = 12  # bars that can still be read on a page
 
 
 def made(name: str, facts: MonthFacts, known: Vocabulary) -> Chart:

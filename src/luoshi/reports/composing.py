@@ -30,6 +30,7 @@ def compose(template: Template, facts: MonthFacts) -> Official:
         issued_on=facts.issued_on,
         attachments=tuple(made.attached(each) for each in template.attachments),
         address=facts.address,
+        one_page=template.one_page,
     )
     return replace(official, references=references.of(official, facts)) if facts.code else official
 

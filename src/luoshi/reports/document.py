@@ -107,7 +107,7 @@ class Reference:
 class Official:
     """A document by GB/T 9704-2012: red head, number, title, addressee, body, signature, attachments.
 
-    Without ``head`` there is no red head. ``references`` are listed behind the attachments; ``address`` is where the
+    Without ``head`` there is no red head; ``one_page`` is set so small that it stays on one. ``references`` are listed behind the attachments; ``address`` is where the
     pages of the house are, "" where it is not known.
     """
 
@@ -121,3 +121,4 @@ class Official:
     attachments: tuple[Attachment, ...] = ()
     references: tuple[Reference, ...] = ()
     address: str = ""
+    one_page: bool = False

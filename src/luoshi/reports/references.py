@@ -2,25 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from luoshi.reports.document import Attachment, Block, Chart, Official, Paragraph, Reference, Table
+from luoshi.reports import vocabulary
+from luoshi.reports.document import (
+    Attachment,
+    Block,
+    Chart,
+    Official,
+    Paragraph,
+    Reference,
+    Table,
+    TableColumn,
+)
 from luoshi.reports.facts import MonthFacts, TargetFact
 from luoshi.reports.numbers import amount, per_cent
 from luoshi.reports.tables import SOURCES
+from luoshi.reports.vocabulary import COUNT, GROUPS, TARGET, Vocabulary
 
-JOINT = "-"
+JOINT: Final = "-"
+TITLE: Final = "数据出处"
+PAGE: Final = "/f/"  # where the house opens a code
 
 
 def of(official: Official, facts: MonthFacts) -> tuple[Reference, ...]:
     """The references of a document; their codes are that of the document with a running number."""
     found = dict.fromkeys(key for key in keys(official) if key)
-    targets = {t.number: t for t in facts.targets}
+    targets, known = {t.number: t for t in facts.targets}, vocabulary.of(facts)
     made = []
     for at, key in enumerate(found, 1):
-        name, shown, source = _told(key, facts, targets)
+        name, shown, source = _told(key, facts, targets, known)
         made.append(Reference(f"{facts.code}{JOINT}{at}", key, name, shown, source))
     return tuple(made)
+
+
+def url(address: str, code: str) -> str:
+    """The page that a code opens."""
+    return f"{address}{PAGE}{code}"
+
+
+def ways(address: str) -> str:
+    """How who reads on paper comes from a number to its rows."""
+    where = f"在浏览器中打开 {address}{PAGE}编号，或" if address else ""
+    return f"{where}在系统“报表”页面的“按编号查数据出处”中输入编号，可以看到每个数的来源和以后的变动。"
+
+
+def table_of(official: Official) -> Table:
+    """The references of a document as a table."""
+    columns = (
+        TableColumn("编号", 34),
+        TableColumn("数据", 70),
+        TableColumn("文中的数", 76),
+        TableColumn("出处", 66),
+    )
+    rows = tuple((each.code, each.name, each.shown or "–", each.source) for each in official.references)
+    return Table("", columns, rows)
+
+
+def subjects(facts: MonthFacts) -> dict[str, tuple[str, ...]]:
+    """All that a month says of every subject: who compares two of them finds what changed."""
+    known = vocabulary.of(facts)
+    said: dict[str, list[str]] = defaultdict(list)
+    for figures in (known.figures, *(item.figures for items in known.groups.values() for item in items)):
+        for name, figure in figures.items():
+            if figure.key:
+                said[figure.key].append(f"{name} {figure.text}")
+    return {key: tuple(sorted(texts)) for key, texts in said.items()}
 
 
 def keys(official: Official) -> Iterator[str]:
@@ -45,7 +94,9 @@ def _keys(block: Block) -> Iterator[str]:
         yield from (bar.key for bar in block.bars)
 
 
-def _told(key: str, facts: MonthFacts, targets: dict[str, TargetFact]) -> tuple[str, str, str]:
+def _told(
+    key: str, facts: MonthFacts, targets: Mapping[str, TargetFact], known: Vocabulary
+) -> tuple[str, str, str]:
     """What a subject is, what was said of it, and by what."""
     kind, _, name = key.partition(":")
     if kind == "t":
@@ -59,7 +110,5 @@ def _told(key: str, facts: MonthFacts, targets: dict[str, TargetFact]) -> tuple[
         return f"{name}的榜次", "红黑榜位次", "红黑榜，按当月生效的规则"
     if kind == "p":
         return f"{name}的位次", "平均完成率、位次和各色灯的目标数", "单位位次，按当月生效的红黑榜规则"
-    return f"{name}目标数" if name in LIGHTS else f"{name}的个数", "", f"目标墙，按{facts.rule}"
-
-
-LIGHTS = ("绿灯", "黄灯", "红灯", "未亮灯")
+    shown = known.figures[f"{name}.{COUNT}"].text
+    return f"{name}{'目标' if GROUPS[name] == TARGET else ''}个数", shown, f"目标墙，按{facts.rule}"
