@@ -34,7 +34,10 @@ def put_back(held: Snapshot) -> None:
             _run(f"DELETE FROM {_quoted(table)}")
         if rows:
             _write(table, rows)
-    for sequence, last in held.counted:  # never back: a rollback does not undo it, and rows of others may be kept
+    for (
+        sequence,
+        last,
+    ) in held.counted:  # never back: a rollback does not undo it, and rows of others may be kept
         _run(f"SELECT setval(%s, GREATEST(%s, last_value)) FROM {sequence}", sequence, last)
 
 
