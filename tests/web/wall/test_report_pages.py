@@ -47,6 +47,7 @@ def test_every_kind_is_looked_at_and_issued(sign: Callable[..., Row], signed_in_
     page = body(lin, f"/reports/{JUNE}")
     assert all(name in page for name in ("调度会材料", "经济运行分析", "专报", "简报", "一页纸"))
     assert "2026年6月重点工作简报" in body(lin, f"/reports/draft/brief/{JUNE}")
+    assert "/f/JB" not in body(lin, f"/reports/draft/brief/{JUNE}"), "what is not issued has no codes"
     assert not Bulletin.objects.exists(), "a look keeps nothing"
     row = issue(lin, kind="brief")
     assert (row.kind_name, row.code) == ("简报", "JB2606-1")

@@ -60,7 +60,7 @@ def draft(request: Request, kind: str) -> HttpResponse:
     access.require(request.actor, Act.CREATE, registry.ledger(actions.LEDGER))
     values: dict[str, object] = {"kind": kind}
     try:
-        found = facts.gather(request.month, on=timezone.localdate(), kind=kind)
+        found = facts.gather(request.month, on=timezone.localdate(), kind=kind) | {"code": ""}
         values |= papers.paper(papers_of.composed(found)) | {"facts": found}
     except templates.UnknownKind as unknown:
         raise Http404(str(unknown)) from unknown
