@@ -16,12 +16,16 @@ from django.db.models import Q, prefetch_related_objects
 
 from luoshi.ledgers import bulk, chain, registry, scanning, tables
 from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.marks import Touched, Turn, Turns
 from luoshi.ledgers.measures import Balance, Condition, Distinct, Measure
 from luoshi.ledgers.models import Binding, Fact, FactKey, Mark, PastFact
 from luoshi.ledgers.scanning import Bucket, Scanned, Value
 from luoshi.ledgers.terms import Term, terms
 
 Place = tuple[int, int, int]  # binding, unit, month
+Standing = tuple[int, int, int, int, int, int, int, int]  # key, place, value and since when a fact has it
+Terms = dict[Binding, tuple[Term, ...]]
+NO_ROWS = Value(0, 0, 0)
 
 
 def measure_of(binding: Binding) -> Measure:
@@ -70,58 +74,88 @@ def refresh(names: Iterable[str] | None = None) -> int:
         bound: dict[str, list[Binding]] = defaultdict(list)
         for binding in standing.filter(ledger__in=concerned).order_by("pk").select_for_update():
             bound[binding.ledger].append(binding)
-        seen = list(marked.filter(ledger__in=concerned).values_list("pk", "ledger", "when", "unit", "period"))
+        seen = list(
+            marked.filter(ledger__in=concerned).values_list(
+                "pk", "ledger", "when", "unit", "period", "taken", "put"
+            )
+        )
         now = chain.head().seq  # after the marks: their writes are on the trail
-        dirty: dict[str, dict[str, set[Bucket]]] = defaultdict(lambda: defaultdict(set))
-        for _, name, when, unit, period in seen:
-            dirty[name][when].add((unit, period))
-        written = sum(_refresh(registry.ledger(name), some, dirty[name], now) for name, some in bound.items())
+        touched: dict[str, Touched] = defaultdict(Touched)
+        for _, name, when, unit, period, *turn in seen:
+            touched[name].add(when, (unit, period), Turn(*turn))
+        written = sum(
+            _refresh(registry.ledger(name), some, touched[name], now) for name, some in bound.items()
+        )
         for some in bulk.chunks([pk for pk, *_ in seen]):
             Mark.objects.filter(pk__in=some).delete()
+        # what others have committed since may have been counted already: their buckets are counted again
+        scanned = [name for name in bound if touched[name].scanned]
+        Mark.objects.filter(ledger__in=scanned).exclude(taken="", put="").update(taken="", put="")
     return written
 
 
-def _refresh(ledger: Ledger, bindings: Sequence[Binding], dirty: Mapping[str, set[Bucket]], now: int) -> int:
-    fresh, kept = [b for b in bindings if not b.filled], [b for b in bindings if b.filled]
-    written = _recompute(ledger, fresh, None, now) if fresh else 0
-    Binding.objects.filter(pk__in=[b.pk for b in fresh]).update(filled=True)
-    by_dates: dict[tuple[str, ...], list[Binding]] = defaultdict(list)
-    for binding in kept if dirty else ():
-        by_dates[tuple(dict.fromkeys(term.when for term in terms_of(binding)))].append(binding)
-    for dates, some in by_dates.items():
-        if buckets := set[Bucket]().union(*(dirty.get(when, ()) for when in dates)):
+def _refresh(ledger: Ledger, bindings: Sequence[Binding], touched: Touched, now: int) -> int:
+    written = 0
+    if fresh := {b: terms_of(b) for b in bindings if not b.filled}:
+        written += _recompute(ledger, fresh, None, now)
+        Binding.objects.filter(pk__in=[b.pk for b in fresh]).update(filled=True)
+        touched.scanned = True
+    alike: dict[tuple[bool, tuple[str, ...]], Terms] = defaultdict(dict)
+    for binding in bindings if touched else ():
+        if binding not in fresh:
+            figure = terms_of(binding)
+            dates = tuple(dict.fromkeys(term.when for term in figure))
+            alike[scanning.turns(ledger, figure), dates][binding] = figure
+    for (turns, dates), some in alike.items():
+        buckets = touched.buckets(dates, turned=not turns)
+        if turns and (rest := touched.rest(dates, buckets)):
+            turned, odd = _turn(ledger, some, rest, now)
+            buckets, written = buckets | odd, written + turned
+        if buckets:
             written += _recompute(ledger, some, dict.fromkeys(dates, buckets), now)
+            touched.scanned |= turns
     return written
 
 
-def _recompute(
-    ledger: Ledger, bindings: Sequence[Binding], only: Mapping[str, set[Bucket]] | None, now: int
-) -> int:
-    """Make the facts of bindings what a scan finds, in all buckets or in ``only`` some; how many have changed."""
-    found = scanning.scan(ledger, [terms_of(binding) for binding in bindings], only)
+def _turn(ledger: Ledger, figures: Terms, turned: Turns, now: int) -> tuple[int, set[Bucket]]:
+    """Put facts right by what writes have turned: how many have changed, and the buckets in which that does not add
+    up, which are left as they are."""
+    standing = list(_standing(figures, {bucket for buckets in turned.values() for bucket in buckets}))
+    wanted = {_place(line): Value(*line[4:7]) for line in standing}
+    found = scanning.difference(ledger, [*figures.values()], turned)
+    for binding, by in zip(figures, found, strict=True):
+        for bucket, value in by.items():
+            wanted[binding.pk, *bucket] = wanted.get((binding.pk, *bucket), NO_ROWS) + value
+    odd = {place[1:] for place, value in wanted.items() if value.rows < 1 and value != NO_ROWS}
+    wanted = {place: value for place, value in wanted.items() if value.rows and place[1:] not in odd}
+    return _keep((line for line in standing if _place(line)[1:] not in odd), wanted, now), odd
+
+
+def _recompute(ledger: Ledger, figures: Terms, only: Mapping[str, set[Bucket]] | None, now: int) -> int:
+    """Make facts what a scan finds, in all buckets or in ``only`` some; how many have changed."""
+    found = scanning.scan(ledger, [*figures.values()], only)
     buckets = None if only is None else set[Bucket]().union(*only.values())
-    _keep_keys(bindings, found, buckets, now)
+    _keep_keys(figures, found, buckets, now)
     wanted: dict[Place, Value] = {
         (binding.pk, *bucket): value
-        for binding, scanned in zip(bindings, found, strict=True)
+        for binding, scanned in zip(figures, found, strict=True)
         for bucket, value in scanned.values.items()
     }
-    return _keep(bindings, wanted, buckets, now)
+    return _keep(_standing(figures, buckets), wanted, now)
 
 
-def _keep(
-    bindings: Sequence[Binding], wanted: Mapping[Place, Value], buckets: set[Bucket] | None, now: int
-) -> int:
+def _keep(standing: Iterable[Standing], wanted: Mapping[Place, Value], now: int) -> int:
+    """Let the facts that stand become those that are wanted; how many have changed."""
     gone: list[int] = []
     past: list[tuple[int, ...]] = []
     new = dict(wanted)
-    for key, *place, value, base, rows, since in _standing(bindings, buckets):
-        if new.get((place[0], place[1], place[2])) == (value, base, rows):
-            del new[place[0], place[1], place[2]]
+    for line in standing:
+        if new.get(place := _place(line)) == line[4:7]:
+            del new[place]
             continue
-        gone.append(key)
-        if since < now:
-            past.append((*place, value, base, rows, since, now))
+        gone.append(line[0])
+        if line[7] < now:
+            past.append((*line[1:], now))
     for some in bulk.chunks(gone):
         Fact.objects.filter(pk__in=some).delete()
     tables.insert(PastFact, _fields(PastFact), past)
@@ -129,7 +163,11 @@ def _keep(
     return max(len(new), len(gone))
 
 
-def _standing(bindings: Sequence[Binding], buckets: set[Bucket] | None) -> Iterator[tuple[Any, ...]]:
+def _place(line: Standing) -> Place:
+    return line[1], line[2], line[3]
+
+
+def _standing(bindings: Iterable[Binding], buckets: set[Bucket] | None) -> Iterator[Standing]:
     """The facts of bindings that were filled before, in all buckets or in some."""
     before = [binding.pk for binding in bindings]
     facts = Fact.objects.filter(binding__in=before).order_by()
@@ -141,11 +179,9 @@ def _standing(bindings: Sequence[Binding], buckets: set[Bucket] | None) -> Itera
             yield row
 
 
-def _keep_keys(
-    bindings: Sequence[Binding], found: Sequence[Scanned], buckets: set[Bucket] | None, now: int
-) -> None:
-    for binding, scanned in zip(bindings, found, strict=True):
-        if not isinstance(measure_of(binding), Distinct):
+def _keep_keys(figures: Terms, found: Sequence[Scanned], buckets: set[Bucket] | None, now: int) -> None:
+    for (binding, (term, *_)), scanned in zip(figures.items(), found, strict=True):
+        if term.fold != "keys":
             continue
         new = {(*bucket, key): rows for bucket, keys in scanned.keys.items() for key, rows in keys.items()}
         standing = FactKey.objects.filter(binding=binding, until=None).order_by()

@@ -1,21 +1,29 @@
-"""Which buckets (unit, month) of which ledgers a write touches, so that only their figures are recomputed."""
+"""Which buckets (unit, month) of which ledgers a write touches, so that only their figures are recomputed.
+
+The write of one row also says what the row held and holds, so that its figures are put right by the difference.
+"""
 
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
-from luoshi.ledgers import registry, terms
+from luoshi.ledgers import images, registry, terms
 from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.images import Image
 from luoshi.ledgers.models import Binding, Mark, Row
 
 BATCH = 500
+TURNS = 10  # of more writes in a bucket its rows are counted again
 Bucket = tuple[str, str, int, int]  # ledger, path of the date, unit, month
+Place = tuple[int, int]  # unit and month
 
 
 def mark(ledger: Ledger, rows: Iterable[Row]) -> None:
@@ -23,24 +31,39 @@ def mark(ledger: Ledger, rows: Iterable[Row]) -> None:
     add(buckets(ledger, rows))
 
 
-def add(found: Iterable[Bucket]) -> None:
-    """Append marks; part of the writer's transaction."""
-    Mark.objects.bulk_create(
-        [
-            Mark(ledger=name, when=when, unit=unit, period=period)
-            for name, when, unit, period in sorted(set(found))
-        ]
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The buckets in which one row counts in its own ledger, and what the database holds of it."""
+
+    places: frozenset[Bucket] = frozenset()
+    image: Image = ""
+
+
+NOTHING = Held()  # of a row that is not there yet, or not there any more
+
+
+def held(ledger: Ledger, row: Row) -> Held:
+    """One row that stands as it is stored."""
+    places = frozenset(own(ledger, [row]))
+    return Held(places, images.image(ledger.model, row.pk)) if places else NOTHING
+
+
+def add(found: Iterable[Bucket], was: Held = NOTHING, now: Held = NOTHING) -> None:
+    """Append marks of buckets, and of those of one row what it ``was`` there and is ``now``; part of the writer's
+    transaction."""
+    turned = (
+        (*place, was.image if place in was.places else "", now.image if place in now.places else "")
+        for place in sorted(was.places | now.places)
     )
+    every = (*((*place, "", "") for place in sorted(set(found))), *turned)
+    fields = ("ledger", "when", "unit", "period", "taken", "put")
+    Mark.objects.bulk_create([Mark(**dict(zip(fields, each, strict=True))) for each in every])
 
 
-def buckets(ledger: Ledger, rows: Iterable[Row], *, fresh: bool = False) -> set[Bucket]:
-    """The buckets in which rows count: their own ledger's, and those of the rows that are measured through them.
-
-    ``fresh`` rows have just been made, so nothing leads to them yet.
-    """
+def buckets(ledger: Ledger, rows: Iterable[Row]) -> set[Bucket]:
+    """The buckets in which rows count: their own ledger's, and those of the rows that are measured through them."""
     rows = list(rows)
-    stored = [] if fresh else [row.pk for row in rows if row.pk]
-    return own(ledger, rows) | watched(ledger, stored)
+    return own(ledger, rows) | watched(ledger, [row.pk for row in rows if row.pk])
 
 
 Changed = Mapping[int, Collection[str]]  # by key, the columns of a row that a write changes
@@ -106,12 +129,12 @@ def watchers(target: Ledger) -> list[Watcher]:
     for ledger, path in _bound():
         paths[ledger].add(path)
     for ledger, every in paths.items():
-        for prefix, name in (found_at for path in every for found_at in _through(ledger, path, target)):
+        for prefix, name in (found_at for path in every for found_at in through(ledger, path, target)):
             found.setdefault((ledger.name, prefix), (ledger, prefix, set()))[2].add(name)
     return list(found.values())
 
 
-def _through(ledger: Ledger, path: str, target: Ledger) -> Iterator[tuple[str, str]]:
+def through(ledger: Ledger, path: str, target: Ledger) -> Iterator[tuple[str, str]]:
     """Where a path comes through rows of ``target``: the way there, and the column of it that it takes."""
     at: Any = ledger.model
     steps = path.split("__")
@@ -156,3 +179,54 @@ def month_of(value: Any) -> int | None:
     if value is None or value == "":  # what cannot be empty holds a text until it is validated
         return None
     return value.year * 100 + value.month if isinstance(value, datetime.date) else int(value)
+
+
+# What marks say to who takes them up
+
+
+class Turn(NamedTuple):
+    """What one write took out of a bucket and what it put there, as images of the row; "" of nothing."""
+
+    taken: Image
+    put: Image
+
+
+Turns = Mapping[str, Mapping[Place, Collection[Turn]]]  # by date
+
+
+@dataclass
+class Touched:
+    """What marks say of one ledger: by date the buckets to be counted again, and those whose writes say what has turned.
+
+    ``scanned``: facts that can be put right by what turned have been counted from the rows.
+    """
+
+    again: dict[str, set[Place]] = field(default_factory=lambda: defaultdict(set))
+    turned: dict[str, dict[Place, list[Turn]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+    scanned: bool = False
+
+    def add(self, when: str, place: Place, turn: Turn) -> None:
+        """Take in one mark."""
+        turns = self.turned[when][place]
+        turns.append(turn)
+        if not any(turn) or len(turns) > TURNS:
+            self.again[when].add(place)
+
+    def __bool__(self) -> bool:
+        return bool(self.turned)
+
+    def buckets(self, dates: Iterable[str], *, turned: bool) -> set[Place]:
+        """The buckets by these dates that are counted again; with what has ``turned``, all that were touched."""
+        held: Mapping[str, Iterable[Place]] = self.turned if turned else self.again
+        return set[Place]().union(*(held.get(when, ()) for when in dates))
+
+    def rest(self, dates: Iterable[str], counted: set[Place]) -> dict[str, dict[Place, list[Turn]]]:
+        """What turned by these dates, but for the buckets that are ``counted`` again."""
+        every = {when: self.turned.get(when, {}) for when in dates}
+        left = {
+            when: {place: turns for place, turns in places.items() if place not in counted}
+            for when, places in every.items()
+        }
+        return {when: places for when, places in left.items() if places}

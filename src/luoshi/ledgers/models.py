@@ -456,6 +456,8 @@ class Mark(models.Model):
     """A bucket (ledger, date, unit, month) that a write touched; appended by the writer, removed by who recomputes it.
 
     Marks are only ever appended, so a writer never waits for one who recomputes, and no mark is lost between them.
+    ``taken`` is the row that was taken out of the bucket and ``put`` the one that was put there, as ``images`` tell
+    them; where both are empty, nobody says what has changed in the bucket.
     """
 
     marked: ClassVar = True
@@ -464,6 +466,8 @@ class Mark(models.Model):
     when = models.CharField(max_length=120)
     unit = models.BigIntegerField()
     period = models.IntegerField()
+    taken = models.TextField(default="")
+    put = models.TextField(default="")
 
     class Meta:
         indexes = (models.Index(fields=("ledger",), name="mark_ledger"),)

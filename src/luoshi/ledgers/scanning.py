@@ -18,9 +18,11 @@ from django.db.models import Sum as Total
 from django.db.models import Value as Constant
 from django.db.models.functions import Coalesce
 
-from luoshi.ledgers import conditions
+from luoshi.ledgers import conditions, images, marks
 from luoshi.ledgers.columns import Day
 from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.images import Image
+from luoshi.ledgers.marks import Turns
 from luoshi.ledgers.measures import Condition
 from luoshi.ledgers.models import Row
 from luoshi.ledgers.terms import Term
@@ -82,6 +84,38 @@ def scan(
     return found
 
 
+def difference(ledger: Ledger, figures: Sequence[Terms], turned: Turns) -> list[Values]:
+    """By how much writes have turned each figure, in its order and by bucket: no other row is looked at.
+
+    Of sums and counts only, and of a ledger that does not look at itself (``turns``).
+    """
+    found: list[Values] = [{} for _ in figures]
+    nothing = Value(0, 0, 0)
+    for when, buckets in turned.items():
+        for start in range(0, len(figures), AT_ONCE):
+            some = range(start, min(start + AT_ONCE, len(figures)))
+            prepared = _prepared(ledger, when, tuple(_of(figures[at], when) for at in some))
+            for bucket, turns in buckets.items():
+                signed = [(sign, image) for turn in turns for sign, image in zip((-1, 1), turn, strict=True)]
+                for sign, image in signed:
+                    for line in prepared.bucket(bucket, image) if image else ():
+                        for at, value in zip(some, prepared.values(line), strict=True):
+                            by = Value(*(sign * part for part in value))
+                            found[at][bucket] = found[at].get(bucket, nothing) + by
+    return found
+
+
+@lru_cache(maxsize=1024)
+def turns(ledger: Ledger, figure: Terms) -> bool:
+    """Whether what a write turned can be added to a figure: not where different values are told apart, nor where rows
+    are looked at through other rows of the ledger itself."""
+    paths = {ledger.unit or ""}
+    for term in figure:
+        paths |= {term.when, term.of, *(condition.column for condition in term.where)}
+    itself = (step for path in paths if "__" in path for step in marks.through(ledger, path, ledger))
+    return figure[0].fold != "keys" and next(itself, None) is None
+
+
 def _of(terms: Terms, when: str) -> Terms:
     return tuple(term for term in terms if term.when == when)
 
@@ -98,13 +132,10 @@ def _shared(
         lines = (line for bucket in only for line in prepared.bucket(bucket))
     else:
         lines = (line for line in prepared.whole(only) if only is None or line[:2] in only)
-    for unit, period, *values in lines:
-        for (rows, value, base), each in zip(prepared.places, found, strict=True):
-            if count := values[rows]:
-                each.add(
-                    (unit, period),
-                    Value(values[value] if value >= 0 else 0, values[base] if base >= 0 else 0, count),
-                )
+    for line in lines:
+        for value, each in zip(prepared.values(line), found, strict=True):
+            if value.rows:
+                each.add((line[0], line[1]), value)
 
 
 class Prepared:
@@ -134,16 +165,24 @@ class Prepared:
         # read without a cursor: for one PostgreSQL would look at the rows with one process only
         return _integers(self._grouped(rows))
 
-    def bucket(self, bucket: Bucket) -> list[tuple[int, ...]]:
-        """The same of one bucket: one line, or none where there is no row in it."""
+    def values(self, line: tuple[int, ...]) -> Iterator[Value]:
+        """What a line says of each figure."""
+        held = line[2:]
+        for rows, value, base in self.places:
+            yield Value(held[value] if value >= 0 else 0, held[base] if base >= 0 else 0, held[rows])
+
+    def bucket(self, bucket: Bucket, only: Image = "") -> list[tuple[int, ...]]:
+        """The same of one bucket: one line, or none where there is no row in it; of an image as if only it were there."""
         unit, period = bucket
         statement, holders = self._nobody if unit == 0 else self._somebody
         said: dict[str, Any] = {"unit": unit, "start": period, "end": period + 1}
         if by_day(self.ledger, self.when):
             days = {name: first_day(said[name]) for name in ("start", "end")}
             said |= {name: connection.ops.adapt_datefield_value(day) for name, day in days.items()}
+        before, given = images.instead(self.ledger.model, only) if only else ("", [])
+        asked = [said[p.name] if isinstance(p, Later) else p for p in holders]
         with connection.cursor() as cursor:
-            cursor.execute(statement, [said[p.name] if isinstance(p, Later) else p for p in holders])
+            cursor.execute(before + statement, [*given, *asked])
             return list(_integers(cursor.fetchall()))
 
     @cached_property

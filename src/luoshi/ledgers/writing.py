@@ -138,12 +138,12 @@ def remove(ledger: Ledger, row: Row, *, by: Actor, reason: str) -> None:
         audit.begin()
         key, hung = row.pk, _hanging(ledger, row)
         refuse_fixed([row, *(hanging for _, hanging in hung)])
-        marks.mark(ledger, [row])
+        marks.add(marks.watched(ledger, [key]), marks.held(ledger, row))
         _record_removal(by, ledger, row, "删除", reason)
         gone = {ledger.name: (ledger, [key])}
         for other, hanging in hung:
             gone.setdefault(other.name, (other, []))[1].append(hanging.pk)
-            marks.mark(other, [hanging])
+            marks.add(marks.watched(other, [hanging.pk]), marks.held(other, hanging))
             _record_removal(by, other, hanging, "连带删除", f"随“{ledger.label_of(row)}”删除：{reason}")
         try:
             deleted, _ = ledger.model._default_manager.filter(pk=row.pk, version=row.version).delete()
@@ -213,7 +213,7 @@ def _store(ledger: Ledger, row: Row, *, by: Actor, act: str, reason: str) -> Non
     """Insert a new row, record it and mark its buckets; nothing leads to it yet."""
     _insert(ledger, row)
     audit.record(by, act, ledger, row, audit.difference({}, audit.shown(ledger, row)), reason)
-    marks.add(marks.buckets(ledger, [row], fresh=True))
+    marks.add((), now=marks.held(ledger, row))
 
 
 def _insert(ledger: Ledger, row: Row) -> None:
@@ -281,7 +281,7 @@ def write(
     """
     taken, files = evidence.received(ledger, row, values, by)
     before, held = audit.shown(ledger, row), {name: getattr(row, name) for name in taken}
-    touched, past = marks.own(ledger, [row]), history.texts(ledger, row)
+    was, past = marks.held(ledger, row), history.texts(ledger, row)
     try:
         fill(ledger, row, taken)
         following = known.settle(ledger, row, taken) | _following(ledger, row, held, on)
@@ -297,7 +297,7 @@ def write(
         changed = [name for name, value in held.items() if getattr(row, name) != value]
         if not changed:
             return row
-        touched |= marks.watched(ledger, {row.pk: changed})
+        touched = marks.watched(ledger, {row.pk: changed})
         _update(ledger, row, tuple(held))
     except BaseException:
         for name, value in held.items():
@@ -305,7 +305,7 @@ def write(
         raise
     audit.record(by, act, ledger, row, changes, reason)
     history.note(ledger, [(row, past)], on=on, by=by)
-    marks.add(touched | marks.own(ledger, [row]) | marks.watched(ledger, {row.pk: changed}))
+    marks.add(touched | marks.watched(ledger, {row.pk: changed}), was, marks.held(ledger, row))
     follow(ledger, [row.pk], by)
     evidence.replace(ledger, row, changed, files)
     return row
