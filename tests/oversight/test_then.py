@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 import pytest
+from django.utils import timezone
 
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import chain, registry, rewinding, writing
@@ -182,8 +183,8 @@ def test_issued_late_it_tells_what_was_known(
 
 def test_the_end_of_a_day_is_a_place_on_the_trail(plan: object) -> None:
     last = AuditRow.objects.order_by("-seq")[0]
-    day = last.at.date()
-    assert rewinding.end_of(day + datetime.timedelta(days=1)) == last.seq
+    day = timezone.localtime(last.at).date()
+    assert rewinding.end_of(day) == last.seq
     assert rewinding.end_of(day - datetime.timedelta(days=2)) == 0
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from luoshi.ledgers.models import AuditRow, Row, Rule
 from luoshi.oversight.bulletins.models import Bulletin
@@ -178,5 +179,5 @@ def test_a_day_says_as_of_when(sign: Callable[..., Row], signed_in_as: As) -> No
     assert "应写成 2026-07-05 的样子" in answer.content.decode()
     answer = lin.post("/reports/issue/", {"month": "202606", "as_of": "2020-01-01"}, follow=True)
     assert "通报无从写起" in answer.content.decode(), "on that day there was no target"
-    day = AuditRow.objects.order_by("-seq")[0].at
+    day = timezone.localtime(AuditRow.objects.order_by("-seq")[0].at)
     assert issue(lin, as_of=f"{day:%Y-%m-%d}").seq == AuditRow.objects.order_by("-seq")[1].seq
