@@ -164,6 +164,20 @@ def test_what_is_refused_is_refused_in_words(
     assert not Rule.objects.filter(kind="report", number="2").exists()
 
 
+def test_lists_are_changed_as_data_and_letters_belong_to_one_kind(plan: Document, signed_in_as: As) -> None:
+    lin = signed_in_as("lin")
+    address = "/settings/rules/report/?code=brief"
+    held = {bound.html_name: bound.value() for bound in lin.get(address).context["form"]}
+    content = held["content"].replace('"JB"', '"TB"')
+    answer = lin.post(address, held | {"content": content}).content.decode()
+    assert "编号字头“TB”已由“通报”使用" in answer
+    assert not Rule.objects.filter(kind="report", number="2").exists()
+    content = held["content"].replace('"most": 5', '"most": 3')
+    assert "已发布" in lin.post(address, held | {"content": content}, follow=True).content.decode()
+    (row,) = Rule.objects.filter(kind="report", number="2")
+    assert {each["name"]: each.get("most") for each in row.data["lists"]}["超前清单"] == 3
+
+
 def test_who_may_not_issue_reads_the_templates_alone(plan: Document, signed_in_as: As) -> None:
     zhou = signed_in_as("zhou")
     assert "编号字头 TB" in body(zhou, "/reports/templates/")

@@ -19,6 +19,7 @@ from luoshi.ledgers.errors import UnknownName
 from luoshi.ledgers.models import Rule
 from luoshi.ledgers.rulebook import Kind
 from luoshi.oversight.rules import actions
+from luoshi.oversight.templates import templates
 from luoshi.web.forms import Form
 from luoshi.web.request import Request
 
@@ -121,10 +122,17 @@ def issue(request: Request, kind: str) -> HttpResponse:
     form = RuleForm(request.POST or None, initial=_initial(book, request.GET.get("code", "")))
     if request.method == "POST" and form.is_valid():
         with form.answering():
-            row = actions.issue(kind, form.rule(), by=request.actor)
+            row = _issued(kind, form.rule(), request)
             messages.success(request, f"{row}已发布，自 {row.effective_from} 起生效。")
             return redirect("rules")
     return render(request, "rules/issue.html", {"form": form, "title": book.title})
+
+
+def _issued(kind: str, data: dict[str, Any], request: Request) -> Rule:
+    """A template's letters belong to one kind of report, which the room of templates knows."""
+    if kind == templates.REPORT.name:
+        return templates.issue(data, by=request.actor, on=timezone.localdate())
+    return actions.issue(kind, data, by=request.actor)
 
 
 def _codes(kind: Kind[Any]) -> list[str]:
