@@ -8,6 +8,7 @@ from luoshi.ledgers import rulebook
 from luoshi.oversight.rules import kinds
 from luoshi.rules.boards import BoardRule
 from luoshi.rules.lights import LightRule
+from luoshi.rules.scores import ScoreRule
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
 
@@ -24,3 +25,8 @@ def trajectory_rule(on: datetime.date, as_of: int | None = None) -> TrajectoryRu
 def board_rule(on: datetime.date, as_of: int | None = None) -> BoardRule:
     """The board rule of a day, or :class:`rulebook.NoRule`."""
     return rulebook.in_force(kinds.BOARD, on, as_of=as_of)
+
+
+def score_rule(on: datetime.date, code: str) -> ScoreRule:
+    """The scheme of assessment of a code and a day, or :class:`rulebook.NoRule`."""
+    return rulebook.in_force(kinds.SCORE, on, code)

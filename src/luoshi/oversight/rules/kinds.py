@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from luoshi.ledgers.rulebook import Kind
 from luoshi.oversight.rules import words
-from luoshi.rules import defaults
+from luoshi.rules import defaults, score_sentences
 from luoshi.rules.boards import BoardRule
 from luoshi.rules.lights import LightRule
+from luoshi.rules.scores import ScoreRule
 from luoshi.rules.seasons import SeasonRule
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
@@ -38,4 +39,12 @@ SEASON = Kind(
     starting=(defaults.SEASON_RULE,),
     sentences=words.season,
 )
-KINDS = (LIGHT, TRAJECTORY, BOARD, SEASON)
+SCORE = Kind(
+    name="score",
+    title="考核办法",
+    engine=ScoreRule,
+    starting=(defaults.SCORE_RULE,),
+    sentences=score_sentences.scheme,
+    several=True,
+)
+KINDS = (LIGHT, TRAJECTORY, BOARD, SEASON, SCORE)

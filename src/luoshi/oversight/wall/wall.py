@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Hashable, Iterable, Mapping, Set
+from dataclasses import dataclass
 
 from luoshi.directory.units.models import Unit
 from luoshi.directory.units.then import Units
@@ -22,7 +23,9 @@ from luoshi.oversight.wall.judging import Known, judge
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.targets import then
 from luoshi.plans.targets.models import NO_SOURCE, Target
+from luoshi.rules.lights import LightRule
 from luoshi.rules.months import check_month
+from luoshi.rules.trajectory_rules import TrajectoryRule
 
 BASELINES = "oversight.baselines"
 _KEPT: standing.Kept[tuple[WallRow, ...]] = standing.Kept(24)
@@ -43,11 +46,27 @@ def standing_wall(head: Head, month: int, seen: Hashable, targets: Iterable[Targ
     return _KEPT.of(head, place, judged)
 
 
-def wall(month: int, targets: Iterable[Target] | None = None) -> list[WallRow]:
-    """The rows of a month (yyyymm), in the order of the targets' numbers; by default all targets of the year."""
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a month is judged by."""
+
+    lights: LightRule
+    paths: TrajectoryRule
+
+
+def rules_of(day: datetime.date, as_of: int | None = None) -> Rules:
+    """The rules in force on a day, or :class:`rulebook.NoRule`."""
+    return Rules(in_force.light_rule(day, as_of), in_force.trajectory_rule(day, as_of))
+
+
+def wall(month: int, targets: Iterable[Target] | None = None, *, rules: Rules | None = None) -> list[WallRow]:
+    """The rows of a month (yyyymm), in the order of the targets' numbers; by default all targets of the year.
+
+    Judged by the rules in force on the month's last day, or by other ``rules`` that are tried on it.
+    """
     check_month(month)
     facts.refresh()
-    return Terms(month, Target.objects.in_month(month) if targets is None else targets).rows()
+    return Terms(month, Target.objects.in_month(month) if targets is None else targets, rules).rows()
 
 
 def wall_then(month: int, as_of: int, units: Units) -> list[WallRow]:
@@ -56,7 +75,7 @@ def wall_then(month: int, as_of: int, units: Units) -> list[WallRow]:
     ``units`` are the units as they stood then.
     """
     check_month(month)
-    return Terms(month, then.in_month(month, as_of, units), as_of, units).rows()
+    return Terms(month, then.in_month(month, as_of, units), as_of=as_of, units=units).rows()
 
 
 def last_day(month: int) -> datetime.date:
@@ -68,11 +87,17 @@ def last_day(month: int) -> datetime.date:
 class Terms:
     """What a month is judged by, whatever the ledgers hold: the targets, the rules, the tree of units.
 
-    With ``as_of`` all of it as it stood at that row of the trail.
+    With ``as_of`` all of it as it stood at that row of the trail; ``rules`` are tried in place of those in force.
     """
 
     def __init__(
-        self, month: int, targets: Iterable[Target], as_of: int | None = None, units: Units | None = None
+        self,
+        month: int,
+        targets: Iterable[Target],
+        rules: Rules | None = None,
+        *,
+        as_of: int | None = None,
+        units: Units | None = None,
     ) -> None:
         self.month, self.targets, self.as_of = month, tuple(targets), as_of
         self.bindings = [t.binding for t in self.targets if t.binding and t.source != NO_SOURCE]
@@ -88,7 +113,8 @@ class Terms:
             standing = self._frozen().standing(self.targets, day)
             kept = ((t, standing[t.pk]) for t in self.targets if t.pk in standing)
             self.baselines = {target.pk: found for target, found in kept if found.fits(target)}
-            self.judge = judge(in_force.light_rule(day, as_of), in_force.trajectory_rule(day, as_of))
+            rules = rules or rules_of(day, as_of)
+            self.judge = judge(rules.lights, rules.paths)
 
     def _frozen(self) -> BaselineQuerySet:
         if self.as_of is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from luoshi.rules.defaults.assessment import SCORE_RULE
 from luoshi.rules.defaults.delivery import ENTRY_RULE, SERVICE_RULE
 from luoshi.rules.defaults.investment import (
     CHAIN_RULE,
@@ -31,6 +32,7 @@ __all__ = [
     "POLICY_RULE",
     "RESPONSE_RULE",
     "RHYTHM_RULE",
+    "SCORE_RULE",
     "SCREENING_FORM",
     "SEASON_RULE",
     "SERVICE_RULE",
