@@ -167,7 +167,8 @@ def test_what_is_refused_is_refused_in_words(
 def test_lists_are_changed_as_data_and_letters_belong_to_one_kind(plan: Document, signed_in_as: As) -> None:
     lin = signed_in_as("lin")
     address = "/settings/rules/report/?code=brief"
-    held = {bound.html_name: bound.value() for bound in lin.get(address).context["form"]}
+    shown = {bound.html_name: bound.value() for bound in lin.get(address).context["form"]}
+    held = {name: value for name, value in shown.items() if value is not None}
     content = held["content"].replace('"JB"', '"TB"')
     answer = lin.post(address, held | {"content": content}).content.decode()
     assert "编号字头“TB”已由“通报”使用" in answer
