@@ -180,6 +180,9 @@ def of_oversight(made: Arranged) -> Iterator[Asked]:
     yield Asked("bulletin_issue", body=lambda: {"month": str(MONTH), "reason": "更正"})
     chased = Task.objects.get(number="RW-2026-005")
     yield Asked("task_papers", (chased.pk,), lambda: {"kind": "hint"})
+    reworded = on_page(SUPERVISOR, reverse("report_template", args=["brief"]), version="9")
+    yield Asked("report_template", ("brief",), lambda: reworded)
+    yield Asked("report_template_preview", ("brief",), lambda: reworded, sure=False)
     opened = Evaluation.objects.get(state=REVIEWING).pk
     yield Asked("per_mu", body=lambda: {"year": "2025", "do": "review", "row": str(opened)})
     for kind in (each.name for each in KINDS):
@@ -304,7 +307,7 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
     ledger = ("investment-signings",)
     row = (*ledger, foreign(registry.ledger("investment.signings")).pk)
     plain = "home settings people search gallery gallery_drawer plans targets rules ledgers rounds reports"
-    of_oversight = "overview late screen calibration burden reporting_file"
+    of_oversight = "overview late screen calibration burden reporting_file report_templates references"
     of_delivery = "schedule schedule_file coordination coordination_file opinions"
     of_investment = "rhythm investment_map chains"
     of_land = "land_rounds land_policies"
@@ -330,7 +333,9 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
         **dict.fromkeys(["evidence_file", "evidence_thumbnail"], (made.proof.pk,)),
         **dict.fromkeys(["paper", "paper_file"], (Paper.objects.all()[0].pk,)),
         "bulletin": (made.bulletin.pk,),
-        "bulletin_file": (made.bulletin.pk,),
+        **dict.fromkeys(["bulletin_file", "bulletin_tables", "bulletin_pdf"], (made.bulletin.pk,)),
+        "report_draft": ("brief",),
+        "reference": (f"{made.bulletin.code}-1",),
         "bulletin_change": (made.bulletin.pk, made.target.number),
         "burden_list": ("duplicates",),
         "unit": ("0103",),

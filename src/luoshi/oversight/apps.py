@@ -21,8 +21,9 @@ class OversightConfig(AppConfig):
         from luoshi.oversight.reminders.ledger import REMINDERS  # noqa: PLC0415
         from luoshi.oversight.rules import ledger as rules  # noqa: PLC0415
         from luoshi.oversight.rules.kinds import KINDS  # noqa: PLC0415
+        from luoshi.oversight.templates.templates import REPORT  # noqa: PLC0415
 
-        rulebook.register(*KINDS)
+        rulebook.register(*KINDS, REPORT)
         registry.register(rules.declared())
         registry.register(BULLETINS)
         registry.register(BASELINES)

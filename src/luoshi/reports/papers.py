@@ -98,13 +98,13 @@ def title(kind: str, names: Sequence[str]) -> str:
 
 def _assignment(facts: PaperFacts) -> list[Block]:
     return [
-        Paragraph(f"现将下列{len(facts.tasks)}项任务交由你单位牵头办理，请按要求抓好落实。"),
+        Paragraph.of(f"现将下列{len(facts.tasks)}项任务交由你单位牵头办理，请按要求抓好落实。"),
         *_remark(facts),
         Heading("一、交办事项"),
         _table(facts.tasks),
         Heading("二、办理要求"),
-        Paragraph("收到本单后在时限内签收，明确一名责任人；需要配合单位会签的，由你单位组织。"),
-        Paragraph("在办结期限前反馈完成情况，附上佐证材料，经复核后销号。"),
+        Paragraph.of("收到本单后在时限内签收，明确一名责任人；需要配合单位会签的，由你单位组织。"),
+        Paragraph.of("在办结期限前反馈完成情况，附上佐证材料，经复核后销号。"),
         *_reply(facts, "请于{day}前将工作安排报送我室。"),
     ]
 
@@ -113,13 +113,13 @@ def _chase(facts: PaperFacts) -> list[Block]:
     late = [task for task in facts.tasks if task.over > 0]
     said = f"，其中 {len(late)} 项已超过办结期限" if late else ""
     return [
-        Paragraph(f"经查，由你单位牵头的下列{len(facts.tasks)}项任务尚未办结{said}，现予督办。"),
+        Paragraph.of(f"经查，由你单位牵头的下列{len(facts.tasks)}项任务尚未办结{said}，现予督办。"),
         *_remark(facts),
         Heading("一、督办事项"),
         _table(facts.tasks),
         Heading("二、督办要求"),
-        Paragraph("请逐项查明原因，明确完成时间和措施，单位负责人要亲自过问。"),
-        Paragraph("办结后按程序反馈；确需延期的，写明理由申请延期，经批准后执行。"),
+        Paragraph.of("请逐项查明原因，明确完成时间和措施，单位负责人要亲自过问。"),
+        Paragraph.of("办结后按程序反馈；确需延期的，写明理由申请延期，经批准后执行。"),
         *_reply(facts, "请于{day}前书面反馈办理情况。"),
     ]
 
@@ -130,21 +130,21 @@ def _hint(facts: PaperFacts) -> list[Block]:
         for task in facts.tasks
     )
     return [
-        Paragraph(f"由你单位牵头的下列任务临近或已过办结期限：{listed}。"),
+        Paragraph.of(f"由你单位牵头的下列任务临近或已过办结期限：{listed}。"),
         *_remark(facts),
-        Paragraph("请对照要求抓紧推进，按期反馈并附佐证材料。如有困难，请及时与我室沟通。"),
+        Paragraph.of("请对照要求抓紧推进，按期反馈并附佐证材料。如有困难，请及时与我室沟通。"),
         *_reply(facts, "请于{day}前告知进展。"),
     ]
 
 
 def _letter(facts: PaperFacts) -> list[Block]:
     return [
-        Paragraph("按照重点工作督办制度，现就下列任务办理情况函告你单位。"),
+        Paragraph.of("按照重点工作督办制度，现就下列任务办理情况函告你单位。"),
         Heading("一、有关情况"),
         _table(facts.tasks),
         *_remark(facts),
         Heading("二、工作要求"),
-        Paragraph("请主要负责同志牵头研究，采取有效措施限期办结，并举一反三，防止类似问题再次发生。"),
+        Paragraph.of("请主要负责同志牵头研究，采取有效措施限期办结，并举一反三，防止类似问题再次发生。"),
         *_reply(facts, "请于{day}前将整改情况函复我室。逾期未复的，将按规定提级报告并予以通报。"),
     ]
 
@@ -164,14 +164,14 @@ TITLES: Final[Mapping[str, str]] = {
 
 
 def _remark(facts: PaperFacts) -> list[Block]:
-    return [Paragraph(facts.remark)] if facts.remark else []
+    return [Paragraph.of(facts.remark)] if facts.remark else []
 
 
 def _reply(facts: PaperFacts, sentence: str) -> list[Block]:
     if facts.reply_by is None:
         return []
     day = facts.reply_by
-    return [Paragraph(sentence.format(day=f"{day.year}年{day.month}月{day.day}日"))]
+    return [Paragraph.of(sentence.format(day=f"{day.year}年{day.month}月{day.day}日"))]
 
 
 def _table(tasks: Sequence[TaskFact]) -> Table:

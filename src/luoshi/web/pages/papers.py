@@ -20,10 +20,10 @@ from luoshi.oversight.papers.models import KINDS, Paper
 from luoshi.plans.tasks.models import HANDED_OUT, Task
 from luoshi.reports import papers as reports
 from luoshi.web.forms import Form
-from luoshi.web.pages.rounds import DOCX
+from luoshi.web.pages.reports import DOCX
 from luoshi.web.parts import Cell, Column, Row, Table
 from luoshi.web.request import Request
-from luoshi.web.wall import boards
+from luoshi.web.wall import papers
 
 MOST = 50  # other tasks of the unit that are offered
 
@@ -102,7 +102,7 @@ def paper(request: Request, key: int) -> HttpResponse:
     """A paper as it was issued, with what it says on the page."""
     row = _paper(request, key)
     official = reports.compose(reports.PaperFacts.of(row.facts))
-    values = {"paper": row, "official": boards.paper(official), "tasks": row.tasks.order_by("number")}
+    values = {"paper": row, "official": papers.paper(official), "tasks": row.tasks.order_by("number")}
     return render(request, "papers/paper.html", values)
 
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("directory", "0003_heads_of_units"),
-        ("oversight", "0004_bulletin_seq"),
+        ("oversight", "0005_kinds_of_reports"),
         ("plans", "0008_tasks_and_chasing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
