@@ -12,7 +12,7 @@ from django.db import transaction
 
 import luoshi
 from luoshi.accounts.models import User
-from luoshi.cli import house, sample_paths
+from luoshi.cli import house, sample_paths, sample_rounds
 from luoshi.cli.errors import InputError
 from luoshi.directory import roles
 from luoshi.directory.calendars import actions as calendars
@@ -83,6 +83,8 @@ def load() -> Iterator[str]:
             sample_paths.forecast()
             for judge in (*JUDGES, laying.JUDGE, FORECASTS):
                 rejudging.catch_up(judge, by=house.operator())
+            yield "调度轮次"
+            sample_rounds.hold()
             yield "佐证附件"
             prove()
     except BaseException:

@@ -17,12 +17,16 @@ class OversightConfig(AppConfig):
         from luoshi.oversight.bulletins.ledger import BULLETINS  # noqa: PLC0415
         from luoshi.oversight.forecasts import judge  # noqa: PLC0415
         from luoshi.oversight.forecasts.ledger import FORECASTS  # noqa: PLC0415
+        from luoshi.oversight.rounds.kinds import ROUND  # noqa: PLC0415
+        from luoshi.oversight.rounds.ledger import AGENDA, ROUNDS  # noqa: PLC0415
         from luoshi.oversight.rules import ledger as rules  # noqa: PLC0415
         from luoshi.oversight.rules.kinds import KINDS  # noqa: PLC0415
 
-        rulebook.register(*KINDS)
+        rulebook.register(*KINDS, ROUND)
         registry.register(rules.declared())
         registry.register(BULLETINS)
         registry.register(BASELINES)
         registry.register(FORECASTS)
+        registry.register(ROUNDS)
+        registry.register(AGENDA)
         rejudging.register(judge.FORECASTS)

@@ -3,5 +3,6 @@
 from luoshi.oversight.baselines.models import Baseline
 from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.forecasts.models import Forecast
+from luoshi.oversight.rounds.models import AgendaItem, Round
 
-__all__ = ["Baseline", "Bulletin", "Forecast"]
+__all__ = ["AgendaItem", "Baseline", "Bulletin", "Forecast", "Round"]

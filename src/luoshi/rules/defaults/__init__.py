@@ -16,6 +16,7 @@ from luoshi.rules.defaults.node_templates import NODE_TEMPLATES
 from luoshi.rules.defaults.oversight import BOARD_RULE, LIGHT_RULE, SEASON_RULE, TRAJECTORY_RULE
 from luoshi.rules.defaults.per_mu import PER_MU_MINMAX_RULE, PER_MU_RULE
 from luoshi.rules.defaults.plans import CUTOFF_RULE
+from luoshi.rules.defaults.rounds import ROUND_RULES
 
 __all__ = [
     "BOARD_RULE",
@@ -31,6 +32,7 @@ __all__ = [
     "POLICY_RULE",
     "RESPONSE_RULE",
     "RHYTHM_RULE",
+    "ROUND_RULES",
     "SCREENING_FORM",
     "SEASON_RULE",
     "SERVICE_RULE",
