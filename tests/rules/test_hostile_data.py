@@ -27,6 +27,7 @@ RULES = [
     defaults.CHAIN_RULE,
     defaults.STANDARD_LAND_RULE,
     defaults.POLICY_RULE,
+    defaults.CHASE_RULE,
 ]
 SAY = {type(rule): say for rule, say in SAID}
 SCALARS = (

@@ -26,6 +26,8 @@ RULES: list[tuple[Any, Callable[[Any], list[str]]]] = [
     (defaults.CHAIN_RULE, sentences.chain),
     (defaults.STANDARD_LAND_RULE, sentences.standard_land),
     (defaults.POLICY_RULE, sentences.policies),
+    (defaults.CHASE_RULE, sentences.chase),
+    (defaults.TASK_SERVICE_RULE, sentences.response),
 ]
 SAID_OTHERWISE = {"version", "effective_from", "code", "share", "investor_likeness", "text_likeness"}
 """Imprint, codes, and shares that are said in per cent."""

@@ -12,7 +12,7 @@ from django.db import transaction
 
 import luoshi
 from luoshi.accounts.models import User
-from luoshi.cli import house, sample_paths, sample_rounds
+from luoshi.cli import house, sample_chasing, sample_paths, sample_rounds
 from luoshi.cli.errors import InputError
 from luoshi.directory import roles
 from luoshi.directory.calendars import actions as calendars
@@ -87,6 +87,8 @@ def load() -> Iterator[str]:
             sample_rounds.hold()
             yield "佐证附件"
             prove()
+            yield "催办提醒"
+            sample_chasing.remind()
     except BaseException:
         if plan is not None:  # the rows go by themselves, the file does not
             plan.file.delete(save=False)

@@ -17,8 +17,9 @@ class OversightConfig(AppConfig):
         from luoshi.oversight.bulletins.ledger import BULLETINS  # noqa: PLC0415
         from luoshi.oversight.forecasts import judge  # noqa: PLC0415
         from luoshi.oversight.forecasts.ledger import FORECASTS  # noqa: PLC0415
+        from luoshi.oversight.reminders.ledger import REMINDERS  # noqa: PLC0415
         from luoshi.oversight.rounds.kinds import ROUND  # noqa: PLC0415
-        from luoshi.oversight.rounds.ledger import AGENDA, ROUNDS  # noqa: PLC0415
+        from luoshi.oversight.rounds.ledger import AGENDA, DECISIONS, ROUNDS  # noqa: PLC0415
         from luoshi.oversight.rules import ledger as rules  # noqa: PLC0415
         from luoshi.oversight.rules.kinds import KINDS  # noqa: PLC0415
 
@@ -29,4 +30,6 @@ class OversightConfig(AppConfig):
         registry.register(FORECASTS)
         registry.register(ROUNDS)
         registry.register(AGENDA)
+        registry.register(DECISIONS)
+        registry.register(REMINDERS)
         rejudging.register(judge.FORECASTS)

@@ -3,6 +3,7 @@
 from luoshi.oversight.baselines.models import Baseline
 from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.forecasts.models import Forecast
-from luoshi.oversight.rounds.models import AgendaItem, Round
+from luoshi.oversight.reminders.models import Reminder
+from luoshi.oversight.rounds.models import AgendaItem, Decision, Round
 
-__all__ = ["AgendaItem", "Baseline", "Bulletin", "Forecast", "Round"]
+__all__ = ["AgendaItem", "Baseline", "Bulletin", "Decision", "Forecast", "Reminder", "Round"]

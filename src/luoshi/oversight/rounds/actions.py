@@ -1,9 +1,9 @@
-"""Laying out the rounds of a year, moving a meeting, and putting a matter on an agenda by hand."""
+"""Laying out the rounds of a year, moving a meeting, putting a matter on an agenda by hand, deciding about one."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -15,11 +15,13 @@ from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.errors import LedgerError
 from luoshi.oversight.rounds import errors, kinds
 from luoshi.oversight.rounds.freezing import AGENDA
-from luoshi.oversight.rounds.models import ADDED, PREPARING, AgendaItem, Round
+from luoshi.oversight.rounds.models import ADDED, HELD, OFF, PREPARING, AgendaItem, Decision, Round
+from luoshi.plans.tasks import actions as tasks
+from luoshi.plans.tasks.models import MEETING, Task
 from luoshi.rules.errors import RulesError
 from luoshi.rules.rounds import RHYTHMS, Period, RoundRule, days_of, periods
 
-LEDGER = "oversight.rounds"
+LEDGER, DECISIONS = "oversight.rounds", "oversight.decisions"
 
 
 def lay(year: int, *, by: Actor) -> list[Round]:
@@ -122,3 +124,73 @@ def take_off(item: AgendaItem, reason: str, *, by: Actor) -> AgendaItem:
     """Take a matter off an agenda, with a reason."""
     stepping.take_step(registry.ledger(AGENDA), item, "take_off", by=by, given={"off_reason": reason.strip()})
     return item
+
+
+def decide(
+    item: AgendaItem,
+    what: str,
+    *,
+    lead_unit: Unit,
+    due_on: datetime.date,
+    by: Actor,
+    on: datetime.date,
+    supporting: Sequence[Unit] = (),
+) -> Decision:
+    """Write down what was decided about an item; it becomes a task that is handed out on the same day."""
+    ledger = registry.ledger(DECISIONS)
+    require(by, Act.CREATE, ledger)
+    _refuse_decision(item, what, lead_unit, due_on, on, supporting)
+    with transaction.atomic():
+        audit.begin()
+        task = _hand_out(item, what.strip(), lead_unit, due_on, supporting, by=by, on=on)
+        values = {"item": item, "what": task.name, "lead_unit": lead_unit, "due_on": due_on, "task": task}
+        row = writing.create(ledger, values, by=by, on=on)
+    assert isinstance(row, Decision)
+    return row
+
+
+def _refuse_decision(
+    item: AgendaItem,
+    what: str,
+    lead_unit: Unit,
+    due_on: datetime.date,
+    on: datetime.date,
+    supporting: Sequence[Unit],
+) -> None:
+    found = item.round
+    if found.state != HELD:
+        raise errors.NotHeld(found.name)
+    if item.state == OFF:
+        raise errors.ItemOff(item.title)
+    if not what.strip():
+        raise errors.NoDecision
+    if due_on < on:
+        raise errors.DueBefore(due_on, on)
+    if lead_unit in supporting:
+        raise errors.LeadSupports(lead_unit)
+
+
+def _hand_out(
+    item: AgendaItem,
+    what: str,
+    lead_unit: Unit,
+    due_on: datetime.date,
+    supporting: Sequence[Unit],
+    *,
+    by: Actor,
+    on: datetime.date,
+) -> Task:
+    """The task of a decision, with the units that support it, handed out."""
+    values = {
+        "origin": MEETING,
+        "source": f"{item.round}第 {item.order} 项议题"[:200],
+        "name": what[:300],
+        "due": due_on.year * 100 + due_on.month,
+        "limit_on": due_on,
+        "lead_unit": lead_unit,
+    }
+    task = tasks.enter(values, by=by, on=on)
+    for unit in dict.fromkeys(supporting):
+        writing.create(registry.ledger("plans.supports"), {"task": task, "unit": unit}, by=by, on=on)
+    stepping.take_step(registry.ledger(tasks.LEDGER), task, "assign", by=by, on=on)
+    return task

@@ -41,3 +41,28 @@ class NoAgenda(RoundError):
 class NoTitle(RoundError):
     def __init__(self) -> None:
         super().__init__("议题不能为空，请填写要议的事。")
+
+
+class NotHeld(RoundError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}还没有召开，或者已经归档，不能登记决定。请先点“召开”。")
+
+
+class ItemOff(RoundError):
+    def __init__(self, title: str) -> None:
+        super().__init__(f"议题“{title}”已经撤下，不能登记决定。请先恢复，或在别的议题下登记。")
+
+
+class NoDecision(RoundError):
+    def __init__(self) -> None:
+        super().__init__("决定事项不能为空，请写明要做什么。")
+
+
+class DueBefore(RoundError):
+    def __init__(self, due_on: datetime.date, on: datetime.date) -> None:
+        super().__init__(f"办结期限 {due_on} 早于登记日期 {on}，请核对。")
+
+
+class LeadSupports(RoundError):
+    def __init__(self, unit: object) -> None:
+        super().__init__(f"{unit}已是牵头单位，不用再列为配合单位。")

@@ -11,7 +11,7 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers import chain, registry, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.models import Row
-from luoshi.oversight.rounds import exceptions, kinds
+from luoshi.oversight.rounds import exceptions, kinds, opening
 from luoshi.oversight.rounds.exceptions import Matter
 from luoshi.oversight.rounds.models import FROZEN, Round
 from luoshi.oversight.wall.wall import wall
@@ -58,10 +58,15 @@ def lay_agenda(keys: Sequence[int], by: Actor) -> None:
         assert found.frozen_on is not None
         rows, stood = wall(found.month), chain.head().seq
         rule = kinds.rule(found.kind, found.frozen_on)
-        enter(found, exceptions.matters(rows, Project.objects.all(), found.month, rule), by)
-        lights = Counter(row.light.colour for row in rows)
-        late_units = late(found.month, found.frozen_on)
-        Round.objects.filter(pk=found.pk).update(seq=stood, late=late_units, lights={**lights})
+        waiting = opening.matters(found, found.frozen_on)
+        exceptional = exceptions.matters(rows, Project.objects.all(), found.month, rule)
+        enter(found, [*waiting, *exceptional], by)
+        Round.objects.filter(pk=found.pk).update(
+            seq=stood,
+            late=late(found.month, found.frozen_on),
+            opening=opening.told(found, found.frozen_on),
+            lights={**Counter(row.light.colour for row in rows)},
+        )
 
 
 def enter(found: Round, matters: Iterable[Matter], by: Actor) -> None:

@@ -1,4 +1,4 @@
-"""调度轮次 and 议题 as ledgers: everybody may read them, the supervision office keeps them."""
+"""调度轮次, 议题 and 会议决定 as ledgers: everybody may read them, the supervision office keeps them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from luoshi.ledgers.access import Access
 from luoshi.ledgers.columns import Choice, Day, Link, Month, Number, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Lifecycle, Step
+from luoshi.ledgers.numbering import NumberRule
 from luoshi.oversight.rounds import freezing
 from luoshi.oversight.rounds.models import (
     ARCHIVED,
@@ -20,6 +21,7 @@ from luoshi.oversight.rounds.models import (
     PREPARING,
     STATES,
     AgendaItem,
+    Decision,
     Round,
 )
 
@@ -103,6 +105,30 @@ AGENDA = Ledger(
             Step("take_off", "撤下", (LISTED,), OFF, needs=("off_reason",)),
             Step("restore", "恢复", (OFF,), LISTED, sets=lambda row, on: {"off_reason": ""}),
         ),
+    ),
+    access=Access(read=roles.EVERYBODY, write=roles.SUPERVISORS, remove=()),
+    editable=False,
+)
+
+DECISIONS = Ledger(
+    model=Decision,
+    name="oversight.decisions",
+    title="会议决定",
+    note="一行一项会议决定：登记时即转为任务交办，办得怎样看任务；下一轮调度从没有办完的决定开始。",
+    identity=("number",),
+    label="called",
+    numbered="number",
+    number=NumberRule("JD", year_of="due_on"),
+    unit="lead_unit",
+    order=("-number",),
+    search=("number", "what"),
+    columns=(
+        Text("number"),
+        Link("item", to="oversight.agenda"),
+        Text("what"),
+        Link("lead_unit", to="directory.units"),
+        Day("due_on"),
+        Link("task", to="plans.tasks"),
     ),
     access=Access(read=roles.EVERYBODY, write=roles.SUPERVISORS, remove=()),
     editable=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,8 @@ from django.db.models import F, Q
 from luoshi.directory.calendars.models import period_check
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row
+from luoshi.plans.tasks.models import KEPT, WITHDRAWN, Task
+from luoshi.plans.tasks.taking import last_day
 from luoshi.rules.rounds import RHYTHMS
 
 WEEK, HALF_MONTH, MONTH, QUARTER = RHYTHMS
@@ -29,6 +32,8 @@ ITEM_KINDS = (
 )
 LISTED, OFF = "listed", "off"
 ITEM_STATES = ((LISTED, "列入"), (OFF, "已撤下"))
+FINISHED, OPEN, OVERDUE, CANCELLED = "done", "open", "overdue", "cancelled"
+STANDINGS = {FINISHED: "已办结", OPEN: "办理中", OVERDUE: "逾期", CANCELLED: "已撤销"}
 
 
 class RoundQuerySet(models.QuerySet["Round"]):
@@ -48,6 +53,7 @@ class Round(Row):
     """One round; ``seq`` is where the trail stood when its facts were cut off, ``late`` who had not handed in by then.
 
     ``month`` is the one whose lights it goes by, ``lights`` how many targets had which; None until its agenda is made.
+    ``opening`` is how the decisions of earlier rounds stood then.
     """
 
     kind = models.CharField("类别", max_length=12, choices=KINDS)
@@ -61,6 +67,7 @@ class Round(Row):
     frozen_on = models.DateField("实际截数日", null=True, blank=True)
     seq = models.BigIntegerField("截数时的记录序号", null=True, blank=True)
     late = models.JSONField("迟报单位", default=list, blank=True)
+    opening = models.JSONField("以前的决定", default=list, blank=True)
     lights = models.JSONField("各灯项数", null=True, blank=True)
     held_on = models.DateField("召开日期", null=True, blank=True)
     state = models.CharField("状态", max_length=12, choices=STATES, default=PREPARING)
@@ -182,3 +189,69 @@ class AgendaItem(Row):
     def clean(self) -> None:
         if self.round_id and (sentence := self.fixed()):
             raise ValidationError(sentence)
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    """Decisions with their tasks."""
+
+    def of(self, found: Round) -> DecisionQuerySet:
+        """All of a round, in the order of its agenda."""
+        held = self.filter(item__round=found).order_by("item__order", "pk")
+        return held.select_related("item__round", "lead_unit", "task")
+
+    def unfinished(self) -> DecisionQuerySet:
+        """Those whose task is neither done nor withdrawn."""
+        return self.exclude(task__state__in=(*KEPT, WITHDRAWN))
+
+
+class Decision(Row):
+    """What was decided about an item, as it was worded; how it goes on is the life of its task."""
+
+    number = models.CharField(
+        "编号",
+        max_length=20,
+        unique=True,
+        error_messages={"unique": "这个编号已经用过，请核对是否重复登记。"},
+    )
+    item = models.ForeignKey(AgendaItem, models.PROTECT, verbose_name="议题", related_name="decisions")
+    what = models.CharField("决定事项", max_length=300)
+    lead_unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="牵头单位", related_name="+")
+    due_on = models.DateField("办结期限")
+    task = models.OneToOneField(Task, models.PROTECT, verbose_name="任务", related_name="decision")
+
+    looks_at: ClassVar[tuple[str, ...]] = ("item",)
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "会议决定"
+        verbose_name_plural = "会议决定"
+        ordering = ("number",)
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def called(self) -> str:
+        """The decision as people call it."""
+        return f"{self.number} {self.what}"
+
+    @property
+    def limit(self) -> datetime.date:
+        """Until when its task is to be done, extensions included."""
+        return self.task.limit_on or last_day(self.task.due)
+
+    def standing(self, on: datetime.date) -> str:
+        """How it stands on a day: done, open, overdue or cancelled."""
+        if self.task.state in KEPT:
+            return FINISHED
+        if self.task.state == WITHDRAWN:
+            return CANCELLED
+        return OVERDUE if self.limit < on else OPEN
+
+    def fixed(self) -> str:
+        """What was decided stays as it was worded."""
+        return "会议决定登记以后不再改动，也不能删除；需要调整的，请在它的任务里延期、移交或撤销。"
+
+    def clean(self) -> None:
+        if not self._state.adding:
+            raise ValidationError(self.fixed())

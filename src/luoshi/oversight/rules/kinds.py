@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from luoshi.ledgers.rulebook import Kind
 from luoshi.oversight.rules import words
-from luoshi.rules import defaults
+from luoshi.rules import defaults, sentences
 from luoshi.rules.boards import BoardRule
+from luoshi.rules.chasing import ChaseRule
 from luoshi.rules.lights import LightRule
 from luoshi.rules.seasons import SeasonRule
 from luoshi.rules.trajectory_rules import TrajectoryRule
@@ -38,4 +39,11 @@ SEASON = Kind(
     starting=(defaults.SEASON_RULE,),
     sentences=words.season,
 )
-KINDS = (LIGHT, TRAJECTORY, BOARD, SEASON)
+CHASE = Kind(
+    name="chase",
+    title="催办规则",
+    engine=ChaseRule,
+    starting=(defaults.CHASE_RULE,),
+    sentences=sentences.chase,
+)
+KINDS = (LIGHT, TRAJECTORY, BOARD, SEASON, CHASE)
