@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from luoshi.directory import roles
-from luoshi.directory.calendars import days
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import chain, registry, stepping, writing
 from luoshi.ledgers.access import STRANGER, Actor
@@ -27,7 +26,6 @@ from luoshi.oversight.rounds.models import (
     AgendaItem,
     Round,
 )
-from luoshi.plans.documents.models import Document
 from luoshi.plans.filings.models import SUBMITTED, Filing
 from luoshi.plans.reported import laying
 from luoshi.rules.months import month_range
@@ -35,18 +33,6 @@ from tests.directory import build
 
 Sign = Callable[..., Row]
 JUNE, JULY = datetime.date(2026, 6, 30), datetime.date(2026, 7, 8)
-
-
-@pytest.fixture
-def year(plan: Document, supervisor: Actor) -> list[Round]:
-    """The rounds of 2026, laid out."""
-    days.seed([2026])
-    return actions.lay(2026, by=supervisor)
-
-
-@pytest.fixture
-def june(year: list[Round]) -> Round:
-    return Round.objects.get(kind=MONTH, last=JUNE)
 
 
 @pytest.fixture
