@@ -131,7 +131,7 @@ def test_what_was_published_stays(june: PublishedList, supervisor: Actor) -> Non
 def test_a_unit_objects_to_its_line(say: Say, units: Mapping[str, Unit]) -> None:
     made = say()
     assert (made.number, made.was, made.unit.name) == ("YI-2026-001", BLACK_LIST, "招商局")
-    assert made.subject == "2026年6月红黑榜黑榜 招商局"
+    assert made.subject == "2026年6月红黑榜 黑榜 招商局"
     assert made.due_on == datetime.date(2026, 7, 17), "five working days"
     with pytest.raises(Invalid, match="正在等待裁定"):
         say()

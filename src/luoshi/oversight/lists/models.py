@@ -111,7 +111,7 @@ class ListLine(Row):
         )
 
     def __str__(self) -> str:
-        return f"{self.published}{self.get_board_display()} {self.unit}"
+        return f"{self.published} {self.get_board_display()} {self.unit}"
 
     @property
     def called(self) -> str:

@@ -51,7 +51,7 @@ def _light(found: PublishedList, row: int, unit: Unit) -> Subject:
     (lit,) = wall(found.period, [target])
     if lit.light.colour not in ("yellow", "red"):
         raise errors.NotLit(str(target), show_month(found.period))
-    return Subject(f"{target}：{lit.light.reason}", lit.light.colour)
+    return Subject(f"{target}：{show_month(found.period)}{lit.light.word}", lit.light.colour)
 
 
 def _row(name: str, row: int, by: Actor) -> Subject:

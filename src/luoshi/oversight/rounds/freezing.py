@@ -38,18 +38,10 @@ def late(month: int, on: datetime.date) -> list[dict[str, Any]]:
     due = due_on(month)
     found = Filing.objects.in_month(month).filter(state__in=FILLED_IN)
     return [
-        {"unit": each.unit_id, "name": str(each.unit), "filing": each.pk, "why": _why(each)}
+        {"unit": each.unit_id, "name": str(each.unit), "filing": each.pk, "why": each.get_state_display()}
         for each in found
         if (each.due_on or due) and (each.due_on or due or on) <= on
     ]
-
-
-def _why(filing: Filing) -> str:
-    return (
-        f"{filing.get_state_display()}，应于 {filing.due_on} 前上报"
-        if filing.due_on
-        else filing.get_state_display()
-    )
 
 
 def lay_agenda(keys: Sequence[int], by: Actor) -> None:
