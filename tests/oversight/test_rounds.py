@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -13,7 +14,7 @@ from luoshi.ledgers import chain, registry, stepping, writing
 from luoshi.ledgers.access import STRANGER, Actor
 from luoshi.ledgers.errors import Invalid, NotNow, Refused
 from luoshi.ledgers.models import AuditRow, Row
-from luoshi.oversight.rounds import actions, errors
+from luoshi.oversight.rounds import actions, errors, kinds
 from luoshi.oversight.rounds.models import (
     ADDED,
     ARCHIVED,
@@ -28,8 +29,10 @@ from luoshi.oversight.rounds.models import (
 )
 from luoshi.plans.filings.models import SUBMITTED, Filing
 from luoshi.plans.reported import laying
+from luoshi.rules import defaults
 from luoshi.rules.months import month_range
 from tests.directory import build
+from tests.racing import over
 
 Sign = Callable[..., Row]
 JUNE, JULY = datetime.date(2026, 6, 30), datetime.date(2026, 7, 8)
@@ -214,3 +217,37 @@ def test_what_was_cut_off_is_not_removed(june: Round, supervisor: Actor) -> None
 def test_every_month_has_its_round(year: list[Round]) -> None:
     found = [each.month for each in year if each.kind == MONTH]
     assert found == [*month_range(202601, 202611)]
+
+
+def test_the_rule_is_said_in_sentences() -> None:
+    week, _, month, _ = defaults.ROUND_RULES
+    assert (
+        kinds.sentences(week)[0] == "周梳理每周一次：当周周四截数，当周周五召开，遇休息日顺延到下一个工作日。"
+    )
+    assert kinds.sentences(month)[0].startswith("月通报每月一次：期末后第 5 天截数，期末后第 8 天召开")
+    assert "连续 2 个月黄灯、三方意见分歧 4 分及以上" in kinds.sentences(month)[1]
+    said = kinds.sentences(replace(week, cutoff=-3, meets=1, moved="stays"))[0]
+    assert "下周周一召开，遇休息日不变" in said
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_eight_who_add_at_once_each_has_a_place_of_its_own(june: Round, supervisor: Actor) -> None:
+    actions.freeze(june, by=supervisor, on=JULY)
+
+    def add(racer: int, key: int) -> object:
+        return actions.add(june, f"议题{racer}", by=supervisor, reason="入汛")
+
+    won, told = over([june.pk], add)
+    orders = [item.order for item in AgendaItem.objects.of(june)]
+    assert len(won) + len(told) == 8 and won and orders == [*range(1, len(orders) + 1)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_eight_who_cut_off_at_once_one_does(june: Round, supervisor: Actor) -> None:
+    def freeze(racer: int, key: int) -> object:
+        return actions.freeze(Round.objects.get(pk=key), by=supervisor, on=JULY)
+
+    won, told = over([june.pk], freeze)
+    assert (len(won), len(told)) == (1, 7)
+    orders = [item.order for item in AgendaItem.objects.of(june)]
+    assert orders == [*range(1, len(orders) + 1)], "one agenda"
