@@ -220,6 +220,7 @@ DEBUG = read_flag("LUOSHI_DEBUG", default=False)
 HTTPS = read_flag("LUOSHI_HTTPS", default=False)  # True when a proxy in front speaks https to the browsers
 SECRET_KEY = read_secret(HOME)
 ALLOWED_HOSTS = read_names("LUOSHI_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
+ADDRESS = read_text("LUOSHI_ADDRESS", "").rstrip("/")  # where people open the pages, for what is printed
 ROOT_URLCONF = "luoshi.urls"
 WSGI_APPLICATION = "luoshi.wsgi.application"
 

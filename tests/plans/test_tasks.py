@@ -102,9 +102,15 @@ def test_a_task_of_a_meeting_says_from_where(cast: build.Cast) -> None:
         actions.enter({"due": 202609, "name": "无"}, by=cast.clerk, on=MONDAY)
 
 
-def test_nobody_puts_a_task_on_a_clause_by_hand(document: Document, cast: build.Cast) -> None:
-    with pytest.raises(Refused, match="不能填写“条目”"):
-        entered(cast, clause=build.clause(document, "星辰储能"))
+def test_a_task_that_was_entered_for_a_clause_becomes_the_clauses_own(
+    document: Document, cast: build.Cast
+) -> None:
+    clause = build.clause(document, "星辰储能")
+    task = entered(cast, clause=clause)
+    (found,) = review.confirm([clause], by=cast.supervisor).tasks
+    assert found == task and (found.number, found.kind) == ("RW-2026-001", "node")
+    with pytest.raises(Invalid, match="条目"):
+        entered(cast, clause=clause)
 
 
 def test_a_clause_names_the_supporting_units_when_it_is_handed_out(
@@ -230,6 +236,12 @@ def test_a_successor_inherits(task: Task, cast: build.Cast) -> None:
     counts = handover.hand_over(giver, taker, by=cast.supervisor, on=THURSDAY, reason="轮岗")
     task.refresh_from_db()
     assert counts["plans.tasks"] == 1 and task.person == taker
+
+
+def test_nobody_removes_a_task(task: Task, cast: build.Cast) -> None:
+    for who in (cast.supervisor, cast.leader):
+        with pytest.raises(Refused):
+            writing.remove(registry.ledger("plans.tasks"), task, by=who, reason="登记错了")
 
 
 # More time

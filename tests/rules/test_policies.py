@@ -51,9 +51,9 @@ def test_policies_hold_from_the_month_after(published: date, since: date, until:
 def test_a_rule_with_a_hole_is_refused() -> None:
     data: Any = RULE.to_data()
     first = data["items"][0]
-    with pytest.raises(refusals.LandCodeTwice, match="政策 power 出现了两次"):
+    with pytest.raises(refusals.CodeTwice, match="政策 power 出现了两次"):
         changed(items=[first, first])
-    with pytest.raises(refusals.LandCodeTwice, match="政策 power 的类别 A 出现了两次"):
+    with pytest.raises(refusals.CodeTwice, match="政策 power 的类别 A 出现了两次"):
         changed(items=[{**first, "levels": [first["levels"][0]] * 2}])
     with pytest.raises(errors.UnknownWord, match="'E'"):
         changed(items=[{**first, "levels": [{**first["levels"][0], "grade": "E"}]}])

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from luoshi.rules import defaults, sentences
+from luoshi.rules import defaults, score_sentences, sentences
 from luoshi.rules.per_mu import PerMuRule
 from luoshi.rules.rounding import show
+from tests.rules.schemes import EVERY_FORMULA
 
 RULES: list[tuple[Any, Callable[[Any], list[str]]]] = [
     *((template, sentences.node_template) for template in defaults.NODE_TEMPLATES),
@@ -28,6 +29,8 @@ RULES: list[tuple[Any, Callable[[Any], list[str]]]] = [
     (defaults.POLICY_RULE, sentences.policies),
     (defaults.CHASE_RULE, sentences.chase),
     (defaults.TASK_SERVICE_RULE, sentences.response),
+    (defaults.SCORE_RULE, score_sentences.scheme),
+    (EVERY_FORMULA, score_sentences.scheme),
 ]
 SAID_OTHERWISE = {"version", "effective_from", "code", "share", "investor_likeness", "text_likeness"}
 """Imprint, codes, and shares that are said in per cent."""

@@ -86,9 +86,9 @@ def test_the_first_year_asks_for_no_tax() -> None:
 
 def test_a_rule_with_a_hole_is_refused() -> None:
     twice: Any = RULE.to_data()
-    with pytest.raises(refusals.LandCodeTwice, match="承诺条件 intensity 出现了两次"):
+    with pytest.raises(refusals.CodeTwice, match="承诺条件 intensity 出现了两次"):
         changed(conditions=[*twice["conditions"], twice["conditions"][0]])
-    with pytest.raises(refusals.LandCodeTwice, match="核查轮次 first 出现了两次"):
+    with pytest.raises(refusals.CodeTwice, match="核查轮次 first 出现了两次"):
         changed(rounds=[*rounds(), rounds()[0]])
     with pytest.raises(errors.UnknownWord, match="tax_per_mu"):
         changed(conditions=twice["conditions"][:1])

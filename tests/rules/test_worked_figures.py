@@ -22,6 +22,8 @@ WORKED = (
     "amounts",
     "response",
     "rhythm",
+    "score_words",
+    "service_limits",
 )
 
 

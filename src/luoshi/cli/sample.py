@@ -89,8 +89,9 @@ def load() -> Iterator[str]:
             sample_lists.publish()
             yield "佐证附件"
             prove()
-            yield "催办提醒"
+            yield "催办提醒和督办文书"
             sample_chasing.remind()
+            sample_chasing.write()
     except BaseException:
         if plan is not None:  # the rows go by themselves, the file does not
             plan.file.delete(save=False)

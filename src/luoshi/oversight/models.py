@@ -5,6 +5,7 @@ from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.forecasts.models import Forecast
 from luoshi.oversight.lists.models import ListLine, PublishedList
 from luoshi.oversight.objections.models import Objection
+from luoshi.oversight.papers.models import Paper
 from luoshi.oversight.reminders.models import Reminder
 from luoshi.oversight.rounds.models import AgendaItem, Decision, Round
 
@@ -16,6 +17,7 @@ __all__ = [
     "Forecast",
     "ListLine",
     "Objection",
+    "Paper",
     "PublishedList",
     "Reminder",
     "Round",

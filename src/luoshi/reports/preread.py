@@ -44,12 +44,12 @@ def compose(data: Data) -> Official:
     lead = _lead(data)
     sections = fitted(_sections(data), BODY_LINES - lines(lead))
     whole = any(each.rest or _cut(each) for each in sections)
-    body: list[Block] = [Paragraph(lead)]
+    body: list[Block] = [Paragraph.of(lead)]
     for numeral, section in zip(NUMERALS, sections, strict=False):
         body.append(Heading(f"{numeral}、{section.title}"))
-        body += [Paragraph(shortened(text)) for text in section.items[: section.shown]]
+        body += [Paragraph.of(shortened(text)) for text in section.items[: section.shown]]
         if section.rest:
-            body.append(Paragraph(f"其余 {section.rest} 项见附件。"))
+            body.append(Paragraph.of(f"其余 {section.rest} 项见附件。"))
     day = datetime.date.fromisoformat(data["frozen_on"] or data["meets_on"])
     return Official(
         head=data["zone"],

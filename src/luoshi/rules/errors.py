@@ -188,6 +188,13 @@ class ExcuseWorsens(RulesError):
         super().__init__(f"{where}的正当理由会使 {before} 变成更差的 {after}，请改为相同或更好的灯色。")
 
 
+class LadderNotRising(RulesError):
+    def __init__(self, where: str, before: str, after: str) -> None:
+        super().__init__(
+            f"{where}的升级处理应由轻到重，“{after}”不重于前一步“{before}”，请调整顺序或改动条件。"
+        )
+
+
 class EmptyHistory(RulesError):
     def __init__(self) -> None:
         super().__init__("没有任何月份的数据，无法评灯，请至少给出一个月。")
@@ -238,6 +245,18 @@ class ClockPaused(RulesError):
     def __init__(self, since: date) -> None:
         self.since = since
         super().__init__(f"计时自 {since.isoformat()} 起暂停，尚未恢复，算不出到期日，请在恢复计时后再算。")
+
+
+class PromiseAboveLaw(RulesError):
+    def __init__(self, title: str, promised: int, statutory: int) -> None:
+        super().__init__(
+            f"{title}的承诺时限 {promised} 个工作日长于法定时限 {statutory} 个工作日，请改正其中一个。"
+        )
+
+
+class ExtensionTooLong(RulesError):
+    def __init__(self, title: str, days: int, most: int) -> None:
+        super().__init__(f"{title}批准延长共 {days} 个工作日，超过可延长的 {most} 个工作日，请核对延期审批。")
 
 
 # ---- dealing out ----------------------------------------------------------------------------------

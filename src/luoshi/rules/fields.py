@@ -40,12 +40,11 @@ class Fields:
             raise errors.BadText(self._place(name))
         return value
 
-    def decimal(self, name: str, *, least: str = "", most: str = "") -> Decimal:
+    def decimal(
+        self, name: str, *, least: str = "", most: str = "", default: Decimal | None = None
+    ) -> Decimal:
         """An exact number, within the bounds (both included) where they are given."""
-        value = read_decimal(self._value(name), self._place(name))
-        if (least and value < Decimal(least)) or (most and value > Decimal(most)):
-            raise errors.OutOfRange(self._place(name), value, least, most)
-        return value
+        return _bounded(self._value(name, default), self._place(name), least, most)
 
     def optional_decimal(self, name: str, *, least: str = "", most: str = "") -> Decimal | None:
         return self.decimal(name, least=least, most=most) if self.has(name) else None
@@ -88,6 +87,10 @@ class Fields:
     def inner_list(self, name: str) -> list[Fields]:
         return [Fields(value, f"{self._place(name)}第 {i} 项") for i, value in enumerate(self._list(name), 1)]
 
+    def decimals(self, name: str, *, least: str = "", most: str = "") -> tuple[Decimal, ...]:
+        """A list of exact numbers, at least one, each within the bounds."""
+        return tuple(_bounded(each, self._place(name), least, most) for each in self._list(name))
+
     def raw(self, name: str) -> object:
         """The value as given, for a reader of its own."""
         return self._value(name)
@@ -127,6 +130,13 @@ def read_decimal(value: object, where: str) -> Decimal:
         raise errors.BadNumber(where, value) from None
     if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:
         raise errors.BadNumber(where, value)
+    return number
+
+
+def _bounded(value: object, where: str, least: str, most: str) -> Decimal:
+    number = read_decimal(value, where)
+    if (least and number < Decimal(least)) or (most and number > Decimal(most)):
+        raise errors.OutOfRange(where, number, least, most)
     return number
 
 

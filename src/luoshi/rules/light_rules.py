@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from luoshi.rules import bands, colours, errors, fields
+from luoshi.rules import bands, colours, errors, fields, ladders
 from luoshi.rules.bands import Band, Base
 from luoshi.rules.colours import Colour
+from luoshi.rules.ladders import Rung
 from luoshi.rules.progress import Progress
 
 Subject = Literal["project", "unit", "indicator", "task"]
@@ -37,6 +38,7 @@ class LightRule:
     - ``excuses``: to which colour an approved 正当理由 turns which; colours not named stay as they are.
     - ``event``: where the subject is whether something happened (开工, 入库): the word for it.
     - ``reference``: with what the actual is compared (全市平均), for bounds of ``reference``.
+    - ``ladder``: what follows a light, each rung harder to reach than the one before.
     """
 
     code: str
@@ -53,6 +55,7 @@ class LightRule:
     excuses: tuple[tuple[Colour, Colour], ...] = ()
     event: str = ""
     reference: str = ""
+    ladder: tuple[Rung, ...] = ()
 
     def __post_init__(self) -> None:
         where = f"灯规则 {self.code} "
@@ -64,6 +67,7 @@ class LightRule:
         for before, after in self.excuses:
             if colours.is_worse(after, before):
                 raise errors.ExcuseWorsens(where, before, after)
+        ladders.check(self.ladder, where)
 
     @classmethod
     def from_data(cls, data: object) -> LightRule:
@@ -88,6 +92,9 @@ class LightRule:
             excuses=_read_excuses(source.inner("excuses")) if source.has("excuses") else (),
             event=source.text("event", ""),
             reference=source.text("reference", ""),
+            ladder=tuple(ladders.read(each) for each in source.inner_list("ladder"))
+            if source.has("ladder")
+            else (),
         )
         source.close()
         return rule
@@ -109,6 +116,7 @@ class LightRule:
             "excuses": dict(self.excuses),
             "event": self.event,
             "reference": self.reference,
+            "ladder": [ladders.write(each) for each in self.ladder],
         }
         return {name: value for name, value in data.items() if value}
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from luoshi.rules import colours, errors, months, reasons
 from luoshi.rules.bands import Band, Measure, Readings, used
 from luoshi.rules.colours import Colour
+from luoshi.rules.ladders import Raised, raised
 from luoshi.rules.light_rules import LightRule, Memory
 from luoshi.rules.observations import Excuse, Observation
 
@@ -55,12 +56,13 @@ class MonthLight:
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """The light of the last month, and every month up to it."""
+    """The light of the last month, every month up to it, and what follows from them by the rule's ladder."""
 
     colour: Colour
     shape: str
     word: str
     history: tuple[MonthLight, ...]
+    raised: Raised | None = None
 
     @property
     def reason(self) -> str:
@@ -86,7 +88,7 @@ def light(rule: LightRule, history: Sequence[Observation]) -> Light:
     if rule.made_good_later:
         judged = _make_good(judged)
     last = judged[-1]
-    return Light(last.colour, last.shape, last.word, tuple(judged))
+    return Light(last.colour, last.shape, last.word, tuple(judged), raised(rule.ladder, judged))
 
 
 def _check(history: Sequence[Observation]) -> None:

@@ -56,10 +56,10 @@ class PolicyRule:
     def __post_init__(self) -> None:
         where = f"差别化政策规则 {self.code} 的"
         if twice := issued.first_twice([item.code for item in self.items]):
-            raise refusals.LandCodeTwice(where, "政策", twice)
+            raise refusals.CodeTwice(where, "政策", twice)
         for item in self.items:
             if twice := issued.first_twice([level.grade for level in item.levels]):
-                raise refusals.LandCodeTwice(where, f"政策 {item.code} 的类别", twice)
+                raise refusals.CodeTwice(where, f"政策 {item.code} 的类别", twice)
 
     @classmethod
     def from_data(cls, data: object) -> PolicyRule:

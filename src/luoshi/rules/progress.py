@@ -85,7 +85,7 @@ def progress_of(aim: Aim, *, planned: Decimal | None, actual: Decimal | None) ->
     value = Fraction(aim.value)
     plan = None if planned is None else Fraction(planned)
     done = None if actual is None else Fraction(actual)
-    part = _limited if aim.is_limit else _reached
+    part = share_within if aim.is_limit else share_reached
     completion = None if done is None else part(value, done)
     share = None if plan is None else _planned_share(aim, value, plan)
     return Progress(
@@ -99,7 +99,8 @@ def progress_of(aim: Aim, *, planned: Decimal | None, actual: Decimal | None) ->
     )
 
 
-def _reached(value: Fraction, actual: Fraction) -> Fraction:
+def share_reached(value: Fraction, actual: Fraction) -> Fraction:
+    """actual ÷ value, and what :func:`progress_of` says of a value that is not positive."""
     if value > 0:
         return actual / value
     if actual >= value:
@@ -107,7 +108,8 @@ def _reached(value: Fraction, actual: Fraction) -> Fraction:
     return value / actual if value else Fraction(0)
 
 
-def _limited(value: Fraction, actual: Fraction) -> Fraction:
+def share_within(value: Fraction, actual: Fraction) -> Fraction:
+    """1 while the actual is not above an upper limit, else value ÷ actual."""
     if actual <= value:
         return Fraction(1)
     if value > 0:
@@ -116,7 +118,7 @@ def _limited(value: Fraction, actual: Fraction) -> Fraction:
 
 
 def _planned_share(aim: Aim, value: Fraction, planned: Fraction) -> Fraction:
-    return Fraction(1) if aim.is_limit or aim.is_rate else _reached(value, planned)
+    return Fraction(1) if aim.is_limit or aim.is_rate else share_reached(value, planned)
 
 
 def _gap(

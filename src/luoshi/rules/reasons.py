@@ -162,8 +162,7 @@ def _plain_bounds(observation: Observation, bounds: Iterable[Bound]) -> str:
 
 
 def _quantity(value: Decimal | None, unit: str) -> str:
-    number = "–" if value is None else rounding.show(value)
-    return f"{number}{'' if unit.startswith(('%', '‰')) or not unit else ' '}{unit}"
+    return rounding.with_unit("–" if value is None else rounding.show(value), unit)
 
 
 def _percent(value: Decimal | None) -> str:

@@ -38,10 +38,10 @@ class NoNodes(BadTemplate):
         super().__init__("没有任何节点，无法倒排，请先选用节点模板或添加节点。")
 
 
-# ---- standard land, policies ----------------------------------------------------------------------
+# ---- codes of a rule ------------------------------------------------------------------------------
 
 
-class LandCodeTwice(RulesError):
+class CodeTwice(RulesError):
     def __init__(self, where: str, what: str, code: str) -> None:
         super().__init__(f"{where}{what} {code} 出现了两次，请合并或改名。")
 

@@ -42,6 +42,11 @@ def show_fixed(value: Decimal, places: int = 1) -> str:
     return f"{half_up(value, places):,f}"
 
 
+def with_unit(number: str, unit: str) -> str:
+    """A shown number and its unit, with a space between them where one is written: 12 个, 12%."""
+    return f"{number}{'' if unit.startswith(('%', '‰')) or not unit else ' '}{unit}"
+
+
 def _units(value: Decimal | Fraction, places: int) -> int:
     """How many units of the last place, rounded half away from zero."""
     numerator, denominator = value.as_integer_ratio()

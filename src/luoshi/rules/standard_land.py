@@ -63,7 +63,7 @@ class StandardLandRule:
         known = [each.code for each in self.conditions]
         for codes, word in ((known, "承诺条件"), ([each.code for each in self.rounds], "核查轮次")):
             if twice := issued.first_twice(codes):
-                raise refusals.LandCodeTwice(where, word, twice)
+                raise refusals.CodeTwice(where, word, twice)
         for each in self.rounds:
             for code in each.conditions:
                 if code not in known:

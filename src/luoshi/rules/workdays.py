@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from luoshi.rules import errors
 
+_DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Pause:
@@ -70,10 +72,11 @@ def add_working_days(
     if n < 0:
         raise errors.BadDays(n)
     day, left = start, n
-    days = _days_after(start)
+    standing = min((pause.start for pause in pauses if pause.end is None), default=None)
     while left:
-        day = next(days)
-        _refuse_standing(day, pauses)
+        day += _DAY
+        if standing is not None and day >= standing:
+            raise errors.ClockPaused(standing)
         left -= _counts(day, calendar, pauses)
     return day
 
@@ -92,17 +95,5 @@ def working_days_between(
     return sum(_counts(day, calendar, pauses) for day in days)
 
 
-def _days_after(start: date) -> Iterator[date]:
-    while True:
-        start += timedelta(days=1)
-        yield start
-
-
 def _counts(day: date, calendar: Mapping[date, bool], pauses: Sequence[Pause]) -> bool:
     return is_working(day, calendar) and not any(pause.covers(day) for pause in pauses)
-
-
-def _refuse_standing(day: date, pauses: Sequence[Pause]) -> None:
-    for pause in pauses:
-        if pause.end is None and pause.start <= day:
-            raise errors.ClockPaused(pause.start)

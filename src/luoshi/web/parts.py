@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby
-from typing import Literal
+from typing import Final, Literal
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -16,6 +16,9 @@ from luoshi.rules.colours import SHAPES, WORDS, Colour
 IN_DRAWER = mark_safe(" data-drawer")
 Kind = Literal["text", "line", "number", "day", "light", "bar"]
 Width = Literal["", "narrow", "medium", "wide", "rest"]
+Act = Literal["", "sign", "answer"]
+SIGN: Final[Act] = "sign"
+ANSWER: Final[Act] = "answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,11 @@ class Table:
     short: bool = False
 
     @property
+    def region(self) -> str:
+        """What a screen reader calls it among the other regions of a page: its caption, or the heads it begins with."""
+        return self.caption or "表格：" + "、".join(column.label for column in self.columns[:3])
+
+    @property
     def groups(self) -> tuple[Group, ...]:
         return tuple(Group(label, tuple(found)) for label, found in groupby(self.columns, lambda c: c.group))
 
@@ -180,13 +188,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """One thing to do: what, where, and by when."""
+    """One thing to do: what, where, and by when; ``act`` says whether it is to be signed for or to be answered."""
 
     text: str
     url: str
     kind: str
     due: date | None = None
     note: str = ""
+    act: Act = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def board_of(month: int, rows: Sequence[WallRow], as_of: int | None = None) -> B
     ``as_of`` is a row of the trail: what was ruled later does not count.
     """
     ruled = rulings.of(month, as_of)
-    rule, counted = in_force.board_rule(last_day(month)), standings(ruled.counted(rows))
+    rule, counted = in_force.board_rule(last_day(month), as_of), standings(ruled.counted(rows))
     whole = board(rule, counted)
     out = {e.unit: ruled.red[e.unit] for e in whole.red if e.unit in ruled.red}
     out |= {e.unit: ruled.black[e.unit] for e in whole.black if e.unit in ruled.black}
@@ -29,9 +29,9 @@ def board_of(month: int, rows: Sequence[WallRow], as_of: int | None = None) -> B
     return Board(left.red, left.black, tuple(sorted(neither, key=lambda each: each.unit)))
 
 
-def ranking_of(month: int, rows: Sequence[WallRow]) -> tuple[Place, ...]:
+def ranking_of(month: int, rows: Sequence[WallRow], as_of: int | None = None) -> tuple[Place, ...]:
     """The units that lead the targets of a wall, by their mean completion."""
-    return ranking(in_force.board_rule(last_day(month)), standings(rows))
+    return ranking(in_force.board_rule(last_day(month), as_of), standings(rows))
 
 
 def standings(rows: Sequence[WallRow]) -> list[UnitStanding]:

@@ -108,10 +108,12 @@ def object_to(
     return made
 
 
-def correct(found: PublishedList, render: Renderer, *, by: Actor, on: datetime.date) -> Corrected:
+def correct(
+    found: PublishedList, render: Renderer, *, by: Actor, on: datetime.date, address: str = ""
+) -> Corrected:
     """Another edition of a list, as rulings and corrected rows have left it, and a bulletin that corrects the month's.
 
-    ``render`` turns the facts of a bulletin into its file. Refused where nothing was accepted, or where nothing has
+    ``render`` turns the facts of a bulletin into its file, ``address`` is where the pages are that it refers to. Refused where nothing was accepted, or where nothing has
     changed yet.
     """
     require(by, Act.CREATE, registry.ledger(LEDGER))
@@ -130,7 +132,7 @@ def correct(found: PublishedList, render: Renderer, *, by: Actor, on: datetime.d
             told = {"edition": made.edition}
             writing.write(registry.ledger(OBJECTIONS), each, told, by=by, act="更正", reason=str(made))
         bulletin = before and bulletins.issue(
-            now.period, render, on=on, by=by, reason=f"更正通报：{reason}"[:400]
+            now.period, render, on=on, by=by, reason=f"更正通报：{reason}"[:400], address=address
         )
     return Corrected(made, bulletin)
 

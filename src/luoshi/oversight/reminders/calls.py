@@ -14,6 +14,7 @@ from luoshi.directory import roles
 from luoshi.directory.calendars.models import CalendarDay
 from luoshi.directory.charges import portfolios
 from luoshi.directory.people.models import Post
+from luoshi.ledgers.rulebook import perhaps
 from luoshi.oversight.reminders.models import (
     DEPUTY,
     ESCALATED,
@@ -23,13 +24,20 @@ from luoshi.oversight.reminders.models import (
     UNSIGNED,
     Reminder,
 )
+from luoshi.oversight.rules.kinds import CHASE
 from luoshi.plans.tasks.models import ASSIGNED, IN_HAND, RETURNED, Task
-from luoshi.rules import chasing
+from luoshi.rules import chasing, defaults, workdays
 from luoshi.rules.chasing import ChaseRule
 from luoshi.rules.workdays import AssumedCalendar
 
 YEAR = datetime.timedelta(days=366)
 Last = Mapping[str, datetime.date]
+
+
+def near_until(on: datetime.date) -> datetime.date:
+    """The last day on which a limit is near on a day, by the rule in force, else by the one that zones start with."""
+    rule = perhaps(CHASE, on) or defaults.CHASE_RULE
+    return workdays.add_working_days(on, rule.near, _calendar(on))
 
 
 @dataclass(frozen=True, slots=True)

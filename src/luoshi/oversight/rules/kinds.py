@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from luoshi.ledgers.rulebook import Kind
 from luoshi.oversight.rules import words
-from luoshi.rules import defaults, sentences
+from luoshi.rules import defaults, score_sentences, sentences
 from luoshi.rules.boards import BoardRule
 from luoshi.rules.chasing import ChaseRule
 from luoshi.rules.lights import LightRule
+from luoshi.rules.scores import ScoreRule
 from luoshi.rules.seasons import SeasonRule
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
@@ -46,4 +47,12 @@ CHASE = Kind(
     starting=(defaults.CHASE_RULE,),
     sentences=sentences.chase,
 )
-KINDS = (LIGHT, TRAJECTORY, BOARD, SEASON, CHASE)
+SCORE = Kind(
+    name="score",
+    title="考核办法",
+    engine=ScoreRule,
+    starting=(defaults.SCORE_RULE,),
+    sentences=score_sentences.scheme,
+    several=True,
+)
+KINDS = (LIGHT, TRAJECTORY, BOARD, SEASON, CHASE, SCORE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from luoshi.rules import colours
+from luoshi.rules import colours, ladders
 from luoshi.rules.bands import MEASURE_NAMES, Bound
 from luoshi.rules.board_rules import BoardRule
 from luoshi.rules.light_rules import LightRule
@@ -43,6 +43,7 @@ def light(rule: LightRule) -> list[str]:
         f"正当理由经批准的，{colours.WORDS[before]}改亮{colours.WORDS[after]}。"
         for before, after in rule.excuses
     ]
+    found += [f"{ladders.condition(rung)}的，{ladders.told(rung)}。" for rung in rule.ladder]
     return found
 
 

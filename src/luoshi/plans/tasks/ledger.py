@@ -144,6 +144,7 @@ TASKS = Ledger(
     access=Access(
         read=roles.EVERYBODY,
         write=roles.LEADERS,
+        remove=(),  # what was entered by mistake is withdrawn, with a reason
         importing=roles.LEADERS,
         history=roles.OVERSEERS,
         steps={
@@ -156,7 +157,6 @@ TASKS = Ledger(
         },
         reviews={CHECK: roles.LEADERS},
         columns={
-            "clause": (),  # by confirming clauses alone
             "person": (*DOES_IT, *roles.LEADERS),
             "done_on": DOES_IT,
             "outcome": DOES_IT,

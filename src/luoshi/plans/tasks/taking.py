@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Mapping
 from typing import Any
 
 from luoshi.ledgers.models import Row
+from luoshi.plans.filings.kinds import last_day
 from luoshi.plans.tasks.models import Task
 
 NOTHING_YET: Mapping[str, Any] = {
@@ -74,9 +74,3 @@ def countersigned(row: Row, on: datetime.date) -> str:
     assert isinstance(row, Task)
     waiting = [str(part.unit) for part in row.supports.waiting().select_related("unit")]
     return f"会签还没有完成，还在等{'、'.join(waiting)}的意见。" if waiting else ""
-
-
-def last_day(period: int) -> datetime.date:
-    """The last day of a month (yyyymm)."""
-    year, month = divmod(period, 100)
-    return datetime.date(year, month, calendar.monthrange(year, month)[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from luoshi.rules.defaults.assessment import SCORE_RULE
 from luoshi.rules.defaults.chasing import CHASE_RULE
 from luoshi.rules.defaults.delivery import ENTRY_RULE, SERVICE_RULE
 from luoshi.rules.defaults.investment import (
@@ -37,6 +38,7 @@ __all__ = [
     "RESPONSE_RULE",
     "RHYTHM_RULE",
     "ROUND_RULES",
+    "SCORE_RULE",
     "SCREENING_FORM",
     "SEASON_RULE",
     "SERVICE_RULE",

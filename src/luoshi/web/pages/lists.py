@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -91,7 +92,7 @@ def _done(request: Request, found: PublishedList | None) -> None:
             made = actions.publish(request.month, by=request.actor, on=on)
             messages.success(request, f"{made}已公示，{made.until} 截止。")
         else:
-            done = actions.correct(found, rendered, by=request.actor, on=on)
+            done = actions.correct(found, rendered, by=request.actor, on=on, address=settings.ADDRESS)
             told = (
                 f"，同时印发《{done.bulletin.title}》（第 {done.bulletin.issue} 次印发）"
                 if done.bulletin

@@ -30,7 +30,7 @@ from luoshi.oversight.rounds.models import (
 from luoshi.reports import preread
 from luoshi.web.forms import Form
 from luoshi.web.pages import delivery
-from luoshi.web.pages.rounds import DOCX
+from luoshi.web.pages.reports import DOCX
 from luoshi.web.parts import Tab
 from luoshi.web.request import Request
 from luoshi.web.rounds import forms, meetings

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -19,11 +19,16 @@ from luoshi.ledgers.errors import UnknownName
 from luoshi.ledgers.models import Rule
 from luoshi.ledgers.rulebook import Kind
 from luoshi.oversight.rules import actions
+from luoshi.oversight.templates import templates
+from luoshi.oversight.trials import trials
 from luoshi.web.forms import Form
 from luoshi.web.request import Request
+from luoshi.web.wall.trials import Shown, shown
 
 MOST_DIGITS: Final = 15  # before the point, and behind it
 MOST_DEEP: Final = 20
+MOST_FILE: Final = 2**20
+USUAL_MONTHS: Final = 3
 TOO_DEEP: Final = "规则内容的括号套得太深，请在现行版本上修改。"
 ABSURD: Final = f"规则内容里有一个数超过 {MOST_DIGITS} 位，请核对是否多写了位数。"
 
@@ -31,6 +36,11 @@ ABSURD: Final = f"规则内容里有一个数超过 {MOST_DIGITS} 位，请核�
 class RuleForm(Form):
     """A version as its issuer writes it: what is always there as fields, the rest as the engine reads it."""
 
+    file = forms.FileField(
+        label="从文件读入",
+        required=False,
+        help_text="已经起草好的规则文件（JSON，不超过 1 MB）。选了文件，下面各项以文件为准。",
+    )
     name = forms.CharField(label="名称", max_length=60)
     version = forms.CharField(label="版本", max_length=20, help_text="每次发布用新的版本号，例如 2。")
     effective_from = forms.DateField(
@@ -41,6 +51,20 @@ class RuleForm(Form):
         widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false", "class": "code"}),
         help_text="在现行版本上修改。发布前系统会检查条件是否有遗漏或重叠，有误时会指出在哪一处。",
     )
+
+    months = forms.ChoiceField(
+        label="试算的月份",
+        required=False,
+        initial=USUAL_MONTHS,
+        choices=[(count, f"最近 {count} 个月") for count in (1, 3, 6, 12)],
+        help_text="试算只看不改：用起草的规则重新评判过去的月份，列出灯、红黑榜和位次的变化。",
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file is not None and file.size > MOST_FILE:
+            raise forms.ValidationError("规则文件超过 1 MB，请核对是否选错了文件。")
+        return file
 
     def clean_content(self) -> Any:
         try:
@@ -118,13 +142,57 @@ def issue(request: Request, kind: str) -> HttpResponse:
         book = rulebook.named(kind)
     except UnknownName as unknown:
         raise Http404("没有这一类规则。") from unknown
-    form = RuleForm(request.POST or None, initial=_initial(book, request.GET.get("code", "")))
+    form = _form(request, book)
+    values: dict[str, Any] = {"form": form, "title": book.title, "may_try": book.name in trials.TRIED}
     if request.method == "POST" and form.is_valid():
         with form.answering():
-            row = actions.issue(kind, form.rule(), by=request.actor)
-            messages.success(request, f"{row}已发布，自 {row.effective_from} 起生效。")
-            return redirect("rules")
-    return render(request, "rules/issue.html", {"form": form, "title": book.title})
+            if "try" in request.POST and values["may_try"]:
+                values["tried"] = _tried(request, book, form)
+            else:
+                row = _issued(kind, form.rule(), request)
+                messages.success(request, f"{row}已发布，自 {row.effective_from} 起生效。")
+                return redirect("rules")
+    return render(request, "rules/issue.html", values)
+
+
+def _form(request: Request, book: Kind[Any]) -> RuleForm:
+    """The form of a kind; what a chosen file says stands in its fields, to be looked at before it is issued."""
+    given = _posted(request) if request.method == "POST" else None
+    form = RuleForm(given, request.FILES or None, initial=_initial(book, request.GET.get("code", "")))
+    if book.name not in trials.TRIED:
+        del form.fields["months"]
+    return form
+
+
+def _posted(request: Request) -> QueryDict:
+    file = request.FILES.get("file")
+    if file is None or file.size is None or file.size > MOST_FILE:
+        return request.POST
+    given = request.POST.copy()
+    text = file.read().decode("utf-8-sig", errors="replace")
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        found = None
+    if isinstance(found, dict):
+        given.update({name: str(found.pop(name)) for name in OUTSIDE if name in found})
+        text = json.dumps(found, ensure_ascii=False, indent=2)
+    given["content"] = text
+    return given
+
+
+def _tried(request: Request, book: Kind[Any], form: RuleForm) -> list[Shown]:
+    """What the rule would have made of the months up to the one that is looked at."""
+    rule = trials.read(book, form.rule())
+    count = int(form.cleaned_data["months"] or USUAL_MONTHS)
+    return shown(trials.tried(rule, trials.before(request.month, count)))
+
+
+def _issued(kind: str, data: dict[str, Any], request: Request) -> Rule:
+    """A template's letters belong to one kind of report, which the room of templates knows."""
+    if kind == templates.REPORT.name:
+        return templates.issue(data, by=request.actor, on=timezone.localdate())
+    return actions.issue(kind, data, by=request.actor)
 
 
 def _codes(kind: Kind[Any]) -> list[str]:
@@ -149,6 +217,7 @@ def _rule(kind: Kind[Any], code: str, today: date) -> dict[str, Any]:
 
 
 def _initial(kind: Kind[Any], code: str) -> dict[str, Any]:
+    code = code or kind.starting[0].code
     versions = kind.versions(code)
     row = versions.in_force(timezone.localdate())
     starting = next((rule for rule in kind.starting if rule.code == code), kind.starting[0])
