@@ -13,7 +13,7 @@ from luoshi.directory.calendars.models import period_check
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row
 from luoshi.plans.tasks.models import KEPT, WITHDRAWN, Task
-from luoshi.plans.tasks.taking import last_day
+from luoshi.rules.dates import last_day
 from luoshi.rules.rounds import RHYTHMS
 
 WEEK, HALF_MONTH, MONTH, QUARTER = RHYTHMS

@@ -16,7 +16,6 @@ from luoshi.oversight.rounds.models import (
     FROZEN,
     HELD,
     ITEM_KINDS,
-    KINDS,
     OFF,
     PREPARING,
     STANDINGS,
@@ -29,7 +28,7 @@ from luoshi.rules.colours import Colour
 from luoshi.web import parts
 from luoshi.web.parts import Cell, Column, Row, Table
 
-SHORT = {"week": "周", "half_month": "半月", "month": "月", "quarter": "季"}
+SHORT: dict[str, str] = {"week": "周", "half_month": "半月", "month": "月", "quarter": "季"}
 OF_STATE: dict[str, Colour] = {PREPARING: "grey", FROZEN: "yellow", HELD: "green", ARCHIVED: "green"}
 OF_STANDING: dict[str, Colour] = {"done": "green", "open": "grey", "overdue": "red", "cancelled": "grey"}
 OF_KIND: dict[str, Colour] = {
@@ -100,7 +99,7 @@ def _row(each: Round, items: dict[int, int], made: dict[int, int]) -> Row:
     return Row(
         (
             Cell(each.name, reverse("meeting", args=[each.pk]), page=True),
-            Cell(dict(KINDS)[each.kind]),
+            Cell(each.get_kind_display()),
             Cell(each.cutoff_on.isoformat()),
             Cell(each.meets_on.isoformat()),
             Cell(light=parts.lamp(OF_STATE[each.state], dict(STATES)[each.state])),
