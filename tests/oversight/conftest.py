@@ -8,11 +8,14 @@ from collections.abc import Callable
 import pytest
 
 from luoshi.directory import roles
+from luoshi.directory.calendars import days
 from luoshi.directory.industries import seed as industries
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import registry, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.models import Row
+from luoshi.oversight.rounds import actions as rounds
+from luoshi.oversight.rounds.models import MONTH, Round
 from luoshi.oversight.rules import actions as rules
 from luoshi.plans.documents.models import Document
 from luoshi.plans.intake import actions as intake
@@ -76,3 +79,15 @@ def sign(plan: Document, units: dict[str, Unit], clerk: Actor) -> Callable[..., 
         return writing.create(ledger, values | more, by=clerk)
 
     return signed
+
+
+@pytest.fixture
+def year(plan: Document, supervisor: Actor) -> list[Round]:
+    """The rounds of 2026, laid out."""
+    days.seed([2026])
+    return rounds.lay(2026, by=supervisor)
+
+
+@pytest.fixture
+def june(year: list[Round]) -> Round:
+    return Round.objects.get(kind=MONTH, last=datetime.date(2026, 6, 30))

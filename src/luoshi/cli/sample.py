@@ -12,7 +12,7 @@ from django.db import transaction
 
 import luoshi
 from luoshi.accounts.models import User
-from luoshi.cli import house, sample_chasing, sample_paths
+from luoshi.cli import house, sample_chasing, sample_lists, sample_paths, sample_rounds
 from luoshi.cli.errors import InputError
 from luoshi.directory import roles
 from luoshi.directory.calendars import actions as calendars
@@ -83,6 +83,10 @@ def load() -> Iterator[str]:
             sample_paths.forecast()
             for judge in (*JUDGES, laying.JUDGE, FORECASTS):
                 rejudging.catch_up(judge, by=house.operator())
+            yield "调度轮次"
+            sample_rounds.hold()
+            yield "红黑榜公示"
+            sample_lists.publish()
             yield "佐证附件"
             prove()
             yield "催办提醒和督办文书"

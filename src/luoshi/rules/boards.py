@@ -24,6 +24,7 @@ __all__ = [
     "UnitStanding",
     "board",
     "ranking",
+    "yellow_run",
 ]
 
 
@@ -142,7 +143,7 @@ def _score(rule: BoardRule, standing: UnitStanding) -> _Score:
         green_lights=shining.count("green"),
         yellow_lights=shining.count("yellow"),
         red_lights=shining.count("red"),
-        yellow_run=max((_yellow_run(light.history) for light in standing.lights), default=0),
+        yellow_run=max((yellow_run(light.history) for light in standing.lights), default=0),
     )
 
 
@@ -151,7 +152,7 @@ def _mean(completions: Sequence[Decimal], cap: Decimal | None) -> Fraction | Non
     return sum(counted, start=Fraction(0)) / len(counted) if counted else None
 
 
-def _yellow_run(history: Sequence[MonthLight]) -> int:
+def yellow_run(history: Sequence[MonthLight]) -> int:
     """How many months in a row, up to the last, the light was yellow."""
     run = 0
     for each in reversed(history):

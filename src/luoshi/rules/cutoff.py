@@ -60,7 +60,14 @@ def due(rule: CutoffRule, period: int, calendar: Mapping[date, bool]) -> date:
     datetime.date(2026, 10, 9)
     """
     after = months.add_months(period, rule.months)
-    day = date(after // 100, after % 100, rule.day)
-    while rule.moved != "stays" and not workdays.is_working(day, calendar):
-        day += timedelta(days=STEPS[rule.moved])
+    return moved_to(date(after // 100, after % 100, rule.day), rule.moved, calendar)
+
+
+def moved_to(day: date, moved: Moved, calendar: Mapping[date, bool]) -> date:
+    """The day itself where it is worked or ``stays``, else the working day after or before it.
+
+    Raises UnknownYear or UnknownDay where the calendar does not reach far enough.
+    """
+    while moved != "stays" and not workdays.is_working(day, calendar):
+        day += timedelta(days=STEPS[moved])
     return day

@@ -26,3 +26,9 @@ def whole_months(first: date, last: date) -> int:
     """
     count = (last.year - first.year) * 12 + last.month - first.month
     return count if add_months(first, count) <= last else count - 1
+
+
+def last_day(month: int) -> date:
+    """The last day of a month (yyyymm)."""
+    year, at = divmod(months.check_month(month), 100)
+    return date(year, at, calendar.monthrange(year, at)[1])

@@ -213,3 +213,11 @@ class LinkTwice(RulesError):
 class UnknownNext(RulesError):
     def __init__(self, code: str, following: str) -> None:
         super().__init__(f"产业链环节 {code} 的下游环节 {following} 不存在，请改正或补上该环节。")
+
+
+# ---- rounds ---------------------------------------------------------------------------------------
+
+
+class MeetsBeforeCutoff(RulesError):
+    def __init__(self, where: str) -> None:
+        super().__init__(f"{where}的 meets 早于 cutoff，开会时数据还没有截数，请改正其中一个。")

@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from luoshi.oversight.objections import rulings
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.wall import last_day
-from luoshi.rules.boards import Board, Place, UnitStanding, board, ranking
+from luoshi.rules.boards import Board, Entry, Place, UnitStanding, board, ranking
 
 
 def board_of(month: int, rows: Sequence[WallRow], as_of: int | None = None) -> Board:
-    """Red and black lists of the units that lead the targets of a wall."""
-    return board(in_force.board_rule(last_day(month), as_of), standings(rows))
+    """Red and black lists of the units that lead the targets of a wall, as rulings on objections have left them.
+
+    ``as_of`` is a row of the trail: what was ruled later does not count.
+    """
+    ruled = rulings.of(month, as_of)
+    rule, counted = in_force.board_rule(last_day(month), as_of), standings(ruled.counted(rows))
+    whole = board(rule, counted)
+    out = {e.unit: ruled.red[e.unit] for e in whole.red if e.unit in ruled.red}
+    out |= {e.unit: ruled.black[e.unit] for e in whole.black if e.unit in ruled.black}
+    if not out:
+        return whole
+    left = board(rule, [each for each in counted if each.unit not in out])
+    neither = (*left.neither, *(Entry(None, unit, why) for unit, why in out.items()))
+    return Board(left.red, left.black, tuple(sorted(neither, key=lambda each: each.unit)))
 
 
 def ranking_of(month: int, rows: Sequence[WallRow], as_of: int | None = None) -> tuple[Place, ...]:

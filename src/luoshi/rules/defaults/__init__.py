@@ -18,6 +18,8 @@ from luoshi.rules.defaults.node_templates import NODE_TEMPLATES
 from luoshi.rules.defaults.oversight import BOARD_RULE, LIGHT_RULE, SEASON_RULE, TRAJECTORY_RULE
 from luoshi.rules.defaults.per_mu import PER_MU_MINMAX_RULE, PER_MU_RULE
 from luoshi.rules.defaults.plans import CUTOFF_RULE, TASK_SERVICE_RULE
+from luoshi.rules.defaults.publication import PUBLICATION_RULE
+from luoshi.rules.defaults.rounds import ROUND_RULES
 
 __all__ = [
     "BOARD_RULE",
@@ -32,8 +34,10 @@ __all__ = [
     "PER_MU_MINMAX_RULE",
     "PER_MU_RULE",
     "POLICY_RULE",
+    "PUBLICATION_RULE",
     "RESPONSE_RULE",
     "RHYTHM_RULE",
+    "ROUND_RULES",
     "SCORE_RULE",
     "SCREENING_FORM",
     "SEASON_RULE",

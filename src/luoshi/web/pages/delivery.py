@@ -35,6 +35,8 @@ SIDES = (
     ("coordination", "周调度清单"),
     ("opinions", "三方意见"),
     ("rounds", "红黑榜"),
+    ("lists", "榜单公示"),
+    ("meetings", "调度轮次"),
 )
 
 

@@ -1,0 +1,186 @@
+"""What a round decides becomes a task that is handed out, and the next round opens with it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from luoshi.accounts.models import User
+from luoshi.directory.units.models import Unit
+from luoshi.ledgers import evidence, registry, reviews, stepping, writing
+from luoshi.ledgers.access import STRANGER, Actor
+from luoshi.ledgers.errors import Invalid, Refused
+from luoshi.ledgers.models import Row
+from luoshi.oversight.rounds import actions, errors, paper
+from luoshi.oversight.rounds.models import (
+    ARCHIVED,
+    MONTH,
+    UNFINISHED,
+    AgendaItem,
+    Decision,
+    Round,
+)
+from luoshi.plans.tasks.models import ASSIGNED, MEETING, Task
+from luoshi.reports.preread import compose
+
+JULY, AUGUST = datetime.date(2026, 7, 8), datetime.date(2026, 8, 6)
+LIMIT = datetime.date(2026, 7, 31)
+
+
+@pytest.fixture
+def held(june: Round, sign: Callable[..., Row], supervisor: Actor) -> Round:
+    """The round of June, held on the eighth of July."""
+    sign(2, "2026-01-10")
+    actions.freeze(june, by=supervisor, on=JULY)
+    stepping.take_step(registry.ledger(actions.LEDGER), june, "hold", by=supervisor, on=JULY)
+    return june
+
+
+@pytest.fixture
+def decide(held: Round, supervisor: Actor, units: Mapping[str, Unit]) -> Callable[..., Decision]:
+    """Decides something about the first item."""
+
+    def decided(
+        what: str = "七月底前补签两个项目", due_on: datetime.date = LIMIT, **more: object
+    ) -> Decision:
+        given = {"lead_unit": units["0103"], "by": supervisor, "on": JULY} | more
+        return actions.decide(AgendaItem.objects.of(held)[0], what, due_on=due_on, **given)  # type: ignore[arg-type]
+
+    return decided
+
+
+def july() -> Round:
+    return Round.objects.get(kind=MONTH, last=datetime.date(2026, 7, 31))
+
+
+def carry_out(task: Task, on: datetime.date, clerk: Actor, supervisor: Actor) -> None:
+    """The whole life of a task on one day."""
+    ledger = registry.ledger("plans.tasks")
+    person = User.objects.get(pk=clerk.person)
+    stepping.take_step(ledger, task, "sign_for", by=clerk, on=on, given={"person": person})
+    evidence.attach(ledger, task, b"done", "a.txt", by=clerk, slot="办结佐证")
+    given = {"done_on": on, "outcome": "已补签"}
+    stepping.take_step(ledger, task, "answer", by=clerk, on=on, given=given)
+    reviews.give(ledger, task, "check", "passed", by=supervisor)
+    stepping.take_step(ledger, task, "strike_off", by=supervisor, on=on)
+
+
+def test_a_decision_is_a_task(
+    decide: Callable[..., Decision], held: Round, units: Mapping[str, Unit]
+) -> None:
+    made = decide(supporting=[units["0104"], units["0102"], units["0104"]])
+    task = made.task
+    assert (made.number, made.what, task.name) == (
+        "JD-2026-001",
+        "七月底前补签两个项目",
+        "七月底前补签两个项目",
+    )
+    assert (task.state, task.origin, task.limit_on, task.due) == (ASSIGNED, MEETING, LIMIT, 202607)
+    assert task.source == "2026年6月通报第 1 项议题"
+    assert {unit.code for unit in task.supporting_units} == {"0102", "0104"}
+    assert made.standing(JULY) == made.standing(LIMIT) == "open" and made.standing(AUGUST) == "overdue"
+
+
+def test_what_is_not_right_is_refused(
+    decide: Callable[..., Decision], held: Round, supervisor: Actor, clerk: Actor, units: Mapping[str, Unit]
+) -> None:
+    item = AgendaItem.objects.of(held)[0]
+    with pytest.raises(errors.NoDecision):
+        decide(" ")
+    with pytest.raises(errors.DueBefore):
+        decide(due_on=datetime.date(2026, 7, 7))
+    with pytest.raises(errors.LeadSupports):
+        decide(supporting=[units["0103"]])
+    for who in (clerk, STRANGER):
+        with pytest.raises(Refused):
+            decide(by=who)
+    actions.take_off(item, "已整改", by=supervisor)
+    with pytest.raises(errors.ItemOff):
+        decide()
+    assert not Decision.objects.exists() and not Task.objects.filter(origin=MEETING).exists()
+
+
+def test_only_between_the_meeting_and_the_archive(
+    decide: Callable[..., Decision], held: Round, supervisor: Actor, units: Mapping[str, Unit]
+) -> None:
+    stepping.take_step(registry.ledger(actions.LEDGER), held, "archive", by=supervisor, on=JULY)
+    assert held.state == ARCHIVED
+    with pytest.raises(errors.NotHeld):
+        decide()
+    actions.freeze(july(), by=supervisor, on=AUGUST)
+    with pytest.raises(errors.NotHeld):
+        given = {"lead_unit": units["0103"], "due_on": AUGUST, "by": supervisor, "on": AUGUST}
+        actions.decide(AgendaItem.objects.of(july())[0], "再签", **given)
+
+
+def test_a_decision_stays_as_it_was_worded(decide: Callable[..., Decision], supervisor: Actor) -> None:
+    made, ledger = decide(), registry.ledger("oversight.decisions")
+    with pytest.raises(Invalid, match="不再改动"):
+        writing.change(ledger, made, {"what": "别的"}, by=supervisor)
+    with pytest.raises(Refused):
+        writing.remove(ledger, made, by=supervisor, reason="写错")
+
+
+def test_the_next_round_opens_with_them(
+    decide: Callable[..., Decision], supervisor: Actor, clerk: Actor, settings: Settings, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    late, done = decide(), decide("七月中旬走访企业", datetime.date(2026, 7, 15))
+    running = decide("年底前建成标准厂房", datetime.date(2026, 12, 31))
+    carry_out(done.task, JULY, clerk, supervisor)
+    found = actions.freeze(july(), by=supervisor, on=AUGUST)
+    told = {each["number"]: each["standing"] for each in found.opening}
+    assert told == {late.number: "overdue", done.number: "done", running.number: "open"}
+    items = list(AgendaItem.objects.of(found).filter(kind=UNFINISHED))
+    assert [(each.order, each.subject) for each in items] == [(1, late.number), (2, running.number)]
+    assert items[0].reason == "2026年6月通报决定，招商局牵头，期限 2026-07-31，已逾期 6 天"
+    assert items[0].made_from == "任务 RW-2026-001 待签收"
+    assert (items[0].ledger, items[0].row) == ("oversight.decisions", late.pk)
+
+
+def test_what_nobody_finishes_comes_again_and_again(
+    decide: Callable[..., Decision], supervisor: Actor
+) -> None:
+    late = decide()
+    ledger = registry.ledger(actions.LEDGER)
+    found = actions.freeze(july(), by=supervisor, on=AUGUST)
+    stepping.take_step(ledger, found, "hold", by=supervisor, on=AUGUST)
+    august = Round.objects.get(kind=MONTH, last=datetime.date(2026, 8, 31))
+    actions.freeze(august, by=supervisor, on=datetime.date(2026, 9, 7))
+    assert [each["number"] for each in august.opening] == [late.number]
+    assert AgendaItem.objects.get(round=august, kind=UNFINISHED).subject == late.number
+    stepping.take_step(
+        registry.ledger("plans.tasks"), late.task, "withdraw", by=supervisor, reason="不再办", on=AUGUST
+    )
+    september = Round.objects.get(kind=MONTH, last=datetime.date(2026, 9, 30))
+    stepping.take_step(ledger, august, "hold", by=supervisor, on=datetime.date(2026, 9, 8))
+    actions.freeze(september, by=supervisor, on=datetime.date(2026, 10, 9))
+    assert september.opening == []
+
+
+def test_another_kind_of_round_does_not_open_with_them(
+    decide: Callable[..., Decision], supervisor: Actor
+) -> None:
+    decide()
+    week = Round.objects.get(kind="week", last=datetime.date(2026, 7, 19))
+    actions.freeze(week, by=supervisor, on=datetime.date(2026, 7, 17))
+    assert week.opening == []
+
+
+def test_the_pre_read_is_written_from_it(
+    decide: Callable[..., Decision], held: Round, supervisor: Actor
+) -> None:
+    decide()
+    found = actions.freeze(july(), by=supervisor, on=AUGUST)
+    official = compose(paper.gather(found))
+    said = [block.text for block in official.body]  # type: ignore[union-attr]
+    assert official.title == "2026年7月通报会预读材料" and str(official.issued_on) == "2026-08-06"
+    assert said[1:3] == ["一、上轮未办结（1 项）", "以前轮次的决定 1 项：逾期 1 项。"]
+    off = AgendaItem.objects.of(found)[0]
+    actions.take_off(off, "另行研究", by=supervisor)
+    left = compose(paper.gather(found))
+    assert not any(off.title in block.text for block in left.body)  # type: ignore[union-attr]

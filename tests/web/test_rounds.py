@@ -1,0 +1,150 @@
+"""The pages of rounds and of published lists: who sees them, who keeps them, what is told where something is refused."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Callable
+
+import docx
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from luoshi.directory.calendars import days
+from luoshi.directory.units.models import Unit
+from luoshi.ledgers.models import Row
+from luoshi.oversight.bulletins.models import Bulletin
+from luoshi.oversight.lists.models import PublishedList
+from luoshi.oversight.objections.models import ROW, Objection
+from luoshi.oversight.rounds.models import ADDED, FROZEN, HELD, OFF, AgendaItem, Decision, Round
+from tests.oversight.conftest import clerk, june, plan, sign, supervisor, units, year
+from tests.web.wall.conftest import others, signed_in_as
+
+__all__ = ["clerk", "june", "others", "plan", "sign", "signed_in_as", "supervisor", "units", "year"]
+As = Callable[[str], Client]
+CAST = ("lin", "chen", "zhou", "gao", "xu")
+TODAY = datetime.date(2026, 7, 10)
+JUNE = {"month": "202606"}
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "localdate", lambda *given: TODAY)
+
+
+def address(found: Round) -> str:
+    return f"/rounds/meetings/{found.pk}/"
+
+
+def shown(client: Client, at: str, **given: str) -> str:
+    answer = client.get(at, given)
+    assert answer.status_code == 200
+    return answer.text
+
+
+@pytest.mark.parametrize("username", CAST)
+def test_all_see_the_year_and_one_lays_it_out(plan: object, signed_in_as: As, username: str) -> None:
+    days.seed([2026])
+    client = signed_in_as(username)
+    assert ("排定 2026 年" in shown(client, "/rounds/year/", **JUNE)) == (username == "lin")
+    answer = client.post("/rounds/year/", {"year": "2026"})
+    assert answer.status_code == (302 if username == "lin" else 403)
+    assert Round.objects.exists() == (username == "lin")
+    if username == "lin":
+        page = shown(client, "/rounds/year/", **JUNE)
+        assert "2026年6月通报" in page and "8日 月" in page
+        assert "没有可以排定的轮次" in client.post("/rounds/year/", {"year": "2026"}, follow=True).text
+
+
+def test_a_round_from_the_cut_off_to_its_decision(
+    june: Round, sign: Callable[..., Row], signed_in_as: As
+) -> None:
+    sign(2, "2026-01-10")
+    lin, at = signed_in_as("lin"), address(june)
+    assert "还没有截数" in shown(lin, at) and lin.get(f"{at}preread/").status_code == 404
+    assert lin.post(at, {"do": "freeze"}).status_code == 302
+    page = shown(lin, at)
+    assert "新引进10亿元以上项目" in page and 'href="/targets/' in page and "登记并交办" not in page
+    assert lin.post(at, {"do": "add", "title": "防汛准备", "reason": "入汛"}).status_code == 302
+    item = AgendaItem.objects.get(round=june, kind=ADDED)
+    first = AgendaItem.objects.of(june)[0]
+    assert "请先填写：撤下理由" in lin.post(at, {"do": "take_off", "item": first.pk}, follow=True).text
+    lin.post(at, {"do": "take_off", "item": first.pk, "reason": "已整改"})
+    first.refresh_from_db()
+    assert first.state == OFF and "已撤下：已整改" in shown(lin, at)
+    lin.post(at, {"do": "hold"})
+    june.refresh_from_db()
+    assert june.state == HELD
+    unit, other = Unit.objects.get(code="0103"), Unit.objects.get(code="0102")
+    given = {
+        "do": "decide",
+        "item": item.pk,
+        "what": "备足物资",
+        "lead_unit": unit.pk,
+        "due_on": "2026-07-31",
+    }
+    assert lin.post(at, given | {"supporting": [other.pk]}).status_code == 302
+    made = Decision.objects.get()
+    assert made.task.number in shown(lin, at) and made.task.supporting_units == [other]
+    wrong = lin.post(at, given | {"due_on": "2026-07-01"})
+    assert wrong.status_code == 422 and "早于登记日期" in wrong.text and "备足物资" in wrong.text
+    file = lin.get(f"{at}preread/").content
+    assert "2026年6月通报会预读材料" in [p.text for p in docx.Document(io.BytesIO(file)).paragraphs]
+
+
+@pytest.mark.parametrize("username", CAST[1:])
+def test_the_others_read(june: Round, signed_in_as: As, username: str) -> None:
+    client, at = signed_in_as(username), address(june)
+    page = shown(client, at)
+    assert 'name="do"' not in page
+    for name in ("freeze", "add", "decide", "move"):
+        assert client.post(at, {"do": name}).status_code == 403
+    assert client.get("/rounds/meetings/0/").status_code == 404
+
+
+def test_a_step_too_early_is_a_sentence(
+    june: Round, signed_in_as: As, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "localdate", lambda *given: datetime.date(2026, 7, 1))
+    lin = signed_in_as("lin")
+    assert "截数日是 2026-07-06，还没有到" in lin.post(address(june), {"do": "freeze"}, follow=True).text
+    moved = lin.post(address(june), {"do": "move", "meets_on": "2026-07-09", "reason": "领导出差"})
+    june.refresh_from_db()
+    assert moved.status_code == 302 and str(june.meets_on) == "2026-07-09" and june.state != FROZEN
+    assert lin.post(address(june), {"do": "nothing"}).status_code == 404
+
+
+def test_lists_from_publication_to_correction(sign: Callable[..., Row], signed_in_as: As) -> None:
+    days.seed([2026])
+    row = sign(2, "2026-01-10")
+    lin, chen, at = signed_in_as("lin"), signed_in_as("chen"), "/rounds/lists/"
+    assert "还没有公示" in shown(chen, at, **JUNE)
+    assert chen.post(at, JUNE | {"do": "publish"}).status_code == 403
+    lin.post("/reports/issue/", JUNE)
+    lin.post(at, JUNE | {"do": "publish"})
+    found = PublishedList.objects.get()
+    page = shown(chen, at, **JUNE)
+    assert "提出异议" in page and "2026年6月红黑榜 黑榜 招商局" in page
+    assert "<summary>提出异议" not in shown(signed_in_as("gao"), at, **JUNE)
+    line = found.lines.get(unit__name="招商局")
+    subject = f"line:oversight.list_lines:{line.pk}:{line.unit_id}"
+    given = JUNE | {"do": "object", "subject": subject, "reason": "合同落款晚一天"}
+    assert chen.post(at, given).status_code == 302
+    again = chen.post(at, given)
+    assert again.status_code == 422 and "正在等待裁定" in again.text
+    of_row = given | {"subject": f"row:::{line.unit_id}"}
+    assert "请选择台账" in chen.post(at, of_row).text
+    assert "查无此行" in chen.post(at, of_row | {"ledger": "investment.signings", "row": "查无此行"}).text
+    chen.post(at, of_row | {"ledger": "investment.signings", "row": "QY-001"})
+    assert Objection.objects.get(about=ROW).row == row.pk
+    first = Objection.objects.get(about="line")
+    step = f"/ledgers/oversight-objections/{first.pk}/step/accept/"
+    assert chen.post(step, {"ruling": "属实"}).status_code == 403
+    lin.post(step, {"ruling": "属实", "version": first.version})
+    assert "更正并印发更正通报" in shown(lin, at, **JUNE)
+    done = lin.post(at, JUNE | {"do": "correct"}, follow=True).text
+    assert "第 2 次印发" in done and "异议 YI-2026-001 已采纳：属实" in done
+    assert [b.issue for b in Bulletin.objects.all()] == [2, 1]
+    assert not PublishedList.objects.get(edition=2).lines.filter(unit__name="招商局").exists()
+    assert "招商局" in shown(chen, at, **JUNE, edition="1")
