@@ -54,7 +54,7 @@ PAGES = (
     Main("home", "/"),
     Main("plans", "/plans/"),
     Main("review", "/plans/", PLAN),
-    Main("lists", "/plans/", PLAN, "lists/"),
+    Main("duties", "/plans/", PLAN, "lists/"),
     Main("wall", "/targets/"),
     Main("target", "/targets/", "#wall tbody a[href^='/targets/']"),
     Main("path", "/targets/", "#wall tbody a[href^='/targets/']", "path/"),
@@ -63,14 +63,14 @@ PAGES = (
     Main("screen", "/screen/"),
     Main("reporting", "/reporting/"),
     Main("burden", "/burden/"),
-    Main("ledgers", "/ledgers/"),
     Main("ledger", "/ledgers/investment-signings/"),
     Main("row", "/ledgers/investment-signings/", "tbody a[href^='/ledgers/investment-signings/']"),
-    Main("kanban", "/ledgers/investment-signings/kanban/"),
     Main("schedule", "/rounds/schedule/"),
-    Main("rounds", "/rounds/"),
+    Main("meetings", "/rounds/year/"),
+    Main("meeting", "/rounds/year/", "main tr:has-text('已召开') a[href^='/rounds/meetings/']"),
     Main("reports", "/reports/"),
     Main("rules", "/settings/rules/"),
+    Main("lists", "/rounds/lists/?month=202609"),
 )
 
 
@@ -121,7 +121,7 @@ def main() -> None:
             taken = (
                 Image.open(io.BytesIO(page.screenshot()))
                 .convert("RGB")
-                .quantize(method=Image.Quantize.FASTOCTREE)
+                .quantize(method=Image.Quantize.MAXCOVERAGE)
             )
             taken.save(SCREENS / f"{each.name}.png", optimize=True)
             print(each.name)
