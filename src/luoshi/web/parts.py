@@ -130,6 +130,11 @@ class Table:
     short: bool = False
 
     @property
+    def region(self) -> str:
+        """What a screen reader calls it among the other regions of a page: its caption, or the heads it begins with."""
+        return self.caption or "表格：" + "、".join(column.label for column in self.columns[:3])
+
+    @property
     def groups(self) -> tuple[Group, ...]:
         return tuple(Group(label, tuple(found)) for label, found in groupby(self.columns, lambda c: c.group))
 
