@@ -13,6 +13,7 @@ class OversightConfig(AppConfig):
 
     def ready(self) -> None:
         from luoshi.ledgers import registry, rejudging, rulebook  # noqa: PLC0415
+        from luoshi.oversight.assessment.ledgers import LEDGERS  # noqa: PLC0415
         from luoshi.oversight.baselines.ledger import BASELINES  # noqa: PLC0415
         from luoshi.oversight.bulletins.ledger import BULLETINS  # noqa: PLC0415
         from luoshi.oversight.forecasts import judge  # noqa: PLC0415
@@ -25,4 +26,6 @@ class OversightConfig(AppConfig):
         registry.register(BULLETINS)
         registry.register(BASELINES)
         registry.register(FORECASTS)
+        for ledger in LEDGERS:
+            registry.register(ledger)
         rejudging.register(judge.FORECASTS)

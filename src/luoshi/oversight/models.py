@@ -1,7 +1,25 @@
 """The tables of the family."""
 
+from luoshi.oversight.assessment.assessments.models import Assessment
+from luoshi.oversight.assessment.events.models import AssessedEvent
+from luoshi.oversight.assessment.objections.models import ScoreObjection
+from luoshi.oversight.assessment.ratings.models import AssessedRating
+from luoshi.oversight.assessment.scores.models import Score
+from luoshi.oversight.assessment.sources.models import Source
+from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.baselines.models import Baseline
 from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.forecasts.models import Forecast
 
-__all__ = ["Baseline", "Bulletin", "Forecast"]
+__all__ = [
+    "AssessedEvent",
+    "AssessedRating",
+    "Assessment",
+    "Baseline",
+    "Bulletin",
+    "Forecast",
+    "Score",
+    "ScoreObjection",
+    "Source",
+    "Subject",
+]
