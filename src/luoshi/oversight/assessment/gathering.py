@@ -117,7 +117,7 @@ class Gathering:
     def _planned(self, source: Source, subject: Subject) -> Input:
         assert source.target is not None and subject.unit is not None
         row = next((each for each in self.wall if each.target.pk == source.target_id), None)
-        value = happened.planned(source.target, subject.unit, row, self.start, self.end)
+        value = happened.planned(source.target, subject.unit, self._of(subject), row, self.start, self.end)
         return Input(source.kind, converted(value, source.target.unit, source.unit))
 
     def _completion(self, source: Source, subject: Subject) -> Input:

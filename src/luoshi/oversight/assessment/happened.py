@@ -107,14 +107,15 @@ def verified(subject: int, source: int, end: int) -> tuple[Counted, ...]:
     )
 
 
-def planned(target: Target, unit: Unit, row: WallRow | None, start: int, end: int) -> Decimal | None:
+def planned(
+    target: Target, unit: Unit, units: Collection[int], row: WallRow | None, start: int, end: int) -> Decimal | None:
     """What a unit is to do of a target in the months ``start``..``end``, in the target's written unit.
 
-    Its shares as they were dealt out, of the quarter that runs in thirds; of a target that was not dealt out and that
+    The shares of the unit and of those under it as they were dealt out, of the quarter that runs in thirds; of a target that was not dealt out and that
     the unit leads, the planned path.
     """
     shares = list(Share.objects.of(target))
-    if mine := [share for share in shares if share.unit_id == unit.pk]:
+    if mine := [share for share in shares if share.unit_id in units]:
         first, quarter = _quarter(start), _quarter(end)
         whole = sum((share.exact for share in mine if first <= share.quarter < quarter), Decimal(0))
         running = sum((share.exact for share in mine if share.quarter == quarter), Decimal(0))
