@@ -50,8 +50,22 @@ def settle() -> None:
     half = Assessment.objects.get(end=202606)
     _step(half, "freeze", FROZEN)
     _step(half, "publish", PUBLISHED)
-    _object(half, "招商局", "chenjing", "该函督办事项已在收函前办结，有签收单为证", "accept", "签收单属实，该函不计")
-    _object(half, "规划建设局", "zhouwei", "滞后由征迁未清零造成，请求不计", "reject", "征迁滞后已在目标中扣除，督办函应计")
+    _object(
+        half,
+        "招商局",
+        "chenjing",
+        "该函督办事项已在收函前办结，有签收单为证",
+        "accept",
+        "签收单属实，该函不计",
+    )
+    _object(
+        half,
+        "规划建设局",
+        "zhouwei",
+        "滞后由征迁未清零造成，请求不计",
+        "reject",
+        "征迁滞后已在目标中扣除，督办函应计",
+    )
     settling.correct(half, by=_supervisor())
     _step(half, "settle", SETTLED)
 

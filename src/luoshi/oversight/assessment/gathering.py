@@ -8,6 +8,7 @@ from functools import cached_property
 
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import facts, figures, registry
+from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Binding, Row
 from luoshi.oversight.assessment import happened
 from luoshi.oversight.assessment.assessments.models import Assessment
@@ -138,6 +139,11 @@ def binding_of(source: Source) -> Binding | None:
     if source.kind in of.BOUND:
         return source.binding
     return source.target.binding if source.kind == of.TARGET and source.target else None
+
+
+def row_of(ledger: Ledger, row: Row) -> Counted:
+    """A row behind a figure, as it is listed."""
+    return Counted(f"{ledger.name}/{row.pk}", ledger.label_of(row), ledger.name, row.pk)
 
 
 def _row(ledger: str, label: str, row: Row, column: str, scale: int, given: str, wanted: str) -> Counted:

@@ -108,7 +108,8 @@ def verified(subject: int, source: int, end: int) -> tuple[Counted, ...]:
 
 
 def planned(
-    target: Target, unit: Unit, units: Collection[int], row: WallRow | None, start: int, end: int) -> Decimal | None:
+    target: Target, unit: Unit, units: Collection[int], row: WallRow | None, start: int, end: int
+) -> Decimal | None:
     """What a unit is to do of a target in the months ``start``..``end``, in the target's written unit.
 
     The shares of the unit and of those under it as they were dealt out, of the quarter that runs in thirds; of a target that was not dealt out and that

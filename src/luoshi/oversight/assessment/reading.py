@@ -8,7 +8,9 @@ from decimal import Decimal
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import combining, facts, figures, registry
 from luoshi.ledgers.columns.numbers import factor
+from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.facts import Part
+from luoshi.ledgers.measures import Measure
 from luoshi.ledgers.models import Binding
 from luoshi.plans.targets.models import in_written_unit
 
@@ -48,6 +50,11 @@ def _holds_rows(name: str) -> bool:
 
 
 COUNTED = frozenset(("", "个", "家", "项", "次", "件", "起", "批次", "场", "份", "宗", "人", "户"))
+
+
+def unit_of(ledger: Ledger, measure: Measure) -> str:
+    """The unit in which a measure's figures are given."""
+    return figures.base_unit(ledger, measure)
 
 
 def converts(given: str, wanted: str) -> bool:
