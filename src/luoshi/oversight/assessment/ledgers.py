@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from luoshi.oversight.assessment.assessments.ledger import ASSESSMENTS
 from luoshi.oversight.assessment.events.ledger import EVENTS
+from luoshi.oversight.assessment.ledger import ASSESSMENTS
 from luoshi.oversight.assessment.objections.ledger import SCORE_OBJECTIONS
 from luoshi.oversight.assessment.ratings.ledger import RATINGS
 from luoshi.oversight.assessment.scores.ledger import SCORES

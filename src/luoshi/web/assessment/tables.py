@@ -10,9 +10,12 @@ from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act, Actor
 from luoshi.oversight.assessment.assessments.models import Assessment
 from luoshi.oversight.assessment.inputs import Counted, Input
+from luoshi.oversight.assessment.objections.models import ScoreObjection
 from luoshi.oversight.assessment.scoring import Book
+from luoshi.oversight.assessment.settling import OBJECTIONS
 from luoshi.oversight.assessment.sources.models import BOUND, RATED, TARGET, Source
-from luoshi.rules.score_results import DimensionScore, ItemScore, UnitScore
+from luoshi.rules.score_parts import Group
+from luoshi.rules.score_results import ItemScore, UnitScore
 from luoshi.rules.score_rules import ScoreRule
 from luoshi.rules.score_words import shown
 from luoshi.web import formats
@@ -54,13 +57,15 @@ def ranks(
 ) -> list[tuple[str, Table]]:
     """A table a group: rank, total, what each dimension gives, what is lost."""
     return [
-        (group.title, _group(actor, assessment, rule, group.code, mine))
+        (group.title, _group(actor, assessment, rule, group, mine))
         for group in rule.groups
         if (mine := [book for book in found if book.score.group == group.code])
     ]
 
 
-def _group(actor: Actor, assessment: Assessment, rule: ScoreRule, code: str, found: Sequence[Book]) -> Table:
+def _group(
+    actor: Actor, assessment: Assessment, rule: ScoreRule, group: Group, found: Sequence[Book]
+) -> Table:
     columns = (
         Column("名次", kind="number", width="narrow"),
         Column(assessment.get_of_display(), kind="line"),
@@ -70,15 +75,16 @@ def _group(actor: Actor, assessment: Assessment, rule: ScoreRule, code: str, fou
         Column("说明", width="rest"),
     )
     return Table(
-        name=f"ranks-{code}",
+        name=f"ranks-{group.code}",
         columns=columns,
-        rows=tuple(_ranked(actor, assessment, book) for book in found),
+        rows=tuple(_ranked(actor, assessment, book, rule.places) for book in found),
         frozen=2,
+        caption=group.title,
         short=True,
     )
 
 
-def _ranked(actor: Actor, assessment: Assessment, book: Book) -> Row:
+def _ranked(actor: Actor, assessment: Assessment, book: Book, places: int) -> Row:
     score = book.score
     address = (
         reverse("scorebook", args=[assessment.pk, book.subject.pk]) if opens(actor, book.subject) else ""
@@ -88,9 +94,9 @@ def _ranked(actor: Actor, assessment: Assessment, book: Book) -> Row:
         (
             Cell(NONE if score.rank is None else str(score.rank)),
             Cell(book.subject.name, url=address, page=True),
-            Cell(f"{score.total:f}"),
-            *(Cell(f"{each.points:f}") for each in score.dimensions),
-            Cell(f"{score.lost:f}"),
+            Cell(f"{score.total:.{places}f}"),
+            *(Cell(f"{each.points:.{places}f}") for each in score.dimensions),
+            Cell(f"{score.lost:.{places}f}"),
             Cell("；".join(notes)),
         ),
         key=str(book.subject.pk),
@@ -112,21 +118,27 @@ def lines(rule: ScoreRule, score: UnitScore) -> Table:
     rows: list[Row] = []
     for dimension in score.dimensions:
         rows.append(Row(heading=f"{dimension.title}：{dimension.formula}"))
-        rows += [_item(each) for each in dimension.items]
+        rows += [_item(each, rule.places) for each in dimension.items]
     totals = (
         Cell("总分"),
         Cell(shown(rule.full)),
-        Cell(f"{score.total:f}"),
-        Cell(f"{score.lost:f}"),
+        Cell(f"{score.total:.{rule.places}f}"),
+        Cell(f"{score.lost:.{rule.places}f}"),
         Cell(score.reason),
     )
     return Table(name="scorebook", columns=columns, rows=tuple(rows), totals=totals, short=True)
 
 
-def _item(item: ItemScore | DimensionScore) -> Row:
+def _item(item: ItemScore, places: int) -> Row:
     full = shown(item.full) if item.full else NONE
     return Row(
-        (Cell(item.title), Cell(full), Cell(f"{item.points:f}"), Cell(f"{item.lost:f}"), Cell(item.formula))
+        (
+            Cell(item.title),
+            Cell(full),
+            Cell(f"{item.points:.{places}f}"),
+            Cell(f"{item.lost:.{places}f}"),
+            Cell(item.formula),
+        )
     )
 
 
@@ -200,6 +212,31 @@ def _may_open(actor: Actor, found: Iterable[Counted]) -> Mapping[tuple[str, int]
             there = ledger.model._default_manager.filter(reach, pk__in=keys).values_list("pk", flat=True)
             addresses |= {(name, key): reverse("ledger_row", args=[ledger.key, key]) for key in there}
     return addresses
+
+
+def objections(found: Iterable[ScoreObjection]) -> Table:
+    """What was objected to, and what became of it."""
+    columns = (
+        Column("异议", width="narrow"),
+        Column("所指事项", kind="line"),
+        Column("理由", width="medium"),
+        Column("状态", width="narrow"),
+        Column("裁定", width="rest"),
+    )
+    ledger = registry.ledger(OBJECTIONS)
+    rows = tuple(
+        Row(
+            (
+                Cell(each.number, url=reverse("ledger_row", args=[ledger.key, each.pk])),
+                Cell(each.about),
+                Cell(each.reason),
+                Cell(each.get_state_display()),
+                Cell(f"{each.ruling}（第 {each.edition} 版更正）" if each.edition else each.ruling),
+            )
+        )
+        for each in found
+    )
+    return Table(name="score-objections", columns=columns, rows=rows, short=True, caption="异议")
 
 
 def sources(found: Iterable[Source], assessment: Assessment, *, may: bool) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -25,12 +25,14 @@ from luoshi.oversight.assessment.scoring import Book
 from luoshi.oversight.assessment.sources.models import RATED, Source
 from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.rules import kinds
+from luoshi.rules.regaining import Way
 from luoshi.web.assessment import books, tables, workbook
 from luoshi.web.ledgers import exports
 from luoshi.web.pages import assessment_forms
 from luoshi.web.request import Request
 
 ASSESSMENTS = settling.LEDGER
+WAYS = 5
 MOST = 200  # rows behind a figure that a page lists
 
 
@@ -148,6 +150,7 @@ def scorebook(request: Request, pk: int, subject: int) -> HttpResponse:
     """Every line of a scorebook with its reckoning, the cheapest ways back, and the figures behind it."""
     found, who, book, every = opened(request, pk, subject)
     rule = scoring.rule_of(found)
+    said = list(ScoreObjection.objects.filter(subject=who).order_by("raised_on", "pk"))
     values = {
         "assessment": found,
         "subject": who,
@@ -155,11 +158,19 @@ def scorebook(request: Request, pk: int, subject: int) -> HttpResponse:
         "until": scoring.within(found, request.month),
         "table": tables.lines(rule, book.score),
         "figures": tables.figures(found, book, Source.objects.of(found)),
-        "ways": scoring.ways(rule, every, who)[:5] if found.runs else (),
-        "objections": ScoreObjection.objects.filter(subject=who).order_by("raised_on", "pk"),
+        "ways": cheapest(scoring.ways(rule, every, who)) if found.runs else (),
+        "objections": tables.objections(said) if said else None,
         "heard": found.hears(timezone.localdate()),
     }
     return render(request, "assessment/book.html", values)
+
+
+def cheapest(ways: Iterable[Way]) -> list[Way]:
+    """Of each figure the cheapest way, the cheapest first."""
+    by_figure: dict[str, Way] = {}
+    for way in ways:
+        by_figure.setdefault(way.figure, way)
+    return list(by_figure.values())[:WAYS]
 
 
 def opened(request: Request, pk: int, subject: int) -> tuple[Assessment, Subject, Book, tuple[Book, ...]]:
