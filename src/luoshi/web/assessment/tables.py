@@ -174,7 +174,7 @@ def value(source: Source, found: Input) -> str:
         return f"{len(found.marks)} 人评分" if found.marks else "没有评分"
     if found.value is None:
         return "没有登记" if found.counted is not None else "没有数据"
-    return f"{formats.number(found.value)}{f' {source.unit}' if source.unit else ''}"
+    return f"{shown(found.value)} {source.unit}".strip()
 
 
 def reads_facts(source: Source) -> bool:
@@ -191,7 +191,7 @@ def counted(actor: Actor, found: Iterable[Counted], unit: str) -> Table:
         Row(
             (
                 Cell(each.title, url=open_to.get((each.ledger, each.row), "")),
-                Cell(formats.number(each.size)),
+                Cell(shown(each.size)),
             )
         )
         for each in found

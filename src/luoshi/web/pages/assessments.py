@@ -92,11 +92,12 @@ def found_at(request: Request, pk: int) -> Assessment:
 def done(request: Request, found: Assessment) -> HttpResponse:
     """What a button asks for, and back to the page."""
     ledger = registry.ledger(ASSESSMENTS)
+    access.require(request.actor, Act.STEP, ledger, found, step="freeze")
     ways: dict[str, Callable[[], str]] = {
         "correct": lambda: (
             f"已按采纳的异议重新计算，得分为第 {settling.correct(found, by=request.actor)} 版。"
         ),
-        "verify": lambda: verified(request, found),
+        "verify": lambda: verified(found),
     }
     try:
         asked = request.POST.get("do", "")
@@ -111,9 +112,8 @@ def done(request: Request, found: Assessment) -> HttpResponse:
     return redirect("assessment", pk=found.pk)
 
 
-def verified(request: Request, found: Assessment) -> str:
+def verified(found: Assessment) -> str:
     """Compute the kept scores again by the trail; what differs is said."""
-    access.require(request.actor, Act.STEP, registry.ledger(ASSESSMENTS), found, step="freeze")
     wrong = settling.differences(found)
     if wrong:
         raise Mismatch("、".join(each.row.subject.name for each in wrong))
@@ -230,6 +230,7 @@ def behind(
 
 def objected(request: Request, found: Assessment, who: Subject, read: Source) -> HttpResponse:
     """Take an objection down, and back to the scorebook."""
+    access.require(request.actor, Act.CREATE, registry.ledger(objecting.LEDGER), ScoreObjection(subject=who))
     try:
         made = objecting.object_to(
             who,
