@@ -1,8 +1,9 @@
-"""The pages over a wall of many targets at a steady rate: how long each answer took, half of them and 95 in 100.
+"""The home page and those over a wall of many targets at a steady rate: how long each answer took, half of them and 95 in 100.
 
-python benchmarks/walls.py [--targets 500] [--rate 20] [--seconds 20] [--workers 2]
+python benchmarks/walls.py [--targets 500] [--tasks 1500] [--rate 20] [--seconds 20] [--workers 2]
 
-The sample zone with its targets copied until there are so many, each copy bound as its original. Requests start at fixed
+The sample zone with its targets copied until there are so many, each copy bound as its original, and with so many tasks
+in hand, dealt out among its units. Requests start at fixed
 moments whether or not the ones before have been answered, so that waiting counts. First while nobody writes, then as if
 somebody wrote into a ledger between any two requests. What is measured includes whatever else the machine is doing.
 """
@@ -15,6 +16,7 @@ import scratch  # noqa: F401 - first: it sets Django up over a folder that ends 
 
 import argparse
 import asyncio
+import datetime
 import os
 import statistics
 import time
@@ -24,12 +26,16 @@ from urllib.parse import quote
 import serving
 from django.db import connections
 
+from luoshi.accounts.models import User
+from luoshi.directory.units.models import Unit
 from luoshi.ledgers import facts
 from luoshi.ledgers.models import Binding
 from luoshi.plans.clauses.models import Clause
 from luoshi.plans.targets.models import Target
+from luoshi.plans.tasks.models import ANSWERED, ASSIGNED, MEETING, SIGNED_FOR, Task
 
 PAGES = (
+    ("home", "/"),
     ("the wall", "/targets/"),
     ("filtered and sorted", f"/targets/?unit={quote('招商局')}&light=yellow&sort=-gap"),
     ("one target", "/targets/2026-012/"),
@@ -43,6 +49,7 @@ HOW = (("nobody writes", "luoshi.wsgi:application"), ("after a write", "bare.wri
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("--targets", type=int, default=500)
+    options.add_argument("--tasks", type=int, default=1500)
     options.add_argument("--rate", type=float, default=20)
     options.add_argument("--seconds", type=float, default=20)
     options.add_argument("--workers", type=int, default=serving.WORKERS)
@@ -50,10 +57,11 @@ def main() -> None:
     serving.WORKERS = given.workers
     serving.prepared("investment.signings")
     many(given.targets)
+    in_hand(given.tasks)
     cookie = serving.signed_in()
     os.environ["BENCH_LEDGER"] = "investment.signings"
     connections.close_all()
-    print(f"{given.targets} targets, {given.rate:g} requests/s, {given.workers} workers")
+    print(f"{given.targets} targets, {given.tasks} tasks, {given.rate:g} requests/s, {given.workers} workers")
     for how, application in HOW:
         server = serving.Server(application)
         try:
@@ -87,6 +95,32 @@ def many(wanted: int) -> None:
         copied._state.adding = True
         copied.save()
     facts.refresh()
+
+
+def in_hand(wanted: int) -> None:
+    """Tasks that were handed out, a third each to be signed for, in hand and answered; limits around the month shown."""
+    units, person = list(Unit.objects.exclude(parent=None)), User.objects.get(username=serving.WHO)
+    handed_out = datetime.date(serving.MONTH // 100, serving.MONTH % 100, 1)
+    Task.objects.bulk_create(
+        Task(
+            number=f"RW-{number:05d}",
+            name=f"会议决定事项 {number}",
+            origin=MEETING,
+            source="主任办公会",
+            year=handed_out.year,
+            due=serving.MONTH,
+            lead_unit=units[number % len(units)],
+            person=person,
+            state=(ASSIGNED, SIGNED_FOR, ANSWERED)[number % 3],
+            assigned_on=handed_out,
+            limit_on=handed_out + datetime.timedelta(days=number % 60),
+            first_limit_on=handed_out + datetime.timedelta(days=number % 60),
+            signed_for_on=handed_out if number % 3 else None,
+            answered_on=handed_out if number % 3 == 2 else None,
+            outcome="已完成" if number % 3 == 2 else "",
+        )
+        for number in range(wanted)
+    )
 
 
 async def steady(port: int, cookie: str, rate: float, seconds: float) -> dict[str, list[float]]:

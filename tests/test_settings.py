@@ -176,3 +176,37 @@ def test_a_writer_takes_its_lock_when_it_begins(embedded: ConnectionHandler) -> 
 def test_https_trusts_every_allowed_host() -> None:
     assert settings.origin_of("luoshi.example") == "https://luoshi.example"
     assert settings.origin_of(".zone.example") == "https://*.zone.example"
+
+
+def test_mail_goes_nowhere_until_a_server_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LUOSHI_MAIL_URL", raising=False)
+    assert settings.read_mail() == settings.Mail()
+    monkeypatch.setenv("LUOSHI_MAIL_URL", "smtp://luo:p%40ss@mail.zone.example?domain=zone.example")
+    found = settings.read_mail()
+    assert (found.host, found.port, found.user, found.password, found.ssl) == (
+        "mail.zone.example", 25, "luo", "p@ss", False
+    )  # fmt: skip
+    assert (found.domain, found.sender) == ("zone.example", "luoshi@zone.example")
+    monkeypatch.setenv(
+        "LUOSHI_MAIL_URL", "smtps://mail.zone.example?domain=zone.example&from=ducha@zone.example"
+    )
+    assert settings.read_mail()[1:] == (465, "", "", True, "zone.example", "ducha@zone.example")
+
+
+@pytest.mark.parametrize(
+    "wrong", ["mail.zone.example", "http://mail?domain=a", "smtp://mail.zone.example:25"]
+)
+def test_a_mail_server_named_otherwise_is_refused(monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
+    monkeypatch.setenv("LUOSHI_MAIL_URL", wrong)
+    with pytest.raises(ImproperlyConfigured, match="LUOSHI_MAIL_URL"):
+        settings.read_mail()
+
+
+def test_the_chat_is_called_over_http(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LUOSHI_CHAT_WEBHOOK", raising=False)
+    assert settings.read_address("LUOSHI_CHAT_WEBHOOK") == ""
+    monkeypatch.setenv("LUOSHI_CHAT_WEBHOOK", "https://chat.zone.example/hook?key=1")
+    assert settings.read_address("LUOSHI_CHAT_WEBHOOK") == "https://chat.zone.example/hook?key=1"
+    monkeypatch.setenv("LUOSHI_CHAT_WEBHOOK", "file:///etc/passwd")
+    with pytest.raises(ImproperlyConfigured, match="不是网址"):
+        settings.read_address("LUOSHI_CHAT_WEBHOOK")

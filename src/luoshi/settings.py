@@ -7,7 +7,7 @@ import re
 import secrets
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -163,6 +163,51 @@ def postgresql(url: str) -> dict[str, Any]:
     }
 
 
+class Mail(NamedTuple):
+    """A mail server of the intranet, and the domain under which people have their boxes; "" where there is none."""
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    ssl: bool = False
+    domain: str = ""
+    sender: str = ""
+
+
+def read_mail(name: str = "LUOSHI_MAIL_URL") -> Mail:
+    """smtp://user:password@host:25?domain=…, or smtps://; nobody is written to where it is not set."""
+    url = read_text(name, "")
+    if not url:
+        return Mail()
+    parts = urlsplit(url)
+    given = dict(parse_qsl(parts.query))
+    domain = given.get("domain", "")
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or not domain:
+        raise ImproperlyConfigured(
+            f"环境变量 {name} 应写成 smtp://用户:密码@主机:25?domain=邮箱域名（加密的用 smtps://），邮箱为“用户名@邮箱域名”。"
+        )
+    ssl = parts.scheme == "smtps"
+    return Mail(
+        parts.hostname,
+        parts.port or (465 if ssl else 25),
+        unquote(parts.username or ""),
+        unquote(parts.password or ""),
+        ssl,
+        domain,
+        given.get("from", f"luoshi@{domain}"),
+    )
+
+
+def read_address(name: str) -> str:
+    """The address of a program that is called over http, or "" where it is not set."""
+    url = read_text(name, "")
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"http", "https"} or not parts.hostname):
+        raise ImproperlyConfigured(f"环境变量 {name} 的值“{url}”不是网址，应以 http:// 或 https:// 开头。")
+    return url
+
+
 def origin_of(host: str) -> str:
     """An allowed host as Django wants it in the list of trusted origins."""
     return f"https://{re.sub(r'^[.]', '*.', host)}"
@@ -175,6 +220,7 @@ DEBUG = read_flag("LUOSHI_DEBUG", default=False)
 HTTPS = read_flag("LUOSHI_HTTPS", default=False)  # True when a proxy in front speaks https to the browsers
 SECRET_KEY = read_secret(HOME)
 ALLOWED_HOSTS = read_names("LUOSHI_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
+ADDRESS = read_text("LUOSHI_ADDRESS", "").rstrip("/")  # where people open the pages, for what is printed
 ROOT_URLCONF = "luoshi.urls"
 WSGI_APPLICATION = "luoshi.wsgi.application"
 
@@ -238,6 +284,17 @@ TEMPLATES = [
 DATABASES = {"default": read_database(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Ways out of the house, all closed until they are named
+
+MAIL = read_mail()
+MAIL_DOMAIN = MAIL.domain
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL.host else 'dummy'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT, EMAIL_USE_SSL = MAIL.host, MAIL.port, MAIL.ssl
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = MAIL.sender or "luoshi@localhost"
+CHAT_WEBHOOK = read_address("LUOSHI_CHAT_WEBHOOK")
 
 # Words and times
 

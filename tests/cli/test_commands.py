@@ -125,6 +125,25 @@ def test_a_bulletin_is_issued_once(zone: None, tmp_path: Path, capsys: Captured)
     assert Bulletin.objects.count() == 1
 
 
+def test_another_report_is_issued_as_of_a_day(zone: None, tmp_path: Path, capsys: Captured) -> None:
+    words = (
+        "bulletin",
+        "--month",
+        "2026-06",
+        "--on",
+        "2026-07-05",
+        "--kind",
+        "brief",
+        "-o",
+        tmp_path / "a.docx",
+    )
+    assert "《2026年6月重点工作简报》已印发" in said(capsys, *words)[1]
+    of_june = ("bulletin", "--month", "2026-06", "--on", "2026-07-05", "-o", tmp_path / "b.docx")
+    code, _, complaint = said(capsys, *of_june, "--as-of", "2020-01-01")
+    assert code != 0 and "还没有已确认的目标" in complaint, "nothing was known on that day"
+    assert [each.code for each in Bulletin.objects.all()] == ["JB2606-1"]
+
+
 def test_somebody_is_enrolled(zone: None, capsys: Captured) -> None:
     code, shown, complaint = said(
         capsys, "people", "add", "linhe", "林禾", "--role", "clerk", "--unit", "招商局"
@@ -147,6 +166,7 @@ WRONG = [
     (("bulletin", "--month", "2025-11", "-o", "a.docx"), "2025年还没有已确认的目标"),
     (("bulletin", "--month", "2026-06", "--on", "明天", "-o", "a.docx"), "“明天”不是日期"),
     (("bulletin", "--month", "2026-06"), "缺少参数：-o/--output"),
+    (("bulletin", "--month", "2026-06", "--kind", "memo", "-o", "a.docx"), "没有代码为“memo”的报告模板"),
     (("plan", "add", str(PLAN), "--year", "26"), "“26”不是年份，请写四位数字，如 2026"),
     (("plan",), "缺少参数：动作"),
     (("plan", "drop", "a"), "不在可选范围内"),

@@ -9,10 +9,12 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import OperationalError
+from pytest_django.fixtures import Settings
 
 from luoshi.cli import server
 from luoshi.cli.commands import work
 from luoshi.cli.parser import ChineseParser
+from luoshi.oversight.reminders.channels import Ways
 
 ATTACHED = """
 import signal, sys, threading
@@ -34,6 +36,8 @@ def test_it_is_the_worker_of_the_queue(
     monkeypatch.setattr(work.rejudging, "resume", lambda: called.append(("resume", None)))
     monkeypatch.setattr(work.facts, "refresh", lambda: called.append(("refresh", None)))
     monkeypatch.setattr(work, "keep_figures", lambda end: called.append(("keep", None)))
+    monkeypatch.setattr(work, "remind", lambda end: called.append(("remind", None)))
+    monkeypatch.setattr(work.reminders, "run", lambda at, ways, *, by: called.append(("remind", None)))
     monkeypatch.setattr(
         work, "call_command", lambda name, **options: called.append((name, options.get("batch")))
     )
@@ -45,6 +49,7 @@ def test_it_is_the_worker_of_the_queue(
         ("prune_db_task_results", None),
         ("resume", None),
         ("refresh" if batch else "keep", None),
+        ("remind", None),
         ("db_worker", batch),
     ]
 
@@ -65,6 +70,30 @@ def test_it_keeps_the_figures_until_it_ends(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(work, "connection", SimpleNamespace(close=lambda: None))
     work.keep_figures(end)
     assert len(turns) == 3
+
+
+def test_it_reminds_until_it_ends_whatever_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    end, turns = threading.Event(), list[int]()
+
+    def run(at: object, ways: Ways, *, by: object) -> int:
+        turns.append(1)
+        if len(turns) == 1:
+            raise OperationalError("database is locked")
+        if len(turns) == 3:
+            end.set()
+        return 0
+
+    monkeypatch.setattr(work.reminders, "run", run)
+    monkeypatch.setattr(work, "BETWEEN_REMINDERS", 0.001)
+    monkeypatch.setattr(work, "connection", SimpleNamespace(close=lambda: None))
+    work.remind(end)
+    assert len(turns) == 3
+
+
+def test_nothing_leaves_the_house_unless_it_is_configured(settings: Settings) -> None:
+    assert work.ways().channels == ("page",)
+    settings.MAIL_DOMAIN, settings.CHAT_WEBHOOK = "zone.example", "http://127.0.0.1:9/"
+    assert work.ways().channels == ("page", "mail", "chat")
 
 
 def test_attached_it_ends_with_who_holds_its_input() -> None:

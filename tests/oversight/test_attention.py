@@ -21,7 +21,7 @@ from luoshi.plans.questions.models import Question
 from luoshi.plans.reported.models import Reported
 from luoshi.plans.targets.models import Target
 from luoshi.plans.tasks import actions
-from luoshi.plans.tasks.models import MECHANISM, NODE, OPEN, Task
+from luoshi.plans.tasks.models import MECHANISM, NODE, PROMISED, Task
 from tests.directory import build
 
 ON = datetime.date(2026, 6, 30)
@@ -65,25 +65,25 @@ def task(plan: Document) -> Task:
         name="中试基地开工",
         due=202605,
         lead_unit=Unit.objects.get(code="0103"),
-        state=OPEN,
+        state=PROMISED,
     )
 
 
 def test_a_task_is_late_from_the_month_after_until_it_is_done(task: Task, clerk: Actor) -> None:
-    assert not list(late.tasks(clerk, 202605))
-    (found,) = late.tasks(clerk, 202606)
+    assert not list(late.tasks(clerk, 202605, ON))
+    (found,) = late.tasks(clerk, 202606, ON)
     assert (found.text, found.unit, found.due) == (
         "中试基地开工",
         task.lead_unit_id,
         datetime.date(2026, 5, 31),
     )
     actions.finish(task, ON, "已开工", by=clerk)
-    assert not list(late.tasks(clerk, 202606))
+    assert not list(late.tasks(clerk, 202606, ON))
 
 
 def test_a_mechanism_is_never_late(task: Task, clerk: Actor) -> None:
     Task.objects.filter(pk=task.pk).update(kind=MECHANISM)
-    assert not list(late.tasks(clerk, 202612))
+    assert not list(late.tasks(clerk, 202612, ON))
 
 
 def test_a_stranger_is_told_of_nothing(task: Task) -> None:

@@ -36,7 +36,7 @@ def test_an_auditor_sees_the_history_and_writes_nothing(cast: build.Cast, name: 
         assert not may(cast.auditor, act, ledger)
 
 
-@pytest.mark.parametrize("name", ["documents", "clauses", "targets", "tasks"])
+@pytest.mark.parametrize("name", ["documents", "clauses", "targets"])
 def test_what_comes_from_a_plan_is_not_imported(cast: build.Cast, name: str) -> None:
     with pytest.raises(Refused):
         importing.plan(registry.ledger(f"plans.{name}"), b"a,b\n1,2\n", "x.csv", by=cast.supervisor)

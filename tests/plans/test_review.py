@@ -253,9 +253,9 @@ def test_a_task_is_done_by_its_unit_with_an_outcome(document: Document, cast: bu
     with pytest.raises(NotNow):
         tasks.finish(task, day, "又一次", by=cast.other)
     with pytest.raises(Refused):
-        tasks.resume(Task.objects.get(), "没有完成", by=cast.other)
-    tasks.resume(Task.objects.get(), "现场核查未动工", by=cast.supervisor)
-    assert Task.objects.get().state == "open"
+        tasks.resume(Task.objects.get(), "没有完成", by=cast.other, on=day)
+    tasks.resume(Task.objects.get(), "现场核查未动工", by=cast.supervisor, on=day)
+    assert Task.objects.get().state == "promised"
 
 
 def test_a_target_may_be_withdrawn_alone(document: Document, cast: build.Cast) -> None:

@@ -28,6 +28,7 @@ RULES = [
     defaults.CHAIN_RULE,
     defaults.STANDARD_LAND_RULE,
     defaults.POLICY_RULE,
+    defaults.CHASE_RULE,
     defaults.SCORE_RULE,
     EVERY_FORMULA,
 ]

@@ -27,6 +27,8 @@ RULES: list[tuple[Any, Callable[[Any], list[str]]]] = [
     (defaults.CHAIN_RULE, sentences.chain),
     (defaults.STANDARD_LAND_RULE, sentences.standard_land),
     (defaults.POLICY_RULE, sentences.policies),
+    (defaults.CHASE_RULE, sentences.chase),
+    (defaults.TASK_SERVICE_RULE, sentences.response),
     (defaults.SCORE_RULE, score_sentences.scheme),
     (EVERY_FORMULA, score_sentences.scheme),
 ]

@@ -31,6 +31,7 @@ from luoshi.oversight.assessment.sources.models import Source
 from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.bulletins import actions as bulletins
 from luoshi.oversight.bulletins.models import Bulletin
+from luoshi.oversight.papers.models import Paper
 from luoshi.oversight.rules.kinds import KINDS
 from luoshi.plans.clauses.models import GONE, Clause
 from luoshi.plans.documents.models import Document
@@ -40,6 +41,7 @@ from luoshi.plans.intake import actions as intake
 from luoshi.plans.reported import actions as reported
 from luoshi.plans.review import actions as review
 from luoshi.plans.targets.models import REPORTED, Target
+from luoshi.plans.tasks.models import Task
 from luoshi.projects.land.evaluations.models import REVIEWING, Evaluation
 from luoshi.reports.bulletin import render
 from luoshi.web.ledgers import uploads
@@ -180,6 +182,11 @@ def of_plans(made: Arranged) -> Iterator[Asked]:
 
 def of_oversight(made: Arranged) -> Iterator[Asked]:
     yield Asked("bulletin_issue", body=lambda: {"month": str(MONTH), "reason": "更正"})
+    chased = Task.objects.get(number="RW-2026-005")
+    yield Asked("task_papers", (chased.pk,), lambda: {"kind": "hint"})
+    reworded = on_page(SUPERVISOR, reverse("report_template", args=["brief"]), version="9")
+    yield Asked("report_template", ("brief",), lambda: reworded)
+    yield Asked("report_template_preview", ("brief",), lambda: reworded, sure=False)
     opened = Evaluation.objects.get(state=REVIEWING).pk
     yield Asked("per_mu", body=lambda: {"year": "2025", "do": "review", "row": str(opened)})
     for kind in (each.name for each in KINDS):
@@ -329,7 +336,7 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
     ledger = ("investment-signings",)
     row = (*ledger, foreign(registry.ledger("investment.signings")).pk)
     plain = "home settings people search gallery gallery_drawer plans targets rules ledgers rounds reports"
-    of_oversight = "overview late screen calibration burden reporting_file"
+    of_oversight = "overview late screen calibration burden reporting_file report_templates references"
     assessment = Assessment.objects.get(end=202612)
     of_delivery = "schedule schedule_file coordination coordination_file opinions"
     of_investment = "rhythm investment_map chains"
@@ -354,8 +361,11 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
         "ledger_column_file": (*row, "contract"),
         "job": ("00000000-0000-0000-0000-000000000000",),
         **dict.fromkeys(["evidence_file", "evidence_thumbnail"], (made.proof.pk,)),
+        **dict.fromkeys(["paper", "paper_file"], (Paper.objects.all()[0].pk,)),
         "bulletin": (made.bulletin.pk,),
-        "bulletin_file": (made.bulletin.pk,),
+        **dict.fromkeys(["bulletin_file", "bulletin_tables", "bulletin_pdf"], (made.bulletin.pk,)),
+        "report_draft": ("brief",),
+        "reference": (f"{made.bulletin.code}-1",),
         "bulletin_change": (made.bulletin.pk, made.target.number),
         "burden_list": ("duplicates",),
         "unit": ("0103",),

@@ -12,7 +12,7 @@ from django.db import transaction
 
 import luoshi
 from luoshi.accounts.models import User
-from luoshi.cli import house, sample_assessment, sample_paths
+from luoshi.cli import house, sample_assessment, sample_chasing, sample_paths
 from luoshi.cli.errors import InputError
 from luoshi.directory import roles
 from luoshi.directory.calendars import actions as calendars
@@ -87,6 +87,9 @@ def load() -> Iterator[str]:
                 rejudging.catch_up(judge, by=house.operator())
             yield "佐证附件"
             prove()
+            yield "催办提醒和督办文书"
+            sample_chasing.remind()
+            sample_chasing.write()
             yield "半年考核"
             sample_assessment.settle()
     except BaseException:

@@ -72,7 +72,7 @@ def _covers(actor: Actor, grant: Grant, ledger: Ledger, row: Row) -> bool:
         return True
     if grant.of:
         return bool(actor.person) and ledger.key_at(row, grant.of) == actor.person
-    owner = ledger.owner_of(row)
+    owner = ledger.key_at(row, grant.unit) if grant.unit else ledger.owner_of(row)
     return owner is not None and any(owner in m.units for m in actor.mandates if m.role == grant.role)
 
 
@@ -128,10 +128,11 @@ def reach(actor: Actor, act: Act, ledger: Ledger) -> Q | None:
     if any(g.everywhere for g in held):
         return Q()
     found = [Q(**{g.of: actor.person}) for g in held if g.of and actor.person]
-    roles = {g.role for g in held if not g.of}
-    if ledger.unit is not None and roles:
+    paths = {g.unit or ledger.unit for g in held if not g.of}
+    for path in sorted(filter(None, paths)):
+        roles = {g.role for g in held if not g.of and (g.unit or ledger.unit) == path}
         units = union(m.units for m in actor.mandates if m.role in roles)
-        found.append(Q(**{f"{ledger.unit}__in": sorted(units)}))
+        found.append(Q(**{f"{path}__in": sorted(units)}))
     return reduce(or_, found) if found else None
 
 

@@ -81,10 +81,10 @@ def _objects(work: Work, place: int, names: Collection[str]) -> dict[str, object
 
 
 def _paths(work: Work) -> list[str]:
-    """What a right may depend on: the unit, and the people whose rows are their own."""
+    """What a right may depend on: the unit, other units, and the people whose rows are their own."""
     ledger = work.ledger
-    of = dict.fromkeys(grant.of for grant in ledger.access.every if grant.of)
-    return [*([ledger.unit] if ledger.unit else []), *of]
+    apart = dict.fromkeys(grant.path for grant in ledger.access.every if grant.path)
+    return [*([ledger.unit] if ledger.unit else []), *apart]
 
 
 def _alike_new(work: Work) -> list[list[int]]:

@@ -291,6 +291,9 @@ def _access(ledger: Ledger) -> Iterator[Complaint]:
     for path in sorted({grant.of for grant in ledger.access.every if grant.of}):
         if not _leads(ledger, path) or _fields(ledger, path)[-1].related_model is not User:
             yield "E013", f"a grant is over the rows of {path!r}, which leads to no person"
+    for path in sorted({grant.unit for grant in ledger.access.every if grant.unit}):
+        if not _leads(ledger, path):
+            yield "E013", f"a grant is over the rows of {path!r}, which leads nowhere"
 
 
 def _required(ledger: Ledger, name: str) -> bool:

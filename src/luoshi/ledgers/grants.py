@@ -64,12 +64,19 @@ STRANGER = Actor(name="未登录的访客")
 class Grant:
     """A role that may: ``everywhere``, or only over rows of the units of the post.
 
-    ``of`` is the path to a column of people: then over the rows that are this person's, of whatever unit.
+    ``of`` is the path to a column of people: then over the rows that are this person's, of whatever unit. ``unit`` is
+    the path to another unit than the one that a row belongs to: then over the rows that lead to a unit of the post.
     """
 
     role: str
     everywhere: bool = False
     of: str = field(default="", kw_only=True)
+    unit: str = field(default="", kw_only=True)
+
+    @property
+    def path(self) -> str:
+        """What of a row it depends on whether the grant is one over it; "" where that is the row's own unit."""
+        return self.of or self.unit
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,12 +15,12 @@ class Rights:
     def __init__(self, ledger: Ledger, by: Actor) -> None:
         self.ledger, self.by = ledger, by
         self._known: set[tuple[object, ...]] = set()
-        self._persons = tuple(dict.fromkeys(grant.of for grant in ledger.access.every if grant.of))
+        self._paths = tuple(dict.fromkeys(grant.path for grant in ledger.access.every if grant.path))
 
     def on(self, row: Row, act: Act = Act.CHANGE) -> Answer:
         """Whether the row may be written by an import: as by hand, unless the ledger grants importing on its own."""
         asked = Act.IMPORT if self.ledger.access.importing is not None else act
-        place = (asked, self.ledger.owner_of(row), *(self.ledger.key_at(row, of) for of in self._persons))
+        place = (asked, self.ledger.owner_of(row), *(self.ledger.key_at(row, path) for path in self._paths))
         if place in self._known:
             return Answer(True)
         subject = None if self.ledger.unit == "pk" and row.pk is None else row

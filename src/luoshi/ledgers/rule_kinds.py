@@ -7,8 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, Self, TypeVar
 
+from django.db.models import CharField, Exists, OuterRef
+from django.db.models.functions import Cast
+
 from luoshi.ledgers.errors import LedgerError, UnknownName
-from luoshi.ledgers.models import Rule, RuleQuerySet
+from luoshi.ledgers.models import AuditRow, Rule, RuleQuerySet
 from luoshi.rules.issued import Issued
 
 
@@ -24,6 +27,7 @@ class Engine(Issued, Protocol):
 
 
 Read = TypeVar("Read", bound=Engine)
+ISSUE = "发布"  # the act by which the trail tells a version
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,15 +87,22 @@ def named(name: str) -> Kind[Any]:
     return _kinds[name]
 
 
-def in_force(kind: Kind[Read], on: datetime.date, code: str = "") -> Read:
-    """The rule of a day as its engine takes it; ``code`` says which, where several hold. Or :class:`NoRule`."""
-    rule = perhaps(kind, on, code)
+def in_force(kind: Kind[Read], on: datetime.date, code: str = "", *, as_of: int | None = None) -> Read:
+    """The rule of a day as its engine takes it; ``code`` says which, where several hold. Or :class:`NoRule`.
+
+    ``as_of`` is a row of the trail: of the versions that had been issued by then.
+    """
+    rule = perhaps(kind, on, code, as_of=as_of)
     if rule is None:
         raise NoRule(f"{kind.title}“{code}”" if kind.several else kind.title, on)
     return rule
 
 
-def perhaps(kind: Kind[Read], on: datetime.date, code: str = "") -> Read | None:
+def perhaps(kind: Kind[Read], on: datetime.date, code: str = "", *, as_of: int | None = None) -> Read | None:
     """The same; None where no version is in force."""
-    row = kind.versions(code).in_force(on)
+    found = kind.versions(code)
+    if as_of is not None:
+        issued = AuditRow.objects.filter(row=Cast(OuterRef("pk"), CharField()), seq__lte=as_of, act=ISSUE)
+        found = found.filter(Exists(issued))
+    row = found.in_force(on)
     return None if row is None else kind.read(row)

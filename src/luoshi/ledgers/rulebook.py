@@ -17,7 +17,7 @@ from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import LedgerError, UnknownName
 from luoshi.ledgers.models import Rule
-from luoshi.ledgers.rule_kinds import Engine, Kind, NoRule, in_force, kinds, named, perhaps, register
+from luoshi.ledgers.rule_kinds import ISSUE, Engine, Kind, NoRule, in_force, kinds, named, perhaps, register
 from luoshi.rules.errors import RulesError
 from luoshi.rules.months import show_month
 
@@ -86,7 +86,7 @@ def issue(kind: str, data: Mapping[str, Any], *, by: Actor, closed: int | None) 
             "data": rule.to_data(),
             "author": by.name,
         }
-        row = writing.arrange(rules, values, by=by, act="发布")
+        row = writing.arrange(rules, values, by=by, act=ISSUE)
         assert isinstance(row, Rule)
         rejudging.issued(kind)
     return row

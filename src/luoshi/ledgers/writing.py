@@ -363,8 +363,8 @@ def refusal(ledger: Ledger, row: Row, said: str) -> dict[str, list[str]]:
 
 def _require_owner(by: Actor, act: Act, ledger: Ledger, row: Row) -> None:
     """Who may write may still not write into another unit's rows."""
-    persons = any(grant.of for grant in ledger.access.grants(act))
-    if ledger.unit != "pk" and (ledger.unit is not None or persons):
+    apart = any(grant.path for grant in ledger.access.grants(act))
+    if ledger.unit != "pk" and (ledger.unit is not None or apart):
         require(by, act, ledger, row)
 
 

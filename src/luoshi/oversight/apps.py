@@ -18,14 +18,19 @@ class OversightConfig(AppConfig):
         from luoshi.oversight.bulletins.ledger import BULLETINS  # noqa: PLC0415
         from luoshi.oversight.forecasts import judge  # noqa: PLC0415
         from luoshi.oversight.forecasts.ledger import FORECASTS  # noqa: PLC0415
+        from luoshi.oversight.papers.ledger import PAPERS  # noqa: PLC0415
+        from luoshi.oversight.reminders.ledger import REMINDERS  # noqa: PLC0415
         from luoshi.oversight.rules import ledger as rules  # noqa: PLC0415
         from luoshi.oversight.rules.kinds import KINDS  # noqa: PLC0415
+        from luoshi.oversight.templates.templates import REPORT  # noqa: PLC0415
 
-        rulebook.register(*KINDS)
+        rulebook.register(*KINDS, REPORT)
         registry.register(rules.declared())
         registry.register(BULLETINS)
         registry.register(BASELINES)
         registry.register(FORECASTS)
         for ledger in LEDGERS:
             registry.register(ledger)
+        registry.register(REMINDERS)
+        registry.register(PAPERS)
         rejudging.register(judge.FORECASTS)

@@ -10,6 +10,8 @@ from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.baselines.models import Baseline
 from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.forecasts.models import Forecast
+from luoshi.oversight.papers.models import Paper
+from luoshi.oversight.reminders.models import Reminder
 
 __all__ = [
     "AssessedEvent",
@@ -18,6 +20,8 @@ __all__ = [
     "Baseline",
     "Bulletin",
     "Forecast",
+    "Paper",
+    "Reminder",
     "Score",
     "ScoreObjection",
     "Source",

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of what is said: typed where ``key`` is empty, else a number and where it comes from."""
+
+    text: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +27,18 @@ class Heading:
 class Paragraph:
     """A paragraph of running text; ``lead`` is set in bold before it."""
 
-    text: str
+    pieces: tuple[Piece, ...]
     lead: str = ""
+
+    @classmethod
+    def of(cls, text: str) -> Paragraph:
+        """A paragraph in which no figure leads anywhere."""
+        return cls((Piece(text),))
+
+    @property
+    def text(self) -> str:
+        """What it says after its lead."""
+        return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +52,41 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption; ``note`` stands at its upper right (单位：…)."""
+    """A table with a caption; ``note`` stands at its upper right (单位：…).
+
+    ``keys`` say row by row where its numbers come from; empty where they come from nowhere.
+    """
 
     caption: str
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    keys: tuple[str, ...] = ()
 
 
-Block = Heading | Paragraph | Table
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: how long it is (None where nothing is known), beside it what was planned, and its number."""
+
+    label: str
+    value: Decimal | None
+    planned: Decimal | None
+    shown: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars in one measure, with a caption; ``planned`` names the second bar of each, "" where there is none."""
+
+    caption: str
+    measure: str
+    value: str
+    planned: str
+    bars: tuple[Bar, ...]
+
+
+Block = Heading | Paragraph | Table | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +98,23 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a number of a document comes from: the code that the pages open, what it is, what it said, by what."""
+
+    code: str
+    key: str
+    name: str
+    shown: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Official:
-    """A document by GB/T 9704-2012: red head, number, title, addressee, body, signature, attachments."""
+    """A document by GB/T 9704-2012: red head, number, title, addressee, body, signature, attachments.
+
+    Without ``head`` there is no red head; ``one_page`` is set so small that it stays on one. ``references`` are listed behind the attachments; ``address`` is where the
+    pages of the house are, "" where it is not known.
+    """
 
     head: str
     number: str
@@ -64,3 +124,6 @@ class Official:
     issuer: str
     issued_on: datetime.date
     attachments: tuple[Attachment, ...] = ()
+    references: tuple[Reference, ...] = ()
+    address: str = ""
+    one_page: bool = False

@@ -19,7 +19,8 @@ class TargetFact:
     """One target at the end of the month. Shares are in per cent, the gap in percentage points.
 
     ``end`` is the last month of its window, ``sort`` what its value is: an amount that is worked off, a rate or an
-    upper limit that hold at any time.
+    upper limit that hold at any time. ``run`` is for how many months in a row the light has had its colour; what ends in
+    ``_before`` is of the month before, None or "" where nothing is known of it.
     """
 
     number: str
@@ -38,6 +39,12 @@ class TargetFact:
     light: str
     reason: str
     source: str
+    chapter: str = ""
+    run: int = 0
+    colour_before: str = ""
+    light_before: str = ""
+    actual_before: Decimal | None = None
+    completion_before: Decimal | None = None
 
     @classmethod
     def of(cls, data: Data) -> TargetFact:
@@ -59,6 +66,12 @@ class TargetFact:
             light=data["light"],
             reason=data["reason"],
             source=data["source"],
+            chapter=data.get("chapter", ""),
+            run=int(data.get("run", 0)),
+            colour_before=data.get("colour_before", ""),
+            light_before=data.get("light_before", ""),
+            actual_before=_decimal(data.get("actual_before")),
+            completion_before=_decimal(data.get("completion_before")),
         )
 
 
@@ -72,8 +85,38 @@ class BoardFact:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceFact:
+    """A unit's place by its mean completion in per cent, now and in the month before; None where it has none."""
+
+    unit: str
+    rank: int | None
+    completion: Decimal | None
+    green: int
+    yellow: int
+    red: int
+    rank_before: int | None
+
+    @classmethod
+    def of(cls, data: Data) -> PlaceFact:
+        """From the frozen JSON."""
+        return cls(
+            data["unit"],
+            data["rank"],
+            _decimal(data["completion"]),
+            int(data["green"]),
+            int(data["yellow"]),
+            int(data["red"]),
+            data["rank_before"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class MonthFacts:
-    """Everything that one month's bulletin says."""
+    """Everything that one month's reports say.
+
+    ``places`` and what the targets were ``_before`` came later than the rest: facts that were frozen earlier lack them.
+    ``code`` is what the document is called in references, "" where it is not issued yet.
+    """
 
     month: int
     zone: str
@@ -85,6 +128,9 @@ class MonthFacts:
     targets: tuple[TargetFact, ...]
     red: tuple[BoardFact, ...]
     black: tuple[BoardFact, ...]
+    places: tuple[PlaceFact, ...] = ()
+    code: str = ""
+    address: str = ""
 
     @classmethod
     def of(cls, data: Data) -> MonthFacts:
@@ -100,6 +146,9 @@ class MonthFacts:
             targets=tuple(TargetFact.of(row) for row in data["targets"]),
             red=_board(data["red"]),
             black=_board(data["black"]),
+            places=tuple(PlaceFact.of(row) for row in data.get("places", ())),
+            code=data.get("code", ""),
+            address=data.get("address", ""),
         )
 
     def with_colour(self, colour: str) -> tuple[TargetFact, ...]:

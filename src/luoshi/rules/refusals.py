@@ -170,6 +170,13 @@ class LevelTwice(RulesError):
         super().__init__(f"{where}层级 {code} 出现了两次，请合并或改名。")
 
 
+class UnevenLadder(RulesError):
+    def __init__(self, code: str, days: Iterable[int]) -> None:
+        super().__init__(
+            f"催办规则 {code} 的 ladder 应按 days 从小到大、各不相同，现为 {'、'.join(map(str, days))}，请改正。"
+        )
+
+
 class UnknownLevel(RulesError):
     def __init__(self, rule: str, code: str, known: Iterable[str]) -> None:
         super().__init__(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from luoshi.rules.chains import ChainRule
+from luoshi.rules.chasing import LEVELS, ChaseRule
 from luoshi.rules.cutoff import CutoffRule
 from luoshi.rules.fulfilment import FulfilmentRule
 from luoshi.rules.padding_rules import Kind, PaddingRule
@@ -128,6 +129,14 @@ def padding(rule: PaddingRule) -> list[str]:
 def response(rule: ResponseRule) -> list[str]:
     """A limit a line."""
     return [f"{each.title}：{each.days} {'个工作日' if each.working else '天'}内。" for each in rule.limits]
+
+
+def chase(rule: ChaseRule) -> list[str]:
+    """When who has a task in hand is reminded, then a level of leaders a line."""
+    found = [
+        f"办结期限前 {rule.near} 个工作日内提醒一次，逾期的当日起每 {rule.every} 个工作日催办一次，工作日 {rule.hour} 时以后发出。"
+    ]
+    return found + [f"逾期满 {rung.days} 个工作日，提级报{LEVELS[rung.level]}。" for rung in rule.ladder]
 
 
 def rhythm(rule: RhythmRule) -> list[str]:

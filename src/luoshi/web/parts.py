@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby
-from typing import Literal
+from typing import Final, Literal
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -16,6 +16,9 @@ from luoshi.rules.colours import SHAPES, WORDS, Colour
 IN_DRAWER = mark_safe(" data-drawer")
 Kind = Literal["text", "line", "number", "day", "light", "bar"]
 Width = Literal["", "narrow", "medium", "wide", "rest"]
+Act = Literal["", "sign", "answer"]
+SIGN: Final[Act] = "sign"
+ANSWER: Final[Act] = "answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +188,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """One thing to do: what, where, and by when."""
+    """One thing to do: what, where, and by when; ``act`` says whether it is to be signed for or to be answered."""
 
     text: str
     url: str
     kind: str
     due: date | None = None
     note: str = ""
+    act: Act = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 
 from django.utils import timezone
@@ -13,7 +13,7 @@ from luoshi.web.investment import waiting as investment
 from luoshi.web.land import waiting as land
 from luoshi.web.ledgers import waiting as ledgers
 from luoshi.web.parts import Todo
-from luoshi.web.plans import waiting
+from luoshi.web.plans import chasing, waiting
 from luoshi.web.request import Request
 
 Source = Callable[[Request], Iterable[Todo]]  # asks the tables for the actor and the month, and nothing else
@@ -24,6 +24,12 @@ SOURCES: tuple[Source, ...] = (
     waiting.bindings,
     waiting.values,
     waiting.filings,
+    chasing.mine,
+    chasing.checks,
+    chasing.countersigning,
+    chasing.transfers,
+    chasing.extensions,
+    chasing.escalated,
     delivery.mine,
     investment.leads,
     investment.screenings,
@@ -34,15 +40,21 @@ SOURCES: tuple[Source, ...] = (
 
 
 _KEPT: standing.Kept[list[Todo]] = standing.Kept(500)
+_OF_SOURCES: standing.Kept[list[Todo]] = standing.Kept(
+    500 * len(SOURCES)
+)  # a write makes only some of them anew
 
 
 def of(request: Request) -> list[Todo]:
     """All that waits for the person who asks: first due first, what has no date last."""
     actor = request.actor
     asked = (actor.person, actor.mandates, request.month, timezone.localdate())
-    return _KEPT.of(request.head, asked, lambda: _found(request))
+    return _KEPT.of(request.head, asked, lambda: _found(request, asked))
 
 
-def _found(request: Request) -> list[Todo]:
-    found = [todo for source in SOURCES for todo in source(request)]
+def _found(request: Request, asked: tuple[Hashable, ...]) -> list[Todo]:
+    def told(source: Source) -> list[Todo]:
+        return _OF_SOURCES.of(request.head, (source, *asked), lambda: list(source(request)))
+
+    found = [todo for source in SOURCES for todo in told(source)]
     return sorted(found, key=lambda todo: (todo.due or date.max, todo.kind, todo.text))

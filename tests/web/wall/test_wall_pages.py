@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -106,7 +107,8 @@ def test_a_bulletin_is_issued_read_and_downloaded(sign: Callable[..., Row], sign
     answer = lin.post("/reports/issue/", MONTH)
     bulletin = Bulletin.objects.get()
     assert answer.headers["Location"] == f"/reports/{bulletin.pk}/"
-    assert "新引进亿元以上项目累计 1 个" in body(lin, f"/reports/{bulletin.pk}/")
+    said = re.sub("<[^>]+>", "", body(lin, f"/reports/{bulletin.pk}/"))
+    assert "新引进亿元以上项目累计 1 个" in said
     file = signed_in_as("xu").get(f"/reports/{bulletin.pk}/file/")
     assert file.content == bytes(bulletin.file)
     assert file.headers["Content-Disposition"].startswith("attachment;")

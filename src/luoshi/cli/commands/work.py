@@ -1,21 +1,30 @@
-"""`luoshi work`: does what pages have put off, such as the import of a large file, and keeps the figures true."""
+"""`luoshi work`: does what pages have put off, keeps the figures true, and reminds people of what is due."""
 
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import signal
 import sys
 import threading
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection
+from django.utils import timezone
 
 from luoshi.cli import server
 from luoshi.ledgers import facts, rejudging
+from luoshi.ledgers.errors import LedgerError
+from luoshi.oversight.reminders import actions as reminders
+from luoshi.oversight.reminders.channels import Ways
+from luoshi.rules.errors import RulesError
 
 KEPT_DAYS = 7  # how long it is remembered what was done
 BETWEEN_LOOKS = 1.0  # seconds between two looks whether a write has marked a figure
+BETWEEN_REMINDERS = 600.0  # seconds between two looks whether somebody is to be reminded
+LOG = logging.getLogger(__name__)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,8 +42,10 @@ def run(options: argparse.Namespace) -> int:
     rejudging.resume()
     if options.once:
         facts.refresh()
+        reminders.run(timezone.now(), ways(), by=rejudging.BACKGROUND)
     else:
-        threading.Thread(target=keep_figures, args=(threading.Event(),), daemon=True).start()
+        for work in (keep_figures, remind):
+            threading.Thread(target=work, args=(threading.Event(),), daemon=True).start()
     call_command("db_worker", batch=options.once, reload=False, startup_delay=False, verbosity=0)
     return 0
 
@@ -48,6 +59,25 @@ def keep_figures(end: threading.Event) -> None:
             continue
         finally:
             connection.close()
+
+
+def ways() -> Ways:
+    """The ways out of the house that the administrator has configured."""
+    return Ways(settings.MAIL_DOMAIN, settings.CHAT_WEBHOOK)
+
+
+def remind(end: threading.Event) -> None:
+    """Make the reminders that are due and send them off, now and every few minutes; until the end."""
+    while True:
+        try:
+            reminders.run(timezone.now(), ways(), by=rejudging.BACKGROUND)
+        except (DatabaseError, LedgerError, RulesError) as problem:
+            # tried again next time, and seen meanwhile
+            LOG.warning("reminders: %s", problem)
+        finally:
+            connection.close()
+        if end.wait(BETWEEN_REMINDERS):
+            return
 
 
 def end_with_input() -> None:

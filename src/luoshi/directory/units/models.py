@@ -54,9 +54,7 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         pks = set(pks)
         if not pks:
             return {}
-        tree = self.tree()
-        parents = {-pk: tree.subtree(tree.parents.get(pk) or pk) for pk in pks}
-        return parents | tree.subtrees([-pk for pk in parents])
+        return self.tree().scopes(pks)
 
     def under(self, pk: int) -> UnitQuerySet:
         """A unit and all units under it."""

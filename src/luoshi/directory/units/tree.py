@@ -38,6 +38,11 @@ class Tree:
         """The subtree of each of several units."""
         return {pk: self.subtree(pk) for pk in pks}
 
+    def scopes(self, pks: Collection[int]) -> dict[int, frozenset[int]]:
+        """The subtree of each of several units, and at its negative key that of its parent."""
+        parents = {-pk: self.subtree(self.parents.get(pk) or pk) for pk in pks}
+        return parents | self.subtrees(pks)
+
     def path(self, pk: int) -> tuple[int, ...]:
         """The keys from the root down to the unit itself."""
         return tuple(reversed([*self._upwards(pk)]))

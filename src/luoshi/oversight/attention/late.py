@@ -17,13 +17,18 @@ from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.wall import last_day
 from luoshi.plans.reported.models import Reported
 from luoshi.plans.targets.models import REPORTED
-from luoshi.plans.tasks.models import MECHANISM, Task
+from luoshi.plans.tasks.models import IN_HAND, MECHANISM, Task
 from luoshi.projects.delivery.nodes.models import Node
 from luoshi.rules.months import month_range, show_month
 
 TASK, NODE, STEP, REPORT = "task", "node", "step", "report"
 KINDS: Final[Mapping[str, str]] = {TASK: "任务", NODE: "节点", STEP: "办理", REPORT: "填报"}
 MOST: Final = 500  # rows of one ledger; nobody reads further
+TASKS: Final = "plans.tasks"
+WAITED_FOR: Final[Mapping[str, str]] = {  # by whom a row waits to be seen to, where that is not its own unit
+    "plans.extensions": "",  # by leaders, who are no unit
+    "plans.transfers": "taker",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +49,21 @@ class Late:
 
 def late(actor: Actor, month: int, day: datetime.date, rows: Iterable[WallRow]) -> list[Late]:
     """All that is late on a day of a month and that the person may see, the oldest first; ``rows`` is their wall."""
-    found = [*tasks(actor, month), *nodes(actor, day), *steps(actor, day), *reports(month, rows)]
+    found = [*tasks(actor, month, day), *nodes(actor, day), *steps(actor, day), *reports(month, rows)]
     return sorted(found, key=lambda each: (each.due, each.kind, each.text, each.row))
 
 
-def tasks(actor: Actor, month: int) -> Iterator[Late]:
-    """Tasks and nodes of the plan that were due before a month; a mechanism goes on and is never late."""
-    ledger = registry.ledger("plans.tasks")
+def tasks(actor: Actor, month: int, day: datetime.date) -> Iterator[Late]:
+    """What a plan promised before a month, and what was handed out until before a day.
+
+    A mechanism of a plan goes on and is never late, unless somebody handed it out. What was answered is late no more:
+    it waits for whoever checks it.
+    """
+    ledger = registry.ledger(TASKS)
     for row in _seen(actor, ledger, Task.objects.overdue(month).exclude(kind=MECHANISM)):
         yield Late(TASK, row.name, row.lead_unit_id, last_day(row.due), ledger.name, row.pk)
+    for row in _seen(actor, ledger, Task.objects.exceeded(day)):
+        yield Late(TASK, row.name, row.lead_unit_id, row.limit_on, ledger.name, row.pk)
 
 
 def nodes(actor: Actor, day: datetime.date) -> Iterator[Late]:
@@ -65,10 +76,13 @@ def nodes(actor: Actor, day: datetime.date) -> Iterator[Late]:
 
 
 def steps(actor: Actor, day: datetime.date) -> Iterator[Late]:
-    """Rows of any ledger whose clock had run out before a day."""
+    """Rows of any ledger whose clock had run out before a day; not tasks that are late as a whole, or in others' hands."""
     for ledger in registry.ledgers():
         if ledger.clocked and ledger.lifecycle:
-            for row in _seen(actor, ledger, ledger.rows().filter(Q(due_on__lt=day)).order_by("due_on", "pk")):
+            found = ledger.rows().filter(Q(due_on__lt=day)).order_by("due_on", "pk")
+            if ledger.name == TASKS:
+                found = found.filter(Q(state__in=IN_HAND, limit_on__gte=day))
+            for row in _seen(actor, ledger, found):
                 yield _step(ledger, row)
 
 
@@ -76,7 +90,8 @@ def _step(ledger: Ledger, row: Row) -> Late:
     assert isinstance(row, ClockedRow) and row.due_on is not None and ledger.lifecycle is not None
     clock = ledger.lifecycle.clock(getattr(row, ledger.lifecycle.field))
     text = f"{ledger.label_of(row)}：待{clock.title if clock else '办理'}"
-    return Late(STEP, text, ledger.owner_of(row), row.due_on, ledger.name, row.pk)
+    path = WAITED_FOR.get(ledger.name, ledger.unit)
+    return Late(STEP, text, ledger.key_at(row, path) if path else None, row.due_on, ledger.name, row.pk)
 
 
 def reports(month: int, rows: Iterable[WallRow]) -> Iterator[Late]:

@@ -134,12 +134,12 @@ def nodes_of(target: Target) -> list[Task]:
     stages = [stage for stage, word in words.STAGES.items() if word in target.name]
     found = Task.objects.active().filter(kind=NODE, clause__document=target.document, stage__in=stages)
     within = (node for node in found if _is_dated(node) and target.start <= node.due <= target.end)
-    return [node for node in within if node.clause.section[:1] == target.clause.section[:1]]
+    return [node for node in within if node.promise.section[:1] == target.clause.section[:1]]
 
 
 def _is_dated(node: Task) -> bool:
     """Whether the plan says when; what is to happen some time in the year says nothing of the path to it."""
-    return node.clause.fields.get("period") not in (None, "", "year", "year-end")
+    return node.promise.fields.get("period") not in (None, "", "year", "year-end")
 
 
 def _typed(asked: _Asked, values: ENTERED) -> _Made:

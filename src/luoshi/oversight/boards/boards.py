@@ -11,14 +11,14 @@ from luoshi.oversight.wall.wall import last_day
 from luoshi.rules.boards import Board, Place, UnitStanding, board, ranking
 
 
-def board_of(month: int, rows: Sequence[WallRow]) -> Board:
+def board_of(month: int, rows: Sequence[WallRow], as_of: int | None = None) -> Board:
     """Red and black lists of the units that lead the targets of a wall."""
-    return board(in_force.board_rule(last_day(month)), standings(rows))
+    return board(in_force.board_rule(last_day(month), as_of), standings(rows))
 
 
-def ranking_of(month: int, rows: Sequence[WallRow]) -> tuple[Place, ...]:
+def ranking_of(month: int, rows: Sequence[WallRow], as_of: int | None = None) -> tuple[Place, ...]:
     """The units that lead the targets of a wall, by their mean completion."""
-    return ranking(in_force.board_rule(last_day(month)), standings(rows))
+    return ranking(in_force.board_rule(last_day(month), as_of), standings(rows))
 
 
 def standings(rows: Sequence[WallRow]) -> list[UnitStanding]:

@@ -13,7 +13,7 @@ from luoshi.ledgers import audit, chain, registry, writing
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.errors import LedgerError
 from luoshi.oversight.bulletins import facts
-from luoshi.oversight.bulletins.models import Bulletin
+from luoshi.oversight.bulletins.models import BULLETIN, Bulletin
 
 LEDGER = "oversight.bulletins"
 Renderer = Callable[[Mapping[str, Any]], bytes]
@@ -28,22 +28,37 @@ class AlreadyIssued(LedgerError):
         )
 
 
-def issue(month: int, render: Renderer, *, on: datetime.date, by: Actor, reason: str = "") -> Bulletin:
-    """Issue the bulletin of ``month`` (yyyymm) on a day; ``render`` turns the frozen facts into the file.
+def issue(
+    month: int,
+    render: Renderer,
+    *,
+    on: datetime.date,
+    by: Actor,
+    reason: str = "",
+    kind: str = BULLETIN,
+    as_of: int | None = None,
+    address: str = "",
+) -> Bulletin:
+    """Issue the bulletin of ``month`` (yyyymm) on a day, or its report of another kind.
 
-    A month that already has a bulletin keeps it; with a reason it gets a further issue beside the first.
+    ``render`` turns the frozen facts into the file. ``as_of`` is a row of the trail: what is issued late for a month is
+    told as it stood then; by default as it stands. ``address`` is where the pages are that references lead to.
+
+    A month that already has one keeps it; with a reason it gets a further issue beside the first.
     """
     bulletins = registry.ledger(LEDGER)
     require(by, Act.CREATE, bulletins)
     with transaction.atomic():
         audit.begin()
-        before = Bulletin.objects.latest_of(month)
+        before = Bulletin.objects.latest_of(month, kind)
         if before is not None and not reason.strip():
             raise AlreadyIssued(before)
         at = before.issue + 1 if before else 1
-        frozen = facts.gather(month, on=on, again=at)
+        frozen = facts.gather(month, on=on, again=at, kind=kind, as_of=as_of, address=address)
         file = render(frozen)
         values = {
+            "kind": kind,
+            "kind_name": frozen["template"]["name"],
             "period": month,
             "issue": at,
             "number": frozen["number"],
@@ -53,7 +68,8 @@ def issue(month: int, render: Renderer, *, on: datetime.date, by: Actor, reason:
             "facts": frozen,
             "file": file,
             "digest": hashlib.sha256(file).hexdigest(),
-            "seq": chain.head().seq,
+            "code": frozen["code"],
+            "seq": chain.head().seq if as_of is None else as_of,
         }
         row = writing.arrange(bulletins, values, by=by, act="印发", reason=reason)
         assert isinstance(row, Bulletin)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from luoshi.directory.calendars import months
 from luoshi.directory.units.models import NoZone, Unit
+from luoshi.directory.units.then import Units
+from luoshi.ledgers import facts
 from luoshi.ledgers.errors import LedgerError
-from luoshi.oversight.boards.boards import board_of
+from luoshi.oversight.boards.boards import board_of, ranking_of
 from luoshi.oversight.rules import in_force
+from luoshi.oversight.templates import templates
 from luoshi.oversight.wall.rows import WallRow
-from luoshi.oversight.wall.wall import last_day, wall
-from luoshi.rules.boards import Entry
+from luoshi.oversight.wall.wall import last_day, wall, wall_then
+from luoshi.reports import composing
+from luoshi.reports.facts import MonthFacts
+from luoshi.rules.boards import Entry, Place
 from luoshi.rules.months import show_month
 
 
@@ -46,43 +52,91 @@ class NothingToReport(LedgerError):
         )
 
 
-def gather(month: int, *, on: datetime.date, again: int = 1) -> dict[str, Any]:
-    """The facts of ``month`` as they stand; ``on`` is the day of issue, ``again`` counts issues of the month.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Months as one report sees them: as they are, or as they stood at a row of the trail."""
 
-    MonthToCome where the month has not begun on that day.
+    as_of: int | None = None
+    units: Units | None = None
 
-    Raises MonthNotKept for a month that was never opened, NothingToReport where the year has no targets.
+    @classmethod
+    def at(cls, as_of: int | None) -> Seen:
+        """As they are where no row of the trail is named."""
+        return cls() if as_of is None else cls(as_of, Units(as_of))
+
+    def wall(self, month: int) -> list[WallRow]:
+        """The rows of a month."""
+        return (
+            wall(month)
+            if self.as_of is None or self.units is None
+            else wall_then(month, self.as_of, self.units)
+        )
+
+    def zone(self) -> Unit:
+        """The committee, or NoZone."""
+        return Unit.objects.zone() if self.units is None else self.units.zone()
+
+
+def gather(
+    month: int,
+    *,
+    on: datetime.date,
+    again: int = 1,
+    kind: str = templates.BULLETIN,
+    as_of: int | None = None,
+    address: str = "",
+) -> dict[str, Any]:
+    """The facts of ``month`` with the template by which they are told; ``again`` counts issues of the month.
+
+    ``on`` is the day of issue; ``as_of`` is a row of the trail: all that is said stood so then. ``address`` is where the
+    pages are that references lead to.
+
+    Raises MonthToCome where the month has not begun on that day, MonthNotKept for a month that was never opened,
+    NothingToReport where the year has no targets, and UnknownKind where there is no template of that kind.
     """
     if months.state_of(month) is None:
         raise MonthNotKept(month)
     if month > on.year * 100 + on.month:
         raise MonthToCome(month, on)
-    rows = wall(month)
+    template = templates.in_force(on, kind, as_of)
+    seen = Seen.at(as_of)
+    rows = seen.wall(month)
     if not rows:
         raise NothingToReport(month)
-    name, short_name = _zone(rows)
-    rule = in_force.light_rule(last_day(month))
-    board = board_of(month, rows)
-    suffix = f"（第{again}次印发）" if again > 1 else ""
+    found = {"template": template.to_data()} | _month(month, rows, seen, on)
+    found["code"] = f"{template.mark}{month % 10000:04d}-{again}"
+    found["address"] = address
+    number, found["title"] = composing.texts(template, MonthFacts.of(found))
+    found["number"] = f"{number}（第{again}次印发）" if number and again > 1 else number
+    return found
+
+
+def _month(month: int, rows: Sequence[WallRow], seen: Seen, on: datetime.date) -> dict[str, Any]:
+    name, short_name = _zone(rows, seen)
+    rule = in_force.light_rule(last_day(month), seen.as_of)
+    board = board_of(month, rows, seen.as_of)
+    before = facts.month_before(month)
+    former = seen.wall(before) if before // 100 == month // 100 else []
+    was = {row.target.number: row for row in former}
     return {
         "month": month,
         "zone": name,
         "issuer": f"{short_name}督查室",
-        "number": f"督查通报〔{month // 100}〕{month % 100}号{suffix}",
-        "title": f"关于{show_month(month)}重点工作推进情况的通报",
+        "number": "",
         "issued_on": on.isoformat(),
         "plan": "、".join(dict.fromkeys(f"《{row.target.document.title}》" for row in rows)),
         "rule": f"{rule.name}（第 {rule.version} 版）",
-        "targets": [_target(row) for row in rows],
+        "targets": [_target(row) | _before(row, was.get(row.target.number)) for row in rows],
         "red": _entries(board.red),
         "black": _entries(board.black),
+        "places": _places(ranking_of(month, rows, seen.as_of), ranking_of(before, former, seen.as_of)),
     }
 
 
-def _zone(rows: Sequence[WallRow]) -> tuple[str, str]:
+def _zone(rows: Sequence[WallRow], seen: Seen) -> tuple[str, str]:
     """The zone's full and short name; before its units are registered, who issued the plan."""
     try:
-        zone = Unit.objects.zone()
+        zone = seen.zone()
     except NoZone:
         issuer = rows[0].target.document.issuer or "管理委员会"
         return issuer, issuer
@@ -91,10 +145,12 @@ def _zone(rows: Sequence[WallRow]) -> tuple[str, str]:
 
 def _target(row: WallRow) -> dict[str, Any]:
     target, progress = row.target, row.progress
+    section: list[str] = target.clause.section
     return {
         "number": target.number,
         "name": target.name + ("增速" if target.basis == "growth" else ""),
         "unit": row.unit,
+        "chapter": section[0] if section else "",
         "value": str(row.total),
         "measure_unit": target.unit,
         "end": target.end,
@@ -107,8 +163,41 @@ def _target(row: WallRow) -> dict[str, Any]:
         "colour": row.light.colour,
         "light": f"{row.light.shape} {row.light.word}",
         "reason": row.light.reason,
+        "run": _run(row),
         "source": row.source,
     }
+
+
+def _run(row: WallRow) -> int:
+    """For how many months in a row the light has had its colour."""
+    shone = [each.colour for each in row.light.history]
+    return next((at for at, colour in enumerate(reversed(shone)) if colour != row.light.colour), len(shone))
+
+
+def _before(row: WallRow, former: WallRow | None) -> dict[str, Any]:
+    """What the target was a month ago, as it was told then."""
+    return {
+        "colour_before": former.light.colour if former else "",
+        "light_before": f"{former.light.shape} {former.light.word}" if former else "",
+        "actual_before": _text(former.actual) if former else None,
+        "completion_before": _text(former.progress.completion) if former else None,
+    }
+
+
+def _places(now: Sequence[Place], former: Sequence[Place]) -> list[dict[str, Any]]:
+    before = {each.unit: each.rank for each in former}
+    return [
+        {
+            "unit": each.unit,
+            "rank": each.rank,
+            "completion": _text(each.completion),
+            "green": each.green,
+            "yellow": each.yellow,
+            "red": each.red,
+            "rank_before": before.get(each.unit),
+        }
+        for each in now
+    ]
 
 
 def _entries(entries: Sequence[Entry]) -> list[dict[str, Any]]:

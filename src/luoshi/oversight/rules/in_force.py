@@ -1,4 +1,4 @@
-"""The rules by which a month is judged, as they are on a day."""
+"""The rules by which a month is judged, as they are on a day; ``as_of`` is a row of the trail: as they were known then."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from luoshi.rules.scores import ScoreRule
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
 
-def light_rule(on: datetime.date) -> LightRule:
+def light_rule(on: datetime.date, as_of: int | None = None) -> LightRule:
     """The light rule of a day, or :class:`rulebook.NoRule`."""
-    return rulebook.in_force(kinds.LIGHT, on)
+    return rulebook.in_force(kinds.LIGHT, on, as_of=as_of)
 
 
-def trajectory_rule(on: datetime.date) -> TrajectoryRule:
+def trajectory_rule(on: datetime.date, as_of: int | None = None) -> TrajectoryRule:
     """The trajectory rule of a day, or :class:`rulebook.NoRule`."""
-    return rulebook.in_force(kinds.TRAJECTORY, on)
+    return rulebook.in_force(kinds.TRAJECTORY, on, as_of=as_of)
 
 
-def board_rule(on: datetime.date) -> BoardRule:
+def board_rule(on: datetime.date, as_of: int | None = None) -> BoardRule:
     """The board rule of a day, or :class:`rulebook.NoRule`."""
-    return rulebook.in_force(kinds.BOARD, on)
+    return rulebook.in_force(kinds.BOARD, on, as_of=as_of)
 
 
 def score_rule(on: datetime.date, code: str) -> ScoreRule:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from luoshi.ledgers.rulebook import Kind
 from luoshi.oversight.rules import words
-from luoshi.rules import defaults, score_sentences
+from luoshi.rules import defaults, score_sentences, sentences
 from luoshi.rules.boards import BoardRule
+from luoshi.rules.chasing import ChaseRule
 from luoshi.rules.lights import LightRule
 from luoshi.rules.scores import ScoreRule
 from luoshi.rules.seasons import SeasonRule
@@ -39,6 +40,13 @@ SEASON = Kind(
     starting=(defaults.SEASON_RULE,),
     sentences=words.season,
 )
+CHASE = Kind(
+    name="chase",
+    title="催办规则",
+    engine=ChaseRule,
+    starting=(defaults.CHASE_RULE,),
+    sentences=sentences.chase,
+)
 SCORE = Kind(
     name="score",
     title="考核办法",
@@ -47,4 +55,4 @@ SCORE = Kind(
     sentences=score_sentences.scheme,
     several=True,
 )
-KINDS = (LIGHT, TRAJECTORY, BOARD, SEASON, SCORE)
+KINDS = (LIGHT, TRAJECTORY, BOARD, SEASON, CHASE, SCORE)

@@ -11,19 +11,23 @@ from collections.abc import Hashable, Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import combining, facts, registry, standing
+from luoshi.directory.units.then import Units
+from luoshi.ledgers import combining, facts, registry, rewinding, standing
+from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.facts import Part
 from luoshi.ledgers.standing import Head
-from luoshi.oversight.baselines.models import Baseline
+from luoshi.oversight.baselines.models import Baseline, BaselineQuerySet
 from luoshi.oversight.promises.aims import Promise
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.wall.judging import Known, judge
 from luoshi.oversight.wall.rows import WallRow
+from luoshi.plans.targets import then
 from luoshi.plans.targets.models import NO_SOURCE, Target
 from luoshi.rules.lights import LightRule
 from luoshi.rules.months import check_month
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
+BASELINES = "oversight.baselines"
 _KEPT: standing.Kept[tuple[WallRow, ...]] = standing.Kept(24)
 _TERMS: standing.Kept[Terms] = standing.Kept(24)
 
@@ -50,9 +54,9 @@ class Rules:
     paths: TrajectoryRule
 
 
-def rules_of(day: datetime.date) -> Rules:
+def rules_of(day: datetime.date, as_of: int | None = None) -> Rules:
     """The rules in force on a day, or :class:`rulebook.NoRule`."""
-    return Rules(in_force.light_rule(day), in_force.trajectory_rule(day))
+    return Rules(in_force.light_rule(day, as_of), in_force.trajectory_rule(day, as_of))
 
 
 def wall(month: int, targets: Iterable[Target] | None = None, *, rules: Rules | None = None) -> list[WallRow]:
@@ -65,6 +69,15 @@ def wall(month: int, targets: Iterable[Target] | None = None, *, rules: Rules | 
     return Terms(month, Target.objects.in_month(month) if targets is None else targets, rules).rows()
 
 
+def wall_then(month: int, as_of: int, units: Units) -> list[WallRow]:
+    """The rows of a month as they stood at a row of the trail: targets, facts, paths and rules.
+
+    ``units`` are the units as they stood then.
+    """
+    check_month(month)
+    return Terms(month, then.in_month(month, as_of, units), as_of=as_of, units=units).rows()
+
+
 def last_day(month: int) -> datetime.date:
     """The last day of a month: whose rules judge it."""
     year, at = divmod(month, 100)
@@ -72,32 +85,58 @@ def last_day(month: int) -> datetime.date:
 
 
 class Terms:
-    """What a month is judged by, whatever the ledgers hold: the targets, the rules, the tree of units."""
+    """What a month is judged by, whatever the ledgers hold: the targets, the rules, the tree of units.
 
-    def __init__(self, month: int, targets: Iterable[Target], rules: Rules | None = None) -> None:
-        self.month, self.targets = month, tuple(targets)
+    With ``as_of`` all of it as it stood at that row of the trail; ``rules`` are tried in place of those in force.
+    """
+
+    def __init__(
+        self,
+        month: int,
+        targets: Iterable[Target],
+        rules: Rules | None = None,
+        *,
+        as_of: int | None = None,
+        units: Units | None = None,
+    ) -> None:
+        self.month, self.targets, self.as_of = month, tuple(targets), as_of
         self.bindings = [t.binding for t in self.targets if t.binding and t.source != NO_SOURCE]
         self.opened = facts.opened(self.bindings)
         scopes = {b.scope for b in self.opened if b.scope is not None}
-        self.subtrees: Mapping[int, frozenset[int]] = Unit.objects.scopes(scopes)
+        self.subtrees: Mapping[int, frozenset[int]] = (
+            Unit.objects.scopes(scopes) if units is None else units.tree.scopes(scopes)
+        )
         self.scopes = {u.pk: u.name for u in Unit.objects.filter(pk__in=scopes)} if scopes else {}
         self.baselines: Mapping[int, Baseline] = {}
         if self.targets:
             day = last_day(month)
-            standing = Baseline.objects.standing(self.targets, day)
+            standing = self._frozen().standing(self.targets, day)
             kept = ((t, standing[t.pk]) for t in self.targets if t.pk in standing)
             self.baselines = {target.pk: found for target, found in kept if found.fits(target)}
-            rules = rules or rules_of(day)
+            rules = rules or rules_of(day, as_of)
             self.judge = judge(rules.lights, rules.paths)
+
+    def _frozen(self) -> BaselineQuerySet:
+        if self.as_of is None:
+            return Baseline.objects.all()
+        return Baseline.objects.exclude(pk__in=rewinding.created(registry.ledger(BASELINES), self.as_of))
 
     def rows(self) -> list[WallRow]:
         """The wall by the facts as they are."""
         first = min((t.start for t in self.targets), default=self.month)
-        parts = facts.facts_of(self.bindings, first, self.month, self.subtrees) if self.bindings else {}
+        parts = (
+            facts.facts_of(self.bindings, first, self.month, self.subtrees, as_of=self.as_of)
+            if self.bindings
+            else {}
+        )
         known = {b.ledger for b in self.bindings if parts[b.pk] and not b.formula}
         unknown = {b.ledger for b in self.opened} - known
-        kept = known | {name for name in unknown if registry.ledger(name).rows().exists()}
+        kept = known | {name for name in unknown if self._is_kept(registry.ledger(name))}
         return [self._row(target, parts, kept) for target in self.targets]
+
+    def _is_kept(self, ledger: Ledger) -> bool:
+        """Whether there is, or was, a row in a ledger."""
+        return ledger.rows().exists() if self.as_of is None else rewinding.was_kept(ledger, self.as_of)
 
     def _row(self, target: Target, parts: Mapping[int, list[Part]], kept: Set[str]) -> WallRow:
         binding, known = target.binding, None

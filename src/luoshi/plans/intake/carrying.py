@@ -104,10 +104,11 @@ def move(pairs: Mapping[Clause, Clause], *, by: Actor) -> None:
 def _lead(ledger: Ledger, rows: Iterable[Target | Task], to: Mapping[int, Clause], by: Actor) -> None:
     entries = []
     for row in rows:
-        before, old = row.clause, row.clause_id
-        row.clause = to[old]
-        type(row).objects.filter(pk=row.pk).update(clause=row.clause, version=F("version") + 1)
-        said = _numbered(before), _numbered(row.clause)
+        before = row.clause
+        assert before is not None  # they were found by their clauses
+        row.clause = after = to[before.pk]
+        type(row).objects.filter(pk=row.pk).update(clause=after, version=F("version") + 1)
+        said = _numbered(before), _numbered(after)
         entries.append(audit.entry(by, "换到新版本", ledger, row, {"条目": said}))
     audit.record_all(entries)
 

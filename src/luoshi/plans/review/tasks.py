@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.utils import timezone
+
 from luoshi.ledgers import stepping, writing
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.plans.clauses import words
@@ -35,13 +37,13 @@ def fulfil(clauses: Sequence[Clause], *, by: Actor) -> list[Task]:
 def held_by(clauses: Iterable[Clause]) -> dict[int, Task]:
     """The tasks, standing or withdrawn, that clauses have already, by the clause's key."""
     found = Task.objects.filter(clause__in=list(clauses)).select_related("lead_unit", "clause")
-    return {task.clause_id: task for task in found}
+    return {task.promise.pk: task for task in found}
 
 
 def withdraw(task: Task, reason: str, *, by: Actor) -> None:
     """Take a task out of use; number and history stay."""
     if task.state != tasks.WITHDRAWN:
-        stepping.take_step(TASKS, task, "withdraw", by=by, reason=reason)
+        stepping.take_step(TASKS, task, "withdraw", by=by, reason=reason, on=timezone.localdate())
 
 
 def _new(clause: Clause) -> Task:
@@ -53,9 +55,12 @@ def _new(clause: Clause) -> Task:
 
 
 def _again(task: Task, clause: Clause, by: Actor) -> Task:
-    writing.change(TASKS, task, _values(clause), by=by, act="按计划更新")
+    """Its task again; what was handed out stays with its unit, which a transfer or a new assignment changes."""
+    apart = ("lead_unit", "leader") if task.handed_out else ()
+    values = {name: value for name, value in _values(clause).items() if name not in apart}
+    writing.change(TASKS, task, values, by=by, act="按计划更新")
     if task.state == tasks.WITHDRAWN:
-        stepping.take_step(TASKS, task, "revive", by=by)
+        stepping.take_step(TASKS, task, "revive", by=by, on=timezone.localdate())
     return task
 
 

@@ -51,7 +51,7 @@ def three_lists(document: Document) -> ThreeLists:
     """任务清单 责任清单 时限清单 of what was confirmed in a document and still stands."""
     clauses = {c.pk: c for c in Clause.objects.of(document)}
     lines = [_of_target(t, clauses[t.clause_id]) for t in Target.objects.active().filter(clause__in=clauses)]
-    lines += [_of_task(t, clauses[t.clause_id]) for t in Task.objects.active().filter(clause__in=clauses)]
+    lines += [_of_task(t, clauses[t.promise.pk]) for t in Task.objects.active().filter(clause__in=clauses)]
     lines.sort(key=lambda line: (line.order, line.number))
     return ThreeLists(
         tasks=tuple(lines),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from luoshi.rules.defaults.assessment import SCORE_RULE
+from luoshi.rules.defaults.chasing import CHASE_RULE
 from luoshi.rules.defaults.delivery import ENTRY_RULE, SERVICE_RULE
 from luoshi.rules.defaults.investment import (
     CHAIN_RULE,
@@ -16,11 +17,12 @@ from luoshi.rules.defaults.land import POLICY_RULE, STANDARD_LAND_RULE
 from luoshi.rules.defaults.node_templates import NODE_TEMPLATES
 from luoshi.rules.defaults.oversight import BOARD_RULE, LIGHT_RULE, SEASON_RULE, TRAJECTORY_RULE
 from luoshi.rules.defaults.per_mu import PER_MU_MINMAX_RULE, PER_MU_RULE
-from luoshi.rules.defaults.plans import CUTOFF_RULE
+from luoshi.rules.defaults.plans import CUTOFF_RULE, TASK_SERVICE_RULE
 
 __all__ = [
     "BOARD_RULE",
     "CHAIN_RULE",
+    "CHASE_RULE",
     "CUTOFF_RULE",
     "ENTRY_RULE",
     "FULFILMENT_RULE",
@@ -37,5 +39,6 @@ __all__ = [
     "SEASON_RULE",
     "SERVICE_RULE",
     "STANDARD_LAND_RULE",
+    "TASK_SERVICE_RULE",
     "TRAJECTORY_RULE",
 ]

@@ -16,17 +16,17 @@ from luoshi.projects.delivery.needs.models import RAISED as RAISED_NEED
 from luoshi.projects.delivery.needs.models import Need
 from luoshi.projects.delivery.nodes.models import DONE, Node
 from luoshi.projects.delivery.problems.models import ASSIGNED, RETURNED, SIGNED_FOR, Problem
-from luoshi.web.parts import Todo
+from luoshi.web.parts import ANSWER, SIGN, Act, Todo
 from luoshi.web.request import Request
 
 AHEAD = timedelta(days=7)
 LEDGERS = {"堵点": "delivery-problems", "要素需求": "delivery-needs", "节点": "delivery-nodes"}
-VERBS = {
-    ASSIGNED: "签收",
-    RETURNED: "重新签收",
-    SIGNED_FOR: "反馈",
-    RAISED_NEED: "受理",
-    ACCEPTED_NEED: "满足",
+VERBS: dict[str, tuple[str, Act]] = {
+    ASSIGNED: ("签收", SIGN),
+    RETURNED: ("重新签收", SIGN),
+    SIGNED_FOR: ("反馈", ANSWER),
+    RAISED_NEED: ("受理", SIGN),
+    ACCEPTED_NEED: ("满足", ANSWER),
 }
 
 
@@ -42,9 +42,9 @@ def mine(request: Request) -> Iterable[Todo]:
         _told(needs, "要素需求", "content", "due_on"), _told(nodes, "节点", "name", "planned_on"), all=True
     )
     for kind, key, state, what, due, project in found:
-        verb = VERBS.get(state, "完成")
+        verb, act = VERBS.get(state, ("完成", ""))
         url = reverse("ledger_row", args=[LEDGERS[kind], key])
-        yield Todo(f"{verb}{kind}“{what}”", url, kind, due=due, note=project)
+        yield Todo(f"{verb}{kind}“{what}”", url, kind, due=due, note=project, act=act)
 
 
 def _told(rows: Any, kind: str, what: str, due: str) -> Any:

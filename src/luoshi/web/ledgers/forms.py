@@ -269,7 +269,7 @@ def own(actor: Actor, act: Act, ledger: Ledger) -> frozenset[int] | None:
     held: list[Mandate] = []
     for grant in ledger.access.grants(act):
         mandates = [m for m in actor.mandates if m.role == grant.role]
-        if mandates and (grant.everywhere or grant.of):
+        if mandates and (grant.everywhere or grant.path):
             return None
         held += mandates
     return access.union(m.units for m in held)

@@ -1,27 +1,34 @@
-"""The first page: what waits for the person, how the month stands; and the page that leads to all settings."""
+"""The first page: what waits for the person, their figures of the month; and the page that leads to all settings."""
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from luoshi.ledgers import access, registry, standing
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.rulebook import NoRule
-from luoshi.web import navigation
+from luoshi.oversight.reminders import calls
+from luoshi.web import desk, navigation, todo
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
 from luoshi.web.wall import alerts, views
 
 _KEPT: standing.Kept[dict[str, Any]] = standing.Kept(200)
+_NEAR: standing.Kept[datetime.date] = standing.Kept(10)
 
 
 def home(request: Request) -> HttpResponse:
-    """To-dos, the month's lights and what is behind; in a zone without targets the doors in the order of the work."""
+    """To-dos by what is to be done and by when, the month's figures; in a zone without targets the doors of the work."""
     doors = [door for door in navigation.shown(navigation.RAIL, request.actor) if door.sentence]
-    return render(request, "home.html", {"cards": doors} | _month(request))
+    today = timezone.localdate()
+    near = _NEAR.of(request.head, today, lambda: calls.near_until(today))
+    waiting = desk.desk(todo.of(request), today, near, request.GET.get("show", ""))
+    return render(request, "home.html", {"cards": doors, "desk": waiting} | _month(request))
 
 
 def _month(request: Request) -> dict[str, Any]:
@@ -41,6 +48,8 @@ def _shown(request: Request) -> dict[str, Any]:
     return {
         "lights": views.summary(rows),
         "alerts": alerts.table(rows),
+        "figures": alerts.figures(rows) if len(rows) < len(every) else None,
+        "figure_count": len(rows),
         "whose": "本单位" if len(rows) < len(every) else "全区",
         "any": bool(every),
     }

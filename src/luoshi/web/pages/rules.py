@@ -19,6 +19,7 @@ from luoshi.ledgers.errors import UnknownName
 from luoshi.ledgers.models import Rule
 from luoshi.ledgers.rulebook import Kind
 from luoshi.oversight.rules import actions
+from luoshi.oversight.templates import templates
 from luoshi.oversight.trials import trials
 from luoshi.web.forms import Form
 from luoshi.web.request import Request
@@ -148,7 +149,7 @@ def issue(request: Request, kind: str) -> HttpResponse:
             if "try" in request.POST and values["may_try"]:
                 values["tried"] = _tried(request, book, form)
             else:
-                row = actions.issue(kind, form.rule(), by=request.actor)
+                row = _issued(kind, form.rule(), request)
                 messages.success(request, f"{row}已发布，自 {row.effective_from} 起生效。")
                 return redirect("rules")
     return render(request, "rules/issue.html", values)
@@ -185,6 +186,13 @@ def _tried(request: Request, book: Kind[Any], form: RuleForm) -> list[Shown]:
     rule = trials.read(book, form.rule())
     count = int(form.cleaned_data["months"] or USUAL_MONTHS)
     return shown(trials.tried(rule, trials.before(request.month, count)))
+
+
+def _issued(kind: str, data: dict[str, Any], request: Request) -> Rule:
+    """A template's letters belong to one kind of report, which the room of templates knows."""
+    if kind == templates.REPORT.name:
+        return templates.issue(data, by=request.actor, on=timezone.localdate())
+    return actions.issue(kind, data, by=request.actor)
 
 
 def _codes(kind: Kind[Any]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
@@ -14,9 +15,9 @@ from luoshi.directory.charges import portfolios
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act
-from luoshi.plans.tasks.models import DONE, Task
+from luoshi.plans.tasks.models import IN_HAND, KEPT, MECHANISM, PROMISED, Task
 from luoshi.web.formats import month as month_name
-from luoshi.web.parts import Cell, Column, Row, Table, lamp
+from luoshi.web.parts import Cell, Column, Light, Row, Table, lamp
 from luoshi.web.request import Request
 from luoshi.web.wall import late, ranking, table, views
 
@@ -41,9 +42,9 @@ def unit(request: Request, code: str) -> HttpResponse:
         "among": len(ranked),
         "lights": views.summary(wall, unit=row.name),
         "targets": table.table(wall, request.GET.get("sort", ""), lines),
-        "tasks": tasks_table(tasks, request.month),
+        "tasks": tasks_table(tasks, request.month, day),
         "task_count": len(tasks),
-        "done": sum(task.state == DONE for task in tasks),
+        "done": sum(task.state in KEPT for task in tasks),
         "late": late.table(things, late.units(request), day, most=LATE, short=True),
         "late_count": len(things),
         "late_kinds": [kind for kind in late.kinds(things, unit=row.code) if kind.count],
@@ -71,33 +72,36 @@ def _tasks(request: Request, unit: Unit) -> QuerySet[Task]:
     return found.none() if reach is None else found.filter(reach)
 
 
-def tasks_table(tasks: Iterable[Task], month: int) -> Table:
-    """Tasks by due month; what was due before the month and is not done is late."""
+def tasks_table(tasks: Iterable[Task], month: int, day: datetime.date) -> Table:
+    """Tasks by due month; late is what was promised before the month or handed out until before the day, and not done."""
     return Table(
         name="tasks",
         columns=(
             Column("编号", kind="line"), Column("任务", width="rest"), Column("类别", kind="line"),
             Column("完成时限", kind="day"), Column("状态", kind="light"), Column("完成情况", width="medium"),
         ),
-        rows=tuple(_task(task, month) for task in tasks),
+        rows=tuple(_task(task, month, day) for task in tasks),
         frozen=0,
         short=True,
         empty="没有牵头的任务。",
     )  # fmt: skip
 
 
-def _task(task: Task, month: int) -> Row:
+def _light(task: Task, month: int, day: datetime.date) -> Light:
+    """How a task stands."""
+    if task.state in KEPT:
+        return lamp("green", task.get_state_display())
+    promised = task.state == PROMISED and task.kind != MECHANISM and task.due < month
+    exceeded = task.state in IN_HAND and task.limit_on is not None and task.limit_on < day
+    return lamp("red", "已逾期") if promised or exceeded else lamp("grey", task.get_state_display())
+
+
+def _task(task: Task, month: int, day: datetime.date) -> Row:
     url = reverse("ledger_row", args=[TASKS.replace(".", "-"), task.pk])
-    if task.state == DONE:
-        light = lamp("green", "已完成")
-    elif task.due < month and task.kind != "mechanism":
-        light = lamp("red", "已逾期")
-    else:
-        light = lamp("grey", "进行中")
     return Row(
         (
             Cell(task.number, url=url), Cell(task.name, url=url), Cell(task.get_kind_display()),
-            Cell(month_name(task.due)), Cell(light=light), Cell(task.outcome or "–"),
+            Cell(month_name(task.due)), Cell(light=_light(task, month, day)), Cell(task.outcome or "–"),
         ),
         key=task.number,
     )  # fmt: skip

@@ -18,7 +18,7 @@ from luoshi.web.ledgers import trails
 from luoshi.web.pages import units as unit_pages
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
-from luoshi.web.wall import changes, charts, formulas, leaders, related, rows, table, views
+from luoshi.web.wall import changes, charts, formulas, late, leaders, related, rows, table, views
 
 FRAGMENT = "wall-list"  # the id of what the filters fetch anew
 PAGE = 50
@@ -61,7 +61,7 @@ def target(request: Request, number: str) -> HttpResponse:
         "changes": changes.table(bulletin, since.changed(bulletin, [row], {row.target.number}))
         if bulletin
         else None,
-        "tasks": unit_pages.tasks_table(tasks, row.month) if tasks else None,
+        "tasks": unit_pages.tasks_table(tasks, row.month, late.day_of(request)) if tasks else None,
         "projects": related.projects_table(projects) if (count := projects.count()) else None,
         "project_count": count,
     }

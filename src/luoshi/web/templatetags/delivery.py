@@ -1,4 +1,4 @@
-"""Where a row's page leads beside its ledger: a project's schedule, the project of a signing or of a pool."""
+"""Where a row's page leads beside its ledger: a project's schedule, the project of a signing or of a pool, papers."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from luoshi.ledgers.models import Row
 from luoshi.projects.delivery.projects.ledger import PROJECTS
 
 register = template.Library()
+TASKS, PAPERS = "plans.tasks", "oversight.papers"
 BECOME_PROJECTS = ("investment.signings", "delivery.pools")
 
 
@@ -23,6 +24,10 @@ def row_doors(context: dict[str, Any], ledger: Ledger, row: Row) -> dict[str, An
     doors = []
     if ledger.name == PROJECTS.name:
         doors.append(("倒排计划", reverse("project_schedule", args=[row.pk])))
+    elif ledger.name == TASKS:
+        doors.append(("督办文书", reverse("task_papers", args=[row.pk])))
+    elif ledger.name == PAPERS:
+        doors.append(("查看文书", reverse("paper", args=[row.pk])))
     elif ledger.name in BECOME_PROJECTS and access.may(context["request"].actor, Act.CREATE, PROJECTS):
         doors.append(("转为项目", reverse("project_from", args=[ledger.key, row.pk])))
     return {"doors": doors}

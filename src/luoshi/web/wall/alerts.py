@@ -10,11 +10,12 @@ from django.urls import reverse
 from luoshi.directory import roles
 from luoshi.ledgers.access import Actor, union
 from luoshi.oversight.wall.rows import WallRow
-from luoshi.reports.numbers import points, written
+from luoshi.reports.numbers import per_cent, points, written
 from luoshi.web.parts import Cell, Column, Row, Table, lamp
 from luoshi.web.wall.table import name_of
 
 SHOWN = 10
+FIGURES = 30  # of one unit; the rest is one click away
 ALL_OVER = {roles.LEADER, roles.SUPERVISOR, roles.AUDITOR, roles.ADMINISTRATOR}
 
 
@@ -44,6 +45,41 @@ def table(rows: Sequence[WallRow]) -> Table:
         frozen=0,
         short=True,
         empty="本月没有红灯、黄灯。",
+    )
+
+
+def figures(rows: Sequence[WallRow]) -> Table:
+    """Every figure of a unit as it stands: what was added this month, what was reached, how far that is."""
+    return Table(
+        name="figures",
+        columns=(
+            Column("指标", width="rest"),
+            Column("本月", kind="number"),
+            Column("累计", kind="number"),
+            Column("全年目标", kind="number"),
+            Column("完成率", kind="number"),
+            Column("与时序差", unit="百分点", kind="number"),
+            Column("灯", kind="light"),
+        ),
+        rows=tuple(_figure(row) for row in rows[:FIGURES]),
+        frozen=0,
+        short=True,
+    )
+
+
+def _figure(row: WallRow) -> Row:
+    page = reverse("target", args=[row.target.number])
+    return Row(
+        (
+            Cell(name_of(row), url=page),
+            Cell(written(row.month_actual)),
+            Cell(written(row.actual)),
+            Cell(f"{written(row.total)} {row.target.unit}"),
+            Cell(per_cent(row.progress.completion)),
+            Cell(points(row.progress.gap_points)),
+            Cell(light=lamp(row.light.colour, row.light.word)),
+        ),
+        key=row.target.number,
     )
 
 

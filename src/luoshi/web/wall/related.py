@@ -31,7 +31,7 @@ def tasks(actor: Actor, row: WallRow) -> list[Task]:
         return []
     clause = row.target.clause
     found = Task.objects.active().filter(reach, clause__document=clause.document_id)
-    return [task for task in found if task.clause.section == clause.section and clause.section]
+    return [task for task in found if task.promise.section == clause.section and clause.section]
 
 
 def projects(actor: Actor, row: WallRow) -> QuerySet[ledgers.Row]:

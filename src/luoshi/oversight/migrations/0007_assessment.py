@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("directory", "0003_heads_of_units"),
         ("ledgers", "0013_marks_that_tell"),
-        ("oversight", "0004_bulletin_seq"),
+        ("oversight", "0006_chasing"),
         ("plans", "0007_filings_by_month"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

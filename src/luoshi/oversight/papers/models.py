@@ -1,0 +1,53 @@
+"""A paper about tasks as it was issued: its facts and its file stand as they were."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from luoshi.directory.units.models import Unit
+from luoshi.ledgers.models import Row
+from luoshi.plans.tasks.models import Task
+
+ASSIGNMENT, CHASE, HINT, LETTER = "assignment", "chase", "hint", "letter"
+KINDS = ((ASSIGNMENT, "交办单"), (CHASE, "督办单"), (HINT, "提示函"), (LETTER, "督办函"))
+MARKS = {ASSIGNMENT: "督交", CHASE: "督办", HINT: "督提", LETTER: "督函"}  # what their numbers begin with
+
+
+class PaperQuerySet(models.QuerySet["Paper"]):
+    """Papers in the words of those who look for them."""
+
+    def about(self, task: Task) -> PaperQuerySet:
+        """Those that speak of a task, the newest first."""
+        return self.filter(tasks=task).order_by("-issued_on", "-pk")
+
+
+class Paper(Row):
+    """One paper to one unit, about one of its tasks or several."""
+
+    kind = models.CharField("文种", max_length=12, choices=KINDS)
+    number = models.CharField("文号", max_length=40, unique=True)
+    title = models.CharField("标题", max_length=400)
+    unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="主送单位", related_name="+")
+    issued_on = models.DateField("印发日期")
+    reply_by = models.DateField("回复期限", null=True, blank=True)
+    issuer = models.CharField("印发人", max_length=60)
+    tasks = models.ManyToManyField(Task, verbose_name="任务", related_name="papers")
+    facts = models.JSONField("所用数据")
+    file = models.BinaryField("文件")
+    digest = models.CharField("文件指纹", max_length=64)
+
+    objects = PaperQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "督办文书"
+        ordering = ("-issued_on", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(reply_by__isnull=True) | models.Q(reply_by__gte=models.F("issued_on")),
+                name="paper_reply_by",
+                violation_error_message="回复期限不能早于印发日期，请核对两个日期。",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"

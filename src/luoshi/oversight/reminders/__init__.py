@@ -1,0 +1,1 @@
+"""Who was reminded of which task, when and by which way, and whether it reached them."""

@@ -1,0 +1,1 @@
+"""Extensions of the limits of tasks: asked for with a reason, approved by leaders."""

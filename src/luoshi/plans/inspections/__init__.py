@@ -1,0 +1,1 @@
+"""Checks on the spot: whether what a unit said of its task is so."""

@@ -1,0 +1,1 @@
+"""Tasks handed over from one unit to another: asked for, and accepted by who takes them."""

@@ -1,0 +1,79 @@
+"""Tables as wide as the page, heads repeated, rows never split."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docx.document import Document as DocxDocument
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Length, Mm, Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph as DocxParagraph
+from docx.text.run import Run
+
+from luoshi.reports.document import Table
+from luoshi.reports.word import text
+from luoshi.reports.word.text import BLACK, BODY, SI_HAO, WU_HAO
+
+
+def table(document: DocxDocument, given: Table, codes: Mapping[str, str]) -> list[DocxParagraph]:
+    """Set a table; its numbers lead to the references that ``codes`` name. Returns the first cell of every row."""
+    if given.caption:
+        caption = text.paragraph(document, WD_ALIGN_PARAGRAPH.CENTER, keep=True)
+        text.run(caption, given.caption, BLACK, SI_HAO)
+    if given.note:
+        note = text.paragraph(document, WD_ALIGN_PARAGRAPH.RIGHT, line=Pt(20), keep=True)
+        text.run(note, given.note, BODY, WU_HAO)
+    made = document.add_table(rows=1, cols=len(given.columns), style="Table Grid")
+    made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    widths = _widths(document.sections[-1], given)
+    for made_column, width in zip(made.columns, widths, strict=True):
+        made_column.width = width
+    for column, cell, width in zip(given.columns, made.rows[0].cells, widths, strict=True):
+        _cell(cell, column.head, width, WD_ALIGN_PARAGRAPH.CENTER, BLACK)
+    _row_property(made.rows[0]._tr, "w:tblHeader")
+    firsts = []
+    for row, key in zip(given.rows, given.keys or [""] * len(given.rows), strict=True):
+        cells = made.add_row().cells
+        _row_property(made.rows[-1]._tr, "w:cantSplit")
+        for column, cell, said, width in zip(given.columns, cells, row, widths, strict=True):
+            align = WD_ALIGN_PARAGRAPH.RIGHT if column.numeric else WD_ALIGN_PARAGRAPH.LEFT
+            found = _cell(cell, said, width, align, BODY)
+            if column.numeric and key in codes:
+                text.anchored(cell.paragraphs[0], found, codes[key])
+        firsts.append(cells[0].paragraphs[0])
+    return firsts
+
+
+def _widths(section: Section, given: Table) -> list[Length]:
+    margins = (section.left_margin or Mm(0)) + (section.right_margin or Mm(0))
+    whole = (section.page_width or Mm(210)) - margins
+    parts = sum(c.width for c in given.columns)
+    return [Length(whole * c.width // parts) for c in given.columns]
+
+
+def _cell(cell: _Cell, said: str, width: Length, align: WD_ALIGN_PARAGRAPH, face: str) -> Run:
+    cell.width = width
+    made = cell.paragraphs[0]
+    made.alignment = align
+    text.spacing(made, Pt(16))
+    _off_grid(made)
+    return text.run(made, said, face, WU_HAO)
+
+
+def _off_grid(made: DocxParagraph) -> None:
+    """Lines of a table keep their own height instead of the page's 28 points."""
+    snap = OxmlElement("w:snapToGrid")
+    snap.set(qn("w:val"), "0")
+    made._p.get_or_add_pPr().append(snap)
+
+
+def _row_property(row: object, name: str) -> None:
+    """``w:tblHeader``: the head again on every page; ``w:cantSplit``: never split over two pages."""
+    element = OxmlElement(name)
+    element.set(qn("w:val"), "true")
+    row.get_or_add_trPr().append(element)  # type: ignore[attr-defined]

@@ -1,0 +1,169 @@
+"""督办文书 of a task: what was issued about it, and issuing another."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from luoshi.ledgers import access, registry
+from luoshi.ledgers.access import Act
+from luoshi.oversight.papers import actions
+from luoshi.oversight.papers.models import KINDS, Paper
+from luoshi.plans.tasks.models import HANDED_OUT, Task
+from luoshi.reports import papers as reports
+from luoshi.web.forms import Form
+from luoshi.web.pages.reports import DOCX
+from luoshi.web.parts import Cell, Column, Row, Table
+from luoshi.web.request import Request
+from luoshi.web.wall import papers
+
+MOST = 50  # other tasks of the unit that are offered
+
+
+class PaperForm(Form):
+    """A paper that is to be issued: its kind, and which other tasks of the unit it speaks of."""
+
+    use_required_attribute = False
+
+    kind = forms.ChoiceField(label="文种", choices=KINDS)
+    reply_by = forms.DateField(
+        label="回复期限", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    remark = forms.CharField(
+        label="补充说明",
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="写入正文的一段话，例如领导批示的要求。其余文字和数字由任务自动生成。",
+    )
+    others = forms.ModelMultipleChoiceField(
+        label="一并写入同一单位的其他任务",
+        queryset=Task.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, task: Task, data: Any = None) -> None:
+        super().__init__(data)
+        found = Task.objects.filter(lead_unit=task.lead_unit_id, state__in=HANDED_OUT).exclude(pk=task.pk)
+        offered = found.order_by("limit_on", "number")[:MOST].values("pk")
+        self.fields["others"].queryset = (  # type: ignore[attr-defined]
+            Task.objects.filter(pk__in=list(offered.values_list("pk", flat=True))).order_by(
+                "limit_on", "number"
+            )
+        )
+        if not self.fields["others"].queryset:  # type: ignore[attr-defined]
+            del self.fields["others"]
+
+
+@require_http_methods(["GET", "POST"])
+def of_task(request: Request, pk: int) -> HttpResponse:
+    """The papers about a task; who may issues another."""
+    task = _task(request, pk)
+    ledger = registry.ledger(actions.LEDGER)
+    access.require(request.actor, Act.READ, ledger)
+    may = bool(access.may(request.actor, Act.CREATE, ledger)) and task.state in HANDED_OUT
+    form = PaperForm(task, request.POST if request.method == "POST" else None) if may else None
+    if request.method == "POST":
+        access.require(request.actor, Act.CREATE, ledger)
+    if form is not None and form.is_valid() and (made := _issued(request, task, form)):
+        messages.success(request, f"已印发{made.number}。")
+        return redirect("paper", key=made.pk)
+    values = {"task": task, "table": _table(Paper.objects.about(task)), "form": form}
+    return render(request, "papers/task.html", values)
+
+
+def _issued(request: Request, task: Task, form: PaperForm) -> Paper | None:
+    given = form.cleaned_data
+    with form.answering():
+        return actions.issue(
+            given["kind"],
+            [task, *given.get("others", ())],
+            reports.render,
+            reports.title,
+            on=timezone.localdate(),
+            by=request.actor,
+            reply_by=given["reply_by"],
+            remark=given["remark"],
+        )
+    return None
+
+
+@require_GET
+def paper(request: Request, key: int) -> HttpResponse:
+    """A paper as it was issued, with what it says on the page."""
+    row = _paper(request, key)
+    official = reports.compose(reports.PaperFacts.of(row.facts))
+    values = {"paper": row, "official": papers.paper(official), "tasks": row.tasks.order_by("number")}
+    return render(request, "papers/paper.html", values)
+
+
+@require_GET
+def file(request: Request, key: int) -> HttpResponse:
+    """The Word file as it was issued."""
+    row = _paper(request, key)
+    access.require(request.actor, Act.EXPORT, registry.ledger(actions.LEDGER), row)
+    answer = HttpResponse(bytes(row.file), content_type=DOCX)
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{row.number}{row.title}')}.docx"
+    return answer
+
+
+def _task(request: Request, pk: int) -> Task:
+    ledger = registry.ledger("plans.tasks")
+    access.require(request.actor, Act.READ, ledger)
+    row = Task.objects.select_related("lead_unit", "person", "clause").filter(pk=pk).first()
+    if row is None:
+        raise Http404("没有这项任务，它可能已被删除。")
+    access.require(request.actor, Act.READ, ledger, row)
+    return row
+
+
+def _paper(request: Request, key: int) -> Paper:
+    ledger = registry.ledger(actions.LEDGER)
+    access.require(request.actor, Act.READ, ledger)
+    row = Paper.objects.select_related("unit").filter(pk=key).first()
+    if row is None:
+        raise Http404("没有这份文书。")
+    access.require(request.actor, Act.READ, ledger, row)
+    return row
+
+
+def _table(found: Any) -> Table:
+    return Table(
+        name="papers",
+        columns=(
+            Column("文号", kind="line"), Column("文种", kind="line"), Column("标题", width="rest"),
+            Column("印发日期", kind="day"), Column("回复期限", kind="day"), Column("印发人", kind="line"),
+        ),
+        rows=tuple(_row(each) for each in found),
+        frozen=0,
+        short=True,
+        empty="还没有就这项任务出具过文书。",
+    )  # fmt: skip
+
+
+def _row(paper: Paper) -> Row:
+    url = reverse("paper", args=[paper.pk])
+    return Row(
+        (
+            Cell(paper.number, url=url, page=True), Cell(paper.get_kind_display()), Cell(paper.title, url=url, page=True),
+            Cell(paper.issued_on.isoformat()), Cell(paper.reply_by.isoformat() if paper.reply_by else "–"),
+            Cell(paper.issuer),
+        ),
+        key=str(paper.pk),
+    )  # fmt: skip
+
+
+urlpatterns = [
+    path("tasks/<int:pk>/papers/", of_task, name="task_papers"),
+    path("papers/<int:key>/", paper, name="paper"),
+    path("papers/<int:key>/file/", file, name="paper_file"),
+]
