@@ -21,10 +21,14 @@ from luoshi.directory import roles
 from luoshi.directory.calendars.models import OPEN, Month
 from luoshi.directory.people.actors import actor_named
 from luoshi.directory.people.models import Post
+from luoshi.directory.units.models import Unit
 from luoshi.ledgers import access, evidence, facts, registry, standing, writing
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Attachment, Row
+from luoshi.oversight.assessment.assessments.models import Assessment
+from luoshi.oversight.assessment.sources.models import Source
+from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.bulletins import actions as bulletins
 from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.papers.models import Paper
@@ -119,7 +123,7 @@ def arranged(zone: None) -> Arranged:
     bulletin = bulletins.issue(MONTH, render, on=date(2026, 11, 21), by=lin)
     proof = Attachment.objects.get(ledger="plans.reported", row=row.pk)
     made = Arranged(under_review, second, bulletin, proof, target)
-    made.asked = [*of_plans(made), *of_oversight(made), *of_people()]
+    made.asked = [*of_plans(made), *of_oversight(made), *of_assessments(), *of_people()]
     made.asked += [*of_investment(), *of_delivery(), *of_ledgers()]
     facts.refresh()  # what a reader computes anew is not a write
     return made
@@ -188,6 +192,31 @@ def of_oversight(made: Arranged) -> Iterator[Asked]:
     for kind in (each.name for each in KINDS):
         body = on_page(SUPERVISOR, reverse("rule_issue", args=[kind]))
         yield Asked("rule_issue", (kind,), lambda body=body: body)  # type: ignore[misc]
+
+
+def of_assessments() -> Iterator[Asked]:
+    year, half = Assessment.objects.get(end=202612), Assessment.objects.get(end=202606)
+    unit = Unit.objects.get(code="0110").pk
+    months = {
+        "code": "units",
+        "of": "units",
+        "name": "三季度",
+        "start": "2026-07",
+        "end": "2026-09",
+        "days": "7",
+    }
+    yield Asked("assessment_new", body=lambda: months | {f"in-{unit}": "offices"})
+    yield Asked("assessment", (half.pk,), lambda: {"do": "correct"}, sure=False)  # nothing is left to correct
+    starts, leaders = (Source.objects.get(assessment=year, code=code) for code in ("starts", "leaders"))
+    yield Asked("score_source", (year.pk, starts.pk), lambda: {"kind": "hand"})
+    subject = Subject.objects.get(assessment=year, unit=unit)
+    yield Asked("score_rate", (year.pk, leaders.pk), lambda: {f"m-{subject.pk}": "90"}, "gaoyuan")
+    letters = Source.objects.get(assessment=half, code="letters")
+    other = Subject.objects.get(assessment=half, unit=unit)
+    args = (half.pk, other.pk, letters.pk)
+    yield Asked(
+        "score_figure", args, lambda: {"key": "x", "reason": "有误"}, "heping", sure=False
+    )  # it is settled
 
 
 def of_people() -> Iterator[Asked]:
@@ -308,6 +337,7 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
     row = (*ledger, foreign(registry.ledger("investment.signings")).pk)
     plain = "home settings people search gallery gallery_drawer plans targets rules ledgers rounds reports"
     of_oversight = "overview late screen calibration burden reporting_file report_templates references"
+    assessment = Assessment.objects.get(end=202612)
     of_delivery = "schedule schedule_file coordination coordination_file opinions"
     of_investment = "rhythm investment_map chains"
     of_land = "land_rounds land_policies"
@@ -339,6 +369,9 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
         "bulletin_change": (made.bulletin.pk, made.target.number),
         "burden_list": ("duplicates",),
         "unit": ("0103",),
+        "assessments": (),
+        **dict.fromkeys(["assessment_file", "score_sources"], (assessment.pk,)),
+        "scorebook": (assessment.pk, Subject.objects.get(assessment=assessment, unit__code="0110").pk),
     }
 
 

@@ -12,7 +12,14 @@ from django.db import transaction
 
 import luoshi
 from luoshi.accounts.models import User
-from luoshi.cli import house, sample_chasing, sample_lists, sample_paths, sample_rounds
+from luoshi.cli import (
+    house,
+    sample_assessment,
+    sample_chasing,
+    sample_lists,
+    sample_paths,
+    sample_rounds,
+)
 from luoshi.cli.errors import InputError
 from luoshi.directory import roles
 from luoshi.directory.calendars import actions as calendars
@@ -70,6 +77,8 @@ def load() -> Iterator[str]:
             open_books()
             for ledger in after_plan(files):
                 yield ledger.title
+                if ledger.name == sample_assessment.ENTRIES:
+                    sample_assessment.begin()
                 load_ledger(ledger.name, files)
                 if ledger.name == "land.per_mu_figures":
                     evaluations.evaluate(2025, "per-mu", by=house.operator(), on=PUBLISHED)
@@ -92,6 +101,8 @@ def load() -> Iterator[str]:
             yield "催办提醒和督办文书"
             sample_chasing.remind()
             sample_chasing.write()
+            yield "半年考核"
+            sample_assessment.settle()
     except BaseException:
         if plan is not None:  # the rows go by themselves, the file does not
             plan.file.delete(save=False)

@@ -13,6 +13,7 @@ class OversightConfig(AppConfig):
 
     def ready(self) -> None:
         from luoshi.ledgers import registry, rejudging, rulebook  # noqa: PLC0415
+        from luoshi.oversight.assessment.ledgers import LEDGERS  # noqa: PLC0415
         from luoshi.oversight.baselines.ledger import BASELINES  # noqa: PLC0415
         from luoshi.oversight.bulletins.ledger import BULLETINS  # noqa: PLC0415
         from luoshi.oversight.forecasts import judge  # noqa: PLC0415
@@ -39,6 +40,8 @@ class OversightConfig(AppConfig):
         registry.register(PUBLISHED_LISTS)
         registry.register(LINES)
         registry.register(OBJECTIONS)
+        for ledger in LEDGERS:
+            registry.register(ledger)
         registry.register(REMINDERS)
         registry.register(PAPERS)
         rejudging.register(judge.FORECASTS)

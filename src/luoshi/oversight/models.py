@@ -1,5 +1,12 @@
 """The tables of the family."""
 
+from luoshi.oversight.assessment.assessments.models import Assessment
+from luoshi.oversight.assessment.events.models import AssessedEvent
+from luoshi.oversight.assessment.objections.models import ScoreObjection
+from luoshi.oversight.assessment.ratings.models import AssessedRating
+from luoshi.oversight.assessment.scores.models import Score
+from luoshi.oversight.assessment.sources.models import Source
+from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.baselines.models import Baseline
 from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.forecasts.models import Forecast
@@ -11,6 +18,9 @@ from luoshi.oversight.rounds.models import AgendaItem, Decision, Round
 
 __all__ = [
     "AgendaItem",
+    "AssessedEvent",
+    "AssessedRating",
+    "Assessment",
     "Baseline",
     "Bulletin",
     "Decision",
@@ -21,4 +31,8 @@ __all__ = [
     "PublishedList",
     "Reminder",
     "Round",
+    "Score",
+    "ScoreObjection",
+    "Source",
+    "Subject",
 ]

@@ -46,6 +46,13 @@ RAIL: Final = (
     Door("targets", "目标", "target", "全年目标、累计、时序进度和红黄绿灯"),
     Door("ledgers", "台账", "ledger", "各类台账的查询、填报、导入和导出"),
     Door("rounds", "调度", "round", "月度通报、红黑榜和督办"),
+    Door(
+        "assessments",
+        "考核",
+        "grid",
+        "按办法算分：名次、得分簿、异议、公示和定稿",
+        of="oversight.assessments",
+    ),
     Door("reports", "报表", "report", "通报和报表的 Word、Excel 文件"),
     Door("settings", "设置", "setting", "本人账号和系统设置"),
 )

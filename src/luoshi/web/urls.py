@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 
 from luoshi.web.pages import (
+    assessments,
     bindings,
     burden,
     delivery,
@@ -163,6 +164,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("projects/<int:pk>/", delivery.project, name="project_schedule"),
     path("projects/<int:pk>/plan/", delivery.plan, name="project_plan"),
     path("projects/from/<str:key>/<int:pk>/", delivery.project_from, name="project_from"),
+    *assessments.urlpatterns,
     *report_templates.urlpatterns,
     *reports.urlpatterns,
 ]

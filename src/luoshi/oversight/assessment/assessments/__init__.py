@@ -1,0 +1,1 @@
+"""An assessment: a scheme, a window of months, and whether it runs, is frozen, published or settled."""

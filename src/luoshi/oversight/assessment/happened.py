@@ -1,0 +1,132 @@
+"""What the machine counts for or against a unit one by one: red lights, late filings, tasks, verified events."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
+
+from luoshi.directory.units.models import Unit
+from luoshi.ledgers.facts import month_before
+from luoshi.oversight.assessment.events.models import SCALE, VERIFIED, AssessedEvent
+from luoshi.oversight.assessment.inputs import Counted
+from luoshi.oversight.wall.rows import WallRow
+from luoshi.oversight.wall.wall import last_day
+from luoshi.plans.filings import kinds
+from luoshi.plans.filings.models import Filing
+from luoshi.plans.shares.models import Share
+from luoshi.plans.targets.models import Target
+from luoshi.plans.tasks.models import MECHANISM, Task
+from luoshi.rules import colours, rounding
+from luoshi.rules.months import show_month
+
+TARGETS, FILINGS, TASKS = "plans.targets", "plans.filings", "plans.tasks"
+MONTHS = 3  # of a quarter
+
+
+def led(rows: Iterable[WallRow], units: Collection[int]) -> list[WallRow]:
+    """The rows of a wall whose targets some units lead."""
+    return [row for row in rows if row.target.lead_unit_id in units]
+
+
+def red_lights(rows: Iterable[WallRow], units: Collection[int], start: int) -> tuple[Counted, ...]:
+    """Each month from ``start`` on in which a target that the units lead was red."""
+    return tuple(
+        Counted(
+            f"{row.target.number}-{month.month}",
+            f"{show_month(month.month)}“{row.target.name}”{colours.WORDS['red']}",
+            TARGETS,
+            row.target.pk,
+        )
+        for row in led(rows, units)
+        for month in row.light.history
+        if month.colour == "red" and month.month >= start
+    )
+
+
+def completions(rows: Iterable[WallRow], units: Collection[int]) -> tuple[Counted, ...]:
+    """The completion of each target that the units lead, in per cent."""
+    return tuple(
+        Counted(row.target.number, row.target.name, TARGETS, row.target.pk, row.progress.completion)
+        for row in led(rows, units)
+        if row.progress.completion is not None
+    )
+
+
+def mean(counted: Sequence[Counted]) -> Decimal | None:
+    """The mean of sizes, to two places; None of nothing."""
+    if not counted:
+        return None
+    return rounding.half_up(sum((each.size for each in counted), Decimal(0)) / len(counted), 2)
+
+
+def late_filings(units: Collection[int], start: int, end: int) -> tuple[Counted, ...]:
+    """The months of the units that were signed late, or should have been by the end of the month ``end`` and were not."""
+    found = Filing.objects.of_units(units).filter(period__gte=start, period__lte=end)
+    asked = found.select_related("unit").order_by("period", "unit__code")
+    return tuple(
+        Counted(f"{each.unit.code}-{each.period}", f"{each}月报{said}", FILINGS, each.pk)
+        for each in asked
+        if (said := _late(each, end))
+    )
+
+
+def _late(filing: Filing, end: int) -> str:
+    if filing.in_time is False:
+        return "迟报"
+    due = kinds.due_on(filing.period)
+    missing = filing.in_time is None and due is not None and due <= last_day(end)
+    return "没有签发" if missing else ""
+
+
+def due_tasks(units: Collection[int], start: int, end: int) -> list[Task]:
+    """Tasks and nodes that the units lead and whose limit lies in the months ``start``..``end``."""
+    found = Task.objects.active().filter(lead_unit__in=units, due__gte=start, due__lte=end)
+    return list(found.exclude(kind=MECHANISM))
+
+
+def in_time(task: Task) -> bool:
+    """Whether it was done by the end of the month in which it was due."""
+    return task.done_on is not None and task.done_on.year * 100 + task.done_on.month <= task.due
+
+
+def counted_tasks(tasks: Iterable[Task]) -> tuple[Counted, ...]:
+    """Tasks as things that are counted."""
+    return tuple(
+        Counted(task.number, f"{task.name}（{show_month(task.due)}到期）", TASKS, task.pk) for task in tasks
+    )
+
+
+def verified(subject: int, source: int, end: int) -> tuple[Counted, ...]:
+    """The events of one who is assessed that were entered by hand, verified, up to a month."""
+    found = AssessedEvent.objects.filter(
+        subject=subject, source=source, state=VERIFIED, happened_on__lte=last_day(end)
+    )
+    return tuple(
+        Counted(each.number, each.title, "oversight.assessment_events", each.pk, Decimal(each.size) / SCALE)
+        for each in found.order_by("happened_on", "number")
+    )
+
+
+def planned(
+    target: Target, unit: Unit, units: Collection[int], row: WallRow | None, start: int, end: int
+) -> Decimal | None:
+    """What a unit is to do of a target in the months ``start``..``end``, in the target's written unit.
+
+    The shares of the unit and of those under it as they were dealt out, of the quarter that runs in thirds; of a target that was not dealt out and that
+    the unit leads, the planned path.
+    """
+    shares = list(Share.objects.of(target))
+    if mine := [share for share in shares if share.unit_id in units]:
+        first, quarter = _quarter(start), _quarter(end)
+        whole = sum((share.exact for share in mine if first <= share.quarter < quarter), Decimal(0))
+        running = sum((share.exact for share in mine if share.quarter == quarter), Decimal(0))
+        return whole + rounding.half_up(running * ((end - 1) % 100 % MONTHS + 1) / MONTHS, 4)
+    if shares or row is None or target.lead_unit_id != unit.pk or row.planned is None:
+        return None
+    before = row.plan.get(month_before(start)) if start > target.start else None
+    return row.planned - (before or Decimal(0))
+
+
+def _quarter(month: int) -> int:
+    """The quarter (yyyyq) of a month."""
+    return month // 100 * 10 + (month % 100 + MONTHS - 1) // MONTHS

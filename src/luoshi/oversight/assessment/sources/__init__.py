@@ -1,0 +1,1 @@
+"""取数: where each figure of a scheme comes from."""

@@ -1,0 +1,1 @@
+"""Who is assessed: a unit, a team or a person, in a group of the scheme."""

@@ -1,0 +1,1 @@
+"""What the pages of assessments show: ranks, scorebooks, sources, ratings."""
