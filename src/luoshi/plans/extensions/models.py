@@ -36,7 +36,7 @@ class Extension(ClockedRow):
     state = models.CharField("状态", max_length=10, choices=STATES, default=ASKED)
     applied = models.BooleanField(default=False, editable=False)
 
-    looks_at: ClassVar[tuple[str, ...]] = ("task", "until", "state")
+    looks_at: ClassVar[tuple[str, ...]] = ("task", "until", "state", "applied")
 
     class Meta:
         verbose_name = "延期申请"

@@ -43,7 +43,7 @@ class Transfer(ClockedRow):
     state = models.CharField("状态", max_length=10, choices=STATES, default=ASKED)
     applied = models.BooleanField(default=False, editable=False)
 
-    looks_at: ClassVar[tuple[str, ...]] = ("task", "taker", "state")
+    looks_at: ClassVar[tuple[str, ...]] = ("task", "taker", "state", "applied")
 
     class Meta:
         verbose_name = "转办移交"

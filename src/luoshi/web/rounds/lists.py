@@ -17,6 +17,7 @@ def lines(found: PublishedList, board: str, title: str) -> Table:
     held = ListLine.objects.filter(published=found, board=board).select_related("unit").order_by("rank", "pk")
     return Table(
         name=board.replace("_", "-"),
+        caption=title,
         columns=(
             Column("位次", kind="number", width="narrow"),
             Column("单位", kind="line"),
