@@ -32,6 +32,7 @@ from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.bulletins import actions as bulletins
 from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.papers.models import Paper
+from luoshi.oversight.rounds.models import HELD, Round
 from luoshi.oversight.rules.kinds import KINDS
 from luoshi.plans.clauses.models import GONE, Clause
 from luoshi.plans.documents.models import Document
@@ -187,6 +188,12 @@ def of_oversight(made: Arranged) -> Iterator[Asked]:
     reworded = on_page(SUPERVISOR, reverse("report_template", args=["brief"]), version="9")
     yield Asked("report_template", ("brief",), lambda: reworded)
     yield Asked("report_template_preview", ("brief",), lambda: reworded, sure=False)
+    held = Round.objects.filter(state=HELD).earliest("pk").pk
+    yield Asked(
+        "meetings", body=lambda: {"year": "2027"}, sure=False
+    )  # its working days are not published yet
+    yield Asked("meeting", (held,), lambda: {"do": "archive"})
+    yield Asked("lists", body=lambda: {"month": "202608"})
     opened = Evaluation.objects.get(state=REVIEWING).pk
     yield Asked("per_mu", body=lambda: {"year": "2025", "do": "review", "row": str(opened)})
     for kind in (each.name for each in KINDS):
@@ -369,6 +376,7 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
         "bulletin_change": (made.bulletin.pk, made.target.number),
         "burden_list": ("duplicates",),
         "unit": ("0103",),
+        "meeting_preread": (Round.objects.filter(state=HELD).earliest("pk").pk,),
         "assessments": (),
         **dict.fromkeys(["assessment_file", "score_sources"], (assessment.pk,)),
         "scorebook": (assessment.pk, Subject.objects.get(assessment=assessment, unit__code="0110").pk),
