@@ -22,13 +22,13 @@ from pathlib import Path
 
 import django
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests import browser
 
 SCREENS = Path(__file__).resolve().parents[1] / "docs" / "screens"
 SUPERVISOR = "linzhao"
-SIZE = {"width": 1440, "height": 900}
+SIZE: ViewportSize = {"width": 1440, "height": 900}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import transaction
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -19,6 +19,8 @@ from tests.whole import snapshot
 from tests.whole.zone import sampled
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PHONE: ViewportSize = {"width": 390, "height": 844}
+ON_THE_PHONE = ("home", "target", "leader", "row")
 ASKED = {"runOnly": RULES, "resultTypes": ["violations"]}
 
 
@@ -45,9 +47,12 @@ def test_everybody_can_use_the_main_pages(page: Page) -> None:
     found = {}
     for each in PAGES:
         each.visit(page)
-        for fault in Axe().run(page, options=ASKED).response["violations"]:
-            where = [node["target"][0] for node in fault["nodes"]]
-            found[f"{each.name}: {fault['id']} ({fault['impact']})"] = where[:3]
+        for size in (SIZE, PHONE) if each.name in ON_THE_PHONE else (SIZE,):
+            page.set_viewport_size(size)
+            for fault in Axe().run(page, options=ASKED).response["violations"]:
+                where = [node["target"][0] for node in fault["nodes"]]
+                found[f"{each.name}, {size['width']}: {fault['id']} ({fault['impact']})"] = where[:3]
+        page.set_viewport_size(SIZE)
     assert found == {}
 
 
