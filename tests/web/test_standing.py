@@ -28,6 +28,7 @@ from luoshi.oversight.wall import wall as walls
 from luoshi.plans.targets.models import Target
 from luoshi.projects.investment.signings.models import Signing
 from luoshi.rules import defaults
+from luoshi.rules.dates import last_day
 from luoshi.web.ledgers import lists
 from tests.web.ledgers import pages
 from tests.whole.zone import loaded, zone
@@ -152,7 +153,7 @@ def test_a_write_leaves_what_did_not_read_it(signing: Signing) -> None:
 def test_only_targets_whose_figures_have_changed_are_judged_again() -> None:
     signing = Signing.objects.filter(signed_on__year=2026, signed_on__month__lt=9).first()
     assert signing is not None
-    client, day = of("linzhao"), walls.last_day(202609)
+    client, day = of("linzhao"), last_day(202609)
     memory: Any = judging.judge(in_force.light_rule(day), in_force.trajectory_rule(day))
     shown(client, WALL, **SEPTEMBER)
     before, every = memory.cache_info().misses, Target.objects.in_month(202609).count()

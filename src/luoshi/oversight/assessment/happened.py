@@ -10,13 +10,13 @@ from luoshi.ledgers.facts import month_before
 from luoshi.oversight.assessment.events.models import SCALE, VERIFIED, AssessedEvent
 from luoshi.oversight.assessment.inputs import Counted
 from luoshi.oversight.wall.rows import WallRow
-from luoshi.oversight.wall.wall import last_day
 from luoshi.plans.filings import kinds
 from luoshi.plans.filings.models import Filing
 from luoshi.plans.shares.models import Share
 from luoshi.plans.targets.models import Target
 from luoshi.plans.tasks.models import MECHANISM, Task
 from luoshi.rules import colours, rounding
+from luoshi.rules.dates import last_day
 from luoshi.rules.months import show_month
 
 TARGETS, FILINGS, TASKS = "plans.targets", "plans.filings", "plans.tasks"

@@ -21,7 +21,7 @@ from luoshi.oversight.assessment.reading import Reader
 from luoshi.oversight.assessment.scores.models import Score
 from luoshi.oversight.assessment.scoring import Book
 from luoshi.oversight.assessment.sources.models import HAND, Source
-from luoshi.oversight.wall.wall import last_day
+from luoshi.rules.dates import last_day
 
 LEDGER, SCORES, OBJECTIONS = (
     "oversight.assessments",

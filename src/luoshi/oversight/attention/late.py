@@ -14,11 +14,11 @@ from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import ClockedRow, Row
 from luoshi.oversight.wall.rows import WallRow
-from luoshi.oversight.wall.wall import last_day
 from luoshi.plans.reported.models import Reported
 from luoshi.plans.targets.models import REPORTED
 from luoshi.plans.tasks.models import IN_HAND, MECHANISM, Task
 from luoshi.projects.delivery.nodes.models import Node
+from luoshi.rules.dates import last_day
 from luoshi.rules.months import month_range, show_month
 
 TASK, NODE, STEP, REPORT = "task", "node", "step", "report"

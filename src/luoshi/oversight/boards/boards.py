@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from luoshi.oversight.objections import rulings
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.wall.rows import WallRow
-from luoshi.oversight.wall.wall import last_day
 from luoshi.rules.boards import Board, Entry, Place, UnitStanding, board, ranking
+from luoshi.rules.dates import last_day
 
 
 def board_of(month: int, rows: Sequence[WallRow], as_of: int | None = None) -> Board:

@@ -17,10 +17,11 @@ from luoshi.oversight.boards.boards import board_of, ranking_of
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.templates import templates
 from luoshi.oversight.wall.rows import WallRow
-from luoshi.oversight.wall.wall import last_day, wall, wall_then
+from luoshi.oversight.wall.wall import wall, wall_then
 from luoshi.reports import composing
 from luoshi.reports.facts import MonthFacts
 from luoshi.rules.boards import Entry, Place
+from luoshi.rules.dates import last_day
 from luoshi.rules.months import show_month
 
 

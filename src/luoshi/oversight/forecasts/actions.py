@@ -14,7 +14,7 @@ from luoshi.ledgers.access import Act, Actor, require
 from luoshi.oversight.forecasts import making
 from luoshi.oversight.forecasts.making import Made
 from luoshi.oversight.forecasts.models import WHOLE, Forecast
-from luoshi.oversight.wall.wall import last_day
+from luoshi.rules.dates import last_day
 from luoshi.rules.months import check_month, show_month
 
 LEDGER = "oversight.forecasts"

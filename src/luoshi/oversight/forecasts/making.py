@@ -15,9 +15,10 @@ from luoshi.oversight.promises import aims, pasts
 from luoshi.oversight.promises.aims import Promise
 from luoshi.oversight.promises.seasons import Seasons
 from luoshi.oversight.wall.rows import WallRow
-from luoshi.oversight.wall.wall import last_day, wall
+from luoshi.oversight.wall.wall import wall
 from luoshi.plans.targets.models import MEASURED, Target
 from luoshi.rules import forecast
+from luoshi.rules.dates import last_day
 from luoshi.rules.forecast import FEWEST, Forecast
 from luoshi.rules.months import add_months, month_range
 

@@ -13,7 +13,7 @@ from luoshi.oversight.promises import aims
 from luoshi.oversight.promises.aims import Promise
 from luoshi.oversight.rules import in_force, words
 from luoshi.oversight.wall.rows import WallRow
-from luoshi.oversight.wall.wall import last_day
+from luoshi.rules.dates import last_day
 from luoshi.rules.months import month_range, months_between
 
 

@@ -20,7 +20,8 @@ from luoshi.oversight.lists.models import ListLine, PublishedList
 from luoshi.oversight.lists.publishing import Listed
 from luoshi.oversight.objections.models import Objection
 from luoshi.oversight.rules import in_force
-from luoshi.oversight.wall.wall import last_day, wall
+from luoshi.oversight.wall.wall import wall
+from luoshi.rules.dates import last_day
 from luoshi.rules.months import show_month
 
 LEDGER, LINES, OBJECTIONS = "oversight.lists", "oversight.list_lines", "oversight.objections"

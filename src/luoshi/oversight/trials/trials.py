@@ -9,10 +9,11 @@ from luoshi.ledgers.rulebook import BadRule, Engine, Kind
 from luoshi.oversight.boards.boards import standings
 from luoshi.oversight.rules import in_force, kinds
 from luoshi.oversight.wall.rows import WallRow
-from luoshi.oversight.wall.wall import Rules, last_day, rules_of, wall
+from luoshi.oversight.wall.wall import Rules, rules_of, wall
 from luoshi.rules import backtest
 from luoshi.rules.backtest import LightChange, ListChange, RankChange
 from luoshi.rules.boards import BoardRule, board, ranking
+from luoshi.rules.dates import last_day
 from luoshi.rules.errors import RulesError
 from luoshi.rules.lights import LightRule
 from luoshi.rules.months import add_months

@@ -5,7 +5,6 @@ It reads facts, never ledgers: one query for the targets, one for the facts, how
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Hashable, Iterable, Mapping, Set
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from luoshi.oversight.wall.judging import Known, judge
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.targets import then
 from luoshi.plans.targets.models import NO_SOURCE, Target
+from luoshi.rules.dates import last_day
 from luoshi.rules.lights import LightRule
 from luoshi.rules.months import check_month
 from luoshi.rules.trajectory_rules import TrajectoryRule
@@ -76,12 +76,6 @@ def wall_then(month: int, as_of: int, units: Units) -> list[WallRow]:
     """
     check_month(month)
     return Terms(month, then.in_month(month, as_of, units), as_of=as_of, units=units).rows()
-
-
-def last_day(month: int) -> datetime.date:
-    """The last day of a month: whose rules judge it."""
-    year, at = divmod(month, 100)
-    return datetime.date(year, at, calendar.monthrange(year, at)[1])
 
 
 class Terms:

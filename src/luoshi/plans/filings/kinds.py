@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 
 from luoshi.ledgers import clocks
 from luoshi.ledgers.errors import LedgerError
 from luoshi.ledgers.rulebook import Kind, perhaps
 from luoshi.rules import cutoff, defaults, sentences
+from luoshi.rules.dates import last_day
 from luoshi.rules.errors import RulesError
 
 CUTOFF = Kind(
@@ -33,9 +33,3 @@ def due_on(period: int) -> datetime.date | None:
         return cutoff.due(rule, period, clocks.calendar())
     except (LedgerError, RulesError):
         return None
-
-
-def last_day(period: int) -> datetime.date:
-    """The last day of a month."""
-    year, month = divmod(period, 100)
-    return datetime.date(year, month, calendar.monthrange(year, month)[1])

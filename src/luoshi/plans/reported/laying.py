@@ -16,6 +16,7 @@ from luoshi.plans.filings import kinds
 from luoshi.plans.filings.models import FILLED_IN, HANDED_UP, Filing
 from luoshi.plans.questions.models import Question
 from luoshi.plans.reported.models import Reported, ReportedQuerySet
+from luoshi.rules.dates import last_day
 
 Place = tuple[int, int]  # unit, month
 
@@ -63,7 +64,7 @@ def _lay(values: ReportedQuerySet, by: Actor) -> None:
 def day() -> datetime.date | None:
     """The last day of the month that is being filled."""
     period = months.current()
-    return None if period is None else kinds.last_day(period)
+    return None if period is None else last_day(period)
 
 
 def find(on: datetime.date) -> Sequence[Place]:

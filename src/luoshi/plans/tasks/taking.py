@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from luoshi.ledgers.models import Row
-from luoshi.plans.filings.kinds import last_day
 from luoshi.plans.tasks.models import Task
+from luoshi.rules.dates import last_day
 
 NOTHING_YET: Mapping[str, Any] = {
     "done_on": None,

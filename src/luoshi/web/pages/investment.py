@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime
-
 from django.contrib import messages
 from django.db.models import Min, Q
 from django.http import Http404, HttpResponse
@@ -27,6 +24,7 @@ from luoshi.projects.investment.signings.models import STATES, Signing
 from luoshi.projects.investment.standing import standings
 from luoshi.projects.investment.trips.rhythm import travellers
 from luoshi.projects.investment.votes.models import Vote
+from luoshi.rules.dates import last_day
 from luoshi.web import maps
 from luoshi.web.investment import atlas as places
 from luoshi.web.investment import graph
@@ -119,7 +117,7 @@ def give(request: Request, screening: Screening, vote: Vote | None, form: shown.
 def rhythm(request: Request) -> HttpResponse:
     """Who led trips as often as the rule asks, and which branches and teams told of their weeks, by the month shown."""
     access.require(request.actor, Act.READ, registry.ledger("investment.trips"))
-    as_of = _last_day(request.month)
+    as_of = last_day(request.month)
     values = {
         "year": as_of.year,
         "leaders": rhythms.leaders(travellers(as_of.year, as_of=as_of), as_of.month),
@@ -181,17 +179,12 @@ def chain(request: Request) -> HttpResponse:
     named = (
         Prospect.objects.none() if reach is None else Prospect.objects.filter(reach).exclude(state=DROPPED)
     )
-    found = standings(_last_day(request.month))
+    found = standings(last_day(request.month))
     return render(
         request,
         "investment/chain.html",
         {"graphs": graph.graphs(found), "table": graph.table(found, list(named))},
     )
-
-
-def _last_day(period: int) -> datetime.date:
-    year, month = divmod(period, 100)
-    return datetime.date(year, month, calendar.monthrange(year, month)[1])
 
 
 urlpatterns: list[URLPattern] = [
