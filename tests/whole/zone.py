@@ -16,6 +16,7 @@ from pytest_django.fixtures import Settings
 from luoshi.cli import house, sample
 from luoshi.cli.main import main
 from luoshi.ledgers import facts, standing
+from tests import sharing
 from tests.whole import snapshot
 from tests.whole.snapshot import Snapshot
 
@@ -26,7 +27,11 @@ Captured = pytest.CaptureFixture[str]
 
 @cache
 def sampled() -> Snapshot:
-    """The whole sample zone, loaded once a process and taken back."""
+    """The whole sample zone, loaded once a run and taken back."""
+    return sharing.made_once(f"zone-{connection.vendor}", _sampled)
+
+
+def _sampled() -> Snapshot:
     with transaction.atomic():
         house.open_house()
         deque(sample.load(), maxlen=0)
