@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from luoshi.rules import defaults, score_sentences, sentences
+from luoshi.rules import defaults, sentences
 from luoshi.rules.per_mu import PerMuRule
 from luoshi.rules.rounding import show
-from tests.rules.schemes import EVERY_FORMULA
+from luoshi.rules.scoring import sentences as score_sentences
+from tests.rules.scoring.schemes import EVERY_FORMULA
 
 RULES: list[tuple[Any, Callable[[Any], list[str]]]] = [
     *((template, sentences.node_template) for template in defaults.NODE_TEMPLATES),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from luoshi.ledgers.rulebook import Kind
 from luoshi.oversight.rules import words
-from luoshi.rules import defaults, score_sentences, sentences
+from luoshi.rules import defaults, sentences
 from luoshi.rules.boards import BoardRule
 from luoshi.rules.chasing import ChaseRule
 from luoshi.rules.lights import LightRule
-from luoshi.rules.scores import ScoreRule
+from luoshi.rules.scoring import sentences as score_sentences
+from luoshi.rules.scoring.scores import ScoreRule
 from luoshi.rules.seasons import SeasonRule
 from luoshi.rules.trajectory_rules import TrajectoryRule
 

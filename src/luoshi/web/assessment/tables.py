@@ -14,10 +14,10 @@ from luoshi.oversight.assessment.objections.models import ScoreObjection
 from luoshi.oversight.assessment.scoring import Book
 from luoshi.oversight.assessment.settling import OBJECTIONS
 from luoshi.oversight.assessment.sources.models import BOUND, RATED, TARGET, Source
-from luoshi.rules.score_parts import Group
-from luoshi.rules.score_results import ItemScore, UnitScore
-from luoshi.rules.score_rules import ScoreRule
-from luoshi.rules.score_words import shown
+from luoshi.rules.scoring.parts import Group
+from luoshi.rules.scoring.results import ItemScore, UnitScore
+from luoshi.rules.scoring.rules import ScoreRule
+from luoshi.rules.scoring.words import shown
 from luoshi.web import formats
 from luoshi.web.assessment.books import opens
 from luoshi.web.parts import Cell, Column, Row, Table

@@ -7,10 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from luoshi.rules import progress
-from luoshi.rules.assessed import Assessed
-from luoshi.rules.score_formulas import Best, Better, Part, Places, Ratio
-from luoshi.rules.score_sheet import NONE, Marked, Sheet
-from luoshi.rules.score_words import equals, shown
+from luoshi.rules.scoring.assessed import Assessed
+from luoshi.rules.scoring.formulas import Best, Better, Part, Places, Ratio
+from luoshi.rules.scoring.sheet import NONE, Marked, Sheet
+from luoshi.rules.scoring.words import equals, shown
 
 
 def ratio(sheet: Sheet, formula: Ratio, points: Fraction) -> Marked:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from luoshi.rules import score_refusals
-from luoshi.rules.assessed import Assessed, Event
-from luoshi.rules.score_formulas import Award, Awards, Fault, Faults, Thresholds
-from luoshi.rules.score_sheet import NONE, Marked, Sheet, stepped
-from luoshi.rules.score_words import equals, shown
+from luoshi.rules.scoring import refusals
+from luoshi.rules.scoring.assessed import Assessed, Event
+from luoshi.rules.scoring.formulas import Award, Awards, Fault, Faults, Thresholds
+from luoshi.rules.scoring.sheet import NONE, Marked, Sheet, stepped
+from luoshi.rules.scoring.words import equals, shown
 
 
 def thresholds(sheet: Sheet, formula: Thresholds) -> Marked:
@@ -49,7 +49,7 @@ def counted(sheet: Sheet, code: str) -> Decimal:
     """How often something was counted against the unit; raises BelowNought."""
     count = sheet.row.count(code)
     if count < 0:
-        raise score_refusals.BelowNought(sheet.row.unit, sheet.rule.figure(code).title, shown(count))
+        raise refusals.BelowNought(sheet.row.unit, sheet.rule.figure(code).title, shown(count))
     return count
 
 

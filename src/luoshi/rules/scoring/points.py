@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from luoshi.rules import score_counts, score_ratios, score_refusals
-from luoshi.rules.assessed import Rating
-from luoshi.rules.score_formulas import (
+from luoshi.rules.scoring import counts, ratios, refusals
+from luoshi.rules.scoring.assessed import Rating
+from luoshi.rules.scoring.formulas import (
     Awards,
     Best,
     Faults,
@@ -20,9 +20,9 @@ from luoshi.rules.score_formulas import (
     Thresholds,
     Types,
 )
-from luoshi.rules.score_parts import Item
-from luoshi.rules.score_sheet import NONE, Marked, Sheet, stepped
-from luoshi.rules.score_words import equals, shown
+from luoshi.rules.scoring.parts import Item
+from luoshi.rules.scoring.sheet import NONE, Marked, Sheet, stepped
+from luoshi.rules.scoring.words import equals, shown
 
 
 def mark(sheet: Sheet, item: Item) -> Marked:
@@ -30,13 +30,13 @@ def mark(sheet: Sheet, item: Item) -> Marked:
     points = Fraction(item.points or 0)
     match item.formula:
         case Ratio():
-            return score_ratios.ratio(sheet, item.formula, points)
+            return ratios.ratio(sheet, item.formula, points)
         case Thresholds():
-            return score_counts.thresholds(sheet, item.formula)
+            return counts.thresholds(sheet, item.formula)
         case Faults():
-            return score_counts.faults(sheet, item.formula)
+            return counts.faults(sheet, item.formula)
         case Awards():
-            return score_counts.awards(sheet, item.formula)
+            return counts.awards(sheet, item.formula)
         case Ratings():
             return _ratings(sheet, item.formula, points)
         case Sizes():
@@ -44,9 +44,9 @@ def mark(sheet: Sheet, item: Item) -> Marked:
         case Types():
             return _types(sheet, item.formula)
         case Places():
-            return score_ratios.places(sheet, item.formula)
+            return ratios.places(sheet, item.formula)
         case Best():
-            return score_ratios.best(sheet, item.formula, points)
+            return ratios.best(sheet, item.formula, points)
 
 
 def _ratings(sheet: Sheet, formula: Ratings, points: Fraction) -> Marked:
@@ -70,11 +70,11 @@ def _checked(sheet: Sheet, panel: Panel, scale: Decimal) -> Sequence[Rating]:
     seen: set[str] = set()
     for each in ratings:
         if each.rater == unit:
-            raise score_refusals.RatesItself(unit)
+            raise refusals.RatesItself(unit)
         if each.rater in seen:
-            raise score_refusals.RatedTwice(unit, each.rater)
+            raise refusals.RatedTwice(unit, each.rater)
         if not 0 <= each.mark <= scale:
-            raise score_refusals.MarkOutOfScale(unit, each.rater, shown(each.mark), shown(scale))
+            raise refusals.MarkOutOfScale(unit, each.rater, shown(each.mark), shown(scale))
         seen.add(each.rater)
     return ratings
 
@@ -99,5 +99,5 @@ def _types(sheet: Sheet, formula: Types) -> Marked:
         return Marked(NONE, f"{sheet.lacks(formula.figure)}，计 0 分", known=False)
     types = dict(formula.types)
     if word not in types:
-        raise score_refusals.UnknownType(sheet.row.unit, title, word, types)
+        raise refusals.UnknownType(sheet.row.unit, title, word, types)
     return Marked(Fraction(types[word]), f"{title}为{word}，得 {shown(types[word])} 分")

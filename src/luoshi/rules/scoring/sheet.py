@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from luoshi.rules.assessed import Assessed
-from luoshi.rules.score_formulas import Step
-from luoshi.rules.score_rules import ScoreRule
-from luoshi.rules.score_words import told
+from luoshi.rules.scoring.assessed import Assessed
+from luoshi.rules.scoring.formulas import Step
+from luoshi.rules.scoring.rules import ScoreRule
+from luoshi.rules.scoring.words import told
 
 NONE = Fraction(0)
 

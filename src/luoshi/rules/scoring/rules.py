@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from luoshi.rules import issued, score_checks, score_data
-from luoshi.rules import score_parts as parts
-from luoshi.rules.score_parts import Dimension, Figure, Group, Veto
+from luoshi.rules import issued
+from luoshi.rules.scoring import checks, parts
+from luoshi.rules.scoring.data import MOST_POINTS
+from luoshi.rules.scoring.parts import Dimension, Figure, Group, Veto
 
 PLACES = 2
 
@@ -34,7 +35,7 @@ class ScoreRule:
     places: int = PLACES
 
     def __post_init__(self) -> None:
-        score_checks.check(self)
+        checks.check(self)
 
     @classmethod
     def from_data(cls, data: object) -> ScoreRule:
@@ -42,7 +43,7 @@ class ScoreRule:
         source = issued.opened(data, "考核办法")
         rule = cls(
             **issued.imprint(source),
-            full=source.decimal("full", least="0", most=score_data.MOST_POINTS),
+            full=source.decimal("full", least="0", most=MOST_POINTS),
             figures=tuple(parts.read_figure(each) for each in source.inner_list("figures")),
             groups=tuple(parts.read_group(each) for each in source.inner_list("groups")),
             dimensions=tuple(parts.read_dimension(each) for each in source.inner_list("dimensions")),

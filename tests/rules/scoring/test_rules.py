@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from luoshi.rules import defaults, refusals, score_refusals
+from luoshi.rules import defaults, refusals
 from luoshi.rules.errors import BadNumber, RulesError, UnknownWord
-from luoshi.rules.scores import ScoreRule
-from tests.rules.schemes import EVERY_FORMULA, ratio, scheme
+from luoshi.rules.scoring import refusals as score_refusals
+from luoshi.rules.scoring.scores import ScoreRule
+from tests.rules.scoring.schemes import EVERY_FORMULA, ratio, scheme
 
 OF_CONSTANT = ratio({"actual": "甲", "constant": "5"})
 

@@ -7,15 +7,17 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from luoshi.rules import issued, rounding, score_points, score_refusals
-from luoshi.rules.assessed import Assessed, Event, Rating
-from luoshi.rules.score_counts import counted
-from luoshi.rules.score_formulas import TAKING
-from luoshi.rules.score_parts import Dimension, Item
-from luoshi.rules.score_results import DimensionScore, ItemScore, UnitScore
-from luoshi.rules.score_rules import ScoreRule
-from luoshi.rules.score_sheet import Marked, Sheet
-from luoshi.rules.score_words import equals, shown
+from luoshi.rules import issued, rounding
+from luoshi.rules.scoring import refusals
+from luoshi.rules.scoring.assessed import Assessed, Event, Rating
+from luoshi.rules.scoring.counts import counted
+from luoshi.rules.scoring.formulas import TAKING
+from luoshi.rules.scoring.parts import Dimension, Item
+from luoshi.rules.scoring.points import mark
+from luoshi.rules.scoring.results import DimensionScore, ItemScore, UnitScore
+from luoshi.rules.scoring.rules import ScoreRule
+from luoshi.rules.scoring.sheet import Marked, Sheet
+from luoshi.rules.scoring.words import equals, shown
 
 __all__ = [
     "Assessed",
@@ -59,11 +61,11 @@ def total_of(dimensions: Iterable[DimensionScore]) -> Decimal:
 
 def _check(rule: ScoreRule, rows: Sequence[Assessed]) -> None:
     if twice := issued.first_twice([row.unit for row in rows]):
-        raise score_refusals.AssessedTwice(twice)
+        raise refusals.AssessedTwice(twice)
     groups = [group.code for group in rule.groups]
     for row in rows:
         if row.group not in groups:
-            raise score_refusals.UnknownGroup(row.unit, row.group, groups)
+            raise refusals.UnknownGroup(row.unit, row.group, groups)
 
 
 def _unit(rule: ScoreRule, row: Assessed, group: Sequence[Assessed]) -> UnitScore:
@@ -88,7 +90,7 @@ def _vetoes(sheet: Sheet) -> tuple[str, ...]:
 
 
 def _item(sheet: Sheet, dimension: Dimension, item: Item) -> ItemScore:
-    marked = score_points.mark(sheet, item)
+    marked = mark(sheet, item)
     takes, most = isinstance(item.formula, TAKING), item.points
     if dimension.kind == "marks" and takes:
         points, words = _left(marked, most or Decimal(0))

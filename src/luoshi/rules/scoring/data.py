@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from luoshi.rules import fields, issued
-from luoshi.rules.score_formulas import (
+from luoshi.rules.scoring.formulas import (
     BETTER,
     Award,
     Awards,

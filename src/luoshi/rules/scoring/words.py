@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from luoshi.rules import rounding
-from luoshi.rules.score_parts import Figure
+from luoshi.rules.scoring.parts import Figure
 
 PLACES = 4
 """Decimals shown of a figure or a quotient; what has more is written with ≈."""

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from luoshi.rules import score_refusals
-from luoshi.rules.scores import Assessed, Event, Rating, score
-from tests.rules.schemes import happened, line, of_target, one, rated, ratio, scheme, unit
+from luoshi.rules.scoring import refusals
+from luoshi.rules.scoring.scores import Assessed, Event, Rating, score
+from tests.rules.scoring.schemes import happened, line, of_target, one, rated, ratio, scheme, unit
 
 THREE_SIZES = {
     "kind": "thresholds",
@@ -222,9 +222,9 @@ def test_the_highest_and_the_lowest_mark_may_be_left_out() -> None:
 @pytest.mark.parametrize(
     ("leaders", "peers", "error", "words"),
     [
-        ({"书记": "101"}, {}, score_refusals.MarkOutOfScale, "书记给 东镇 打了 101 分，应在 0 至 100 之间"),
-        ({"书记": "-1"}, {}, score_refusals.MarkOutOfScale, "应在 0 至 100 之间"),
-        ({}, {"东镇": "100"}, score_refusals.RatesItself, "单位 东镇 给自己打了分"),
+        ({"书记": "101"}, {}, refusals.MarkOutOfScale, "书记给 东镇 打了 101 分，应在 0 至 100 之间"),
+        ({"书记": "-1"}, {}, refusals.MarkOutOfScale, "应在 0 至 100 之间"),
+        ({}, {"东镇": "100"}, refusals.RatesItself, "单位 东镇 给自己打了分"),
     ],
 )
 def test_marks_that_may_not_be_are_refused(
@@ -236,7 +236,7 @@ def test_marks_that_may_not_be_are_refused(
 
 def test_a_rater_has_one_vote() -> None:
     twice = [Rating("西镇", Decimal(90)), Rating("西镇", Decimal(80))]
-    with pytest.raises(score_refusals.RatedTwice, match="西镇给 东镇 打了两次分"):
+    with pytest.raises(refusals.RatedTwice, match="西镇给 东镇 打了两次分"):
         line(scheme(PEERS), Assessed("东镇", "towns", ratings={"peers": twice}))
 
 
@@ -265,7 +265,7 @@ def test_types(word: str, points: int) -> None:
 
 def test_a_type_that_the_scheme_does_not_know_is_refused() -> None:
     with pytest.raises(
-        score_refusals.UnknownType, match="东镇 的项目类型为 房地产，不在办法之内，请从 产业项目、基础"
+        refusals.UnknownType, match="东镇 的项目类型为 房地产，不在办法之内，请从 产业项目、基础"
     ):
         line(scheme(TYPES, "15"), Assessed("东镇", "towns", words={"type": "房地产"}))
 
@@ -425,12 +425,12 @@ def test_a_figure_that_is_missing_gives_nothing_and_is_named() -> None:
 
 def test_units_twice_and_groups_that_are_not_are_refused() -> None:
     rule = scheme(ratio(of_target()))
-    with pytest.raises(score_refusals.AssessedTwice, match="单位 东镇 在考核数据中出现了两次"):
+    with pytest.raises(refusals.AssessedTwice, match="单位 东镇 在考核数据中出现了两次"):
         score(rule, [unit(), unit()])
-    with pytest.raises(score_refusals.UnknownGroup, match="组别 villages 不在办法之内，请从 towns、offices"):
+    with pytest.raises(refusals.UnknownGroup, match="组别 villages 不在办法之内，请从 towns、offices"):
         score(rule, [unit(group="villages")])
 
 
 def test_a_count_below_nought_is_refused() -> None:
-    with pytest.raises(score_refusals.BelowNought, match="东镇 的次为 -1"):
+    with pytest.raises(refusals.BelowNought, match="东镇 的次为 -1"):
         line(scheme(TWO_FAULTS), unit(次=-1))

@@ -8,9 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from luoshi.rules import rounding, score_checks, score_ratios
-from luoshi.rules.assessed import Assessed
-from luoshi.rules.score_formulas import (
+from luoshi.rules import rounding
+from luoshi.rules.scoring import checks, ratios
+from luoshi.rules.scoring.assessed import Assessed
+from luoshi.rules.scoring.formulas import (
     Award,
     Awards,
     Best,
@@ -22,11 +23,11 @@ from luoshi.rules.score_formulas import (
     Sizes,
     Thresholds,
 )
-from luoshi.rules.score_parts import Dimension, Item
-from luoshi.rules.score_rules import ScoreRule
-from luoshi.rules.score_sheet import Sheet
-from luoshi.rules.score_words import PLACES, shown, told
-from luoshi.rules.scores import dimension_score, total_of
+from luoshi.rules.scoring.parts import Dimension, Item
+from luoshi.rules.scoring.rules import ScoreRule
+from luoshi.rules.scoring.scores import dimension_score, total_of
+from luoshi.rules.scoring.sheet import Sheet
+from luoshi.rules.scoring.words import PLACES, shown, told
 
 Change = tuple[str, Fraction]
 """A figure's code and how much more of it; less where it is negative."""
@@ -51,7 +52,7 @@ def ways(rule: ScoreRule, rows: Sequence[Assessed], unit: str) -> tuple[Way, ...
     """Every way of a unit, the one that gives most points for its work first.
 
     The points are found by scoring the unit again, so that caps, roundings and figures that count twice are in them;
-    figures of the others stay as they are. Raises what :func:`luoshi.rules.scores.score` raises of the unit's row.
+    figures of the others stay as they are. Raises what :func:`luoshi.rules.scoring.scores.score` raises of the unit's row.
     """
     row = next(row for row in rows if row.unit == unit)
     sheet = Sheet(rule, row, [each for each in rows if each.group == row.group])
@@ -96,7 +97,7 @@ def _gain(sheet: Sheet, code: str, value: Decimal) -> Decimal:
 
 
 def _looks_at(dimension: Dimension, code: str) -> bool:
-    return any(code == used for item in dimension.items for used, _ in score_checks.uses(item.formula))
+    return any(code == used for item in dimension.items for used, _ in checks.uses(item.formula))
 
 
 # ---- what may be changed --------------------------------------------------------------------------
@@ -120,13 +121,13 @@ def _changes(sheet: Sheet, item: Item) -> Iterator[Change]:
         case Sizes(figure=figure, steps=steps):
             yield from _towards(sheet, figure, [step.bound for step in steps], "high")
         case Places(figure=figure, better=better) | Best(figure=figure, better=better):
-            yield from _towards(sheet, figure, score_ratios.values_of(sheet.group, figure), better)
+            yield from _towards(sheet, figure, ratios.values_of(sheet.group, figure), better)
         case _:
             return
 
 
 def _of_ratio(sheet: Sheet, formula: Ratio) -> Iterator[Change]:
-    shares = [score_ratios.share_of(sheet, part) for part in formula.parts]
+    shares = [ratios.share_of(sheet, part) for part in formula.parts]
     reached = sum(
         (
             (share or Fraction(0)) * Fraction(part.share)
@@ -143,7 +144,7 @@ def _of_ratio(sheet: Sheet, formula: Ratio) -> Iterator[Change]:
 def _of_part(sheet: Sheet, part: Part, missing: Fraction) -> Fraction:
     """How much more of a part's actual; of a limit, or of a target that is not positive, what is missing to it."""
     actual = Fraction(sheet.row.value(part.actual) or 0)
-    target = Fraction(score_ratios.target_of(sheet, part) or 0)
+    target = Fraction(ratios.target_of(sheet, part) or 0)
     if part.better == "high" and target > 0:
         return missing * target
     return target - actual
@@ -165,8 +166,6 @@ def _towards(sheet: Sheet, code: str, values: Sequence[Decimal], better: Better)
     value = sheet.row.value(code)
     if value is None:
         return
-    ahead = [
-        Fraction(each) - Fraction(value) for each in values if score_ratios.is_better(each, value, better)
-    ]
+    ahead = [Fraction(each) - Fraction(value) for each in values if ratios.is_better(each, value, better)]
     ahead.sort(key=abs)
     yield from ((code, each) for each in (ahead[:1] + ahead[-1:]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from luoshi.rules.score_parts import DimensionKind
+from luoshi.rules.scoring.parts import DimensionKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Protocol
 
-from luoshi.rules import issued, refusals, rounding, score_refusals
+from luoshi.rules import issued, refusals, rounding
 from luoshi.rules.rounding import show
-from luoshi.rules.score_formulas import (
+from luoshi.rules.scoring import refusals as score_refusals
+from luoshi.rules.scoring.formulas import (
     TAKING,
     Award,
     Awards,
@@ -25,7 +26,7 @@ from luoshi.rules.score_formulas import (
     Thresholds,
     Types,
 )
-from luoshi.rules.score_parts import Dimension, Figure, FigureKind, Group, Item, Veto
+from luoshi.rules.scoring.parts import Dimension, Figure, FigureKind, Group, Item, Veto
 
 COUNTED: tuple[FigureKind, ...] = ("number", "events")
 Use = tuple[str, tuple[FigureKind, ...]]

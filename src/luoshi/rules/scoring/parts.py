@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from luoshi.rules import fields, issued, score_data
-from luoshi.rules.score_formulas import Formula, Ratio
+from luoshi.rules import fields, issued
+from luoshi.rules.scoring import data
+from luoshi.rules.scoring.formulas import Formula, Ratio
 
 FigureKind = Literal["number", "events", "word", "ratings"]
 FIGURE_KINDS: tuple[FigureKind, ...] = ("number", "events", "word", "ratings")
@@ -122,7 +123,7 @@ def read_dimension(source: fields.Fields) -> Dimension:
         items=tuple(_read_item(each) for each in source.inner_list("items")),
         kind=source.word("kind", DIMENSION_KINDS, "marks"),
         weight=source.decimal("weight", least="0", most="100", default=HUNDRED),
-        cap=source.optional_decimal("cap", least="0", most=score_data.MOST_POINTS),
+        cap=source.optional_decimal("cap", least="0", most=data.MOST_POINTS),
     )
     source.close()
     return dimension
@@ -132,8 +133,8 @@ def _read_item(source: fields.Fields) -> Item:
     item = Item(
         code=source.text("code"),
         title=source.text("title"),
-        formula=score_data.read_formula(source.inner("formula")),
-        points=source.optional_decimal("points", least="0", most=score_data.MOST_POINTS),
+        formula=data.read_formula(source.inner("formula")),
+        points=source.optional_decimal("points", least="0", most=data.MOST_POINTS),
         groups=source.texts("groups"),
     )
     source.close()
@@ -170,7 +171,7 @@ def write_dimension(dimension: Dimension) -> dict[str, object]:
 
 def _write_item(item: Item) -> dict[str, object]:
     more = issued.present(points=None if item.points is None else str(item.points), groups=list(item.groups))
-    formula = score_data.write_formula(item.formula)
+    formula = data.write_formula(item.formula)
     return {"code": item.code, "title": item.title, **more, "formula": formula}
 
 

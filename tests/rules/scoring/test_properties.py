@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.rules import defaults
-from luoshi.rules.scores import Assessed, Event, Rating, ScoreRule, UnitScore, score
-from tests.rules.schemes import EVERY_FORMULA
+from luoshi.rules.scoring.scores import Assessed, Event, Rating, ScoreRule, UnitScore, score
+from tests.rules.scoring.schemes import EVERY_FORMULA
 
 RULES = st.sampled_from([EVERY_FORMULA, defaults.SCORE_RULE])
 RISING = ("paid_in", "signings", "starts", "investment", "small", "middle", "large", "answered", "tasks_done")

@@ -8,12 +8,12 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luoshi.rules.regaining import ways
-from luoshi.rules.score_words import shown
-from luoshi.rules.scores import Assessed, ScoreRule
-from tests.rules.schemes import happened, of_target, one, ratio, scheme, unit
-from tests.rules.test_score_properties import zones
-from tests.rules.test_scores import BONUS, PLACES, SIZES, THREE_SIZES
+from luoshi.rules.scoring.regaining import ways
+from luoshi.rules.scoring.scores import Assessed, ScoreRule
+from luoshi.rules.scoring.words import shown
+from tests.rules.scoring.schemes import happened, of_target, one, ratio, scheme, unit
+from tests.rules.scoring.test_properties import zones
+from tests.rules.scoring.test_scores import BONUS, PLACES, SIZES, THREE_SIZES
 
 
 def told(rule: ScoreRule, *rows: Assessed) -> list[tuple[str, str, str]]:

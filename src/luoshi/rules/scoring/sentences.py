@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from luoshi.rules.score_formulas import (
+from luoshi.rules.scoring.formulas import (
     Award,
     Awards,
     Best,
@@ -19,9 +19,9 @@ from luoshi.rules.score_formulas import (
     Thresholds,
     Types,
 )
-from luoshi.rules.score_parts import Dimension, Figure, Item, Veto
-from luoshi.rules.score_rules import ScoreRule
-from luoshi.rules.score_words import shown, told
+from luoshi.rules.scoring.parts import Dimension, Figure, Item, Veto
+from luoshi.rules.scoring.rules import ScoreRule
+from luoshi.rules.scoring.words import shown, told
 
 
 def scheme(rule: ScoreRule) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from luoshi.rules.scores import Assessed, Event, ItemScore, Rating, ScoreRule, UnitScore, score
+from luoshi.rules.scoring.scores import Assessed, Event, ItemScore, Rating, ScoreRule, UnitScore, score
 
 NUMBERS = ("甲", "乙", "丙", "计划")
 EVENTS = ("次", "起", "份")
