@@ -71,18 +71,23 @@ def _overturn(chosen: Sequence[Candidate], ranks: list[int], section: range) -> 
     over = [index for index in section if chosen[index].style in rules.OVER]
     if not over or over[0] != section[0]:
         return
-    under = [index for index in section if ranks[index] in rules.NUMBERINGS]
+    under = [index for index in section if _may_stand_under(chosen[index], ranks[index], chosen[over[0]])]
     if len(over) == 1 and not (chosen[over[0]].style == "dash" and under and under[0] == over[0] + 1):
         return
     if (
         under
-        and chosen[under[0]].number == 1
+        and (chosen[under[0]].number == 1 or chosen[under[0]].style == "dash")
         and over[0] < under[0]
         and (under[0] < over[-1] or len(over) == 1)
     ):
         for index in over:
             if chosen[index].style == chosen[over[0]].style:
                 ranks[index] = _NUMBERED - 1
+
+
+def _may_stand_under(one: Candidate, rank: int, over: Candidate) -> bool:
+    """Whether a heading is numbered in an ordinary way, or stands behind a dash under what opens paragraphs."""
+    return rank in rules.NUMBERINGS or (one.style == "dash" and over.rank == rules.OPENING)
 
 
 def _missing(chosen: Sequence[Candidate], ranks: Sequence[int]) -> list[int]:
