@@ -86,8 +86,8 @@ def _overturn(chosen: Sequence[Candidate], ranks: list[int], section: range) -> 
 
 
 def _may_stand_under(one: Candidate, rank: int, over: Candidate) -> bool:
-    """Whether a heading is numbered in an ordinary way, or stands behind a dash under what opens paragraphs."""
-    return rank in rules.NUMBERINGS or (one.style == "dash" and over.rank == rules.OPENING)
+    """Whether a heading is numbered in an ordinary way, or stands behind a dash under items or what opens paragraphs."""
+    return rank in rules.NUMBERINGS or (one.style == "dash" and over.rank >= rules.OPENING)
 
 
 def _missing(chosen: Sequence[Candidate], ranks: Sequence[int]) -> list[int]:

@@ -70,6 +70,8 @@ NOT_DASHED = Signs(
 UNFIT = {"item": NOT_AN_ITEM, "must": NOT_AN_ITEM, "ordinal": NOT_AN_ITEM, "dash": NOT_DASHED}
 #: A marked title may end at a colon: 1.招商引资:…
 CUT_AT_COLON = lazy(r"[^,。;:!?\n\d()《》【】]{2,16}(?<![位门人限话址真员])(?=:[^\n]{8})")
+#: A label with its figure: 园区产值:增长9%.
+VALUE = lazy(r"[^,。;:\n]{1,20}:[^,。;:\n]{0,4}\d[\d.]{0,12}[^,。;:\n]{0,6}(?:[,。;]|$)")
 #: A title with a number whose line break became a blank, and the short sentence behind it.
 TITLE_BLANKED = quick(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[ ]?[^ ,。;:!?\n]{3,24}(?= [^ ,。;:!?\d\n]{4,20}(?:,[^ ,。;:!?\d\n]{4,20})?。)"
