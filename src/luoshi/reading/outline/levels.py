@@ -87,7 +87,7 @@ def _overturn(chosen: Sequence[Candidate], ranks: list[int], section: range) -> 
 
 def _may_stand_under(one: Candidate, rank: int, over: Candidate) -> bool:
     """Whether a heading is numbered in an ordinary way, or stands behind a dash under items or what opens paragraphs."""
-    return rank in rules.NUMBERINGS or (one.style == "dash" and over.rank >= rules.OPENING)
+    return rank in rules.NUMBERINGS or (one.style == "dash" and over.rank > one.rank)
 
 
 def _missing(chosen: Sequence[Candidate], ranks: Sequence[int]) -> list[int]:
@@ -128,19 +128,45 @@ def _ranks(chosen: Sequence[Candidate]) -> list[int]:
     before: Candidate | None = None
     sections, leading = False, _leading(chosen)
     above: int | None = None
+    over = _Over()
     for index, one in enumerate(chosen):
         if one.form == "numbered":
             before = one
+            over.count(one)
         elif one.rank <= rules.LINE:
             sections = sections or one.style == "section"
             own = labels if one.form == "label" else rules.LINE + 2 * (sections and one.style != "section")
             own += one.style == "bracketed" or (bool(leading) and one.form == "line")
             own -= index in leading
             rank = _rank_of_line(one.form == "line", own, before, following[index])
+            rank = over.line(one, rank, before)
             if one.style == "section":
                 above = rank = rank if above is None else above
             ranks[index] = rank
     return ranks
+
+
+class _Over:
+    """The ranks of lines that stood over numberings of their own, by form: 道路 1.… 2.… 桥梁 1.… 绿化"""
+
+    def __init__(self) -> None:
+        self._ranks: dict[tuple[str, bool], int] = {}
+        self._numbers: dict[str, int] = {}
+
+    def count(self, one: Candidate) -> None:
+        """Takes up a number; what counts on from above a line shows that the line stands under it."""
+        if one.style in rules.PARTS or (one.number > 1 and self._numbers.get(one.style) != one.number - 1):
+            self._ranks.clear()
+        self._numbers[one.style] = one.number
+
+    def line(self, one: Candidate, rank: int, before: Candidate | None) -> int:
+        """The rank of a line: that of the lines like it, where only numberings of their own stand between, else as given."""
+        alike = one.form, one.style == "bracketed"
+        if before is not None:
+            rank = min(rank, self._ranks.get(alike, rank))
+        self._numbers.clear()
+        self._ranks[alike] = rank
+        return rank
 
 
 def _rank_of_line(line: bool, own: int, before: Candidate | None, after: Candidate | None) -> int:
