@@ -10,6 +10,8 @@ from luoshi.reading.outline import words as known
 from luoshi.reading.outline.page import LONG, Mark, Page, mark_at
 
 _SENTENCE_END = lazy(r"[。!?;\ufffd]")
+#: A colon that ends a title stands so near.
+_COLON_MOST = 36
 _TRAILING = " 。:;,、\n"
 _BRACKET = lazy(r"[(\[【〔]")
 _BRACKETS = frozenset("([【〔")
@@ -107,7 +109,7 @@ def _first_sentence(words: str, begin: int, following: int, labels: bool) -> tup
         end = following - (words[following - 1] == " ")
     elif (
         labels
-        and 0 < words.find(":", begin, begin + 18) < end
+        and 0 < words.find(":", begin, begin + _COLON_MOST) < end
         and (cut := known.CUT_AT_COLON.match(words, begin))
     ):
         return _labelled(words, begin, cut.end(), end)

@@ -203,7 +203,12 @@ def _leading(page: Page, fixed: Sequence[Candidate], found: Survey) -> list[Cand
     lists = {c.line for c in fixed if c.form == "numbered" and (c.number == 1 or c.style == "dash")}
     headed = {c.line for c in fixed if not _stands_behind(c, found)}
     here = [c for c in found.openings.values() if c.line + 1 in lists and c.line not in headed]
-    return here if len(here) > 1 and _are_tasks(page, here) else []
+    are_tasks = _are_tasks(page, here) if len(here) > 1 else False
+    return here if are_tasks or (len(here) > 1 and all(_is_name(one) for one in here)) else []
+
+
+def _is_name(one: Candidate) -> bool:
+    return one.end - one.start <= known.ROW_MOST
 
 
 def _stands_behind(one: Candidate, found: Survey) -> bool:

@@ -86,8 +86,11 @@ def _overturn(chosen: Sequence[Candidate], ranks: list[int], section: range) -> 
 
 
 def _may_stand_under(one: Candidate, rank: int, over: Candidate) -> bool:
-    """Whether a heading is numbered in an ordinary way, or stands behind a dash under items or what opens paragraphs."""
-    return rank in rules.NUMBERINGS or (one.style == "dash" and over.rank > one.rank)
+    """Whether a heading is numbered in an ordinary way, or a dash or item whose rank only seems higher."""
+    if rank in rules.NUMBERINGS:
+        return True
+    behind = one.style == "dash" or (one.style in rules.ITEMS and over.rank == rules.OPENING)
+    return behind and over.rank > one.rank
 
 
 def _missing(chosen: Sequence[Candidate], ranks: Sequence[int]) -> list[int]:
@@ -128,7 +131,7 @@ def _ranks(chosen: Sequence[Candidate]) -> list[int]:
     before: Candidate | None = None
     sections, leading = False, _leading(chosen)
     above: int | None = None
-    over = _Over()
+    over = _Over(ranks)
     for index, one in enumerate(chosen):
         if one.form == "numbered":
             before = one
@@ -139,7 +142,8 @@ def _ranks(chosen: Sequence[Candidate]) -> list[int]:
             own += one.style == "bracketed" or (bool(leading) and one.form == "line")
             own -= index in leading
             rank = _rank_of_line(one.form == "line", own, before, following[index])
-            rank = over.line(one, rank, before)
+            over.line(index, one, rank, before)
+            rank = ranks[index]
             if one.style == "section":
                 above = rank = rank if above is None else above
             ranks[index] = rank
@@ -147,26 +151,29 @@ def _ranks(chosen: Sequence[Candidate]) -> list[int]:
 
 
 class _Over:
-    """The ranks of lines that stood over numberings of their own, by form: 道路 1.… 2.… 桥梁 1.… 绿化"""
+    """Lines that stand over numberings of their own, by form, and have one rank: 道路 1.… 2.… 桥梁 1.… 绿化"""
 
-    def __init__(self) -> None:
-        self._ranks: dict[tuple[str, bool], int] = {}
+    def __init__(self, ranks: list[int]) -> None:
+        self._ranks = ranks
+        self._lines: dict[tuple[str, bool], list[int]] = {}
         self._numbers: dict[str, int] = {}
 
     def count(self, one: Candidate) -> None:
         """Takes up a number; what counts on from above a line shows that the line stands under it."""
         if one.style in rules.PARTS or (one.number > 1 and self._numbers.get(one.style) != one.number - 1):
-            self._ranks.clear()
+            self._lines.clear()
         self._numbers[one.style] = one.number
 
-    def line(self, one: Candidate, rank: int, before: Candidate | None) -> int:
-        """The rank of a line: that of the lines like it, where only numberings of their own stand between, else as given."""
-        alike = one.form, one.style == "bracketed"
+    def line(self, index: int, one: Candidate, rank: int, before: Candidate | None) -> None:
+        """Ranks a line: as given, or with those like it where only numberings of their own stand between."""
+        alike = self._lines.setdefault((one.form, one.style == "bracketed"), [])
+        alike.append(index)
+        self._ranks[index] = rank
         if before is not None:
-            rank = min(rank, self._ranks.get(alike, rank))
+            least = min(self._ranks[at] for at in alike)
+            for at in alike:
+                self._ranks[at] = least
         self._numbers.clear()
-        self._ranks[alike] = rank
-        return rank
 
 
 def _rank_of_line(line: bool, own: int, before: Candidate | None, after: Candidate | None) -> int:

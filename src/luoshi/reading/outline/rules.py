@@ -88,7 +88,7 @@ NUMBERINGS = frozenset({14, 15, 16, 17, 18})
 INLINE = frozenset({"item", "must", "ordinal", "comma", "bracket", "point", "round", "half", "circle"})
 #: A mark inside a paragraph, after the end of a sentence or before a list.
 INLINE_AT = lazy(
-    rf"[。;!:?”),](?:(?<!,)[ ]{{0,4}}(?=[{HAN}]{{1,3}}[是要、]|第[{HAN}]{{1,2}}[,、是]|[(][{HAN}\d]{{1,3}}[)]|\d{{1,2}}[.、)](?!\d)|[①-⑳])"
+    rf"[。;!:?”),】](?:(?<!,)[ ]{{0,4}}(?=[{HAN}]{{1,3}}[是要、]|第[{HAN}]{{1,2}}[,、是]|[(][{HAN}\d]{{1,3}}[)]|\d{{1,2}}[.、)](?!\d)|[①-⑳])"
     rf"|(?=[{HAN}]是))"
 )
 #: A mark inside a paragraph whose line breaks were lost: right after a title, after a blank.
