@@ -170,7 +170,7 @@ def _openings(page: Page, fixed: Sequence[Candidate], found: Survey) -> Iterator
     """Openings in company: most paragraphs of their stretch have one. A lone one must look the part."""
     if not found.openings:
         return
-    leading = _leading(page, fixed, found)
+    leading = [*_leading(page, fixed, found), *_bracketed(fixed, found)]
     yield from leading
     fixed = [*(c for c in fixed if not _stands_behind(c, found)), *leading]
     taken = sorted({c.line for c in fixed})
@@ -209,6 +209,13 @@ def _leading(page: Page, fixed: Sequence[Candidate], found: Survey) -> list[Cand
 
 def _is_name(one: Candidate) -> bool:
     return one.end - one.start <= known.ROW_MOST
+
+
+def _bracketed(fixed: Sequence[Candidate], found: Survey) -> list[Candidate]:
+    """The titles in brackets that open paragraphs, where several do."""
+    headed = {c.line for c in fixed if not _stands_behind(c, found)}
+    here = [c for c in found.openings.values() if c.style == "bracketed" and c.line not in headed]
+    return here if len(here) > 1 else []
 
 
 def _stands_behind(one: Candidate, found: Survey) -> bool:
