@@ -221,7 +221,9 @@ def _bracketed(fixed: Sequence[Candidate], found: Survey) -> list[Candidate]:
 def _stands_behind(one: Candidate, found: Survey) -> bool:
     """Whether an item stands in a paragraph behind the sentence that opens it: 产业提质。一是…"""
     begun = found.openings.get(one.line)
-    return begun is not None and one.form == "inline" and one.style not in rules.PARTS and one.start >= begun.end
+    return (
+        begun is not None and one.form == "inline" and one.style not in rules.PARTS and one.start >= begun.end
+    )
 
 
 def _whole(page: Page, found: Survey) -> list[Candidate]:
