@@ -29,6 +29,7 @@ RULES = [
     defaults.STANDARD_LAND_RULE,
     defaults.POLICY_RULE,
     defaults.CHASE_RULE,
+    defaults.SERVICE_LIMITS,
     defaults.SCORE_RULE,
     EVERY_FORMULA,
 ]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from luoshi.rules import defaults, sentences
+from luoshi.rules import defaults, sentences, service_rules
 from luoshi.rules.per_mu import PerMuRule
 from luoshi.rules.rounding import show
 from luoshi.rules.scoring import sentences as score_sentences
@@ -29,6 +29,7 @@ RULES: list[tuple[Any, Callable[[Any], list[str]]]] = [
     (defaults.STANDARD_LAND_RULE, sentences.standard_land),
     (defaults.POLICY_RULE, sentences.policies),
     (defaults.CHASE_RULE, sentences.chase),
+    (defaults.SERVICE_LIMITS, service_rules.sentences),
     (defaults.TASK_SERVICE_RULE, sentences.response),
     (defaults.SCORE_RULE, score_sentences.scheme),
     (EVERY_FORMULA, score_sentences.scheme),
