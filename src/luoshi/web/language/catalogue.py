@@ -26,9 +26,12 @@ LONGEST: Final = (
 )
 DEEPEST: Final = 6  # holes within holes
 KEPT: Final = 20_000
-STOPS: Final = re.compile(r"([。；！？\n]+)")
-COMMAS: Final = re.compile(r"(，+)")
-BREAKS: Final = re.compile(r"([、：:（）()《》“”「」【】·/|\s→＋—…]+)")
+STOPS: Final = re.compile(r"([。；！？\n]+)")  # between sentences: each is said where it is known
+APART: Final = re.compile(r"( · )")  # between things that have nothing to do with each other
+INSIDE: Final = tuple(  # within a sentence: said piece by piece only where every piece is known
+    map(re.compile, (r"(，+)", r"(：+)", r"(、+)", r"([·/|\s→＋—…]+)", r"([（）()《》“”「」【】]+)"))
+)
+LABEL: Final = "："  # what stands before it is said where it is known, whatever comes after it
 SIGNS: Final = str.maketrans(
     {
         "，": ", ",
@@ -85,8 +88,9 @@ class Catalogue:
             or self._pieces(STOPS, text, depth)
             or self._sentence(text, depth, across=True)
             or self._inside(text, depth)
-            or self._pieces(COMMAS, text, depth, every=True)
-            or self._pieces(BREAKS, text, depth)
+            or self._pieces(APART, text, depth)
+            or next(filter(None, (self._pieces(mark, text, depth, every=True) for mark in INSIDE)), None)
+            or self._labelled(text, depth)
         )
 
     def _sentence(self, text: str, depth: int, *, across: bool) -> str | None:
@@ -114,6 +118,11 @@ class Catalogue:
         if not hits or (every and len(hits) < len(chinese)):
             return None
         return _joined([known.get(piece) or _spelt(piece) for piece in pieces]).strip()
+
+    def _labelled(self, text: str, depth: int) -> str | None:
+        label, sign, rest = text.partition(LABEL)
+        said = self._whole(label, depth - 1) if rest and HAN.search(label) else None
+        return None if said is None else _joined([said, _spelt(sign), self._part(rest, depth)])
 
     def _part(self, text: str, depth: int) -> str:
         """What stands in a hole: ours is said in English, what people wrote stays."""
