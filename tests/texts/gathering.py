@@ -25,6 +25,7 @@ LEFT_OUT: Final = (
     "reports/docx.py",
     "reports/defaults",
     "web/specimens.py",  # the gallery
+    "web/pages/gallery.py",
     "web/templates/gallery.html",
     "web/templates/gallery_drawer.html",
 )

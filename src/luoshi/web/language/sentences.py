@@ -11,7 +11,7 @@ from typing import Final
 
 HAN: Final = re.compile(r"[\u3400-\u9fff]")
 HOLE: Final = re.compile(r"\{(\d+)(?::(\w+))?\}")
-BARE: Final = 2  # Chinese characters; a sentence with fewer fits too much, so its holes hold figures only
+BARE: Final = 2  # Chinese characters in a row; a sentence with fewer fits too much, so its holes hold figures only
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,11 @@ class Sentence:
     def weight(self) -> int:
         """How many Chinese characters it says itself: the more, the surer that a text was made from it."""
         return len(HAN.findall("".join(self.literals)))
+
+    @cached_property
+    def longest(self) -> int:
+        """How many of them its longest literal has."""
+        return max(len(HAN.findall(each)) for each in self.literals)
 
     @cached_property
     def opening(self) -> str:
@@ -49,7 +54,7 @@ class Sentence:
             found.append(text[at:place])
             at = place + len(literal)
         found.append(text[at:end])
-        bare = self.weight < BARE and any(HAN.search(each) for each in found)
+        bare = self.longest < BARE and any(HAN.search(each) for each in found)
         return tuple(found) if any(found) and not bare else None
 
 
