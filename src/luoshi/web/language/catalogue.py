@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -16,22 +17,32 @@ from typing import Final
 
 import polib
 
-from luoshi.web.language.sentences import HAN, HOLE, Sentences
+from luoshi.web.language.sentences import HAN, HOLE, Reading, Sentences
 
 FILE: Final = Path(__file__).resolve().parents[1] / "locale" / "en" / "LC_MESSAGES" / "luoshi.po"
 SCRIPTS: Final = "web/static/luoshi/js"  # where a text is met that scripts say
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+ANY: Final = Fraction(0)
+MOST: Final = Fraction(1, 2)
+ALL: Final = Fraction(1)
 LONGEST: Final = (
     1000  # characters of a text that was put together by us; what is longer was written by people
 )
-DEEPEST: Final = 6  # holes within holes
 KEPT: Final = 20_000
 STOPS: Final = re.compile(r"([。；！？\n]+)")  # between sentences: each is said where it is known
 APART: Final = re.compile(r"( · )")  # between things that have nothing to do with each other
-INSIDE: Final = tuple(  # within a sentence: said piece by piece only where every piece is known
-    map(re.compile, (r"(，+)", r"(：+)", r"(、+)", r"([·/|\s→＋—…]+)", r"([（）()《》“”「」【】]+)"))
+COMMAS: Final = re.compile(r"(，+)")  # within a sentence: said piece by piece where most pieces are known
+BREAKS: Final = tuple(  # said piece by piece only where every piece is known
+    map(re.compile, (r"(、+)", r"([·/|\s→＋—…]+)", r"([（）()《》“”「」【】]+)"))
 )
-LABEL: Final = "："  # what stands before it is said where it is known, whatever comes after it
+COLONS: Final = re.compile(r"(：+)")
+COLON: Final = "："  # of what stands before it and after it, what is known is said
+EDGES: Final = "，、；。："  # sentences are put together of pieces with signs at their ends, and taken apart without them
+DATED: Final = re.compile(r"(\d{4}年\d{1,2}月)(\D.*)")
+NAME: Final = re.compile(r"[^，。；：、《》（）“”\s]{1,15}")
+SURE: Final = (
+    3  # Chinese characters in a row; a sentence with fewer takes only names and what is known into its holes
+)
 SIGNS: Final = str.maketrans(
     {
         "，": ", ",
@@ -55,80 +66,104 @@ SIGNS: Final = str.maketrans(
         "％": "%",
     }
 )
+OPENING: Final = "“(["  # after these a title keeps its capital letter
+NAMES: Final = frozenset(calendar.month_abbr) | frozenset(calendar.day_abbr)
 TIGHT_BEFORE: Final = frozenset(",.;:!?)]”%")
-TIGHT_AFTER: Final = frozenset("([“")
 
 
 class Catalogue:
     """Chinese texts and their English, apart those that scripts say; ``said`` is None for a text of which nothing is known."""
 
     def __init__(self, entries: Mapping[str, str], scripts: Mapping[str, str] = NOTHING) -> None:
-        self.entries = dict(entries)
+        bare = {msgid.strip(EDGES): msgstr.strip(f"{EDGES},;.: ") for msgid, msgstr in entries.items()}
+        self.entries = {msgid: msgstr for msgid, msgstr in bare.items() if msgid} | dict(entries)
         self.scripts = dict(scripts)
-        self._sentences = Sentences(msgid for msgid in entries if HOLE.search(msgid))
+        self._sentences = Sentences(msgid for msgid in self.entries if HOLE.search(msgid))
         self.said = lru_cache(maxsize=KEPT)(self._said)
+        self._whole = lru_cache(maxsize=KEPT)(self._made)
 
     def _said(self, text: str) -> str | None:
         """A text in English, the blanks around it kept."""
         core = text.strip()
         if not core or len(core) > LONGEST:
             return None
-        found = self._whole(core, DEEPEST) if HAN.search(core) else _signs(core)
+        found = self._whole(core) if HAN.search(core) else _signs(core)
         if found is None:
             return None
         start = text.index(core)
         return f"{text[:start]}{found}{text[start + len(core) :]}"
 
-    def _whole(self, text: str, depth: int) -> str | None:
+    def _made(self, text: str) -> str | None:
+        """What a text without blanks around it is in English: by the surest way that finds anything."""
         exact = self.entries.get(text)
-        if exact or not depth:
+        if exact:
             return exact
+        readings = self._sentences.readings(text)
+        within = [each for each in readings if not any(STOPS.search(hole) for hole in each[1])]
         return (
-            self._sentence(text, depth, across=False)
-            or self._pieces(STOPS, text, depth)
-            or self._sentence(text, depth, across=True)
-            or self._inside(text, depth)
-            or self._pieces(APART, text, depth)
-            or next(filter(None, (self._pieces(mark, text, depth, every=True) for mark in INSIDE)), None)
-            or self._labelled(text, depth)
+            self._sentence(within)
+            or self._pieces(STOPS, text)
+            or self._sentence(readings)
+            or self._pieces(COLONS, text, least=ALL)
+            or self._inside(text)
+            or self._pieces(APART, text)
+            or self._pieces(COMMAS, text, least=MOST)
+            or next(filter(None, (self._pieces(mark, text, least=ALL) for mark in BREAKS)), None)
+            or self._dated(text)
+            or self._labelled(text)
         )
 
-    def _sentence(self, text: str, depth: int, *, across: bool) -> str | None:
-        """By a sentence with holes; ``across``: also where a hole reaches over the end of a sentence."""
-        for sentence, holes in self._sentences.readings(text):
-            if across or not any(STOPS.search(hole) for hole in holes):
-                return _filled(self.entries[sentence.msgid], [self._part(hole, depth - 1) for hole in holes])
+    def _sentence(self, readings: Iterable[Reading]) -> str | None:
+        """By the first sentence that may have these holes."""
+        for sentence, holes in readings:
+            said = [self._part(hole) for hole in holes]
+            fits = sentence.longest >= SURE or all(map(_fits, said))
+            filled = _filled(self.entries[sentence.msgid], holes, said) if fits else None
+            if filled is not None:
+                return filled
         return None
 
-    def _inside(self, text: str, depth: int) -> str | None:
+    def _inside(self, text: str) -> str | None:
         """Without what is no Chinese before and after it: 12.3亿元, （合计）."""
         found = [place.start() for place in HAN.finditer(text)]
         first, last = found[0], found[-1] + 1
         if (first, last) == (0, len(text)):
             return None
-        core = self._whole(text[first:last], depth - 1)
+        core = self._whole(text[first:last])
         return None if core is None else _joined([_spelt(text[:first]), core, _spelt(text[last:])])
 
-    def _pieces(self, marks: re.Pattern[str], text: str, depth: int, *, every: bool = False) -> str | None:
-        """Piece by piece between marks, where one of them is known, or ``every`` one."""
+    def _pieces(self, marks: re.Pattern[str], text: str, *, least: Fraction = ANY) -> str | None:
+        """Piece by piece between marks, where at least one is known, and at least this share of all."""
         pieces = marks.split(text)
         chinese = [piece for piece in pieces[::2] if HAN.search(piece)]
-        known = {piece: self._whole(piece, depth - 1) for piece in chinese} if len(pieces) > 1 else {}
+        known = {piece: self._whole(piece.strip()) for piece in chinese} if len(pieces) > 1 else {}
         hits = [piece for piece in chinese if known.get(piece) is not None]
-        if not hits or (every and len(hits) < len(chinese)):
+        if not hits or len(hits) < least * len(chinese):
             return None
-        return _joined([known.get(piece) or _spelt(piece) for piece in pieces]).strip()
+        first, *rest = [known.get(piece) or _spelt(piece) for piece in pieces]
+        return _joined([first, *(map(_lower, rest) if marks is COMMAS else rest)]).strip()
 
-    def _labelled(self, text: str, depth: int) -> str | None:
-        label, sign, rest = text.partition(LABEL)
-        said = self._whole(label, depth - 1) if rest and HAN.search(label) else None
-        return None if said is None else _joined([said, _spelt(sign), self._part(rest, depth)])
+    def _dated(self, text: str) -> str | None:
+        """A month, and what is said of it: 2026年9月全区."""
+        found = DATED.fullmatch(text)
+        said = [self._whole(part) or "" for part in found.groups()] if found else []
+        return f"{said[0]} {_lower(said[1])}" if said and all(said) else None
 
-    def _part(self, text: str, depth: int) -> str:
+    def _labelled(self, text: str) -> str | None:
+        """Two parts with a colon between them, of which one is known."""
+        for label, _, rest in (text.partition(COLON), text.rpartition(COLON)):
+            if label and rest and (self._known(label) or self._known(rest)):
+                return _joined([self._part(label), ": ", self._part(rest)])
+        return None
+
+    def _known(self, text: str) -> bool:
+        return bool(HAN.search(text)) and self._whole(text.strip()) is not None
+
+    def _part(self, text: str) -> str:
         """What stands in a hole: ours is said in English, what people wrote stays."""
         if not HAN.search(text):
             return _spelt(text).strip()
-        return self._whole(text.strip(), depth) or text.strip()
+        return self._whole(text.strip()) or text.strip()
 
 
 @cache
@@ -139,12 +174,28 @@ def english() -> Catalogue:
     return Catalogue({each.msgid: each.msgstr for each in entries}, scripts)
 
 
-def _filled(msgstr: str, holes: list[str]) -> str:
-    def of(found: re.Match[str]) -> str:
-        text = holes[int(found[1])]
-        return _month(text) if found[2] == "month" else text
+def _fits(said: str) -> bool:
+    """Whether a sentence that says little may have this in a hole: what is said in English, or a name."""
+    return not HAN.search(said) or bool(NAME.fullmatch(said))
 
-    return HOLE.sub(of, msgstr)
+
+def _filled(msgstr: str, holes: tuple[str, ...], said: list[str]) -> str | None:
+    """A sentence with its holes filled in; None where a month is no month."""
+    text, at = "", 0
+    for found in HOLE.finditer(msgstr):
+        hole = int(found[1])
+        part = _month(said[hole]) if found[2] == "month" else said[hole]
+        text += msgstr[at : found.start()]
+        if found[2] == "month" and part == said[hole]:
+            return None
+        text += _lower(part) if part != holes[hole] and text and text[-1] not in OPENING else part
+        at = found.end()
+    return text + msgstr[at:]
+
+
+def _lower(said: str) -> str:
+    """A title of ours in the middle of a sentence; abbreviations stay as they are."""
+    return said[0].lower() + said[1:] if said[1:2].islower() and said[:3] not in NAMES else said
 
 
 def _month(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +11,6 @@ from typing import Final
 
 HAN: Final = re.compile(r"[\u3400-\u9fff]")
 HOLE: Final = re.compile(r"\{(\d+)(?::(\w+))?\}")
-BARE: Final = 2  # Chinese characters in a row; a sentence with fewer fits too much, so its holes hold figures only
 
 
 @dataclass(frozen=True)
@@ -36,9 +35,11 @@ class Sentence:
         return max(len(HAN.findall(each)) for each in self.literals)
 
     @cached_property
-    def opening(self) -> str:
-        """The first two characters of its longest literal (one, where it has no more), by which it is looked for."""
-        return max(self.literals, key=lambda each: len(HAN.findall(each)))[:2]
+    def marks(self) -> tuple[str, ...]:
+        """Every two characters side by side that it says itself; one, where none of its literals has more."""
+        return tuple(pair for each in self.literals for pair in _pairs(each)) or tuple(
+            filter(None, self.literals)
+        )
 
     def read(self, text: str) -> tuple[str, ...] | None:
         """What stands in the holes of a text that was made from it, or None; each hole as short as it can be."""
@@ -54,28 +55,31 @@ class Sentence:
             found.append(text[at:place])
             at = place + len(literal)
         found.append(text[at:end])
-        bare = self.longest < BARE and any(HAN.search(each) for each in found)
-        return tuple(found) if any(found) and not bare else None
+        return tuple(found) if any(found) else None
+
+
+Reading = tuple[Sentence, tuple[str, ...]]
 
 
 class Sentences:
-    """Many sentences, found by what they begin to say: a text is held against few of them."""
+    """Many sentences, found by the rarest two characters that each says: a text is held against few of them."""
 
     def __init__(self, msgids: Iterable[str]) -> None:
-        self._by_opening: dict[str, list[Sentence]] = defaultdict(list)
-        for msgid in msgids:
-            sentence = Sentence(msgid)
-            if sentence.weight:
-                self._by_opening[sentence.opening].append(sentence)
+        sentences = [each for each in map(Sentence, msgids) if each.weight]
+        common = Counter(mark for each in sentences for mark in each.marks)
+        self._by_mark: dict[str, list[Sentence]] = defaultdict(list)
+        for each in sentences:
+            self._by_mark[min(each.marks, key=lambda mark: (common[mark], mark))].append(each)
 
-    def readings(self, text: str) -> list[tuple[Sentence, tuple[str, ...]]]:
+    def readings(self, text: str) -> list[Reading]:
         """Every sentence that the text may have been made from with what stands in its holes, the surest first."""
-        found = [
-            (sentence, holes) for sentence in self._near(text) if (holes := sentence.read(text)) is not None
-        ]
-        return sorted(found, key=lambda each: (-each[0].weight, len(each[1])))
+        found = [(each, holes) for each in self._near(text) if (holes := each.read(text)) is not None]
+        return sorted(found, key=lambda each: (-each[0].weight, len(each[1]), each[0].msgid))
 
     def _near(self, text: str) -> Iterator[Sentence]:
-        pieces = {text[i : i + 2] for i in range(len(text))} | set(text)
-        for piece in pieces & self._by_opening.keys():
-            yield from self._by_opening[piece]
+        for mark in self._by_mark.keys() & {*_pairs(text), *text}:
+            yield from self._by_mark[mark]
+
+
+def _pairs(text: str) -> Iterator[str]:
+    return (text[i : i + 2] for i in range(len(text) - 1))
