@@ -9,8 +9,10 @@ from typing import Final
 
 from luoshi.web.language.sentences import HAN
 from tests.texts.templates import HOLE, msgid
+from tests.texts.templates import written as markup
 
 FIELD: Final = re.compile(r"\{[a-z_]*\}|%\([a-z_]+\)[sd]|%[sd]")
+MARKUP: Final = re.compile(r"<[a-z]+[ >]")
 UNSEEN: Final = frozenset({"words", "sample", "also", "aliases"})  # keywords whose values no page shows
 LEXICAL: Final = frozenset(
     {"compile", "quick", "lazy", "grouped", "fullmatch", "search", "match", "sub", "split"}
@@ -26,7 +28,8 @@ def texts(source: str) -> Iterator[str]:
 def _found(node: ast.AST) -> Iterator[str]:
     written = _written(node)
     if written is not None and HAN.search(written):
-        yield from msgid(FIELD.sub(HOLE, written))
+        text = FIELD.sub(HOLE, written)
+        yield from markup(text) if MARKUP.search(text) else msgid(text)
     for child in _children(node, written is not None):
         yield from _found(child)
 

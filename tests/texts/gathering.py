@@ -23,6 +23,7 @@ LEFT_OUT: Final = (
     "reports/papers.py",
     "reports/preread.py",
     "reports/docx.py",
+    "reports/composing.py",
     "reports/defaults",
     "web/specimens.py",  # the gallery
     "web/pages/gallery.py",
@@ -31,6 +32,10 @@ LEFT_OUT: Final = (
 )
 
 
+NUMERALS: Final = re.compile("[〇零一二两三四五六七八九十百千万亿日]{2,}")  # looked at one by one
+LETTERS: Final = frozenset(
+    {"上中下", "鿿"}
+)  # so too: the places of a chain's links, the end of a range of characters
 SAID: Final = re.compile(r'\bspoken\("([^"]+)"')
 
 
@@ -41,7 +46,8 @@ def msgids() -> dict[str, list[str]]:
         place = path.relative_to(ROOT).as_posix()
         source = path.read_text(encoding="utf-8")
         for text in (templates if path.suffix == ".html" else code).texts(source):
-            found.setdefault(text, [place])
+            if text not in LETTERS and not NUMERALS.fullmatch(text):
+                found.setdefault(text, [place])
     for path in sorted((ROOT / SCRIPTS).glob("*.js")):
         for text in SAID.findall(path.read_text(encoding="utf-8")):
             places = found.setdefault(text, [])

@@ -9,7 +9,7 @@ from typing import Final
 
 from django.template.base import Lexer, Token, TokenType
 
-from luoshi.web.language.markup import ATTRIBUTE, RAW, SPOKEN, TOKEN
+from luoshi.web.language.markup import ATTRIBUTE, QUIET, RAW, SPOKEN, TOKEN, VOID
 from luoshi.web.language.sentences import HAN
 
 HOLE, FORK, OTHER, END, CUT = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
@@ -30,7 +30,11 @@ def texts(source: str) -> Iterator[str]:
     for token in tokens:
         if token.token_type in (TokenType.VAR, TokenType.BLOCK):
             yield from filter(HAN.search, QUOTED.findall(token.contents))
-    html = "".join(_flat(token) for token in tokens)
+    yield from written("".join(_flat(token) for token in tokens))
+
+
+def written(html: str) -> Iterator[str]:
+    """Every msgid in markup whose values are holes."""
     for text in _texts(html):
         for way in _ways(unescape(text)):
             yield from msgid(way)
@@ -61,6 +65,9 @@ def _texts(html: str) -> Iterator[str]:
         yield html[at : token.start()]
         at = token.end()
         if not token["start"]:
+            continue
+        if QUIET.search(token[0]) and FORK not in token[0] and token["start"] not in VOID:
+            at = max(at, html.find(f"</{token['start']}", at))
             continue
         for found in ATTRIBUTE.finditer(token[0]):
             if found["name"] in SPOKEN:

@@ -66,6 +66,10 @@ SIGNS: Final = str.maketrans(
         "％": "%",
     }
 )
+READ_AS: Final = {  # how a hole is read that says so: {0:month}, {0:numeral}
+    "month": {str(number): calendar.month_abbr[number] for number in range(1, 13)},
+    "numeral": {sign: str(number) for number, sign in enumerate("一二三四五六七八九十", 1)},
+}
 OPENING: Final = "“(["  # after these a title keeps its capital letter
 NAMES: Final = frozenset(calendar.month_abbr) | frozenset(calendar.day_abbr)
 TIGHT_BEFORE: Final = frozenset(",.;:!?)]”%")
@@ -180,14 +184,14 @@ def _fits(said: str) -> bool:
 
 
 def _filled(msgstr: str, holes: tuple[str, ...], said: list[str]) -> str | None:
-    """A sentence with its holes filled in; None where a month is no month."""
+    """A sentence with its holes filled in; None where what should be a month or a numeral is none."""
     text, at = "", 0
     for found in HOLE.finditer(msgstr):
         hole = int(found[1])
-        part = _month(said[hole]) if found[2] == "month" else said[hole]
-        text += msgstr[at : found.start()]
-        if found[2] == "month" and part == said[hole]:
+        part = READ_AS[found[2]].get(holes[hole]) if found[2] else said[hole]
+        if part is None:
             return None
+        text += msgstr[at : found.start()]
         text += _lower(part) if part != holes[hole] and text and text[-1] not in OPENING else part
         at = found.end()
     return text + msgstr[at:]
@@ -196,11 +200,6 @@ def _filled(msgstr: str, holes: tuple[str, ...], said: list[str]) -> str | None:
 def _lower(said: str) -> str:
     """A title of ours in the middle of a sentence; abbreviations stay as they are."""
     return said[0].lower() + said[1:] if said[1:2].islower() and said[:3] not in NAMES else said
-
-
-def _month(text: str) -> str:
-    """The short name of a month that is written as a number."""
-    return calendar.month_abbr[int(text)] if text.isdecimal() and 1 <= int(text) <= 12 else text
 
 
 def _signs(text: str) -> str | None:
