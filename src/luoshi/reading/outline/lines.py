@@ -89,7 +89,7 @@ def _begins_body(page: Page, found: Survey, one: Candidate) -> bool:
     head = found.heads.get(one.line + 1)
     if head is not None:
         return head.number == 1 or head.style == "dash"
-    return below[-1] in _CLOSED and len(below) > len(words)
+    return (below[-1] in _CLOSED or below[-1] == ":") and len(below) > len(words)
 
 
 def _is_like(page: Page, one: Candidate, others: list[Candidate]) -> bool:
