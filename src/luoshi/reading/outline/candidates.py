@@ -71,7 +71,9 @@ def numbered(page: Page, line: int, mark: Mark, form: str, following: int) -> Ca
 def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> tuple[int, int, bool]:
     """End of a title that is not plain, how much follows it, and whether it is one."""
     words, begin, style = page.words[line], mark.end(), str(mark.lastgroup)
-    labels = not _is_headline(page, line, begin) and (style != "dash" or known.VALUE.match(words, begin) is None)
+    labels = not _is_headline(page, line, begin) and (
+        style != "dash" or known.VALUE.match(words, begin) is None
+    )
     end, rest = _first_sentence(words, begin, following, labels)
     fit = _is_title(words, begin, end, rest, style)
     inside = form == "inline"

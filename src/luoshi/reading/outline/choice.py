@@ -38,12 +38,14 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     fixed.sort(key=_place)
     alone = alone and not any(c.form == "numbered" or c.style == "retold" for c in fixed)
     alone = alone and not any(c.style in rules.PARTS and c.fit for c in found.numbered)
+    alone = alone and not _bracketed(fixed, found)
     items = list(counted(page, found.numbered, alone=alone))
     items += leading(found.numbered, {c.start for c in (*fixed, *items)})
     if items:
         fixed = sorted([*fixed, *items], key=_place)
     chosen = [*fixed, *_openings(page, fixed, found)]
-    return _documents(sorted([*chosen, *within(page, chosen)], key=_place))
+    once = {c.start: c for c in (*within(page, chosen), *chosen)}
+    return _documents(sorted(once.values(), key=_place))
 
 
 def _documents(chosen: list[Candidate]) -> list[list[Candidate]]:
@@ -222,7 +224,9 @@ def _bracketed(fixed: Sequence[Candidate], found: Survey) -> list[Candidate]:
 def _stands_behind(one: Candidate, found: Survey) -> bool:
     """Whether an item stands in a paragraph behind the sentence that opens it: 产业提质。一是…"""
     begun = found.openings.get(one.line)
-    return begun is not None and one.form == "inline" and one.style not in rules.PARTS and one.start >= begun.end
+    return (
+        begun is not None and one.form == "inline" and one.style not in rules.PARTS and one.start >= begun.end
+    )
 
 
 def _whole(page: Page, found: Survey) -> list[Candidate]:

@@ -68,7 +68,11 @@ class Page:
                     for piece, place in cuts:
                         self.words.append(piece)
                         self.starts.append(start + place)
-                elif len(words) > _PARTED_LEAST and words.count(_BLANKED) > 1 and words.count("|") < _CELLS_LEAST:
+                elif (
+                    len(words) > _PARTED_LEAST
+                    and words.count(_BLANKED) > 1
+                    and words.count("|") < _CELLS_LEAST
+                ):
                     self._part(words, start)
                 else:
                     if photos and (hit := CAPTION.match(words)) and self._is_break(start + hit.end()):
@@ -149,7 +153,9 @@ class Page:
 
 def _bracketed(words: str) -> list[tuple[str, int]]:
     """The parts of a paragraph that titles in brackets open behind a sentence, with their places: 【道路】….【桥梁】…"""
-    cuts = [hit.start() for hit in BRACKETED.finditer(words) if hit.start() and words[hit.start() - 1] in "。: "]
+    cuts = [
+        hit.start() for hit in BRACKETED.finditer(words) if hit.start() and words[hit.start() - 1] in "。: "
+    ]
     ends = [*cuts, len(words)]
     parts = [(words[at:end], at) for at, end in zip([0, *cuts], ends, strict=True)] if cuts else []
     return [(part.strip(), at + part.index(part.strip())) for part, at in parts if part.strip()]

@@ -64,7 +64,8 @@ NOT_A_TITLE = Signs(
 NOT_AN_ITEM = Signs(starts="据", holds=_TOLD.replace("我[区县市]", "(?<=.)我[区县市]"))
 #: What may follow a dash at the head of a paragraph and is no title: a subtitle, a name, an occasion.
 NOT_DASHED = Signs(
-    starts=r"访|记|写在|在(?![^,。]{2,8}[上中下][\u4e00-\u9fff]{2})|20\d\d年|来自|关于", holds="记者|大会上|会议上|讲话|书记|镇长|区长|县长|市长|主任"
+    starts=r"访|记|写在|在(?![^,。]{2,8}[上中下][\u4e00-\u9fff]{2})|20\d\d年|来自|关于",
+    holds="记者|大会上|会议上|讲话|书记|镇长|区长|县长|市长|主任",
 )
 #: What makes an item's first sentence no title; items ask for words after it.
 UNFIT = {"item": NOT_AN_ITEM, "must": NOT_AN_ITEM, "ordinal": NOT_AN_ITEM, "dash": NOT_DASHED}
