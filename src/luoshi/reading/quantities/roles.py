@@ -39,7 +39,9 @@ _ONE_OF = quick(rf"{MADE}(?:(?!{MADE})[^，,；;。、]){{4,}}$")
 
 #: 十二个项目年底前开工: no motto counts beyond ten and says how far its things come.
 _ROUND = 10
-_REACHES_STAGE = quick(r"(?:项目|工程|企业)[^，,；;。、]{0,14}(?:开工|竣工|投产|投用|完工|建成|落地|签约|达产)$")
+_REACHES_STAGE = quick(
+    r"(?:项目|工程|企业)[^，,；;。、]{0,14}(?:开工|竣工|投产|投用|完工|建成|落地|签约|达产)$"
+)
 
 
 # A work that is told of, and one that stands among others: 甲厂4万吨钢材、乙厂织机等10个项目.

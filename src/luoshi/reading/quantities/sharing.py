@@ -149,7 +149,11 @@ def _whole_again(items: Sequence[Item], index: int, text: str) -> Item:
 def _of_subject(one: Item, last: Item, text: str) -> Item:
     """签约项目注册率达到90%、开工率达到65%: a rate that says nothing alone is of what the one before it is of."""
     said = last.verb + last.thing
-    if one.verb not in ("", last.verb) or not _RATE_ALONE.fullmatch(one.thing) or _SEMICOLON.search(text, last.end, one.numeral.start):
+    if (
+        one.verb not in ("", last.verb)
+        or not _RATE_ALONE.fullmatch(one.thing)
+        or _SEMICOLON.search(text, last.end, one.numeral.start)
+    ):
         return one
     of = _RATED.match(said)
     return one._replace(verb="", thing=of["of"] + one.thing) if of else one
