@@ -8,6 +8,7 @@ from datetime import date
 from django.utils import timezone
 
 from luoshi.ledgers import standing
+from luoshi.web.assessment import waiting as assessment
 from luoshi.web.delivery import waiting as delivery
 from luoshi.web.investment import waiting as investment
 from luoshi.web.land import waiting as land
@@ -30,6 +31,8 @@ SOURCES: tuple[Source, ...] = (
     chasing.transfers,
     chasing.extensions,
     chasing.escalated,
+    chasing.papers,
+    assessment.ratings,
     delivery.mine,
     investment.leads,
     investment.screenings,
