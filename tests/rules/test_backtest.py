@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from luoshi.rules import backtest, defaults
 from luoshi.rules.boards import Board, BoardRule, UnitStanding, board, ranking
 from luoshi.rules.lights import Light, light
-from luoshi.rules.scores import Assessed, ScoreRule, score
+from luoshi.rules.scoring.scores import Assessed, ScoreRule, score
 from tests.rules.months_of import following, seen
 from tests.rules.published import A_PROGRESS, B_INVESTMENT, D_TASK, rule
-from tests.rules.schemes import of_target, ratio, scheme, unit
-from tests.rules.test_score_properties import zones
+from tests.rules.scoring.schemes import of_target, ratio, scheme, unit
+from tests.rules.scoring.test_properties import zones
 
 SUBJECTS = {"T1": "50", "T2": "38", "T3": "20", "T4": "10"}
 

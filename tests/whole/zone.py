@@ -17,6 +17,7 @@ from pytest_django.fixtures import Settings
 from luoshi.cli import house, sample
 from luoshi.cli.main import main
 from luoshi.ledgers import facts, standing
+from tests import sharing
 from tests.whole import snapshot
 from tests.whole.snapshot import Snapshot
 
@@ -34,7 +35,11 @@ class Sampled(NamedTuple):
 
 @cache
 def stages() -> Sampled:
-    """Both, loaded once a process and taken back."""
+    """Both, loaded once a run and taken back."""
+    return sharing.made_once(f"zone-{connection.vendor}", _stages)
+
+
+def _stages() -> Sampled:
     with transaction.atomic():
         house.open_house()
         loading = sample.load()

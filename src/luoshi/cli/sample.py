@@ -16,6 +16,7 @@ from luoshi.cli import (
     house,
     sample_assessment,
     sample_chasing,
+    sample_excuses,
     sample_lists,
     sample_paths,
     sample_rounds,
@@ -97,6 +98,8 @@ def load() -> Iterator[str]:
             sample_rounds.hold()
             yield "红黑榜公示"
             sample_lists.publish()
+            yield "正当理由"
+            sample_excuses.ask()
             yield "佐证附件"
             prove()
             yield "催办提醒和督办文书"

@@ -15,8 +15,9 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import LedgerError
 from luoshi.ledgers.lifecycle import Clock, Limit
 from luoshi.ledgers.models import ClockedRow, Row
-from luoshi.rules import response
+from luoshi.rules import response, service_limits
 from luoshi.rules.errors import RulesError
+from luoshi.rules.service_rules import ServiceRule
 
 Stand = Literal["kept", "running", "near", "late"]
 Between = Callable[[datetime.date, datetime.date], Mapping[datetime.date, bool]]
@@ -110,6 +111,25 @@ def ruled(limit: Limit, day: datetime.date) -> response.TimeLimit | None:
     rule = rule_kinds.perhaps(rule_kinds.named(kind), day)
     found: response.TimeLimit | None = rule.limit(code) if rule else None
     return found
+
+
+def legal(ledger: Ledger, row: Row, days: Mapping[datetime.date, bool] | None = None) -> datetime.date | None:
+    """The last day that the law allows for the step that a row waits for, by the rule of the day its clock started on.
+
+    None where no clock runs, where its rule says only one limit, or where the calendar does not reach so far.
+    """
+    clock = ledger.lifecycle.clock(getattr(row, ledger.lifecycle.field)) if ledger.lifecycle else None
+    begun = getattr(row, clock.since or "entered") if clock else None
+    if clock is None or not clock.limit.rule or not isinstance(begun, datetime.date):
+        return None
+    kind, _, code = clock.limit.rule.partition("/")
+    rule = rule_kinds.perhaps(rule_kinds.named(kind), begun)
+    if not isinstance(rule, ServiceRule):
+        return None
+    try:
+        return service_limits.due(rule.service(code), begun, calendar() if days is None else days).statutory
+    except (LedgerError, RulesError):
+        return None
 
 
 def start(ledger: Ledger, row: Row, on: datetime.date | None) -> None:

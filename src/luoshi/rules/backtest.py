@@ -10,7 +10,7 @@ from typing import Literal
 from luoshi.rules import colours
 from luoshi.rules.boards import Board, Place
 from luoshi.rules.lights import Light
-from luoshi.rules.score_results import UnitScore
+from luoshi.rules.scoring.results import UnitScore
 
 List = Literal["red", "black", "neither"]
 LISTS: tuple[List, ...] = ("red", "black", "neither")

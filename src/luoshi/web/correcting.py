@@ -21,7 +21,8 @@ from luoshi.web.request import Request
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An accepted objection from which nothing has followed; ``url`` is the row to be put right first, "" if none is."""
+    """An accepted objection, or an excuse, from which nothing has followed; ``url`` is the row to be put right first, ""
+    if none is."""
 
     number: str
     subject: str
@@ -32,7 +33,8 @@ def waiting(request: Request) -> list[Waiting]:
     """What the person may correct."""
     if not access.may(request.actor, Act.CREATE, registry.ledger(LEDGER)):
         return []
-    return [_waiting(each) for each in rulings.waiting()]
+    excused = [Waiting(each.number, each.subject, "") for each in rulings.excused()]
+    return [*map(_waiting, rulings.waiting()), *excused]
 
 
 def _waiting(each: rulings.Ruled) -> Waiting:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from luoshi.ledgers import standing
 from luoshi.web.assessment import waiting as assessment
 from luoshi.web.delivery import waiting as delivery
+from luoshi.web.excuses import waiting as excuses
 from luoshi.web.investment import waiting as investment
 from luoshi.web.land import waiting as land
 from luoshi.web.ledgers import waiting as ledgers
@@ -33,6 +34,7 @@ SOURCES: tuple[Source, ...] = (
     chasing.escalated,
     chasing.papers,
     assessment.ratings,
+    excuses.excuses,
     delivery.mine,
     investment.leads,
     investment.screenings,

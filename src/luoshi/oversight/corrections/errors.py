@@ -13,7 +13,7 @@ class CorrectionError(LedgerError):
 
 class NothingToCorrect(CorrectionError):
     def __init__(self) -> None:
-        super().__init__("没有已采纳、待更正的异议，不用更正。")
+        super().__init__("没有已采纳、待更正的异议，也没有公示以后批准的正当理由，不用更正。")
 
 
 class NotPutRight(CorrectionError):
@@ -26,5 +26,5 @@ class NotPutRight(CorrectionError):
 class NothingChanged(CorrectionError):
     def __init__(self, numbers: Iterable[str]) -> None:
         super().__init__(
-            f"异议 {'、'.join(numbers)} 已采纳，但榜单、通报和考核得分都没有变化。请核对所指的台账行是否已改正。"
+            f"{'、'.join(numbers)} 已采纳或批准，但榜单、通报和考核得分都没有变化。请核对所指的台账行是否已改正。"
         )

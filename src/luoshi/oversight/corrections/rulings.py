@@ -9,6 +9,9 @@ from luoshi.ledgers import audit, registry
 from luoshi.ledgers.access import STRANGER
 from luoshi.ledgers.models import AuditRow
 from luoshi.oversight.assessment.objections.models import ScoreObjection
+from luoshi.oversight.excuses.models import Excuse
+from luoshi.oversight.lists import publishing
+from luoshi.oversight.lists.models import PublishedList
 from luoshi.oversight.objections.models import LIGHT, LISTS, Objection
 from luoshi.rules import colours
 
@@ -21,6 +24,12 @@ def waiting() -> list[Ruled]:
     return [*Objection.objects.to_correct(), *ScoreObjection.objects.to_correct()]
 
 
+def excused() -> list[Excuse]:
+    """The excuses that were approved since a list was published on which their unit is black."""
+    standing = {each.period: each for each in PublishedList.objects.order_by("period", "edition")}
+    return [each for found in standing.values() for each in publishing.excused(found)]
+
+
 def ready(ruled: Ruled) -> bool:
     """Whether what it asks for is there: a row of a ledger is put right by who keeps it, all else the ruling itself."""
     return not ruled.of_row or bool(_trail(ruled))
@@ -31,9 +40,15 @@ def ledgers(found: Iterable[Ruled]) -> frozenset[str]:
     return frozenset(each.ledger for each in found if each.of_row)
 
 
-def told(found: Iterable[Ruled]) -> list[dict[str, Any]]:
+def told(found: Iterable[Ruled], excuses: Iterable[Excuse] = ()) -> list[dict[str, Any]]:
     """What was corrected, as a bulletin keeps it: the row, from which value to which, by which ruling."""
-    return [each for ruled in found for each in _told(ruled)]
+    return [*(each for ruled in found for each in _told(ruled)), *map(_excused, excuses)]
+
+
+def _excused(each: Excuse) -> dict[str, Any]:
+    changed = f"原为{colours.WORDS[_colour(each.was)]}，因正当理由重新评灯"
+    by = f"正当理由 {each.number} 由{each.decided_by}批准（{each.decided_on}）：{each.reason}"
+    return {"what": each.subject, "changed": changed, "ruling": by}
 
 
 def _told(ruled: Ruled) -> Iterator[dict[str, Any]]:

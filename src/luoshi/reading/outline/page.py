@@ -36,6 +36,8 @@ TITLE_MOST = 40
 _CELLS_LEAST = 3
 #: A line of text is at least about so long.
 PARAGRAPH_LEAST = 50
+#: The text right below a title is so long.
+_TEXT_LEAST = 20
 
 
 #: A mark of numbering, as its pattern matched it: the group's name is its style.
@@ -111,7 +113,7 @@ class Page:
     def stands_over_text(self, line: int) -> bool:
         """Whether the next line is one of text, without a mark."""
         below = self.words[line + 1] if line + 1 < len(self.words) else ""
-        return len(below) > PARAGRAPH_LEAST and below[-1] == "。" and mark_at(below) is None
+        return len(below) > _TEXT_LEAST and below[-1] == "。" and mark_at(below) is None
 
     def _is_break(self, place: int) -> bool:
         return self.broken_at(place - 1, place + 1) == place
