@@ -7,14 +7,19 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils import timezone
 
+from luoshi.directory import roles
 from luoshi.oversight.assessment.ratings.models import AssessedRating
 from luoshi.rules.dates import last_day
 from luoshi.web.parts import Todo
 from luoshi.web.request import Request
 
+RATERS = frozenset((roles.LEADER, roles.DEPUTY, roles.HEAD))
+
 
 def ratings(request: Request) -> Iterable[Todo]:
     """Panels on which the person sits and has not rated everybody; asked from the assessment's last month on."""
+    if not RATERS & request.actor.roles:
+        return
     for source, left in AssessedRating.objects.missing(request.actor.person, timezone.localdate()):
         found = source.assessment
         url = reverse("score_rate", args=[found.pk, source.pk])
