@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pytest
 from django.db import transaction
@@ -28,17 +28,12 @@ from luoshi.plans.targets.models import Target
 from luoshi.projects.investment.trips.models import Trip
 from luoshi.reports.bulletin import composed, render
 from tests.oversight.assessing import opened, source, subject, take
+from tests.oversight.test_lists import signed
+
+__all__ = ["signed"]
 
 JUNE, JULY, SOON = 202606, datetime.date(2026, 7, 8), datetime.date(2026, 7, 10)
 SIGNINGS = "investment.signings"
-
-
-@pytest.fixture
-def signed(sign: Callable[..., Row]) -> list[Row]:
-    """Twelve projects by June, one of which is said to be of 0.2亿; none of 10亿: a light of 招商局 is red."""
-    days.seed([2026])
-    dates = [f"2026-{month:02d}-{day:02d}" for month in range(1, 7) for day in (5, 6)]
-    return [sign(2, day, started_on=datetime.date(2026, 6, 30)) for day in dates]
 
 
 @pytest.fixture
@@ -54,23 +49,23 @@ def half(signed: list[Row], units: dict[str, Unit], supervisor: Actor) -> Assess
 
 @pytest.fixture
 def contested(half: Assessment, signed: list[Row], units: Mapping[str, Unit], clerk: Actor) -> Objection:
-    """招商局 says at the list that one signing was of 12亿."""
+    """招商局 says at the list that one signing was of 0.5亿."""
     return at_the_list(ROW, SIGNINGS, signed[0].pk, units["0103"], clerk)
 
 
 def at_the_list(about: str, ledger: str, row: int, unit: Unit, by: Actor) -> Objection:
     found = PublishedList.objects.latest_of(JUNE)
     assert found is not None
-    return lists.object_to(found, about, ledger, row, unit=unit, reason="少登了金额", by=by, on=SOON)
+    return lists.object_to(found, about, ledger, row, unit=unit, reason="多登了金额", by=by, on=SOON)
 
 
 def rule(objection: Row, ledger: str, by: Actor, step: str = "accept") -> None:
-    given = {"ruling": "合同为 12 亿元"}
+    given = {"ruling": "合同为 0.5 亿元"}
     stepping.take_step(registry.ledger(ledger), objection, step, by=by, on=SOON, given=given)
 
 
 def put_right(row: Row, by: Actor) -> None:
-    """The signing is of 0.5亿 less: no more of those of 1亿."""
+    """The signing turns out to be of 0.5亿: it is none of those of 1亿 and more."""
     row.refresh_from_db()
     writing.change(registry.ledger(SIGNINGS), row, {"amount": 5 * 10**9}, by=by, reason="更正", on=SOON)
 
@@ -114,7 +109,7 @@ def test_a_row_contested_at_the_list_changes_the_scores_too(
     said = text(listed.bulletin)
     assert "更正事项" in said and "项目1，" in said
     assert "签约金额由“2亿元”改为“0.5亿元”" in said
-    assert "异议 YI-2026-001 采纳（2026-07-10）：合同为 12 亿元" in said
+    assert "异议 YI-2026-001 采纳（2026-07-10）：合同为 0.5 亿元" in said
     contested.refresh_from_db()
     assert contested.corrected == done.words and "第 2 版得分" in done.words
     with pytest.raises(errors.NothingToCorrect):
