@@ -24,11 +24,13 @@ from luoshi.oversight.attention.turns import turn
 from luoshi.oversight.boards.boards import board_of
 from luoshi.oversight.bulletins import actions as bulletins
 from luoshi.oversight.bulletins import facts
+from luoshi.oversight.corrections import actions as corrections
+from luoshi.oversight.corrections.errors import NothingToCorrect
 from luoshi.oversight.excuses.ledger import EXCUSES
 from luoshi.oversight.excuses.models import APPROVED, ASKED, PROJECT, REFUSED, TARGET, WITHDRAWN, Excuse
 from luoshi.oversight.excusing import actions, errors, lit
 from luoshi.oversight.lists import actions as lists
-from luoshi.oversight.lists.errors import NobodyToList, NothingToCorrect
+from luoshi.oversight.lists.errors import NobodyToList
 from luoshi.oversight.objections.models import BLACK_LIST
 from luoshi.oversight.opinions import judging
 from luoshi.oversight.rounds import exceptions
@@ -220,15 +222,17 @@ def test_a_published_list_is_corrected_after_an_excuse(ask: Ask, deputy: Actor, 
     june = lists.publish(202606, by=supervisor, on=JULY)
     bulletins.issue(202606, render, on=JULY, by=supervisor)
     with pytest.raises(NothingToCorrect):
-        lists.correct(june, render, by=supervisor, on=JULY)
+        corrections.correct(render, by=supervisor, on=JULY)
     step(excuse, "approve", deputy)
-    done = lists.correct(june, render, by=supervisor, on=JULY)
+    (done,) = corrections.correct(render, by=supervisor, on=JULY).lists
     assert done.published.reason == f"正当理由 LY-2026-001 已由{deputy.name}批准：{WHY}"
     assert june.lines.filter(unit__name="招商局", board=BLACK_LIST).exists(), "the old edition stays"
     assert not done.published.lines.filter(unit__name="招商局", board=BLACK_LIST).exists()
     assert done.bulletin and done.bulletin.issue == 2
+    (told,) = done.bulletin.facts["corrections"]
+    assert told["ruling"].startswith("正当理由 LY-2026-001 由") and told["changed"].startswith("原为")
     with pytest.raises(NothingToCorrect):
-        lists.correct(done.published, render, by=supervisor, on=JULY)
+        corrections.correct(render, by=supervisor, on=JULY)
 
 
 def test_what_was_excused_before_is_not_listed(ask: Ask, deputy: Actor, supervisor: Actor) -> None:
@@ -238,7 +242,7 @@ def test_what_was_excused_before_is_not_listed(ask: Ask, deputy: Actor, supervis
     may = lists.publish(202605, by=supervisor, on=JULY)
     assert may.lines.filter(unit__name="招商局", board=BLACK_LIST).exists(), "red in May too, and not excused"
     with pytest.raises(NothingToCorrect):
-        lists.correct(may, render, by=supervisor, on=JULY)
+        corrections.correct(render, by=supervisor, on=JULY)
 
 
 # ---- what is refused ----------------------------------------------------------------------------
