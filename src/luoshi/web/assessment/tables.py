@@ -28,10 +28,10 @@ NONE = formats.NONE
 def assessments(found: Iterable[Assessment]) -> Table:
     """One line an assessment."""
     columns = (
-        Column("考核", kind="line"),
+        Column("考核", kind="line", data=True),
         Column("对象", width="narrow"),
         Column("考核期"),
-        Column("办法", kind="line"),
+        Column("办法", kind="line", data=True),
         Column("状态", width="narrow"),
         Column("公示截止", kind="day"),
     )
@@ -109,7 +109,7 @@ def _ranked(actor: Actor, assessment: Assessment, book: Book, places: int) -> Ro
 def lines(rule: ScoreRule, score: UnitScore) -> Table:
     """Every item with its points, what is lost and the reckoning; each dimension with its sum."""
     columns = (
-        Column("指标", kind="line"),
+        Column("指标", kind="line", data=True),
         Column("满分", kind="number", width="narrow"),
         Column("得分", kind="number", width="narrow"),
         Column("失分", kind="number", width="narrow"),
@@ -218,7 +218,7 @@ def objections(found: Iterable[ScoreObjection]) -> Table:
     """What was objected to, and what became of it."""
     columns = (
         Column("异议", width="narrow"),
-        Column("所指事项", kind="line"),
+        Column("所指事项", kind="line", data=True),
         Column("理由", width="medium"),
         Column("状态", width="narrow"),
         Column("裁定", width="rest"),

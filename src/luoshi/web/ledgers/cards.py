@@ -61,6 +61,7 @@ def detail(actor: Actor, ledger: Ledger, column: Column, row: Row) -> parts.Deta
     return parts.Detail(
         ledger.title_of(column),
         said(column, row),
+        data=column.in_their_words,
         url=linked(actor, column, row),
         download=taken(actor, ledger, column, row),
         place=places.draw(column.of(row)) if isinstance(column, Place) else None,

@@ -63,8 +63,8 @@ def _table(name: str, columns: Sequence[Column], rows: Iterable[Row]) -> Table:
 
 def _lights(month: MonthTrial) -> Table:
     columns = (
-        Column("指标", width="wide"),
-        Column("责任单位", kind="line"),
+        Column("指标", width="wide", data=True),
+        Column("责任单位", kind="line", data=True),
         Column("现行", kind="light"),
         Column("试算", kind="light"),
         Column("试算的理由", width="rest"),
@@ -96,7 +96,7 @@ def _step(light: Light) -> str:
 
 def _lists(month: MonthTrial) -> Table:
     columns = (
-        Column("单位", kind="line"),
+        Column("单位", kind="line", data=True),
         Column("现行红黑榜", width="medium"),
         Column("试算", width="medium"),
         Column("试算的理由", width="rest"),
@@ -116,7 +116,7 @@ def _place(listed: Listed) -> str:
 
 def _ranks(month: MonthTrial) -> Table:
     columns = (
-        Column("单位", kind="line"),
+        Column("单位", kind="line", data=True),
         Column("现行位次", kind="number"),
         Column("试算位次", kind="number"),
     )
