@@ -20,6 +20,7 @@ from luoshi.ledgers.access import STRANGER, Actor
 from luoshi.ledgers.columns import Upload
 from luoshi.ledgers.errors import Invalid, NotNow, Refused
 from luoshi.ledgers.models import AuditRow, Row
+from luoshi.oversight.attention import late
 from luoshi.oversight.attention.turns import turn
 from luoshi.oversight.boards.boards import board_of
 from luoshi.oversight.bulletins import actions as bulletins
@@ -44,6 +45,7 @@ from luoshi.reports.bulletin import render
 from luoshi.rules import defaults
 from tests.directory import build
 from tests.projects import build as projects
+from tests.racing import over
 
 JULY, AUGUST = datetime.date(2026, 7, 6), datetime.date(2026, 8, 3)
 WHY, BASIS = "6月汛情停工21天", "防汛指挥部〔2026〕8号通知"
@@ -327,11 +329,19 @@ def test_it_is_on_the_trail(ask: Ask, deputy: Actor) -> None:
     assert rewinding.created(EXCUSES, 0) == {Excuse.objects.get().pk}
 
 
+def test_one_that_waits_too_long_is_late_and_no_fault_of_the_unit(ask: Ask, supervisor: Actor) -> None:
+    excuse = ask()
+    last = excuse.due_on or JULY
+    assert not list(late.steps(supervisor, last))
+    (found,) = late.steps(supervisor, last + datetime.timedelta(days=1))
+    assert (found.row, found.unit, found.text) == (excuse.pk, None, f"{excuse.called}：待审批")
+
+
 # ---- projects -----------------------------------------------------------------------------------
 
 
 @pytest.fixture
-def late(signed: None, units: Mapping[str, Unit]) -> Project:
+def behind(signed: None, units: Mapping[str, Unit]) -> Project:
     """100万元 of investment a month are planned, 30万元 were done in each: by half of the year 70 % below."""
     started = datetime.date(2026, 1, 10)
     project = projects.project(units["0103"], number="XM-2026-001", state="started", started_on=started)
@@ -341,14 +351,46 @@ def late(signed: None, units: Mapping[str, Unit]) -> Project:
     return project
 
 
-def test_a_project_is_excused_alike(ask: Ask, late: Project, deputy: Actor) -> None:
+def test_a_project_is_excused_alike(ask: Ask, behind: Project, deputy: Actor) -> None:
     end = datetime.date(2026, 6, 30)
-    before = judging.judge([late], 202606, end)[0]
+    before = judging.judge([behind], 202606, end)[0]
     assert before.colour == "red", "6 × 30 of 1200 are 15 %, 50 % are due: 35 points behind"
-    step(ask(PROJECT, late.pk), "approve", deputy)
-    after = judging.judge([late], 202606, end)[0]
+    step(ask(PROJECT, behind.pk), "approve", deputy)
+    after = judging.judge([behind], 202606, end)[0]
     assert after.colour == "yellow" and f"正当理由（{WHY}）已由{deputy.name}批准，改亮黄灯" in after.why
-    assert judging.judge([late], 202605, datetime.date(2026, 5, 31))[0].why.find(WHY) < 0, "May knows nothing"
-    assert lit.of(PROJECT, late.pk, 202606).colour == "yellow"
+    assert judging.judge([behind], 202605, datetime.date(2026, 5, 31))[0].why.find(WHY) < 0, (
+        "May knows nothing"
+    )
+    assert lit.of(PROJECT, behind.pk, 202606).colour == "yellow"
     with pytest.raises(errors.NoSubject):
         ask(PROJECT, 10**6)
+
+
+# ---- at once ------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_eight_who_ask_at_once_one_does(ask: Ask) -> None:
+    target = big().pk
+
+    def asked(racer: int, key: int) -> object:
+        return ask(row=target, month=key)
+
+    won, told = over([202606], asked)
+    assert (len(won), len(told)) == (1, 7) and all("已经申请" in said for said in told)
+    assert Excuse.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_four_who_approve_and_four_who_withdraw_one_does(ask: Ask, deputy: Actor, clerk: Actor) -> None:
+    excuse = ask()
+
+    def decided(racer: int, key: int) -> object:
+        mine = Excuse.objects.get(pk=key)
+        return step(mine, "approve", deputy) if racer % 2 else step(mine, "withdraw", clerk)
+
+    won, told = over([excuse.pk], decided)
+    assert (len(won), len(told)) == (1, 7)
+    (now,) = Excuse.objects.all()
+    assert now.state in (APPROVED, WITHDRAWN)
+    assert (row().light.colour == "yellow") == (now.state == APPROVED)
