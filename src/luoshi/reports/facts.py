@@ -20,7 +20,8 @@ class TargetFact:
 
     ``end`` is the last month of its window, ``sort`` what its value is: an amount that is worked off, a rate or an
     upper limit that hold at any time. ``run`` is for how many months in a row the light has had its colour; what ends in
-    ``_before`` is of the month before, None or "" where nothing is known of it.
+    ``_before`` is of the month before, None or "" where nothing is known of it. ``excuse`` is why the light was excused and
+    by whom, "" where it was not; facts that were frozen earlier lack it.
     """
 
     number: str
@@ -45,6 +46,7 @@ class TargetFact:
     light_before: str = ""
     actual_before: Decimal | None = None
     completion_before: Decimal | None = None
+    excuse: str = ""
 
     @classmethod
     def of(cls, data: Data) -> TargetFact:
@@ -72,6 +74,7 @@ class TargetFact:
             light_before=data.get("light_before", ""),
             actual_before=_decimal(data.get("actual_before")),
             completion_before=_decimal(data.get("completion_before")),
+            excuse=data.get("excuse", ""),
         )
 
 

@@ -20,7 +20,7 @@ TARGET, UNIT, LIGHT, BOARD, PLACE = "target", "unit", "light", "board", "place"
 GROUPS: Final[Mapping[str, str]] = {
     "目标": TARGET, "有完成率": TARGET, "台账计量": TARGET, "单位填报": TARGET, "暂无数据": TARGET, "没有数据": TARGET,
     "绿灯": TARGET, "黄灯": TARGET, "红灯": TARGET, "未亮灯": TARGET, "红黄灯": TARGET, "超前": TARGET, "落后": TARGET,
-    "转差": TARGET, "转好": TARGET, "连续黄灯": TARGET, "连续红灯": TARGET, "例外": TARGET,
+    "转差": TARGET, "转好": TARGET, "连续黄灯": TARGET, "连续红灯": TARGET, "例外": TARGET, "正当理由": TARGET,
     "灯": LIGHT, "责任单位": UNIT, "章节": UNIT, "红榜": BOARD, "黑榜": BOARD, "位次": PLACE, "位次上升": PLACE,
     "位次下降": PLACE,
 }  # fmt: skip
@@ -119,6 +119,7 @@ def _chosen(facts: MonthFacts) -> dict[str, list[TargetFact]]:
         "转好": [t for t in all_of if targets.turn(t) == BETTER],
         "连续黄灯": lasting["黄灯"],
         "连续红灯": lasting["红灯"],
+        "正当理由": [t for t in all_of if t.excuse],
         "例外": list(dict.fromkeys((*colours["红灯"], *lasting["黄灯"], *worse))),
     }
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from luoshi.ledgers import standing
 from luoshi.web.delivery import waiting as delivery
+from luoshi.web.excuses import waiting as excuses
 from luoshi.web.investment import waiting as investment
 from luoshi.web.land import waiting as land
 from luoshi.web.ledgers import waiting as ledgers
@@ -31,6 +32,7 @@ SOURCES: tuple[Source, ...] = (
     chasing.transfers,
     chasing.extensions,
     chasing.escalated,
+    excuses.excuses,
     delivery.mine,
     investment.leads,
     investment.screenings,

@@ -20,7 +20,7 @@ from luoshi.oversight.assessment.sources.models import Source
 from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.wall import wall
-from luoshi.rules.score_rules import ScoreRule
+from luoshi.rules.scoring.rules import ScoreRule
 
 Gathered = dict[int, dict[str, Input]]
 """The inputs of each who is assessed (by the subject's key), by the code of the figure."""

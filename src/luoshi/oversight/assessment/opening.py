@@ -23,8 +23,8 @@ from luoshi.oversight.assessment.starting import Start
 from luoshi.oversight.rules import in_force
 from luoshi.plans.targets.models import NO_SOURCE, Target
 from luoshi.rules.months import check_month, show_month
-from luoshi.rules.score_parts import Figure
-from luoshi.rules.score_rules import ScoreRule
+from luoshi.rules.scoring.parts import Figure
+from luoshi.rules.scoring.rules import ScoreRule
 
 LEDGER, ASSESSED, SOURCES = "oversight.assessments", "oversight.assessed", "oversight.assessment_sources"
 Member = tuple[Unit | User, str]

@@ -17,7 +17,7 @@ from luoshi.oversight.boards.boards import board_of, ranking_of
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.templates import templates
 from luoshi.oversight.wall.rows import WallRow
-from luoshi.oversight.wall.wall import wall, wall_then
+from luoshi.oversight.wall.wall import Rules, wall, wall_then
 from luoshi.reports import composing
 from luoshi.reports.facts import MonthFacts
 from luoshi.rules.boards import Entry, Place
@@ -65,12 +65,12 @@ class Seen:
         """As they are where no row of the trail is named."""
         return cls() if as_of is None else cls(as_of, Units(as_of))
 
-    def wall(self, month: int) -> list[WallRow]:
-        """The rows of a month."""
+    def wall(self, month: int, rules: Rules | None = None) -> list[WallRow]:
+        """The rows of a month, by its own rules or by others that are tried on it."""
         return (
-            wall(month)
+            wall(month, rules=rules)
             if self.as_of is None or self.units is None
-            else wall_then(month, self.as_of, self.units)
+            else wall_then(month, self.as_of, self.units, rules=rules)
         )
 
     def zone(self) -> Unit:
@@ -164,9 +164,16 @@ def _target(row: WallRow) -> dict[str, Any]:
         "colour": row.light.colour,
         "light": f"{row.light.shape} {row.light.word}",
         "reason": row.light.reason,
+        "excuse": _excuse(row),
         "run": _run(row),
         "source": row.source,
     }
+
+
+def _excuse(row: WallRow) -> str:
+    """The approved excuse of a light, and who approved it; "" where there is none."""
+    excuse = row.excuse
+    return f"{excuse.text}（{excuse.by}批准）" if excuse and excuse.approved else ""
 
 
 def _run(row: WallRow) -> int:

@@ -10,6 +10,8 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers import clocks, rulebook
 from luoshi.ledgers.models import Row
 from luoshi.oversight.boards.boards import board_of
+from luoshi.oversight.excuses import standing as excuses
+from luoshi.oversight.excuses.models import Excuse
 from luoshi.oversight.lists.models import PublishedList
 from luoshi.oversight.objections.kinds import PUBLICATION
 from luoshi.oversight.objections.models import BLACK_LIST, RED_LIST, Objection
@@ -43,6 +45,12 @@ def _lines(month: int, rows: Sequence[WallRow]) -> Iterator[Listed]:
     for code, entries in ((RED_LIST, found.red), (BLACK_LIST, found.black)):
         for at, entry in enumerate(entries, 1):
             yield Listed(code, entry.rank or at, units[entry.unit], entry.reason)
+
+
+def excused(found: PublishedList) -> list[Excuse]:
+    """The excuses of targets of units on the black list that were approved after the list was published."""
+    blamed = set(found.lines.filter(board=BLACK_LIST).values_list("unit", flat=True))
+    return [each for each in excuses.approved_since(found.period, found.seq) if each.unit_id in blamed]
 
 
 def until(on: datetime.date) -> datetime.date:

@@ -25,7 +25,7 @@ from luoshi.oversight.assessment.scoring import Book
 from luoshi.oversight.assessment.sources.models import RATED, Source
 from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.rules import kinds
-from luoshi.rules.regaining import Way
+from luoshi.rules.scoring.regaining import Way
 from luoshi.web.assessment import books, tables, workbook
 from luoshi.web.ledgers import exports
 from luoshi.web.pages import assessment_forms

@@ -15,7 +15,7 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act, union
 from luoshi.ledgers.errors import LedgerError, Refused
-from luoshi.oversight.lists import actions
+from luoshi.oversight.lists import actions, publishing
 from luoshi.oversight.lists.models import PublishedList
 from luoshi.oversight.objections.models import Objection
 from luoshi.reports.bulletin import render as rendered
@@ -55,6 +55,7 @@ def lists(request: Request) -> HttpResponse:
         "editions": tables.editions(every) if len(every) > 1 else None,
         "may_publish": may and found is None,
         "to_correct": Objection.objects.to_correct(request.month).count() if may else 0,
+        "excused": publishing.excused(found) if may and found and found.stands else (),
         "form": form,
         "month": request.month,
     }

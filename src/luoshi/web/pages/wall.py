@@ -14,6 +14,7 @@ from luoshi.oversight.forecasts import paths
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.units import by_unit
 from luoshi.reports.numbers import per_cent
+from luoshi.web.excuses import asking
 from luoshi.web.ledgers import trails
 from luoshi.web.pages import units as unit_pages
 from luoshi.web.plans import finding
@@ -47,6 +48,7 @@ def target(request: Request, number: str) -> HttpResponse:
     units, projects = by_unit(row), related.projects(request.actor, row)
     tasks = related.tasks(request.actor, row)
     bulletin = Bulletin.objects.latest_of(row.month)
+    excuses = asking.of(request.actor, "plans.targets", row.target.pk)
     values = {
         "row": row,
         "steps": views.steps(row, "figure"),
@@ -62,6 +64,9 @@ def target(request: Request, number: str) -> HttpResponse:
         "changes": changes.table(bulletin, since.changed(bulletin, [row], {row.target.number}))
         if bulletin
         else None,
+        "excuses": asking.table(excuses) if excuses else None,
+        "may_excuse": row.excuse is None
+        and asking.may_ask(request.actor, row.target.lead_unit_id, row.light.colour),
         "tasks": unit_pages.tasks_table(tasks, row.month, late.day_of(request)) if tasks else None,
         "projects": related.projects_table(projects) if (count := projects.count()) else None,
         "project_count": count,

@@ -83,7 +83,7 @@ def projects_table(found: QuerySet[ledgers.Row]) -> Table:
     return Table(
         name="projects",
         columns=(
-            Column("编号", kind="line"), Column("项目", width="rest"), Column("责任单位", kind="line"), Column("状态", kind="line"),
+            Column("编号", kind="line", data=True), Column("项目", width="rest", data=True), Column("责任单位", kind="line", data=True), Column("状态", kind="line"),
         ),
         rows=tuple(
             Row(
@@ -107,7 +107,7 @@ def units_table(found: ByUnit, row: WallRow) -> Table:
     return Table(
         name="units",
         columns=(
-            Column("单位", kind="line"),
+            Column("单位", kind="line", data=True),
             Column("累计", unit=row.target.unit, kind="number"),
             Column("记录数", kind="number"),
         ),

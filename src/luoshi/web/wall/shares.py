@@ -32,7 +32,7 @@ def _table(cells: Mapping[tuple[int, int], Decimal], units: Sequence[Unit], unit
     return Table(
         name="shares",
         columns=(
-            Column("承担单位", kind="line"),
+            Column("承担单位", kind="line", data=True),
             *(Column(show_quarter(key), unit=unit, kind="number") for key in quarters),
             Column("合计", unit=unit, kind="number"),
         ),

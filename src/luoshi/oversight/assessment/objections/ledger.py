@@ -23,8 +23,6 @@ from luoshi.oversight.assessment.objections.models import (
 )
 from luoshi.oversight.assessment.subjects.ledger import OF_OWN
 
-RULED_WITHIN = 5  # working days
-
 
 def ruled(row: Row, on: datetime.date) -> Mapping[str, Any]:
     """The day of the ruling."""
@@ -63,7 +61,7 @@ SCORE_OBJECTIONS = Ledger(
             Step("accept", "采纳", (WAITING,), ACCEPTED, needs=("ruling",), sets=ruled),
             Step("reject", "不采纳", (WAITING,), REJECTED, needs=("ruling",), sets=ruled),
         ),
-        clocks=(Clock(WAITING, Limit(RULED_WITHIN), "裁定", since="raised_on"),),
+        clocks=(Clock(WAITING, Limit(5, rule="service/score_objection"), "裁定", since="raised_on"),),
         closed=(ACCEPTED, REJECTED),
     ),
     measures=(Count("raised", title="考核异议件数", unit="件", when="raised_on"),),

@@ -56,8 +56,10 @@
 
   document.body.addEventListener("htmx:sendError", (event) => {
     if (event.detail.target !== drawer) return;
-    drawer.innerHTML = '<div class="drawer-bar"><button type="button" class="quiet drawer-close" data-close>关闭</button></div>' +
-      '<div class="drawer-body"><p class="notice red">没有连上服务器，请检查网络后再点一次。</p></div>';
+    drawer.innerHTML = '<div class="drawer-bar"><button type="button" class="quiet drawer-close" data-close></button></div>' +
+      '<div class="drawer-body"><p class="notice red"></p></div>';
+    drawer.querySelector("[data-close]").textContent = spoken("关闭");
+    drawer.querySelector(".notice").textContent = spoken("没有连上服务器，请检查网络后再点一次。");
   });
 
   // A place within the page is no other page.

@@ -56,7 +56,7 @@
     }
     const words = button.lastChild;
     const before = words.textContent;
-    words.textContent = "已复制";
+    words.textContent = spoken("已复制");
     setTimeout(() => { words.textContent = before; }, 1600);
   }
 
