@@ -201,7 +201,7 @@ def test_a_list_is_contested_and_corrected(window: Window) -> None:
     page.goto(lists)
     page.locator("summary", has_text="提出异议").click()
     page.locator("#id_subject").select_option(index=1)
-    page.locator("#id_reason").fill("一笔境外资金 10 月 30 日到账，没有计入。")
+    page.locator("#id_reason").fill("10 月签约的三个十亿元以上项目没有计入。")
     page.get_by_role("button", name="提出异议").click()
     status(page, "等待督查室裁定")
 
@@ -209,9 +209,21 @@ def test_a_list_is_contested_and_corrected(window: Window) -> None:
     page.goto("/")
     page.locator(".todos").get_by_role("link", name=re.compile("^裁定异议.*2026年10月")).click()
     expect(page.locator(".standing")).to_contain_text("待裁定")
-    window.step(window.here(), "采纳", ruling="到账凭证属实，予以更正。")
+    window.step(window.here(), "采纳", ruling="合同属实，补登以后更正。")
     page.goto(lists)
     expect(page.locator("main")).to_contain_text("有 1 条采纳的异议还没有更正")
+    page.get_by_role("button", name="更正").click()
+    status(page, "请先在台账里改正所指的行")
+    for number in range(3):
+        forgotten = {"project": f"补登项目{number}", "investor": "岚峰精密制造有限公司"}
+        window.add(
+            "investment-signings",
+            amount=str(12 * YUAN),
+            signed_on="2026-10-20",
+            unit="招商局",
+            **forgotten,
+        )
+    page.goto(lists)
     page.get_by_role("button", name="更正").click()
     status(page, "已公示")
     expect(page.locator(".panel", has_text="各版").locator("tbody tr")).to_have_count(2)
