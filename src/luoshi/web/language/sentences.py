@@ -30,9 +30,9 @@ class Sentence:
         return len(HAN.findall("".join(self.literals)))
 
     @cached_property
-    def longest(self) -> int:
-        """How many of them its longest literal has."""
-        return max(len(HAN.findall(each)) for each in self.literals)
+    def sure(self) -> bool:
+        """Whether it says enough to be told by: three Chinese characters in a row, or four in all."""
+        return self.weight > 3 or any(len(HAN.findall(each)) > 2 for each in self.literals)
 
     @cached_property
     def marks(self) -> tuple[str, ...]:
