@@ -41,7 +41,11 @@ COLONS: Final = re.compile(r"(：+)")
 COLON: Final = "："  # of what stands before it and after it, what is known is said
 EDGES: Final = "，、；。："  # sentences are put together of pieces with signs at their ends, and taken apart without them
 DATED: Final = re.compile(r"(\d{4}年\d{1,2}月)(\D.*)")
-NAME: Final = re.compile(r"[^，。；：、《》（）“”\s]{1,15}")
+NAME: Final = re.compile(r"[^，。；：、《》（）“”]{1,30}")
+ANYTHING: Final = re.compile(r".*\w\W*\w.*", re.DOTALL)  # but a single sign that is left over
+SHORT_NAME: Final = re.compile(
+    r"[^，。；：、《》（）“”\s]{1,3}"
+)  # before the end of a sentence of two characters
 NAMES: Final = re.compile(r"[^，。；]{1,80}")  # between two signs that hold it
 RELATION: Final = re.compile(
     r"(.+?)(不低于|不高于|不超过|不小于|不大于|不少于|不为|属于|超过|低于|大于|小于|等于|为)(.+)"
@@ -70,8 +74,9 @@ SIGNS: Final = str.maketrans(
         "％": "%",
     }
 )
-READ_AS: Final = {  # how a hole is read that says so: {0:month}, {0:numeral}
+READ_AS: Final = {  # how a hole is read that says so: {0:month}
     "month": {str(number): calendar.month_abbr[number] for number in range(1, 13)},
+    "weekday": dict(zip("一二三四五六日", calendar.day_abbr, strict=True)),
     "numeral": {sign: str(number) for number, sign in enumerate("一二三四五六七八九十", 1)},
 }
 OPENING: Final = "“(["  # after these a title keeps its capital letter
@@ -108,7 +113,8 @@ class Catalogue:
             return exact
         readings = self._sentences.readings(text)
         return (
-            self._sentence(_within((each for each in readings if each[0].sure), COMMA_OR_STOP))
+            self._sentence(each for each in readings if not any(map(HAN.search, each[1])))
+            or self._sentence(_within((each for each in readings if each[0].sure), COMMA_OR_STOP))
             or self._all_pieces(text)
             or self._sentence(_within(readings, COMMA_OR_STOP))
             or self._sentence(_within(readings, STOPS))
@@ -224,10 +230,8 @@ def _within(readings: Iterable[Reading], marks: re.Pattern[str]) -> Iterable[Rea
 def _fitting(sentence: Sentence) -> Callable[[str], bool]:
     """What a sentence may have in its holes: the less it says itself, the less may be left in Chinese."""
     first, *middle, last = sentence.literals
-    if sentence.sure:
-        return lambda said: True
-    name = NAMES if first and last else NAME if first or middle else None
-    return lambda said: not HAN.search(said) or bool(name and name.fullmatch(said))
+    name = ANYTHING if sentence.sure else NAMES if first and last else NAME if first or middle else SHORT_NAME
+    return lambda said: not HAN.search(said) or bool(name.fullmatch(said))
 
 
 def _filled(msgstr: str, holes: tuple[str, ...], said: list[str]) -> str | None:
@@ -239,7 +243,8 @@ def _filled(msgstr: str, holes: tuple[str, ...], said: list[str]) -> str | None:
         if part is None:
             return None
         text += msgstr[at : found.start()]
-        text += _lower(part) if part != holes[hole] and text and text[-1] not in OPENING else part
+        ours = part != holes[hole] and text and text[-1] not in OPENING
+        text += f"{' ' * (part[:1] in OPENING and text[-1:].isalnum())}{_lower(part) if ours else part}"
         at = found.end()
     return text + msgstr[at:]
 
