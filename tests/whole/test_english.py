@@ -19,7 +19,7 @@ from luoshi.web.language.markup import ATTRIBUTE, QUIET, RAW, SPOKEN, TOKEN, VOI
 from tests.main_pages import PAGES, SUPERVISOR, Main
 
 CHINESE = re.compile("[\u3400-\u9fff]+")
-TOKENS_OF_FORMS = re.compile(r'(csrfmiddlewaretoken" value|x-csrftoken": )"[^"]+"')
+TOKENS_OF_FORMS = re.compile(r'(csrfmiddlewaretoken" value=|x-csrftoken": )"[^"]+"')
 
 pytestmark = pytest.mark.django_db
 
@@ -102,7 +102,7 @@ def test_what_is_left_in_chinese_is_what_people_wrote(supervisor: Client) -> Non
     known, left = entered(), {}
     for main in PAGES:
         html = page(supervisor, address(supervisor, main), ENGLISH)
-        assert '<html lang="en">' in html
+        assert '<html lang="en"' in html
         for text in texts(html):
             unknown = [run for run in CHINESE.findall(text) if run not in known]
             if unknown:
@@ -123,7 +123,7 @@ def test_a_name_that_is_a_word_of_ours_stays_a_name(supervisor: Client) -> None:
     enterprise = Enterprise.objects.all()[0]
     Enterprise.objects.filter(pk=enterprise.pk).update(name="待办")
     signing = Signing.objects.all()[0]
-    Signing.objects.filter(pk=signing.pk).update(name="红灯", investor="共 3 条")
+    Signing.objects.filter(pk=signing.pk).update(project="红灯", investor="共 3 条")
     register = page(supervisor, "/ledgers/enterprises-register/?q=%E5%BE%85%E5%8A%9E", ENGLISH)
     assert 'translate="no"><a href' in register
     assert ">待办</a>" in register
