@@ -124,7 +124,7 @@ def test_a_name_that_is_a_word_of_ours_stays_a_name(supervisor: Client) -> None:
     Enterprise.objects.filter(pk=enterprise.pk).update(name="待办")
     signing = Signing.objects.all()[0]
     Signing.objects.filter(pk=signing.pk).update(name="红灯", investor="共 3 条")
-    register = page(supervisor, f"/ledgers/enterprises-register/?q=%E5%BE%85%E5%8A%9E", ENGLISH)
+    register = page(supervisor, "/ledgers/enterprises-register/?q=%E5%BE%85%E5%8A%9E", ENGLISH)
     assert 'translate="no"><a href' in register
     assert ">待办</a>" in register
     card = page(supervisor, f"/ledgers/investment-signings/{signing.pk}/", ENGLISH)
