@@ -285,6 +285,7 @@ def test_a_leader_on_the_phone_reads_one_page_and_gives_one_instruction(window: 
     drawer = page.locator("#drawer")
     expect(drawer.locator("h1")).to_have_text("境外到位资金")
     drawer.get_by_role("link", name="批示交办").click()
+    expect(page.locator("[name=origin]")).to_have_value("instruction")
     expect(page.locator("[name=source]")).to_have_value("目标 2026-016 境外到位资金：红灯")
     assert browser.fits(page)
     task = window.save(name="逐笔核对境外资金，月底前补齐缺口", due="2026-11")

@@ -15,7 +15,7 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Binding
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.units import ByUnit
-from luoshi.plans.tasks.models import INSTRUCTION, ORIGINS, Task
+from luoshi.plans.tasks.models import INSTRUCTION, Task
 from luoshi.reports.numbers import written
 from luoshi.web import formats
 from luoshi.web.parts import Cell, Column, Row, Table, lamp
@@ -42,7 +42,7 @@ def instruction(actor: Actor, row: WallRow) -> str:
     if not access.may(actor, Act.CREATE, ledger):
         return ""
     told = {
-        "origin": dict(ORIGINS)[INSTRUCTION],
+        "origin": INSTRUCTION,
         "source": f"目标 {row.target.number} {row.target.name}：{row.light.word}"[:200],
         "lead_unit": str(unit) if unit else "",
     }
