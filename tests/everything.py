@@ -19,8 +19,9 @@ from tests import browser, postgres
 
 BIN = Path(sys.executable).parent
 PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cov")
-# One process a core; the tests of a file stay together, for what they share is made once a process.
-ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile")
+# One process a core; the tests of a file stay together, for what they share is made once a process. Files come in the
+# order of tests/conftest.py, the long ones first, so that no core waits for a last long one.
+ON_ALL_CORES = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 STATIC_CHECKS = (
     (str(BIN / "ruff"), "check", "--quiet", "."),
     (str(BIN / "ruff"), "format", "--check", "--quiet", "."),

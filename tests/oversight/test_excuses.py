@@ -30,6 +30,7 @@ from luoshi.oversight.excuses.ledger import EXCUSES
 from luoshi.oversight.excuses.models import APPROVED, ASKED, PROJECT, REFUSED, TARGET, WITHDRAWN, Excuse
 from luoshi.oversight.excusing import actions, errors, lit
 from luoshi.oversight.lists import actions as lists
+from luoshi.oversight.lists.errors import NobodyToList
 from luoshi.oversight.objections.models import BLACK_LIST
 from luoshi.oversight.opinions import judging
 from luoshi.oversight.rounds import exceptions
@@ -234,10 +235,12 @@ def test_a_published_list_is_corrected_after_an_excuse(ask: Ask, deputy: Actor, 
         corrections.correct(render, by=supervisor, on=JULY)
 
 
-def test_what_was_excused_before_is_in_the_list_already(ask: Ask, deputy: Actor, supervisor: Actor) -> None:
+def test_what_was_excused_before_is_not_listed(ask: Ask, deputy: Actor, supervisor: Actor) -> None:
     step(ask(), "approve", deputy)
-    june = lists.publish(202606, by=supervisor, on=JULY)
-    assert not june.lines.filter(unit__name="招商局", board=BLACK_LIST).exists()
+    with pytest.raises(NobodyToList):
+        lists.publish(202606, by=supervisor, on=JULY)
+    may = lists.publish(202605, by=supervisor, on=JULY)
+    assert may.lines.filter(unit__name="招商局", board=BLACK_LIST).exists(), "red in May too, and not excused"
     with pytest.raises(NothingToCorrect):
         corrections.correct(render, by=supervisor, on=JULY)
 

@@ -83,6 +83,20 @@ def test_scores_that_would_have_been_others() -> None:
     assert (found.before.rank, found.after.rank) == (1, 1)
 
 
+def test_lines_that_bring_other_points_are_named() -> None:
+    """12 of 10: 10 points capped at 100 %, 12 at 120 %; a line that only one scheme has is named too."""
+    rows = [unit("东镇", 甲=12, 计划=10)]
+    plain, capped = (scheme(ratio(of_target(), cap=cap), "10") for cap in ("100", "120"))
+    (found,) = backtest.scores(score(plain, rows), score(capped, rows))
+    ((title, before, after),) = ((each.title, each.before, each.after) for each in found.lines)
+    assert (before, after) == (10, 12) and title
+    alone = backtest.ScoreChange("东镇", None, score(plain, rows)[0])
+    assert [(each.before, each.after) for each in alone.lines] == [(None, 10)]
+    gone = backtest.ScoreChange("东镇", score(plain, rows)[0], None)
+    assert [(each.before, each.after) for each in gone.lines] == [(10, None)]
+    assert backtest.ScoreChange("东镇", *score(plain, rows), *score(plain, rows)).lines == ()
+
+
 def test_who_is_scored_by_one_scheme_only_is_named() -> None:
     rule, rows = scheme(ratio(of_target())), [unit("东镇", 甲=5, 计划=10), unit("西镇", 甲=9, 计划=10)]
     found = backtest.scores(score(rule, rows[:1]), score(rule, rows))

@@ -30,6 +30,8 @@ class Asked(NamedTuple):
 
 
 EXCUSES = (
+    Asked("XM-2026-034", "zhouwei", "台风停工5天", "气象局台风预警信息", about=PROJECT, step="withdraw", who="zhouwei"),
+    Asked("项目入库率", "zhouwei", "三个项目的入库资料10月已上报，省平台升级暂停审核", "省统计局平台停机公告（2026年10月20日）"),
     Asked(
         "新增省级智能工厂", "shenmu", "省级认定评审由9月推迟到11月，申报的两家企业都已通过现场核验",
         "省工业和信息化厅〔2026〕41号通知", step="approve", who="linzhao", answer="推迟在省里，情况属实，同意",
@@ -38,8 +40,6 @@ EXCUSES = (
         "境外到位资金", "chenjing", "一笔境外资金在途，预计11月到账",
         "投资方10月28日出具的汇款说明", step="refuse", who="shenyan", answer="在途资金不算到位，到账以后自然计入，不批准",
     ),
-    Asked("项目入库率", "zhouwei", "三个项目的入库资料10月已上报，省平台升级暂停审核", "省统计局平台停机公告（2026年10月20日）"),
-    Asked("XM-2026-034", "zhouwei", "台风停工5天", "气象局台风预警信息", about=PROJECT, step="withdraw", who="zhouwei"),
 )  # fmt: skip
 
 

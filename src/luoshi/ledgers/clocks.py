@@ -105,12 +105,15 @@ def limit_on(clock: Clock, day: datetime.date) -> response.TimeLimit:
 
 def ruled(limit: Limit, day: datetime.date) -> response.TimeLimit | None:
     """What the rule that a limit names says on a day; None where none is named, or none in force."""
-    if not limit.rule:
-        return None
-    kind, _, code = limit.rule.partition("/")
-    rule = rule_kinds.perhaps(rule_kinds.named(kind), day)
+    rule, code = _rule_on(limit, day)
     found: response.TimeLimit | None = rule.limit(code) if rule else None
     return found
+
+
+def _rule_on(limit: Limit, day: datetime.date) -> tuple[Any, str]:
+    """The rule that a limit names as it is on a day, None where there is none; and the limit's code in it."""
+    kind, _, code = limit.rule.partition("/")
+    return (rule_kinds.perhaps(rule_kinds.named(kind), day) if kind else None), code
 
 
 def legal(ledger: Ledger, row: Row, days: Mapping[datetime.date, bool] | None = None) -> datetime.date | None:
@@ -120,10 +123,9 @@ def legal(ledger: Ledger, row: Row, days: Mapping[datetime.date, bool] | None = 
     """
     clock = ledger.lifecycle.clock(getattr(row, ledger.lifecycle.field)) if ledger.lifecycle else None
     begun = getattr(row, clock.since or "entered") if clock else None
-    if clock is None or not clock.limit.rule or not isinstance(begun, datetime.date):
+    if clock is None or not isinstance(begun, datetime.date):
         return None
-    kind, _, code = clock.limit.rule.partition("/")
-    rule = rule_kinds.perhaps(rule_kinds.named(kind), begun)
+    rule, code = _rule_on(clock.limit, begun)
     if not isinstance(rule, ServiceRule):
         return None
     try:

@@ -17,6 +17,7 @@ from luoshi.web.ledgers import waiting as ledgers
 from luoshi.web.parts import Todo
 from luoshi.web.plans import chasing, waiting
 from luoshi.web.request import Request
+from luoshi.web.rounds import waiting as rounds
 
 Source = Callable[[Request], Iterable[Todo]]  # asks the tables for the actor and the month, and nothing else
 
@@ -40,6 +41,7 @@ SOURCES: tuple[Source, ...] = (
     investment.screenings,
     land.checks,
     land.leases,
+    rounds.rulings,
     ledgers.asked,
 )
 

@@ -61,7 +61,7 @@ def test_months_without_targets_are_said_to_have_none(plan: Document, signed_in_
     lin = signed_in_as("lin")
     body(lin, "/?month=202406")
     page = lin.post(PAGE, drafted(lin) | {"try": "1"}).content.decode()
-    assert "这些月份没有目标，试算不出变化" in page
+    assert "这些月份没有目标或考核，试算不出变化" in page
 
 
 def upload(text: str | bytes) -> SimpleUploadedFile:
@@ -103,11 +103,13 @@ def test_a_file_that_is_no_rule_is_refused(
 def test_what_no_wall_comes_from_is_issued_without_a_trial(plan: Document, signed_in_as: As) -> None:
     lin = signed_in_as("lin")
     assert ">试算</button>" in body(lin, PAGE)
+    assert ">试算</button>" not in body(lin, "/settings/rules/season/")
     score = "/settings/rules/score/?code=units"
-    assert ">试算</button>" not in body(lin, score)
     assert "满分 100 分" in body(lin, "/settings/rules/")
     given = drafted(lin, score, full="99")
-    page = lin.post("/settings/rules/score/", given | {"try": "1"}).content.decode()
+    tried = lin.post("/settings/rules/score/", given | {"try": "1"}).content.decode()
+    assert "规则没有试算：考核办法 units 的满分应为 99" in tried
+    page = lin.post("/settings/rules/score/", given).content.decode()
     assert "规则没有发布：考核办法 units 的满分应为 99，镇街和平台组各项合计却是 100" in page
 
 

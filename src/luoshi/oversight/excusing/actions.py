@@ -23,6 +23,12 @@ def spoken_for(by: Actor) -> frozenset[int]:
     return union(mandate.units for mandate in by.mandates if mandate.role in ASKING)
 
 
+def require_own(found: lit.Lit, by: Actor) -> None:
+    """Raise a refusal that names the unit unless the person speaks for it."""
+    if found.unit.pk not in spoken_for(by):
+        raise errors.NotOwn(found.subject, found.unit)
+
+
 def ask(
     about: str,
     row: int,
@@ -45,8 +51,7 @@ def ask(
     if month > on.year * 100 + on.month:
         raise errors.NotBegun(show_month(month), on)
     found = lit.of(about, row, month)
-    if found.unit.pk not in spoken_for(by):
-        raise errors.NotOwn(found.subject, found.unit)
+    require_own(found, by)
     if found.colour not in BAD:
         raise errors.NotLit(found.subject, show_month(month), found.word)
     values = {

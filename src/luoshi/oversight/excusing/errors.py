@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.errors import LedgerError
+from luoshi.ledgers.errors import LedgerError, Refused
 
 
 class ExcuseError(LedgerError):
@@ -27,7 +27,7 @@ class NobodyResponsible(ExcuseError):
         super().__init__(f"“{what}”还没有落实责任单位，不能申请正当理由。请先落实责任单位。")
 
 
-class NotOwn(ExcuseError):
+class NotOwn(Refused):
     def __init__(self, what: str, unit: Unit) -> None:
         super().__init__(f"“{what}”由{unit}负责，正当理由要由{unit}的填报员或负责人申请。")
 

@@ -38,12 +38,14 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     fixed.sort(key=_place)
     alone = alone and not any(c.form == "numbered" or c.style == "retold" for c in fixed)
     alone = alone and not any(c.style in rules.PARTS and c.fit for c in found.numbered)
+    alone = alone and not _bracketed(fixed, found)
     items = list(counted(page, found.numbered, alone=alone))
     items += leading(found.numbered, {c.start for c in (*fixed, *items)})
     if items:
         fixed = sorted([*fixed, *items], key=_place)
     chosen = [*fixed, *_openings(page, fixed, found)]
-    return _documents(sorted([*chosen, *within(page, chosen)], key=_place))
+    once = {c.start: c for c in (*within(page, chosen), *chosen)}
+    return _documents(sorted(once.values(), key=_place))
 
 
 def _documents(chosen: list[Candidate]) -> list[list[Candidate]]:
@@ -199,10 +201,11 @@ def _openings(page: Page, fixed: Sequence[Candidate], found: Survey) -> Iterator
 
 
 def _leading(page: Page, fixed: Sequence[Candidate], found: Survey) -> list[Candidate]:
-    """Openings that each lead a list of titles right below, where several do: 做强产业。… 1.… 2.… 做优环境。… 1.…"""
-    lists = {c.line for c in fixed if c.form == "numbered" and (c.number == 1 or c.style == "dash")}
+    """Openings that each lead a list of titles, below or behind them, where several do: 做强产业。… 1.… 2.… 做优环境。… 1.…"""
+    lists = {c.line - 1 for c in fixed if c.form == "numbered" and (c.number == 1 or c.style == "dash")}
+    lists |= {c.line for c in fixed if c.number == 1 and _stands_behind(c, found)}
     headed = {c.line for c in fixed if not _stands_behind(c, found)}
-    here = [c for c in found.openings.values() if c.line + 1 in lists and c.line not in headed]
+    here = [c for c in found.openings.values() if c.line in lists and c.line not in headed]
     are_tasks = _are_tasks(page, here) if len(here) > 1 else False
     return here if are_tasks or (len(here) > 1 and all(_is_name(one) for one in here)) else []
 

@@ -13,6 +13,8 @@ from luoshi.reading.outline.survey import Survey, calls_for
 
 #: A paragraph so long is the body of a heading.
 _BODY_LEAST = 40
+#: A sentence of several clauses under a heading is so long.
+_TOLD_LEAST = 24
 #: What is said under a slogan is so long.
 _SAID_LEAST = 16
 #: Titles of one shape differ by so many characters where a line stands above the first.
@@ -89,7 +91,7 @@ def _begins_body(page: Page, found: Survey, one: Candidate) -> bool:
     head = found.heads.get(one.line + 1)
     if head is not None:
         return head.number == 1 or head.style == "dash"
-    return below[-1] in _CLOSED and len(below) > len(words)
+    return (below[-1] in _CLOSED or below[-1] == ":") and len(below) > len(words)
 
 
 def _is_like(page: Page, one: Candidate, others: list[Candidate]) -> bool:
@@ -184,7 +186,12 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
         return _introduced(page, line + 1)
     if below[-1] not in _CLOSED:  # but a page may be cut off
         return line + 2 == len(page.words) and len(below) > known.HEADED_LEAST
-    return len(below) > max(_BODY_LEAST, len(words)) or _is_item(words, below)
+    return len(below) > max(_BODY_LEAST, len(words)) or _tells(words, below) or _is_item(words, below)
+
+
+def _tells(words: str, below: str) -> bool:
+    """Whether a sentence of several clauses stands under a line much shorter."""
+    return "," in below and len(below) > max(_TOLD_LEAST, 2 * len(words))
 
 
 def _lists_figures(page: Page, line: int) -> bool:

@@ -204,7 +204,7 @@ LETTER_ENDS = lazy(
 LETTER_ENDS_BEGIN = frozenset("(2二此附")
 ATTACHED = ("附件", "附表", "附:")
 #: A title inside brackets at the head of a paragraph: 【道路建设】…
-BRACKETED = lazy(r"【([\u4e00-\u9fff“”、,·]{3,20})】(?=[^\n]{8})")
+BRACKETED = quick(r"【([\u4e00-\u9fff“”、,·]{3,20})】(?=[^\n]{8})")
 NOT_BRACKETED = lazy(
     "讯|链接|阅读|评论|摘要|导读|编者|字体|打印|责任|来源|关键|标签|动态|头条|专栏|时间|单位|部门"
 )

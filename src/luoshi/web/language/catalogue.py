@@ -32,6 +32,7 @@ KEPT: Final = 20_000
 STOPS: Final = re.compile(r"([。；！？\n]+)")  # between sentences: each is said where it is known
 APART: Final = re.compile(r"( · )")  # between things that have nothing to do with each other
 COMMAS: Final = re.compile(r"(，+)")  # within a sentence: said piece by piece where most pieces are known
+COMMA_OR_STOP: Final = re.compile(r"[，。；！？\n]")
 BREAKS: Final = tuple(  # said piece by piece only where every piece is known
     map(re.compile, (r"(、+)", r"([·/|\s→＋—…]+)", r"([（）()《》“”「」【】]+)"))
 )
@@ -103,9 +104,10 @@ class Catalogue:
         if exact:
             return exact
         readings = self._sentences.readings(text)
-        within = [each for each in readings if not any(STOPS.search(hole) for hole in each[1])]
         return (
-            self._sentence(within)
+            self._sentence(_within(readings, COMMA_OR_STOP))
+            or self._pieces(COMMAS, text, least=ALL)
+            or self._sentence(_within(readings, STOPS))
             or self._pieces(STOPS, text)
             or self._sentence(readings)
             or self._pieces(COLONS, text, least=ALL)
@@ -176,6 +178,11 @@ def english() -> Catalogue:
     entries = [each for each in polib.pofile(str(FILE)) if each.msgstr]
     scripts = {each.msgid: each.msgstr for each in entries if (SCRIPTS, "") in each.occurrences}
     return Catalogue({each.msgid: each.msgstr for each in entries}, scripts)
+
+
+def _within(readings: Iterable[Reading], marks: re.Pattern[str]) -> Iterable[Reading]:
+    """Those whose holes do not reach across one of these marks."""
+    return (each for each in readings if not any(marks.search(hole) for hole in each[1]))
 
 
 def _fits(said: str) -> bool:

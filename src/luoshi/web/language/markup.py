@@ -137,7 +137,7 @@ class _Writer:
             depth += (token["start"] == tag) - (token["end"] == tag)
         inside = self.html[first : self.at]
         self.out.append(inside)
-        self.before, self.changed = _last(inside), False
+        self.before, self.changed = _last(inside) if tag in INLINE else "", False
 
     def _raw(self, tag: str, *, values: bool) -> None:
         """What a script, a style or a field holds; the values that a script reads are said in English too."""

@@ -23,7 +23,6 @@ class Due:
     title: str
     day: date
     light: parts.Light
-    law: date | None = None  # the last day that the law allows, where a rule tells it from what is promised
 
 
 def of(ledger: Ledger, row: Row, on: date) -> Due | None:
@@ -32,7 +31,7 @@ def of(ledger: Ledger, row: Row, on: date) -> Due | None:
     if light_now is None or not isinstance(row, ClockedRow) or row.due_on is None or ledger.lifecycle is None:
         return None
     clock = ledger.lifecycle.clock(getattr(row, ledger.lifecycle.field))
-    return Due(clock.title if clock else "办理", row.due_on, light_now, clocks.legal(ledger, row))
+    return Due(clock.title if clock else "办理", row.due_on, light_now)
 
 
 def light(ledger: Ledger, row: Row, on: date) -> parts.Light | None:

@@ -34,6 +34,7 @@ def ask(request: Request, about: str, pk: int) -> HttpResponse:
     form = AskForm() if heard else None
     if request.method == "POST":
         access.require(request.actor, Act.CREATE, registry.ledger(NAME))
+        actions.require_own(found, request.actor)
         form = AskForm(request.POST, request.FILES)
         if _asked(request, found, form):
             return redirect(back)

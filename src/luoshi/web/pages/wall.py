@@ -54,6 +54,7 @@ def target(request: Request, number: str) -> HttpResponse:
         "row": row,
         "steps": views.steps(row, "figure"),
         "details": rows.details(row),
+        "instruction": related.instruction(request.actor, row),
         "chart": charts.chart(row, path),
         "chance": per_cent(path.forecast.chance * 100) if path.forecast else "",
         "earlier": [each.words for each in path.earlier],
