@@ -215,3 +215,37 @@ def test_a_secret_column_is_told_to_nobody(
         audit.record(clerk, "修改", ledger, Trip(pk=1), changes)
     assert rulings.ready(made)
     assert [each["changed"] for each in rulings.told([made])] == ["主题由“1”改为“2”"]
+
+
+def test_a_row_that_is_written_without_effect_corrects_nothing(
+    contested: Objection, signed: list[Row], clerk: Actor, supervisor: Actor
+) -> None:
+    rule(contested, lists.OBJECTIONS, supervisor)
+    signed[0].refresh_from_db()
+    writing.change(
+        registry.ledger(SIGNINGS), signed[0], {"project": "项目甲"}, by=clerk, reason="改名", on=SOON
+    )
+    with pytest.raises(
+        errors.NothingChanged, match="YI-2026-001 已采纳或批准，但榜单、通报和考核得分都没有变化"
+    ):
+        correct(supervisor)
+    contested.refresh_from_db()
+    assert contested.corrected == "" and PublishedList.objects.count() == Bulletin.objects.count() == 1
+    put_right(signed[0], clerk)
+    assert len(correct(supervisor).lists) == 1
+
+
+def test_a_file_that_breaks_corrects_nothing(
+    contested: Objection, half: Assessment, signed: list[Row], clerk: Actor, supervisor: Actor
+) -> None:
+    """All or nothing: no edition of a score stays where the bulletin could not be written."""
+    rule(contested, lists.OBJECTIONS, supervisor)
+    put_right(signed[0], clerk)
+
+    def broken(data: object) -> bytes:
+        raise RuntimeError("no ink")
+
+    with pytest.raises(RuntimeError):
+        actions.correct(broken, by=supervisor, on=SOON)
+    half.refresh_from_db()
+    assert half.edition == PublishedList.objects.count() == Bulletin.objects.count() == 1

@@ -11,7 +11,7 @@ from luoshi.ledgers.models import AuditRow
 from luoshi.oversight.assessment.objections.models import ScoreObjection
 from luoshi.oversight.excuses.models import Excuse
 from luoshi.oversight.lists import publishing
-from luoshi.oversight.lists.models import PublishedList
+from luoshi.oversight.lists.models import PUBLISHED, PublishedList
 from luoshi.oversight.objections.models import LIGHT, LISTS, Objection
 from luoshi.rules import colours
 
@@ -25,9 +25,10 @@ def waiting() -> list[Ruled]:
 
 
 def excused() -> list[Excuse]:
-    """The excuses that were approved since a list was published on which their unit is black."""
-    standing = {each.period: each for each in PublishedList.objects.order_by("period", "edition")}
-    return [each for found in standing.values() for each in publishing.excused(found)]
+    """The excuses that were approved since a list was published, and not settled yet, on which their unit is black."""
+    last = {each.period: each for each in PublishedList.objects.order_by("period", "edition")}
+    open_yet = (found for found in last.values() if found.state == PUBLISHED)
+    return [each for found in open_yet for each in publishing.excused(found)]
 
 
 def ready(ruled: Ruled) -> bool:
