@@ -14,7 +14,7 @@ _QUOTED = lazy(r"“[^“”\n]{0,60}”|《[^《》\n]{0,80}》|‘[^‘’\n]{
 # What is kept whole, else a mark that ends a clause: 1,200 and 14:30 hold none.
 _BREAK = quick(
     rf"(?:{_QUOTED.pattern}|[(（][^()（）\n]{{0,120}}[)）])"
-    r"|[；;。！!？?\n\r\t|：]|[,，](?!(?<=\d[,，])\d{3})|:(?!(?<=\d:)\d\d(?!\d))"
+    r"|[；;。！!？?\n\r\t|：】]|[,，](?!(?<=\d[,，])\d{3})|:(?!(?<=\d:)\d\d(?!\d))"
 )
 
 

@@ -7,6 +7,14 @@ from luoshi.reading.facts import milestone
 from luoshi.reading.milestones.corpus import read_example as read
 
 EXAMPLES: tuple[Example, ...] = (
+    # what is done is the stage behind the names
+    example(
+        "一季度完成云溪制药、柳塘电子2个项目签约。",
+        milestone("云溪制药", "sign", "Q1"),
+        milestone("柳塘电子", "sign", "Q1"),
+    ),
+    example("10月底前完成云溪水厂竣工投用。", milestone("云溪水厂", "operate", "2026-10")),
+    example("完成云溪大桥主体工程建设。", milestone("云溪大桥", "complete")),
     # a second stage in the next clause belongs to the whole list
     example(
         "加快云湖至柳塘、白鹭至延陵等项目前期工作,力争年内开工建设。",

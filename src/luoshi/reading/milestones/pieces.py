@@ -104,6 +104,8 @@ _BUILT: tuple[Stage, ...] = ("operate", "start", "complete", "build", "sign")
 _SEVERAL: tuple[Stage, ...] = ("build", "start", "plan", "complete")
 #: Behind 建设 that is no verb but a name: 建设大道, 建设巷.
 _NOT_A_VERB = re.compile("[路街村镇桥项工巷里弄]|大[道街]|[东西南北中]路")
+#: 完成某水厂开工: the stage is the one behind.
+_SAID_BEHIND: tuple[Stage, ...] = ("sign", "start", "operate")
 _PUSHES = lazy(r"推动|推进|促进|促使|促成|督促")
 _GOES_ON, _CARRIED = (",", "，", "、"), 6
 #: 完成某园的征地和政策处理工作, 完成某某改造项目征收任务.
@@ -313,7 +315,8 @@ def _led(
         if joined(text, close[0]):
             yield Piece(at, bare_end(text, stop), close[-1].stage, _way(stage, word), (start, end))
             return
-        if stage == "build" and word not in _VISION + _BUILDING:
+        said = word == "完成" and close[0].stage in _SAID_BEHIND
+        if said or stage == "build" and word not in _VISION + _BUILDING:
             yield from _staged(sentence, at, stop, close, pushed=True)
             return
         if stage == "complete" or stage == "sign" and close[0].stage in ("sign", "start"):

@@ -10,6 +10,8 @@ from luoshi.reading.outline import words as known
 from luoshi.reading.outline.page import LONG, Mark, Page, mark_at
 
 _SENTENCE_END = lazy(r"[。!?;\ufffd]")
+#: A colon that ends a title stands so near.
+_COLON_MOST = 36
 _TRAILING = " 。:;,、\n"
 _BRACKET = lazy(r"[(\[【〔]")
 _BRACKETS = frozenset("([【〔")
@@ -69,7 +71,9 @@ def numbered(page: Page, line: int, mark: Mark, form: str, following: int) -> Ca
 def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> tuple[int, int, bool]:
     """End of a title that is not plain, how much follows it, and whether it is one."""
     words, begin, style = page.words[line], mark.end(), str(mark.lastgroup)
-    labels = style != "dash" and not _is_headline(page, line, begin)
+    labels = not _is_headline(page, line, begin) and (
+        style != "dash" or known.VALUE.match(words, begin) is None
+    )
     end, rest = _first_sentence(words, begin, following, labels)
     fit = _is_title(words, begin, end, rest, style)
     inside = form == "inline"
@@ -107,7 +111,7 @@ def _first_sentence(words: str, begin: int, following: int, labels: bool) -> tup
         end = following - (words[following - 1] == " ")
     elif (
         labels
-        and 0 < words.find(":", begin, begin + 18) < end
+        and 0 < words.find(":", begin, begin + _COLON_MOST) < end
         and (cut := known.CUT_AT_COLON.match(words, begin))
     ):
         return _labelled(words, begin, cut.end(), end)

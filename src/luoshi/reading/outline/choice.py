@@ -38,12 +38,14 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     fixed.sort(key=_place)
     alone = alone and not any(c.form == "numbered" or c.style == "retold" for c in fixed)
     alone = alone and not any(c.style in rules.PARTS and c.fit for c in found.numbered)
+    alone = alone and not _bracketed(fixed, found)
     items = list(counted(page, found.numbered, alone=alone))
     items += leading(found.numbered, {c.start for c in (*fixed, *items)})
     if items:
         fixed = sorted([*fixed, *items], key=_place)
     chosen = [*fixed, *_openings(page, fixed, found)]
-    return _documents(sorted([*chosen, *within(page, chosen)], key=_place))
+    once = {c.start: c for c in (*within(page, chosen), *chosen)}
+    return _documents(sorted(once.values(), key=_place))
 
 
 def _documents(chosen: list[Candidate]) -> list[list[Candidate]]:
@@ -170,6 +172,9 @@ def _openings(page: Page, fixed: Sequence[Candidate], found: Survey) -> Iterator
     """Openings in company: most paragraphs of their stretch have one. A lone one must look the part."""
     if not found.openings:
         return
+    leading = [*_leading(page, fixed, found), *_bracketed(fixed, found)]
+    yield from leading
+    fixed = [*(c for c in fixed if not _stands_behind(c, found)), *leading]
     taken = sorted({c.line for c in fixed})
     free = (c for c in _whole(page, found) if not _holds(taken, c.line))
     for at, run in groupby(free, lambda c: bisect_left(taken, c.line)):
@@ -193,6 +198,35 @@ def _openings(page: Page, fixed: Sequence[Candidate], found: Survey) -> Iterator
             for one in here:
                 yield one
                 yield from _shaped_alike(page, one)
+
+
+def _leading(page: Page, fixed: Sequence[Candidate], found: Survey) -> list[Candidate]:
+    """Openings that each lead a list of titles, below or behind them, where several do: 做强产业。… 1.… 2.… 做优环境。… 1.…"""
+    lists = {c.line - 1 for c in fixed if c.form == "numbered" and (c.number == 1 or c.style == "dash")}
+    lists |= {c.line for c in fixed if c.number == 1 and _stands_behind(c, found)}
+    headed = {c.line for c in fixed if not _stands_behind(c, found)}
+    here = [c for c in found.openings.values() if c.line in lists and c.line not in headed]
+    are_tasks = _are_tasks(page, here) if len(here) > 1 else False
+    return here if are_tasks or (len(here) > 1 and all(_is_name(one) for one in here)) else []
+
+
+def _is_name(one: Candidate) -> bool:
+    return one.end - one.start <= known.ROW_MOST
+
+
+def _bracketed(fixed: Sequence[Candidate], found: Survey) -> list[Candidate]:
+    """The titles in brackets that open paragraphs, where several do."""
+    headed = {c.line for c in fixed if not _stands_behind(c, found)}
+    here = [c for c in found.openings.values() if c.style == "bracketed" and c.line not in headed]
+    return here if len(here) > 1 else []
+
+
+def _stands_behind(one: Candidate, found: Survey) -> bool:
+    """Whether an item stands in a paragraph behind the sentence that opens it: 产业提质。一是…"""
+    begun = found.openings.get(one.line)
+    return (
+        begun is not None and one.form == "inline" and one.style not in rules.PARTS and one.start >= begun.end
+    )
 
 
 def _whole(page: Page, found: Survey) -> list[Candidate]:

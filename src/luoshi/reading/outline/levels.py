@@ -71,18 +71,26 @@ def _overturn(chosen: Sequence[Candidate], ranks: list[int], section: range) -> 
     over = [index for index in section if chosen[index].style in rules.OVER]
     if not over or over[0] != section[0]:
         return
-    under = [index for index in section if ranks[index] in rules.NUMBERINGS]
+    under = [index for index in section if _may_stand_under(chosen[index], ranks[index], chosen[over[0]])]
     if len(over) == 1 and not (chosen[over[0]].style == "dash" and under and under[0] == over[0] + 1):
         return
     if (
         under
-        and chosen[under[0]].number == 1
+        and (chosen[under[0]].number == 1 or chosen[under[0]].style == "dash")
         and over[0] < under[0]
         and (under[0] < over[-1] or len(over) == 1)
     ):
         for index in over:
             if chosen[index].style == chosen[over[0]].style:
                 ranks[index] = _NUMBERED - 1
+
+
+def _may_stand_under(one: Candidate, rank: int, over: Candidate) -> bool:
+    """Whether a heading is numbered in an ordinary way, or a dash or item whose rank only seems higher."""
+    if rank in rules.NUMBERINGS:
+        return True
+    behind = one.style == "dash" or (one.style in rules.ITEMS and over.rank == rules.OPENING)
+    return behind and over.rank > one.rank
 
 
 def _missing(chosen: Sequence[Candidate], ranks: Sequence[int]) -> list[int]:
@@ -123,19 +131,49 @@ def _ranks(chosen: Sequence[Candidate]) -> list[int]:
     before: Candidate | None = None
     sections, leading = False, _leading(chosen)
     above: int | None = None
+    over = _Over(ranks)
     for index, one in enumerate(chosen):
         if one.form == "numbered":
             before = one
+            over.count(one)
         elif one.rank <= rules.LINE:
             sections = sections or one.style == "section"
             own = labels if one.form == "label" else rules.LINE + 2 * (sections and one.style != "section")
             own += one.style == "bracketed" or (bool(leading) and one.form == "line")
             own -= index in leading
             rank = _rank_of_line(one.form == "line", own, before, following[index])
+            over.line(index, one, rank, before)
+            rank = ranks[index]
             if one.style == "section":
                 above = rank = rank if above is None else above
             ranks[index] = rank
     return ranks
+
+
+class _Over:
+    """Lines that stand over numberings of their own, by form, and have one rank: 道路 1.… 2.… 桥梁 1.… 绿化"""
+
+    def __init__(self, ranks: list[int]) -> None:
+        self._ranks = ranks
+        self._lines: dict[tuple[str, bool], list[int]] = {}
+        self._numbers: dict[str, int] = {}
+
+    def count(self, one: Candidate) -> None:
+        """Takes up a number; what counts on from above a line shows that the line stands under it."""
+        if one.style in rules.PARTS or (one.number > 1 and self._numbers.get(one.style) != one.number - 1):
+            self._lines.clear()
+        self._numbers[one.style] = one.number
+
+    def line(self, index: int, one: Candidate, rank: int, before: Candidate | None) -> None:
+        """Ranks a line: as given, or with those like it where only numberings of their own stand between."""
+        alike = self._lines.setdefault((one.form, one.style == "bracketed"), [])
+        alike.append(index)
+        self._ranks[index] = rank
+        if before is not None:
+            least = min(self._ranks[at] for at in alike)
+            for at in alike:
+                self._ranks[at] = least
+        self._numbers.clear()
 
 
 def _rank_of_line(line: bool, own: int, before: Candidate | None, after: Candidate | None) -> int:

@@ -13,8 +13,12 @@ from luoshi.reading.outline.survey import Survey, calls_for
 
 #: A paragraph so long is the body of a heading.
 _BODY_LEAST = 40
+#: A sentence of several clauses under a heading is so long.
+_TOLD_LEAST = 24
 #: What is said under a slogan is so long.
 _SAID_LEAST = 16
+#: Titles of one shape differ by so many characters where a line stands above the first.
+_SHAPE_NEAR = 2
 #: A title may be named again within so many characters.
 _NEAR = 600
 #: The name of a document is so long.
@@ -55,6 +59,7 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
         led = led if title else line
     kept |= {one.line: one for one in briefs} if len(briefs) > 1 else {}
     _drop_odd(page, found, kept)
+    kept |= {one.line: one for one in _firsts(page, found, kept)}
     slogans = [one for line in found.closed if line < last and (one := _slogan(page, line)) is not None]
     if slogans or open_below:
         titles = sorted(one.line for one in (*kept.values(), *found.titles) if one.form == "title")
@@ -69,6 +74,39 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     kept |= {one.line: one for one in _blanked(page, found)}
     _couple(page, found, kept)
     return sorted([*kept.values(), *found.titles], key=lambda one: one.start)
+
+
+def _firsts(page: Page, found: Survey, kept: dict[int, Candidate]) -> list[Candidate]:
+    """The line right above a body that others further down are like: it heads the first part, and names no document."""
+    others = [one for one in kept.values() if one.form != "title"]
+    lasts = (line for line in found.above if line + 1 not in found.above and line + 1 < len(page.words))
+    firsts = [one for line in lasts if others and (one := plain(page, line)) is not None]
+    return [one for one in firsts if _begins_body(page, found, one) and _is_like(page, one, others)]
+
+
+def _begins_body(page: Page, found: Survey, one: Candidate) -> bool:
+    words, below = page.words[one.line], page.words[one.line + 1]
+    if known.TITLE_LINE.search(words) or known.ADDRESS.match(words) or known.OF_A_BODY.search(words):
+        return False
+    head = found.heads.get(one.line + 1)
+    if head is not None:
+        return head.number == 1 or head.style == "dash"
+    return (below[-1] in _CLOSED or below[-1] == ":") and len(below) > len(words)
+
+
+def _is_like(page: Page, one: Candidate, others: list[Candidate]) -> bool:
+    """Whether lines are labels too, or titles of one shape: equally long, or with a beginning or an end in common."""
+    alike = [other for other in others if other.style == one.style]
+    if one.form == "label" or one.style == "bracketed":
+        return bool(alike)
+    title = page.text.clean[one.title_start : one.end]
+    shapes = [page.text.clean[other.title_start : other.end] for other in alike]
+    near = 0 if one.line == 0 else _SHAPE_NEAR
+    return any(
+        title[:2] == other[:2] or title[-2:] == other[-2:] or abs(len(title) - len(other)) <= near
+        for other in shapes
+        if title.count(",") == other.count(",")
+    )
 
 
 def _drop_odd(page: Page, found: Survey, kept: dict[int, Candidate]) -> None:
@@ -148,7 +186,12 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
         return _introduced(page, line + 1)
     if below[-1] not in _CLOSED:  # but a page may be cut off
         return line + 2 == len(page.words) and len(below) > known.HEADED_LEAST
-    return len(below) > max(_BODY_LEAST, len(words)) or _is_item(words, below)
+    return len(below) > max(_BODY_LEAST, len(words)) or _tells(words, below) or _is_item(words, below)
+
+
+def _tells(words: str, below: str) -> bool:
+    """Whether a sentence of several clauses stands under a line much shorter."""
+    return "," in below and len(below) > max(_TOLD_LEAST, 2 * len(words))
 
 
 def _lists_figures(page: Page, line: int) -> bool:

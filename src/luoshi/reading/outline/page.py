@@ -10,6 +10,7 @@ from functools import cached_property
 from luoshi.reading.model import Text
 from luoshi.reading.outline import rules
 from luoshi.reading.outline.words import (
+    BRACKETED,
     BREAKS_OFF,
     CAPTION,
     CARRYING,
@@ -24,6 +25,8 @@ from luoshi.reading.outline.words import (
 
 #: A paragraph so long may be a whole document whose line breaks were lost.
 LONG = 200
+#: One so long may be several, whose line breaks became blanks.
+_PARTED_LEAST = 80
 #: A line break that became a blank.
 _BLANKED = "。 "
 #: A sheet's first point stands so far down it at most.
@@ -36,6 +39,8 @@ TITLE_MOST = 40
 _CELLS_LEAST = 3
 #: A line of text is at least about so long.
 PARAGRAPH_LEAST = 50
+#: The text right below a title is so long.
+_TEXT_LEAST = 20
 
 
 #: A mark of numbering, as its pattern matched it: the group's name is its style.
@@ -59,7 +64,15 @@ class Page:
         for line in _lines(text.clean):
             if words := _bare(line) if junk else line.strip():
                 start = at if len(words) == len(line) else at + line.index(words)
-                if len(words) > LONG and words.count(_BLANKED) > 1 and words.count("|") < _CELLS_LEAST:
+                if words.count("【") > 1 and (cuts := _bracketed(words)):
+                    for piece, place in cuts:
+                        self.words.append(piece)
+                        self.starts.append(start + place)
+                elif (
+                    len(words) > _PARTED_LEAST
+                    and words.count(_BLANKED) > 1
+                    and words.count("|") < _CELLS_LEAST
+                ):
                     self._part(words, start)
                 else:
                     if photos and (hit := CAPTION.match(words)) and self._is_break(start + hit.end()):
@@ -111,7 +124,7 @@ class Page:
     def stands_over_text(self, line: int) -> bool:
         """Whether the next line is one of text, without a mark."""
         below = self.words[line + 1] if line + 1 < len(self.words) else ""
-        return len(below) > PARAGRAPH_LEAST and below[-1] == "。" and mark_at(below) is None
+        return len(below) > _TEXT_LEAST and below[-1] == "。" and mark_at(below) is None
 
     def _is_break(self, place: int) -> bool:
         return self.broken_at(place - 1, place + 1) == place
@@ -136,6 +149,16 @@ class Page:
     @cached_property
     def _breaks(self) -> list[int]:
         return [one.end for one in self.text.repairs.of("line-break")]
+
+
+def _bracketed(words: str) -> list[tuple[str, int]]:
+    """The parts of a paragraph that titles in brackets open behind a sentence, with their places: 【道路】….【桥梁】…"""
+    cuts = [
+        hit.start() for hit in BRACKETED.finditer(words) if hit.start() and words[hit.start() - 1] in "。: "
+    ]
+    ends = [*cuts, len(words)]
+    parts = [(words[at:end], at) for at, end in zip([0, *cuts], ends, strict=True)] if cuts else []
+    return [(part.strip(), at + part.index(part.strip())) for part, at in parts if part.strip()]
 
 
 def _leads_at_once(words: str) -> bool:

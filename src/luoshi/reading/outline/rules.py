@@ -81,14 +81,14 @@ DECIMALS = frozenset({"decimal", "decimals"})
 #: Styles of items, which stand or fall with their row.
 ITEMS = frozenset({"item", "must", "ordinal"})
 #: What may stand over an ordinary numbering, where it comes first and comes again: ——… 1.… 2.… ——…
-OVER = ITEMS | {"dash", "opening"}
+OVER = ITEMS | {"dash", "opening", "bracketed", "labelled"}
 #: Ranks of ordinary numberings.
 NUMBERINGS = frozenset({14, 15, 16, 17, 18})
 #: Styles that may also stand inside a paragraph.
-INLINE = frozenset({"item", "must", "ordinal", "comma", "bracket", "point", "round"})
+INLINE = frozenset({"item", "must", "ordinal", "comma", "bracket", "point", "round", "half", "circle"})
 #: A mark inside a paragraph, after the end of a sentence or before a list.
 INLINE_AT = lazy(
-    rf"[。;!:?”),](?:(?<!,)[ ]{{0,4}}(?=[{HAN}]{{1,3}}[是要、]|第[{HAN}]{{1,2}}[,、是]|[(][{HAN}\d]{{1,3}}[)]|\d{{1,2}}[.、](?!\d))"
+    rf"[。;!:?”),】](?:(?<!,)[ ]{{0,4}}(?=[{HAN}]{{1,3}}[是要、]|第[{HAN}]{{1,2}}[,、是]|[(][{HAN}\d]{{1,3}}[)]|\d{{1,2}}[.、)](?!\d)|[①-⑳])"
     rf"|(?=[{HAN}]是))"
 )
 #: A mark inside a paragraph whose line breaks were lost: right after a title, after a blank.

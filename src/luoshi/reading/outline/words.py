@@ -64,12 +64,13 @@ NOT_A_TITLE = Signs(
 NOT_AN_ITEM = Signs(starts="据", holds=_TOLD.replace("我[区县市]", "(?<=.)我[区县市]"))
 #: What may follow a dash at the head of a paragraph and is no title: a subtitle, a name, an occasion.
 NOT_DASHED = Signs(
-    starts=r"访|记|写在|在|20\d\d年|来自|关于", holds="记者|大会上|会议上|讲话|书记|镇长|区长|县长|市长|主任"
+    starts=r"访|记|写在|在(?![^,。]{2,8}[上中下][\u4e00-\u9fff]{2})|20\d\d年|来自|关于",
+    holds="记者|大会上|会议上|讲话|书记|镇长|区长|县长|市长|主任",
 )
 #: What makes an item's first sentence no title; items ask for words after it.
 UNFIT = {"item": NOT_AN_ITEM, "must": NOT_AN_ITEM, "ordinal": NOT_AN_ITEM, "dash": NOT_DASHED}
-#: A marked title may end at a colon: 1.招商引资:…
-CUT_AT_COLON = lazy(r"[^,。;:!?\n\d()《》【】]{2,16}(?<![位门人限话址真员])(?=:[^\n]{8})")
+#: A label with its figure: 园区产值:增长9%.
+VALUE = lazy(r"[^,。;:\n]{1,20}:[^,。;:\n]{0,4}\d[\d.]{0,12}[^,。;:\n]{0,6}(?:[,。;]|$)")
 #: A title with a number whose line break became a blank, and the short sentence behind it.
 TITLE_BLANKED = quick(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[ ]?[^ ,。;:!?\n]{3,24}(?= [^ ,。;:!?\d\n]{4,20}(?:,[^ ,。;:!?\d\n]{4,20})?。)"
@@ -203,13 +204,13 @@ LETTER_ENDS = lazy(
 LETTER_ENDS_BEGIN = frozenset("(2二此附")
 ATTACHED = ("附件", "附表", "附:")
 #: A title inside brackets at the head of a paragraph: 【道路建设】…
-BRACKETED = lazy(r"【([\u4e00-\u9fff“”、·]{3,20})】(?=[^\n]{30})")
+BRACKETED = quick(r"【([\u4e00-\u9fff“”、,·]{3,20})】(?=[^\n]{8})")
 NOT_BRACKETED = lazy(
     "讯|链接|阅读|评论|摘要|导读|编者|字体|打印|责任|来源|关键|标签|动态|头条|专栏|时间|单位|部门"
 )
 
 #: The name of a part alone on its line: 【道路建设】
-BRACKETED_LINE = lazy(r"【([\u4e00-\u9fff“”、·]{3,20})】$")
+BRACKETED_LINE = lazy(r"【([\u4e00-\u9fff“”、,·]{3,20})】$")
 
 #: A break between lines, but not one before a sign that closes what stands above it, unless a mark follows the sign.
 LINE_BREAK = lazy(
@@ -272,6 +273,12 @@ CLOSES = lazy(
     r"|在[\u4e00-\u9fff]{2,8}[上中][挑当走做勇争创求见显展抢站夺拼扛][\u4e00-\u9fff]{1,3})$"
 )
 OPENS = lazy(rf"[“《]?(?:{OPENERS})")
+#: A marked title may end at a colon, in one half or in two: 1.招商引资:… 2.做强产业,壮大集群:…
+CUT_AT_COLON = lazy(
+    r"(?:[^,。;:!?\n\d()《》【】]{2,16}(?<![位门人限话址真员])"
+    rf"|(?:{OPENERS})[^,。;:!?\n\d()《》【】]{{2,14}},(?:{OPENERS})[^,。;:!?\n\d()《》【】]{{2,14}}(?<!措施|工作|任务|要求|事项))"
+    r"(?=:[^\n]{8})"
+)
 #: A task that a part begins with, and more tasks behind it in one long sentence, or one that the page cuts off:
 #: (一)发展乡村产业,实施…,建设…
 CUT_AT_CLAUSE = lazy(

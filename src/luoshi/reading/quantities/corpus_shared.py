@@ -45,6 +45,18 @@ EXAMPLES: tuple[Example, ...] = (
         target("固定资产投资", "9", "%", basis="growth"),
         target("规上工业增加值", "8", "%", basis="growth"),
     ),
+    # a rate that says nothing alone is of what the one before it is of
+    example(
+        "签约项目注册率、开工率分别达到85%、55%。",
+        target("签约项目注册率", "85", "%", comparator="ge"),
+        target("签约项目开工率", "55", "%", comparator="ge"),
+    ),
+    example(
+        "力争入园项目履约率达75%以上，投产率达45%以上；固废利用率达到90%。",
+        target("入园项目履约率", "75", "%", comparator="ge", modality="strive"),
+        target("入园项目投产率", "45", "%", comparator="ge", modality="strive"),
+        target("固废利用率", "90", "%", comparator="ge", modality="strive"),
+    ),
     example(
         "新签约项目开工率、资金到位率分别达到70%、35%以上。",
         target("新签约项目开工率", "70", "%", comparator="ge"),

@@ -96,9 +96,29 @@ EXAMPLES: tuple[Example, ...] = (
         actual("下达目标", "62", "%", period="2026-09"),
         actual("建成厂房", "9000", "平方米", period="2026-09"),
     ),
+    # an aim that a sentence sets: what is reached, in the year that names it
+    example(
+        "今年云溪园区招商任务是引进项目26个。",
+        target("引进项目", "26", "个", period="year"),
+    ),
+    example(
+        "2027年工作思路和目标：规上工业产值增长8%，税收19亿元。",
+        target("规上工业产值", "8", "%", basis="growth", period="2027"),
+        target("税收", "19", "亿元", period="2027"),
+    ),
+    example(
+        "十六个重点项目二季度必须全部开工，逾期的要说明情况。",
+        target("重点项目二季度必须全部开工", "16", "个", modality="ensure", period="Q2"),
+    ),
+    example("十大重点项目加快推进，十项行动持续深化。"),
+    # a title in brackets is no part of what is counted behind it
+    example(
+        "【项目攻坚】确保年内竣工14个重点项目。",
+        target("竣工重点项目", "14", "个", modality="ensure", period="year"),
+    ),
     example(
         "2025年云溪区招商目标是合同额90亿元。2025年实际完成合同额96亿元,到位资金41亿元。",
-        actual("云溪区招商目标是合同额", "90", "亿元", period="2025"),
+        actual("合同额", "90", "亿元", period="2025"),
         actual("合同额", "96", "亿元", period="2025"),
         actual("到位资金", "41", "亿元", period="2025"),
     ),

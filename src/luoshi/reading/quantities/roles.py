@@ -37,6 +37,13 @@ _CHANGED = quick(r"[增减降压缩高升达占超成]|不[低少]于|完成|实
 _ONE_OF = quick(rf"{MADE}(?:(?!{MADE})[^，,；;。、]){{4,}}$")
 
 
+#: 十二个项目年底前开工: no motto counts beyond ten and says how far its things come.
+_ROUND = 10
+_REACHES_STAGE = quick(
+    r"(?:项目|工程|企业)[^，,；;。、]{0,14}(?:开工|竣工|投产|投用|完工|建成|落地|签约|达产)$"
+)
+
+
 # A work that is told of, and one that stands among others: 甲厂4万吨钢材、乙厂织机等10个项目.
 _THIS_WORK = quick(r"该(?:项目|工程)")
 _FAR = 80
@@ -130,4 +137,6 @@ def _plain(sentence: Sentence, numeral: Numeral, before: str, after: str) -> Rol
         numeral.base_unit not in LONE or not re.search(r"(?:建成|新建|建设|引进|开工|签约)[^，,]*$", before)
     ):
         return "name"
+    if numeral.value > _ROUND and _REACHES_STAGE.search(after):
+        return "target"
     return "target" if _MADE.search(before) else "name"

@@ -35,6 +35,14 @@ _MEASURE = quick(
     r"(?:贡献[度率]|增加值|总?产值|覆盖率|普及率|合格率|达标率|完成率|入学率|利用率|使用率|处理率|综合整治率)$"
 )
 _MEASURED = quick(r"(?:[值额率量度比]|比重|收入|税收|投资|支出|预算|存款|贷款|零售|出口|外资|总数|GDP)$")
+# 开工率 of what: it is said of things, which the rate before it names.
+_RATE_ALONE = re.compile(
+    r"(?:注册|落地|履约|开工|竣工|投产|达产|建成|到位|转化|办结|满意|回复|响应|完成|合格|利用|入库|入统|纳统|整改|签约|复工|兑现|成活|通过)率"
+)
+_RATED = re.compile(
+    r"(?P<of>[\u4e00-\u9fff]{1,8}(?:项目|企业|事项|问题|案件|资金|合同|诉求|投诉|工单|隐患|政策|土地|厂房))[\u4e00-\u9fff]{2,3}率$"
+)
+_SEMICOLON = quick(r"[；;]")
 _APART = quick(r"[、]|和|与|及|以及")
 _ENDS_SIZED = quick(
     r"(?<![\d.])[\d.]{1,12}[十百千万亿]{0,4}(?:元|美元|亩|人|平方米|(?<=[亿万]))(?:以上|级)?$|^[一二三四五六七八九十百千万亿]{1,9}元?级$|^[\d.]{1,12}[百千万亿]{1,4}元?级$|[国省市区县]家?级$"
@@ -72,6 +80,8 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
             index = _dealt_on(out, index, len(group), text)
             continue
         index += len(group)
+    for index in range(1, len(out)):
+        out[index] = _of_subject(out[index], out[index - 1], text)
     return out
 
 
@@ -134,6 +144,19 @@ def _whole_again(items: Sequence[Item], index: int, text: str) -> Item:
     same = whole.numeral.base_unit == one.numeral.base_unit
     more = same and whole is not items[index - 1] and one.numeral.amount >= whole.numeral.amount
     return one._replace(verb=whole.verb, thing=whole.thing) if more else one
+
+
+def _of_subject(one: Item, last: Item, text: str) -> Item:
+    """签约项目注册率达到90%、开工率达到65%: a rate that says nothing alone is of what the one before it is of."""
+    said = last.verb + last.thing
+    if (
+        one.verb not in ("", last.verb)
+        or not _RATE_ALONE.fullmatch(one.thing)
+        or _SEMICOLON.search(text, last.end, one.numeral.start)
+    ):
+        return one
+    of = _RATED.match(said)
+    return one._replace(verb="", thing=of["of"] + one.thing) if of else one
 
 
 def _headed(one: Item, following: Item, text: str) -> Item:

@@ -12,8 +12,10 @@ from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import words
 
+# What a sentence sets an aim for: 招商目标是到位资金90亿元 promises 到位资金.
 _HEAD = re.compile(
-    rf"(?:在\d{{1,4}}个?(?:乡镇|镇|村|社区|街道|行政村)(?:[(（][^()（）]{{1,8}}[)）])?|{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT})++"
+    rf"(?:在\d{{1,4}}个?(?:乡镇|镇|村|社区|街道|行政村)(?:[(（][^()（）]{{1,8}}[)）])?|{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT}"
+    r"|[\u4e00-\u9fff]{2,8}(?:目标(?:任务)?|任务)[是为])++"
 )
 _TAIL: Endings[str] = Endings(
     (

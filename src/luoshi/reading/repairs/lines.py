@@ -33,6 +33,8 @@ _GAP = lazy(rf" (?<=[^\n ]{{{_LEFT - 1}}}[^{_STOP}\n ] )(?=[^\n ])")
 _SPACE = lazy(r"[ \n]*")
 #: A page of fixed width shows in so many lines as wide as each other, give or take ``_RAGGED``.
 _FIXED, _RAGGED = 5, 2
+#: So few lines show it where each is as wide as the others, and none longer.
+_FEW = 2
 #: No page is so many characters wide.
 _MOST = 200
 
@@ -115,7 +117,7 @@ def _full(text: Text, breaks: Sequence[Break], parting: str) -> set[int]:
     """The ends of the lines that fill a page of fixed width; none where the lines have no width in common, measured as
     read or else as given."""
     full: set[int] = set()
-    for given, measures in _MEASURES if len(breaks) >= _FIXED else ():
+    for given, measures in _MEASURES if len(breaks) >= _FEW else ():
         lines = _lines(text, parting, given=given)
         if full or not _narrow(lines):
             return full
@@ -136,7 +138,8 @@ def _width(words: Sequence[str], measure: Measure) -> int:
     common = max(near, key=lambda n: (near[n], n), default=0)
     full = [word for word, width in zip(words, widths, strict=True) if abs(width - common) <= _RAGGED]
     running = sum(_PROSE.search(word) is not None for word in full)
-    return common if len(full) >= _FIXED and 2 * running >= len(full) else 0
+    even = len(full) == len(words) >= _FEW and max(widths) - min(widths) <= _RAGGED
+    return common if (even or len(full) >= _FIXED) and 2 * running >= len(full) else 0
 
 
 def _holds(line: str, width: int, measure: Measure) -> bool:
@@ -184,4 +187,4 @@ def _given_columns(line: str) -> int:
 _NARROW = lazy(r"[0-9A-Za-z %.]")
 _SLIM = lazy("[\x00-\u1fff]")
 #: Measures of the lines as read and as given.
-_MEASURES = ((False, (_columns, len)), (True, (_given_columns,)))
+_MEASURES = ((False, (_columns, len)), (True, (_given_columns, len)))

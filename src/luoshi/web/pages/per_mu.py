@@ -101,6 +101,7 @@ def table(code: str, rows: list[Evaluation]) -> Table:
     )
     return Table(
         name=f"per-mu-{code}",
+        caption=dict(TABLES)[code],
         columns=columns,
         rows=tuple(line(row, len(items), unranked) for row in rows),
         frozen=2,

@@ -14,7 +14,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from luoshi.rules.colours import Colour
-from luoshi.web import parts
+from luoshi.web import guide, parts
 from luoshi.web.charts import LineChart
 from luoshi.web.months import Choice
 from luoshi.web.navigation import Door
@@ -26,10 +26,21 @@ FOLDER = "components"
 # Around a page
 
 
-@register.simple_block_tag
-def titlerow(content: SafeString, title: str, sentence: str = "") -> SafeString:
-    """{% titlerow "标题" "一句说明" %}at most one primary button{% endtitlerow %}"""
-    return _drawn("titlerow", title=title, sentence=sentence, content=content)
+@register.simple_block_tag(takes_context=True)
+def titlerow(context: dict[str, Any], content: SafeString, title: str, sentence: str = "") -> SafeString:
+    """{% titlerow "标题" "一句说明" %}at most one primary button{% endtitlerow %}; what the page is for stands in it too."""
+    return _drawn("titlerow", title=title, sentence=sentence, content=content, guide=this_page(context))
+
+
+@register.simple_tag(takes_context=True)
+def this_page(context: dict[str, Any]) -> SafeString:
+    """{% this_page %}: what the page is for, behind a question mark; for pages that have no title row."""
+    return _guide(guide.paragraph(context.get("request")))
+
+
+@lru_cache(maxsize=256)
+def _guide(paragraph: str) -> SafeString:
+    return _drawn("guide", paragraph=paragraph) if paragraph else SafeString("")
 
 
 @register.filter

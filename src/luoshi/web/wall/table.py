@@ -121,7 +121,7 @@ def _said(row: WallRow) -> Said:
         progress.planned_share,
         progress.gap_points,
         light.colour,
-        light.word,
+        f"{light.word}（有正当理由）" if row.excuse and row.excuse.approved else light.word,
         light.reason,
         row.source,
     )

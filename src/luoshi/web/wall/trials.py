@@ -31,7 +31,14 @@ class Shown:
 
 def shown(months: Iterable[MonthTrial]) -> list[Shown]:
     """Every month that was tried."""
-    return [Shown(formats.month(each.month), sentence(each), _tables(each)) for each in months]
+    return [
+        Shown(formats.month(each.month), f"{basis(each)}，{sentence(each)}", _tables(each)) for each in months
+    ]
+
+
+def basis(month: MonthTrial) -> str:
+    """By which facts both rules judged."""
+    return f"按《{month.told.title}》印发时的数" if month.told else "按现在的数"
 
 
 def sentence(month: MonthTrial) -> str:

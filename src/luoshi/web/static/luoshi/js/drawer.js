@@ -6,7 +6,7 @@
   if (!drawer) return;
   let home = location.href;            // the page under the drawer
   const title = document.title;
-  const SKELETON = '<div class="skeleton" aria-busy="true"><span></span><span></span><span></span><span></span><span></span></div>';
+  const SKELETON = '<div class="skeleton" role="progressbar" aria-busy="true" aria-label="正在读取"><span></span><span></span><span></span><span></span><span></span></div>';
   let opener = null;
   let written = false;                 // something was sent from the drawer: the page under it is out of date
 
