@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -26,9 +27,8 @@ HALF: Final = 12  # characters of the first of two texts side by side
 ANY: Final = Fraction(0)
 MOST: Final = Fraction(1, 2)
 ALL: Final = Fraction(1)
-LONGEST: Final = (
-    1000  # characters of a text that was put together by us; what is longer was written by people
-)
+LONGEST: Final = 600  # characters; what is longer was written by people
+DEEPEST: Final = 24  # texts within texts; what is folded deeper was put together by nobody
 KEPT: Final = 20_000
 STOPS: Final = re.compile(r"([。；！？\n]+)")  # between sentences: each is said where it is known
 APART: Final = re.compile(r"( · )")  # between things that have nothing to do with each other
@@ -84,6 +84,10 @@ SHORT: Final = frozenset(calendar.month_abbr) | frozenset(calendar.day_abbr)
 TIGHT_BEFORE: Final = frozenset(",.;:!?)]”%")
 
 
+class Tangled(Exception):
+    """A text that holds texts that hold texts, and so on beyond all sense."""
+
+
 class Catalogue:
     """Chinese texts and their English, apart those that scripts say; ``said`` is None for a text of which nothing is known."""
 
@@ -94,13 +98,17 @@ class Catalogue:
         self._sentences = Sentences(msgid for msgid in self.entries if HOLE.search(msgid))
         self.said = lru_cache(maxsize=KEPT)(self._said)
         self._whole = lru_cache(maxsize=KEPT)(self._made)
+        self._depth = threading.local()
 
     def _said(self, text: str) -> str | None:
         """A text in English, the blanks around it kept."""
         core = text.strip()
         if not core or len(core) > LONGEST:
             return None
-        found = self._whole(core) if HAN.search(core) else _signs(core)
+        try:
+            found = self._whole(core) if HAN.search(core) else _signs(core)
+        except Tangled:
+            found = None
         if found is None:
             return None
         start = text.index(core)
@@ -111,6 +119,16 @@ class Catalogue:
         exact = self.entries.get(text)
         if exact:
             return exact
+        depth = getattr(self._depth, "now", 0)
+        if depth == DEEPEST:
+            raise Tangled
+        self._depth.now = depth + 1
+        try:
+            return self._found(text)
+        finally:
+            self._depth.now = depth
+
+    def _found(self, text: str) -> str | None:
         readings = self._sentences.readings(text)
         return (
             self._sentence(each for each in readings if not any(map(HAN.search, each[1])))
@@ -230,6 +248,8 @@ def _within(readings: Iterable[Reading], marks: re.Pattern[str]) -> Iterable[Rea
 def _fitting(sentence: Sentence) -> Callable[[str], bool]:
     """What a sentence may have in its holes: the less it says itself, the less may be left in Chinese."""
     first, *middle, last = sentence.literals
+    if sentence.weight == 1 and not middle:
+        return lambda said: not HAN.search(said)
     name = ANYTHING if sentence.sure else NAMES if first and last else NAME if first or middle else SHORT_NAME
     return lambda said: not HAN.search(said) or bool(name.fullmatch(said))
 
