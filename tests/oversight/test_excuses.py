@@ -20,15 +20,18 @@ from luoshi.ledgers.access import STRANGER, Actor
 from luoshi.ledgers.columns import Upload
 from luoshi.ledgers.errors import Invalid, NotNow, Refused
 from luoshi.ledgers.models import AuditRow, Row
+from luoshi.oversight.attention import late
 from luoshi.oversight.attention.turns import turn
 from luoshi.oversight.boards.boards import board_of
 from luoshi.oversight.bulletins import actions as bulletins
 from luoshi.oversight.bulletins import facts
+from luoshi.oversight.corrections import actions as corrections
+from luoshi.oversight.corrections.errors import NothingToCorrect
 from luoshi.oversight.excuses.ledger import EXCUSES
 from luoshi.oversight.excuses.models import APPROVED, ASKED, PROJECT, REFUSED, TARGET, WITHDRAWN, Excuse
 from luoshi.oversight.excusing import actions, errors, lit
 from luoshi.oversight.lists import actions as lists
-from luoshi.oversight.lists.errors import NobodyToList, NothingToCorrect
+from luoshi.oversight.lists.errors import NobodyToList
 from luoshi.oversight.objections.models import BLACK_LIST
 from luoshi.oversight.opinions import judging
 from luoshi.oversight.rounds import exceptions
@@ -42,6 +45,7 @@ from luoshi.reports.bulletin import render
 from luoshi.rules import defaults
 from tests.directory import build
 from tests.projects import build as projects
+from tests.racing import over
 
 JULY, AUGUST = datetime.date(2026, 7, 6), datetime.date(2026, 8, 3)
 WHY, BASIS = "6月汛情停工21天", "防汛指挥部〔2026〕8号通知"
@@ -220,15 +224,17 @@ def test_a_published_list_is_corrected_after_an_excuse(ask: Ask, deputy: Actor, 
     june = lists.publish(202606, by=supervisor, on=JULY)
     bulletins.issue(202606, render, on=JULY, by=supervisor)
     with pytest.raises(NothingToCorrect):
-        lists.correct(june, render, by=supervisor, on=JULY)
+        corrections.correct(render, by=supervisor, on=JULY)
     step(excuse, "approve", deputy)
-    done = lists.correct(june, render, by=supervisor, on=JULY)
+    (done,) = corrections.correct(render, by=supervisor, on=JULY).lists
     assert done.published.reason == f"正当理由 LY-2026-001 已由{deputy.name}批准：{WHY}"
     assert june.lines.filter(unit__name="招商局", board=BLACK_LIST).exists(), "the old edition stays"
     assert not done.published.lines.filter(unit__name="招商局", board=BLACK_LIST).exists()
     assert done.bulletin and done.bulletin.issue == 2
+    (told,) = done.bulletin.facts["corrections"]
+    assert told["ruling"].startswith("正当理由 LY-2026-001 由") and told["changed"].startswith("原为")
     with pytest.raises(NothingToCorrect):
-        lists.correct(done.published, render, by=supervisor, on=JULY)
+        corrections.correct(render, by=supervisor, on=JULY)
 
 
 def test_what_was_excused_before_is_not_listed(ask: Ask, deputy: Actor, supervisor: Actor) -> None:
@@ -238,7 +244,7 @@ def test_what_was_excused_before_is_not_listed(ask: Ask, deputy: Actor, supervis
     may = lists.publish(202605, by=supervisor, on=JULY)
     assert may.lines.filter(unit__name="招商局", board=BLACK_LIST).exists(), "red in May too, and not excused"
     with pytest.raises(NothingToCorrect):
-        lists.correct(may, render, by=supervisor, on=JULY)
+        corrections.correct(render, by=supervisor, on=JULY)
 
 
 # ---- what is refused ----------------------------------------------------------------------------
@@ -323,11 +329,19 @@ def test_it_is_on_the_trail(ask: Ask, deputy: Actor) -> None:
     assert rewinding.created(EXCUSES, 0) == {Excuse.objects.get().pk}
 
 
+def test_one_that_waits_too_long_is_late_and_no_fault_of_the_unit(ask: Ask, supervisor: Actor) -> None:
+    excuse = ask()
+    last = excuse.due_on or JULY
+    assert not list(late.steps(supervisor, last))
+    (found,) = late.steps(supervisor, last + datetime.timedelta(days=1))
+    assert (found.row, found.unit, found.text) == (excuse.pk, None, f"{excuse.called}：待审批")
+
+
 # ---- projects -----------------------------------------------------------------------------------
 
 
 @pytest.fixture
-def late(signed: None, units: Mapping[str, Unit]) -> Project:
+def behind(signed: None, units: Mapping[str, Unit]) -> Project:
     """100万元 of investment a month are planned, 30万元 were done in each: by half of the year 70 % below."""
     started = datetime.date(2026, 1, 10)
     project = projects.project(units["0103"], number="XM-2026-001", state="started", started_on=started)
@@ -337,14 +351,46 @@ def late(signed: None, units: Mapping[str, Unit]) -> Project:
     return project
 
 
-def test_a_project_is_excused_alike(ask: Ask, late: Project, deputy: Actor) -> None:
+def test_a_project_is_excused_alike(ask: Ask, behind: Project, deputy: Actor) -> None:
     end = datetime.date(2026, 6, 30)
-    before = judging.judge([late], 202606, end)[0]
+    before = judging.judge([behind], 202606, end)[0]
     assert before.colour == "red", "6 × 30 of 1200 are 15 %, 50 % are due: 35 points behind"
-    step(ask(PROJECT, late.pk), "approve", deputy)
-    after = judging.judge([late], 202606, end)[0]
+    step(ask(PROJECT, behind.pk), "approve", deputy)
+    after = judging.judge([behind], 202606, end)[0]
     assert after.colour == "yellow" and f"正当理由（{WHY}）已由{deputy.name}批准，改亮黄灯" in after.why
-    assert judging.judge([late], 202605, datetime.date(2026, 5, 31))[0].why.find(WHY) < 0, "May knows nothing"
-    assert lit.of(PROJECT, late.pk, 202606).colour == "yellow"
+    assert judging.judge([behind], 202605, datetime.date(2026, 5, 31))[0].why.find(WHY) < 0, (
+        "May knows nothing"
+    )
+    assert lit.of(PROJECT, behind.pk, 202606).colour == "yellow"
     with pytest.raises(errors.NoSubject):
         ask(PROJECT, 10**6)
+
+
+# ---- at once ------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_eight_who_ask_at_once_one_does(ask: Ask) -> None:
+    target = big().pk
+
+    def asked(racer: int, key: int) -> object:
+        return ask(row=target, month=key)
+
+    won, told = over([202606], asked)
+    assert (len(won), len(told)) == (1, 7) and all("已经申请" in said for said in told)
+    assert Excuse.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_four_who_approve_and_four_who_withdraw_one_does(ask: Ask, deputy: Actor, clerk: Actor) -> None:
+    excuse = ask()
+
+    def decided(racer: int, key: int) -> object:
+        mine = Excuse.objects.get(pk=key)
+        return step(mine, "approve", deputy) if racer % 2 else step(mine, "withdraw", clerk)
+
+    won, told = over([excuse.pk], decided)
+    assert (len(won), len(told)) == (1, 7)
+    (now,) = Excuse.objects.all()
+    assert now.state in (APPROVED, WITHDRAWN)
+    assert (row().light.colour == "yellow") == (now.state == APPROVED)

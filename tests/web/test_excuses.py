@@ -17,6 +17,8 @@ from luoshi.directory.charges.models import Charge
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row
 from luoshi.oversight.excuses.models import APPROVED, ASKED, Excuse
+from luoshi.oversight.lists.models import PublishedList
+from luoshi.oversight.objections.models import BLACK_LIST
 from luoshi.plans.targets.models import Target
 from luoshi.projects.delivery.months.models import ProjectMonth
 from tests.directory import build
@@ -144,3 +146,22 @@ def test_a_project_has_the_button_too(red: Target, units: dict[str, Unit], signe
     assert BUTTON in shown(chen, page) and BUTTON not in shown(signed_in_as("lin"), page)
     assert chen.post(f"/excuses/project/{project.pk}/", GIVEN).status_code == 302
     assert BUTTON not in shown(chen, page) and "汛情停工21天" in shown(chen, page)
+
+
+def test_a_published_list_says_that_an_excuse_came_later(red: Target, signed_in_as: As) -> None:
+    lin, chen = signed_in_as("lin"), signed_in_as("chen")
+    lin.post("/rounds/lists/", JUNE | {"do": "publish"})
+    assert PublishedList.objects.get().lines.filter(unit=red.lead_unit, board=BLACK_LIST).exists()
+    chen.post(address(red), GIVEN)
+    made = Excuse.objects.get()
+    told, button = "公示以后批准了黑榜单位的正当理由", "更正并印发更正通报"
+    page = shown(lin, "/rounds/lists/")
+    assert told not in page and button not in page, "it waits"
+    given = {"answer": "同意", "version": str(made.version)}
+    lin.post(f"/ledgers/oversight-excuses/{made.pk}/step/approve/", given)
+    page = shown(lin, "/rounds/lists/")
+    assert told in page and made.number in page and button in page
+    assert told not in shown(chen, "/rounds/lists/")
+    lin.post("/rounds/lists/", JUNE | {"do": "correct"})
+    assert PublishedList.objects.latest("edition").edition == 2
+    assert told not in shown(lin, "/rounds/lists/")

@@ -8,6 +8,7 @@ from datetime import date
 from django.utils import timezone
 
 from luoshi.ledgers import standing
+from luoshi.web.assessment import waiting as assessment
 from luoshi.web.delivery import waiting as delivery
 from luoshi.web.excuses import waiting as excuses
 from luoshi.web.investment import waiting as investment
@@ -32,6 +33,8 @@ SOURCES: tuple[Source, ...] = (
     chasing.transfers,
     chasing.extensions,
     chasing.escalated,
+    chasing.papers,
+    assessment.ratings,
     excuses.excuses,
     delivery.mine,
     investment.leads,

@@ -81,6 +81,13 @@ def test_every_text_gets_an_answer(text: str) -> None:
     assert said is None or said != ""
 
 
+@pytest.mark.parametrize("piece", ["：甲", "年月", "且", "或", "，甲", "、", "目标", "（甲）", "由甲牵头"])
+def test_what_is_folded_without_end_is_left(piece: str) -> None:
+    for length in (100, 590):
+        said = CATALOGUE.said((piece * length)[:length])
+        assert said is None or said != ""
+
+
 @given(st.lists(st.text("甲乙丙丁戊1", min_size=1, max_size=4), min_size=2, max_size=2))
 def test_what_was_put_into_a_sentence_is_read_out_of_it(holes: list[str]) -> None:
     sentence = Sentence("第{0}行：{1}不能为空")

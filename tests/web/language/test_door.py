@@ -15,7 +15,7 @@ def test_everybody_reads_chinese_until_they_choose(signed_in: Client) -> None:
         page = signed_in.get("/", headers={"accept-language": header})
         assert '<html lang="zh-Hans">' in page.text
         assert "待办" in page.text
-        assert '<button name="language" value="en" lang="en">English</button>' in page.text
+        assert '<button class="quiet" name="language" value="en" lang="en">English</button>' in page.text
 
 
 def test_a_person_switches_there_and_back(signed_in: Client) -> None:
@@ -26,7 +26,10 @@ def test_a_person_switches_there_and_back(signed_in: Client) -> None:
     assert page.headers["Content-Language"] == "en"
     assert "Change password" in page.text
     assert "设置" not in page.text
-    assert '<button name="language" value="zh-Hans" lang="zh-Hans" translate="no">中文</button>' in page.text
+    assert (
+        '<button class="quiet" name="language" value="zh-Hans" lang="zh-Hans" translate="no">中文</button>'
+        in page.text
+    )
     signed_in.post("/language/", {"language": "zh-Hans", "next": "/settings/"})
     assert '<html lang="zh-Hans">' in signed_in.get("/settings/").text
 

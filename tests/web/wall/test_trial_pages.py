@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +10,9 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from luoshi.ledgers.access import Actor
 from luoshi.ledgers.models import Row, Rule
+from luoshi.oversight.bulletins import actions as bulletins
 from luoshi.plans.documents.models import Document
 from tests.web.wall.conftest import As
 from tests.web.wall.test_wall_pages import body
@@ -41,6 +44,17 @@ def test_a_draft_is_tried_and_then_issued(sign: Callable[..., Row], signed_in_as
     assert Rule.objects.filter(kind="light").count() == 1, "trying writes nothing"
     assert lin.post(PAGE, given).headers["Location"] == "/settings/rules/"
     assert Rule.objects.filter(kind="light").count() == 2
+
+
+def test_a_month_with_a_bulletin_says_that_its_facts_were_tried(
+    sign: Callable[..., Row], signed_in_as: As, supervisor: Actor
+) -> None:
+    sign(2, "2026-05-10")
+    told = bulletins.issue(202606, lambda facts: b"paper", on=datetime.date(2026, 7, 6), by=supervisor)
+    lin = signed_in_as("lin")
+    body(lin, "/?month=202606")
+    page = lin.post(PAGE, drafted(lin, bands=STRICT) | {"try": "1"}).content.decode()
+    assert f"2026年6月：按《{told.title}》印发时的数，" in page and "2026年5月：按现在的数，" in page
 
 
 def test_a_draft_that_changes_nothing_says_so(plan: Document, signed_in_as: As) -> None:

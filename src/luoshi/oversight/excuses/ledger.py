@@ -60,7 +60,7 @@ EXCUSES = Ledger(
     columns=(
         Text("number"),
         Month("period"),
-        Choice("about", choices=ABOUT),
+        Choice("about", choices=ABOUT, listed=False),
         Text("subject"),
         Choice("was", choices=WAS),
         Link("unit", to="directory.units"),

@@ -66,6 +66,6 @@ def heard_out(row: Row, on: datetime.date) -> str:
         return f"公示期到 {row.until} 为止，还没有结束。"
     if waiting := Objection.objects.waiting(row.period).count():
         return f"还有 {waiting} 条异议没有裁定。"
-    if accepted := Objection.objects.to_correct(row.period).count():
+    if accepted := Objection.objects.to_correct().filter(period=row.period).count():
         return f"还有 {accepted} 条采纳的异议没有更正。"
     return "" if row.stands else "它已有更正后的新版，请办理新版。"

@@ -16,6 +16,7 @@ from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import (
     cells,
     conditions,
+    industry,
     roles,
     scopes,
     sharing,
@@ -113,7 +114,8 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
             if one.period is None and under and one.kind == "target":
                 one = one._replace(period=timing.above(under, one.start))
             if one.indicator:
-                found.append(one)
+                named = industry.of_industry(one.indicator, body.outline, one.section)
+                found.append(one if named == one.indicator else one._replace(indicator=named))
             else:
                 problems.append(_unnamed(sentence, one))
     found.sort(key=_start)

@@ -10,9 +10,9 @@ from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act, Actor
 from luoshi.oversight.assessment.assessments.models import Assessment
 from luoshi.oversight.assessment.inputs import Counted, Input
+from luoshi.oversight.assessment.objecting import LEDGER as OBJECTIONS
 from luoshi.oversight.assessment.objections.models import ScoreObjection
 from luoshi.oversight.assessment.scoring import Book
-from luoshi.oversight.assessment.settling import OBJECTIONS
 from luoshi.oversight.assessment.sources.models import BOUND, RATED, TARGET, Source
 from luoshi.rules.scoring.parts import Group
 from luoshi.rules.scoring.results import ItemScore, UnitScore
@@ -231,7 +231,7 @@ def objections(found: Iterable[ScoreObjection]) -> Table:
                 Cell(each.about),
                 Cell(each.reason),
                 Cell(each.get_state_display()),
-                Cell(f"{each.ruling}（第 {each.edition} 版更正）" if each.edition else each.ruling),
+                Cell(f"{each.ruling}（已更正：{each.corrected}）" if each.corrected else each.ruling),
             )
         )
         for each in found

@@ -30,9 +30,9 @@ class Sentence:
         return len(HAN.findall("".join(self.literals)))
 
     @cached_property
-    def longest(self) -> int:
-        """How many of them its longest literal has."""
-        return max(len(HAN.findall(each)) for each in self.literals)
+    def sure(self) -> bool:
+        """Whether it says enough to be told by: three Chinese characters in a row, or four in all."""
+        return self.weight > 3 or any(len(HAN.findall(each)) > 2 for each in self.literals)
 
     @cached_property
     def marks(self) -> tuple[str, ...]:
@@ -74,7 +74,9 @@ class Sentences:
     def readings(self, text: str) -> list[Reading]:
         """Every sentence that the text may have been made from with what stands in its holes, the surest first."""
         found = [(each, holes) for each in self._near(text) if (holes := each.read(text)) is not None]
-        return sorted(found, key=lambda each: (-each[0].weight, len(each[1]), each[0].msgid))
+        return sorted(
+            found, key=lambda each: (-each[0].weight, each[1].count(""), len(each[1]), each[0].msgid)
+        )
 
     def _near(self, text: str) -> Iterator[Sentence]:
         for mark in self._by_mark.keys() & {*_pairs(text), *text}:

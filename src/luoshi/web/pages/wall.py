@@ -19,6 +19,7 @@ from luoshi.web.ledgers import trails
 from luoshi.web.pages import units as unit_pages
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
+from luoshi.web.rounds import contesting
 from luoshi.web.wall import changes, charts, formulas, late, leaders, related, rows, table, views
 
 FRAGMENT = "wall-list"  # the id of what the filters fetch anew
@@ -96,7 +97,9 @@ def counted(request: Request, number: str) -> HttpResponse:
         "computed": figures.words(binding) if binding.whole_id else row.computed,
         "part": binding.name,
         "ledger": ledger,
-        "table": rows.table(request.actor, ledger, page.object_list),
+        "table": rows.table(
+            request.actor, ledger, page.object_list, contesting.address(request, row, ledger)
+        ),
         "page": page,
         "hidden": every.count() - page.paginator.count,
     }

@@ -71,7 +71,7 @@ def sentence(month: int, table: Table) -> str:
 def units(found: Burden) -> Table:
     """A unit a line, the one that is asked most first."""
     total = (
-        Cell("合计"),
+        Cell("合计", ours=True),
         Cell(str(len(found.questions)), address(found, "fields")),
         Cell(str(sum(load.targets for load in found.loads))),
         Cell(str(sum(len(load.questions) - load.targets for load in found.loads))),

@@ -57,7 +57,7 @@ def objections(found: Iterable[Objection]) -> Table:
 def _objection(each: Objection) -> Row:
     state = parts.lamp("yellow" if each.state == WAITING else "grey", dict(STATES)[each.state])
     due = f"应于 {each.due_on} 前裁定" if each.state == WAITING and each.due_on else ""
-    told = f"{each.ruling}（由第 {each.edition} 版更正）" if each.edition else each.ruling
+    told = f"{each.ruling}（已更正：{each.corrected}）" if each.corrected else each.ruling
     return Row(
         (
             Cell(each.number, reverse("ledger_row", args=["oversight-objections", each.pk])),

@@ -124,7 +124,7 @@ def units_table(found: ByUnit, row: WallRow) -> Table:
             for each in found.units
         ),
         totals=(
-            Cell("合计"),
+            Cell("合计", ours=True),
             Cell(written(row.actual)),
             Cell(formats.number(sum(u.rows for u in found.units))),
         )

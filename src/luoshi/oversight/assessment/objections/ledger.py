@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from luoshi.directory import roles
+from luoshi.ledgers import chain
 from luoshi.ledgers.access import Access, Grant
-from luoshi.ledgers.columns import Choice, Day, Link, Number, Text
+from luoshi.ledgers.columns import Choice, Day, Link, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Clock, Lifecycle, Limit, Step
 from luoshi.ledgers.measures import Count
@@ -25,8 +26,8 @@ from luoshi.oversight.assessment.subjects.ledger import OF_OWN
 
 
 def ruled(row: Row, on: datetime.date) -> Mapping[str, Any]:
-    """The day of the ruling."""
-    return {"ruled_on": on}
+    """The day, and the row of the trail that tells of it."""
+    return {"ruled_on": on, "seq": chain.head().seq + 1}
 
 
 SCORE_OBJECTIONS = Ledger(
@@ -50,7 +51,7 @@ SCORE_OBJECTIONS = Ledger(
         Text("reason", long=True),
         Text("ruling", long=True),
         Day("ruled_on"),
-        Number("edition"),
+        Text("corrected", long=True),
         Choice("state", choices=STATES),
         Day("entered", listed=False),
         Day("due_on", title="裁定期限"),
