@@ -74,8 +74,8 @@ def _names(ledger: str, year: int) -> tuple[str, ...]:
 
 def _some(names: Sequence[str], counted: str) -> str:
     """The first names, and how many there are where that is not all."""
-    more = f"等 {len(names)} {counted}" if len(names) > NAMED else ""
-    return f"{'、'.join(names[:NAMED])}{more}"
+    said = "、".join(names[:NAMED])
+    return f"{said}等 {len(names)} {counted}" if len(names) > NAMED else said
 
 
 def _who(grants: Iterable[Grant]) -> str:

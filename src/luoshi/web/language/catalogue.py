@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import zip_longest
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -28,6 +29,8 @@ ANY: Final = Fraction(0)
 MOST: Final = Fraction(1, 2)
 ALL: Final = Fraction(1)
 LONGEST: Final = 600  # characters; what is longer was written by people
+WHOLE: Final = 16  # Chinese characters; a sentence that says more is known wherever it stands in a text
+MANY: Final = 6  # sentences that are one text of ours
 DEEPEST: Final = 24  # texts within texts; what is folded deeper was put together by nobody
 KEPT: Final = 20_000
 STOPS: Final = re.compile(r"([。；！？\n]+)")  # between sentences: each is said where it is known
@@ -46,6 +49,7 @@ ANYTHING: Final = re.compile(r".*\w\W*\w.*", re.DOTALL)  # but a single sign tha
 SHORT_NAME: Final = re.compile(
     r"[^，。；：、《》（）“”\s]{1,3}"
 )  # before the end of a sentence of two characters
+LISTED: Final = re.compile(r"[^，。；：]{1,80}")
 NAMES: Final = re.compile(r"[^，。；]{1,80}")  # between two signs that hold it
 RELATION: Final = re.compile(
     r"(.+?)(不低于|不高于|不超过|不小于|不大于|不少于|不为|属于|超过|低于|大于|小于|等于|为)(.+)"
@@ -79,7 +83,7 @@ READ_AS: Final = {  # how a hole is read that says so: {0:month}
     "weekday": dict(zip("一二三四五六日", calendar.day_abbr, strict=True)),
     "numeral": {sign: str(number) for number, sign in enumerate("一二三四五六七八九十", 1)},
 }
-OPENING: Final = "“(["  # after these a title keeps its capital letter
+OPENING: Final = "“([.;"  # after these a title keeps its capital letter
 SHORT: Final = frozenset(calendar.month_abbr) | frozenset(calendar.day_abbr)
 TIGHT_BEFORE: Final = frozenset(",.;:!?)]”%")
 
@@ -130,14 +134,16 @@ class Catalogue:
 
     def _found(self, text: str) -> str | None:
         readings = self._sentences.readings(text)
+        sure = [each for each in readings if each[0].sure]
         return (
             self._sentence(each for each in readings if not any(map(HAN.search, each[1])))
-            or self._sentence(_within((each for each in readings if each[0].sure), COMMA_OR_STOP))
+            or self._sentence(_within(sure, COMMA_OR_STOP))
             or self._all_pieces(text)
-            or self._sentence(_within(readings, COMMA_OR_STOP))
-            or self._sentence(_within(readings, STOPS))
-            or self._pieces(STOPS, text)
-            or self._sentence(readings)
+            or self._sentence(_within(readings, COMMA_OR_STOP), loose=False)
+            or self._sentence(_within(readings, STOPS), loose=False)
+            or self._sentence(filter(_anchored, sure))
+            or self._stretches(text)
+            or self._sentence(readings, loose=False)
             or self._inside(text)
             or self._pieces(APART, text)
             or self._pieces(COMMAS, text, least=MOST)
@@ -145,18 +151,19 @@ class Catalogue:
             or self._dated(text)
             or self._related(text)
             or self._labelled(text)
+            or self._sentence(_within(readings, STOPS))
         )
 
     def _all_pieces(self, text: str) -> str | None:
         """Between marks of one kind, where every piece is known."""
-        tried = (self._pieces(mark, text, least=ALL) for mark in (COMMAS, COLONS, *BREAKS))
+        tried = (self._pieces(mark, text, least=ALL) for mark in (STOPS, COMMAS, COLONS, *BREAKS))
         return next(filter(None, tried), None)
 
-    def _sentence(self, readings: Iterable[Reading]) -> str | None:
-        """By the first sentence that may have these holes."""
+    def _sentence(self, readings: Iterable[Reading], *, loose: bool = True) -> str | None:
+        """By the first sentence that may have these holes; ``loose``: one of a single character too, around names."""
         for sentence, holes in readings:
             said = [self._part(hole) for hole in holes]
-            fits = _fitting(sentence)
+            fits = _fitting(sentence, loose)
             filled = _filled(self.entries[sentence.msgid], holes, said) if all(map(fits, said)) else None
             if filled is not None:
                 return filled
@@ -185,6 +192,35 @@ class Catalogue:
             return None
         first, *rest = [known.get(piece) or _spelt(piece) for piece in pieces]
         return _joined([first, *(map(_lower, rest) if marks is COMMAS else rest)]).strip()
+
+    def _stretches(self, text: str) -> str | None:
+        """Sentence by sentence; several of them together where they are one text of ours."""
+        signs = STOPS.split(text)
+        units = [f"{said}{sign}" for said, sign in zip_longest(signs[::2], signs[1::2], fillvalue="")]
+        units = [unit for unit in units if unit]
+        found: list[str] = []
+        known = False
+        while units:
+            stretches = ((end, "".join(units[:end])) for end in range(min(len(units), MANY), 0, -1))
+            end, said = next(
+                ((end, said) for end, stretch in stretches if (said := self._stretch(stretch, text))),
+                (1, None),
+            )
+            known = known or said is not None
+            found.append(said or _spelt(units[0]))
+            units = units[end:]
+        return _joined(found) if known else None
+
+    def _stretch(self, stretch: str, whole: str) -> str | None:
+        """One sentence however it is said, several only where they are known as they stand."""
+        core = stretch.strip()
+        if core == whole or not HAN.search(core):
+            return None
+        if len(STOPS.findall(core.strip("。；！？"))) == 0:
+            bare = core.rstrip("。；！？")
+            said = self._whole(bare)
+            return None if said is None else f"{said}{core[len(bare) :].translate(SIGNS)}"
+        return self.entries.get(core)
 
     def _joint(self, text: str) -> str | None:
         """What is joined to something before it: 或有目标连续 3 个月亮黄灯."""
@@ -245,12 +281,31 @@ def _within(readings: Iterable[Reading], marks: re.Pattern[str]) -> Iterable[Rea
     return (each for each in readings if not any(marks.search(hole) for hole in each[1]))
 
 
-def _fitting(sentence: Sentence) -> Callable[[str], bool]:
+def _anchored(reading: Reading) -> bool:
+    """Whether it begins and ends where the text does: no hole at its ends reaches over a sentence, or it says much."""
+    sentence, holes = reading
+    if sentence.weight > WHOLE:
+        return True
+    ends = [holes[0]] * (not sentence.literals[0]) + [holes[-1]] * (not sentence.literals[-1])
+    return not any(map(STOPS.search, ends))
+
+
+def _fitting(sentence: Sentence, loose: bool) -> Callable[[str], bool]:
     """What a sentence may have in its holes: the less it says itself, the less may be left in Chinese."""
     first, *middle, last = sentence.literals
-    if sentence.weight == 1 and not middle:
+    if sentence.weight == 1 and not (middle and loose):
         return lambda said: not HAN.search(said)
-    name = ANYTHING if sentence.sure else NAMES if first and last else NAME if first or middle else SHORT_NAME
+    name = (
+        ANYTHING
+        if sentence.sure
+        else NAMES
+        if first and last
+        else NAME
+        if first
+        else LISTED
+        if middle
+        else SHORT_NAME
+    )
     return lambda said: not HAN.search(said) or bool(name.fullmatch(said))
 
 
@@ -263,9 +318,11 @@ def _filled(msgstr: str, holes: tuple[str, ...], said: list[str]) -> str | None:
         if part is None:
             return None
         text += msgstr[at : found.start()]
-        ours = part != holes[hole] and text and text[-1] not in OPENING
-        text += f"{' ' * (part[:1] in OPENING and text[-1:].isalnum())}{_lower(part) if ours else part}"
+        ours = part != holes[hole] and text and text.rstrip()[-1:] not in OPENING
+        text += f"{' ' * (part[:1] in '“([' and text[-1:].isalnum())}{_lower(part) if ours else part}"
         at = found.end()
+        if text[-1:] in ".;" and msgstr[at : at + 1].isalnum():
+            text += " "
     return text + msgstr[at:]
 
 
