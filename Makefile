@@ -1,4 +1,4 @@
-# The only commands to remember: setup · demo · test · check · bench · lock
+# The only commands to remember: setup · demo · test · check · coverage · bench · lock
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -6,13 +6,14 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PACKAGE := pyproject.toml hatch_build.py package.json package-lock.json .npmrc src/luoshi/__init__.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench lock
+.PHONY: help setup demo test check coverage bench lock
 
 help: ## this list
 	@echo 'make setup   .venv with everything to run; then .venv/bin/luoshi   安装运行环境'
 	@echo 'make demo    the sample zone on http://127.0.0.1:8000/            演示'
 	@echo 'make test    everything that proves it, browser and PostgreSQL    全部测试'
 	@echo 'make check   style, types, layers, declarations                   静态检查'
+	@echo 'make coverage what the tests reach of the code                     测试覆盖率'
 	@echo 'make bench   measurements                                         性能测量'
 	@echo 'make lock    write requirements/*.txt and package-lock.json anew  更新锁定文件'
 
@@ -31,6 +32,9 @@ check: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/test_layers.py $(wildcard tests/conformance)
+
+coverage: $(VENV)/.test
+	$(BIN)/python -m pytest -q -n auto --dist loadfile --cov --cov-report=term
 
 bench: $(VENV)/.test
 	@for file in $(wildcard benchmarks/*.py); do echo "==> $$file"; $(BIN)/python $$file || exit 1; done

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Generator
 from pathlib import Path
@@ -10,7 +11,7 @@ import hypothesis
 import pytest
 from django.test import TransactionTestCase
 
-from tests import browser, emptying
+from tests import browser, emptying, sharing
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 NOTHING_SKIPPED = os.environ.get("LUOSHI_TEST_ALL") == "1"
@@ -19,6 +20,8 @@ hypothesis.settings.register_profile(
     "luoshi", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("luoshi")
+# Thousands of tests and a whole web framework are looked through for garbage rarely, and then not at all: see below.
+gc.set_threshold(50_000, 20, 20)
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
@@ -40,7 +43,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item for item in items if not touches_database(item) or item.get_closest_marker("browser")
         ]
         config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in set(left_out)]
+        dropped = set(left_out)
+        items[:] = [item for item in items if item not in dropped]
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays to the end: it is no garbage, and need not be looked through."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -74,6 +85,14 @@ def emptied() -> Generator[None]:
     """Tests with transactions of their own leave empty tables behind, the trail's too."""
     with pytest.MonkeyPatch.context() as patch:
         emptying.lift_where_tables_are_emptied(patch)
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Generator[None]:
+    """Migrations take long: one process of a run does them."""
+    with pytest.MonkeyPatch.context() as patch:
+        sharing.migrate_once(patch)
         yield
 
 

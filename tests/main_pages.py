@@ -1,4 +1,4 @@
-"""The twenty pages that people have open most, as a supervisor of the sample zone sees them.
+"""The twenty pages that people have open most, as a supervisor of the sample zone sees them, and others beside them.
 
 `python -m tests.main_pages` takes them for docs/screens from a demo zone of its own; tests/whole/test_main_pages.py asks
 of each whether everybody can use it.
@@ -71,6 +71,27 @@ PAGES = (
     Main("reports", "/reports/"),
     Main("rules", "/settings/rules/"),
     Main("lists", "/rounds/lists/?month=202609"),
+)
+ASSESSMENT = "main tbody a[href^='/assessments/']"
+OTHERS = (  # whether everybody can use them is asked too; they have no picture
+    Main("late", "/late/"),
+    Main("bindings", "/plans/", PLAN, "bindings/"),
+    Main("ledgers", "/ledgers/"),
+    Main("kanban", "/ledgers/plans-tasks/kanban/"),
+    Main("form", "/ledgers/plans-tasks/new/"),
+    Main("import", "/ledgers/investment-signings/import/"),
+    Main("print", "/ledgers/investment-signings/print/"),
+    Main("objections", "/ledgers/oversight-objections/"),
+    Main("paper", "/papers/1/"),
+    Main("assessment", "/assessments/", ASSESSMENT),
+    Main("sources", "/assessments/", ASSESSMENT, "sources/"),
+    Main("wording", "/reports/templates/brief/"),
+    Main("rule", "/settings/rules/light/"),
+    Main("map", "/investment/map/"),
+    Main("chains", "/investment/chains/"),
+    Main("per-mu", "/per-mu/"),
+    Main("gallery", "/gallery/"),
+    Main("dark", "/gallery/?theme=dark"),
 )
 
 

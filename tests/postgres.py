@@ -17,7 +17,10 @@ from pathlib import Path
 
 OLDEST = 15
 ACCOUNT = "nobody"  # PostgreSQL refuses to run as root; this account exists everywhere and owns nothing
-SPEED = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=50"
+SPEED = (
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0"
+    " -c jit=off -c shared_buffers=256MB -c max_connections=50"
+)
 
 
 def binaries() -> Path | None:

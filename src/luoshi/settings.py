@@ -253,6 +253,7 @@ MIDDLEWARE = [
     "luoshi.api.door.apart",  # programs have no session, no form and no page: nothing below is asked for them
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "luoshi.web.language.door.at_the_edge",  # above all that writes a page, below what says how long it is
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "luoshi.web.middleware.SignInRequired",  # a page that strangers may see says so itself

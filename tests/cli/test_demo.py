@@ -8,9 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from luoshi.cli import sample
 from luoshi.cli.commands import demo
 from tests.whole.zone import Captured, everything, said
+
+pytestmark = pytest.mark.long
 
 TABLES = ("directory_unit", "accounts_user", "plans_target", "projects_signing", "ledgers_auditrow")
 

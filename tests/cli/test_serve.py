@@ -20,6 +20,8 @@ from pytest_django.fixtures import Settings
 from luoshi.cli import server
 from luoshi.cli.commands import serve
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:

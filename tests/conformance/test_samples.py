@@ -17,6 +17,8 @@ from tests.conformance.conftest import AS_OF, EDITABLE, each
 from tests.ledgers.files import as_csv
 from tests.whole.zone import SAMPLES
 
+pytestmark = pytest.mark.long
+
 WITHOUT_SAMPLE = {  # and where their rows come from
     "directory.regions": "the system brings them",
     "directory.industries": "the system brings them",

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import cache
 
 import pytest
+from django.db import transaction
 
 from luoshi.directory import roles
 from luoshi.directory.calendars import days
 from luoshi.directory.industries import seed as industries
+from luoshi.directory.people.actors import actor_named
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import registry, writing
+from luoshi.ledgers import registry, standing, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.models import Row
 from luoshi.oversight.rounds import actions as rounds
@@ -21,6 +24,8 @@ from luoshi.plans.documents.models import Document
 from luoshi.plans.intake import actions as intake
 from luoshi.plans.review import actions as review
 from tests.directory import build
+from tests.whole import snapshot
+from tests.whole.snapshot import Snapshot
 
 PLAN = """云溪高新区2026年工作要点
 
@@ -35,13 +40,21 @@ PLAN = """云溪高新区2026年工作要点
 
 
 @pytest.fixture
-def units(db: None) -> dict[str, Unit]:
-    industries.seed()
-    return build.zone()
+def units(request: pytest.FixtureRequest, db: None) -> dict[str, Unit]:
+    """The small zone; with the plan already, and who confirmed it, where the test asks for it."""
+    if "plan" not in request.fixturenames:
+        industries.seed()
+        return build.zone()
+    with transaction.atomic():
+        snapshot.put_back(planned())
+    standing.forget()
+    return {unit.code: unit for unit in Unit.objects.order_by("order")}
 
 
 @pytest.fixture
-def supervisor(units: dict[str, Unit]) -> Actor:
+def supervisor(request: pytest.FixtureRequest, units: dict[str, Unit]) -> Actor:
+    if "plan" in request.fixturenames:
+        return actor_named("lin", on=build.SOME_DAY)
     return build.holder("lin", roles.SUPERVISOR, units["01"])
 
 
@@ -53,10 +66,21 @@ def clerk(units: dict[str, Unit]) -> Actor:
 @pytest.fixture
 def plan(supervisor: Actor) -> Document:
     """The plan confirmed, its targets bound, the starting rules in force."""
-    rules.issue_starting_rules(by=supervisor)
-    document = intake.add(PLAN.encode(), "要点.txt", year=2026, by=supervisor)
-    review.confirm_all(document, by=supervisor)
-    return document
+    return Document.objects.get()
+
+
+@cache
+def planned() -> Snapshot:
+    """The zone with its plan, made once a process and taken back: reading and binding a plan takes long."""
+    with transaction.atomic():
+        industries.seed()
+        supervisor = build.holder("lin", roles.SUPERVISOR, build.zone()["01"])
+        rules.issue_starting_rules(by=supervisor)
+        document = intake.add(PLAN.encode(), "要点.txt", year=2026, by=supervisor)
+        review.confirm_all(document, by=supervisor)
+        held = snapshot.take()
+        transaction.set_rollback(True)
+    return held
 
 
 @pytest.fixture

@@ -20,8 +20,12 @@ from luoshi.oversight.assessment.assessments.models import FROZEN, PUBLISHED, SE
 from luoshi.oversight.assessment.objections.models import ACCEPTED, REJECTED, ScoreObjection
 from luoshi.oversight.assessment.scores.models import Score
 from luoshi.oversight.assessment.scoring import Book
-from luoshi.oversight.assessment.sources.models import HAND, MEASURE, PEERS, PLAN
+from luoshi.oversight.assessment.sources.models import HAND, MEASURE, PAPERS, PEERS, PLAN, REPLIES
+from luoshi.oversight.corrections import actions as corrections
+from luoshi.oversight.corrections.errors import NothingToCorrect, NotPutRight
+from luoshi.oversight.papers.models import ASSIGNMENT, CHASE, HINT, LETTER, Paper
 from luoshi.oversight.rules import actions as rules
+from luoshi.reports.bulletin import render
 from tests.directory import build
 from tests.oversight import assessing
 from tests.oversight.assessing import (
@@ -36,6 +40,7 @@ from tests.oversight.assessing import (
     subject,
     take,
 )
+from tests.oversight.test_papers import handed_out, issue, reply
 
 Sign = Callable[..., Row]
 IN_TIME = datetime.date(2026, 7, 10)
@@ -91,8 +96,14 @@ def line(found: Book, code: str) -> tuple[Decimal, str]:
     return item.points, item.formula
 
 
+def correct(by: Actor) -> int:
+    """The edition of the one assessment whose scores are corrected."""
+    (found,) = corrections.correct(render, by=by, on=IN_TIME).scores
+    return found.edition
+
+
 def ruled(objection: ScoreObjection, step: str, by: Actor) -> ScoreObjection:
-    ledger = registry.ledger(settling.OBJECTIONS)
+    ledger = registry.ledger(objecting.LEDGER)
     stepping.take_step(ledger, objection, step, by=by, on=IN_TIME, given={"ruling": "查证属实"})
     return objection
 
@@ -337,6 +348,32 @@ def test_a_score_that_was_meddled_with_is_seen(published: Assessment) -> None:
     assert [each.row.pk for each in settling.differences(published)] == [row.pk], "the trail says three"
 
 
+def test_papers_a_unit_got_and_did_not_answer_in_time_are_counted(
+    half: Assessment, units: dict[str, Unit], supervisor: Actor, clerk: Actor
+) -> None:
+    """Of three that chase two are answered too late or not; a sheet that hands out a task chases nobody."""
+    task = handed_out(units["0103"], supervisor)
+    june, limit = datetime.date(2026, 6, 10), datetime.date(2026, 6, 15)
+    late = datetime.date(2026, 6, 18)
+    for kind in (CHASE, HINT, LETTER, ASSIGNMENT):
+        issue(kind, [task], supervisor, june, reply_by=limit)
+    issue(LETTER, [task], supervisor, datetime.date(2026, 7, 2))
+    for kind, on in ((CHASE, limit), (HINT, late)):
+        reply(Paper.objects.get(kind=kind), clerk, on)
+    letters = source(half, "letters")
+    for kind, counted in (
+        (PAPERS, ["督办〔2026〕1号", "督提〔2026〕1号", "督函〔2026〕1号"]),
+        (REPLIES, ["督提〔2026〕1号", "督函〔2026〕1号"]),
+    ):
+        opening.point(letters, kind, by=supervisor)
+        letters.refresh_from_db()
+        held = book(half, "招商局").inputs["letters"]
+        assert [each.key for each in held.counted or ()] == counted
+        assert book(half, "云溪镇").inputs["letters"].value == 0
+    assert line(book(half, "招商局"), "discipline")[0] == -1
+    assert book(half, "招商局", 202605).inputs["letters"].value == 0, "none was issued by May"
+
+
 def test_an_event_that_was_objected_to_counts_no_more(
     published: Assessment, supervisor: Actor, clerk: Actor
 ) -> None:
@@ -352,16 +389,16 @@ def test_an_event_that_was_objected_to_counts_no_more(
     assert made.number.startswith("KY-2026-") and "督办函" in made.about
     with pytest.raises(Invalid, match="已经提出异议"):
         objecting.object_to(made.subject, made.source, key, reason="再说一遍", by=clerk, on=IN_TIME)
-    with pytest.raises(errors.NothingToCorrect):
-        settling.correct(published, by=supervisor)
+    with pytest.raises(NothingToCorrect):
+        correct(supervisor)
     ruled(made, "accept", supervisor)
-    assert settling.correct(published, by=supervisor) == 2
+    assert correct(supervisor) == 2
     assert line(book(published, "招商局"), "discipline")[0] == 0
     old, new = Score.objects.filter(subject__name="招商局").order_by("edition")
     assert (new.total - old.total, new.edition, old.edition) == (500_000, 2, 1)
     assert "异议 " in new.corrects and "查证属实" in new.corrects
     made.refresh_from_db()
-    assert (made.state, made.edition) == (ACCEPTED, 2)
+    assert (made.state, made.corrected) == (ACCEPTED, f"{published}第 2 版得分")
     assert settling.differences(published, 1) == settling.differences(published, 2) == []
 
 
@@ -373,11 +410,11 @@ def test_a_row_that_was_put_right_is_read_again(
     mine, signings = subject(published, "招商局"), source(published, "signings")
     made = objecting.object_to(mine, signings, key, reason="应计入云溪镇", by=clerk, on=IN_TIME)
     ruled(made, "accept", supervisor)
-    with pytest.raises(errors.NothingChanged, match="还没有更正"):
-        settling.correct(published, by=supervisor)
+    with pytest.raises(NotPutRight, match="还没有改正"):
+        correct(supervisor)
     town = Unit.objects.get(code="0201")
     writing.change(registry.ledger(SIGNINGS), small, {"unit": town}, by=supervisor)
-    assert settling.correct(published, by=supervisor) == 2
+    assert correct(supervisor) == 2
     assert book(published, "招商局").inputs["signings"].value == 2
     assert book(published, "云溪镇").inputs["signings"].value == 2
     assert settling.differences(published, 1) == settling.differences(published, 2) == []
@@ -412,9 +449,9 @@ def test_it_is_settled_when_everybody_was_heard(
     with pytest.raises(NotNow, match="还有 1 条异议没有裁定"):
         take(published, "settle", supervisor, AUGUST)
     ruled(made, "accept", supervisor)
-    with pytest.raises(NotNow, match="还有 1 条已采纳的异议没有更正得分"):
+    with pytest.raises(NotNow, match="还有 1 条已采纳的异议没有更正"):
         take(published, "settle", supervisor, AUGUST)
-    settling.correct(published, by=supervisor)
+    correct(supervisor)
     assert take(published, "settle", supervisor, AUGUST).state == SETTLED
 
 
@@ -429,8 +466,8 @@ def test_a_refused_objection_changes_nothing(published: Assessment, supervisor: 
         on=IN_TIME,
     )
     ruled(made, "reject", supervisor)
-    with pytest.raises(errors.NothingToCorrect):
-        settling.correct(published, by=supervisor)
+    with pytest.raises(NothingToCorrect):
+        correct(supervisor)
     assert (made.state, Score.objects.filter(edition=2).exists()) == (REJECTED, False)
     assert take(published, "settle", supervisor, AUGUST).state == SETTLED
 

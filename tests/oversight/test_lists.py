@@ -18,6 +18,8 @@ from luoshi.ledgers.models import Row
 from luoshi.oversight.boards.boards import board_of
 from luoshi.oversight.bulletins import actions as bulletins
 from luoshi.oversight.bulletins.models import Bulletin
+from luoshi.oversight.corrections import actions as corrections
+from luoshi.oversight.corrections.errors import NothingToCorrect, NotPutRight
 from luoshi.oversight.lists import actions, errors
 from luoshi.oversight.lists.models import SETTLED, ListLine, PublishedList
 from luoshi.oversight.objections.models import (
@@ -225,12 +227,12 @@ def test_a_row_is_put_right_then_list_and_bulletin(
 ) -> None:
     first = bulletins.issue(202606, render, on=JULY, by=supervisor)
     made = rule(say(ROW, ledger=SIGNINGS, row=signed[0].pk), "accept", supervisor, "合同为 12 亿元")
-    with pytest.raises(errors.NothingChanged, match="YI-2026-001"):
-        actions.correct(june, render, by=supervisor, on=SOON)
+    with pytest.raises(NotPutRight, match="YI-2026-001 已采纳，但所指的台账行还没有改正"):
+        corrections.correct(render, by=supervisor, on=SOON)
     put_right(signed, clerk)
     with pytest.raises(Refused):
-        actions.correct(june, render, by=clerk, on=SOON)
-    done = actions.correct(june, render, by=supervisor, on=SOON)
+        corrections.correct(render, by=clerk, on=SOON)
+    (done,) = corrections.correct(render, by=supervisor, on=SOON).lists
     assert (done.published.edition, str(done.published)) == (2, "2026年6月红黑榜（第2版）")
     assert done.published.reason == "异议 YI-2026-001 已采纳：合同为 12 亿元"
     assert not done.published.lines.filter(board=BLACK_LIST).exists()
@@ -238,9 +240,10 @@ def test_a_row_is_put_right_then_list_and_bulletin(
     assert done.bulletin is not None and (first.issue, done.bulletin.issue) == (1, 2)
     assert done.bulletin.facts["black"] == [] != first.facts["black"]
     made.refresh_from_db()
-    assert (made.state, made.edition) == (ACCEPTED, 2)
-    with pytest.raises(errors.NothingToCorrect):
-        actions.correct(done.published, render, by=supervisor, on=SOON)
+    told = "2026年6月红黑榜（第2版）、《关于2026年6月重点工作推进情况的更正通报》"
+    assert (made.state, made.corrected) == (ACCEPTED, told)
+    with pytest.raises(NothingToCorrect):
+        corrections.correct(render, by=supervisor, on=SOON)
     with pytest.raises(errors.Replaced):
         say(found=june)
 
@@ -249,7 +252,7 @@ def test_without_a_bulletin_the_list_alone_is_corrected(
     say: Say, june: PublishedList, supervisor: Actor
 ) -> None:
     rule(say(), "accept", supervisor)
-    done = actions.correct(june, render, by=supervisor, on=SOON)
+    (done,) = corrections.correct(render, by=supervisor, on=SOON).lists
     assert done.bulletin is None and done.published.edition == 2 and not Bulletin.objects.exists()
 
 
@@ -261,9 +264,9 @@ def test_a_renderer_that_fails_corrects_nothing(say: Say, june: PublishedList, s
         raise RuntimeError("no ink")
 
     with pytest.raises(RuntimeError):
-        actions.correct(june, broken, by=supervisor, on=SOON)
+        corrections.correct(broken, by=supervisor, on=SOON)
     made.refresh_from_db()
-    assert made.edition is None and PublishedList.objects.count() == 1
+    assert made.corrected == "" and PublishedList.objects.count() == 1
 
 
 def test_it_is_settled_when_all_is_heard(say: Say, june: PublishedList, supervisor: Actor) -> None:
@@ -280,7 +283,7 @@ def test_it_is_settled_when_all_is_heard(say: Say, june: PublishedList, supervis
     rule(made, "accept", supervisor)
     with pytest.raises(NotNow, match="还有 1 条采纳的异议没有更正"):
         settle(june, LATER)
-    second = actions.correct(june, render, by=supervisor, on=SOON).published
+    second = corrections.correct(render, by=supervisor, on=SOON).lists[0].published
     with pytest.raises(NotNow, match="已有更正后的新版"):
         settle(june, LATER)
     settle(second, datetime.date(2026, 7, 18))

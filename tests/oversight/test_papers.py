@@ -7,17 +7,19 @@ import hashlib
 
 import pytest
 
+from luoshi.directory import roles
 from luoshi.directory.calendars import days
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import registry, stepping, writing
-from luoshi.ledgers.access import Actor
-from luoshi.ledgers.errors import Invalid, Refused
+from luoshi.ledgers import facts, figures, registry, stepping, writing
+from luoshi.ledgers.access import STRANGER, Actor
+from luoshi.ledgers.errors import Invalid, NotNow, Refused
 from luoshi.ledgers.models import AuditRow
 from luoshi.oversight.papers import actions
-from luoshi.oversight.papers.models import CHASE, LETTER, Paper
+from luoshi.oversight.papers.models import ANSWERED, ASSIGNMENT, CHASE, HINT, LETTER, Paper
 from luoshi.plans.tasks import actions as tasks
 from luoshi.plans.tasks.models import Task
 from luoshi.reports import papers as reports
+from tests.directory import build
 
 ON = datetime.date(2026, 10, 15)
 ASSIGNED, LIMIT = datetime.date(2026, 8, 31), datetime.date(2026, 9, 30)
@@ -100,3 +102,46 @@ def test_what_is_refused_takes_no_number(task: Task, supervisor: Actor) -> None:
     with pytest.raises(Invalid, match="回复期限不能早于印发日期"):
         issue(CHASE, [task], supervisor, reply_by=ASSIGNED)
     assert issue(CHASE, [task], supervisor).number == "督办〔2026〕1号"
+
+
+def reply(paper: Paper, by: Actor, on: datetime.date, said: str = "已补齐") -> Paper:
+    stepping.take_step(registry.ledger(actions.LEDGER), paper, "reply", by=by, on=on, given={"reply": said})
+    return paper
+
+
+def test_the_unit_answers_in_time_or_not(
+    task: Task, supervisor: Actor, clerk: Actor, units: dict[str, Unit]
+) -> None:
+    limit = datetime.date(2026, 10, 20)
+    first, second, third = (issue(CHASE, [task], supervisor, reply_by=limit) for _ in range(3))
+    assert reply(first, clerk, limit).in_time is True
+    assert reply(second, clerk, limit + datetime.timedelta(days=1)).in_time is False
+    assert (second.state, str(second.replied_on), second.reply) == (ANSWERED, "2026-10-21", "已补齐")
+    other = build.holder("zhou", roles.CLERK, units["0104"])
+    for who in (other, STRANGER):
+        with pytest.raises(Refused):
+            reply(third, who, limit)
+    with pytest.raises(NotNow, match="请先填写：回复内容"):
+        reply(third, clerk, limit, "")
+    with pytest.raises(Invalid, match="回复日期不能早于印发日期"):
+        reply(third, clerk, ASSIGNED)
+    open_ended = issue(LETTER, [task], supervisor)
+    assert reply(open_ended, clerk, limit).in_time is None, "nobody said until when"
+
+
+def test_papers_are_a_measure(task: Task, supervisor: Actor, clerk: Actor) -> None:
+    ledger, limit = registry.ledger(actions.LEDGER), datetime.date(2026, 10, 20)
+    for kind in (CHASE, HINT, LETTER, ASSIGNMENT):
+        issue(kind, [task], supervisor, reply_by=limit)
+    issue(CHASE, [task], supervisor, datetime.date(2026, 11, 2))
+    reply(Paper.objects.get(kind=LETTER), clerk, ON)
+    reply(Paper.objects.get(kind=HINT), clerk, limit + datetime.timedelta(days=9))
+
+    def figure(name: str, month: int = 202610) -> object:
+        binding = figures.bind(ledger, ledger.measure(name), ())
+        facts.refresh()
+        parts = facts.facts_of([binding], month, month, {})[binding.pk]
+        return figures.figure(binding, parts, month, month).value
+
+    assert (figure("issued"), figure("issued", 202611)) == (4, 1)
+    assert (figure("chasing"), figure("asked"), figure("in_time"), figure("reply_rate")) == (3, 4, 1, 25)

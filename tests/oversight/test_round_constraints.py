@@ -13,6 +13,7 @@ from django.db.models import CheckConstraint
 
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row
+from luoshi.oversight.excuses.models import Excuse
 from luoshi.oversight.lists.models import PublishedList
 from luoshi.oversight.objections.models import Objection
 from luoshi.oversight.rounds.models import AgendaItem, Round
@@ -69,6 +70,23 @@ def an_objection(unit: Unit) -> Objection:
     )
 
 
+def an_excuse(unit: Unit) -> Excuse:
+    return Excuse(
+        number="LY-2026-001",
+        period=202606,
+        about="target",
+        ledger="plans.targets",
+        row=1,
+        subject="目标",
+        was="red",
+        unit=unit,
+        asked_on=DAY,
+        reason="汛情",
+        basis="通知",
+    )
+
+
+DECIDED: Fields = {"state": "approved", "answer": "同意", "decided_on": NEXT}
 RULED: Fields = {"state": "accepted", "ruling": "属实", "ruled_on": NEXT, "seq": 1}
 CASES = (
     Case("round_month", a_round, {"month": 202613}, {"month": 202612}),
@@ -95,6 +113,14 @@ CASES = (
         an_objection,
         {**RULED, "ruled_on": datetime.date(2026, 7, 5)},
         {**RULED, "ruled_on": DAY},
+    ),
+    Case("excuse_period", an_excuse, {"period": 202613}, {"period": 202612}),
+    Case("excuse_decided", an_excuse, {**DECIDED, "answer": ""}, DECIDED),
+    Case(
+        "excuse_days",
+        an_excuse,
+        {**DECIDED, "decided_on": datetime.date(2026, 7, 5)},
+        {**DECIDED, "decided_on": DAY},
     ),
     Case("list_objection_corrected", an_objection, {"edition": 2}, {**RULED, "edition": 2}),
 )
@@ -131,6 +157,6 @@ def _start(case: Case, row: Row) -> Fields:
 
 
 def test_every_check_has_its_case() -> None:
-    models = (Round, AgendaItem, PublishedList, Objection)
+    models = (Round, AgendaItem, PublishedList, Objection, Excuse)
     declared = {c.name for model in models for c in model._meta.constraints if isinstance(c, CheckConstraint)}
     assert declared == {case.name for case in CASES}

@@ -72,7 +72,10 @@ def test_letters_belong_to_one_kind(plan: object, supervisor: Actor) -> None:
 
 
 def test_a_zone_that_issued_none_has_those_that_are_shipped(supervisor: Actor) -> None:
-    assert templates.all_in_force(ON) == list(defaults.TEMPLATES)
+    assert templates.to_issue(ON) == list(defaults.TEMPLATES)
+    assert {*templates.all_in_force(ON)} == {*defaults.SHIPPED}
+    with pytest.raises(templates.CorrectsNothing, match="不能单独印发"):
+        facts.gather(202606, on=ON, kind=defaults.CORRECTION.code)
     with pytest.raises(templates.UnknownKind, match="没有代码为“memo”的报告模板"):
         templates.in_force(ON, "memo")
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from luoshi.ledgers.access import Actor
 from luoshi.ledgers.models import AuditRow, Row, Rule
 from luoshi.ledgers.rulebook import BadRule
+from luoshi.oversight.bulletins import actions as bulletins
+from luoshi.oversight.bulletins.models import Bulletin
+from luoshi.oversight.rules import actions as rules
 from luoshi.oversight.rules import kinds
 from luoshi.oversight.trials import trials
 from luoshi.oversight.trials.trials import MonthTrial
@@ -27,6 +32,7 @@ STRICT = {
     ],
 }
 MONTHS = (202606, 202605)
+JULY = datetime.date(2026, 7, 6)
 
 
 def tried(kind: Any, data: dict[str, Any]) -> tuple[MonthTrial, ...]:
@@ -51,6 +57,43 @@ def test_works(signed: None) -> None:
     worse = [turned for turned in june.lights if turned.change.turn == "worse"]
     assert worse and all(turned.after.light.colour == "red" for turned in worse)
     assert all(turned.before.actual == turned.after.actual for turned in june.lights)
+
+
+def test_a_month_that_was_told_is_tried_on_what_was_told(
+    signed: None, sign: Callable[..., Row], clerk: Actor, supervisor: Actor
+) -> None:
+    """Eleven of 24 by June as the bulletin told it: 45.8 %, 50 % are due. Later eleven more are entered for March."""
+    told = bulletins.issue(202606, lambda facts: b"paper", on=JULY, by=supervisor)
+    before = tried(kinds.LIGHT, STRICT)
+    assert [each.told for each in before] == [told, None], "May has no bulletin"
+    for _ in range(11):
+        sign(2, "2026-03-11")
+    june, _ = tried(kinds.LIGHT, STRICT)
+    assert june == before[0] and red(june)
+    said = {each["number"]: each["colour"] for each in told.facts["targets"]}
+    assert all(said[each.before.target.number] == each.before.light.colour for each in june.lights)
+    Bulletin.objects.update(seq=None)  # as of before its place on the trail was kept
+    june, _ = tried(kinds.LIGHT, STRICT)
+    assert june.told is None and not red(june), "22 of 24"
+
+
+def red(trial: MonthTrial) -> bool:
+    """Whether the 24 projects would be red by the rule that is tried."""
+    found = [each for each in trial.lights if each.before.target.name == "新引进亿元以上项目"]
+    return [each.after.light.colour for each in found] == ["red"]
+
+
+def test_a_month_that_was_told_is_tried_by_the_rules_of_then(signed: None, supervisor: Actor) -> None:
+    bulletins.issue(202606, lambda facts: b"paper", on=JULY, by=supervisor)
+    rules.issue("light", {**STRICT, "version": "2", "effective_from": "2026-05-01"}, by=supervisor)
+    june, may = tried(kinds.LIGHT, STRICT)
+    assert june.lights and not may.lights, "May is judged by the version issued since, June as it was told"
+
+
+def test_what_a_bulletin_told_of_lists_is_tried_too(signed: None, supervisor: Actor) -> None:
+    bulletins.issue(202606, lambda facts: b"paper", on=JULY, by=supervisor)
+    june, _ = tried(kinds.BOARD, {**BOARD, "black": {**BOARD["black"], "red_lights": 99}})
+    assert june.told and june.lists and not june.lights
 
 
 def test_the_rule_in_force_changes_nothing(signed: None) -> None:

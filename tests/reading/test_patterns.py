@@ -19,6 +19,8 @@ from luoshi import reading
 from tests.reading import adversary
 from tests.reading.adversary import Attempt
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = sorted({name for _, name, _ in pkgutil.iter_modules(reading.__path__)})
 #: What is worked through together: about as much each.

@@ -16,7 +16,7 @@ from luoshi.rules.errors import MissingField, RulesError, UnknownFields
 from tests.reports.facts_of_a_month import month, target
 
 FACTS = MonthFacts.of(month())
-SHIPPED = pytest.mark.parametrize("template", defaults.TEMPLATES, ids=lambda each: each.code)
+SHIPPED = pytest.mark.parametrize("template", defaults.SHIPPED, ids=lambda each: each.code)
 
 
 def template(**changes: object) -> dict[str, Any]:

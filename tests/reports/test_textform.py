@@ -9,7 +9,7 @@ from luoshi.reports.templates import Template
 from luoshi.reports.textform import Words
 from luoshi.rules.errors import RulesError
 
-SHIPPED = pytest.mark.parametrize("template", defaults.TEMPLATES, ids=lambda each: each.code)
+SHIPPED = pytest.mark.parametrize("template", defaults.SHIPPED, ids=lambda each: each.code)
 
 
 @SHIPPED

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from luoshi.rules import backtest, defaults
 from luoshi.rules.boards import Board, BoardRule, UnitStanding, board, ranking
 from luoshi.rules.lights import Light, light
-from luoshi.rules.scores import Assessed, ScoreRule, score
+from luoshi.rules.scoring.scores import Assessed, ScoreRule, score
 from tests.rules.months_of import following, seen
 from tests.rules.published import A_PROGRESS, B_INVESTMENT, D_TASK, rule
-from tests.rules.schemes import of_target, ratio, scheme, unit
-from tests.rules.test_score_properties import zones
+from tests.rules.scoring.schemes import of_target, ratio, scheme, unit
+from tests.rules.scoring.test_properties import zones
 
 SUBJECTS = {"T1": "50", "T2": "38", "T3": "20", "T4": "10"}
 
@@ -81,6 +81,20 @@ def test_scores_that_would_have_been_others() -> None:
     assert (found.unit, found.points) == ("东镇", 2)
     assert found.before is not None and found.after is not None
     assert (found.before.rank, found.after.rank) == (1, 1)
+
+
+def test_lines_that_bring_other_points_are_named() -> None:
+    """12 of 10: 10 points capped at 100 %, 12 at 120 %; a line that only one scheme has is named too."""
+    rows = [unit("东镇", 甲=12, 计划=10)]
+    plain, capped = (scheme(ratio(of_target(), cap=cap), "10") for cap in ("100", "120"))
+    (found,) = backtest.scores(score(plain, rows), score(capped, rows))
+    ((title, before, after),) = ((each.title, each.before, each.after) for each in found.lines)
+    assert (before, after) == (10, 12) and title
+    alone = backtest.ScoreChange("东镇", None, score(plain, rows)[0])
+    assert [(each.before, each.after) for each in alone.lines] == [(None, 10)]
+    gone = backtest.ScoreChange("东镇", score(plain, rows)[0], None)
+    assert [(each.before, each.after) for each in gone.lines] == [(10, None)]
+    assert backtest.ScoreChange("东镇", *score(plain, rows), *score(plain, rows)).lines == ()
 
 
 def test_who_is_scored_by_one_scheme_only_is_named() -> None:

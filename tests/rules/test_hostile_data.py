@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from luoshi.rules import defaults
 from luoshi.rules.errors import RulesError
-from tests.rules.schemes import EVERY_FORMULA
+from tests.rules.scoring.schemes import EVERY_FORMULA
 from tests.rules.test_sentences import RULES as SAID
 
 RULES = [
@@ -29,6 +29,7 @@ RULES = [
     defaults.STANDARD_LAND_RULE,
     defaults.POLICY_RULE,
     defaults.CHASE_RULE,
+    defaults.SERVICE_LIMITS,
     defaults.SCORE_RULE,
     EVERY_FORMULA,
 ]

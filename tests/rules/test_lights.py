@@ -161,6 +161,24 @@ def test_an_approved_excuse_can_keep_a_colour_or_be_unknown_to_the_rule() -> Non
     assert without.reason.endswith("已批准并记录，本规则不因此改变灯色")
 
 
+def test_who_approved_is_named_and_an_excused_month_may_be_unlit() -> None:
+    approved = Excuse("防汛停工", approved=True, by="沈砚")
+    found = default("0", "50", excuse=approved)
+    assert found.reason.endswith("；正当理由（防汛停工）已由沈砚批准，改亮黄灯")
+    unlit = light(
+        rule(A_PROGRESS, excuses={"red": "grey", "yellow": "green"}), [seen("0", "50", excuse=approved)]
+    )
+    assert (unlit.colour, unlit.shape, unlit.word) == ("grey", "○", "不亮灯")
+    assert unlit.reason.endswith("，亮红灯；正当理由（防汛停工）已由沈砚批准，改为不亮灯")
+    waiting = light(rule(A_PROGRESS, excuses={"red": "grey"}), [seen("0", "50", excuse=Excuse("防汛停工"))])
+    assert waiting.colour == "red"
+
+
+def test_a_rule_with_unlit_excuses_is_written_and_read() -> None:
+    found = rule(A_PROGRESS, excuses={"red": "grey"})
+    assert LightRule.from_data(found.to_data()) == found and found.excused("red") == "grey"
+
+
 def test_an_approved_excuse_interrupts_a_run_only_under_a_rule_that_knows_excuses() -> None:
     excused = seen("0", "1", value="1", excuse=Excuse("防汛停工", approved=True))
     months = following(MISSED, excused, MISSED)

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from luoshi.rules import defaults, score_sentences, sentences
+from luoshi.rules import defaults, sentences, service_rules
 from luoshi.rules.per_mu import PerMuRule
 from luoshi.rules.rounding import show
-from tests.rules.schemes import EVERY_FORMULA
+from luoshi.rules.scoring import sentences as score_sentences
+from tests.rules.scoring.schemes import EVERY_FORMULA
 
 RULES: list[tuple[Any, Callable[[Any], list[str]]]] = [
     *((template, sentences.node_template) for template in defaults.NODE_TEMPLATES),
@@ -28,6 +29,7 @@ RULES: list[tuple[Any, Callable[[Any], list[str]]]] = [
     (defaults.STANDARD_LAND_RULE, sentences.standard_land),
     (defaults.POLICY_RULE, sentences.policies),
     (defaults.CHASE_RULE, sentences.chase),
+    (defaults.SERVICE_LIMITS, service_rules.sentences),
     (defaults.TASK_SERVICE_RULE, sentences.response),
     (defaults.SCORE_RULE, score_sentences.scheme),
     (EVERY_FORMULA, score_sentences.scheme),

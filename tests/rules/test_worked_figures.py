@@ -22,7 +22,7 @@ WORKED = (
     "amounts",
     "response",
     "rhythm",
-    "score_words",
+    "scoring.words",
     "service_limits",
 )
 

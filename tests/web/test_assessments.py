@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Callable
 
@@ -13,6 +14,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from luoshi.accounts.models import User
+from luoshi.ledgers.models import Rule
 from luoshi.oversight.assessment.assessments.models import PUBLISHED, Assessment
 from luoshi.oversight.assessment.objections.models import ScoreObjection
 from luoshi.oversight.assessment.ratings.models import AssessedRating
@@ -203,3 +205,31 @@ def test_a_workbook_holds_what_the_person_sees(as_: As) -> None:
     every = load_workbook(io.BytesIO(as_("linzhao").get(address).content))
     assert len(list(every["名次"].iter_rows(min_row=3))) == 13
     assert any("÷" in str(row[6].value) for row in every["各项得分"].iter_rows(min_row=3))
+
+
+def test_a_scheme_is_tried_on_what_runs_and_on_what_was_kept(as_: As) -> None:
+    """Every fault costs ten points more: those who have some lose by it, the half year by the figures of then."""
+    lin, page = as_("linzhao"), "/settings/rules/score/?code=units"
+    lin.get("/?month=202610")
+    held = lin.get(page).context["form"].initial
+    given = {name: held[name] for name in ("name", "version", "effective_from", "content")}
+    same = lin.post(page, given | {"try": "1", "months": "12"}).content.decode()
+    assert (
+        "按现在的数，" in same and "按冻结时的数，" in same and same.count("个考核对象的得分和位次都不变") > 1
+    )
+    data = json.loads(held["content"])
+    faults = [
+        fault
+        for dimension in data["dimensions"]
+        if dimension.get("kind") == "deduction"
+        for item in dimension["items"]
+        for fault in item["formula"].get("faults", ())
+    ]
+    for fault in faults:
+        fault["each"] = "10"
+    harder = given | {"content": json.dumps(data, ensure_ascii=False)}
+    before = Rule.objects.filter(kind="score").count()
+    found = lin.post(page, harder | {"try": "1", "months": "12"}).content.decode()
+    assert faults and "个得分有变化" in found and "得分有变化的指标" in found and "→" in found
+    assert Rule.objects.filter(kind="score").count() == before, "trying writes nothing"
+    assert as_("chenjing").post(page, harder | {"try": "1"}).status_code == 403

@@ -56,6 +56,25 @@ def test_search_by_keyboard(page: Page) -> None:
     expect(page).to_have_url("/settings/password/")
 
 
+def test_what_a_page_is_for_is_one_key_away(page: Page) -> None:
+    page.goto("/gallery/")
+    words, below = page.locator("details.guide p"), page.locator(".filterrow")
+    expect(words).to_be_hidden()
+    before = below.bounding_box()
+    page.keyboard.press("?")
+    expect(words).to_contain_text("这一页摆出各种部件")
+    assert below.bounding_box() == before, "nothing moves"
+    page.keyboard.press("Escape")
+    expect(words).to_be_hidden()
+    expect(page.locator("details.guide summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(words).to_be_visible()
+    page.locator("#forms input[name=name]").press("?")
+    expect(words).to_be_visible()
+    page.emulate_media(media="print")
+    expect(words).to_be_hidden()
+
+
 def test_rows_are_picked_with_shift_and_walked_with_j_and_k(page: Page) -> None:
     page.goto("/gallery/")
     table = page.locator("#gallery-targets")

@@ -11,8 +11,10 @@ from django.test import Client
 from django.utils import timezone
 
 from luoshi.accounts.models import User
+from luoshi.directory.people.actors import actor_named
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers import standing
+from luoshi.ledgers import registry, standing, stepping
+from luoshi.oversight.objections.models import Objection
 from luoshi.plans.clauses.models import Clause
 from luoshi.plans.extensions.models import Extension
 from luoshi.plans.supports.models import Support
@@ -117,6 +119,16 @@ def test_each_is_asked_for_what_only_they_can_do(reader: Reader) -> None:
     assert wanted in listed(reader("shenyan")) and wanted in listed(reader("gaoyuan"))
     assert wanted not in listed(reader("weiling")), "who is not in charge of the unit"
     assert "复核任务“解决星辰储能二期临时用电容量”" in listed(reader("linzhao"))
+
+
+def test_the_office_is_asked_to_rule_on_objections(reader: Reader) -> None:
+    ledger, by = registry.ledger("oversight.objections"), actor_named("linzhao")
+    waiting = Objection.objects.get(state="waiting")
+    wanted = f"裁定异议“{waiting.subject}”"
+    assert wanted in listed(reader("linzhao"))
+    assert wanted not in listed(reader("zhouwei")), "who raised it"
+    stepping.take_step(ledger, waiting, "reject", by=by, on=TODAY, given={"ruling": "备案表没有补录"})
+    assert wanted not in listed(reader("linzhao"))
 
 
 def test_who_was_told_of_an_overdue_task_finds_it(reader: Reader) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django import forms
@@ -14,6 +16,10 @@ from luoshi.web import specimens
 from luoshi.web.charts import LineChart
 from luoshi.web.forms import Form
 from luoshi.web.parts import Bar, Cell, Column, Row, Table, lamp
+from luoshi.web.templatetags import parts
+
+COMPONENTS = Path(specimens.__file__).parent / "templates" / "components"
+ICONS = re.compile(r'id="icon-\w+"')
 
 
 def drawn(source: str, **values: object) -> str:
@@ -28,6 +34,26 @@ def test_the_gallery_shows_every_component(signed_in: Client) -> None:
                  "chart", "empty", "notice", "details", "timeline", "field", "skeleton"):  # fmt: skip
         assert f'class="{name}' in page.text, name
     assert 'aria-sort="descending"' in page.text
+    for once in (
+        parts.fixed,
+        parts.icon,
+        parts._rail,
+        parts._months,
+        parts._heads,
+        parts._guide,
+        parts._cell,
+    ):
+        once.cache_clear()  # so that they are drawn again
+    drawn = {Path(each.name).stem for each in signed_in.get("/gallery/").templates if each.name}
+    assert {path.stem for path in COMPONENTS.glob("*.html")} - drawn == set()
+    assert {f'id="icon-{name}"' for name in specimens.ICONS} == set(
+        ICONS.findall((COMPONENTS / "icons.html").read_text())
+    )
+
+
+def test_the_gallery_shows_the_dark_of_the_wide_screen(signed_in: Client) -> None:
+    assert 'data-theme="dark"' in signed_in.get("/gallery/?theme=dark").text
+    assert 'data-theme="dark"' not in signed_in.get("/gallery/").text
 
 
 @pytest.mark.parametrize("step", ["rule", "rows", "sentence", "history"])

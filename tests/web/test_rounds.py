@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import html
 import io
+import re
 from collections.abc import Callable
 
 import docx
@@ -18,6 +20,7 @@ from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.lists.models import PublishedList
 from luoshi.oversight.objections.models import ROW, Objection
 from luoshi.oversight.rounds.models import ADDED, FROZEN, HELD, OFF, AgendaItem, Decision, Round
+from luoshi.plans.targets.models import Target
 from tests.oversight.conftest import clerk, june, plan, sign, supervisor, units, year
 from tests.web.wall.conftest import others, signed_in_as
 
@@ -142,9 +145,62 @@ def test_lists_from_publication_to_correction(sign: Callable[..., Row], signed_i
     step = f"/ledgers/oversight-objections/{first.pk}/step/accept/"
     assert chen.post(step, {"ruling": "属实"}).status_code == 403
     lin.post(step, {"ruling": "属实", "version": first.version})
-    assert "更正并印发更正通报" in shown(lin, at, **JUNE)
+    page = shown(lin, at, **JUNE)
+    assert "一并更正" in page and "有 1 条采纳的异议、批准的正当理由还没有更正" in page
+    assert "一并更正" not in shown(chen, at, **JUNE)
+    assert chen.post(at, JUNE | {"do": "correct"}).status_code == 403
     done = lin.post(at, JUNE | {"do": "correct"}, follow=True).text
-    assert "第 2 次印发" in done and "异议 YI-2026-001 已采纳：属实" in done
+    assert "已更正：2026年6月红黑榜（第2版）、《关于2026年6月重点工作推进情况的更正通报》" in done
+    assert "没有已采纳、待更正的异议" in lin.post(at, JUNE | {"do": "correct"}, follow=True).text
     assert [b.issue for b in Bulletin.objects.all()] == [2, 1]
     assert not PublishedList.objects.get(edition=2).lines.filter(unit__name="招商局").exists()
     assert "招商局" in shown(chen, at, **JUNE, edition="1")
+
+
+ROWS = "/targets/{}/rows/"
+
+
+def test_from_a_row_of_a_figure_to_the_objection_and_to_what_is_put_right(
+    sign: Callable[..., Row], signed_in_as: As, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The clerk of the unit finds the row behind the figure; who rules finds the row that is to be put right first."""
+    days.seed([2026])
+    row = sign(2, "2026-01-10")
+    lin, chen, lists = signed_in_as("lin"), signed_in_as("chen"), "/rounds/lists/"
+    target = Target.objects.active().get(name="新引进亿元以上项目")
+    at = ROWS.format(target.number)
+    assert "提出异议" not in shown(chen, at, **JUNE), "nothing is published yet"
+    lin.post(lists, JUNE | {"do": "publish"})
+    page = shown(chen, at, **JUNE)
+    for other in ("lin", "zhou", "gao", "xu"):
+        assert "提出异议" not in shown(signed_in_as(other), at, **JUNE), other
+    assert "提出异议" not in shown(chen, at, month="202605"), "another month is not published"
+    way = html.unescape(re.findall(r'href="(/rounds/lists/[^"]+)"', page)[-1])
+    opened = chen.get(way).text
+    value = f"row:investment.signings:{row.pk}:{target.lead_unit_id}"
+    assert '<details class="panel" open>' in opened and value in opened
+    assert value not in signed_in_as("zhou").get(way).text
+    given = {"month": "202606", "do": "object", "subject": value, "reason": "合同为 12 亿元"}
+    assert chen.post(way, given).status_code == 302
+    made = Objection.objects.get(about=ROW)
+    assert (made.row, made.unit.name, made.period) == (row.pk, "招商局", 202606)
+    step = f"/ledgers/oversight-objections/{made.pk}/step/accept/"
+    lin.post(step, {"ruling": "属实", "version": made.version})
+    page = shown(lin, lists, **JUNE)
+    assert f'<a href="/ledgers/investment-signings/{row.pk}/">先改正这一行</a>' in page
+    monkeypatch.setattr(timezone, "localdate", lambda *given: datetime.date(2026, 7, 20))
+    assert "提出异议" not in shown(chen, at, **JUNE), "the days for objections are over"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["", "x", "investment.signings:1", "directory.units:1:1", "investment.signings:999999999999999999999:1"],
+)
+def test_an_address_that_names_no_row_of_a_figure_names_none(
+    sign: Callable[..., Row], signed_in_as: As, wrong: str
+) -> None:
+    days.seed([2026])
+    sign(2, "2026-01-10")
+    signed_in_as("lin").post("/rounds/lists/", JUNE | {"do": "publish"})
+    page = shown(signed_in_as("chen"), "/rounds/lists/", **JUNE, contest=wrong)
+    assert '<details class="panel"><summary>提出异议' in page

@@ -74,6 +74,13 @@ def test_a_drawer_page_is_a_fragment_in_the_drawer_and_a_page_without(signed_in:
 
 
 @override_settings(ROOT_URLCONF="tests.web.test_shell")
+def test_a_part_of_a_page_that_is_refused_says_so_in_its_place(signed_in: Client) -> None:
+    part = signed_in.get("/problem/refused/", headers={"HX-Request": "true", "HX-Target": "hits"})
+    assert part.status_code == 403
+    assert part.text.strip() == '<p class="notice red">“星河项目”不属于您所在的单位。</p>'
+
+
+@override_settings(ROOT_URLCONF="tests.web.test_shell")
 @pytest.mark.parametrize(
     ("name", "status", "sentence"),
     [

@@ -194,6 +194,9 @@ def of_oversight(made: Arranged) -> Iterator[Asked]:
     )  # its working days are not published yet
     yield Asked("meeting", (held,), lambda: {"do": "archive"})
     yield Asked("lists", body=lambda: {"month": "202608"})
+    late = Target.objects.active().get(number="2026-016").pk  # 招商局's, red in September too
+    excuse = {"month": "202609", "reason": "资金在途", "basis": "汇款说明"}
+    yield Asked("excuse", ("target", late), lambda: excuse, "chenjing")
     opened = Evaluation.objects.get(state=REVIEWING).pk
     yield Asked("per_mu", body=lambda: {"year": "2025", "do": "review", "row": str(opened)})
     for kind in (each.name for each in KINDS):

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.whole.zone import loaded, zone
+from tests.whole.zone import loaded, year, zone
 
-__all__ = ["loaded", "zone"]
+__all__ = ["loaded", "year", "zone"]

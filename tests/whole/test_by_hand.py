@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -13,6 +14,8 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Row
 from tests.conformance.conftest import AS_OF, EDITABLE, each
 from tests.ledgers import by_hand
+
+pytestmark = pytest.mark.long
 
 LINES = 8
 

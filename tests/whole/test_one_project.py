@@ -16,7 +16,7 @@ from luoshi.directory.calendars import actions as calendars
 from tests import browser
 from tests.whole.story import Story
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.long, pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 NAME = "澄湖储能结构件智能工厂"
 

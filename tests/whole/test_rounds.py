@@ -13,6 +13,7 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers import evidence, registry, reviews, stepping, writing
 from luoshi.ledgers.access import Actor
 from luoshi.oversight.bulletins import actions as bulletins
+from luoshi.oversight.corrections import actions as corrections
 from luoshi.oversight.lists import actions as lists
 from luoshi.oversight.lists.models import SETTLED, ListLine
 from luoshi.oversight.objections.models import LIGHT
@@ -135,7 +136,7 @@ def contested(office: Actor) -> None:
         )  # fmt: skip
         given = {"ruling": "属实，不计入本月"}
         stepping.take_step(registry.ledger(lists.OBJECTIONS), made, "accept", by=office, on=on, given=given)
-    done = lists.correct(found, bulletin.render, by=office, on=on)
+    (done,) = corrections.correct(bulletin.render, by=office, on=on).lists
     assert done.published.edition == 2 and done.bulletin is not None and done.bulletin.issue == 2
     assert not ListLine.objects.filter(published=done.published, unit=unit, board="black_list").exists()
     assert unit.name not in [each["unit"] for each in done.bulletin.facts["black"]]

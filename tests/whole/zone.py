@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from django.conf import settings as conf
@@ -16,6 +17,7 @@ from pytest_django.fixtures import Settings
 from luoshi.cli import house, sample
 from luoshi.cli.main import main
 from luoshi.ledgers import facts, standing
+from tests import sharing
 from tests.whole import snapshot
 from tests.whole.snapshot import Snapshot
 
@@ -24,17 +26,37 @@ PLAN = SAMPLES / sample.PLAN
 Captured = pytest.CaptureFixture[str]
 
 
+class Sampled(NamedTuple):
+    """The sample zone before its first round was laid out, and the whole of it."""
+
+    unrounded: Snapshot
+    whole: Snapshot
+
+
 @cache
-def sampled() -> Snapshot:
-    """The whole sample zone, loaded once a process and taken back."""
+def stages() -> Sampled:
+    """Both, loaded once a run and taken back."""
+    return sharing.made_once(f"zone-{connection.vendor}", _stages)
+
+
+def _stages() -> Sampled:
     with transaction.atomic():
         house.open_house()
-        deque(sample.load(), maxlen=0)
+        loading = sample.load()
+        while next(loading) != sample.ROUNDS:
+            pass
+        unrounded = snapshot.take()
+        deque(loading, maxlen=0)
         facts.refresh()  # so that no reader has anything left to compute, and a mark left behind is seen
-        held = snapshot.take()
+        held = Sampled(unrounded, snapshot.take())
         transaction.set_rollback(True)
     standing.forget()
     return held
+
+
+def sampled() -> Snapshot:
+    """The whole sample zone."""
+    return stages().whole
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +73,14 @@ def zone(loaded: None, db: None, settings: Settings, tmp_path: Path) -> None:
     """The sample zone, which every test finds as it was loaded."""
     settings.MEDIA_ROOT = tmp_path / "files"
     standing.forget()  # what a test before this one did is undone, and the head of the trail with it
+
+
+@pytest.fixture
+def year(db: None, settings: Settings, tmp_path: Path) -> None:
+    """The sample zone with its year's plan and facts, before anybody laid out a round, published or chased anything."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    snapshot.put_back(stages().unrounded)
+    standing.forget()
 
 
 def everything() -> dict[str, object]:

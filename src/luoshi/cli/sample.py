@@ -16,6 +16,7 @@ from luoshi.cli import (
     house,
     sample_assessment,
     sample_chasing,
+    sample_excuses,
     sample_lists,
     sample_paths,
     sample_rounds,
@@ -43,6 +44,7 @@ from luoshi.rules.months import month_range, parse_month
 PASSWORD = "luoshi-2026"
 YEAR = 2026
 PLAN = "云溪高新区2026年工作要点.txt"
+ROUNDS = "调度轮次"  # before this the sample has a plan and facts, and nobody has met
 FIRST, LAST = 202511, 202610  # the twelve months of the sample's ledgers
 BEFORE_PLAN = ("directory.units", "plans.portfolios")
 WITH_PEOPLE = "directory.posts"
@@ -92,10 +94,12 @@ def load() -> Iterator[str]:
             sample_paths.forecast()
             for judge in (*JUDGES, laying.JUDGE, FORECASTS):
                 rejudging.catch_up(judge, by=house.operator())
-            yield "调度轮次"
+            yield ROUNDS
             sample_rounds.hold()
             yield "红黑榜公示"
             sample_lists.publish()
+            yield "正当理由"
+            sample_excuses.ask()
             yield "佐证附件"
             prove()
             yield "催办提醒和督办文书"

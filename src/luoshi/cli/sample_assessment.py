@@ -8,11 +8,13 @@ from luoshi.directory.people.actors import actor_named
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import registry, stepping
 from luoshi.ledgers.access import Actor
-from luoshi.oversight.assessment import objecting, opening, settling
+from luoshi.oversight.assessment import objecting, opening
 from luoshi.oversight.assessment.assessments.models import Assessment
 from luoshi.oversight.assessment.scores.models import Score
 from luoshi.oversight.assessment.sources.models import Source
 from luoshi.oversight.assessment.subjects.models import Subject
+from luoshi.oversight.corrections import actions as corrections
+from luoshi.reports import bulletin
 from luoshi.rules import defaults
 
 SUPERVISOR = "linzhao"
@@ -66,7 +68,7 @@ def settle() -> None:
         "reject",
         "征迁滞后已在目标中扣除，督办函应计",
     )
-    settling.correct(half, by=_supervisor())
+    corrections.correct(bulletin.render, by=_supervisor(), on=RULED)
     _step(half, "settle", SETTLED)
 
 

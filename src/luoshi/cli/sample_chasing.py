@@ -6,8 +6,9 @@ from datetime import date
 
 from luoshi.cli import house
 from luoshi.directory.people.actors import actor_named
+from luoshi.ledgers import registry, stepping
 from luoshi.oversight.papers import actions as papers
-from luoshi.oversight.papers.models import ASSIGNMENT, CHASE
+from luoshi.oversight.papers.models import ASSIGNMENT, CHASE, Paper
 from luoshi.oversight.reminders import actions as reminders
 from luoshi.oversight.reminders.channels import Ways
 from luoshi.plans.tasks.models import Task
@@ -18,6 +19,7 @@ ISSUED = (
     (ASSIGNMENT, "RW-2026-004", date(2026, 10, 29), date(2026, 11, 3)),
     (CHASE, "RW-2026-002", date(2026, 10, 15), date(2026, 10, 20)),
 )
+ANSWERED, ANSWER = date(2026, 10, 19), "已约谈项目负责人，进度计划重新排定，月底前补齐"
 REMINDED = (date(2026, 10, 9), date(2026, 11, 3))
 
 
@@ -39,3 +41,11 @@ def write() -> None:
             by=actor_named(SUPERVISOR),
             reply_by=reply_by,
         )
+    answer()
+
+
+def answer() -> None:
+    """The unit that was chased answered in time; the one that was handed something has not yet."""
+    chase = Paper.objects.get(kind=CHASE)
+    ledger = registry.ledger(papers.LEDGER)
+    stepping.take_step(ledger, chase, "reply", by=house.operator(), on=ANSWERED, given={"reply": ANSWER})

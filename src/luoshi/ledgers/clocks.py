@@ -15,8 +15,9 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import LedgerError
 from luoshi.ledgers.lifecycle import Clock, Limit
 from luoshi.ledgers.models import ClockedRow, Row
-from luoshi.rules import response
+from luoshi.rules import response, service_limits
 from luoshi.rules.errors import RulesError
+from luoshi.rules.service_rules import ServiceRule
 
 Stand = Literal["kept", "running", "near", "late"]
 Between = Callable[[datetime.date, datetime.date], Mapping[datetime.date, bool]]
@@ -104,12 +105,33 @@ def limit_on(clock: Clock, day: datetime.date) -> response.TimeLimit:
 
 def ruled(limit: Limit, day: datetime.date) -> response.TimeLimit | None:
     """What the rule that a limit names says on a day; None where none is named, or none in force."""
-    if not limit.rule:
-        return None
-    kind, _, code = limit.rule.partition("/")
-    rule = rule_kinds.perhaps(rule_kinds.named(kind), day)
+    rule, code = _rule_on(limit, day)
     found: response.TimeLimit | None = rule.limit(code) if rule else None
     return found
+
+
+def _rule_on(limit: Limit, day: datetime.date) -> tuple[Any, str]:
+    """The rule that a limit names as it is on a day, None where there is none; and the limit's code in it."""
+    kind, _, code = limit.rule.partition("/")
+    return (rule_kinds.perhaps(rule_kinds.named(kind), day) if kind else None), code
+
+
+def legal(ledger: Ledger, row: Row, days: Mapping[datetime.date, bool] | None = None) -> datetime.date | None:
+    """The last day that the law allows for the step that a row waits for, by the rule of the day its clock started on.
+
+    None where no clock runs, where its rule says only one limit, or where the calendar does not reach so far.
+    """
+    clock = ledger.lifecycle.clock(getattr(row, ledger.lifecycle.field)) if ledger.lifecycle else None
+    begun = getattr(row, clock.since or "entered") if clock else None
+    if clock is None or not isinstance(begun, datetime.date):
+        return None
+    rule, code = _rule_on(clock.limit, begun)
+    if not isinstance(rule, ServiceRule):
+        return None
+    try:
+        return service_limits.due(rule.service(code), begun, calendar() if days is None else days).statutory
+    except (LedgerError, RulesError):
+        return None
 
 
 def start(ledger: Ledger, row: Row, on: datetime.date | None) -> None:

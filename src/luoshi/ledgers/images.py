@@ -1,7 +1,8 @@
 """Rows as the database holds them, kept as text, and statements that are asked of such an image instead of the table.
 
 A table expression of the same name stands before the table, so that a statement made for the table is asked of one row
-with the engine's own meaning. What it reaches through links is read from the tables as they are.
+with the engine's own meaning. What it reaches through links is read from the tables as they are. Files that a row keeps
+are left out: no figure is made of them.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import connection
+from django.db.models import BinaryField
 
 from luoshi.ledgers.models import Row
 
@@ -23,8 +25,8 @@ def image(model: type[Row], key: int) -> Image:
     columns = _columns(model)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            told = f"SELECT to_jsonb({table})::text FROM {table} WHERE {pk} = %s FOR UPDATE"  # noqa: S608
-            cursor.execute(told, [key])
+            told = f"SELECT (to_jsonb({table}) - %s::text[])::text FROM {table} WHERE {pk} = %s FOR UPDATE"  # noqa: S608
+            cursor.execute(told, [list(_files(model)), key])
             said = cursor.fetchone()
             return str(said[0]) if said else ""
         bare = ", ".join(
@@ -52,7 +54,13 @@ def _given(model: type[Row]) -> str:
 
 @lru_cache(maxsize=256)
 def _columns(model: type[Row]) -> tuple[str, ...]:
-    return tuple(str(field.column) for field in model._meta.concrete_fields)
+    left = _files(model)
+    return tuple(str(f.column) for f in model._meta.concrete_fields if f.column not in left)
+
+
+@lru_cache(maxsize=256)
+def _files(model: type[Row]) -> tuple[str, ...]:
+    return tuple(str(f.column) for f in model._meta.concrete_fields if isinstance(f, BinaryField))
 
 
 def _quoted(name: str) -> str:

@@ -16,6 +16,7 @@ class OversightConfig(AppConfig):
         from luoshi.oversight.assessment.ledgers import LEDGERS  # noqa: PLC0415
         from luoshi.oversight.baselines.ledger import BASELINES  # noqa: PLC0415
         from luoshi.oversight.bulletins.ledger import BULLETINS  # noqa: PLC0415
+        from luoshi.oversight.excuses.ledger import EXCUSES  # noqa: PLC0415
         from luoshi.oversight.forecasts import judge  # noqa: PLC0415
         from luoshi.oversight.forecasts.ledger import FORECASTS  # noqa: PLC0415
         from luoshi.oversight.lists.ledger import LINES, PUBLISHED_LISTS  # noqa: PLC0415
@@ -40,6 +41,7 @@ class OversightConfig(AppConfig):
         registry.register(PUBLISHED_LISTS)
         registry.register(LINES)
         registry.register(OBJECTIONS)
+        registry.register(EXCUSES)
         for ledger in LEDGERS:
             registry.register(ledger)
         registry.register(REMINDERS)

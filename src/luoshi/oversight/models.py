@@ -9,6 +9,7 @@ from luoshi.oversight.assessment.sources.models import Source
 from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.baselines.models import Baseline
 from luoshi.oversight.bulletins.models import Bulletin
+from luoshi.oversight.excuses.models import Excuse
 from luoshi.oversight.forecasts.models import Forecast
 from luoshi.oversight.lists.models import ListLine, PublishedList
 from luoshi.oversight.objections.models import Objection
@@ -24,6 +25,7 @@ __all__ = [
     "Baseline",
     "Bulletin",
     "Decision",
+    "Excuse",
     "Forecast",
     "ListLine",
     "Objection",

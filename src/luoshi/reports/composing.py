@@ -28,7 +28,7 @@ def compose(template: Template, facts: MonthFacts) -> Official:
         body=tuple(made.body()),
         issuer=facts.issuer,
         issued_on=facts.issued_on,
-        attachments=tuple(made.attached(each) for each in template.attachments),
+        attachments=tuple(each for each in map(made.attached, template.attachments) if each.title.strip()),
         address=facts.address,
         one_page=template.one_page,
     )

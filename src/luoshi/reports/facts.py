@@ -20,7 +20,8 @@ class TargetFact:
 
     ``end`` is the last month of its window, ``sort`` what its value is: an amount that is worked off, a rate or an
     upper limit that hold at any time. ``run`` is for how many months in a row the light has had its colour; what ends in
-    ``_before`` is of the month before, None or "" where nothing is known of it.
+    ``_before`` is of the month before, None or "" where nothing is known of it. ``excuse`` is why the light was excused and
+    by whom, "" where it was not; facts that were frozen earlier lack it.
     """
 
     number: str
@@ -45,6 +46,7 @@ class TargetFact:
     light_before: str = ""
     actual_before: Decimal | None = None
     completion_before: Decimal | None = None
+    excuse: str = ""
 
     @classmethod
     def of(cls, data: Data) -> TargetFact:
@@ -72,6 +74,7 @@ class TargetFact:
             light_before=data.get("light_before", ""),
             actual_before=_decimal(data.get("actual_before")),
             completion_before=_decimal(data.get("completion_before")),
+            excuse=data.get("excuse", ""),
         )
 
 
@@ -111,10 +114,67 @@ class PlaceFact:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthFacts:
-    """Everything that one month's reports say.
+class CorrectionFact:
+    """What was corrected: the row, from which value to which, by which ruling; all in words."""
 
-    ``places`` and what the targets were ``_before`` came later than the rest: facts that were frozen earlier lack them.
+    what: str
+    changed: str
+    ruling: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFact:
+    """An item of the agenda of the month's round; ``said`` is what each of three said of it, where they differ."""
+
+    kind: str
+    title: str
+    unit: str
+    reason: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFact:
+    """A decision of an earlier round, and how it stood when the month's round was cut off: a word of ``STANDINGS``."""
+
+    number: str
+    what: str
+    unit: str
+    round: str
+    limit: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFacts:
+    """The round of the month as it was cut off; without a name there was none."""
+
+    name: str = ""
+    meets_on: str = ""
+    frozen_on: str = ""
+    items: tuple[ItemFact, ...] = ()
+    decisions: tuple[DecisionFact, ...] = ()
+    late: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, data: Data) -> RoundFacts:
+        """From the frozen JSON."""
+        return cls(
+            name=data["name"],
+            meets_on=data["meets_on"],
+            frozen_on=data["frozen_on"],
+            items=tuple(ItemFact(**each) for each in data["items"]),
+            decisions=tuple(DecisionFact(**each) for each in data["decisions"]),
+            late=tuple(data["late"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFacts:
+    """Everything that one month's reports say; ``corrections`` is what a 更正通报 corrects.
+
+    ``places``, ``corrections``, ``round`` and what the targets were ``_before`` came later than the rest: facts that were
+    frozen earlier lack them.
     ``code`` is what the document is called in references, "" where it is not issued yet.
     """
 
@@ -131,6 +191,8 @@ class MonthFacts:
     places: tuple[PlaceFact, ...] = ()
     code: str = ""
     address: str = ""
+    corrections: tuple[CorrectionFact, ...] = ()
+    round: RoundFacts = RoundFacts()
 
     @classmethod
     def of(cls, data: Data) -> MonthFacts:
@@ -149,6 +211,8 @@ class MonthFacts:
             places=tuple(PlaceFact.of(row) for row in data.get("places", ())),
             code=data.get("code", ""),
             address=data.get("address", ""),
+            corrections=tuple(CorrectionFact(**each) for each in data.get("corrections", ())),
+            round=RoundFacts.of(data["round"]) if data.get("round") else RoundFacts(),
         )
 
     def with_colour(self, colour: str) -> tuple[TargetFact, ...]:

@@ -24,6 +24,13 @@ from luoshi.reports.vocabulary import COUNT, GROUPS, TARGET, Vocabulary
 
 JOINT: Final = "-"
 TITLE: Final = "数据出处"
+OF_ROUNDS: Final = {
+    "更正": "已采纳的异议和裁定",
+    "议题": "调度轮次的议题",
+    "意见分歧": "调度轮次的议题，项目交付信心",
+    "以前决定": "以前轮次的会议决定和任务",
+    "未办结决定": "以前轮次的会议决定和任务",
+}
 PAGE: Final = "/f/"  # where the house opens a code
 
 
@@ -111,4 +118,6 @@ def _told(
     if kind == "p":
         return f"{name}的位次", "平均完成率、位次和各色灯的目标数", "单位位次，按当月生效的红黑榜规则"
     shown = known.figures[f"{name}.{COUNT}"].text
+    if name in OF_ROUNDS:
+        return f"{name}项数", shown, OF_ROUNDS[name]
     return f"{name}{'目标' if GROUPS[name] == TARGET else ''}个数", shown, f"目标墙，按{facts.rule}"

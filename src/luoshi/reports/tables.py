@@ -93,6 +93,29 @@ def _places(facts: MonthFacts, known: Vocabulary) -> Table:
     return _of_items("", known.groups["位次"], columns)
 
 
+def _agenda(facts: MonthFacts, known: Vocabulary) -> Table:
+    columns = {
+        "类别": TableColumn("类别", 24), "议题": TableColumn("议题", 50), "单位": _UNIT,
+        "理由": TableColumn("列入理由", 70), "各方": TableColumn("依据", 60),
+    }  # fmt: skip
+    return _of_items("本轮议题", known.groups["议题"], columns)
+
+
+def _decisions(facts: MonthFacts, known: Vocabulary) -> Table:
+    columns = {
+        "编号": TableColumn("编号", 30), "决定": TableColumn("决定事项", 70), "单位": TableColumn("牵头单位", 34),
+        "轮次": TableColumn("哪一轮决定", 40), "期限": TableColumn("期限", 28), "办理": TableColumn("办理情况", 24),
+    }  # fmt: skip
+    return _of_items("以前轮次的决定", known.groups["以前决定"], columns)
+
+
+def _corrections(facts: MonthFacts, known: Vocabulary) -> Table:
+    columns = {
+        "事项": TableColumn("更正事项", 60), "变化": TableColumn("由何值改为何值", 70), "依据": TableColumn("依据", 70),
+    }  # fmt: skip
+    return _of_items("", known.groups["更正"], columns)
+
+
 _MAKERS: Final[Mapping[str, Callable[[MonthFacts, Vocabulary], Table]]] = {
     "目标完成情况": _targets,
     "红榜": lambda facts, known: _board("红榜", facts.red),
@@ -100,5 +123,8 @@ _MAKERS: Final[Mapping[str, Callable[[MonthFacts, Vocabulary], Table]]] = {
     "例外": _exceptions,
     "比上月变化": _changes,
     "单位位次": _places,
+    "议题": _agenda,
+    "以前决定": _decisions,
+    "更正": _corrections,
 }
 NAMES: Final = tuple(_MAKERS)

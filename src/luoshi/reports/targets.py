@@ -17,7 +17,7 @@ LIT: Final = ("green", "yellow", "red")
 WORSE, BETTER = "转差", "转好"
 FIELDS: Final = (
     "编号", "指标", "单位", "牵头单位", "类型", "目标", "本月", "累计", "完成率", "时序进度", "时序差", "灯", "灯色", "理由",
-    "差额", "差额点数", "每月", "剩余月数", "上月灯", "上月累计", "上月完成率", "较上月", "转向", "连续月数",
+    "差额", "差额点数", "每月", "剩余月数", "上月灯", "上月累计", "上月完成率", "较上月", "转向", "连续月数", "正当理由",
 )  # fmt: skip
 
 
@@ -72,6 +72,7 @@ def item(target: TargetFact, month: int) -> Item:
             "较上月": _points(moved, key),
             "转向": word(turn(target)),
             "连续月数": Figure(str(target.run), Decimal(target.run), key),
+            "正当理由": word(target.excuse),
         }
     )
 

@@ -54,7 +54,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """Tables that are attached under a title."""
+    """Tables that are attached under a title; without one they are left out."""
 
     title: Wording
     tables: tuple[str, ...]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from luoshi.reports import targets
+from luoshi.reports import meetings, targets
 from luoshi.reports.facts import BoardFact, MonthFacts, PlaceFact, TargetFact
 from luoshi.reports.figures import UNKNOWN, Figure, Item, count, word
 from luoshi.reports.numbers import per_cent
@@ -16,13 +16,14 @@ from luoshi.reports.targets import BETTER, COLOURS, WORSE
 from luoshi.rules.months import show_month
 
 TARGET, UNIT, LIGHT, BOARD, PLACE = "target", "unit", "light", "board", "place"
+CORRECTION, ITEM, DECISION = "correction", "item", "decision"
 #: What a group is made of.
 GROUPS: Final[Mapping[str, str]] = {
     "目标": TARGET, "有完成率": TARGET, "台账计量": TARGET, "单位填报": TARGET, "暂无数据": TARGET, "没有数据": TARGET,
     "绿灯": TARGET, "黄灯": TARGET, "红灯": TARGET, "未亮灯": TARGET, "红黄灯": TARGET, "超前": TARGET, "落后": TARGET,
-    "转差": TARGET, "转好": TARGET, "连续黄灯": TARGET, "连续红灯": TARGET, "例外": TARGET,
+    "转差": TARGET, "转好": TARGET, "连续黄灯": TARGET, "连续红灯": TARGET, "例外": TARGET, "正当理由": TARGET,
     "灯": LIGHT, "责任单位": UNIT, "章节": UNIT, "红榜": BOARD, "黑榜": BOARD, "位次": PLACE, "位次上升": PLACE,
-    "位次下降": PLACE,
+    "位次下降": PLACE, "更正": CORRECTION, "议题": ITEM, "意见分歧": ITEM, "以前决定": DECISION, "未办结决定": DECISION,
 }  # fmt: skip
 #: The figures of one thing, by what it is.
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -30,11 +31,27 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     LIGHT: ("名称", "数"),
     UNIT: ("名称", "数", "绿灯", "黄灯", "红灯", "未亮灯"),
     BOARD: ("位次", "单位", "理由"),
+    CORRECTION: ("事项", "变化", "依据"),
+    ITEM: ("类别", "议题", "单位", "理由", "各方"),
+    DECISION: ("编号", "决定", "单位", "轮次", "期限", "办理"),
     PLACE: ("单位", "位次", "上月位次", "升降", "平均完成率", "绿灯", "黄灯", "红灯"),
 }
 COUNT, UNITS, BEFORE, CHANGE = "数", "单位", "上月数", "增减"
 LIGHTS: Final = tuple(name for _, name in COLOURS)
-WORDS: Final = ("管委会", "印发单位", "月份", "年", "月", "上月", "工作要点", "亮灯规则")
+WORDS: Final = (
+    "管委会",
+    "印发单位",
+    "月份",
+    "年",
+    "月",
+    "上月",
+    "工作要点",
+    "亮灯规则",
+    "轮次",
+    "会期",
+    "截数日",
+    "迟报单位",
+)
 RUN: Final = 2  # months in a row from which a light is said to last
 
 
@@ -67,7 +84,7 @@ def of(facts: MonthFacts) -> Vocabulary:
         "章节": _units((t.chapter or "其他", t) for t in facts.targets),
         "红榜": _board(facts.red),
         "黑榜": _board(facts.black),
-    }
+    } | meetings.groups(facts)
     places = [(each, _place(each)) for each in facts.places]
     groups |= {
         "位次": tuple(found for _, found in places),
@@ -93,6 +110,10 @@ def _words(facts: MonthFacts) -> dict[str, Figure]:
         "上月": word(show_month(before)),
         "工作要点": word(facts.plan),
         "亮灯规则": word(facts.rule),
+        "轮次": word(facts.round.name),
+        "会期": word(facts.round.meets_on),
+        "截数日": word(facts.round.frozen_on),
+        "迟报单位": word("、".join(facts.round.late)),
     }
 
 
@@ -119,6 +140,7 @@ def _chosen(facts: MonthFacts) -> dict[str, list[TargetFact]]:
         "转好": [t for t in all_of if targets.turn(t) == BETTER],
         "连续黄灯": lasting["黄灯"],
         "连续红灯": lasting["红灯"],
+        "正当理由": [t for t in all_of if t.excuse],
         "例外": list(dict.fromkeys((*colours["红灯"], *lasting["黄灯"], *worse))),
     }
 

@@ -10,7 +10,7 @@ from typing import Literal
 from luoshi.rules import colours
 from luoshi.rules.boards import Board, Place
 from luoshi.rules.lights import Light
-from luoshi.rules.score_results import UnitScore
+from luoshi.rules.scoring.results import ItemScore, UnitScore
 
 List = Literal["red", "black", "neither"]
 LISTS: tuple[List, ...] = ("red", "black", "neither")
@@ -73,6 +73,25 @@ class ScoreChange:
         after = self.after.total if self.after else Decimal(0)
         return after - (self.before.total if self.before else Decimal(0))
 
+    @property
+    def lines(self) -> tuple[LineChange, ...]:
+        """The lines of the scorebook that bring other points, in the order of the scheme that is tried."""
+        old, new = _lines(self.before), _lines(self.after)
+        changes = (
+            LineChange((new.get(code) or old[code]).title, _points(old.get(code)), _points(new.get(code)))
+            for code in dict.fromkeys([*new, *old])
+        )
+        return tuple(each for each in changes if each.before != each.after)
+
+
+@dataclass(frozen=True, slots=True)
+class LineChange:
+    """One line of a scorebook under two schemes; None where one of them has no such line."""
+
+    title: str
+    before: Decimal | None
+    after: Decimal | None
+
 
 def lights(before: Mapping[str, Light], after: Mapping[str, Light]) -> tuple[LightChange, ...]:
     """The subjects whose light is another, in the order of ``before``; both are of the same subjects."""
@@ -110,6 +129,14 @@ def _look(light: Light) -> tuple[str, str, int]:
 def _places(board: Board) -> dict[str, Listed]:
     entries = zip(LISTS, (board.red, board.black, board.neither), strict=True)
     return {each.unit: Listed(on, each.rank, each.reason) for on, found in entries for each in found}
+
+
+def _lines(score: UnitScore | None) -> dict[str, ItemScore]:
+    return {item.code: item for each in score.dimensions for item in each.items} if score else {}
+
+
+def _points(item: ItemScore | None) -> Decimal | None:
+    return None if item is None else item.points
 
 
 def _result(score: UnitScore | None) -> tuple[Decimal, int | None, tuple[str, ...]] | None:

@@ -35,7 +35,8 @@ class LightRule:
     - ``memory``: colours that harden when they last.
     - ``made_good_later``: a red month of the past turns yellow once a later month is green; never green.
     - ``ahead``: a target met in full before anything is due is green instead of grey.
-    - ``excuses``: to which colour an approved 正当理由 turns which; colours not named stay as they are.
+    - ``excuses``: to which colour an approved 正当理由 turns which (grey: the month is not lit); colours not named stay
+      as they are.
     - ``event``: where the subject is whether something happened (开工, 入库): the word for it.
     - ``reference``: with what the actual is compared (全市平均), for bounds of ``reference``.
     - ``ladder``: what follows a light, each rung harder to reach than the one before.
@@ -65,7 +66,7 @@ class LightRule:
         if "reference" in bands.used((*self.bands, *self.held)) and not self.reference:
             raise errors.ReferenceNotNamed(where)
         for before, after in self.excuses:
-            if colours.is_worse(after, before):
+            if after != "grey" and colours.is_worse(after, before):
                 raise errors.ExcuseWorsens(where, before, after)
         ladders.check(self.ladder, where)
 
@@ -144,5 +145,5 @@ def _write_memory(memory: Memory) -> dict[str, object]:
 
 
 def _read_excuses(source: fields.Fields) -> tuple[tuple[Colour, Colour], ...]:
-    named = ((name, source.word(name, colours.LIT)) for name in source.names())
+    named = ((name, source.word(name, colours.COLOURS)) for name in source.names())
     return tuple((fields.read_word(name, colours.LIT, source.where), colour) for name, colour in named)

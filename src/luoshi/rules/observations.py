@@ -12,10 +12,11 @@ from luoshi.rules.progress import Progress
 
 @dataclass(frozen=True, slots=True)
 class Excuse:
-    """A recorded 正当理由; it has an effect only when approved."""
+    """A recorded 正当理由; it has an effect only when approved. ``by`` is who approved it, "" where that is not said."""
 
     text: str
     approved: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,8 @@ class Period:
             year, week, _ = self.last.isocalendar()
             return f"{year}年第{week}周"
         if self.rhythm == "half_month":
-            return f"{months.show_month(month)}{'上' if self.last.day == 15 else '下'}半月"
+            shown = months.show_month(month)
+            return f"{shown}上半月" if self.last.day == 15 else f"{shown}下半月"
         return (
             months.show_month(month)
             if self.rhythm == "month"

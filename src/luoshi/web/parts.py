@@ -14,11 +14,19 @@ from django.utils.safestring import SafeString, mark_safe
 from luoshi.rules.colours import SHAPES, WORDS, Colour
 
 IN_DRAWER = mark_safe(" data-drawer")
+AS_IT_IS: Final = mark_safe(' translate="no"')  # on an element that holds what people entered
 Kind = Literal["text", "line", "number", "day", "light", "bar"]
 Width = Literal["", "narrow", "medium", "wide", "rest"]
 Act = Literal["", "sign", "answer"]
 SIGN: Final[Act] = "sign"
 ANSWER: Final[Act] = "answer"
+
+
+class Entered(str):
+    """A text that people entered: English pages leave it as it is."""
+
+    __slots__ = ()
+    entered = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table; ``sort`` is the name that the header's link sorts by."""
+    """One column of a table; ``sort`` is the name that the header's link sorts by.
+
+    ``data``: its cells hold what people entered, which English pages leave as it is.
+    """
 
     label: str
     unit: str = ""
@@ -62,6 +73,7 @@ class Column:
     group: str = ""
     sort: str = ""
     help: str = ""
+    data: bool = False
 
     @property
     def falling(self) -> str:
@@ -73,7 +85,7 @@ class Column:
 class Cell:
     """One cell: text already formatted; ``url`` opens in the drawer, or as a page if ``page``.
 
-    Beside a ``light`` the text is its reason.
+    Beside a ``light`` the text is its reason. ``ours``: said by us, though the column holds what people entered.
     """
 
     text: str = ""
@@ -82,6 +94,7 @@ class Cell:
     note: str = ""
     light: Light | None = None
     bar: Bar | None = None
+    ours: bool = False
 
     @property
     def plain(self) -> bool:
@@ -218,7 +231,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One line of a description list; ``source`` says which ledger knew the value."""
+    """One line of a description list; ``source`` says which ledger knew the value, ``data`` that people entered it."""
 
     label: str
     value: str
@@ -227,6 +240,7 @@ class Detail:
     place: Drawing | None = None
     light: Light | None = None
     download: str = ""
+    data: bool = False
 
 
 def link(url: str, text: str, *, page: bool = False) -> SafeString:

@@ -12,10 +12,10 @@ from luoshi.directory.people.models import Post
 from luoshi.web.parts import Cell, Column, Row, Table
 
 COLUMNS = (
-    Column("姓名"),
-    Column("用户名"),
-    Column("岗位", width="wide"),
-    Column("账号"),
+    Column("姓名", data=True),
+    Column("用户名", data=True),
+    Column("岗位", width="wide", data=True),
+    Column("账号", data=True),
     Column("密码"),
     Column("交接"),
     Column("停用"),

@@ -7,12 +7,14 @@ from decimal import Decimal
 from typing import Final
 
 from django import forms
+from django.contrib.messages import constants
+from django.contrib.messages.storage.base import Message
 
 from luoshi.rules.colours import Colour
 from luoshi.web import formats
 from luoshi.web.charts import LineChart
 from luoshi.web.forms import Form
-from luoshi.web.parts import Bar, Cell, Column, Detail, Event, Row, Table, lamp
+from luoshi.web.parts import Bar, Cell, Column, Detail, Event, Hit, Row, Table, lamp
 
 YI: Final = formats.FEN_IN_YI
 MONTHS: Final = tuple(f"{number}月" for number in range(1, 13))
@@ -38,6 +40,15 @@ TARGETS: Final[tuple[tuple[str, str, int, int | None, Colour, str], ...]] = (
         "无数据",
     ),
     ("专项债券资金使用", "财政金融局", 45 * YI // 10, 0, "grey", "未到期"),
+)
+ICONS: Final = (
+    "plan", "target", "ledger", "round", "report", "setting", "search", "todo", "user", "key", "grid", "left", "right",
+    "down", "close", "expand", "link",
+)  # fmt: skip
+SAID: Final = (
+    Message(constants.SUCCESS, "已保存 3 条。"),
+    Message(constants.WARNING, "还有 2 个单位没有填报。"),
+    Message(constants.ERROR, "没有办成：这个月已经关账。"),
 )
 
 
@@ -153,6 +164,12 @@ def chart() -> LineChart:
         high=(*ahead, done[-1], Decimal("81.4"), Decimal("88.2")),
         today="10月",
     )
+
+
+def hits(url: str) -> list[tuple[str, list[Hit]]]:
+    """What a search finds, kind by kind."""
+    found = [Hit("单位", "招商局", url, "部门"), Hit("目标", "固定资产投资", url, "2026-004，经济发展局")]
+    return [(hit.kind, [hit]) for hit in found]
 
 
 def details(url: str) -> list[Detail]:

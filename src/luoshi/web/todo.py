@@ -8,13 +8,16 @@ from datetime import date
 from django.utils import timezone
 
 from luoshi.ledgers import standing
+from luoshi.web.assessment import waiting as assessment
 from luoshi.web.delivery import waiting as delivery
+from luoshi.web.excuses import waiting as excuses
 from luoshi.web.investment import waiting as investment
 from luoshi.web.land import waiting as land
 from luoshi.web.ledgers import waiting as ledgers
 from luoshi.web.parts import Todo
 from luoshi.web.plans import chasing, waiting
 from luoshi.web.request import Request
+from luoshi.web.rounds import waiting as rounds
 
 Source = Callable[[Request], Iterable[Todo]]  # asks the tables for the actor and the month, and nothing else
 
@@ -30,11 +33,15 @@ SOURCES: tuple[Source, ...] = (
     chasing.transfers,
     chasing.extensions,
     chasing.escalated,
+    chasing.papers,
+    assessment.ratings,
+    excuses.excuses,
     delivery.mine,
     investment.leads,
     investment.screenings,
     land.checks,
     land.leases,
+    rounds.rulings,
     ledgers.asked,
 )
 

@@ -13,8 +13,8 @@ from luoshi.web import formats
 from luoshi.web.parts import Cell, Column, Row, Table
 
 COLUMNS = (
-    Column("名称", width="medium"),
-    Column("持有人"),
+    Column("名称", width="medium", data=True),
+    Column("持有人", data=True),
     Column("权限"),
     Column("开通", kind="day"),
     Column("有效期至", kind="day"),

@@ -196,3 +196,16 @@ def test_a_day_says_as_of_when(sign: Callable[..., Row], signed_in_as: As) -> No
     assert "通报无从写起" in answer.content.decode(), "on that day there was no target"
     day = timezone.localtime(AuditRow.objects.order_by("-seq")[0].at)
     assert issue(lin, as_of=f"{day:%Y-%m-%d}").seq == AuditRow.objects.order_by("-seq")[1].seq
+
+
+def test_a_correction_is_worded_here_and_issued_with_what_it_corrects(
+    sign: Callable[..., Row], signed_in_as: As
+) -> None:
+    sign(2, "2026-01-10")
+    client = signed_in_as("lin")
+    page = client.get("/reports/templates/correction/?month=202606").text
+    assert "关于2026年6月重点工作推进情况的更正通报" in page and "由原来的值改为现在的值" in page
+    assert "更正通报" not in client.get("/reports/?month=202606").text
+    given = {"month": "202606", "kind": "correction"}
+    assert "不能单独印发" in client.post("/reports/issue/", given, follow=True).text
+    assert not Bulletin.objects.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +10,9 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from luoshi.ledgers.access import Actor
 from luoshi.ledgers.models import Row, Rule
+from luoshi.oversight.bulletins import actions as bulletins
 from luoshi.plans.documents.models import Document
 from tests.web.wall.conftest import As
 from tests.web.wall.test_wall_pages import body
@@ -43,6 +46,17 @@ def test_a_draft_is_tried_and_then_issued(sign: Callable[..., Row], signed_in_as
     assert Rule.objects.filter(kind="light").count() == 2
 
 
+def test_a_month_with_a_bulletin_says_that_its_facts_were_tried(
+    sign: Callable[..., Row], signed_in_as: As, supervisor: Actor
+) -> None:
+    sign(2, "2026-05-10")
+    told = bulletins.issue(202606, lambda facts: b"paper", on=datetime.date(2026, 7, 6), by=supervisor)
+    lin = signed_in_as("lin")
+    body(lin, "/?month=202606")
+    page = lin.post(PAGE, drafted(lin, bands=STRICT) | {"try": "1"}).content.decode()
+    assert f"2026年6月：按《{told.title}》印发时的数，" in page and "2026年5月：按现在的数，" in page
+
+
 def test_a_draft_that_changes_nothing_says_so(plan: Document, signed_in_as: As) -> None:
     lin = signed_in_as("lin")
     body(lin, "/?month=202606")
@@ -61,7 +75,7 @@ def test_months_without_targets_are_said_to_have_none(plan: Document, signed_in_
     lin = signed_in_as("lin")
     body(lin, "/?month=202406")
     page = lin.post(PAGE, drafted(lin) | {"try": "1"}).content.decode()
-    assert "这些月份没有目标，试算不出变化" in page
+    assert "这些月份没有目标或考核，试算不出变化" in page
 
 
 def upload(text: str | bytes) -> SimpleUploadedFile:
@@ -103,11 +117,13 @@ def test_a_file_that_is_no_rule_is_refused(
 def test_what_no_wall_comes_from_is_issued_without_a_trial(plan: Document, signed_in_as: As) -> None:
     lin = signed_in_as("lin")
     assert ">试算</button>" in body(lin, PAGE)
+    assert ">试算</button>" not in body(lin, "/settings/rules/season/")
     score = "/settings/rules/score/?code=units"
-    assert ">试算</button>" not in body(lin, score)
     assert "满分 100 分" in body(lin, "/settings/rules/")
     given = drafted(lin, score, full="99")
-    page = lin.post("/settings/rules/score/", given | {"try": "1"}).content.decode()
+    tried = lin.post("/settings/rules/score/", given | {"try": "1"}).content.decode()
+    assert "规则没有试算：考核办法 units 的满分应为 99" in tried
+    page = lin.post("/settings/rules/score/", given).content.decode()
     assert "规则没有发布：考核办法 units 的满分应为 99，镇街和平台组各项合计却是 100" in page
 
 

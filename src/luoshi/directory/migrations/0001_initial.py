@@ -228,6 +228,29 @@ class Migration(migrations.Migration):
                 "verbose_name": "单位",
                 "verbose_name_plural": "单位",
                 "ordering": ("order", "code"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "zone"), ("parent__isnull", True)),
+                            models.Q(models.Q(("kind", "zone"), _negated=True), ("parent__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="unit_root_is_zone",
+                        violation_error_message="只有管委会没有上级单位，请为其他单位填写上级单位。",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "zone")),
+                        fields=("kind",),
+                        name="unit_one_zone",
+                        violation_error_message="管委会只能有一个，请改选其他类型。",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("short_name", ""), _negated=True),
+                        fields=("short_name",),
+                        name="unit_short_name",
+                        violation_error_message="简称已有单位使用，请换一个。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -280,6 +303,28 @@ class Migration(migrations.Migration):
                 "verbose_name": "岗位",
                 "verbose_name_plural": "岗位",
                 "ordering": ("unit__code", "user__username", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("since__isnull", True),
+                            ("until__isnull", True),
+                            ("since__lt", models.F("until")),
+                            _connector="OR",
+                        ),
+                        name="post_since_before_until",
+                        violation_error_message="离任日期应晚于任职日期，请核对。",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("user"),
+                        models.F("unit"),
+                        models.F("role"),
+                        django.db.models.functions.comparison.Coalesce(
+                            "since", models.Value(datetime.date(1, 1, 1), output_field=models.DateField())
+                        ),
+                        name="post_once",
+                        violation_error_message="这个人在该单位已有起始日期相同的同一岗位，请勿重复登记。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -331,61 +376,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "zone"), ("parent__isnull", True)),
-                    models.Q(models.Q(("kind", "zone"), _negated=True), ("parent__isnull", False)),
-                    _connector="OR",
-                ),
-                name="unit_root_is_zone",
-                violation_error_message="只有管委会没有上级单位，请为其他单位填写上级单位。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "zone")),
-                fields=("kind",),
-                name="unit_one_zone",
-                violation_error_message="管委会只能有一个，请改选其他类型。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("short_name", ""), _negated=True),
-                fields=("short_name",),
-                name="unit_short_name",
-                violation_error_message="简称已有单位使用，请换一个。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("since__isnull", True),
-                    ("until__isnull", True),
-                    ("since__lt", models.F("until")),
-                    _connector="OR",
-                ),
-                name="post_since_before_until",
-                violation_error_message="离任日期应晚于任职日期，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.UniqueConstraint(
-                models.F("user"),
-                models.F("unit"),
-                models.F("role"),
-                django.db.models.functions.comparison.Coalesce(
-                    "since", models.Value(datetime.date(1, 1, 1), output_field=models.DateField())
-                ),
-                name="post_once",
-                violation_error_message="这个人在该单位已有起始日期相同的同一岗位，请勿重复登记。",
-            ),
         ),
     ]

@@ -47,6 +47,7 @@ class Column:
         ""  # how lists are narrowed by it: options, flag, link, people, span, has; "" not at all
     )
     numeric: ClassVar[bool] = False
+    free: ClassVar[bool] = False  # whether it holds words that people chose
     width: ClassVar[int] = 18  # of its cells in a workbook, in characters
     form: ClassVar[str] = "文字"  # how a cell is filled in, as a template tells it
 
@@ -59,6 +60,11 @@ class Column:
     def is_long(self) -> bool:
         """Whether it holds paragraphs."""
         return False
+
+    @property
+    def in_their_words(self) -> bool:
+        """Whether its values are what people wrote: what is worked out is said in words of ours."""
+        return self.free and not self.derived
 
     @property
     def entry_unit(self) -> str:

@@ -30,6 +30,7 @@ class Upload:
 class File(Column):
     """One file, as a JSON field that may be null; it is uploaded with the row's form and by no other way."""
 
+    free: ClassVar[bool] = True
     widget: ClassVar[str] = "file"
     filter: ClassVar[str] = "has"
     width: ClassVar[int] = 24

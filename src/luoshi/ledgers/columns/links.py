@@ -17,6 +17,7 @@ class Link(Column):
 
     to: str = field(kw_only=True)
 
+    free: ClassVar[bool] = True
     widget: ClassVar[str] = "link"
     filter: ClassVar[str] = "link"
     width: ClassVar[int] = 20

@@ -34,6 +34,7 @@ class Person(Column):
 
     stays: bool = field(default=False, kw_only=True)
 
+    free: ClassVar[bool] = True
     widget: ClassVar[str] = "person"
     filter: ClassVar[str] = "people"
     width: ClassVar[int] = 12
@@ -65,6 +66,7 @@ class People(Column):
 
     stays: bool = field(default=False, kw_only=True)
 
+    free: ClassVar[bool] = True
     widget: ClassVar[str] = "people"
     filter: ClassVar[str] = "people"
     width: ClassVar[int] = 20

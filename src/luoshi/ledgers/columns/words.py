@@ -15,6 +15,8 @@ class Text(Column):
 
     long: bool = field(default=False, kw_only=True)
 
+    free: ClassVar[bool] = True
+
     @property
     def is_long(self) -> bool:
         return self.long

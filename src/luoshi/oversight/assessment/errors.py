@@ -59,15 +59,3 @@ class NoReason(AssessmentError):
 class NotBehind(AssessmentError):
     def __init__(self, name: str, title: str) -> None:
         super().__init__(f"异议只能针对“{name}”的“{title}”背后的一行，请打开该项数据，从明细里选一行提出。")
-
-
-class NothingToCorrect(AssessmentError):
-    def __init__(self, assessment: object) -> None:
-        super().__init__(f"“{assessment}”没有已采纳、还没有更正的异议。")
-
-
-class NothingChanged(AssessmentError):
-    def __init__(self, numbers: str) -> None:
-        super().__init__(
-            f"异议 {numbers} 已采纳，但所指的台账行还没有更正，得分没有变化。请先更正台账，再重新计算。"
-        )

@@ -10,7 +10,7 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers import facts, figures, registry
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Binding, Row
-from luoshi.oversight.assessment import happened
+from luoshi.oversight.assessment import happened, ruled
 from luoshi.oversight.assessment.assessments.models import Assessment
 from luoshi.oversight.assessment.inputs import Counted, Input
 from luoshi.oversight.assessment.ratings.models import SCALE, AssessedRating
@@ -18,9 +18,10 @@ from luoshi.oversight.assessment.reading import Reader, converted
 from luoshi.oversight.assessment.sources import models as of
 from luoshi.oversight.assessment.sources.models import Source
 from luoshi.oversight.assessment.subjects.models import Subject
+from luoshi.oversight.objections.rulings import Place
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.wall import wall
-from luoshi.rules.score_rules import ScoreRule
+from luoshi.rules.scoring.rules import ScoreRule
 
 Gathered = dict[int, dict[str, Input]]
 """The inputs of each who is assessed (by the subject's key), by the code of the figure."""
@@ -76,7 +77,7 @@ class Gathering:
             of.PLAN: self._planned,
             of.COMPLETION: self._completion,
             of.LIGHTS: lambda s, who: self._listed(
-                s, happened.red_lights(self.wall, self._of(who), self.start)
+                s, happened.red_lights(self.wall, self._of(who), self.start, self.ruled)
             ),
             of.FILINGS: lambda s, who: self._listed(
                 s, happened.late_filings(self._of(who), self.start, self.end)
@@ -84,12 +85,21 @@ class Gathering:
             of.TASKS: self._tasks,
             of.DONE: self._tasks,
             of.OVERDUE: self._tasks,
+            of.PAPERS: lambda s, who: self._listed(s, happened.papers(self._of(who), self.start, self.end)),
+            of.REPLIES: lambda s, who: self._listed(
+                s, happened.unanswered(self._of(who), self.start, self.end)
+            ),
         }
 
     @cached_property
     def wall(self) -> list[WallRow]:
         """The wall of the last month, which tells the lights of the months before too."""
         return wall(self.end)
+
+    @cached_property
+    def ruled(self) -> Mapping[Place, str]:
+        """The red lights that by a ruling do not count."""
+        return {p: was for p, was in ruled.lights(self.start, self.end).items() if was == "red"}
 
     def _of(self, subject: Subject) -> frozenset[int]:
         return self.units[subject.pk]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
@@ -9,6 +10,8 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers.facts import month_before
 from luoshi.oversight.assessment.events.models import SCALE, VERIFIED, AssessedEvent
 from luoshi.oversight.assessment.inputs import Counted
+from luoshi.oversight.objections.rulings import Place
+from luoshi.oversight.papers.models import Paper
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.filings import kinds
 from luoshi.plans.filings.models import Filing
@@ -19,7 +22,7 @@ from luoshi.rules import colours, rounding
 from luoshi.rules.dates import last_day
 from luoshi.rules.months import show_month
 
-TARGETS, FILINGS, TASKS = "plans.targets", "plans.filings", "plans.tasks"
+TARGETS, FILINGS, TASKS, PAPERS = "plans.targets", "plans.filings", "plans.tasks", "oversight.papers"
 MONTHS = 3  # of a quarter
 
 
@@ -28,19 +31,26 @@ def led(rows: Iterable[WallRow], units: Collection[int]) -> list[WallRow]:
     return [row for row in rows if row.target.lead_unit_id in units]
 
 
-def red_lights(rows: Iterable[WallRow], units: Collection[int], start: int) -> tuple[Counted, ...]:
-    """Each month from ``start`` on in which a target that the units lead was red."""
+def red_lights(
+    rows: Iterable[WallRow], units: Collection[int], start: int, ruled: Collection[Place]
+) -> tuple[Counted, ...]:
+    """Each month from ``start`` on in which a target that the units lead was red, but for what was ``ruled`` not to count."""
     return tuple(
         Counted(
-            f"{row.target.number}-{month.month}",
+            light_key(row.target.number, month.month),
             f"{show_month(month.month)}“{row.target.name}”{colours.WORDS['red']}",
             TARGETS,
             row.target.pk,
         )
         for row in led(rows, units)
         for month in row.light.history
-        if month.colour == "red" and month.month >= start
+        if month.colour == "red" and month.month >= start and (month.month, row.target.pk) not in ruled
     )
+
+
+def light_key(target: str, month: int) -> str:
+    """By what the light of a target in a month is told from others."""
+    return f"{target}-{month}"
 
 
 def completions(rows: Iterable[WallRow], units: Collection[int]) -> tuple[Counted, ...]:
@@ -94,6 +104,26 @@ def counted_tasks(tasks: Iterable[Task]) -> tuple[Counted, ...]:
     return tuple(
         Counted(task.number, f"{task.name}（{show_month(task.due)}到期）", TASKS, task.pk) for task in tasks
     )
+
+
+def papers(units: Collection[int], start: int, end: int) -> tuple[Counted, ...]:
+    """The papers by which the units were chased in the months ``start``..``end``."""
+    return tuple(map(_paper, Paper.objects.chasing(units, _first_day(start), last_day(end))))
+
+
+def unanswered(units: Collection[int], start: int, end: int) -> tuple[Counted, ...]:
+    """Those that were to be answered by the end of the month ``end`` and were not, or too late."""
+    last = last_day(end)
+    found = Paper.objects.chasing(units, _first_day(start), last).filter(reply_by__lte=last)
+    return tuple(_paper(each) for each in found if not each.in_time)
+
+
+def _first_day(month: int) -> datetime.date:
+    return datetime.date(month // 100, month % 100, 1)
+
+
+def _paper(paper: Paper) -> Counted:
+    return Counted(paper.number, f"{paper.number} {paper.title}", PAPERS, paper.pk)
 
 
 def verified(subject: int, source: int, end: int) -> tuple[Counted, ...]:

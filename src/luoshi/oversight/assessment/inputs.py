@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from luoshi.rules.assessed import Assessed, Event, Rating
-from luoshi.rules.score_rules import ScoreRule
+from luoshi.rules.scoring.assessed import Assessed, Event, Rating
+from luoshi.rules.scoring.rules import ScoreRule
 
 
 @dataclass(frozen=True, slots=True)

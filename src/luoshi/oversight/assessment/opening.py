@@ -23,8 +23,8 @@ from luoshi.oversight.assessment.starting import Start
 from luoshi.oversight.rules import in_force
 from luoshi.plans.targets.models import NO_SOURCE, Target
 from luoshi.rules.months import check_month, show_month
-from luoshi.rules.score_parts import Figure
-from luoshi.rules.score_rules import ScoreRule
+from luoshi.rules.scoring.parts import Figure
+from luoshi.rules.scoring.rules import ScoreRule
 
 LEDGER, ASSESSED, SOURCES = "oversight.assessments", "oversight.assessed", "oversight.assessment_sources"
 Member = tuple[Unit | User, str]
@@ -221,6 +221,8 @@ def _words(kind: str, binding: Binding | None, target: Target | None) -> str:
         of.TASKS: "本单位牵头、在考核期内到期的任务和节点",
         of.DONE: "其中到期当月及以前完成的",
         of.OVERDUE: "其中到期没有完成或迟于到期月份完成的",
+        of.PAPERS: "本单位收到的督办单、提示函、督办函",
+        of.REPLIES: "其中到期没有回复或逾期回复的",
         of.HAND: "台账里没有，由单位或督查员登记、附佐证，核实以后计入",
         of.LEADERS: "领导和分管领导在系统里评分",
         of.PEERS: "其他单位负责人在系统里评分",

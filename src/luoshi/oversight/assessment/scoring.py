@@ -15,12 +15,12 @@ from luoshi.oversight.assessment.inputs import Input, Inputs, assessed
 from luoshi.oversight.assessment.scores.models import SCALE, Score
 from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.rules import kinds
-from luoshi.rules import regaining, scores
-from luoshi.rules.assessed import Assessed
 from luoshi.rules.errors import RulesError
-from luoshi.rules.regaining import Way
-from luoshi.rules.score_results import DimensionScore, ItemScore, UnitScore
-from luoshi.rules.score_rules import ScoreRule
+from luoshi.rules.scoring import regaining, scores
+from luoshi.rules.scoring.assessed import Assessed
+from luoshi.rules.scoring.regaining import Way
+from luoshi.rules.scoring.results import DimensionScore, ItemScore, UnitScore
+from luoshi.rules.scoring.rules import ScoreRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from django.db import transaction
-
-from luoshi.ledgers import audit, chain, facts, registry, writing
-from luoshi.ledgers.access import Act, Actor, require
+from luoshi.ledgers import chain, combining, facts, registry, writing
+from luoshi.ledgers.access import Actor
 from luoshi.ledgers.models import Binding, Row
-from luoshi.oversight.assessment import errors, gathering, scoring
-from luoshi.oversight.assessment.assessments.models import FROZEN, PUBLISHED, Assessment
+from luoshi.oversight.assessment import gathering, happened, ruled, scoring
+from luoshi.oversight.assessment.assessments.models import FROZEN, Assessment
 from luoshi.oversight.assessment.gathering import Gathered, Gathering
 from luoshi.oversight.assessment.inputs import Input
-from luoshi.oversight.assessment.objections.models import ACCEPTED, WAITING, ScoreObjection
+from luoshi.oversight.assessment.objections.models import WAITING, ScoreObjection
 from luoshi.oversight.assessment.reading import Reader
 from luoshi.oversight.assessment.scores.models import Score
 from luoshi.oversight.assessment.scoring import Book
-from luoshi.oversight.assessment.sources.models import HAND, Source
+from luoshi.oversight.assessment.sources.models import HAND, LIGHTS, Source
+from luoshi.plans.targets.models import Target
 from luoshi.rules.dates import last_day
 
-LEDGER, SCORES, OBJECTIONS = (
-    "oversight.assessments",
-    "oversight.assessment_scores",
-    "oversight.score_objections",
-)
+LEDGER, SCORES = "oversight.assessments", "oversight.assessment_scores"
 
 
 # ---- what holds a step ----------------------------------------------------------------------------
@@ -50,8 +45,8 @@ def heard_out(row: Row, on: datetime.date) -> str:
     found = ScoreObjection.objects.filter(subject__assessment=row)
     if waiting := found.filter(state=WAITING).count():
         return f"还有 {waiting} 条异议没有裁定，请先办理异议。"
-    if uncorrected := found.filter(state=ACCEPTED, edition=None).count():
-        return f"还有 {uncorrected} 条已采纳的异议没有更正得分，请先重新计算。"
+    if uncorrected := found.to_correct().count():
+        return f"还有 {uncorrected} 条已采纳的异议没有更正，请先更正。"
     return ""
 
 
@@ -86,69 +81,75 @@ def _keep(
 # ---- correcting -----------------------------------------------------------------------------------
 
 
-def correct(assessment: Assessment, *, by: Actor) -> int:
-    """Another edition of the scores, as accepted objections have left the figures; its number.
+def revise(
+    assessment: Assessment,
+    objected: Sequence[ScoreObjection],
+    ledgers: Collection[str],
+    *,
+    reason: str,
+    by: Actor,
+) -> Assessment | None:
+    """Another edition of the scores as rulings have left the figures; None where nobody's points would be others.
 
-    An event, a light, a task that was objected to counts no more. A figure of a ledger is read again for everybody, as
-    the trail has it now, after its row was put right there. Refused where nothing was accepted, or nothing changes.
+    Part of a transaction that writes. What was ``objected`` to is left out, and so is every light that a ruling
+    on a list left out. Figures of the ``ledgers`` in which rows were put right are read again for everybody, as the
+    trail has them now. All others stay as they were.
     """
+    before = scoring.books(assessment)
+    after = _corrected(assessment, before, objected, ledgers)
+    if _told(before) == _told(after):
+        return None
+    edition = assessment.edition + 1
     ledger = registry.ledger(LEDGER)
-    require(by, Act.STEP, ledger, assessment, step="publish")
-    with transaction.atomic():
-        audit.begin()
-        now = Assessment.objects.get(pk=assessment.pk)
-        accepted = list(
-            ScoreObjection.objects.filter(subject__assessment=now, state=ACCEPTED, edition=None)
-            .select_related("source")
-            .order_by("number")
-        )
-        if now.state != PUBLISHED or not accepted:
-            raise errors.NothingToCorrect(now)
-        before = scoring.books(now)
-        after = _corrected(now, before, accepted)
-        if _told(before) == _told(after):
-            raise errors.NothingChanged("、".join(each.number for each in accepted))
-        why = "；".join(f"异议 {each.number} 已采纳：{each.ruling}" for each in accepted)
-        edition = now.edition + 1
-        writing.write(ledger, now, {"edition": edition}, by=by, act="更正得分", reason=why[:400])
-        _keep(now, after, edition, by=by, act="更正得分", corrects=why)
-        for each in accepted:
-            said = {"edition": edition}
-            writing.write(registry.ledger(OBJECTIONS), each, said, by=by, act="更正", reason=str(now))
-    return edition
+    writing.write(ledger, assessment, {"edition": edition}, by=by, act="更正得分", reason=reason[:400])
+    _keep(assessment, after, edition, by=by, act="更正得分", corrects=reason)
+    return assessment
 
 
 def _corrected(
-    assessment: Assessment, before: Sequence[Book], accepted: Sequence[ScoreObjection]
+    assessment: Assessment,
+    before: Sequence[Book],
+    objected: Sequence[ScoreObjection],
+    ledgers: Collection[str],
 ) -> list[Book]:
-    """The scorebooks with what was objected to left out or read again; all other figures as they were."""
     facts.refresh()
     inputs: Gathered = {book.subject.pk: dict(book.inputs) for book in before}
-    again = [each.source for each in accepted if inputs[each.subject_id][each.source.code].binding]
-    _read_again(assessment, {source.code for source in again}, inputs)
-    for each in accepted:
+    if ledgers:
+        _read_again(assessment, ledgers, inputs)
+    for each in objected:
         held = inputs[each.subject_id][each.source.code]
-        if held.binding is None:
-            inputs[each.subject_id][each.source.code] = without(held, each.key)
+        inputs[each.subject_id][each.source.code] = without(held, {each.key})
+    _leave_lights(assessment, inputs)
     subjects = sorted((book.subject for book in before), key=lambda each: each.pk)
     return scoring.scored(scoring.rule_of(assessment), subjects, inputs)
 
 
-def _read_again(assessment: Assessment, codes: Iterable[str], inputs: Gathered) -> None:
-    codes = set(codes)
-    if not codes:
-        return
+def _leave_lights(assessment: Assessment, inputs: Gathered) -> None:
+    """Red lights that by a ruling do not count are left out for everybody who has them."""
+    left = ruled.lights(assessment.start, assessment.end)
+    targets = Target.objects.in_bulk({target for _, target in left})
+    keys = {happened.light_key(targets[target].number, month) for month, target in left if target in targets}
+    codes = [each.code for each in Source.objects.of(assessment) if each.kind == LIGHTS]
+    for figures in inputs.values():
+        for code in codes:
+            figures[code] = without(figures[code], keys)
+
+
+def _read_again(assessment: Assessment, ledgers: Collection[str], inputs: Gathered) -> None:
     rule = scoring.rule_of(assessment)
     found = Gathering(assessment, rule, assessment.end, chain.head().seq)
     for source in found.sources:
-        if source.code in codes:
+        binding = gathering.binding_of(source)
+        if binding is not None and combining.ledgers_of(binding) & set(ledgers):
             for subject in found.subjects:
                 inputs[subject.pk][source.code] = found.one(source, subject)
 
 
-def without(held: Input, key: str) -> Input:
-    """A figure without one of the things that it counts."""
-    counted = tuple(each for each in held.counted or () if each.key != key)
+def without(held: Input, keys: Set[str]) -> Input:
+    """A figure without some of the things that it counts; as it was where it counts none of them."""
+    if keys.isdisjoint(each.key for each in held.counted or ()):
+        return held
+    counted = tuple(each for each in held.counted or () if each.key not in keys)
     sizes = sum((each.size for each in counted), Decimal(0))
     return replace(held, counted=counted, value=sizes if held.kind == HAND else Decimal(len(counted)))
 

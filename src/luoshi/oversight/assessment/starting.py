@@ -18,8 +18,8 @@ from luoshi.oversight.assessment.sources.models import (
     TASKS,
 )
 from luoshi.rules import defaults
-from luoshi.rules.score_parts import Figure
-from luoshi.rules.score_rules import ScoreRule
+from luoshi.rules.scoring.parts import Figure
+from luoshi.rules.scoring.rules import ScoreRule
 
 YI = 10**8  # 元 in 亿元
 

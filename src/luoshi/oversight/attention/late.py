@@ -27,6 +27,7 @@ MOST: Final = 500  # rows of one ledger; nobody reads further
 TASKS: Final = "plans.tasks"
 WAITED_FOR: Final[Mapping[str, str]] = {  # by whom a row waits to be seen to, where that is not its own unit
     "plans.extensions": "",  # by leaders, who are no unit
+    "oversight.excuses": "",
     "plans.transfers": "taker",
 }
 

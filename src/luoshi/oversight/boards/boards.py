@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from luoshi.oversight.assessment.ruled import lights
 from luoshi.oversight.objections import rulings
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.wall.rows import WallRow
@@ -17,7 +18,7 @@ def board_of(month: int, rows: Sequence[WallRow], as_of: int | None = None) -> B
 
     ``as_of`` is a row of the trail: what was ruled later does not count.
     """
-    ruled = rulings.of(month, as_of)
+    ruled = rulings.of(month, as_of, lights(month, month, as_of))
     rule, counted = in_force.board_rule(last_day(month), as_of), standings(ruled.counted(rows))
     whole = board(rule, counted)
     out = {e.unit: ruled.red[e.unit] for e in whole.red if e.unit in ruled.red}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -38,13 +38,15 @@ def issue(
     kind: str = BULLETIN,
     as_of: int | None = None,
     address: str = "",
+    corrections: Sequence[Mapping[str, Any]] = (),
 ) -> Bulletin:
     """Issue the bulletin of ``month`` (yyyymm) on a day, or its report of another kind.
 
     ``render`` turns the frozen facts into the file. ``as_of`` is a row of the trail: what is issued late for a month is
     told as it stood then; by default as it stands. ``address`` is where the pages are that references lead to.
 
-    A month that already has one keeps it; with a reason it gets a further issue beside the first.
+    A month that already has one keeps it; with a reason it gets a further issue beside the first. With ``corrections``,
+    what was corrected since, that is a 更正通报.
     """
     bulletins = registry.ledger(LEDGER)
     require(by, Act.CREATE, bulletins)
@@ -54,7 +56,9 @@ def issue(
         if before is not None and not reason.strip():
             raise AlreadyIssued(before)
         at = before.issue + 1 if before else 1
-        frozen = facts.gather(month, on=on, again=at, kind=kind, as_of=as_of, address=address)
+        frozen = facts.gather(
+            month, on=on, again=at, kind=kind, as_of=as_of, address=address, corrections=corrections
+        )
         file = render(frozen)
         values = {
             "kind": kind,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -14,10 +14,11 @@ from luoshi.directory.units.then import Units
 from luoshi.ledgers import facts
 from luoshi.ledgers.errors import LedgerError
 from luoshi.oversight.boards.boards import board_of, ranking_of
+from luoshi.oversight.bulletins import rounds
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.templates import templates
 from luoshi.oversight.wall.rows import WallRow
-from luoshi.oversight.wall.wall import wall, wall_then
+from luoshi.oversight.wall.wall import Rules, wall, wall_then
 from luoshi.reports import composing
 from luoshi.reports.facts import MonthFacts
 from luoshi.rules.boards import Entry, Place
@@ -65,12 +66,12 @@ class Seen:
         """As they are where no row of the trail is named."""
         return cls() if as_of is None else cls(as_of, Units(as_of))
 
-    def wall(self, month: int) -> list[WallRow]:
-        """The rows of a month."""
+    def wall(self, month: int, rules: Rules | None = None) -> list[WallRow]:
+        """The rows of a month, by its own rules or by others that are tried on it."""
         return (
-            wall(month)
+            wall(month, rules=rules)
             if self.as_of is None or self.units is None
-            else wall_then(month, self.as_of, self.units)
+            else wall_then(month, self.as_of, self.units, rules=rules)
         )
 
     def zone(self) -> Unit:
@@ -86,20 +87,24 @@ def gather(
     kind: str = templates.BULLETIN,
     as_of: int | None = None,
     address: str = "",
+    corrections: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
     """The facts of ``month`` with the template by which they are told; ``again`` counts issues of the month.
 
     ``on`` is the day of issue; ``as_of`` is a row of the trail: all that is said stood so then. ``address`` is where the
-    pages are that references lead to.
+    pages are that references lead to. With ``corrections`` (what, changed, ruling) a bulletin is told by the template of
+    those that correct.
 
     Raises MonthToCome where the month has not begun on that day, MonthNotKept for a month that was never opened,
-    NothingToReport where the year has no targets, and UnknownKind where there is no template of that kind.
+    NothingToReport where the year has no targets, CorrectsNothing for a correction by itself, and UnknownKind where there is no template of that kind.
     """
+    if kind == templates.CORRECTION:
+        raise templates.CorrectsNothing
     if months.state_of(month) is None:
         raise MonthNotKept(month)
     if month > on.year * 100 + on.month:
         raise MonthToCome(month, on)
-    template = templates.in_force(on, kind, as_of)
+    template = templates.in_force(on, templates.CORRECTION if corrections else kind, as_of)
     seen = Seen.at(as_of)
     rows = seen.wall(month)
     if not rows:
@@ -107,6 +112,8 @@ def gather(
     found = {"template": template.to_data()} | _month(month, rows, seen, on)
     found["code"] = f"{template.mark}{month % 10000:04d}-{again}"
     found["address"] = address
+    found["round"] = rounds.gather(month, as_of, seen.units.by_key if seen.units else None)
+    found["corrections"] = [dict(each) for each in corrections]
     number, found["title"] = composing.texts(template, MonthFacts.of(found))
     found["number"] = f"{number}（第{again}次印发）" if number and again > 1 else number
     return found
@@ -164,9 +171,16 @@ def _target(row: WallRow) -> dict[str, Any]:
         "colour": row.light.colour,
         "light": f"{row.light.shape} {row.light.word}",
         "reason": row.light.reason,
+        "excuse": _excuse(row),
         "run": _run(row),
         "source": row.source,
     }
+
+
+def _excuse(row: WallRow) -> str:
+    """The approved excuse of a light, and who approved it; "" where there is none."""
+    excuse = row.excuse
+    return f"{excuse.text}（{excuse.by}批准）" if excuse and excuse.approved else ""
 
 
 def _run(row: WallRow) -> int:

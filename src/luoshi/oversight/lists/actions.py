@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
@@ -109,38 +109,34 @@ def object_to(
     return made
 
 
-def correct(
-    found: PublishedList, render: Renderer, *, by: Actor, on: datetime.date, address: str = ""
-) -> Corrected:
-    """Another edition of a list, as rulings and corrected rows have left it, and a bulletin that corrects the month's.
+def revise(
+    now: PublishedList,
+    render: Renderer,
+    corrections: Sequence[Mapping[str, Any]],
+    *,
+    reason: str,
+    by: Actor,
+    on: datetime.date,
+    address: str = "",
+) -> Corrected | None:
+    """Another edition of a list as rulings and corrected rows have left it, with a bulletin that says so; None where
+    neither would be another.
 
-    ``render`` turns the facts of a bulletin into its file, ``address`` is where the pages are that it refers to. Refused where nothing was accepted, or where nothing has
-    changed yet.
+    Part of a transaction that writes. ``corrections`` are what the bulletin names, ``reason`` what the trail keeps.
     """
-    require(by, Act.CREATE, registry.ledger(LEDGER))
-    with transaction.atomic():
-        audit.begin()
-        now = PublishedList.objects.latest_of(found.period) or found
-        accepted = list(Objection.objects.to_correct(now.period))
-        if not accepted:
-            raise errors.NothingToCorrect(now)
-        before = Bulletin.objects.latest_of(now.period)
-        listed = publishing.lines(now.period, wall(now.period))
-        _refuse_unchanged(now, listed, before, accepted)
-        reason = "；".join(f"异议 {each.number} 已采纳：{each.ruling}" for each in accepted)
-        made = _arrange(now.period, now.edition + 1, listed, by=by, on=on, reason=reason)
-        for each in accepted:
-            told = {"edition": made.edition}
-            writing.write(registry.ledger(OBJECTIONS), each, told, by=by, act="更正", reason=str(made))
-        bulletin = before and bulletins.issue(
-            now.period, render, on=on, by=by, reason=f"更正通报：{reason}"[:400], address=address
-        )
-    return Corrected(made, bulletin)
-
-
-def _refuse_unchanged(
-    now: PublishedList, listed: Iterable[Listed], bulletin: Bulletin | None, accepted: Iterable[Objection]
-) -> None:
+    before = Bulletin.objects.latest_of(now.period)
+    listed = publishing.lines(now.period, wall(now.period))
     was = {(each.board, each.rank, each.unit_id) for each in ListLine.objects.filter(published=now)}
-    if was == {each.place for each in listed} and not (bulletin and since.changed(bulletin)):
-        raise errors.NothingChanged("、".join(each.number for each in accepted))
+    if was == {each.place for each in listed} and not (before and since.changed(before)):
+        return None
+    made = _arrange(now.period, now.edition + 1, listed, by=by, on=on, reason=reason)
+    bulletin = before and bulletins.issue(
+        now.period,
+        render,
+        on=on,
+        by=by,
+        reason=f"更正通报：{reason}"[:400],
+        address=address,
+        corrections=corrections,
+    )
+    return Corrected(made, bulletin)

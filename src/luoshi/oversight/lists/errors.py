@@ -61,15 +61,3 @@ class NoRow(ListError):
 class NoReason(ListError):
     def __init__(self) -> None:
         super().__init__("异议要写明理由，请补填。")
-
-
-class NothingToCorrect(ListError):
-    def __init__(self, found: object) -> None:
-        super().__init__(f"{found}没有已采纳、待更正的异议，不用更正。")
-
-
-class NothingChanged(ListError):
-    def __init__(self, numbers: str) -> None:
-        super().__init__(
-            f"异议 {numbers} 已采纳，但榜单和通报的数都没有变化。请先在台账里改正所指的行，再更正。"
-        )

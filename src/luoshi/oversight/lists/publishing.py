@@ -10,6 +10,8 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers import clocks, rulebook
 from luoshi.ledgers.models import Row
 from luoshi.oversight.boards.boards import board_of
+from luoshi.oversight.excuses import standing as excuses
+from luoshi.oversight.excuses.models import Excuse
 from luoshi.oversight.lists.models import PublishedList
 from luoshi.oversight.objections.kinds import PUBLICATION
 from luoshi.oversight.objections.models import BLACK_LIST, RED_LIST, Objection
@@ -45,6 +47,12 @@ def _lines(month: int, rows: Sequence[WallRow]) -> Iterator[Listed]:
             yield Listed(code, entry.rank or at, units[entry.unit], entry.reason)
 
 
+def excused(found: PublishedList) -> list[Excuse]:
+    """The excuses of targets of units on the black list that were approved after the list was published."""
+    blamed = set(found.lines.filter(board=BLACK_LIST).values_list("unit", flat=True))
+    return [each for each in excuses.approved_since(found.period, found.seq) if each.unit_id in blamed]
+
+
 def until(on: datetime.date) -> datetime.date:
     """The last day on which objections to what is published on a day are heard, by the rule of that day."""
     limit = rulebook.in_force(PUBLICATION, on).limit("objection")
@@ -58,6 +66,6 @@ def heard_out(row: Row, on: datetime.date) -> str:
         return f"公示期到 {row.until} 为止，还没有结束。"
     if waiting := Objection.objects.waiting(row.period).count():
         return f"还有 {waiting} 条异议没有裁定。"
-    if accepted := Objection.objects.to_correct(row.period).count():
+    if accepted := Objection.objects.to_correct().filter(period=row.period).count():
         return f"还有 {accepted} 条采纳的异议没有更正。"
     return "" if row.stands else "它已有更正后的新版，请办理新版。"

@@ -246,6 +246,35 @@ class Migration(migrations.Migration):
                 "verbose_name": "考核取数",
                 "verbose_name_plural": "考核取数",
                 "ordering": ("assessment", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assessment", "code"),
+                        name="assessed_source_once",
+                        violation_error_message="这项数据的来源刚刚已由别人确定，请刷新后查看。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                models.Q(("binding__isnull", False), ("kind__in", ("measure", "rows"))),
+                                models.Q(
+                                    models.Q(("kind__in", ("measure", "rows")), _negated=True),
+                                    ("binding__isnull", True),
+                                ),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("kind__in", ("target", "plan")), ("target__isnull", False)),
+                                models.Q(
+                                    models.Q(("kind__in", ("target", "plan")), _negated=True),
+                                    ("target__isnull", True),
+                                ),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="assessed_source_read",
+                        violation_error_message="台账来源要有计量方式，目标来源要有目标，其余的都不要。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -298,6 +327,22 @@ class Migration(migrations.Migration):
                 "verbose_name": "考核对象",
                 "verbose_name_plural": "考核对象",
                 "ordering": ("assessment", "group", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assessment", "name"),
+                        name="assessed_name_once",
+                        violation_error_message="这次考核里已有同名的对象，请核对是否重复。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("person__isnull", True), ("unit__isnull", False)),
+                            models.Q(("person__isnull", False), ("unit__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="assessed_unit_or_person",
+                        violation_error_message="考核对象是一个单位或一个人，填且只填一个。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -362,6 +407,40 @@ class Migration(migrations.Migration):
                 "verbose_name": "考核异议",
                 "verbose_name_plural": "考核异议",
                 "ordering": ("-raised_on", "-number"),
+                "indexes": [
+                    models.Index(fields=["raised_on"], name="oversight_s_raised__8aed7e_idx"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "waiting")),
+                        fields=("subject", "source", "key"),
+                        name="score_objection_waiting_once",
+                        violation_error_message="对这一行已经提出异议，正在等待裁定，不用再提。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "waiting"),
+                            models.Q(models.Q(("ruling", ""), _negated=True), ("ruled_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="score_objection_ruled",
+                        violation_error_message="裁定要写明理由和日期，请补填。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ruled_on__isnull", True),
+                            ("raised_on__lte", models.F("ruled_on")),
+                            _connector="OR",
+                        ),
+                        name="score_objection_days",
+                        violation_error_message="裁定日期不能早于提出日期，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("edition__isnull", True), ("state", "accepted"), _connector="OR"),
+                        name="score_objection_corrected",
+                        violation_error_message="只有采纳的异议才有更正。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -406,6 +485,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "考核得分",
                 "verbose_name_plural": "考核得分",
                 "ordering": ("assessment", "edition", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("subject", "edition"),
+                        name="assessed_score_once",
+                        violation_error_message="这一版得分刚刚已由别人算出，请刷新后查看。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -453,6 +539,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "考核评分",
                 "verbose_name_plural": "考核评分",
                 "ordering": ("subject", "source", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("subject", "source", "rater"),
+                        name="assessed_rating_once",
+                        violation_error_message="您已经给这个对象评过分，请直接修改原有的评分。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("mark__lte", 10000)),
+                        name="assessed_rating_mark",
+                        violation_error_message="评分应在 0 至 100 之间，请改正。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -510,138 +608,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "考核事项",
                 "verbose_name_plural": "考核事项",
                 "ordering": ("-happened_on", "-number"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("subject"),
+                        models.F("source"),
+                        models.F("happened_on"),
+                        models.F("title"),
+                        condition=models.Q(("state", "struck"), _negated=True),
+                        name="assessed_event_once",
+                        violation_error_message="同一天的同一事项已经登记过，请核对是否重复。",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.UniqueConstraint(
-                fields=("assessment", "code"),
-                name="assessed_source_once",
-                violation_error_message="这项数据的来源刚刚已由别人确定，请刷新后查看。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        models.Q(("binding__isnull", False), ("kind__in", ("measure", "rows"))),
-                        models.Q(
-                            models.Q(("kind__in", ("measure", "rows")), _negated=True),
-                            ("binding__isnull", True),
-                        ),
-                        _connector="OR",
-                    ),
-                    models.Q(
-                        models.Q(("kind__in", ("target", "plan")), ("target__isnull", False)),
-                        models.Q(
-                            models.Q(("kind__in", ("target", "plan")), _negated=True),
-                            ("target__isnull", True),
-                        ),
-                        _connector="OR",
-                    ),
-                ),
-                name="assessed_source_read",
-                violation_error_message="台账来源要有计量方式，目标来源要有目标，其余的都不要。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subject",
-            constraint=models.UniqueConstraint(
-                fields=("assessment", "name"),
-                name="assessed_name_once",
-                violation_error_message="这次考核里已有同名的对象，请核对是否重复。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subject",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("person__isnull", True), ("unit__isnull", False)),
-                    models.Q(("person__isnull", False), ("unit__isnull", True)),
-                    _connector="OR",
-                ),
-                name="assessed_unit_or_person",
-                violation_error_message="考核对象是一个单位或一个人，填且只填一个。",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="scoreobjection",
-            index=models.Index(fields=["raised_on"], name="oversight_s_raised__8aed7e_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="scoreobjection",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "waiting")),
-                fields=("subject", "source", "key"),
-                name="score_objection_waiting_once",
-                violation_error_message="对这一行已经提出异议，正在等待裁定，不用再提。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scoreobjection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "waiting"),
-                    models.Q(models.Q(("ruling", ""), _negated=True), ("ruled_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="score_objection_ruled",
-                violation_error_message="裁定要写明理由和日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scoreobjection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ruled_on__isnull", True), ("raised_on__lte", models.F("ruled_on")), _connector="OR"
-                ),
-                name="score_objection_days",
-                violation_error_message="裁定日期不能早于提出日期，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scoreobjection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("edition__isnull", True), ("state", "accepted"), _connector="OR"),
-                name="score_objection_corrected",
-                violation_error_message="只有采纳的异议才有更正。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="score",
-            constraint=models.UniqueConstraint(
-                fields=("subject", "edition"),
-                name="assessed_score_once",
-                violation_error_message="这一版得分刚刚已由别人算出，请刷新后查看。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessedrating",
-            constraint=models.UniqueConstraint(
-                fields=("subject", "source", "rater"),
-                name="assessed_rating_once",
-                violation_error_message="您已经给这个对象评过分，请直接修改原有的评分。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessedrating",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("mark__lte", 10000)),
-                name="assessed_rating_mark",
-                violation_error_message="评分应在 0 至 100 之间，请改正。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessedevent",
-            constraint=models.UniqueConstraint(
-                models.F("subject"),
-                models.F("source"),
-                models.F("happened_on"),
-                models.F("title"),
-                condition=models.Q(("state", "struck"), _negated=True),
-                name="assessed_event_once",
-                violation_error_message="同一天的同一事项已经登记过，请核对是否重复。",
-            ),
         ),
     ]

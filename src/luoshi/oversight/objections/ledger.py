@@ -9,7 +9,7 @@ from typing import Any
 from luoshi.directory import roles
 from luoshi.ledgers import chain
 from luoshi.ledgers.access import Access
-from luoshi.ledgers.columns import Choice, Day, Link, Month, Number, Text
+from luoshi.ledgers.columns import Choice, Day, Link, Month, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Clock, Lifecycle, Limit, Step
 from luoshi.ledgers.measures import Count
@@ -54,7 +54,7 @@ OBJECTIONS = Ledger(
         Text("reason", long=True),
         Text("ruling", long=True),
         Day("ruled_on"),
-        Number("edition", listed=False),
+        Text("corrected", long=True, listed=False),
         Choice("state", choices=STATES),
         Day("entered", listed=False),
         Day("due_on", title="裁定期限"),

@@ -26,13 +26,17 @@ class ObjectionQuerySet(models.QuerySet["Objection"]):
         """Those of a month that nobody has ruled on."""
         return self.filter(period=period, state=WAITING)
 
-    def to_correct(self, period: int) -> ObjectionQuerySet:
-        """Those of a month that were accepted and of which no edition of the list tells yet."""
-        return self.filter(period=period, state=ACCEPTED, edition__isnull=True).order_by("number")
+    def to_correct(self) -> ObjectionQuerySet:
+        """Those that were accepted and from which nothing has followed yet."""
+        return self.filter(state=ACCEPTED, corrected="").select_related("unit").order_by("number")
 
     def ruled(self, period: int, as_of: int | None = None) -> ObjectionQuerySet:
         """Those of a month that were accepted, by a row of the trail where one is named."""
-        found = self.filter(period=period, state=ACCEPTED)
+        return self.ruled_between(period, period, as_of)
+
+    def ruled_between(self, start: int, end: int, as_of: int | None = None) -> ObjectionQuerySet:
+        """Those of the months ``start``..``end`` that were accepted."""
+        found = self.filter(period__gte=start, period__lte=end, state=ACCEPTED)
         return found if as_of is None else found.filter(seq__lte=as_of)
 
 
@@ -40,7 +44,7 @@ class Objection(ClockedRow):
     """One objection; ``ledger`` and ``row`` refer to what it is about, ``subject`` is how people call that.
 
     ``was`` is the list on which the unit stood, or the light. ``seq`` is where the trail stood when it was ruled on,
-    ``edition`` the one of the month's list that corrects what it was about.
+    ``corrected`` names what followed from it: editions of lists and scores, bulletins.
     """
 
     number = models.CharField(
@@ -61,7 +65,7 @@ class Objection(ClockedRow):
     ruling = models.CharField("裁定理由", max_length=1000, blank=True)
     ruled_on = models.DateField("裁定日期", null=True, blank=True)
     seq = models.BigIntegerField("裁定时的记录序号", null=True, blank=True)
-    edition = models.PositiveSmallIntegerField("更正版次", null=True, blank=True)
+    corrected = models.CharField("更正结果", max_length=400, blank=True)
     state = models.CharField("状态", max_length=10, choices=STATES, default=WAITING)
 
     objects = ObjectionQuerySet.as_manager()
@@ -90,7 +94,7 @@ class Objection(ClockedRow):
                 violation_error_message="裁定日期不能早于提出日期，请核对。",
             ),
             models.CheckConstraint(
-                condition=Q(edition__isnull=True) | Q(state=ACCEPTED),
+                condition=Q(corrected="") | Q(state=ACCEPTED),
                 name="list_objection_corrected",
                 violation_error_message="只有采纳的异议才有更正。",
             ),
@@ -98,6 +102,11 @@ class Objection(ClockedRow):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def of_row(self) -> bool:
+        """Whether it is about a row of a ledger, which is put right there."""
+        return self.about == ROW
 
     @property
     def called(self) -> str:

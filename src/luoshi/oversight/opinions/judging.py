@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from luoshi.ledgers import rulebook
 from luoshi.ledgers.errors import LedgerError
+from luoshi.oversight.excuses import standing as excuses
 from luoshi.oversight.rules import kinds
 from luoshi.projects.delivery.months.models import ProjectMonth
 from luoshi.projects.delivery.opinions.models import Opinion
@@ -17,7 +18,7 @@ from luoshi.projects.delivery.rules import ENTRY
 from luoshi.rules import amounts, statistics
 from luoshi.rules.colours import Colour
 from luoshi.rules.confidence import STEPS, Confidence, Disagreement, disagreement
-from luoshi.rules.lights import LightRule, Observation, light
+from luoshi.rules.lights import Excuse, LightRule, Observation, light
 from luoshi.rules.progress import Aim, progress_of
 from luoshi.rules.statistics import EntryRule
 
@@ -48,7 +49,11 @@ def judge(projects: Iterable[Project], month: int, as_of: date) -> list[Judged]:
         done.setdefault(row.project_id, []).append(row)
     said = {row.project_id: row for row in Opinion.objects.of_month(month).filter(project__in=found)}
     rule, entry = rulebook.perhaps(kinds.LIGHT, as_of), rulebook.perhaps(ENTRY, as_of)
-    judged = [_judged(p, done.get(p.pk, []), said.get(p.pk), rule, entry, month, as_of) for p in found]
+    excused = excuses.of_projects(found, month)
+    judged = [
+        _judged(p, done.get(p.pk, []), said.get(p.pk), rule, entry, month, as_of, dict(excused.get(p.pk, ())))
+        for p in found
+    ]
     return sorted(judged, key=lambda each: (-each.apart.points, each.project.number))
 
 
@@ -60,8 +65,9 @@ def _judged(
     entry: EntryRule | None,
     month: int,
     as_of: date,
+    excused: Mapping[int, Excuse],
 ) -> Judged:
-    colour, why = lit(rule, rows, month) if rule else ("grey", NO_RULE)
+    colour, why = lit(rule, rows, month, excused) if rule else ("grey", NO_RULE)
     owner, checker = (step(opinion.owner), step(opinion.checker)) if opinion else (None, None)
     entered = project.started_on, project.entered_on, project.planned_total
     return Judged(
@@ -74,7 +80,9 @@ def _judged(
     )
 
 
-def lit(rule: LightRule, rows: list[ProjectMonth], month: int) -> tuple[Colour, str]:
+def lit(
+    rule: LightRule, rows: list[ProjectMonth], month: int, excused: Mapping[int, Excuse]
+) -> tuple[Colour, str]:
     """The light of a project's investment: done against planned, month by month of the year."""
     whole = sum(row.planned for row in rows)
     if not whole:
@@ -85,7 +93,8 @@ def lit(rule: LightRule, rows: list[ProjectMonth], month: int) -> tuple[Colour, 
         planned, done = planned + row.planned, done + (row.done or 0)
         plan, actual = _wan(planned), _wan(done)
         progress = progress_of(aim, planned=plan, actual=actual)
-        history.append(Observation(row.period, progress, plan, actual, measure_unit="万元"))
+        excuse = excused.get(row.period)
+        history.append(Observation(row.period, progress, plan, actual, excuse, measure_unit="万元"))
     if not history:
         return "grey", "本年的计划还没有开始，不评灯"
     try:

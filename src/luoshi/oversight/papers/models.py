@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Collection
+
 from django.db import models
 
 from luoshi.directory.units.models import Unit
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import Row, by_month
 from luoshi.plans.tasks.models import Task
 
 ASSIGNMENT, CHASE, HINT, LETTER = "assignment", "chase", "hint", "letter"
 KINDS = ((ASSIGNMENT, "交办单"), (CHASE, "督办单"), (HINT, "提示函"), (LETTER, "督办函"))
+CHASING = (CHASE, HINT, LETTER)  # those that say that something is not done
+ISSUED, ANSWERED = "issued", "answered"
+STATES = ((ISSUED, "已印发"), (ANSWERED, "已回复"))
 MARKS = {ASSIGNMENT: "督交", CHASE: "督办", HINT: "督提", LETTER: "督函"}  # what their numbers begin with
 
 
@@ -20,9 +26,14 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         """Those that speak of a task, the newest first."""
         return self.filter(tasks=task).order_by("-issued_on", "-pk")
 
+    def chasing(self, units: Collection[int], start: datetime.date, end: datetime.date) -> PaperQuerySet:
+        """Those by which some units were chased in the days ``start``..``end``, the earliest first."""
+        found = self.filter(unit__in=units, kind__in=CHASING, issued_on__gte=start, issued_on__lte=end)
+        return found.order_by("issued_on", "pk")
+
 
 class Paper(Row):
-    """One paper to one unit, about one of its tasks or several."""
+    """One paper to one unit, about one of its tasks or several; ``in_time`` says whether it was answered by ``reply_by``."""
 
     kind = models.CharField("文种", max_length=12, choices=KINDS)
     number = models.CharField("文号", max_length=40, unique=True)
@@ -35,10 +46,15 @@ class Paper(Row):
     facts = models.JSONField("所用数据")
     file = models.BinaryField("文件")
     digest = models.CharField("文件指纹", max_length=64)
+    reply = models.CharField("回复内容", max_length=1000, blank=True)
+    replied_on = models.DateField("回复日期", null=True, blank=True)
+    in_time = models.BooleanField("按期回复", null=True, blank=True)
+    state = models.CharField("状态", max_length=10, choices=STATES, default=ISSUED)
 
     objects = PaperQuerySet.as_manager()
 
     class Meta:
+        indexes = by_month("issued_on")
         verbose_name = "督办文书"
         ordering = ("-issued_on", "-pk")
         constraints = (
@@ -46,6 +62,17 @@ class Paper(Row):
                 condition=models.Q(reply_by__isnull=True) | models.Q(reply_by__gte=models.F("issued_on")),
                 name="paper_reply_by",
                 violation_error_message="回复期限不能早于印发日期，请核对两个日期。",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=ANSWERED)
+                | ~models.Q(reply="") & models.Q(replied_on__isnull=False),
+                name="paper_replied",
+                violation_error_message="已回复的文书要有回复内容和日期，请补填。",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(replied_on__isnull=True) | models.Q(replied_on__gte=models.F("issued_on")),
+                name="paper_replied_on",
+                violation_error_message="回复日期不能早于印发日期，请核对两个日期。",
             ),
         )
 

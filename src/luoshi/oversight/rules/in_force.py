@@ -8,7 +8,7 @@ from luoshi.ledgers import rulebook
 from luoshi.oversight.rules import kinds
 from luoshi.rules.boards import BoardRule
 from luoshi.rules.lights import LightRule
-from luoshi.rules.scores import ScoreRule
+from luoshi.rules.scoring.scores import ScoreRule
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
 

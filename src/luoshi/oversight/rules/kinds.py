@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from luoshi.ledgers.rulebook import Kind
 from luoshi.oversight.rules import words
-from luoshi.rules import defaults, score_sentences, sentences
+from luoshi.rules import defaults, sentences, service_rules
 from luoshi.rules.boards import BoardRule
 from luoshi.rules.chasing import ChaseRule
 from luoshi.rules.lights import LightRule
-from luoshi.rules.scores import ScoreRule
+from luoshi.rules.scoring import sentences as score_sentences
+from luoshi.rules.scoring.scores import ScoreRule
 from luoshi.rules.seasons import SeasonRule
+from luoshi.rules.service_rules import ServiceRule
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
 LIGHT = Kind(
@@ -55,4 +57,11 @@ SCORE = Kind(
     sentences=score_sentences.scheme,
     several=True,
 )
-KINDS = (LIGHT, TRAJECTORY, BOARD, SEASON, CHASE, SCORE)
+SERVICE = Kind(
+    name="service",
+    title="办理时限",
+    engine=ServiceRule,
+    starting=(defaults.SERVICE_LIMITS,),
+    sentences=service_rules.sentences,
+)
+KINDS = (LIGHT, TRAJECTORY, BOARD, SEASON, CHASE, SCORE, SERVICE)

@@ -40,7 +40,7 @@ def light(rule: LightRule) -> list[str]:
     if rule.ahead:
         found.append("尚未到期但已全部完成的，亮绿灯。")
     found += [
-        f"正当理由经批准的，{colours.WORDS[before]}改亮{colours.WORDS[after]}。"
+        f"正当理由经批准的，{colours.WORDS[before]}改{'为' if after == 'grey' else '亮'}{colours.WORDS[after]}。"
         for before, after in rule.excuses
     ]
     found += [f"{ladders.condition(rung)}的，{ladders.told(rung)}。" for rung in rule.ladder]

@@ -20,6 +20,9 @@ from luoshi.reports import defaults, textform
 from luoshi.reports.templates import Template
 
 BULLETIN: Final = defaults.BULLETIN.code
+CORRECTION: Final = (
+    defaults.CORRECTION.code
+)  # what corrects a bulletin that was issued; nobody asks for it by itself
 
 
 def told(template: Template) -> list[str]:
@@ -37,7 +40,7 @@ REPORT: Final = Kind(
     name="report",
     title="报告模板",
     engine=Template,
-    starting=defaults.TEMPLATES,
+    starting=defaults.SHIPPED,
     sentences=told,
     several=True,
 )
@@ -48,6 +51,13 @@ class MarkTaken(LedgerError):
 
     def __init__(self, mark: str, other: Template) -> None:
         super().__init__(f"编号字头“{mark}”已由“{other.name}”使用，请换两到四个别的大写字母。")
+
+
+class CorrectsNothing(LedgerError):
+    """A correction that nobody asked for."""
+
+    def __init__(self) -> None:
+        super().__init__("更正通报在异议采纳、更正榜单时一并印发，不能单独印发。请到“榜单公示”页面办理更正。")
 
 
 class UnknownKind(LedgerError):
@@ -66,6 +76,11 @@ def in_force(on: datetime.date, code: str, as_of: int | None = None) -> Template
     if found is None:
         raise UnknownKind(code)
     return found
+
+
+def to_issue(on: datetime.date) -> list[Template]:
+    """Those by which somebody may issue a report on a day; what corrects is issued with what it corrects."""
+    return [each for each in all_in_force(on) if each.code != CORRECTION]
 
 
 def all_in_force(on: datetime.date) -> list[Template]:

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 
 from luoshi.ledgers.rulebook import BadRule, Engine, Kind
 from luoshi.oversight.boards.boards import standings
+from luoshi.oversight.bulletins.facts import Seen
+from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.rules import in_force, kinds
 from luoshi.oversight.wall.rows import WallRow
-from luoshi.oversight.wall.wall import Rules, rules_of, wall
+from luoshi.oversight.wall.wall import Rules, rules_of
+from luoshi.plans.targets.then import LostBinding
 from luoshi.rules import backtest
 from luoshi.rules.backtest import LightChange, ListChange, RankChange
 from luoshi.rules.boards import BoardRule, board, ranking
@@ -34,13 +37,17 @@ class Turned:
 
 @dataclass(frozen=True, slots=True)
 class MonthTrial:
-    """One month under the rule that is tried: how many targets it has, and what would have been otherwise."""
+    """One month under the rule that is tried: how many targets it has, and what would have been otherwise.
+
+    ``told`` is the bulletin whose facts were judged again; None where the month was judged by the facts of today.
+    """
 
     month: int
     targets: int
     lights: tuple[Turned, ...]
     lists: tuple[ListChange, ...]
     ranks: tuple[RankChange, ...]
+    told: Bulletin | None = None
 
     @property
     def same(self) -> bool:
@@ -64,21 +71,35 @@ def read(kind: Kind[Engine], data: Mapping[str, object]) -> Engine:
 def tried(rule: Engine, months: Sequence[int]) -> tuple[MonthTrial, ...]:
     """Every month as it was judged by its own rules beside the same facts under the rule that is tried.
 
-    The day of effect of the rule does not matter here: that is what trying means. Months without targets are left
-    out. Raises NoRule where a month has no rule of its own.
+    Where a month has its bulletin, both judge what that bulletin told: targets, units and facts as they stood at its row
+    of the trail, by the rules of then, so that today's figures do not mix with yesterday's lights. Others are judged by
+    what is known today. The day of effect of the rule does not matter here: that is what trying means. Months without
+    targets are left out. Raises NoRule where a month has no rule of its own.
     """
     found = (_month(rule, month) for month in months)
     return tuple(each for each in found if each.targets)
 
 
 def _month(rule: Engine, month: int) -> MonthTrial:
+    told = Bulletin.objects.latest_of(month)
+    if told is not None and told.seq is not None:
+        try:
+            return _judged(rule, month, Seen.at(told.seq), told)
+        except (
+            LostBinding
+        ):  # what it was measured by then was never computed: today's facts are all there are
+            pass
+    return _judged(rule, month, Seen(), None)
+
+
+def _judged(rule: Engine, month: int, seen: Seen, told: Bulletin | None) -> MonthTrial:
     day = last_day(month)
-    rows = wall(month)
+    rows = seen.wall(month)
     if not rows:
         return MonthTrial(month, 0, (), (), ())
-    boards = in_force.board_rule(day)
+    boards = in_force.board_rule(day, seen.as_of)
     changed = boards if not isinstance(rule, BoardRule) else rule
-    other = rows if isinstance(rule, BoardRule) else wall(month, rules=_with(rules_of(day), rule))
+    other = rows if isinstance(rule, BoardRule) else seen.wall(month, _with(rules_of(day, seen.as_of), rule))
     held, new = standings(rows), standings(other)
     return MonthTrial(
         month,
@@ -86,6 +107,7 @@ def _month(rule: Engine, month: int) -> MonthTrial:
         _lights(rows, other),
         backtest.lists(board(boards, held), board(changed, new)),
         backtest.ranks(ranking(boards, held), ranking(changed, new)),
+        told,
     )
 
 

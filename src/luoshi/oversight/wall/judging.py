@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from luoshi.ledgers import combining, figures
 from luoshi.ledgers.facts import Part
 from luoshi.ledgers.models import Binding
+from luoshi.oversight.excuses.standing import Excused
 from luoshi.oversight.promises import aims
 from luoshi.oversight.promises.aims import Promise
 from luoshi.plans.targets.models import in_written_unit
@@ -57,27 +58,35 @@ class Judged:
 
 
 @lru_cache(maxsize=12)
-def judge(lights: LightRule, paths: TrajectoryRule) -> Callable[[Promise, int, Known | None], Judged]:
+def judge(
+    lights: LightRule, paths: TrajectoryRule
+) -> Callable[[Promise, int, Known | None, Excused], Judged]:
     """Who judges by two rules, and remembers."""
     return lru_cache(maxsize=REMEMBERED)(partial(_judged, lights, paths))
 
 
 def _judged(
-    lights: LightRule, paths: TrajectoryRule, promise: Promise, month: int, known: Known | None
+    lights: LightRule,
+    paths: TrajectoryRule,
+    promise: Promise,
+    month: int,
+    known: Known | None,
+    excused: Excused = (),
 ) -> Judged:
     path = aims.trajectory(promise, paths)
     whole = aims.total(promise, path)
     aim = aims.aim(promise, whole)
     start, end = promise.start, promise.end
     plan = aims.plan(promise, path)
-    history, rows = [], 0
+    history, rows, excuses = [], 0, dict(excused)
     for each in month_range(min(start, month), month):
         reached, rows = _reached(promise, each, known)
         due = if_due(
             path, plan[max(start, min(each, end))], total=promise.value, start=start, end=end, month=each
         )
         progress = progress_of(aim, planned=due, actual=reached)
-        history.append(Observation(each, progress, due, reached, measure_unit=promise.unit))
+        excuse = excuses.get(each)
+        history.append(Observation(each, progress, due, reached, excuse, measure_unit=promise.unit))
     return Judged(whole, plan, tuple(history), light(lights, history), _added(promise, history), rows)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from luoshi.ledgers import figures
 from luoshi.oversight.baselines.models import Baseline
 from luoshi.plans.targets.models import NO_SOURCE, Target
-from luoshi.rules.lights import Light
+from luoshi.rules.lights import Excuse, Light
 from luoshi.rules.progress import Progress
 from luoshi.rules.rounding import half_up
 
@@ -24,7 +24,8 @@ class WallRow:
     ``total`` is the promise over its whole window in the written unit (每季度 1 个 is 4 a year), ``actual`` what is
     reached from the window's start to the month, ``month_actual`` what the month added, ``planned`` the planned path.
     ``scope`` names the unit to which the figure is limited, "" for the whole zone. ``path`` is what was reached by the end of each month so far, ``plan`` what should be by the end of every one;
-    ``baseline`` is what says so, None where it is the trajectory rule.
+    ``baseline`` is what says so, None where it is the trajectory rule. ``excuse`` is what was asked for or approved of the
+    light of this month.
     """
 
     target: Target
@@ -40,6 +41,7 @@ class WallRow:
     plan: Mapping[int, Decimal]
     scope: str = ""
     baseline: Baseline | None = None
+    excuse: Excuse | None = None
 
     @property
     def unit(self) -> str:

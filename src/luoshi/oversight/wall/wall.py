@@ -16,6 +16,7 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.facts import Part
 from luoshi.ledgers.standing import Head
 from luoshi.oversight.baselines.models import Baseline, BaselineQuerySet
+from luoshi.oversight.excuses import standing as excuses
 from luoshi.oversight.promises.aims import Promise
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.wall.judging import Known, judge
@@ -69,13 +70,13 @@ def wall(month: int, targets: Iterable[Target] | None = None, *, rules: Rules | 
     return Terms(month, Target.objects.in_month(month) if targets is None else targets, rules).rows()
 
 
-def wall_then(month: int, as_of: int, units: Units) -> list[WallRow]:
+def wall_then(month: int, as_of: int, units: Units, *, rules: Rules | None = None) -> list[WallRow]:
     """The rows of a month as they stood at a row of the trail: targets, facts, paths and rules.
 
-    ``units`` are the units as they stood then.
+    ``units`` are the units as they stood then; other ``rules`` are tried in the place of those of then.
     """
     check_month(month)
-    return Terms(month, then.in_month(month, as_of, units), as_of=as_of, units=units).rows()
+    return Terms(month, then.in_month(month, as_of, units), rules, as_of=as_of, units=units).rows()
 
 
 class Terms:
@@ -109,6 +110,7 @@ class Terms:
             self.baselines = {target.pk: found for target, found in kept if found.fits(target)}
             rules = rules or rules_of(day, as_of)
             self.judge = judge(rules.lights, rules.paths)
+            self.excused = excuses.of_targets(self.targets, month, as_of)
 
     def _frozen(self) -> BaselineQuerySet:
         if self.as_of is None:
@@ -138,7 +140,7 @@ class Terms:
             known = Known.of(binding, combining.ledgers_of(binding) <= kept, parts[binding.pk])
         baseline = self.baselines.get(target.pk)
         promise = Promise.of(target, baseline.months if baseline else None)
-        found = self.judge(promise, self.month, known)
+        found = self.judge(promise, self.month, known, self.excused.get(target.pk, ()))
         now = found.history[-1]
         return WallRow(
             target=target,
@@ -154,4 +156,5 @@ class Terms:
             plan=found.plan,
             scope=self.scopes.get(binding.scope or 0, "") if binding else "",
             baseline=baseline,
+            excuse=now.excuse,
         )

@@ -126,6 +126,73 @@ class Migration(migrations.Migration):
                 "verbose_name": "签约项目",
                 "verbose_name_plural": "签约项目",
                 "ordering": ("-signed_on", "-pk"),
+                "indexes": [
+                    models.Index(fields=["unit", "signed_on"], name="signing_unit_signed"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)),
+                        name="signing_amount",
+                        violation_error_message="签约金额应大于 0，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("signed_on__isnull", True),
+                            ("registered_on__isnull", True),
+                            ("signed_on__lte", models.F("registered_on")),
+                            _connector="OR",
+                        ),
+                        name="signing_signed_registered",
+                        violation_error_message="签约日期不能晚于注册日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("signed_on__isnull", True),
+                            ("started_on__isnull", True),
+                            ("signed_on__lte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="signing_signed_started",
+                        violation_error_message="签约日期不能晚于开工日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("signed_on__isnull", True),
+                            ("ended_on__isnull", True),
+                            ("signed_on__lte", models.F("ended_on")),
+                            _connector="OR",
+                        ),
+                        name="signing_signed_ended",
+                        violation_error_message="签约日期不能晚于终止日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "registered"), _negated=True),
+                            ("registered_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="signing_registered_dated",
+                        violation_error_message="状态为“已注册”的项目要有注册日期，请补填。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "started"), _negated=True),
+                            ("started_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="signing_started_dated",
+                        violation_error_message="状态为“已开工”的项目要有开工日期，请补填。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "ended"), _negated=True),
+                            ("ended_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="signing_ended_dated",
+                        violation_error_message="状态为“已终止”的项目要有终止日期，请补填。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -236,6 +303,232 @@ class Migration(migrations.Migration):
                 "verbose_name": "项目",
                 "verbose_name_plural": "项目",
                 "ordering": ("number",),
+                "indexes": [
+                    models.Index(fields=["unit", "started_on"], name="project_unit_started"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("planned_total__gt", 0)),
+                        name="project_planned_total",
+                        violation_error_message="计划总投资应大于 0，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("planned_year__isnull", True),
+                            models.Q(
+                                ("planned_year__gte", 0), ("planned_year__lte", models.F("planned_total"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="project_planned_year",
+                        violation_error_message="年度计划投资不能为负，也不能超过计划总投资，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("planned_start__isnull", True),
+                            ("planned_complete__isnull", True),
+                            ("planned_start__lte", models.F("planned_complete")),
+                            _connector="OR",
+                        ),
+                        name="project_planned_dates",
+                        violation_error_message="计划开工日期不能晚于计划竣工日期，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("conceived_on__isnull", True),
+                            ("reserved_on__isnull", True),
+                            ("conceived_on__lte", models.F("reserved_on")),
+                            _connector="OR",
+                        ),
+                        name="project_conceived_reserved",
+                        violation_error_message="谋划日期不能晚于储备日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("conceived_on__isnull", True),
+                            ("started_on__isnull", True),
+                            ("conceived_on__lte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="project_conceived_started",
+                        violation_error_message="谋划日期不能晚于开工日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("conceived_on__isnull", True),
+                            ("completed_on__isnull", True),
+                            ("conceived_on__lte", models.F("completed_on")),
+                            _connector="OR",
+                        ),
+                        name="project_conceived_completed",
+                        violation_error_message="谋划日期不能晚于竣工日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("conceived_on__isnull", True),
+                            ("operating_on__isnull", True),
+                            ("conceived_on__lte", models.F("operating_on")),
+                            _connector="OR",
+                        ),
+                        name="project_conceived_operating",
+                        violation_error_message="谋划日期不能晚于投产日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("conceived_on__isnull", True),
+                            ("at_capacity_on__isnull", True),
+                            ("conceived_on__lte", models.F("at_capacity_on")),
+                            _connector="OR",
+                        ),
+                        name="project_conceived_at_capacity",
+                        violation_error_message="谋划日期不能晚于达产日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reserved_on__isnull", True),
+                            ("started_on__isnull", True),
+                            ("reserved_on__lte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="project_reserved_started",
+                        violation_error_message="储备日期不能晚于开工日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reserved_on__isnull", True),
+                            ("completed_on__isnull", True),
+                            ("reserved_on__lte", models.F("completed_on")),
+                            _connector="OR",
+                        ),
+                        name="project_reserved_completed",
+                        violation_error_message="储备日期不能晚于竣工日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reserved_on__isnull", True),
+                            ("operating_on__isnull", True),
+                            ("reserved_on__lte", models.F("operating_on")),
+                            _connector="OR",
+                        ),
+                        name="project_reserved_operating",
+                        violation_error_message="储备日期不能晚于投产日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reserved_on__isnull", True),
+                            ("at_capacity_on__isnull", True),
+                            ("reserved_on__lte", models.F("at_capacity_on")),
+                            _connector="OR",
+                        ),
+                        name="project_reserved_at_capacity",
+                        violation_error_message="储备日期不能晚于达产日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("started_on__isnull", True),
+                            ("completed_on__isnull", True),
+                            ("started_on__lte", models.F("completed_on")),
+                            _connector="OR",
+                        ),
+                        name="project_started_completed",
+                        violation_error_message="开工日期不能晚于竣工日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("started_on__isnull", True),
+                            ("operating_on__isnull", True),
+                            ("started_on__lte", models.F("operating_on")),
+                            _connector="OR",
+                        ),
+                        name="project_started_operating",
+                        violation_error_message="开工日期不能晚于投产日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("started_on__isnull", True),
+                            ("at_capacity_on__isnull", True),
+                            ("started_on__lte", models.F("at_capacity_on")),
+                            _connector="OR",
+                        ),
+                        name="project_started_at_capacity",
+                        violation_error_message="开工日期不能晚于达产日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("completed_on__isnull", True),
+                            ("operating_on__isnull", True),
+                            ("completed_on__lte", models.F("operating_on")),
+                            _connector="OR",
+                        ),
+                        name="project_completed_operating",
+                        violation_error_message="竣工日期不能晚于投产日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("completed_on__isnull", True),
+                            ("at_capacity_on__isnull", True),
+                            ("completed_on__lte", models.F("at_capacity_on")),
+                            _connector="OR",
+                        ),
+                        name="project_completed_at_capacity",
+                        violation_error_message="竣工日期不能晚于达产日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("operating_on__isnull", True),
+                            ("at_capacity_on__isnull", True),
+                            ("operating_on__lte", models.F("at_capacity_on")),
+                            _connector="OR",
+                        ),
+                        name="project_operating_at_capacity",
+                        violation_error_message="投产日期不能晚于达产日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "reserved"), _negated=True),
+                            ("reserved_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="project_reserved_dated",
+                        violation_error_message="状态为“储备”的项目要有储备日期，请补填。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "started"), _negated=True),
+                            ("started_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="project_started_dated",
+                        violation_error_message="状态为“开工”的项目要有开工日期，请补填。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "completed"), _negated=True),
+                            ("completed_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="project_completed_dated",
+                        violation_error_message="状态为“竣工”的项目要有竣工日期，请补填。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "operating"), _negated=True),
+                            ("operating_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="project_operating_dated",
+                        violation_error_message="状态为“投产”的项目要有投产日期，请补填。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "at_capacity"), _negated=True),
+                            ("at_capacity_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="project_at_capacity_dated",
+                        violation_error_message="状态为“达产”的项目要有达产日期，请补填。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -271,6 +564,43 @@ class Migration(migrations.Migration):
                 "verbose_name": "到位资金",
                 "verbose_name_plural": "到位资金",
                 "ordering": ("-period", "signing", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("period__gte", 200001),
+                            ("period__lte", 209912),
+                            django.db.models.lookups.GreaterThan(
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("period"), "%%", models.Value(100)
+                                ),
+                                0,
+                            ),
+                            django.db.models.lookups.LessThan(
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("period"), "%%", models.Value(100)
+                                ),
+                                13,
+                            ),
+                        ),
+                        name="paid_in_period",
+                        violation_error_message="月份应在2000年1月至2099年12月之间，请写成 2026-03 的样子。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("signing", "period"),
+                        name="paid_in_once_a_month",
+                        violation_error_message="这个项目本月的到位资金已经填过，请直接修改原有的行。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("domestic__gte", 0)),
+                        name="paid_in_domestic",
+                        violation_error_message="境内到位资金不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("foreign__gte", 0)),
+                        name="paid_in_foreign",
+                        violation_error_message="境外到位资金不能为负，请核对。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -393,429 +723,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="signing",
-            index=models.Index(fields=["unit", "signed_on"], name="signing_unit_signed"),
-        ),
-        migrations.AddConstraint(
-            model_name="signing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", 0)),
-                name="signing_amount",
-                violation_error_message="签约金额应大于 0，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("signed_on__isnull", True),
-                    ("registered_on__isnull", True),
-                    ("signed_on__lte", models.F("registered_on")),
-                    _connector="OR",
-                ),
-                name="signing_signed_registered",
-                violation_error_message="签约日期不能晚于注册日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("signed_on__isnull", True),
-                    ("started_on__isnull", True),
-                    ("signed_on__lte", models.F("started_on")),
-                    _connector="OR",
-                ),
-                name="signing_signed_started",
-                violation_error_message="签约日期不能晚于开工日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("signed_on__isnull", True),
-                    ("ended_on__isnull", True),
-                    ("signed_on__lte", models.F("ended_on")),
-                    _connector="OR",
-                ),
-                name="signing_signed_ended",
-                violation_error_message="签约日期不能晚于终止日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "registered"), _negated=True),
-                    ("registered_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="signing_registered_dated",
-                violation_error_message="状态为“已注册”的项目要有注册日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "started"), _negated=True),
-                    ("started_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="signing_started_dated",
-                violation_error_message="状态为“已开工”的项目要有开工日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "ended"), _negated=True), ("ended_on__isnull", False), _connector="OR"
-                ),
-                name="signing_ended_dated",
-                violation_error_message="状态为“已终止”的项目要有终止日期，请补填。",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="project",
-            index=models.Index(fields=["unit", "started_on"], name="project_unit_started"),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("planned_total__gt", 0)),
-                name="project_planned_total",
-                violation_error_message="计划总投资应大于 0，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("planned_year__isnull", True),
-                    models.Q(("planned_year__gte", 0), ("planned_year__lte", models.F("planned_total"))),
-                    _connector="OR",
-                ),
-                name="project_planned_year",
-                violation_error_message="年度计划投资不能为负，也不能超过计划总投资，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("planned_start__isnull", True),
-                    ("planned_complete__isnull", True),
-                    ("planned_start__lte", models.F("planned_complete")),
-                    _connector="OR",
-                ),
-                name="project_planned_dates",
-                violation_error_message="计划开工日期不能晚于计划竣工日期，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("conceived_on__isnull", True),
-                    ("reserved_on__isnull", True),
-                    ("conceived_on__lte", models.F("reserved_on")),
-                    _connector="OR",
-                ),
-                name="project_conceived_reserved",
-                violation_error_message="谋划日期不能晚于储备日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("conceived_on__isnull", True),
-                    ("started_on__isnull", True),
-                    ("conceived_on__lte", models.F("started_on")),
-                    _connector="OR",
-                ),
-                name="project_conceived_started",
-                violation_error_message="谋划日期不能晚于开工日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("conceived_on__isnull", True),
-                    ("completed_on__isnull", True),
-                    ("conceived_on__lte", models.F("completed_on")),
-                    _connector="OR",
-                ),
-                name="project_conceived_completed",
-                violation_error_message="谋划日期不能晚于竣工日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("conceived_on__isnull", True),
-                    ("operating_on__isnull", True),
-                    ("conceived_on__lte", models.F("operating_on")),
-                    _connector="OR",
-                ),
-                name="project_conceived_operating",
-                violation_error_message="谋划日期不能晚于投产日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("conceived_on__isnull", True),
-                    ("at_capacity_on__isnull", True),
-                    ("conceived_on__lte", models.F("at_capacity_on")),
-                    _connector="OR",
-                ),
-                name="project_conceived_at_capacity",
-                violation_error_message="谋划日期不能晚于达产日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reserved_on__isnull", True),
-                    ("started_on__isnull", True),
-                    ("reserved_on__lte", models.F("started_on")),
-                    _connector="OR",
-                ),
-                name="project_reserved_started",
-                violation_error_message="储备日期不能晚于开工日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reserved_on__isnull", True),
-                    ("completed_on__isnull", True),
-                    ("reserved_on__lte", models.F("completed_on")),
-                    _connector="OR",
-                ),
-                name="project_reserved_completed",
-                violation_error_message="储备日期不能晚于竣工日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reserved_on__isnull", True),
-                    ("operating_on__isnull", True),
-                    ("reserved_on__lte", models.F("operating_on")),
-                    _connector="OR",
-                ),
-                name="project_reserved_operating",
-                violation_error_message="储备日期不能晚于投产日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reserved_on__isnull", True),
-                    ("at_capacity_on__isnull", True),
-                    ("reserved_on__lte", models.F("at_capacity_on")),
-                    _connector="OR",
-                ),
-                name="project_reserved_at_capacity",
-                violation_error_message="储备日期不能晚于达产日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("completed_on__isnull", True),
-                    ("started_on__lte", models.F("completed_on")),
-                    _connector="OR",
-                ),
-                name="project_started_completed",
-                violation_error_message="开工日期不能晚于竣工日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("operating_on__isnull", True),
-                    ("started_on__lte", models.F("operating_on")),
-                    _connector="OR",
-                ),
-                name="project_started_operating",
-                violation_error_message="开工日期不能晚于投产日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("at_capacity_on__isnull", True),
-                    ("started_on__lte", models.F("at_capacity_on")),
-                    _connector="OR",
-                ),
-                name="project_started_at_capacity",
-                violation_error_message="开工日期不能晚于达产日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("completed_on__isnull", True),
-                    ("operating_on__isnull", True),
-                    ("completed_on__lte", models.F("operating_on")),
-                    _connector="OR",
-                ),
-                name="project_completed_operating",
-                violation_error_message="竣工日期不能晚于投产日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("completed_on__isnull", True),
-                    ("at_capacity_on__isnull", True),
-                    ("completed_on__lte", models.F("at_capacity_on")),
-                    _connector="OR",
-                ),
-                name="project_completed_at_capacity",
-                violation_error_message="竣工日期不能晚于达产日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("operating_on__isnull", True),
-                    ("at_capacity_on__isnull", True),
-                    ("operating_on__lte", models.F("at_capacity_on")),
-                    _connector="OR",
-                ),
-                name="project_operating_at_capacity",
-                violation_error_message="投产日期不能晚于达产日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "reserved"), _negated=True),
-                    ("reserved_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="project_reserved_dated",
-                violation_error_message="状态为“储备”的项目要有储备日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "started"), _negated=True),
-                    ("started_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="project_started_dated",
-                violation_error_message="状态为“开工”的项目要有开工日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "completed"), _negated=True),
-                    ("completed_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="project_completed_dated",
-                violation_error_message="状态为“竣工”的项目要有竣工日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "operating"), _negated=True),
-                    ("operating_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="project_operating_dated",
-                violation_error_message="状态为“投产”的项目要有投产日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "at_capacity"), _negated=True),
-                    ("at_capacity_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="project_at_capacity_dated",
-                violation_error_message="状态为“达产”的项目要有达产日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paidin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("period__gte", 200001),
-                    ("period__lte", 209912),
-                    django.db.models.lookups.GreaterThan(
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("period"), "%%", models.Value(100)
-                        ),
-                        0,
-                    ),
-                    django.db.models.lookups.LessThan(
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("period"), "%%", models.Value(100)
-                        ),
-                        13,
-                    ),
-                ),
-                name="paid_in_period",
-                violation_error_message="月份应在2000年1月至2099年12月之间，请写成 2026-03 的样子。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paidin",
-            constraint=models.UniqueConstraint(
-                fields=("signing", "period"),
-                name="paid_in_once_a_month",
-                violation_error_message="这个项目本月的到位资金已经填过，请直接修改原有的行。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paidin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("domestic__gte", 0)),
-                name="paid_in_domestic",
-                violation_error_message="境内到位资金不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paidin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("foreign__gte", 0)),
-                name="paid_in_foreign",
-                violation_error_message="境外到位资金不能为负，请核对。",
-            ),
         ),
     ]

@@ -76,6 +76,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "片区",
                 "verbose_name_plural": "片区",
                 "ordering": ("code",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("area__gt", 0)),
+                        name="district_area",
+                        violation_error_message="片区面积应大于 0，请核对。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -201,6 +208,233 @@ class Migration(migrations.Migration):
                 "verbose_name": "地块",
                 "verbose_name_plural": "地块",
                 "ordering": ("number",),
+                "indexes": [
+                    models.Index(fields=["unit", "supplied_on"], name="parcel_unit_supplied"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("area__gt", 0)),
+                        name="parcel_area",
+                        violation_error_message="地块面积应大于 0，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("intensity_min__isnull", True), ("intensity_min__gte", 0), _connector="OR"
+                        ),
+                        name="parcel_intensity_min",
+                        violation_error_message="投资强度下限不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tax_min__isnull", True), ("tax_min__gte", 0), _connector="OR"),
+                        name="parcel_tax_min",
+                        violation_error_message="亩均税收下限不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("energy_max__isnull", True), ("energy_max__gte", 0), _connector="OR"
+                        ),
+                        name="parcel_energy_max",
+                        violation_error_message="单位能耗上限不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("plot_ratio__isnull", True), ("plot_ratio__gte", 0), _connector="OR"
+                        ),
+                        name="parcel_plot_ratio",
+                        violation_error_message="容积率下限不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("price__isnull", True), ("price__gte", 0), _connector="OR"),
+                        name="parcel_price",
+                        violation_error_message="成交价不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("supplied_on__isnull", True),
+                            models.Q(
+                                models.Q(("user", ""), _negated=True),
+                                models.Q(("supply_kind", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="parcel_supplied_to",
+                        violation_error_message="已供应的地块要有用地单位和供应方式，请补填。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("must_start_on__isnull", True),
+                            ("must_complete_on__isnull", True),
+                            ("must_start_on__lte", models.F("must_complete_on")),
+                            _connector="OR",
+                        ),
+                        name="parcel_must_dates",
+                        violation_error_message="约定开工日期不能晚于约定竣工日期，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reserved_on__isnull", True),
+                            ("cleared_on__isnull", True),
+                            ("reserved_on__lte", models.F("cleared_on")),
+                            _connector="OR",
+                        ),
+                        name="parcel_reserved_ready",
+                        violation_error_message="收储日期不能晚于净地日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reserved_on__isnull", True),
+                            ("supplied_on__isnull", True),
+                            ("reserved_on__lte", models.F("supplied_on")),
+                            _connector="OR",
+                        ),
+                        name="parcel_reserved_supplied",
+                        violation_error_message="收储日期不能晚于供地日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reserved_on__isnull", True),
+                            ("started_on__isnull", True),
+                            ("reserved_on__lte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="parcel_reserved_building",
+                        violation_error_message="收储日期不能晚于开工日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reserved_on__isnull", True),
+                            ("completed_on__isnull", True),
+                            ("reserved_on__lte", models.F("completed_on")),
+                            _connector="OR",
+                        ),
+                        name="parcel_reserved_built",
+                        violation_error_message="收储日期不能晚于竣工日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cleared_on__isnull", True),
+                            ("supplied_on__isnull", True),
+                            ("cleared_on__lte", models.F("supplied_on")),
+                            _connector="OR",
+                        ),
+                        name="parcel_ready_supplied",
+                        violation_error_message="净地日期不能晚于供地日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cleared_on__isnull", True),
+                            ("started_on__isnull", True),
+                            ("cleared_on__lte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="parcel_ready_building",
+                        violation_error_message="净地日期不能晚于开工日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cleared_on__isnull", True),
+                            ("completed_on__isnull", True),
+                            ("cleared_on__lte", models.F("completed_on")),
+                            _connector="OR",
+                        ),
+                        name="parcel_ready_built",
+                        violation_error_message="净地日期不能晚于竣工日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("supplied_on__isnull", True),
+                            ("started_on__isnull", True),
+                            ("supplied_on__lte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="parcel_supplied_building",
+                        violation_error_message="供地日期不能晚于开工日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("supplied_on__isnull", True),
+                            ("completed_on__isnull", True),
+                            ("supplied_on__lte", models.F("completed_on")),
+                            _connector="OR",
+                        ),
+                        name="parcel_supplied_built",
+                        violation_error_message="供地日期不能晚于竣工日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("started_on__isnull", True),
+                            ("completed_on__isnull", True),
+                            ("started_on__lte", models.F("completed_on")),
+                            _connector="OR",
+                        ),
+                        name="parcel_building_built",
+                        violation_error_message="开工日期不能晚于竣工日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("supplied_on__isnull", True),
+                            ("returned_on__isnull", True),
+                            ("supplied_on__lte", models.F("returned_on")),
+                            _connector="OR",
+                        ),
+                        name="parcel_supplied_returned",
+                        violation_error_message="供地日期不能晚于收回日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "reserved"), _negated=True),
+                            ("reserved_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="parcel_reserved_dated",
+                        violation_error_message="状态为“已收储”的地块要有收储日期，请补填。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "ready"), _negated=True),
+                            ("cleared_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="parcel_ready_dated",
+                        violation_error_message="状态为“净地”的地块要有净地日期，请补填。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "supplied"), _negated=True),
+                            ("supplied_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="parcel_supplied_dated",
+                        violation_error_message="状态为“已供应”的地块要有供地日期，请补填。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "building"), _negated=True),
+                            ("started_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="parcel_building_dated",
+                        violation_error_message="状态为“在建”的地块要有开工日期，请补填。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "built"), _negated=True),
+                            ("completed_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="parcel_built_dated",
+                        violation_error_message="状态为“已建成”的地块要有竣工日期，请补填。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            ("returned_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="parcel_returned_dated",
+                        violation_error_message="状态为“已收回”的地块要有收回日期，请补填。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -320,6 +554,45 @@ class Migration(migrations.Migration):
                 "verbose_name": "闲置低效用地",
                 "verbose_name_plural": "闲置低效用地",
                 "ordering": ("number",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("area__gt", 0)),
+                        name="idle_land_area",
+                        violation_error_message="用地面积应大于 0，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("disposed_area__isnull", True),
+                            models.Q(("disposed_area__gt", 0), ("disposed_area__lte", models.F("area"))),
+                            _connector="OR",
+                        ),
+                        name="idle_land_disposed_area",
+                        violation_error_message="处置面积应大于 0，也不能超过用地面积，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("disposed_on__isnull", True),
+                            ("disposed_on__gte", models.F("found_on")),
+                            _connector="OR",
+                        ),
+                        name="idle_land_found_disposed",
+                        violation_error_message="认定日期不能晚于处置完成日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("found_on"))),
+                        name="idle_land_found_due",
+                        violation_error_message="认定日期不能晚于处置期限，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "disposed"), _negated=True),
+                            models.Q(("disposed_area__isnull", False), ("disposed_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="idle_land_disposed_dated",
+                        violation_error_message="状态为“已处置”的要有处置完成日期和处置面积，请补填。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -382,6 +655,94 @@ class Migration(migrations.Migration):
                 "verbose_name": "亩均基础数据",
                 "verbose_name_plural": "亩均基础数据",
                 "ordering": ("-period", "enterprise", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("period__gte", 200001),
+                            ("period__lte", 209912),
+                            django.db.models.lookups.GreaterThan(
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("period"), "%%", models.Value(100)
+                                ),
+                                0,
+                            ),
+                            django.db.models.lookups.LessThan(
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("period"), "%%", models.Value(100)
+                                ),
+                                13,
+                            ),
+                        ),
+                        name="per_mu_figure_period",
+                        violation_error_message="月份应在2000年1月至2099年12月之间，请写成 2026-03 的样子。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("period", "enterprise"),
+                        name="per_mu_figure_once_a_year",
+                        violation_error_message="这家企业本年度的数据已经填过，请直接修改原有的行。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.Exact(
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("period"), "%%", models.Value(100)
+                                ),
+                                12,
+                            )
+                        ),
+                        name="per_mu_figure_december",
+                        violation_error_message="评价年度填当年的 12 月，例如 2025-12，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("area__isnull", True), ("area__gte", 0), _connector="OR"),
+                        name="per_mu_figure_area",
+                        violation_error_message="用地面积不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tax__isnull", True), ("tax__gte", 0), _connector="OR"),
+                        name="per_mu_figure_tax",
+                        violation_error_message="实缴税收不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sales__isnull", True), ("sales__gte", 0), _connector="OR"),
+                        name="per_mu_figure_sales",
+                        violation_error_message="销售收入不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("energy__isnull", True), ("energy__gte", 0), _connector="OR"),
+                        name="per_mu_figure_energy",
+                        violation_error_message="综合能耗不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("cod__isnull", True), ("cod__gte", 0), _connector="OR"),
+                        name="per_mu_figure_cod",
+                        violation_error_message="化学需氧量排放不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("water__isnull", True), ("water__gte", 0), _connector="OR"),
+                        name="per_mu_figure_water",
+                        violation_error_message="用水量不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("power__isnull", True), ("power__gte", 0), _connector="OR"),
+                        name="per_mu_figure_power",
+                        violation_error_message="用电量不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("research__isnull", True), ("research__gte", 0), _connector="OR"),
+                        name="per_mu_figure_research",
+                        violation_error_message="研发费用不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("suited", True), ("unsuited_reason", "")),
+                            models.Q(("suited", False), models.Q(("unsuited_reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="per_mu_figure_unsuited",
+                        violation_error_message="不参与评价的要写明原因，参与的不写，请核对。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -452,6 +813,82 @@ class Migration(migrations.Migration):
                 "verbose_name": "征迁安置",
                 "verbose_name_plural": "征迁安置",
                 "ordering": ("number",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("area__gt", 0)),
+                        name="relocation_area",
+                        violation_error_message="应征迁面积应大于 0，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("money__isnull", True), ("money__gte", 0), _connector="OR"),
+                        name="relocation_money",
+                        violation_error_message="补偿概算不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("transition__isnull", True), ("transition__gte", 0), _connector="OR"
+                        ),
+                        name="relocation_transition",
+                        violation_error_message="过渡费概算不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("started_on__isnull", True),
+                            ("cleared_on__isnull", True),
+                            ("started_on__lte", models.F("cleared_on")),
+                            _connector="OR",
+                        ),
+                        name="relocation_started_cleared",
+                        violation_error_message="启动日期不能晚于清零日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("started_on__isnull", True),
+                            ("resettled_on__isnull", True),
+                            ("started_on__lte", models.F("resettled_on")),
+                            _connector="OR",
+                        ),
+                        name="relocation_started_resettled",
+                        violation_error_message="启动日期不能晚于安置完成日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cleared_on__isnull", True),
+                            ("resettled_on__isnull", True),
+                            ("cleared_on__lte", models.F("resettled_on")),
+                            _connector="OR",
+                        ),
+                        name="relocation_cleared_resettled",
+                        violation_error_message="清零日期不能晚于安置完成日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "started"), _negated=True),
+                            ("started_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="relocation_started_dated",
+                        violation_error_message="状态为“征迁中”的征迁片区要有启动日期，请补填。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cleared"), _negated=True),
+                            ("cleared_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="relocation_cleared_dated",
+                        violation_error_message="状态为“已清零”的征迁片区要有清零日期，请补填。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "resettled"), _negated=True),
+                            ("resettled_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="relocation_resettled_dated",
+                        violation_error_message="状态为“已安置”的征迁片区要有安置完成日期，请补填。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -489,6 +926,43 @@ class Migration(migrations.Migration):
                 "verbose_name": "征迁月度进度",
                 "verbose_name_plural": "征迁月度进度",
                 "ordering": ("-period", "relocation", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("period__gte", 200001),
+                            ("period__lte", 209912),
+                            django.db.models.lookups.GreaterThan(
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("period"), "%%", models.Value(100)
+                                ),
+                                0,
+                            ),
+                            django.db.models.lookups.LessThan(
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("period"), "%%", models.Value(100)
+                                ),
+                                13,
+                            ),
+                        ),
+                        name="relocation_month_period",
+                        violation_error_message="月份应在2000年1月至2099年12月之间，请写成 2026-03 的样子。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("relocation", "period"),
+                        name="relocation_month_once",
+                        violation_error_message="这个征迁片区本月的进度已经填过，请直接修改原有的行。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("cleared_area__gte", 0)),
+                        name="relocation_month_cleared_area",
+                        violation_error_message="拆除面积不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("paid__gte", 0)),
+                        name="relocation_month_paid",
+                        violation_error_message="支付补偿不能为负，请核对。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -552,6 +1026,27 @@ class Migration(migrations.Migration):
                 "verbose_name": "土地收储",
                 "verbose_name_plural": "土地收储",
                 "ordering": ("number",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("area__gt", 0)),
+                        name="reserve_area",
+                        violation_error_message="收储面积应大于 0，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("paid__isnull", True), ("paid__gte", 0), _connector="OR"),
+                        name="reserve_paid",
+                        violation_error_message="收储费用不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("agreed_on__isnull", True),
+                            ("agreed_on__lte", models.F("reserved_on")),
+                            _connector="OR",
+                        ),
+                        name="reserve_agreed_reserved",
+                        violation_error_message="协议日期不能晚于收储日期，请核对两个日期。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -601,6 +1096,41 @@ class Migration(migrations.Migration):
                 "verbose_name": "标准地核查",
                 "verbose_name_plural": "标准地核查",
                 "ordering": ("due_on", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("parcel", "round"),
+                        name="standard_check_once",
+                        violation_error_message="这宗地本轮的核查已经登记，请直接修改原有的行。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("checked_on__isnull", True), ("verdict", "")),
+                            models.Q(("checked_on__isnull", False), models.Q(("verdict", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="standard_check_concluded",
+                        violation_error_message="核查日期和核查结论要么都填，要么都不填，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("intensity__isnull", True), ("intensity__gte", 0), _connector="OR"
+                        ),
+                        name="standard_check_intensity",
+                        violation_error_message="实际投资强度不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tax_per_mu__isnull", True), ("tax_per_mu__gte", 0), _connector="OR"
+                        ),
+                        name="standard_check_tax_per_mu",
+                        violation_error_message="实际亩均税收不能为负，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("energy__isnull", True), ("energy__gte", 0), _connector="OR"),
+                        name="standard_check_energy",
+                        violation_error_message="实际单位能耗不能为负，请核对。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -654,722 +1184,23 @@ class Migration(migrations.Migration):
                 "verbose_name": "标准厂房",
                 "verbose_name_plural": "标准厂房",
                 "ordering": ("number",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("area__gt", 0)),
+                        name="workshop_area",
+                        violation_error_message="建筑面积应大于 0，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("floors__isnull", True), ("floors__gt", 0), _connector="OR"),
+                        name="workshop_floors",
+                        violation_error_message="层数应大于 0，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rent__isnull", True), ("rent__gte", 0), _connector="OR"),
+                        name="workshop_rent",
+                        violation_error_message="租金不能为负，请核对。",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="district",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("area__gt", 0)),
-                name="district_area",
-                violation_error_message="片区面积应大于 0，请核对。",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="parcel",
-            index=models.Index(fields=["unit", "supplied_on"], name="parcel_unit_supplied"),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("area__gt", 0)),
-                name="parcel_area",
-                violation_error_message="地块面积应大于 0，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("intensity_min__isnull", True), ("intensity_min__gte", 0), _connector="OR"
-                ),
-                name="parcel_intensity_min",
-                violation_error_message="投资强度下限不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tax_min__isnull", True), ("tax_min__gte", 0), _connector="OR"),
-                name="parcel_tax_min",
-                violation_error_message="亩均税收下限不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("energy_max__isnull", True), ("energy_max__gte", 0), _connector="OR"),
-                name="parcel_energy_max",
-                violation_error_message="单位能耗上限不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("plot_ratio__isnull", True), ("plot_ratio__gte", 0), _connector="OR"),
-                name="parcel_plot_ratio",
-                violation_error_message="容积率下限不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("price__isnull", True), ("price__gte", 0), _connector="OR"),
-                name="parcel_price",
-                violation_error_message="成交价不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("supplied_on__isnull", True),
-                    models.Q(
-                        models.Q(("user", ""), _negated=True), models.Q(("supply_kind", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="parcel_supplied_to",
-                violation_error_message="已供应的地块要有用地单位和供应方式，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("must_start_on__isnull", True),
-                    ("must_complete_on__isnull", True),
-                    ("must_start_on__lte", models.F("must_complete_on")),
-                    _connector="OR",
-                ),
-                name="parcel_must_dates",
-                violation_error_message="约定开工日期不能晚于约定竣工日期，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reserved_on__isnull", True),
-                    ("cleared_on__isnull", True),
-                    ("reserved_on__lte", models.F("cleared_on")),
-                    _connector="OR",
-                ),
-                name="parcel_reserved_ready",
-                violation_error_message="收储日期不能晚于净地日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reserved_on__isnull", True),
-                    ("supplied_on__isnull", True),
-                    ("reserved_on__lte", models.F("supplied_on")),
-                    _connector="OR",
-                ),
-                name="parcel_reserved_supplied",
-                violation_error_message="收储日期不能晚于供地日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reserved_on__isnull", True),
-                    ("started_on__isnull", True),
-                    ("reserved_on__lte", models.F("started_on")),
-                    _connector="OR",
-                ),
-                name="parcel_reserved_building",
-                violation_error_message="收储日期不能晚于开工日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reserved_on__isnull", True),
-                    ("completed_on__isnull", True),
-                    ("reserved_on__lte", models.F("completed_on")),
-                    _connector="OR",
-                ),
-                name="parcel_reserved_built",
-                violation_error_message="收储日期不能晚于竣工日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("cleared_on__isnull", True),
-                    ("supplied_on__isnull", True),
-                    ("cleared_on__lte", models.F("supplied_on")),
-                    _connector="OR",
-                ),
-                name="parcel_ready_supplied",
-                violation_error_message="净地日期不能晚于供地日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("cleared_on__isnull", True),
-                    ("started_on__isnull", True),
-                    ("cleared_on__lte", models.F("started_on")),
-                    _connector="OR",
-                ),
-                name="parcel_ready_building",
-                violation_error_message="净地日期不能晚于开工日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("cleared_on__isnull", True),
-                    ("completed_on__isnull", True),
-                    ("cleared_on__lte", models.F("completed_on")),
-                    _connector="OR",
-                ),
-                name="parcel_ready_built",
-                violation_error_message="净地日期不能晚于竣工日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("supplied_on__isnull", True),
-                    ("started_on__isnull", True),
-                    ("supplied_on__lte", models.F("started_on")),
-                    _connector="OR",
-                ),
-                name="parcel_supplied_building",
-                violation_error_message="供地日期不能晚于开工日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("supplied_on__isnull", True),
-                    ("completed_on__isnull", True),
-                    ("supplied_on__lte", models.F("completed_on")),
-                    _connector="OR",
-                ),
-                name="parcel_supplied_built",
-                violation_error_message="供地日期不能晚于竣工日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("completed_on__isnull", True),
-                    ("started_on__lte", models.F("completed_on")),
-                    _connector="OR",
-                ),
-                name="parcel_building_built",
-                violation_error_message="开工日期不能晚于竣工日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("supplied_on__isnull", True),
-                    ("returned_on__isnull", True),
-                    ("supplied_on__lte", models.F("returned_on")),
-                    _connector="OR",
-                ),
-                name="parcel_supplied_returned",
-                violation_error_message="供地日期不能晚于收回日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "reserved"), _negated=True),
-                    ("reserved_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="parcel_reserved_dated",
-                violation_error_message="状态为“已收储”的地块要有收储日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "ready"), _negated=True),
-                    ("cleared_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="parcel_ready_dated",
-                violation_error_message="状态为“净地”的地块要有净地日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "supplied"), _negated=True),
-                    ("supplied_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="parcel_supplied_dated",
-                violation_error_message="状态为“已供应”的地块要有供地日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "building"), _negated=True),
-                    ("started_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="parcel_building_dated",
-                violation_error_message="状态为“在建”的地块要有开工日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "built"), _negated=True),
-                    ("completed_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="parcel_built_dated",
-                violation_error_message="状态为“已建成”的地块要有竣工日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parcel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "returned"), _negated=True),
-                    ("returned_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="parcel_returned_dated",
-                violation_error_message="状态为“已收回”的地块要有收回日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="idleland",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("area__gt", 0)),
-                name="idle_land_area",
-                violation_error_message="用地面积应大于 0，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="idleland",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("disposed_area__isnull", True),
-                    models.Q(("disposed_area__gt", 0), ("disposed_area__lte", models.F("area"))),
-                    _connector="OR",
-                ),
-                name="idle_land_disposed_area",
-                violation_error_message="处置面积应大于 0，也不能超过用地面积，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="idleland",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("disposed_on__isnull", True), ("disposed_on__gte", models.F("found_on")), _connector="OR"
-                ),
-                name="idle_land_found_disposed",
-                violation_error_message="认定日期不能晚于处置完成日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="idleland",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_on__gte", models.F("found_on"))),
-                name="idle_land_found_due",
-                violation_error_message="认定日期不能晚于处置期限，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="idleland",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "disposed"), _negated=True),
-                    models.Q(("disposed_area__isnull", False), ("disposed_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="idle_land_disposed_dated",
-                violation_error_message="状态为“已处置”的要有处置完成日期和处置面积，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permufigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("period__gte", 200001),
-                    ("period__lte", 209912),
-                    django.db.models.lookups.GreaterThan(
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("period"), "%%", models.Value(100)
-                        ),
-                        0,
-                    ),
-                    django.db.models.lookups.LessThan(
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("period"), "%%", models.Value(100)
-                        ),
-                        13,
-                    ),
-                ),
-                name="per_mu_figure_period",
-                violation_error_message="月份应在2000年1月至2099年12月之间，请写成 2026-03 的样子。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permufigure",
-            constraint=models.UniqueConstraint(
-                fields=("period", "enterprise"),
-                name="per_mu_figure_once_a_year",
-                violation_error_message="这家企业本年度的数据已经填过，请直接修改原有的行。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permufigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    django.db.models.lookups.Exact(
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("period"), "%%", models.Value(100)
-                        ),
-                        12,
-                    )
-                ),
-                name="per_mu_figure_december",
-                violation_error_message="评价年度填当年的 12 月，例如 2025-12，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permufigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("area__isnull", True), ("area__gte", 0), _connector="OR"),
-                name="per_mu_figure_area",
-                violation_error_message="用地面积不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permufigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tax__isnull", True), ("tax__gte", 0), _connector="OR"),
-                name="per_mu_figure_tax",
-                violation_error_message="实缴税收不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permufigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sales__isnull", True), ("sales__gte", 0), _connector="OR"),
-                name="per_mu_figure_sales",
-                violation_error_message="销售收入不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permufigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("energy__isnull", True), ("energy__gte", 0), _connector="OR"),
-                name="per_mu_figure_energy",
-                violation_error_message="综合能耗不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permufigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("cod__isnull", True), ("cod__gte", 0), _connector="OR"),
-                name="per_mu_figure_cod",
-                violation_error_message="化学需氧量排放不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permufigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("water__isnull", True), ("water__gte", 0), _connector="OR"),
-                name="per_mu_figure_water",
-                violation_error_message="用水量不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permufigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("power__isnull", True), ("power__gte", 0), _connector="OR"),
-                name="per_mu_figure_power",
-                violation_error_message="用电量不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permufigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("research__isnull", True), ("research__gte", 0), _connector="OR"),
-                name="per_mu_figure_research",
-                violation_error_message="研发费用不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="permufigure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("suited", True), ("unsuited_reason", "")),
-                    models.Q(("suited", False), models.Q(("unsuited_reason", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="per_mu_figure_unsuited",
-                violation_error_message="不参与评价的要写明原因，参与的不写，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("area__gt", 0)),
-                name="relocation_area",
-                violation_error_message="应征迁面积应大于 0，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("money__isnull", True), ("money__gte", 0), _connector="OR"),
-                name="relocation_money",
-                violation_error_message="补偿概算不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("transition__isnull", True), ("transition__gte", 0), _connector="OR"),
-                name="relocation_transition",
-                violation_error_message="过渡费概算不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("cleared_on__isnull", True),
-                    ("started_on__lte", models.F("cleared_on")),
-                    _connector="OR",
-                ),
-                name="relocation_started_cleared",
-                violation_error_message="启动日期不能晚于清零日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("resettled_on__isnull", True),
-                    ("started_on__lte", models.F("resettled_on")),
-                    _connector="OR",
-                ),
-                name="relocation_started_resettled",
-                violation_error_message="启动日期不能晚于安置完成日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("cleared_on__isnull", True),
-                    ("resettled_on__isnull", True),
-                    ("cleared_on__lte", models.F("resettled_on")),
-                    _connector="OR",
-                ),
-                name="relocation_cleared_resettled",
-                violation_error_message="清零日期不能晚于安置完成日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "started"), _negated=True),
-                    ("started_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="relocation_started_dated",
-                violation_error_message="状态为“征迁中”的征迁片区要有启动日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cleared"), _negated=True),
-                    ("cleared_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="relocation_cleared_dated",
-                violation_error_message="状态为“已清零”的征迁片区要有清零日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "resettled"), _negated=True),
-                    ("resettled_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="relocation_resettled_dated",
-                violation_error_message="状态为“已安置”的征迁片区要有安置完成日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocationmonth",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("period__gte", 200001),
-                    ("period__lte", 209912),
-                    django.db.models.lookups.GreaterThan(
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("period"), "%%", models.Value(100)
-                        ),
-                        0,
-                    ),
-                    django.db.models.lookups.LessThan(
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("period"), "%%", models.Value(100)
-                        ),
-                        13,
-                    ),
-                ),
-                name="relocation_month_period",
-                violation_error_message="月份应在2000年1月至2099年12月之间，请写成 2026-03 的样子。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocationmonth",
-            constraint=models.UniqueConstraint(
-                fields=("relocation", "period"),
-                name="relocation_month_once",
-                violation_error_message="这个征迁片区本月的进度已经填过，请直接修改原有的行。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocationmonth",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("cleared_area__gte", 0)),
-                name="relocation_month_cleared_area",
-                violation_error_message="拆除面积不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relocationmonth",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("paid__gte", 0)),
-                name="relocation_month_paid",
-                violation_error_message="支付补偿不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reserve",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("area__gt", 0)),
-                name="reserve_area",
-                violation_error_message="收储面积应大于 0，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reserve",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("paid__isnull", True), ("paid__gte", 0), _connector="OR"),
-                name="reserve_paid",
-                violation_error_message="收储费用不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reserve",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("agreed_on__isnull", True), ("agreed_on__lte", models.F("reserved_on")), _connector="OR"
-                ),
-                name="reserve_agreed_reserved",
-                violation_error_message="协议日期不能晚于收储日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standardcheck",
-            constraint=models.UniqueConstraint(
-                fields=("parcel", "round"),
-                name="standard_check_once",
-                violation_error_message="这宗地本轮的核查已经登记，请直接修改原有的行。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standardcheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("checked_on__isnull", True), ("verdict", "")),
-                    models.Q(("checked_on__isnull", False), models.Q(("verdict", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="standard_check_concluded",
-                violation_error_message="核查日期和核查结论要么都填，要么都不填，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standardcheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("intensity__isnull", True), ("intensity__gte", 0), _connector="OR"),
-                name="standard_check_intensity",
-                violation_error_message="实际投资强度不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standardcheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tax_per_mu__isnull", True), ("tax_per_mu__gte", 0), _connector="OR"),
-                name="standard_check_tax_per_mu",
-                violation_error_message="实际亩均税收不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standardcheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("energy__isnull", True), ("energy__gte", 0), _connector="OR"),
-                name="standard_check_energy",
-                violation_error_message="实际单位能耗不能为负，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workshop",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("area__gt", 0)),
-                name="workshop_area",
-                violation_error_message="建筑面积应大于 0，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workshop",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("floors__isnull", True), ("floors__gt", 0), _connector="OR"),
-                name="workshop_floors",
-                violation_error_message="层数应大于 0，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workshop",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rent__isnull", True), ("rent__gte", 0), _connector="OR"),
-                name="workshop_rent",
-                violation_error_message="租金不能为负，请核对。",
-            ),
         ),
     ]

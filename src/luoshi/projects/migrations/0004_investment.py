@@ -388,6 +388,33 @@ class Migration(migrations.Migration):
                 "verbose_name": "招商大使和顾问",
                 "verbose_name_plural": "招商大使和顾问",
                 "ordering": ("number",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("until__gt", models.F("appointed_on")), _connector="OR"
+                        ),
+                        name="ambassador_term",
+                        violation_error_message="聘期届满日期应晚于聘任日期，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            ("ended_on__gte", models.F("appointed_on")),
+                            _connector="OR",
+                        ),
+                        name="ambassador_appointed_ended",
+                        violation_error_message="聘任日期不能晚于解聘日期，请核对两个日期。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "ended"), _negated=True),
+                            ("ended_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="ambassador_ended_dated",
+                        violation_error_message="状态为“已解聘”的要有解聘日期，请补填。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -749,36 +776,6 @@ class Migration(migrations.Migration):
                 related_name="leads",
                 to="projects.trip",
                 verbose_name="外出招商",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ambassador",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gt", models.F("appointed_on")), _connector="OR"
-                ),
-                name="ambassador_term",
-                violation_error_message="聘期届满日期应晚于聘任日期，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ambassador",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True), ("ended_on__gte", models.F("appointed_on")), _connector="OR"
-                ),
-                name="ambassador_appointed_ended",
-                violation_error_message="聘任日期不能晚于解聘日期，请核对两个日期。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ambassador",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "ended"), _negated=True), ("ended_on__isnull", False), _connector="OR"
-                ),
-                name="ambassador_ended_dated",
-                violation_error_message="状态为“已解聘”的要有解聘日期，请补填。",
             ),
         ),
         migrations.AddConstraint(

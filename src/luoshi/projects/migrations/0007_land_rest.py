@@ -111,6 +111,65 @@ class Migration(migrations.Migration):
                 "verbose_name": "亩均评价",
                 "verbose_name_plural": "亩均评价",
                 "ordering": ("-period", "table", "rank", "number"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("period__gte", 200001),
+                            ("period__lte", 209912),
+                            django.db.models.lookups.GreaterThan(
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("period"), "%%", models.Value(100)
+                                ),
+                                0,
+                            ),
+                            django.db.models.lookups.LessThan(
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("period"), "%%", models.Value(100)
+                                ),
+                                13,
+                            ),
+                        ),
+                        name="evaluation_period",
+                        violation_error_message="月份应在2000年1月至2099年12月之间，请写成 2026-03 的样子。",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("period", "enterprise"),
+                        name="evaluation_once_a_year",
+                        violation_error_message="这家企业本年度已有评价，请在原有的行上复核。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("grade", "T"), ("points__isnull", True), ("rank__isnull", True)),
+                            models.Q(
+                                models.Q(("grade", "T"), _negated=True),
+                                ("points__isnull", False),
+                                ("rank__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evaluation_ranked",
+                        violation_error_message="T 类不计分、不排名，其余各类要有得分和名次，请重新评价。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.Exact(
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("period"), "%%", models.Value(100)
+                                ),
+                                12,
+                            )
+                        ),
+                        name="evaluation_december",
+                        violation_error_message="评价年度是当年的 12 月，请核对。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "draft"), ("published_on__isnull", False), _connector="OR"
+                        ),
+                        name="evaluation_published_dated",
+                        violation_error_message="公示以后的评价要有公示日期，请补填。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -170,98 +229,26 @@ class Migration(migrations.Migration):
                 "verbose_name": "评价异议",
                 "verbose_name_plural": "评价异议",
                 "ordering": ("-raised_on", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "waiting"),
+                            models.Q(models.Q(("answer", ""), _negated=True), ("decided_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="objection_answered",
+                        violation_error_message="已办理的异议要有答复和答复日期，请补填。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_on__isnull", True),
+                            ("raised_on__lte", models.F("decided_on")),
+                            _connector="OR",
+                        ),
+                        name="objection_raised_decided",
+                        violation_error_message="答复日期不能早于提出日期，请核对两个日期。",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="evaluation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("period__gte", 200001),
-                    ("period__lte", 209912),
-                    django.db.models.lookups.GreaterThan(
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("period"), "%%", models.Value(100)
-                        ),
-                        0,
-                    ),
-                    django.db.models.lookups.LessThan(
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("period"), "%%", models.Value(100)
-                        ),
-                        13,
-                    ),
-                ),
-                name="evaluation_period",
-                violation_error_message="月份应在2000年1月至2099年12月之间，请写成 2026-03 的样子。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluation",
-            constraint=models.UniqueConstraint(
-                fields=("period", "enterprise"),
-                name="evaluation_once_a_year",
-                violation_error_message="这家企业本年度已有评价，请在原有的行上复核。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("grade", "T"), ("points__isnull", True), ("rank__isnull", True)),
-                    models.Q(
-                        models.Q(("grade", "T"), _negated=True),
-                        ("points__isnull", False),
-                        ("rank__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="evaluation_ranked",
-                violation_error_message="T 类不计分、不排名，其余各类要有得分和名次，请重新评价。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    django.db.models.lookups.Exact(
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("period"), "%%", models.Value(100)
-                        ),
-                        12,
-                    )
-                ),
-                name="evaluation_december",
-                violation_error_message="评价年度是当年的 12 月，请核对。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evaluation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", "draft"), ("published_on__isnull", False), _connector="OR"),
-                name="evaluation_published_dated",
-                violation_error_message="公示以后的评价要有公示日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "waiting"),
-                    models.Q(models.Q(("answer", ""), _negated=True), ("decided_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="objection_answered",
-                violation_error_message="已办理的异议要有答复和答复日期，请补填。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_on__isnull", True), ("raised_on__lte", models.F("decided_on")), _connector="OR"
-                ),
-                name="objection_raised_decided",
-                violation_error_message="答复日期不能早于提出日期，请核对两个日期。",
-            ),
         ),
     ]

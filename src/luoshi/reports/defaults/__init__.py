@@ -14,4 +14,7 @@ def _shipped(name: str) -> Template:
 
 
 BULLETIN = _shipped("bulletin")
+CORRECTION = _shipped("correction")
+#: Those that are issued by themselves; a correction is issued when what it corrects is.
 TEMPLATES = (BULLETIN, *(_shipped(name) for name in ("meeting", "economy", "special", "brief", "page")))
+SHIPPED = (*TEMPLATES, CORRECTION)

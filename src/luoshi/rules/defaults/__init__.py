@@ -20,6 +20,7 @@ from luoshi.rules.defaults.per_mu import PER_MU_MINMAX_RULE, PER_MU_RULE
 from luoshi.rules.defaults.plans import CUTOFF_RULE, TASK_SERVICE_RULE
 from luoshi.rules.defaults.publication import PUBLICATION_RULE
 from luoshi.rules.defaults.rounds import ROUND_RULES
+from luoshi.rules.defaults.service import SERVICE_LIMITS
 
 __all__ = [
     "BOARD_RULE",
@@ -41,6 +42,7 @@ __all__ = [
     "SCORE_RULE",
     "SCREENING_FORM",
     "SEASON_RULE",
+    "SERVICE_LIMITS",
     "SERVICE_RULE",
     "STANDARD_LAND_RULE",
     "TASK_SERVICE_RULE",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from luoshi.rules.scores import ScoreRule
+from luoshi.rules.scoring.scores import ScoreRule
 
 
 def _ratio(actual: str, target: str, cap: str = "100") -> dict[str, object]:

@@ -10,14 +10,14 @@ from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act, Actor
 from luoshi.oversight.assessment.assessments.models import Assessment
 from luoshi.oversight.assessment.inputs import Counted, Input
+from luoshi.oversight.assessment.objecting import LEDGER as OBJECTIONS
 from luoshi.oversight.assessment.objections.models import ScoreObjection
 from luoshi.oversight.assessment.scoring import Book
-from luoshi.oversight.assessment.settling import OBJECTIONS
 from luoshi.oversight.assessment.sources.models import BOUND, RATED, TARGET, Source
-from luoshi.rules.score_parts import Group
-from luoshi.rules.score_results import ItemScore, UnitScore
-from luoshi.rules.score_rules import ScoreRule
-from luoshi.rules.score_words import shown
+from luoshi.rules.scoring.parts import Group
+from luoshi.rules.scoring.results import ItemScore, UnitScore
+from luoshi.rules.scoring.rules import ScoreRule
+from luoshi.rules.scoring.words import shown
 from luoshi.web import formats
 from luoshi.web.assessment.books import opens
 from luoshi.web.parts import Cell, Column, Row, Table
@@ -28,10 +28,10 @@ NONE = formats.NONE
 def assessments(found: Iterable[Assessment]) -> Table:
     """One line an assessment."""
     columns = (
-        Column("考核", kind="line"),
+        Column("考核", kind="line", data=True),
         Column("对象", width="narrow"),
         Column("考核期"),
-        Column("办法", kind="line"),
+        Column("办法", kind="line", data=True),
         Column("状态", width="narrow"),
         Column("公示截止", kind="day"),
     )
@@ -109,7 +109,7 @@ def _ranked(actor: Actor, assessment: Assessment, book: Book, places: int) -> Ro
 def lines(rule: ScoreRule, score: UnitScore) -> Table:
     """Every item with its points, what is lost and the reckoning; each dimension with its sum."""
     columns = (
-        Column("指标", kind="line"),
+        Column("指标", kind="line", data=True),
         Column("满分", kind="number", width="narrow"),
         Column("得分", kind="number", width="narrow"),
         Column("失分", kind="number", width="narrow"),
@@ -218,7 +218,7 @@ def objections(found: Iterable[ScoreObjection]) -> Table:
     """What was objected to, and what became of it."""
     columns = (
         Column("异议", width="narrow"),
-        Column("所指事项", kind="line"),
+        Column("所指事项", kind="line", data=True),
         Column("理由", width="medium"),
         Column("状态", width="narrow"),
         Column("裁定", width="rest"),
@@ -231,7 +231,7 @@ def objections(found: Iterable[ScoreObjection]) -> Table:
                 Cell(each.about),
                 Cell(each.reason),
                 Cell(each.get_state_display()),
-                Cell(f"{each.ruling}（第 {each.edition} 版更正）" if each.edition else each.ruling),
+                Cell(f"{each.ruling}（已更正：{each.corrected}）" if each.corrected else each.ruling),
             )
         )
         for each in found

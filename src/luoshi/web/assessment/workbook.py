@@ -12,7 +12,7 @@ from luoshi.ledgers import workbooks
 from luoshi.ledgers.workbooks import Formats
 from luoshi.oversight.assessment.assessments.models import Assessment
 from luoshi.oversight.assessment.scoring import Book
-from luoshi.rules.score_rules import ScoreRule
+from luoshi.rules.scoring.rules import ScoreRule
 
 RANKS, LINES = "名次", "各项得分"
 HEADS = ("组别", "名次", "对象", "总分", "失分", "说明")

@@ -24,9 +24,9 @@ from luoshi.web.parts import Cell, Column, Row, Table
 
 COLUMNS = (
     Column("编码", width="narrow"),
-    Column("节点"),
-    Column("责任单位"),
-    Column("责任人", width="narrow"),
+    Column("节点", data=True),
+    Column("责任单位", data=True),
+    Column("责任人", width="narrow", data=True),
     Column("计划启动", kind="day"),
     Column("计划完成", kind="day"),
     Column("最迟完成", kind="day", help="再晚就赶不上承诺"),

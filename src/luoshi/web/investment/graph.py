@@ -81,10 +81,10 @@ def table(found: Sequence[Standing], prospects: Sequence[Prospect]) -> Table:
         name="gaps",
         caption="补链延链强链",
         columns=(
-            Column("环节", width="medium"),
+            Column("环节", width="medium", data=True),
             Column("建议", width="narrow"),
             Column("依据", width="rest"),
-            Column("目标企业", width="wide"),
+            Column("目标企业", width="wide", data=True),
         ),
         rows=tuple(rows),
         empty="各环节都已达到目标。",

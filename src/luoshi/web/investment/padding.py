@@ -40,10 +40,10 @@ def table(within: Q) -> Table:
         name="padding",
         caption="签约疑点",
         columns=(
-            Column("签约项目", width="medium"),
-            Column("责任单位"),
+            Column("签约项目", width="medium", data=True),
+            Column("责任单位", data=True),
             Column("签约金额", unit="亿元", kind="number"),
-            Column("对照项目", width="medium"),
+            Column("对照项目", width="medium", data=True),
             Column("情况", width="rest"),
             Column("状态"),
         ),

@@ -28,7 +28,7 @@ def leaders(found: list[Traveller], last: int) -> Table:
     return Table(
         name="rhythm",
         caption="领导外出招商频次",
-        columns=(Column("领导"), Column("达标", kind="number"), *months),
+        columns=(Column("领导", data=True), Column("达标", kind="number"), *months),
         rows=tuple(_row(each, last) for each in found),
         empty="还没有带队外出的领导，也没有领导岗位。",
         short=True,
@@ -65,7 +65,10 @@ def feedback(as_of: datetime.date) -> Table:
     return Table(
         name="feedback",
         caption="周反馈",
-        columns=(Column("单位"), *(Column(f"{monday:%m-%d} 周", width="narrow") for monday in mondays)),
+        columns=(
+            Column("单位", data=True),
+            *(Column(f"{monday:%m-%d} 周", width="narrow") for monday in mondays),
+        ),
         rows=tuple(rows),
         empty="还没有招商分局和专班。",
         short=True,

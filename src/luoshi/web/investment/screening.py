@@ -109,7 +109,7 @@ def table(screening: Screening, found: Result) -> Table:
         name="screening",
         caption="打分汇总",
         columns=(
-            Column("指标", width="medium"),
+            Column("指标", width="medium", data=True),
             Column("满分", kind="number"),
             *(Column(name, kind="number", group="各评审人打分或填数") for name, _ in given),
             Column("平均得分", kind="number"),

@@ -27,7 +27,7 @@ def table(policies: Iterable[Policy]) -> Table:
     return Table(
         name="land-policies",
         columns=(
-            Column("企业", width="medium"),
+            Column("企业", width="medium", data=True),
             *(Column(item, group=office) for item, office in heads.items()),
             Column("评价状态", width="narrow"),
         ),

@@ -17,9 +17,9 @@ from luoshi.web.ledgers.dues import left
 from luoshi.web.parts import Cell, Column, Row, Table
 
 COLUMNS = (
-    Column("地块"),
+    Column("地块", data=True),
     *(Column(title, kind="light") for _, title in ROUNDS),
-    Column("用地单位", width="medium"),
+    Column("用地单位", width="medium", data=True),
     Column("供地日期"),
 )
 

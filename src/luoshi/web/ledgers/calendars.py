@@ -22,7 +22,7 @@ from luoshi.web.ledgers.lists import View
 
 MOST: Final = 5  # rows of a day
 BY: Final = "by"  # the column, in the address
-WEEKDAYS: Final = ("一", "二", "三", "四", "五", "六", "日")
+WEEKDAYS: Final = tuple("一二三四五六日")
 
 
 @dataclass(frozen=True, slots=True)

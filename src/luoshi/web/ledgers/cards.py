@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils import timezone
 
-from luoshi.ledgers import access, evidence, lookups, querying, registry, stepping
+from luoshi.ledgers import access, clocks, evidence, lookups, querying, registry, stepping
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.columns import Column, File, Link, Number, People, Person, Place, plain
 from luoshi.ledgers.definition import Ledger
@@ -61,6 +61,7 @@ def detail(actor: Actor, ledger: Ledger, column: Column, row: Row) -> parts.Deta
     return parts.Detail(
         ledger.title_of(column),
         said(column, row),
+        data=column.in_their_words,
         url=linked(actor, column, row),
         download=taken(actor, ledger, column, row),
         place=places.draw(column.of(row)) if isinstance(column, Place) else None,
@@ -184,6 +185,7 @@ def frame(request: Request, ledger: Ledger, row: Row, hanging: Hanging, active: 
         "sentence": sentence(actor, ledger, row),
         "state": state(ledger, row),
         "due": dues.of(ledger, row, today),
+        "law": clocks.legal(ledger, row),
         "people": people(actor, ledger, row),
         "buttons": buttons(actor, ledger, row, today),
         "tabs": tabs(actor, ledger, row, hanging, active),

@@ -72,7 +72,8 @@ class RowForm(Form):
         held = row or writing.blank(ledger)
         self.known: dict[str, Known] = {}
         for column in self.columns:
-            self.initial[column.name] = self._held(column, held) or self._given(column, given or {})
+            said, kept = self._given(column, given or {}), self._held(column, held)
+            self.initial[column.name] = (kept or said) if row else (said or kept)
             self.fields[column.name] = self._field(column)
         self._grey(held, given or {})
         self.fields[VERSION] = forms.IntegerField(

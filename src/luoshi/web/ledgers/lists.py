@@ -211,6 +211,7 @@ def heads(ledger: Ledger, columns: Iterable[Column], *, sortable: bool) -> tuple
             width="medium" if isinstance(c, Text) and c.name == ledger.label else "",
             sort=c.name if sortable and not c.derived else "",
             help=c.help,
+            data=c.in_their_words,
         )
         for c in columns
     )
@@ -237,7 +238,7 @@ def body(
     A page of rows is a thousand cells, so every column writes a value once, and no template is asked. ``pick`` names
     the form that takes the rows that are picked, ``called`` by column the rows that need not be looked up for their names.
     """
-    tags = [f'<td class="{kind(ledger, c)}">' for c in columns]
+    tags = [f'<td class="{kind(ledger, c)}"{parts.AS_IT_IS if c.in_their_words else ""}>' for c in columns]
     texts = [_text(ledger, c, called.get(c.name) or {}) for c in columns]
     opening = next((n for n, c in enumerate(columns) if c.name == ledger.label), 0)
     place = reverse("ledger_row", args=[ledger.key, 0]).removesuffix("0/")
@@ -318,5 +319,5 @@ def total_cells(columns: tuple[Column, ...], totals: dict[str, int]) -> tuple[pa
         return ()
     cells = [parts.Cell(c.show(totals[c.name]) if c.name in totals else "") for c in columns]
     if columns[0].name not in totals:
-        cells[0] = parts.Cell(TOTAL)
+        cells[0] = parts.Cell(TOTAL, ours=True)
     return tuple(cells)

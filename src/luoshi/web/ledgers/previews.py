@@ -34,11 +34,11 @@ def problems(found: Sequence[Problem]) -> Table:
         name="import-problems",
         caption="问题",
         columns=(
-            Column("工作表"),
+            Column("工作表", data=True),
             Column("行", kind="number", width="narrow"),
             Column("列", width="narrow"),
             Column("表头", width="medium"),
-            Column("原值"),
+            Column("原值", data=True),
             Column("问题和改法", width="wide"),
         ),
         rows=tuple(
@@ -66,7 +66,7 @@ def changes(found: Sequence[Change]) -> Table:
         caption="修改",
         columns=(
             Column("行", kind="number", width="narrow"),
-            Column("名称", width="medium"),
+            Column("名称", width="medium", data=True),
             Column("列"),
             Column("现在"),
             Column("改为"),
@@ -89,7 +89,7 @@ def creates(found: Sequence[Creation]) -> Table:
         caption="新增",
         columns=(
             Column("行", kind="number", width="narrow"),
-            Column("名称", width="medium"),
+            Column("名称", width="medium", data=True),
             *(Column(title) for title in titles),
         ),
         rows=tuple(

@@ -27,7 +27,7 @@ from luoshi.oversight.rules import in_force, kinds
 from luoshi.plans.targets.models import NO_SOURCE, Target
 from luoshi.rules.errors import RulesError
 from luoshi.rules.months import parse_month
-from luoshi.rules.score_rules import ScoreRule
+from luoshi.rules.scoring.rules import ScoreRule
 from luoshi.web.assessment import tables
 from luoshi.web.request import Request
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -25,7 +25,8 @@ from luoshi.oversight.assessment.scoring import Book
 from luoshi.oversight.assessment.sources.models import RATED, Source
 from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.rules import kinds
-from luoshi.rules.regaining import Way
+from luoshi.rules.scoring.regaining import Way
+from luoshi.web import correcting
 from luoshi.web.assessment import books, tables, workbook
 from luoshi.web.ledgers import exports
 from luoshi.web.pages import assessment_forms
@@ -71,7 +72,7 @@ def assessment(request: Request, pk: int) -> HttpResponse:
         "may": may,
         "told": kinds.SCORE.sentences(rule),
         "objections": objections.count(),
-        "correctable": may and objections.filter(state="accepted", edition=None).exists(),
+        "corrections": correcting.waiting(request) if may else [],
         "rated": rated(request, found),
     }
     return render(request, "assessment/one.html", values)
@@ -93,16 +94,12 @@ def done(request: Request, found: Assessment) -> HttpResponse:
     """What a button asks for, and back to the page."""
     ledger = registry.ledger(ASSESSMENTS)
     access.require(request.actor, Act.STEP, ledger, found, step="freeze")
-    ways: dict[str, Callable[[], str]] = {
-        "correct": lambda: (
-            f"已按采纳的异议重新计算，得分为第 {settling.correct(found, by=request.actor)} 版。"
-        ),
-        "verify": lambda: verified(found),
-    }
+    asked = request.POST.get("do", "")
     try:
-        asked = request.POST.get("do", "")
-        if asked in ways:
-            messages.success(request, ways[asked]())
+        if asked == "correct":
+            correcting.correct(request)
+        elif asked == "verify":
+            messages.success(request, verified(found))
         else:
             _, step = stepping.found(ledger, asked)
             stepping.take_step(ledger, found, asked, by=request.actor, on=timezone.localdate())

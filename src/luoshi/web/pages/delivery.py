@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from luoshi.ledgers import access, audit
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import LedgerError, Refused
+from luoshi.oversight.excuses.models import STANDING
 from luoshi.oversight.opinions import judging
 from luoshi.projects.delivery.nodes import actions as nodes
 from luoshi.projects.delivery.pools.models import PoolProject
@@ -26,6 +27,7 @@ from luoshi.projects.investment.signings.models import Signing
 from luoshi.web import gantt, parts
 from luoshi.web.delivery import opinions as opinion_table
 from luoshi.web.delivery import schedules, tracks, weekly
+from luoshi.web.excuses import asking
 from luoshi.web.ledgers import exports, finding, lists
 from luoshi.web.parts import Detail, Tab
 from luoshi.web.request import Request
@@ -89,12 +91,19 @@ def project(request: Request, pk: int) -> HttpResponse:
     row = asked_for(request, pk)
     day = as_of(request)
     judged = judging.judge([row], request.month, day)
+    excuses = asking.of(request.actor, PROJECTS.name, row.pk)
+    standing = any(each.period == request.month and each.state in STANDING for each in excuses)
     values = {
         "project": row,
         "day": day,
         "found": schedules.of(row, day),
         "judged": judged[0] if judged else None,
         "judged_light": parts.lamp(judged[0].colour) if judged else None,
+        "excuses": asking.table(excuses) if excuses else None,
+        "may_excuse": bool(judged)
+        and not standing
+        and asking.may_ask(request.actor, row.unit_id, judged[0].colour),
+        "month": request.month,
         "may_plan": access.may(request.actor, Act.CHANGE, PROJECTS, row),
         "template": row.template or nodes.usual_template(row),
         "address": lists.address(PROJECTS, row),

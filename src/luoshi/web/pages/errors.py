@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from luoshi.web import context
+
 NO_RIGHT = "您没有查看这一页的权限。"
 NO_PAGE = "地址可能写错了，或者这条记录已经被移走。"
 NO_SENSE = "浏览器发来的内容不完整或格式不对。"
@@ -42,7 +44,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def answer(request: HttpRequest, status: int, reason: str) -> HttpResponse:
-    """The error page, in the shell that the request asks for."""
+    """The error page, in the shell that the request asks for; in place of a part of a page the sentence alone."""
+    if request.headers.get("HX-Request") == "true" and not context.in_drawer(request):
+        return render(request, "components/notice.html", {"tone": "red", "content": reason}, status=status)
     return render(request, f"{status}.html", {"reason": reason}, status=status)
 
 

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from luoshi.web import specimens
+from luoshi.web import navigation, specimens
 from luoshi.web.parts import Chip, Tab
 from luoshi.web.request import Request
 
@@ -15,7 +15,7 @@ STEPS = (("rule", "怎么算的"), ("rows", "明细"), ("sentence", "计划原�
 
 
 def gallery(request: Request) -> HttpResponse:
-    """All components."""
+    """All components, light as everywhere or dark as on the wide screen."""
     here, opened = reverse("gallery"), reverse("gallery_drawer")
     values = {
         "drawer_url": opened,
@@ -31,6 +31,11 @@ def gallery(request: Request) -> HttpResponse:
         "form": specimens.SampleForm(),
         "wrong": specimens.wrong_form(),
         "figures": specimens.FIGURES,
+        "cards": navigation.SETTINGS[:3],
+        "hits": specimens.hits(opened),
+        "said": specimens.SAID,
+        "icons": specimens.ICONS,
+        "dark": request.GET.get("theme") == "dark",
     }
     return render(request, "gallery.html", values)
 

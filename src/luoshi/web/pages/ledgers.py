@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from luoshi.directory.people.actors import reporting_unit
 from luoshi.ledgers import access, choosing, exporting, querying
-from luoshi.ledgers.access import Act
+from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.columns import Link, People, Person, Place
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.errors import BadValue
@@ -151,11 +151,21 @@ def place(request: Request, key: str, column: str) -> HttpResponse:
 
 
 def fillable(request: Request, key: str) -> Ledger:
-    """A ledger in whose forms the person may write."""
+    """A ledger in whose forms the person may write, if only in that of a step."""
     found = finding.ledger(request, key)
-    if not (finding.may(request.actor, Act.CREATE, found) or finding.may(request.actor, Act.CHANGE, found)):
+    if not (
+        finding.may(request.actor, Act.CREATE, found)
+        or finding.may(request.actor, Act.CHANGE, found)
+        or steps(request.actor, found)
+    ):
         access.require(request.actor, Act.CREATE, found)
     return found
+
+
+def steps(actor: Actor, ledger: Ledger) -> bool:
+    """Whether the person may take any step of the ledger's lifecycle."""
+    every = ledger.lifecycle.steps if ledger.lifecycle else ()
+    return any(access.may(actor, Act.STEP, ledger, step=each.name) for each in every)
 
 
 def doors(request: Request, ledger: Ledger) -> dict[str, bool]:

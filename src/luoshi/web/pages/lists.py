@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,19 +9,16 @@ from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from luoshi.directory import roles
-from luoshi.directory.units.models import Unit
 from luoshi.ledgers import access, registry
-from luoshi.ledgers.access import Act, union
+from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import LedgerError, Refused
 from luoshi.oversight.lists import actions
 from luoshi.oversight.lists.models import PublishedList
 from luoshi.oversight.objections.models import Objection
-from luoshi.reports.bulletin import render as rendered
-from luoshi.web import months
+from luoshi.web import correcting, months
 from luoshi.web.pages import delivery
 from luoshi.web.request import Request
-from luoshi.web.rounds import forms
+from luoshi.web.rounds import contesting, forms
 from luoshi.web.rounds import lists as tables
 
 
@@ -33,12 +29,13 @@ def lists(request: Request) -> HttpResponse:
     if request.method == "POST":
         request.month = months.sent(request.POST)
     found, on = _edition(request), timezone.localdate()
-    mine = _own(request)
+    mine = contesting.own_units(request.actor)
     heard = bool(found and mine and found.stands and found.open_on(on))
-    form = forms.ObjectForm(found, mine) if found and heard else None
+    named = contesting.asked(request, mine)
+    form = forms.ObjectForm(found, mine, named=named) if found and heard else None
     if request.method == "POST":
         if request.POST.get("do") == "object" and found:
-            form = forms.ObjectForm(found, mine, request.POST)
+            form = forms.ObjectForm(found, mine, request.POST, named=named)
             if _objected(request, found, form):
                 return redirect(months.address("lists", request.month))
         else:
@@ -54,8 +51,9 @@ def lists(request: Request) -> HttpResponse:
         "objections": tables.objections(said),
         "editions": tables.editions(every) if len(every) > 1 else None,
         "may_publish": may and found is None,
-        "to_correct": Objection.objects.to_correct(request.month).count() if may else 0,
+        "corrections": correcting.waiting(request),
         "form": form,
+        "opened": form is not None and (form.is_bound or named is not None),
         "month": request.month,
     }
     return render(request, "rounds/lists.html", values, status=422 if form and form.is_bound else 200)
@@ -69,12 +67,6 @@ def _edition(request: Request) -> PublishedList | None:
     return PublishedList.objects.latest_of(request.month)
 
 
-def _own(request: Request) -> dict[int, str]:
-    """The units for which the person may object, with their names."""
-    held = (m.units for m in request.actor.mandates if m.role in (roles.CLERK, roles.HEAD))
-    return {unit.pk: str(unit) for unit in Unit.objects.filter(pk__in=union(held)).order_by("order", "code")}
-
-
 def _objected(request: Request, found: PublishedList, form: forms.ObjectForm) -> bool:
     access.require(request.actor, Act.CREATE, registry.ledger(actions.OBJECTIONS))
     if form.is_valid():
@@ -86,23 +78,17 @@ def _objected(request: Request, found: PublishedList, form: forms.ObjectForm) ->
 
 def _done(request: Request, found: PublishedList | None) -> None:
     """Publish, or correct what is published."""
-    on = timezone.localdate()
+    if found is not None:
+        correcting.correct(request)
+        return
     try:
-        if found is None:
-            made = actions.publish(request.month, by=request.actor, on=on)
-            messages.success(request, f"{made}已公示，{made.until} 截止。")
-        else:
-            done = actions.correct(found, rendered, by=request.actor, on=on, address=settings.ADDRESS)
-            told = (
-                f"，同时印发《{done.bulletin.title}》（第 {done.bulletin.issue} 次印发）"
-                if done.bulletin
-                else ""
-            )
-            messages.success(request, f"{done.published}已公示{told}。")
+        made = actions.publish(request.month, by=request.actor, on=timezone.localdate())
     except Refused:
         raise
     except LedgerError as problem:
         messages.error(request, str(problem))
+    else:
+        messages.success(request, f"{made}已公示，{made.until} 截止。")
 
 
 urlpatterns = [path("rounds/lists/", lists, name="lists")]

@@ -41,10 +41,10 @@ def kept(request: Request, key: str) -> HttpResponse:
         name="mappings",
         caption="对应列",
         columns=(
-            parts.Column("名称", width="medium"),
+            parts.Column("名称", width="medium", data=True),
             parts.Column("表头列数", kind="number"),
             parts.Column("导入列数", kind="number"),
-            parts.Column("指定人"),
+            parts.Column("指定人", data=True),
             parts.Column("时间", kind="day"),
         ),
         rows=tuple(_kept(ledger, each) for each in found),

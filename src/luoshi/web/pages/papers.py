@@ -140,8 +140,8 @@ def _table(found: Any) -> Table:
     return Table(
         name="papers",
         columns=(
-            Column("文号", kind="line"), Column("文种", kind="line"), Column("标题", width="rest"),
-            Column("印发日期", kind="day"), Column("回复期限", kind="day"), Column("印发人", kind="line"),
+            Column("文号", kind="line", data=True), Column("文种", kind="line"), Column("标题", width="rest", data=True),
+            Column("印发日期", kind="day"), Column("回复期限", kind="day"), Column("印发人", kind="line", data=True),
         ),
         rows=tuple(_row(each) for each in found),
         frozen=0,

@@ -92,7 +92,7 @@ def table(code: str, rows: list[Evaluation]) -> Table:
     unranked = not all(row.items for row in rows)
     columns = (
         Column("名次", kind="number", width="narrow"),
-        Column("企业", kind="line"),
+        Column("企业", kind="line", data=True),
         Column("类别", width="narrow"),
         Column("得分", kind="number"),
         *(Column(item["title"], kind="number", group="各项得分") for item in items),
@@ -101,6 +101,7 @@ def table(code: str, rows: list[Evaluation]) -> Table:
     )
     return Table(
         name=f"per-mu-{code}",
+        caption=dict(TABLES)[code],
         columns=columns,
         rows=tuple(line(row, len(items), unranked) for row in rows),
         frozen=2,

@@ -30,6 +30,7 @@ from luoshi.web.request import Request
 from luoshi.web.wall import papers
 
 SHORT = {"rows": 2, "spellcheck": "false"}
+EXAMPLE = {"what": "所更正的一行", "changed": "由原来的值改为现在的值", "ruling": "所依据的裁定"}
 
 
 class TemplateForm(Form):
@@ -142,10 +143,18 @@ def _preview(request: Request, form: TemplateForm, found: Template) -> dict[str,
         return {"problems": problems}
     made = Template.from_data(form.cleaned_data["data"]) if form.is_bound else found
     try:
-        gathered = facts.gather(request.month, on=timezone.localdate(), kind=found.code)
+        gathered = _gathered(request.month, found.code)
     except LedgerError as problem:
         return {"problems": [str(problem)]}
     return papers.paper(papers_of.compose(MonthFacts.of(gathered | {"code": ""}), made))
+
+
+def _gathered(month: int, code: str) -> dict[str, Any]:
+    """The facts of a month; of a correction as if one row had been corrected."""
+    on = timezone.localdate()
+    if code == templates.CORRECTION:
+        return facts.gather(month, on=on, corrections=(EXAMPLE,))
+    return facts.gather(month, on=on, kind=code)
 
 
 def _names(found: Template) -> list[tuple[str, tuple[str, ...]]]:

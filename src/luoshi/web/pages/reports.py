@@ -48,7 +48,7 @@ def reports(request: Request) -> HttpResponse:
         "issued": Bulletin.objects.latest_of(request.month),
         "kinds": [
             (each, Bulletin.objects.latest_of(request.month, each.code))
-            for each in templates.all_in_force(timezone.localdate())
+            for each in templates.to_issue(timezone.localdate())
         ],
         "may_issue": access.may(request.actor, Act.CREATE, bulletins),
     }

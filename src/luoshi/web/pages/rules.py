@@ -18,9 +18,11 @@ from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import UnknownName
 from luoshi.ledgers.models import Rule
 from luoshi.ledgers.rulebook import Kind
-from luoshi.oversight.rules import actions
+from luoshi.oversight.rules import actions, kinds
 from luoshi.oversight.templates import templates
-from luoshi.oversight.trials import trials
+from luoshi.oversight.trials import scores, trials
+from luoshi.rules.scoring.rules import ScoreRule
+from luoshi.web.assessment import trials as scorebooks
 from luoshi.web.forms import Form
 from luoshi.web.request import Request
 from luoshi.web.wall.trials import Shown, shown
@@ -57,7 +59,7 @@ class RuleForm(Form):
         required=False,
         initial=USUAL_MONTHS,
         choices=[(count, f"最近 {count} 个月") for count in (1, 3, 6, 12)],
-        help_text="试算只看不改：用起草的规则重新评判过去的月份，列出灯、红黑榜和位次的变化。",
+        help_text="试算只看不改：用起草的规则重新评判过去的月份，列出灯、红黑榜和位次的变化，考核办法列出得分和位次的变化。",
     )
 
     def clean_file(self) -> Any:
@@ -122,6 +124,7 @@ def is_absurd(value: Any) -> bool:
     return isinstance(exponent, int) and (exponent < -MOST_DIGITS or number.adjusted() >= MOST_DIGITS)
 
 
+TRIED: Final = (*trials.TRIED, kinds.SCORE.name)
 OUTSIDE = ("name", "version", "effective_from")
 
 
@@ -143,7 +146,7 @@ def issue(request: Request, kind: str) -> HttpResponse:
     except UnknownName as unknown:
         raise Http404("没有这一类规则。") from unknown
     form = _form(request, book)
-    values: dict[str, Any] = {"form": form, "title": book.title, "may_try": book.name in trials.TRIED}
+    values: dict[str, Any] = {"form": form, "title": book.title, "may_try": book.name in TRIED}
     if request.method == "POST" and form.is_valid():
         with form.answering():
             if "try" in request.POST and values["may_try"]:
@@ -159,7 +162,7 @@ def _form(request: Request, book: Kind[Any]) -> RuleForm:
     """The form of a kind; what a chosen file says stands in its fields, to be looked at before it is issued."""
     given = _posted(request) if request.method == "POST" else None
     form = RuleForm(given, request.FILES or None, initial=_initial(book, request.GET.get("code", "")))
-    if book.name not in trials.TRIED:
+    if book.name not in TRIED:
         del form.fields["months"]
     return form
 
@@ -184,8 +187,10 @@ def _posted(request: Request) -> QueryDict:
 def _tried(request: Request, book: Kind[Any], form: RuleForm) -> list[Shown]:
     """What the rule would have made of the months up to the one that is looked at."""
     rule = trials.read(book, form.rule())
-    count = int(form.cleaned_data["months"] or USUAL_MONTHS)
-    return shown(trials.tried(rule, trials.before(request.month, count)))
+    months = trials.before(request.month, int(form.cleaned_data["months"] or USUAL_MONTHS))
+    if isinstance(rule, ScoreRule):
+        return scorebooks.shown(scores.tried(rule, months))
+    return shown(trials.tried(rule, months))
 
 
 def _issued(kind: str, data: dict[str, Any], request: Request) -> Rule:

@@ -77,7 +77,7 @@ def tasks_table(tasks: Iterable[Task], month: int, day: datetime.date) -> Table:
     return Table(
         name="tasks",
         columns=(
-            Column("编号", kind="line"), Column("任务", width="rest"), Column("类别", kind="line"),
+            Column("编号", kind="line", data=True), Column("任务", width="rest", data=True), Column("类别", kind="line"),
             Column("完成时限", kind="day"), Column("状态", kind="light"), Column("完成情况", width="medium"),
         ),
         rows=tuple(_task(task, month, day) for task in tasks),

@@ -14,10 +14,12 @@ from luoshi.oversight.forecasts import paths
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.units import by_unit
 from luoshi.reports.numbers import per_cent
+from luoshi.web.excuses import asking
 from luoshi.web.ledgers import trails
 from luoshi.web.pages import units as unit_pages
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
+from luoshi.web.rounds import contesting
 from luoshi.web.wall import changes, charts, formulas, late, leaders, related, rows, table, views
 
 FRAGMENT = "wall-list"  # the id of what the filters fetch anew
@@ -47,10 +49,12 @@ def target(request: Request, number: str) -> HttpResponse:
     units, projects = by_unit(row), related.projects(request.actor, row)
     tasks = related.tasks(request.actor, row)
     bulletin = Bulletin.objects.latest_of(row.month)
+    excuses = asking.of(request.actor, "plans.targets", row.target.pk)
     values = {
         "row": row,
         "steps": views.steps(row, "figure"),
         "details": rows.details(row),
+        "instruction": related.instruction(request.actor, row),
         "chart": charts.chart(row, path),
         "chance": per_cent(path.forecast.chance * 100) if path.forecast else "",
         "earlier": [each.words for each in path.earlier],
@@ -61,6 +65,9 @@ def target(request: Request, number: str) -> HttpResponse:
         "changes": changes.table(bulletin, since.changed(bulletin, [row], {row.target.number}))
         if bulletin
         else None,
+        "excuses": asking.table(excuses) if excuses else None,
+        "may_excuse": row.excuse is None
+        and asking.may_ask(request.actor, row.target.lead_unit_id, row.light.colour),
         "tasks": unit_pages.tasks_table(tasks, row.month, late.day_of(request)) if tasks else None,
         "projects": related.projects_table(projects) if (count := projects.count()) else None,
         "project_count": count,
@@ -90,7 +97,9 @@ def counted(request: Request, number: str) -> HttpResponse:
         "computed": figures.words(binding) if binding.whole_id else row.computed,
         "part": binding.name,
         "ledger": ledger,
-        "table": rows.table(request.actor, ledger, page.object_list),
+        "table": rows.table(
+            request.actor, ledger, page.object_list, contesting.address(request, row, ledger)
+        ),
         "page": page,
         "hidden": every.count() - page.paginator.count,
     }

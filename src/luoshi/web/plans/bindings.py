@@ -80,8 +80,8 @@ def table(document: Document, proposed: Mapping[int, Proposed]) -> Table:
     return Table(
         name="bindings",
         columns=(
-            Column("编号", width="narrow"), Column("目标", width="medium"), Column("目标值", kind="number"),
-            Column("牵头单位"), Column("计量方式", width="wide"), Column("把握"),
+            Column("编号", width="narrow", data=True), Column("目标", width="medium", data=True), Column("目标值", kind="number"),
+            Column("牵头单位", data=True), Column("计量方式", width="wide"), Column("把握"),
         ),
         rows=tuple(rows),
         frozen=2,

@@ -71,7 +71,7 @@ def sentence(month: int, table: Table) -> str:
 def units(found: Burden) -> Table:
     """A unit a line, the one that is asked most first."""
     total = (
-        Cell("合计"),
+        Cell("合计", ours=True),
         Cell(str(len(found.questions)), address(found, "fields")),
         Cell(str(sum(load.targets for load in found.loads))),
         Cell(str(sum(len(load.questions) - load.targets for load in found.loads))),
@@ -81,7 +81,7 @@ def units(found: Burden) -> Table:
     return Table(
         name="burden",
         columns=(
-            Column("单位", width="medium"), Column("每月填报", "项", "number"), Column("其中目标", "项", "number"),
+            Column("单位", width="medium", data=True), Column("每月填报", "项", "number"), Column("其中目标", "项", "number"),
             Column("其他", "项", "number"), Column("报表", "张", "number"), Column("重复", "项", "number"),
         ),
         rows=tuple(_unit(found, load) for load in found.loads),
@@ -110,7 +110,7 @@ def course(points: Iterable[Point], month: int) -> Table:
     return Table(
         name="burden-course",
         columns=(
-            Column("月份"), Column("填报项", "项", "number"), Column("填报单位", "个", "number"), Column("平均每个单位", "项", "number"),
+            Column("月份"), Column("填报项", "项", "number", data=True), Column("填报单位", "个", "number", data=True), Column("平均每个单位", "项", "number"),
             Column("不用填表的目标", "%", "number"),
         ),
         rows=tuple(_month(point, month) for point in points if point.fields),
@@ -142,8 +142,8 @@ def fields(found: Burden, unit: str) -> Table:
     return Table(
         name="burden-fields",
         columns=(
-            Column("编号", width="narrow"), Column("填报项", width="wide"), Column("单位"), Column("所属报表"), Column("计量单位"),
-            Column("填法"), Column("仍须填报的理由", width="medium"),
+            Column("编号", width="narrow", data=True), Column("填报项", width="wide", data=True), Column("单位", data=True), Column("所属报表"), Column("计量单位"),
+            Column("填法"), Column("仍须填报的理由", width="medium", data=True),
         ),
         rows=tuple(_field(question) for question in asked),
         empty="这个月没有要填的。",
@@ -177,8 +177,8 @@ def duplicates(found: Burden, unit: str) -> Table:
     return Table(
         name="burden-duplicates",
         columns=(
-            Column("单位"), Column("重复"), Column("填报项", width="medium"), Column("哪里已有", width="wide"),
-            Column("仍须填报的理由", width="medium"),
+            Column("单位", data=True), Column("重复"), Column("填报项", width="medium", data=True), Column("哪里已有", width="wide"),
+            Column("仍须填报的理由", width="medium", data=True),
         ),
         rows=tuple(_double(load, double) for load, double in doubles),
         empty="没有发现重复的填报项。",
@@ -205,7 +205,7 @@ def targets(found: Burden, source: str) -> Table:
     return Table(
         name="burden-targets",
         columns=(
-            Column("编号", width="narrow"), Column("目标", width="wide"), Column("目标值", kind="number"), Column("牵头单位"),
+            Column("编号", width="narrow", data=True), Column("目标", width="wide", data=True), Column("目标值", kind="number"), Column("牵头单位", data=True),
             Column("数据来源"),
         ),
         rows=tuple(

@@ -11,6 +11,7 @@ from django.utils import timezone
 from luoshi.directory import roles
 from luoshi.ledgers import access
 from luoshi.ledgers.access import Actor
+from luoshi.oversight.papers.models import ISSUED, Paper
 from luoshi.oversight.reminders.models import ESCALATED, PAGE, Reminder
 from luoshi.plans.extensions.models import ASKED as ASKED_FOR_TIME
 from luoshi.plans.extensions.models import Extension
@@ -59,6 +60,20 @@ def checks(request: Request) -> Iterable[Todo]:
     ):
         url = reverse("ledger_row", args=[TASKS, key])
         yield Todo(f"复核任务“{name}”", url, "复核", due, f"{number}，{unit}牵头")
+
+
+def papers(request: Request) -> Iterable[Todo]:
+    """Papers to the person's units that ask for an answer."""
+    units = _units(request.actor, roles.CLERK, roles.HEAD)
+    if not units:
+        return
+    found = Paper.objects.filter(unit__in=units, state=ISSUED, reply_by__isnull=False)
+    for key, number, title, due in found.order_by("reply_by", "pk").values_list(
+        "pk", "number", "title", "reply_by"
+    ):
+        yield Todo(
+            f"回复{number}", reverse("ledger_row", args=["oversight-papers", key]), "文书", due, title, ANSWER
+        )
 
 
 def countersigning(request: Request) -> Iterable[Todo]:

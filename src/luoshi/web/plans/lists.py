@@ -58,6 +58,7 @@ LEADER = Field("分管领导", 10, lambda line: line.said.leader)
 DUE = Field("完成时限", 12, lambda line: month_name(line.said.due))
 ROLE = Field("职责", 8, lambda line: line.role)
 
+OURS: Final = (KIND, DUE, ROLE)  # the others hold what the plan says
 FIELDS: Final[dict[str, tuple[Field, ...]]] = {
     TASKS: (NUMBER, KIND, CONTENT, SECTION, LEAD, RESPONSIBLE, SUPPORTING, LEADER, DUE),
     DUTIES: (ROLE, NUMBER, KIND, CONTENT, LEADER, DUE),
@@ -105,7 +106,7 @@ def table(document: Document, found: Sequence[Line], name: str) -> Table:
         name=f"list-{name}",
         columns=(
             Column("序号", kind="number", width="narrow"),
-            *(Column(c.title, width="wide" if c is CONTENT else "") for c in columns),
+            *(Column(c.title, width="wide" if c is CONTENT else "", data=c not in OURS) for c in columns),
         ),
         rows=tuple(_row(document, line, columns) for line in found),
         frozen=0,

@@ -213,7 +213,7 @@ def overview(found: Iterable[Sheet], month: int) -> Table:
     return Table(
         name="filings",
         columns=(
-            Column("单位", width="medium"), Column("应填", "项", "number"), Column("已填", "项", "number"), Column("状态"),
+            Column("单位", width="medium", data=True), Column("应填", "项", "number"), Column("已填", "项", "number"), Column("状态"),
             Column("截止日期", kind="day"), Column("签发日期", kind="day"), Column("按时", kind="light"),
             Column("退回", "次", "number"),
         ),

@@ -35,9 +35,9 @@ def plans() -> Table:
     return Table(
         name="plans",
         columns=(
-            Column("年度", width="narrow"), Column("计划", width="wide"), Column("发文机关", width="medium"),
-            Column("文号", width="medium"), Column("状态"), Column("核对进度", width="medium"), Column("版本", kind="number"),
-            Column("上传人"),
+            Column("年度", width="narrow"), Column("计划", width="wide", data=True), Column("发文机关", width="medium", data=True),
+            Column("文号", width="medium", data=True), Column("状态"), Column("核对进度", width="medium"), Column("版本", kind="number"),
+            Column("上传人", data=True),
         ),
         rows=tuple(_plan(document) for document in found),
         frozen=2,
@@ -73,7 +73,11 @@ def changes(found: Sequence[Change]) -> Table:
             rows += [_change(change) for change in group]
     return Table(
         name="changes",
-        columns=(Column("类别", width="narrow"), Column("条目", width="wide"), Column("改动", width="wide")),
+        columns=(
+            Column("类别", width="narrow"),
+            Column("条目", width="wide", data=True),
+            Column("改动", width="wide"),
+        ),
         rows=tuple(rows),
         short=True,
         empty="两版之间没有可比的条目。",
@@ -133,8 +137,8 @@ def repair_table(document: Document, found: Iterable[Doubt]) -> Table:
     return Table(
         name="repairs",
         columns=(
-            Column("位置", width="narrow"), Column("种类"), Column("原文"), Column("识读为"), Column("把握"),
-            Column("上下文", width="wide"),
+            Column("位置", width="narrow"), Column("种类"), Column("原文", data=True), Column("识读为"), Column("把握"),
+            Column("上下文", width="wide", data=True),
         ),
         rows=tuple(_repair(document, doubt) for doubt in found),
         short=True,
@@ -162,7 +166,7 @@ def problem_table(document: Document) -> Table:
     return Table(
         name="problems",
         columns=(
-            Column("位置", width="narrow"), Column("存疑", width="wide"), Column("上下文", width="wide"),
+            Column("位置", width="narrow"), Column("存疑", width="wide"), Column("上下文", width="wide", data=True),
         ),
         rows=tuple(
             Row(

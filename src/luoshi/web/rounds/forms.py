@@ -75,10 +75,19 @@ class ObjectForm(Form):
     row = forms.CharField(label="台账的哪一行", max_length=200, required=False, help_text="填编号或名称。")
     reason = forms.CharField(label="异议理由", max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, found: PublishedList, mine: Mapping[int, str], *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        found: PublishedList,
+        mine: Mapping[int, str],
+        *args: Any,
+        named: tuple[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """``named`` is a row that the person came from, which then stands first."""
         super().__init__(*args, **kwargs)
+        first = [named] if named else []
         of_ledgers = [(f"{ROW}:::{unit}", f"{name}：台账的一行，在下面写明") for unit, name in mine.items()]
-        self.fields["subject"].choices = [*subjects(found, mine), *of_ledgers]  # type: ignore[attr-defined]
+        self.fields["subject"].choices = [*first, *subjects(found, mine), *of_ledgers]  # type: ignore[attr-defined]
         figures = [(each.name, each.title) for each in registry.ledgers() if each.measures]
         self.fields["ledger"].choices = [("", "–"), *figures]  # type: ignore[attr-defined]
 
@@ -88,7 +97,7 @@ class ObjectForm(Form):
         if not given.get("subject"):
             return given
         about, ledger, row, unit = given["subject"].split(":")
-        if about == ROW:
+        if about == ROW and not ledger:
             if not given.get("ledger") or not given.get("row"):
                 raise forms.ValidationError("针对台账的一行时，请选择台账，并写明是哪一行。")
             try:

@@ -20,7 +20,7 @@ def lines(found: PublishedList, board: str, title: str) -> Table:
         caption=title,
         columns=(
             Column("位次", kind="number", width="narrow"),
-            Column("单位", kind="line"),
+            Column("单位", kind="line", data=True),
             Column("理由", width="rest"),
         ),
         rows=tuple(Row((Cell(str(e.rank)), Cell(str(e.unit)), Cell(e.reason)), key=str(e.pk)) for e in held),
@@ -40,12 +40,12 @@ def objections(found: Iterable[Objection]) -> Table:
     return Table(
         name="objections",
         columns=(
-            Column("编号", width="narrow"),
-            Column("提出单位"),
-            Column("所指事项", width="medium"),
-            Column("异议理由", width="medium"),
+            Column("编号", width="narrow", data=True),
+            Column("提出单位", data=True),
+            Column("所指事项", width="medium", data=True),
+            Column("异议理由", width="medium", data=True),
             Column("状态", kind="light"),
-            Column("裁定理由", width="rest"),
+            Column("裁定理由", width="rest", data=True),
         ),
         rows=tuple(_objection(each) for each in found),
         frozen=0,
@@ -57,7 +57,7 @@ def objections(found: Iterable[Objection]) -> Table:
 def _objection(each: Objection) -> Row:
     state = parts.lamp("yellow" if each.state == WAITING else "grey", dict(STATES)[each.state])
     due = f"应于 {each.due_on} 前裁定" if each.state == WAITING and each.due_on else ""
-    told = f"{each.ruling}（由第 {each.edition} 版更正）" if each.edition else each.ruling
+    told = f"{each.ruling}（已更正：{each.corrected}）" if each.corrected else each.ruling
     return Row(
         (
             Cell(each.number, reverse("ledger_row", args=["oversight-objections", each.pk])),
@@ -75,7 +75,7 @@ def editions(found: Iterable[PublishedList]) -> Table:
     """All editions of a month, the one that stands first."""
     return Table(
         name="editions",
-        columns=(Column("版次"), Column("公示日期", kind="day"), Column("公示截止", kind="day"), Column("更正理由", width="rest")),
+        columns=(Column("版次"), Column("公示日期", kind="day"), Column("公示截止", kind="day"), Column("更正理由", width="rest", data=True)),
         rows=tuple(
             Row(
                 (

@@ -14,7 +14,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from luoshi.rules.colours import Colour
-from luoshi.web import parts
+from luoshi.web import guide, parts
 from luoshi.web.charts import LineChart
 from luoshi.web.months import Choice
 from luoshi.web.navigation import Door
@@ -26,10 +26,27 @@ FOLDER = "components"
 # Around a page
 
 
-@register.simple_block_tag
-def titlerow(content: SafeString, title: str, sentence: str = "") -> SafeString:
-    """{% titlerow "标题" "一句说明" %}at most one primary button{% endtitlerow %}"""
-    return _drawn("titlerow", title=title, sentence=sentence, content=content)
+@register.simple_block_tag(takes_context=True)
+def titlerow(context: dict[str, Any], content: SafeString, title: str, sentence: str = "") -> SafeString:
+    """{% titlerow "标题" "一句说明" %}at most one primary button{% endtitlerow %}; what the page is for stands in it too."""
+    return _drawn("titlerow", title=title, sentence=sentence, content=content, guide=this_page(context))
+
+
+@register.simple_tag(takes_context=True)
+def this_page(context: dict[str, Any]) -> SafeString:
+    """{% this_page %}: what the page is for, behind a question mark; for pages that have no title row."""
+    return _guide(guide.paragraph(context.get("request")))
+
+
+@lru_cache(maxsize=256)
+def _guide(paragraph: str) -> SafeString:
+    return _drawn("guide", paragraph=paragraph) if paragraph else SafeString("")
+
+
+@register.filter
+def entered(text: object) -> parts.Entered:
+    """{% titlerow plan.title|entered %}, {% crumbs "计划" url plan.title|entered %}: what people wrote, left as it is."""
+    return parts.Entered(text)
 
 
 @register.simple_tag
@@ -158,13 +175,19 @@ def cells(row: Iterable[parts.Cell], columns: Iterable[parts.Column]) -> SafeStr
     long for them and a list page is mostly cells; every other cell is drawn by components/cell.html.
     """
     pairs = zip(row, columns, strict=True)
-    return mark_safe("".join(f'<td class="{column.kind}">{_inside(cell)}</td>' for cell, column in pairs))
+    return mark_safe("".join(_td(cell, column) for cell, column in pairs))
 
 
 @register.filter
 def listed(options: tuple[tuple[str, str], ...], chosen: tuple[str, ...]) -> SafeString:
     """The options of a select, (value, text) each, with those that are chosen."""
-    return _listed(options, chosen)
+    return _listed(options, chosen, "")
+
+
+@register.filter
+def named(options: tuple[tuple[str, str], ...], chosen: tuple[str, ...]) -> SafeString:
+    """The same of options that people named."""
+    return _listed(options, chosen, parts.AS_IT_IS)
 
 
 @register.inclusion_tag(f"{FOLDER}/details.html")
@@ -219,25 +242,27 @@ def _drawn(part: str, /, **values: Any) -> SafeString:
     return render_to_string(f"{FOLDER}/{part}.html", values)
 
 
-def _inside(cell: parts.Cell) -> str:
-    if cell.plain:
-        return escape(cell.text)
-    if cell.linked:
-        return parts.link(cell.url, cell.text, page=cell.page)
-    return _cell(cell)
+def _td(cell: parts.Cell, column: parts.Column) -> str:
+    data = column.data and not cell.ours
+    if cell.plain or cell.linked:
+        text = escape(cell.text) if cell.plain else parts.link(cell.url, cell.text, page=cell.page)
+        return f'<td class="{column.kind}"{parts.AS_IT_IS if data else ""}>{text}</td>'
+    return f'<td class="{column.kind}">{_cell(cell, data)}</td>'
 
 
 @lru_cache(maxsize=4096)
-def _cell(cell: parts.Cell) -> str:
+def _cell(cell: parts.Cell, data: bool) -> str:
     """A cell by its template: the same lights and bars come back on every page of a wall."""
-    return _drawn("cell", cell=cell).strip()
+    return _drawn("cell", cell=cell, data=data).strip()
 
 
 @lru_cache(maxsize=256)
-def _listed(options: tuple[tuple[str, str], ...], chosen: tuple[str, ...]) -> SafeString:
+def _listed(options: tuple[tuple[str, str], ...], chosen: tuple[str, ...], mark: str) -> SafeString:
     """The options of a list, which has up to hundreds and is the same on page after page."""
     marks = dict.fromkeys(chosen, " selected")
-    said = (f'<option value="{escape(v)}"{marks.get(v, "")}>{escape(text)}</option>' for v, text in options)
+    said = (
+        f'<option value="{escape(v)}"{marks.get(v, "")}{mark}>{escape(text)}</option>' for v, text in options
+    )
     return mark_safe("".join(said))
 
 

@@ -35,8 +35,8 @@ def table(rows: Sequence[WallRow]) -> Table:
         name="alerts",
         columns=(
             Column("灯", kind="light"),
-            Column("指标", width="wide"),
-            Column("责任单位", kind="line"),
+            Column("指标", width="wide", data=True),
+            Column("责任单位", kind="line", data=True),
             Column("累计 / 全年目标", kind="number"),
             Column("与时序差", unit="百分点", kind="number"),
             Column("理由", width="rest"),
@@ -53,7 +53,7 @@ def figures(rows: Sequence[WallRow]) -> Table:
     return Table(
         name="figures",
         columns=(
-            Column("指标", width="rest"),
+            Column("指标", width="rest", data=True),
             Column("本月", kind="number"),
             Column("累计", kind="number"),
             Column("全年目标", kind="number"),

@@ -27,7 +27,7 @@ def _entries(name: str, caption: str, entries: Sequence[Entry], empty: str) -> T
         caption=caption,
         columns=(
             Column("位次", kind="number", width="narrow"),
-            Column("单位", kind="line"),
+            Column("单位", kind="line", data=True),
             Column("理由", width="rest"),
         ),
         rows=tuple(

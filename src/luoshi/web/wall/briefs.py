@@ -27,8 +27,8 @@ def behind_table(rows: Sequence[WallRow]) -> Table:
         name="behind",
         columns=(
             Column("灯", kind="light"),
-            Column("指标", width="rest"),
-            Column("责任单位", kind="line"),
+            Column("指标", width="rest", data=True),
+            Column("责任单位", kind="line", data=True),
             Column("累计 / 全年", kind="number"),
             Column("与时序差", unit="百分点", kind="number"),
         ),
@@ -60,8 +60,8 @@ def turns_table(found: Sequence[Turn]) -> Table:
         columns=(
             Column("上月", kind="light"),
             Column("本月", kind="light"),
-            Column("指标", width="rest"),
-            Column("责任单位", kind="line"),
+            Column("指标", width="rest", data=True),
+            Column("责任单位", kind="line", data=True),
         ),
         rows=tuple(_turn(each) for each in found),
         frozen=0,

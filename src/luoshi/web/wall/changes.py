@@ -32,7 +32,7 @@ def table(bulletin: Bulletin, found: Iterable[Changed]) -> Table:
     return Table(
         name="changed",
         columns=(
-            Column("指标", width="wide"), Column("责任单位", kind="line"), Column("数字", kind="line"),
+            Column("指标", width="wide", data=True), Column("责任单位", kind="line", data=True), Column("数字", kind="line"),
             Column("发布时", kind="number"), Column("现在", kind="number"), Column("变动", kind="number"), Column("计量单位", kind="line"),
         ),
         rows=tuple(_row(bulletin, each) for each in found),
@@ -70,8 +70,8 @@ def pieces(found: Sequence[Piece]) -> Table:
     return Table(
         name="pieces",
         columns=(
-            *((Column("公式里的指标", kind="line"),) if named else ()),
-            Column("单位", kind="line"),
+            *((Column("公式里的指标", kind="line", data=True),) if named else ()),
+            Column("单位", kind="line", data=True),
             Column("月份", kind="line"),
             Column("发布时", kind="number"),
             Column("现在", kind="number"),

@@ -26,7 +26,7 @@ _UNITS: standing.Kept[dict[int, Unit]] = standing.Kept(1)
 COLUMNS: Final = (
     Column("类别", width="narrow"),
     Column("事项", width="rest"),
-    Column("责任单位", kind="line"),
+    Column("责任单位", kind="line", data=True),
     Column("期限", kind="day"),
     Column("逾期", unit="天", kind="number"),
 )

@@ -25,8 +25,8 @@ def bulletins(found: Iterable[Bulletin]) -> Table:
     return Table(
         name="bulletins",
         columns=(
-            Column("月份", width="narrow"), Column("文种", width="narrow"), Column("标题", width="wide"),
-            Column("文号", width="medium"), Column("印发日期", kind="day"), Column("印发人"), Column("文件"),
+            Column("月份", width="narrow"), Column("文种", width="narrow"), Column("标题", width="wide", data=True),
+            Column("文号", width="medium", data=True), Column("印发日期", kind="day"), Column("印发人", data=True), Column("文件", data=True),
         ),
         rows=tuple(
             Row(

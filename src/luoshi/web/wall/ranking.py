@@ -99,7 +99,7 @@ def table(found: Sequence[Ranked], current: str = "") -> Table:
         columns=(
             Column("位次", kind="number", width="narrow"),
             Column("比上月", width="narrow"),
-            Column("单位", kind="line"),
+            Column("单位", kind="line", data=True),
             Column("平均完成率", kind="bar"),
             Column("绿灯", kind="number"),
             Column("黄灯", kind="number"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -14,24 +15,38 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import Binding
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.units import ByUnit
-from luoshi.plans.tasks.models import Task
+from luoshi.plans.tasks.models import INSTRUCTION, Task
 from luoshi.reports.numbers import written
 from luoshi.web import formats
 from luoshi.web.parts import Cell, Column, Row, Table, lamp
 from luoshi.web.wall import rows
 
 PROJECTS: Final = "delivery.projects"
+TASKS: Final = "plans.tasks"
 MOST: Final = 10  # projects that stand on the page; the others are among the rows
 
 
 def tasks(actor: Actor, row: WallRow) -> list[Task]:
     """Tasks from the same chapter of the same plan."""
-    reach = access.reach(actor, Act.READ, registry.ledger("plans.tasks"))
+    reach = access.reach(actor, Act.READ, registry.ledger(TASKS))
     if reach is None:
         return []
     clause = row.target.clause
     found = Task.objects.active().filter(reach, clause__document=clause.document_id)
     return [task for task in found if task.promise.section == clause.section and clause.section]
+
+
+def instruction(actor: Actor, row: WallRow) -> str:
+    """Where who may hands out a task about a target: a form that knows its unit and what it is about; "" for others."""
+    ledger, unit = registry.ledger(TASKS), row.target.lead_unit_id
+    if not access.may(actor, Act.CREATE, ledger):
+        return ""
+    told = {
+        "origin": INSTRUCTION,
+        "source": f"目标 {row.target.number} {row.target.name}：{row.light.word}"[:200],
+        "lead_unit": str(unit) if unit else "",
+    }
+    return f"{reverse('ledger_new', args=[ledger.key])}?{urlencode(told)}"
 
 
 def projects(actor: Actor, row: WallRow) -> QuerySet[ledgers.Row]:
@@ -68,7 +83,7 @@ def projects_table(found: QuerySet[ledgers.Row]) -> Table:
     return Table(
         name="projects",
         columns=(
-            Column("编号", kind="line"), Column("项目", width="rest"), Column("责任单位", kind="line"), Column("状态", kind="line"),
+            Column("编号", kind="line", data=True), Column("项目", width="rest", data=True), Column("责任单位", kind="line", data=True), Column("状态", kind="line"),
         ),
         rows=tuple(
             Row(
@@ -92,7 +107,7 @@ def units_table(found: ByUnit, row: WallRow) -> Table:
     return Table(
         name="units",
         columns=(
-            Column("单位", kind="line"),
+            Column("单位", kind="line", data=True),
             Column("累计", unit=row.target.unit, kind="number"),
             Column("记录数", kind="number"),
         ),
@@ -109,7 +124,7 @@ def units_table(found: ByUnit, row: WallRow) -> Table:
             for each in found.units
         ),
         totals=(
-            Cell("合计"),
+            Cell("合计", ours=True),
             Cell(written(row.actual)),
             Cell(formats.number(sum(u.rows for u in found.units))),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -51,25 +51,39 @@ def details(row: WallRow) -> list[Detail]:
     return found
 
 
-def table(actor: Actor, ledger: Ledger, found: Iterable[LedgerRow]) -> Table:
-    """Rows of a ledger as a list shows them, without what the person may not see."""
+def table(
+    actor: Actor,
+    ledger: Ledger,
+    found: Iterable[LedgerRow],
+    contest: Callable[[LedgerRow], str] | None = None,
+) -> Table:
+    """Rows of a ledger as a list shows them, without what the person may not see.
+
+    ``contest`` says where a row is objected to, None where nobody is to.
+    """
     unseen = access.hidden(actor, ledger)
     columns = [c for c in ledger.columns if c.listed and c.name not in unseen]
     return Table(
         name=f"rows-{ledger.key}",
-        columns=tuple(
-            Column(ledger.title_of(c), unit=c.list_unit, kind="number" if c.numeric else "text")
-            for c in columns
+        columns=(
+            *(
+                Column(ledger.title_of(c), unit=c.list_unit, kind="number" if c.numeric else "text")
+                for c in columns
+            ),
+            *((Column("异议", width="narrow"),) if contest else ()),
         ),
         rows=tuple(
             Row(
-                tuple(
-                    Cell(
-                        c.show(c.of(row)),
-                        url=reverse("ledger_row", args=[ledger.key, row.pk]) if at == 0 else "",
-                        page=True,
-                    )
-                    for at, c in enumerate(columns)
+                (
+                    *(
+                        Cell(
+                            c.show(c.of(row)),
+                            url=reverse("ledger_row", args=[ledger.key, row.pk]) if at == 0 else "",
+                            page=True,
+                        )
+                        for at, c in enumerate(columns)
+                    ),
+                    *((Cell("提出异议", url=contest(row), page=True),) if contest else ()),
                 ),
                 key=str(row.pk),
             )

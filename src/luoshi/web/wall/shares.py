@@ -32,7 +32,7 @@ def _table(cells: Mapping[tuple[int, int], Decimal], units: Sequence[Unit], unit
     return Table(
         name="shares",
         columns=(
-            Column("承担单位", kind="line"),
+            Column("承担单位", kind="line", data=True),
             *(Column(show_quarter(key), unit=unit, kind="number") for key in quarters),
             Column("合计", unit=unit, kind="number"),
         ),
@@ -40,7 +40,11 @@ def _table(cells: Mapping[tuple[int, int], Decimal], units: Sequence[Unit], unit
             Row((Cell(name), *(Cell(written(v)) for v in line), Cell(written(sum(line, Decimal(0))))))
             for name, line in rows
         ),
-        totals=(Cell("合计"), *(Cell(written(each)) for each in sums), Cell(written(sum(sums, Decimal(0))))),
+        totals=(
+            Cell("合计", ours=True),
+            *(Cell(written(each)) for each in sums),
+            Cell(written(sum(sums, Decimal(0)))),
+        ),
         frozen=1,
         short=True,
     )

@@ -24,9 +24,9 @@ from luoshi.web.wall.views import SOURCES
 
 _LINES: standing.Kept[tuple[Sequence[WallRow], Mapping[str, SafeString]]] = standing.Kept(24)
 COLUMNS = (
-    Column("编号", sort="number"),
-    Column("指标", width="wide"),
-    Column("责任单位", sort="unit"),
+    Column("编号", sort="number", data=True),
+    Column("指标", width="wide", data=True),
+    Column("责任单位", sort="unit", data=True),
     Column("语气", width="narrow", sort="modality"),
     Column("计量单位", width="narrow"),
     Column("全年目标", kind="number"),
@@ -121,7 +121,7 @@ def _said(row: WallRow) -> Said:
         progress.planned_share,
         progress.gap_points,
         light.colour,
-        light.word,
+        f"{light.word}（有正当理由）" if row.excuse and row.excuse.approved else light.word,
         light.reason,
         row.source,
     )

@@ -31,7 +31,14 @@ class Shown:
 
 def shown(months: Iterable[MonthTrial]) -> list[Shown]:
     """Every month that was tried."""
-    return [Shown(formats.month(each.month), sentence(each), _tables(each)) for each in months]
+    return [
+        Shown(formats.month(each.month), f"{basis(each)}，{sentence(each)}", _tables(each)) for each in months
+    ]
+
+
+def basis(month: MonthTrial) -> str:
+    """By which facts both rules judged."""
+    return f"按《{month.told.title}》印发时的数" if month.told else "按现在的数"
 
 
 def sentence(month: MonthTrial) -> str:
@@ -56,8 +63,8 @@ def _table(name: str, columns: Sequence[Column], rows: Iterable[Row]) -> Table:
 
 def _lights(month: MonthTrial) -> Table:
     columns = (
-        Column("指标", width="wide"),
-        Column("责任单位", kind="line"),
+        Column("指标", width="wide", data=True),
+        Column("责任单位", kind="line", data=True),
         Column("现行", kind="light"),
         Column("试算", kind="light"),
         Column("试算的理由", width="rest"),
@@ -89,7 +96,7 @@ def _step(light: Light) -> str:
 
 def _lists(month: MonthTrial) -> Table:
     columns = (
-        Column("单位", kind="line"),
+        Column("单位", kind="line", data=True),
         Column("现行红黑榜", width="medium"),
         Column("试算", width="medium"),
         Column("试算的理由", width="rest"),
@@ -109,7 +116,7 @@ def _place(listed: Listed) -> str:
 
 def _ranks(month: MonthTrial) -> Table:
     columns = (
-        Column("单位", kind="line"),
+        Column("单位", kind="line", data=True),
         Column("现行位次", kind="number"),
         Column("试算位次", kind="number"),
     )

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from luoshi.directory import roles
+from luoshi.ledgers import chain
 from luoshi.ledgers.access import Access, Grant
-from luoshi.ledgers.columns import Choice, Day, Link, Number, Text
+from luoshi.ledgers.columns import Choice, Day, Link, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Clock, Lifecycle, Limit, Step
 from luoshi.ledgers.measures import Count
@@ -23,12 +24,10 @@ from luoshi.oversight.assessment.objections.models import (
 )
 from luoshi.oversight.assessment.subjects.ledger import OF_OWN
 
-RULED_WITHIN = 5  # working days
-
 
 def ruled(row: Row, on: datetime.date) -> Mapping[str, Any]:
-    """The day of the ruling."""
-    return {"ruled_on": on}
+    """The day, and the row of the trail that tells of it."""
+    return {"ruled_on": on, "seq": chain.head().seq + 1}
 
 
 SCORE_OBJECTIONS = Ledger(
@@ -52,7 +51,7 @@ SCORE_OBJECTIONS = Ledger(
         Text("reason", long=True),
         Text("ruling", long=True),
         Day("ruled_on"),
-        Number("edition"),
+        Text("corrected", long=True),
         Choice("state", choices=STATES),
         Day("entered", listed=False),
         Day("due_on", title="裁定期限"),
@@ -63,7 +62,7 @@ SCORE_OBJECTIONS = Ledger(
             Step("accept", "采纳", (WAITING,), ACCEPTED, needs=("ruling",), sets=ruled),
             Step("reject", "不采纳", (WAITING,), REJECTED, needs=("ruling",), sets=ruled),
         ),
-        clocks=(Clock(WAITING, Limit(RULED_WITHIN), "裁定", since="raised_on"),),
+        clocks=(Clock(WAITING, Limit(5, rule="service/score_objection"), "裁定", since="raised_on"),),
         closed=(ACCEPTED, REJECTED),
     ),
     measures=(Count("raised", title="考核异议件数", unit="件", when="raised_on"),),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -11,12 +12,40 @@ from luoshi.accounts.models import User
 from luoshi.directory import roles
 from luoshi.directory.people.models import Post
 from luoshi.ledgers.models import Row
+from luoshi.oversight.assessment.assessments.models import RUNNING
 from luoshi.oversight.assessment.sources.models import LEADERS, RATED, Source
 from luoshi.oversight.assessment.subjects.models import Subject
 
 SCALE = 100
 WHO = {LEADERS: (roles.LEADER, roles.DEPUTY)}
 PEERS_ROLES = (roles.HEAD,)
+
+
+class AssessedRatingQuerySet(models.QuerySet["AssessedRating"]):
+    """Marks in the words of those who wait for them."""
+
+    def missing(self, person: int, on: datetime.date) -> list[tuple[Source, int]]:
+        """What a person is asked to rate on a day, and how many they have not rated yet; nothing where that is none.
+
+        Asked is from the first day of an assessment's last month on, as long as it runs.
+        """
+        posts = list(Post.objects.in_force(on).filter(user=person).values_list("role", "unit"))
+        asked = Source.objects.filter(
+            kind__in=RATED, assessment__state=RUNNING, assessment__end__lte=on.year * 100 + on.month
+        )
+        found = []
+        for source in asked.select_related("assessment").order_by("assessment", "pk"):
+            units = {unit for role, unit in posts if role in WHO.get(source.kind, PEERS_ROLES)}
+            given = self.filter(source=source, rater=person).values("subject")
+            left = source.assessment.subjects.exclude(pk__in=given)
+            left = (
+                left.exclude(person=person)
+                if source.kind == LEADERS
+                else left.exclude(Q(person=person) | Q(unit__in=units))
+            )
+            if units and (count := left.count()):
+                found.append((source, count))
+        return found
 
 
 class AssessedRating(Row):
@@ -30,6 +59,7 @@ class AssessedRating(Row):
     remark = models.CharField("评语", max_length=400, blank=True)
 
     looks_at: ClassVar[tuple[str, ...]] = ("subject", "source", "rater")
+    objects = AssessedRatingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "考核评分"

@@ -14,6 +14,7 @@ from luoshi.plans.targets.models import Target
 MEASURE, ROWS, TARGET, PLAN = "measure", "rows", "target", "plan"
 COMPLETION, LIGHTS, FILINGS = "completion", "lights", "filings"
 TASKS, DONE, OVERDUE = "tasks", "done", "overdue"
+PAPERS, REPLIES = "papers", "replies"
 HAND, LEADERS, PEERS = "hand", "leaders", "peers"
 KINDS = (
     (MEASURE, "台账计量"),
@@ -26,12 +27,15 @@ KINDS = (
     (TASKS, "到期任务"),
     (DONE, "按期完成任务"),
     (OVERDUE, "逾期任务"),
+    (PAPERS, "收到督办文书"),
+    (REPLIES, "督办文书逾期未复"),
     (HAND, "手工登记"),
     (LEADERS, "领导评分"),
     (PEERS, "单位互评"),
 )
 BOUND = (MEASURE, ROWS)
 OF_TARGETS = (TARGET, PLAN)
+OF_ROWS = (*BOUND, TARGET)
 RATED = (LEADERS, PEERS)
 BY_PEOPLE = (HAND, *RATED)
 

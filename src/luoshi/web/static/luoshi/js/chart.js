@@ -56,7 +56,7 @@
       tooltip: { trigger: "axis", renderMode: "richText", backgroundColor: colour.paper, borderColor: colour.line, textStyle: { ...text, color: colour.ink }, valueFormatter: (value) => written(value, data) },
       xAxis: { type: "category", data: data.labels, boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: colour.line } }, axisLabel: text },
       yAxis: { type: "value", axisLabel: text, splitLine: { lineStyle: { color: colour.line } } },
-      series: [...band(data, colour), ...earlier(data, colour), line("计划", numbers(data.plan), "dashed", colour.grey, colour), actual(data, colour)],
+      series: [...band(data, colour), ...earlier(data, colour), line(spoken("计划"), numbers(data.plan), "dashed", colour.grey, colour), actual(data, colour)],
     };
   }
 
@@ -75,13 +75,13 @@
   }
 
   function actual(data, colour) {
-    const series = line("实际", numbers(data.actual), "solid", colour.accent, colour);
+    const series = line(spoken("实际"), numbers(data.actual), "solid", colour.accent, colour);
     const last = data.actual.findLastIndex((value) => value !== null);
     if (last >= 0 && last < data.actual.length - 1) {
       series.endLabel.show = false;
       series.markPoint = {
         symbol: "circle", symbolSize: 6, itemStyle: { color: colour.accent },
-        label: { show: true, position: data.low.length ? "bottom" : "right", formatter: "实际", color: colour.accent, fontFamily: colour.face, fontSize: 12 },
+        label: { show: true, position: data.low.length ? "bottom" : "right", formatter: spoken("实际"), color: colour.accent, fontFamily: colour.face, fontSize: 12 },
         data: [{ coord: [data.labels[last], Number(data.actual[last])] }],
       };
     }
@@ -97,7 +97,7 @@
   // Plans that were replaced: thin, without a name, because the page says which they were.
   function earlier(data, colour) {
     return (data.earlier || []).map((values, i) => ({
-      name: `原计划${i + 1}`, type: "line", data: numbers(values), symbol: "none", silent: true, connectNulls: false,
+      name: spoken("原计划{0}", i + 1), type: "line", data: numbers(values), symbol: "none", silent: true, connectNulls: false,
       color: colour.grey, lineStyle: { type: "dotted", width: 1, color: colour.grey, opacity: 0.7 }, tooltip: { show: false },
     }));
   }
@@ -108,10 +108,10 @@
     const height = numbers(data.high).map((value, i) => (value === null || low[i] === null ? null : value - low[i]));
     const hidden = { type: "line", stack: "forecast", symbol: "none", silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false } };
     return [
-      { ...hidden, name: "预测下限", data: low },
+      { ...hidden, name: spoken("预测下限"), data: low },
       {
-        ...hidden, name: "预测", data: height, areaStyle: { color: colour.accent, opacity: 0.12 },
-        endLabel: { show: true, formatter: "预测", color: colour.accent, fontFamily: colour.face, fontSize: 12, distance: 6 },
+        ...hidden, name: spoken("预测"), data: height, areaStyle: { color: colour.accent, opacity: 0.12 },
+        endLabel: { show: true, formatter: spoken("预测"), color: colour.accent, fontFamily: colour.face, fontSize: 12, distance: 6 },
         labelLayout: { moveOverlap: "shiftY" },
       },
     ];

@@ -6,7 +6,7 @@
   if (!drawer) return;
   let home = location.href;            // the page under the drawer
   const title = document.title;
-  const SKELETON = '<div class="skeleton" aria-busy="true"><span></span><span></span><span></span><span></span><span></span></div>';
+  const SKELETON = '<div class="skeleton" role="progressbar" aria-busy="true" aria-label="正在读取"><span></span><span></span><span></span><span></span><span></span></div>';
   let opener = null;
   let written = false;                 // something was sent from the drawer: the page under it is out of date
 
@@ -56,8 +56,10 @@
 
   document.body.addEventListener("htmx:sendError", (event) => {
     if (event.detail.target !== drawer) return;
-    drawer.innerHTML = '<div class="drawer-bar"><button type="button" class="quiet drawer-close" data-close>关闭</button></div>' +
-      '<div class="drawer-body"><p class="notice red">没有连上服务器，请检查网络后再点一次。</p></div>';
+    drawer.innerHTML = '<div class="drawer-bar"><button type="button" class="quiet drawer-close" data-close></button></div>' +
+      '<div class="drawer-body"><p class="notice red"></p></div>';
+    drawer.querySelector("[data-close]").textContent = spoken("关闭");
+    drawer.querySelector(".notice").textContent = spoken("没有连上服务器，请检查网络后再点一次。");
   });
 
   // A place within the page is no other page.

@@ -35,11 +35,11 @@
   function tell(form) {
     const line = document.createElement("p");
     line.className = "draft";
-    line.append("已恢复上次没有提交的内容。");
+    line.append(spoken("已恢复上次没有提交的内容。"));
     const button = document.createElement("button");
     button.type = "button";
     button.className = "quiet";
-    button.textContent = "不要了";
+    button.textContent = spoken("不要了");
     button.addEventListener("click", () => {
       localStorage.removeItem(place(form));
       form.reset();

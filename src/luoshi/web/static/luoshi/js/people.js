@@ -39,7 +39,7 @@
       item.append(names.get(text) || text, button);
       button.type = "button";
       button.textContent = "×";
-      button.setAttribute("aria-label", `去掉 ${names.get(text) || text}`);
+      button.setAttribute("aria-label", spoken("去掉 {0}", names.get(text) || text));
       button.addEventListener("click", () => write(entered().filter((each) => each !== text)));
       return item;
     }

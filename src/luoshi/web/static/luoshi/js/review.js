@@ -71,7 +71,7 @@
   function lost(row) {
     const said = document.getElementById("said");
     said.className = "said red";
-    said.textContent = "没有连上服务器，刚才的操作没有保存。请检查网络后再试一次。";
+    said.textContent = spoken("没有连上服务器，刚才的操作没有保存。请检查网络后再试一次。");
     if (!row) return;
     delete row.dataset.sent;
     row.click();

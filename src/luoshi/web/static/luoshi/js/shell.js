@@ -20,6 +20,15 @@
     }
   });
 
+  // ? says what the page is for, of the drawer where that is open.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "?" || event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+    const drawer = document.getElementById("drawer");
+    const guide = (drawer && !drawer.hidden ? drawer : document).querySelector("details.guide");
+    if (guide) guide.open = !guide.open;
+    if (guide) guide.querySelector("summary").focus();
+  });
+
   // A menu that would reach beyond the page opens to the other side.
   document.addEventListener("toggle", (event) => {
     if (!event.target.matches("details[data-menu][open]")) return;
@@ -47,7 +56,7 @@
     }
     const words = button.lastChild;
     const before = words.textContent;
-    words.textContent = "已复制";
+    words.textContent = spoken("已复制");
     setTimeout(() => { words.textContent = before; }, 1600);
   }
 

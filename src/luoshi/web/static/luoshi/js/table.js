@@ -45,7 +45,7 @@
     if (head.classList.contains("pick")) return;
     const grip = document.createElement("span");
     grip.className = "grip";
-    grip.title = "拖动调整列宽，双击恢复";
+    grip.title = spoken("拖动调整列宽，双击恢复");
     grip.addEventListener("pointerdown", (event) => hold(event, table, head, grip));
     grip.addEventListener("dblclick", () => reset(table));
     head.append(grip);

@@ -1,0 +1,107 @@
+"""Correcting what is published after objections were accepted: lists, bulletins and scores from one act."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from luoshi.ledgers import audit, registry, writing
+from luoshi.ledgers.access import Act, Actor, require
+from luoshi.oversight.assessment import settling
+from luoshi.oversight.assessment.assessments.models import PUBLISHED, Assessment
+from luoshi.oversight.assessment.objections.models import ScoreObjection
+from luoshi.oversight.bulletins.actions import Renderer
+from luoshi.oversight.corrections import errors, rulings
+from luoshi.oversight.corrections.rulings import OBJECTIONS, Ruled
+from luoshi.oversight.excuses.models import Excuse
+from luoshi.oversight.lists import actions as lists
+from luoshi.oversight.lists import models as published
+from luoshi.oversight.lists.actions import Corrected
+from luoshi.oversight.lists.models import PublishedList
+from luoshi.oversight.objections.models import Objection
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """New editions of lists with the bulletins that correct them, and assessments with new editions of their scores."""
+
+    lists: tuple[Corrected, ...]
+    scores: tuple[Assessment, ...]
+
+    @property
+    def words(self) -> str:
+        """All of it, named."""
+        told = [str(each.published) for each in self.lists]
+        told += [f"《{each.bulletin.title}》" for each in self.lists if each.bulletin]
+        return "、".join([*told, *(f"{each}第 {each.edition} 版得分" for each in self.scores)])
+
+
+def correct(render: Renderer, *, by: Actor, on: datetime.date, address: str = "") -> Followed:
+    """All that accepted objections, and excuses approved since, change, corrected at once, wherever what they are about counts.
+
+    A light that does not count is left out of the list of its month and of every published score; a row that was put
+    right in its ledger changes the list of the month, the lists still published, and the figures of published scores;
+    each list comes with a bulletin that names what was corrected. ``render`` turns its facts into a file, ``address`` is
+    where the pages are that it refers to.
+
+    Refused where nothing was accepted or excused, no row is put right yet, or nothing would change.
+    """
+    require(by, Act.CREATE, registry.ledger(lists.LEDGER))
+    with transaction.atomic():
+        audit.begin()
+        found, excused = rulings.waiting(), rulings.excused()
+        if not found and not excused:
+            raise errors.NothingToCorrect
+        ready = [each for each in found if rulings.ready(each)]
+        if not ready and not excused:
+            raise errors.NotPutRight(each.number for each in found)
+        followed = _follow(ready, excused, render, by=by, on=on, address=address)
+        if not followed.words:
+            raise errors.NothingChanged(each.number for each in (*ready, *excused))
+        for each in ready:
+            told = {"corrected": followed.words[:400]}
+            writing.write(registry.ledger(OBJECTIONS[type(each)]), each, told, by=by, act="更正", reason="")
+    return followed
+
+
+def _follow(
+    ready: Sequence[Ruled],
+    excused: Sequence[Excuse],
+    render: Renderer,
+    *,
+    by: Actor,
+    on: datetime.date,
+    address: str,
+) -> Followed:
+    told = [f"异议 {each.number} 已采纳：{each.ruling}" for each in ready]
+    told += [f"正当理由 {each.number} 已由{each.decided_by}批准：{each.reason}" for each in excused]
+    reason, corrections = "；".join(told), rulings.told(ready, excused)
+    revised = (
+        lists.revise(now, render, corrections, reason=reason, by=by, on=on, address=address)
+        for now in _concerned(ready, excused)
+    )
+    scores = (
+        settling.revise(each, _counted(ready, each), rulings.ledgers(ready), reason=reason, by=by)
+        for each in Assessment.objects.filter(state=PUBLISHED).order_by("pk")
+    )
+    return Followed(tuple(filter(None, revised)), tuple(filter(None, scores)))
+
+
+def _concerned(ready: Sequence[Ruled], excused: Sequence[Excuse]) -> list[PublishedList]:
+    """The lists that may be others now: of the months objected to or excused, and those still published where a row was
+    put right."""
+    months = {each.period for each in excused}
+    months |= {each.period for each in ready if isinstance(each, Objection)}
+    months |= {each.month for each in ready if isinstance(each, ScoreObjection) and each.of_light}
+    if any(each.of_row for each in ready):
+        months |= {*PublishedList.objects.filter(state=published.PUBLISHED).values_list("period", flat=True)}
+    return [now for month in sorted(months) if (now := PublishedList.objects.latest_of(month))]
+
+
+def _counted(ready: Sequence[Ruled], assessment: Assessment) -> list[ScoreObjection]:
+    """Those of an assessment about something that was counted one by one."""
+    own = (each for each in ready if isinstance(each, ScoreObjection) and not each.of_row)
+    return [each for each in own if each.subject.assessment_id == assessment.pk]

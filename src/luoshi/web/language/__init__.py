@@ -1,0 +1,1 @@
+"""English pages: what comes out in Chinese is translated at the edge, by an ordinary catalogue. → ADR 33"""
