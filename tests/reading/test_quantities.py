@@ -160,3 +160,13 @@ def test_cells_stand_where_they_say(text: str) -> None:
 def test_size_columns_promise_nothing() -> None:
     table = "序号\t项目名称\t总投资(万元)\t年度投资(万元)\t责任单位\n1\t云溪水厂\t9000\t3000\t水务局"
     assert [(one.indicator, one.value) for one in read(table)] == [("云溪水厂年度投资", 3000)]
+
+
+@pytest.mark.parametrize(
+    ("title", "indicator"),
+    [("做强电子信息产业", "电子信息产业产值"), ("壮大主导产业", "产值"), ("狠抓项目建设", "产值")],
+)
+def test_a_bare_output_is_that_of_the_industry_above(title: str, indicator: str) -> None:
+    clean = f"(一){title}。\n力争产值达到90亿元，税收增长5%。"
+    found = read(clean, outline(Text(clean, clean, range(len(clean) + 1))))
+    assert [one.indicator for one in found] == [indicator, "税收"]
