@@ -32,16 +32,17 @@ from luoshi.reading.contract import to_json
 from luoshi.reading.engine import Rule
 from luoshi.reading.openings import Lazy
 
-#: Size of the final strings and of those by which they are chosen, in bytes of UTF-8; CPU seconds for one string.
-FULL, TRIAL, SECONDS = 250_000, 3_000, 10.0
+#: Size of the final string, of the one that grows most and of those by which they are chosen, in bytes of UTF-8; CPU
+#: seconds for one string.
+FULL, GROWING, TRIAL, SECONDS = 1_000_000, 250_000, 3_000, 10.0
 #: So many of the trials that took longest are tried again, and the slowest of them also at four times the size; two go
-#: on to full size.
+#: on, one to full size.
 LIKELY, SLOWEST = 16, 6
 #: Size of the strings of whole readings.
 READ = 300_000
 #: A string that takes more than so many seconds is also tried at a quarter of its size: four times as long is linear,
-#: sixteen times quadratic. What is quadratic and takes less takes no more than half a second for a megabyte.
-DOUBT, GROWTH = 0.03, 8.0
+#: sixteen times quadratic.
+DOUBT, GROWTH = 0.5, 8.0
 #: So many times in a row a string must grow too fast before its pattern is said to backtrack.
 TRIES = 3
 #: A trial that took so many seconds needs no other to be the worst.
@@ -371,7 +372,7 @@ def _used(pattern: re.Pattern[str], text: str) -> None:
 
 
 def _attack(pattern: re.Pattern[str], limit: float, say: Say) -> None:
-    """The slowest string and the one that grows most, at full size, chosen by small strings.
+    """The slowest string at full size, and smaller the one that grows most, chosen by small strings.
 
     What is chosen hangs on the finest clock there is, the best of some runs; the verdict on the CPU's.
     """
@@ -390,8 +391,9 @@ def _attack(pattern: re.Pattern[str], limit: float, say: Say) -> None:
     likely = [(took(recipe, TRIAL, 3), recipe) for _, recipe in sorted(tried, reverse=True)[:LIKELY]]
     slowest = sorted(likely, reverse=True)[:SLOWEST]
     growing = max((took(recipe, 4 * TRIAL, 2) - 4 * seconds, recipe) for seconds, recipe in slowest)[1]
-    for recipe in dict.fromkeys((slowest[0][1], growing)):
-        _grown(recipe, work, FULL, limit, say)
+    _grown(slowest[0][1], work, FULL, limit, say)
+    if growing != slowest[0][1]:
+        _grown(growing, work, GROWING, limit, say)
 
 
 def _grown(recipe: Recipe, work: Callable[[str], object], size: int, limit: float, say: Say) -> None:

@@ -98,3 +98,10 @@ def test_breaks_that_became_blanks_are_taken_out_on_a_page_of_fixed_width_only()
 )
 def test_headings_items_and_tables_keep_their_lines(text: str) -> None:
     assert repair(text).clean.count("\n") == 1
+
+
+def test_a_few_lines_show_a_page_where_they_are_equally_wide() -> None:
+    words = "【招商引资】坚持大员招商，围绕主导产业绘制招商地图，全年力争引进项目120个、合同引资300亿元，其中制造业项目占一半以上。"
+    assert repair(wrapped(words, 24)).clean.count("\n") == 0
+    uneven = "紧盯主导产业链上的薄弱环节绘制招商地图\n组织专班外出对接并梳理一批在谈线索，逐项明确责任\n按月调度推进情况"
+    assert repair(uneven).clean.count("\n") == 2

@@ -1,6 +1,6 @@
 """Every pattern of the reader, and the reader as a whole, takes time in proportion to the text, whatever the text.
 
-No clock on the wall is read: strings of 0.25 MB (0.3 MB for whole readings) are worked through in processes whose CPU time is
+No clock on the wall is read: strings of 1 MB (0.3 MB for whole readings) are worked through in processes whose CPU time is
 limited; where a string takes more than a moment, a quarter of it must take more than an eighth of the time.
 """
 

@@ -116,7 +116,8 @@ def test_an_objection_is_raised_at_a_row(as_: As, monkeypatch: pytest.MonkeyPatc
     address = figure(half(), "规划建设局", "letters")
     client = as_("zhouwei")
     page = client.get(address).content.decode()
-    assert "提出异议" in page and "提出异议" not in as_("linzhao").get(address).content.decode()
+    button = ">提出异议</button>"
+    assert button in page and button not in as_("linzhao").get(address).content.decode()
     key = re.findall(r'<option value="([^"]+)"', page)[-1]
     before = ScoreObjection.objects.count()
     assert (

@@ -59,6 +59,7 @@ CLERK, AUDITOR, NOBODY = "zhouwei", "xuhe", "nobody"  # the clerk is of 规划�
 SUPERVISOR, ADMINISTRATOR = "linzhao", "admin"
 REFUSED = {400, 403, 404, 405}
 OF_ONESELF = {
+    "language",
     "login",
     "logout",
     "password",

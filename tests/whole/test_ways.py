@@ -46,7 +46,7 @@ from tests.whole.window import Window
 from tests.whole.workbooks import filled, signing
 from tests.whole.zone import sampled
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.long, pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 OFFICE, CLERK, LEADER, HEAD, AUDITOR = "linzhao", "chenjing", "gaoyuan", "guheng", "xuhe"
 NOVEMBER = date(2026, 11, 3)

@@ -37,6 +37,8 @@ from luoshi.rules.dates import last_day
 from tests.whole import year as told
 from tests.whole.year import Decided
 
+pytestmark = pytest.mark.long
+
 ROUNDS, DAY = "oversight.rounds", datetime.timedelta(days=1)
 DOERS = (("招商局", "chenjing"), ("规划建设局", "zhouwei"), ("经济发展局", "shenmu"))
 JUNE, IN_TIME, PAID = 202606, ("经济发展局", "科技创新局"), ("招商局", "规划建设局")

@@ -86,4 +86,5 @@ def _who(grants: Iterable[Grant]) -> str:
             reach[grant.role] = ""
         else:
             reach.setdefault(grant.role, "限本人的" if grant.of else "限本单位的")
-    return "、".join(f"{_ROLES[role]}（{how}）" if how else _ROLES[role] for role, how in reach.items())
+    named = ((_ROLES.get(role, role), how) for role, how in reach.items())
+    return "、".join(f"{title}（{how}）" if how else title for title, how in named)

@@ -53,7 +53,7 @@ PAGES: Final[Mapping[str, str]] = {
     "ledger_kanban": "{keeps}这里按状态分栏，一栏一个状态。{steps}{writes}点一张卡片看详情，在卡片里办下一步。",
     "ledger_calendar": "{keeps}这里按日期排，工作日和节假日来自工作日历。{writes}点一行看详情。",
     "ledger_print": "这里是“{title}”按当前条件排好的打印稿，A4、A3 横排。内容与列表相同，打印的人和时间记在页脚。",
-    "ledger_row": "这里是“{title}”的一行。{keeps}{writes}{steps}{measured}每次改动都留有记录，见“变动记录”。",
+    "ledger_row": "这里是“{title}”的一行。{keeps}{writes}{steps}每次改动都留有记录，见“变动记录”。",
     "ledger_row_print": "这里是“{title}”一行的打印稿，内容与卡片相同，打印的人和时间记在页脚。",
     "ledger_history": "这里按时间列出“{title}”这一行的每一次变动：谁，什么时候，从什么改成什么，为什么。记录只增不改，删除的行也查得到。",
     "ledger_files": "这里是“{title}”这一行的附件和佐证。文件按内容保存一份，传过的不重复存；删除要写理由，变动记录里留有名称。",

@@ -54,6 +54,12 @@ CORPUS = Corpus(
         example(f"财政金融：\n第一，优化支出结构。{_BODY}\n企业服务：\n第一，推行一线走访。{_BODY}\n第二，强化用工保障。{_BODY}",
                 _h("财政金融", 1), _h("优化支出结构", 2), _h("企业服务", 1), _h("推行一线走访", 2), _h("强化用工保障", 2)),
         example(f"云溪园区再启新程\n今年是攻坚之年，{_BODY}\n招商引资\n新签约项目二十个，{_BODY}\n企业服务\n帮助企业解决用工难题，{_BODY}", _h("招商引资", 1), _h("企业服务", 1)),
+        # units over their duties
+        example(
+            "云溪招商局\n1.新签约项目20个。\n2.外出招商15次。\n云溪建设局：\n1.新建管网9公里。\n2.改造泵站2座。",
+            _h("云溪招商局", 1), _h("云溪建设局", 1),
+        ),
+        example("云溪招商局\n1.新签约项目20个。\n2.外出招商15次。"),
         # lines keep their rank over numberings of their own
         example(
             f"科技创新\n一要建强平台。{_BODY}\n二要引育人才。{_BODY}\n生态环保\n一要治理大气。{_BODY}\n二要治理水体。{_BODY}",

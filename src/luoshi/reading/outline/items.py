@@ -138,6 +138,8 @@ def _is_sure(page: Page, one: Candidate) -> bool:
     after = page.text.clean[one.end : one.end + 1]
     if after == "。" and _tells(one):
         return True
+    if after == " " and page.text.clean[one.start - 1 : one.start] == " ":  # two line breaks became blanks
+        return True
     return one.line in page.parted or (one.number == 1 and after not in ("", *"。:,!;? \n"))
 
 

@@ -60,6 +60,7 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     kept |= {one.line: one for one in briefs} if len(briefs) > 1 else {}
     _drop_odd(page, found, kept)
     kept |= {one.line: one for one in _firsts(page, found, kept)}
+    kept |= {one.line: one for one in _units(page, found)}
     slogans = [one for line in found.closed if line < last and (one := _slogan(page, line)) is not None]
     if slogans or open_below:
         titles = sorted(one.line for one in (*kept.values(), *found.titles) if one.form == "title")
@@ -107,6 +108,20 @@ def _is_like(page: Page, one: Candidate, others: list[Candidate]) -> bool:
         for other in shapes
         if title.count(",") == other.count(",")
     )
+
+
+def _units(page: Page, found: Survey) -> list[Candidate]:
+    """Units that each stand over duties counted from one, where several do: 招商局 1.… 2.… 建设局 1.…"""
+    heads = found.heads
+    over = [line for line in found.short if line + 1 in heads and heads[line + 1].number == 1]
+    units = [(line, hit.end(1)) for line in over if (hit := known.UNIT_LINE.match(page.words[line]))]
+    if len(units) < _COMPANY_LEAST:
+        return []
+    starts = page.starts
+    return [
+        Candidate(line, "label", "label", rules.LABEL, 0, starts[line], starts[line], starts[line] + end, 0)
+        for line, end in units
+    ]
 
 
 def _drop_odd(page: Page, found: Survey, kept: dict[int, Candidate]) -> None:

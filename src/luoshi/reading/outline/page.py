@@ -24,7 +24,7 @@ from luoshi.reading.outline.words import (
 )
 
 #: A paragraph so long may be a whole document whose line breaks were lost.
-LONG = 200
+LONG = 80
 #: One so long may be several, whose line breaks became blanks.
 _PARTED_LEAST = 80
 #: A line break that became a blank.
@@ -224,6 +224,9 @@ def _flattened(words: str, known: Sequence[Mark]) -> list[Mark]:
         mark for hit in rules.FLAT_AT.finditer(words) if (mark := mark_at(words, hit.start())) is not None
     ]
     marks += known
+    if "第" in words:
+        joints = (mark_at(words, hit.start()) for hit in rules.FLAT_JOINT_AT.finditer(words))
+        marks += [mark for mark in joints if mark is not None]
     marks += [
         point
         for mark in (*marks, mark_at(words))

@@ -95,6 +95,8 @@ INLINE_AT = lazy(
 FLAT_AT = lazy(
     rf"[{HAN}(](?<=[\u4e00-\u9fff” ].)(?:(?<!\()[{HAN}]{{0,2}}、(?![{HAN}]、?|期|批)|(?<=\()[{HAN}]{{1,3}}[)](?![期批标段])|(?<= .)[{HAN}]?[是要](?=[\u4e00-\u9fff“]))"
 )
+#: A chapter or section whose line break became a blank.
+FLAT_JOINT_AT = lazy(rf"第(?<=[\u4e00-\u9fff。” ] .)(?=[{HAN}]{{1,3}}(?:[章节]|部分)[ ])")
 #: A number whose blank was lost: 六打造…, where the parts above it are counted with one.
 UNBLANKED = lazy(rf"(?P<comma>([{HAN}]{{1,2}}))(?=[\u4e00-\u9fff“]{{4,24}}$)")
 BLANKED = lazy(rf"[{HAN}]{{1,3}} ")

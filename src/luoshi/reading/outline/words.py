@@ -185,6 +185,10 @@ NOT_A_LABEL = Signs(
     holds=r"(?:单位|部门|代表|同志|同志们|委员|科室|组长|成员|主任|职责|各位|(?<![格布])局|办|企业|朋友们|镇街|机构|公司|[^\d]\d{1,3}[项个条类])[)]?:$"
     r"|了|(?:如下|以下|工作|任务|措施|举措|目标|重点|要求|安排|意见|通知|内容|事项|指出|强调|认为|表示|介绍|要|是|的|即|包括|分别为?|看)(?:是|为|有)?:$",
 )
+#: A unit alone on its line, with a colon or none.
+UNIT_LINE = lazy(
+    r"([\u4e00-\u9fff、]{2,16}(?:局|委|办|部|处|科|中心|分局|办公室|管委会|公司|大队|街道|所)):?$"
+)
 #: A remark in brackets between a title and its list.
 REMARK = lazy(r"\([^()\n]{4,44}\)$")
 #: The number of an item alone on its line: 01

@@ -111,6 +111,12 @@ EXAMPLES: tuple[Example, ...] = (
         target("重点项目二季度必须全部开工", "16", "个", modality="ensure", period="Q2"),
     ),
     example("十大重点项目加快推进，十项行动持续深化。"),
+    # a year that only measures, and what is paid out by a plan
+    example("研发机构数量达到上年的1.5倍，新建平台3个。", target("研发机构数量", "1.5", "倍", comparator="ge"), target("新建平台", "3", "个")),
+    example("审批环节由12个减至5个。", target("审批环节", "5", "个", comparator="le")),
+    example("用电价格下调5%。", target("用电价格", "5", "%", basis="reduction")),
+    example("兑现科技奖补不少于900万元。", target("兑现科技奖补", "900", "万元", comparator="ge")),
+    example("对新认定的企业给予奖励20万元。"),
     # a title in brackets is no part of what is counted behind it
     example(
         "【项目攻坚】确保年内竣工14个重点项目。",

@@ -33,8 +33,8 @@ _GAP = lazy(rf" (?<=[^\n ]{{{_LEFT - 1}}}[^{_STOP}\n ] )(?=[^\n ])")
 _SPACE = lazy(r"[ \n]*")
 #: A page of fixed width shows in so many lines as wide as each other, give or take ``_RAGGED``.
 _FIXED, _RAGGED = 5, 2
-#: So few lines show it where each is as wide as the others, and none longer.
-_FEW = 2
+#: So few lines show it where each is as wide as the others, but for one in ``_ODD``, and none longer.
+_FEW, _ODD = 2, 5
 #: No page is so many characters wide.
 _MOST = 200
 
@@ -117,28 +117,32 @@ def _full(text: Text, breaks: Sequence[Break], parting: str) -> set[int]:
     """The ends of the lines that fill a page of fixed width; none where the lines have no width in common, measured as
     read or else as given."""
     full: set[int] = set()
-    for given, measures in _MEASURES if len(breaks) >= _FEW else ():
+    least = _FEW if parting == "\n" else _FIXED
+    for given, measures in _MEASURES if len(breaks) >= least else ():
         lines = _lines(text, parting, given=given)
         if full or not _narrow(lines):
             return full
         words = [_given(text, one, parting) if given else one.before for one in breaks]
         for measure in measures:
-            width = _width([word for word in words if given or len(word) >= _LEAST], measure)
+            width = _width([word for word in words if given or len(word) >= _LEAST], measure, least)
             if width and all(_holds(line, width, measure) for line in lines):
                 near = (abs(measure(word) - width) <= 2 * _RAGGED for word in words)
                 full.update(one.end for one, fills in zip(breaks, near, strict=True) if fills)
     return full
 
 
-def _width(words: Sequence[str], measure: Measure) -> int:
-    """The width that most lines have in common; 0 where they have none, or are no running text."""
+def _width(words: Sequence[str], measure: Measure, least: int) -> int:
+    """The width that most lines have in common; 0 where they have none, or are no running text.
+
+    ``least`` lines are enough where nearly all have it.
+    """
     widths = list(map(measure, words))
     counted = Counter(widths)
     near = {n: sum(counted[n + d] for d in range(-_RAGGED, _RAGGED + 1)) for n in counted}
     common = max(near, key=lambda n: (near[n], n), default=0)
     full = [word for word, width in zip(words, widths, strict=True) if abs(width - common) <= _RAGGED]
     running = sum(_PROSE.search(word) is not None for word in full)
-    even = len(full) == len(words) >= _FEW and max(widths) - min(widths) <= _RAGGED
+    even = len(full) >= least and len(words) - len(full) <= len(words) // _ODD
     return common if (even or len(full) >= _FIXED) and 2 * running >= len(full) else 0
 
 
