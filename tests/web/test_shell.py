@@ -97,7 +97,7 @@ def test_a_problem_is_a_page_that_says_what_to_do(
     page = signed_in.get(f"/problem/{name}/")
     assert page.status_code == status
     assert sentence in page.text
-    assert "English" not in page.text
+    assert "only English" not in page.text
     assert "matches" not in page.text
     assert 'class="rail"' in page.text
     fragment = signed_in.get(f"/problem/{name}/", headers=IN_DRAWER)

@@ -53,11 +53,12 @@ def excuse_noted(excuse: Excuse, rule: LightRule, before: Colour, after: Colour)
     """What the recorded excuse did to the colour."""
     if not excuse.approved:
         return f"已提出正当理由（{excuse.text}），尚未批准，灯色不变"
-    approved = f"正当理由（{excuse.text}）已{f'由{excuse.by}' if excuse.by else ''}批准"
+    by = f"由{excuse.by}" if excuse.by else ""
     if before != after:
-        return f"{approved}，改{'为' if after == 'grey' else ''}{verdict(after, None)}"
+        changed = f"改为{verdict(after, None)}" if after == "grey" else f"改{verdict(after, None)}"
+        return f"正当理由（{excuse.text}）已{by}批准，{changed}"
     kept = "保持原灯色" if before in dict(rule.excuses) else "本规则不因此改变灯色"
-    return f"{approved}并记录，{kept}"
+    return f"正当理由（{excuse.text}）已{by}批准并记录，{kept}"
 
 
 def figures(rule: LightRule, observation: Observation, band: Band) -> str:

@@ -46,6 +46,7 @@ EDGES: Final = "，、；。："  # sentences are put together of pieces with si
 DATED: Final = re.compile(r"(\d{4}年\d{1,2}月)(\D.*)")
 NAME: Final = re.compile(r"[^，。；：、《》（）“”]{1,30}")
 ANYTHING: Final = re.compile(r".*\w\W*\w.*", re.DOTALL)  # but a single sign that is left over
+PERSON: Final = re.compile(r"[\u3400-\u9fff]{2,3}")
 SHORT_NAME: Final = re.compile(
     r"[^，。；：、《》（）“”\s]{1,3}"
 )  # before the end of a sentence of two characters
@@ -294,7 +295,7 @@ def _fitting(sentence: Sentence, loose: bool) -> Callable[[str], bool]:
     """What a sentence may have in its holes: the less it says itself, the less may be left in Chinese."""
     first, *middle, last = sentence.literals
     if sentence.weight == 1 and not (middle and loose):
-        return lambda said: not HAN.search(said)
+        return lambda said: not HAN.search(said) or bool(first and loose and PERSON.fullmatch(said))
     name = (
         ANYTHING
         if sentence.sure
