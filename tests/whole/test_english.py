@@ -106,7 +106,7 @@ def test_what_is_left_in_chinese_is_what_people_wrote(supervisor: Client) -> Non
         assert '<html lang="en"' in html
         for text in texts(html):
             unknown = [run for run in CHINESE.findall(text) if run not in known]
-            if unknown and not IN_RULES.search(text):
+            if unknown and not (main.name == "rules" and IN_RULES.search(text)):
                 left[main.name, text.strip()] = unknown
     assert [f"{name}: {text}: {unknown}" for (name, text), unknown in left.items()] == []
 
