@@ -122,7 +122,7 @@ CASES = (
         {**DECIDED, "decided_on": datetime.date(2026, 7, 5)},
         {**DECIDED, "decided_on": DAY},
     ),
-    Case("list_objection_corrected", an_objection, {"edition": 2}, {**RULED, "edition": 2}),
+    Case("list_objection_corrected", an_objection, {"corrected": "第 2 版"}, {**RULED, "corrected": "第 2 版"}),
 )
 
 

@@ -211,9 +211,9 @@ def test_a_list_is_contested_and_corrected(window: Window) -> None:
     expect(page.locator(".standing")).to_contain_text("待裁定")
     window.step(window.here(), "采纳", ruling="合同属实，补登以后更正。")
     page.goto(lists)
-    expect(page.locator("main")).to_contain_text("有 1 条采纳的异议还没有更正")
-    page.get_by_role("button", name="更正").click()
-    status(page, "请先在台账里改正所指的行")
+    expect(page.locator("main")).to_contain_text("有 1 条采纳的异议、批准的正当理由还没有更正")
+    page.get_by_role("button", name="一并更正").click()
+    status(page, "请核对所指的台账行是否已改正")
     for number in range(3):
         forgotten = {"project": f"补登项目{number}", "investor": "岚峰精密制造有限公司"}
         window.add(
@@ -224,8 +224,8 @@ def test_a_list_is_contested_and_corrected(window: Window) -> None:
             **forgotten,
         )
     page.goto(lists)
-    page.get_by_role("button", name="更正").click()
-    status(page, "已公示")
+    page.get_by_role("button", name="一并更正").click()
+    status(page, "已更正")
     expect(page.locator(".panel", has_text="各版").locator("tbody tr")).to_have_count(2)
 
 

@@ -72,7 +72,7 @@ def test_a_sign_of_the_text_is_never_markup(cast: Cast) -> None:
 
 def test_the_list_shows_units_with_where_they_are_known_from(supervisor: Client, document: Document) -> None:
     page = supervisor.get(place(document)).text
-    assert '牵头 <b>招商局</b> <span class="origin">原文</span>' in page
+    assert '牵头 <b translate="no">招商局</b> <span class="origin">原文</span>' in page
     clause = build.clause(document, "境内到位资金")
     assert f'id="k{clause.pk}"' in page
     assert f'data-shows="#c{clause.pk}"' in page
