@@ -103,6 +103,12 @@ def opened(units: Mapping[str, Unit], by: Actor) -> Assessment:
     made = opening.open_assessment(
         "2026年上半年考核", "half-year", members, 202601, 202606, by=by, on=JANUARY
     )
+    read_from_ledgers(made, by)
+    return made
+
+
+def read_from_ledgers(made: Assessment, by: Actor) -> None:
+    """Signings of 亿元 and more against what was dealt out, red lights, late reports."""
     opening.point(
         source(made, "signings"),
         MEASURE,
@@ -113,7 +119,6 @@ def opened(units: Mapping[str, Unit], by: Actor) -> Assessment:
     opening.point(source(made, "plan"), PLAN, by=by, target=signing_target())
     opening.point(source(made, "red"), LIGHTS, by=by)
     opening.point(source(made, "late"), FILINGS, by=by)
-    return made
 
 
 def source(assessment: Assessment, code: str) -> Source:

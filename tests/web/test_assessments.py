@@ -172,6 +172,8 @@ def test_opening_and_saying_where_figures_come_from(as_: As) -> None:
     assert as_("chenjing").get(address).status_code == 403
     assert "启动考核" in client.get(address).content.decode()
     assert "林昭" in client.get(address + "?of=persons").content.decode()
+    teams = client.get(address + "?of=teams").content.decode()
+    assert "新能源产业专班的组别" in teams and "长三角招商分局的组别" in teams and "招商局的组别" not in teams
     unit = Subject.objects.get(assessment=year(), name="招商局").unit_id
     given = {
         "code": "units",

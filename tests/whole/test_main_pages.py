@@ -41,15 +41,18 @@ def page(
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
 def test_everybody_can_use_the_main_pages(page: Page) -> None:
-    found = {}
+    found, wide = {}, []
     for each in (*PAGES, *OTHERS):
         each.visit(page)
         for size in (SIZE, PHONE) if each.name in ON_THE_PHONE else (SIZE,):
             page.set_viewport_size(size)
             faults = axe.faults(page)
             found.update({f"{each.name}, {size['width']}: {fault}": where for fault, where in faults.items()})
+        if each in PAGES:
+            page.set_viewport_size(PHONE)
+            wide += [] if browser.fits(page) else [each.name]
         page.set_viewport_size(SIZE)
-    assert found == {}
+    assert (found, wide) == ({}, [])
 
 
 def test_every_page_has_its_picture() -> None:

@@ -12,14 +12,15 @@ from luoshi.directory.units.tree import Tree
 from luoshi.ledgers.errors import LedgerError
 from luoshi.ledgers.models import Row
 
-ZONE = "zone"
+ZONE, TASK_FORCE, BRANCH = "zone", "task_force", "investment_branch"
+TEAMS = (BRANCH, TASK_FORCE)  # who goes out to win investment
 KINDS = (
     (ZONE, "管委会"),
     ("office", "部门"),
     ("town", "镇街"),
     ("village", "村居"),
-    ("task_force", "专班"),
-    ("investment_branch", "招商分局"),
+    (TASK_FORCE, "专班"),
+    (BRANCH, "招商分局"),
     ("company", "平台公司"),
 )
 
@@ -66,6 +67,10 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         if found is None:
             raise NoZone
         return found
+
+    def teams(self) -> UnitQuerySet:
+        """The branches and task forces."""
+        return self.filter(kind__in=TEAMS)
 
     def names(self) -> Names[Unit]:
         """What all units are called, in one query; for looking up many words."""

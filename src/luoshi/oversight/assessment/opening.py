@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from luoshi.accounts.models import User
+from luoshi.directory.units import models as units
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import audit, figures, registry, writing
 from luoshi.ledgers.access import Act, Actor, require
@@ -16,7 +17,7 @@ from luoshi.ledgers.errors import BadValue
 from luoshi.ledgers.measures import Condition
 from luoshi.ledgers.models import Binding
 from luoshi.oversight.assessment import errors, reading, scoring, starting
-from luoshi.oversight.assessment.assessments.models import DAYS, PERSONS, SUBJECTS, UNITS, Assessment
+from luoshi.oversight.assessment.assessments.models import DAYS, PERSONS, SUBJECTS, TEAMS, UNITS, Assessment
 from luoshi.oversight.assessment.sources import models as of
 from luoshi.oversight.assessment.sources.models import KINDS, Source
 from luoshi.oversight.assessment.starting import Start
@@ -79,7 +80,7 @@ def _enlist(assessment: Assessment, rule: ScoreRule, members: Sequence[Member], 
     for who, group in members:
         if group not in groups:
             raise errors.UnknownGroup(group, groups.values())
-        if isinstance(who, User) != (assessment.of == PERSONS):
+        if not _of_kind(who, assessment.of):
             raise errors.NotOfItsKind(who.name, dict(SUBJECTS)[assessment.of])
         name = who.name
         if name in taken and isinstance(who, User):
@@ -95,6 +96,13 @@ def _enlist(assessment: Assessment, rule: ScoreRule, members: Sequence[Member], 
             "group_title": groups[group],
         }
         writing.arrange(registry.ledger(ASSESSED), values, by=by, act="列入考核")
+
+
+def _of_kind(who: Unit | User, of: str) -> bool:
+    """Whether an assessment of a kind takes somebody: persons, the units that are teams, or any unit."""
+    if isinstance(who, User):
+        return of == PERSONS
+    return of == UNITS or (of == TEAMS and who.kind in units.TEAMS)
 
 
 # ---- where figures come from ----------------------------------------------------------------------

@@ -19,7 +19,6 @@ LAMPS: Mapping[Verdict, tuple[Colour, str]] = {
     "not_due": ("grey", "不要求"),
 }
 WEEKS = 8
-KINDS = ("investment_branch", "task_force")
 
 
 def leaders(found: list[Traveller], last: int) -> Table:
@@ -58,7 +57,7 @@ def feedback(as_of: datetime.date) -> Table:
     """One line a branch or team: told or not, week by week."""
     mondays = weeks(as_of)
     told = set(Feedback.objects.filter(week__in=mondays).values_list("unit", "week"))
-    units = Unit.objects.filter(kind__in=KINDS).order_by("code")
+    units = Unit.objects.teams().order_by("code")
     rows = [
         Row((Cell(unit.name), *(_told((unit.pk, monday) in told) for monday in mondays))) for unit in units
     ]

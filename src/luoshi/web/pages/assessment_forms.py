@@ -19,7 +19,7 @@ from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.errors import BadValue, LedgerError
 from luoshi.ledgers.models import Rule
 from luoshi.oversight.assessment import opening, reading
-from luoshi.oversight.assessment.assessments.models import DAYS, PERSONS, SUBJECTS, UNITS, Assessment
+from luoshi.oversight.assessment.assessments.models import DAYS, PERSONS, SUBJECTS, TEAMS, UNITS, Assessment
 from luoshi.oversight.assessment.opening import Member
 from luoshi.oversight.assessment.ratings.models import SCALE, AssessedRating, unrated
 from luoshi.oversight.assessment.sources.models import BOUND, KINDS, OF_TARGETS, RATED, Source
@@ -97,7 +97,8 @@ def _candidates(of: str) -> list[tuple[Unit | User, str]]:
         )
         held = {post.user: f"{post.unit} {post.title or post.get_role_display()}" for post in posts}
         return list(held.items())
-    return [(unit, unit.get_kind_display()) for unit in Unit.objects.exclude(kind=ZONE)]
+    found = Unit.objects.teams() if of == TEAMS else Unit.objects.exclude(kind=ZONE)
+    return [(unit, unit.get_kind_display()) for unit in found]
 
 
 # ---- where figures come from ----------------------------------------------------------------------
