@@ -18,14 +18,15 @@ from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import UnknownName
 from luoshi.ledgers.models import Rule
 from luoshi.ledgers.rulebook import Kind
-from luoshi.oversight.rules import actions, kinds
+from luoshi.oversight.rules import actions, feeding, kinds
 from luoshi.oversight.templates import templates
-from luoshi.oversight.trials import scores, trials
+from luoshi.oversight.trials import projects, scores, trials
+from luoshi.rules.light_rules import LightRule
 from luoshi.rules.scoring.rules import ScoreRule
 from luoshi.web.assessment import trials as scorebooks
 from luoshi.web.forms import Form
 from luoshi.web.request import Request
-from luoshi.web.wall.trials import Shown, shown
+from luoshi.web.wall.trials import Shown, shown, shown_projects
 
 MOST_DIGITS: Final = 15  # before the point, and behind it
 MOST_DEEP: Final = 20
@@ -190,6 +191,8 @@ def _tried(request: Request, book: Kind[Any], form: RuleForm) -> list[Shown]:
     months = trials.before(request.month, int(form.cleaned_data["months"] or USUAL_MONTHS))
     if isinstance(rule, ScoreRule):
         return scorebooks.shown(scores.tried(rule, months))
+    if isinstance(rule, LightRule) and rule.subject == feeding.PROJECT:
+        return shown_projects(projects.tried(rule, months))
     return shown(trials.tried(rule, months))
 
 
@@ -201,7 +204,9 @@ def _issued(kind: str, data: dict[str, Any], request: Request) -> Rule:
 
 
 def _codes(kind: Kind[Any]) -> list[str]:
-    """The codes of the rules that hold side by side; one empty code where only one rule holds."""
+    """The codes or subjects of the rules that hold side by side; one empty code where only one rule holds."""
+    if kind.subjects:
+        return [subject for subject, _ in kind.subjects]
     if not kind.several:
         return [""]
     issued = Rule.objects.filter(kind=kind.name).order_by("code").values_list("code", flat=True)
@@ -211,26 +216,48 @@ def _codes(kind: Kind[Any]) -> list[str]:
 def _rule(kind: Kind[Any], code: str, today: date) -> dict[str, Any]:
     versions = kind.versions(code)
     current = versions.in_force(today)
+    subjects = dict(kind.subjects)
+    named = subjects[code] if subjects else current.name if kind.several and current else ""
     return {
         "kind": kind,
         "code": code,
-        "title": f"{kind.title} · {current.name}" if kind.several and current else kind.title,
+        "title": f"{kind.title} · {named}" if named else kind.title,
         "current": current,
+        "instead": "" if not subjects or code == kind.subjects[0][0] else kind.subjects[0][1],
         "sentences": kind.told(current) if current else [],
         "versions": list(versions),
     }
 
 
 def _initial(kind: Kind[Any], code: str) -> dict[str, Any]:
-    code = code or kind.starting[0].code
+    code = code or kind.code_of(kind.starting[0])
     versions = kind.versions(code)
     row = versions.in_force(timezone.localdate())
+    if row is None and code in dict(kind.subjects) and code != kind.subjects[0][0]:
+        return _first_of(kind, code)
     starting = next((rule for rule in kind.starting if rule.code == code), kind.starting[0])
     data = row.data if row else starting.to_data()
+    return _filled(data, str(versions.count() + 1))
+
+
+def _first_of(kind: Kind[Any], subject: str) -> dict[str, Any]:
+    """The first rule of a subject, drafted on the one that has judged it until now."""
+    row = kind.versions("").in_force(timezone.localdate())
+    own = {
+        "code": f"{kind.name}-{subject}",
+        "name": f"{kind.title}（{dict(kind.subjects)[subject]}）",
+        "subject": subject,
+    }
+    return _filled(
+        (row.data if row else kind.starting[0].to_data()) | own, str(kind.versions(subject).count() + 1)
+    )
+
+
+def _filled(data: dict[str, Any], version: str) -> dict[str, Any]:
     inside = {name: value for name, value in data.items() if name not in OUTSIDE}
     return {
         "name": data["name"],
-        "version": str(versions.count() + 1),
+        "version": version,
         "effective_from": timezone.localdate(),
         "content": json.dumps(inside, ensure_ascii=False, indent=2),
     }
