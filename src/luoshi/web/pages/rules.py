@@ -25,6 +25,7 @@ from luoshi.rules.light_rules import LightRule
 from luoshi.rules.scoring.rules import ScoreRule
 from luoshi.web.assessment import trials as scorebooks
 from luoshi.web.forms import Form
+from luoshi.web.pages import rule_drafts
 from luoshi.web.request import Request
 from luoshi.web.wall.trials import Shown, shown, shown_projects
 
@@ -126,7 +127,6 @@ def is_absurd(value: Any) -> bool:
 
 
 TRIED: Final = (*trials.TRIED, kinds.SCORE.name)
-OUTSIDE = ("name", "version", "effective_from")
 
 
 def rules(request: Request) -> HttpResponse:
@@ -162,7 +162,9 @@ def issue(request: Request, kind: str) -> HttpResponse:
 def _form(request: Request, book: Kind[Any]) -> RuleForm:
     """The form of a kind; what a chosen file says stands in its fields, to be looked at before it is issued."""
     given = _posted(request) if request.method == "POST" else None
-    form = RuleForm(given, request.FILES or None, initial=_initial(book, request.GET.get("code", "")))
+    form = RuleForm(
+        given, request.FILES or None, initial=rule_drafts.initial(book, request.GET.get("code", ""))
+    )
     if book.name not in TRIED:
         del form.fields["months"]
     return form
@@ -179,7 +181,7 @@ def _posted(request: Request) -> QueryDict:
     except (ValueError, RecursionError):
         found = None
     if isinstance(found, dict):
-        given.update({name: str(found.pop(name)) for name in OUTSIDE if name in found})
+        given.update({name: str(found.pop(name)) for name in rule_drafts.OUTSIDE if name in found})
         text = json.dumps(found, ensure_ascii=False, indent=2)
     given["content"] = text
     return given
@@ -226,38 +228,4 @@ def _rule(kind: Kind[Any], code: str, today: date) -> dict[str, Any]:
         "instead": "" if not subjects or code == kind.subjects[0][0] else kind.subjects[0][1],
         "sentences": kind.told(current) if current else [],
         "versions": list(versions),
-    }
-
-
-def _initial(kind: Kind[Any], code: str) -> dict[str, Any]:
-    code = code or kind.code_of(kind.starting[0])
-    versions = kind.versions(code)
-    row = versions.in_force(timezone.localdate())
-    if row is None and code in dict(kind.subjects) and code != kind.subjects[0][0]:
-        return _first_of(kind, code)
-    starting = next((rule for rule in kind.starting if rule.code == code), kind.starting[0])
-    data = row.data if row else starting.to_data()
-    return _filled(data, str(versions.count() + 1))
-
-
-def _first_of(kind: Kind[Any], subject: str) -> dict[str, Any]:
-    """The first rule of a subject, drafted on the one that has judged it until now."""
-    row = kind.versions("").in_force(timezone.localdate())
-    own = {
-        "code": f"{kind.name}-{subject}",
-        "name": f"{kind.title}（{dict(kind.subjects)[subject]}）",
-        "subject": subject,
-    }
-    return _filled(
-        (row.data if row else kind.starting[0].to_data()) | own, str(kind.versions(subject).count() + 1)
-    )
-
-
-def _filled(data: dict[str, Any], version: str) -> dict[str, Any]:
-    inside = {name: value for name, value in data.items() if name not in OUTSIDE}
-    return {
-        "name": data["name"],
-        "version": version,
-        "effective_from": timezone.localdate(),
-        "content": json.dumps(inside, ensure_ascii=False, indent=2),
     }
