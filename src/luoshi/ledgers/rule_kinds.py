@@ -35,6 +35,9 @@ class Kind(Generic[Read]):
     """A kind of rules: its engine, the versions that a zone starts with, and how a rule is said in sentences.
 
     ``several``: rules of this kind hold side by side under codes of their own; otherwise the latest one holds.
+    ``subjects``: what a rule says in its field ``subject`` that it judges, each with its name; one rule holds for each, and
+    that of the first judges the others too as long as they have none of their own. ``check`` raises a RulesError for a
+    rule that reads well, but for which this house lacks something.
     """
 
     name: str
@@ -43,11 +46,31 @@ class Kind(Generic[Read]):
     starting: tuple[Read, ...]
     sentences: Callable[[Read], list[str]]
     several: bool = False
+    subjects: tuple[tuple[str, str], ...] = ()
+    check: Callable[[Read], None] | None = None
 
     def versions(self, code: str) -> RuleQuerySet:
-        """The versions of which one replaces the other."""
+        """The versions of which one replaces the other; ``code`` is a subject where a kind has them, "" the first."""
         found = Rule.objects.filter(kind=self.name)
+        if self.subjects:
+            return found.filter(data__subject=code or self.subjects[0][0])
         return found.filter(code=code) if self.several else found
+
+    def code_of(self, rule: Read) -> str:
+        """Under what a rule stands in ``versions``."""
+        return str(rule.to_data()["subject"]) if self.subjects else rule.code
+
+    def judged(self, rule: Read) -> bool:
+        """Whether what a rule is for has been judged already, by its earlier versions or by the first subject's rule."""
+        codes = {self.code_of(rule), ""} if self.subjects else {self.code_of(rule)}
+        return any(self.versions(code).exists() for code in codes)
+
+    def draft(self, data: object) -> Read:
+        """A rule that is to be issued or tried; a RulesError where it does not hold together or cannot be fed."""
+        rule = self.engine.from_data(data)
+        if self.check is not None:
+            self.check(rule)
+        return rule
 
     def read(self, row: Rule) -> Read:
         """A version as its engine takes it."""
@@ -90,6 +113,8 @@ def named(name: str) -> Kind[Any]:
 def in_force(kind: Kind[Read], on: datetime.date, code: str = "", *, as_of: int | None = None) -> Read:
     """The rule of a day as its engine takes it; ``code`` says which, where several hold. Or :class:`NoRule`.
 
+    Where a subject has no rule of its own that day, it is that of the first.
+
     ``as_of`` is a row of the trail: of the versions that had been issued by then.
     """
     rule = perhaps(kind, on, code, as_of=as_of)
@@ -100,9 +125,15 @@ def in_force(kind: Kind[Read], on: datetime.date, code: str = "", *, as_of: int 
 
 def perhaps(kind: Kind[Read], on: datetime.date, code: str = "", *, as_of: int | None = None) -> Read | None:
     """The same; None where no version is in force."""
+    row = _row(kind, on, code, as_of)
+    if row is None and kind.subjects and code:
+        row = _row(kind, on, "", as_of)
+    return None if row is None else kind.read(row)
+
+
+def _row(kind: Kind[Any], on: datetime.date, code: str, as_of: int | None) -> Rule | None:
     found = kind.versions(code)
     if as_of is not None:
         issued = AuditRow.objects.filter(row=Cast(OuterRef("pk"), CharField()), seq__lte=as_of, act=ISSUE)
         found = found.filter(Exists(issued))
-    row = found.in_force(on)
-    return None if row is None else kind.read(row)
+    return found.in_force(on)

@@ -64,16 +64,16 @@ def issue(kind: str, data: Mapping[str, Any], *, by: Actor, closed: int | None) 
     """A new version of a rule; what its engine refuses is refused here, in its words.
 
     ``closed`` is the last month (yyyymm) whose figures stand, None where there is none: only the first version of
-    a rule may reach back into what is closed.
+    a rule may reach back into what is closed, where nothing else judged it.
     """
     rules, book = ledger(), named(kind)
     require(by, Act.CREATE, rules)
     try:
-        rule = book.engine.from_data(data)
+        rule = book.draft(data)
     except RulesError as bad:
         raise BadRule(f"规则没有发布：{bad}") from bad
     day = datetime.date.fromisoformat(rule.effective_from)
-    if closed is not None and day.year * 100 + day.month <= closed and book.versions(rule.code).exists():
+    if closed is not None and day.year * 100 + day.month <= closed and book.judged(rule):
         raise TooEarly(day, closed)
     with transaction.atomic():
         audit.begin()
@@ -98,5 +98,5 @@ def issue_starting(*, by: Actor, closed: int | None) -> list[Rule]:
         issue(book.name, rule.to_data(), by=by, closed=closed)
         for book in kinds()
         for rule in book.starting
-        if not book.versions(rule.code).exists()
+        if not book.versions(book.code_of(rule)).exists()
     ]

@@ -9,11 +9,13 @@ from typing import Literal
 
 from luoshi.rules import colours
 from luoshi.rules.boards import Board, Place
+from luoshi.rules.colours import Colour
 from luoshi.rules.lights import Light
 from luoshi.rules.scoring.results import ItemScore, UnitScore
 
 List = Literal["red", "black", "neither"]
 LISTS: tuple[List, ...] = ("red", "black", "neither")
+Turn = Literal["worse", "better", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,9 @@ class LightChange:
     after: Light
 
     @property
-    def turn(self) -> Literal["worse", "better", "other"]:
+    def turn(self) -> Turn:
         """Which way it turns; ``other`` where one of the two is grey or only the word or the step changes."""
-        if "grey" in (self.before.colour, self.after.colour) or self.before.colour == self.after.colour:
-            return "other"
-        return "worse" if colours.is_worse(self.after.colour, self.before.colour) else "better"
+        return turn(self.before.colour, self.after.colour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,13 @@ class LineChange:
     title: str
     before: Decimal | None
     after: Decimal | None
+
+
+def turn(before: Colour, after: Colour) -> Turn:
+    """Which way a colour turns; ``other`` where one of the two is grey, or both are the same."""
+    if "grey" in (before, after) or before == after:
+        return "other"
+    return "worse" if colours.is_worse(after, before) else "better"
 
 
 def lights(before: Mapping[str, Light], after: Mapping[str, Light]) -> tuple[LightChange, ...]:

@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from luoshi.directory.units.models import Unit
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.models import Row, Rule
 from luoshi.oversight.bulletins import actions as bulletins
 from luoshi.plans.documents.models import Document
+from luoshi.projects.delivery.months.models import ProjectMonth
+from tests.projects import build as projects
 from tests.web.wall.conftest import As
 from tests.web.wall.test_wall_pages import body
 
@@ -75,7 +78,7 @@ def test_months_without_targets_are_said_to_have_none(plan: Document, signed_in_
     lin = signed_in_as("lin")
     body(lin, "/?month=202406")
     page = lin.post(PAGE, drafted(lin) | {"try": "1"}).content.decode()
-    assert "这些月份没有目标或考核，试算不出变化" in page
+    assert "这些月份没有目标、在建项目或考核，试算不出变化" in page
 
 
 def upload(text: str | bytes) -> SimpleUploadedFile:
@@ -130,3 +133,33 @@ def test_what_no_wall_comes_from_is_issued_without_a_trial(plan: Document, signe
 def test_who_may_not_issue_may_not_try(plan: Document, signed_in_as: As) -> None:
     given = drafted(signed_in_as("lin")) | {"try": "1"}
     assert signed_in_as("chen").post(PAGE, given).status_code == 403
+
+
+def test_a_rule_for_projects_is_drafted_on_that_for_targets_tried_on_projects_and_stands_beside_it(
+    plan: Document, units: dict[str, Unit], signed_in_as: As
+) -> None:
+    project = projects.project(
+        units["0103"], name="芯片厂", number="XM-1", state="started", started_on=datetime.date(2026, 1, 10)
+    )
+    for month in range(1, 13):
+        ProjectMonth.objects.create(project=project, period=202600 + month, planned=10**8, done=10**8)
+    lin = signed_in_as("lin")
+    body(lin, "/?month=202606")
+    listed = body(lin, "/settings/rules/")
+    assert "亮灯规则 · 目标" in listed and "亮灯规则 · 项目" in listed
+    assert "没有单独的规则，按“目标”的规则评判。" in listed
+    never = [
+        {"colour": "green", "bounds": [{"comparator": "ge", "value": "1000"}]},
+        {"colour": "red", "bounds": [{"comparator": "lt", "value": "1000"}]},
+    ]
+    given = drafted(lin, f"{PAGE}?code=project", bands=never) | {"effective_from": "2020-01-01"}
+    assert json.loads(given["content"])["subject"] == "project"
+    page = lin.post(PAGE, given | {"try": "1", "months": "1"}).content.decode().split("试算结果")[1]
+    assert "1 个在建项目中 1 个的灯有变化（转差 1 项）。" in page and "芯片厂" in page
+    assert lin.post(PAGE, given).headers["Location"] == "/settings/rules/"
+    listed = body(lin, "/settings/rules/")
+    assert "亮灯规则（项目） 第 1 版" in listed and "没有单独的规则" not in listed
+    page = lin.post(PAGE, given | {"version": "2", "try": "1", "months": "1"}).content.decode()
+    assert "1 个在建项目的灯都不变。" in page
+    assert drafted(lin, f"{PAGE}?code=project")["version"] == "2"
+    assert drafted(lin)["version"] == "2", "of the targets' rule"

@@ -10,7 +10,7 @@ from decimal import Decimal
 from luoshi.ledgers import rulebook
 from luoshi.ledgers.errors import LedgerError
 from luoshi.oversight.excuses import standing as excuses
-from luoshi.oversight.rules import kinds
+from luoshi.oversight.rules import in_force
 from luoshi.projects.delivery.months.models import ProjectMonth
 from luoshi.projects.delivery.opinions.models import Opinion
 from luoshi.projects.delivery.projects.models import Project
@@ -37,8 +37,10 @@ class Judged:
     entry: statistics.EntryLight | None
 
 
-def judge(projects: Iterable[Project], month: int, as_of: date) -> list[Judged]:
-    """Projects under way, those first about which opinions differ most."""
+def judge(
+    projects: Iterable[Project], month: int, as_of: date, rule: LightRule | None = None
+) -> list[Judged]:
+    """Projects under way, those first about which opinions differ most; by a rule that is tried, or by that of the day."""
     found = [
         p
         for p in projects
@@ -48,7 +50,7 @@ def judge(projects: Iterable[Project], month: int, as_of: date) -> list[Judged]:
     for row in ProjectMonth.objects.of_year(month // 100).filter(project__in=found).order_by("period"):
         done.setdefault(row.project_id, []).append(row)
     said = {row.project_id: row for row in Opinion.objects.of_month(month).filter(project__in=found)}
-    rule, entry = rulebook.perhaps(kinds.LIGHT, as_of), rulebook.perhaps(ENTRY, as_of)
+    rule, entry = rule or in_force.project_light_rule(as_of), rulebook.perhaps(ENTRY, as_of)
     excused = excuses.of_projects(found, month)
     judged = [
         _judged(p, done.get(p.pk, []), said.get(p.pk), rule, entry, month, as_of, dict(excused.get(p.pk, ())))

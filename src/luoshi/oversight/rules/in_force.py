@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from luoshi.ledgers import rulebook
-from luoshi.oversight.rules import kinds
+from luoshi.oversight.rules import feeding, kinds
 from luoshi.rules.boards import BoardRule
 from luoshi.rules.lights import LightRule
 from luoshi.rules.scoring.scores import ScoreRule
@@ -13,8 +13,13 @@ from luoshi.rules.trajectory_rules import TrajectoryRule
 
 
 def light_rule(on: datetime.date, as_of: int | None = None) -> LightRule:
-    """The light rule of a day, or :class:`rulebook.NoRule`."""
+    """The light rule of targets on a day, or :class:`rulebook.NoRule`."""
     return rulebook.in_force(kinds.LIGHT, on, as_of=as_of)
+
+
+def project_light_rule(on: datetime.date) -> LightRule | None:
+    """The light rule of projects on a day, that of targets where projects have none; None where there is neither."""
+    return rulebook.perhaps(kinds.LIGHT, on, feeding.PROJECT)
 
 
 def trajectory_rule(on: datetime.date, as_of: int | None = None) -> TrajectoryRule:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from luoshi.ledgers.rulebook import Kind
-from luoshi.oversight.rules import words
+from luoshi.oversight.rules import feeding, words
 from luoshi.rules import defaults, sentences, service_rules
 from luoshi.rules.boards import BoardRule
 from luoshi.rules.chasing import ChaseRule
@@ -20,6 +20,8 @@ LIGHT = Kind(
     engine=LightRule,
     starting=(defaults.LIGHT_RULE,),
     sentences=words.light,
+    subjects=feeding.SUBJECTS,
+    check=feeding.check,
 )
 TRAJECTORY = Kind(
     name="trajectory",

@@ -63,7 +63,7 @@ def before(month: int, count: int) -> tuple[int, ...]:
 def read(kind: Kind[Engine], data: Mapping[str, object]) -> Engine:
     """The rule that is to be tried; what its engine refuses is refused here, in its words."""
     try:
-        return kind.engine.from_data(data)
+        return kind.draft(data)
     except RulesError as bad:
         raise BadRule(f"规则没有试算：{bad}") from bad
 

@@ -18,14 +18,16 @@ from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import UnknownName
 from luoshi.ledgers.models import Rule
 from luoshi.ledgers.rulebook import Kind
-from luoshi.oversight.rules import actions, kinds
+from luoshi.oversight.rules import actions, feeding, kinds
 from luoshi.oversight.templates import templates
-from luoshi.oversight.trials import scores, trials
+from luoshi.oversight.trials import projects, scores, trials
+from luoshi.rules.light_rules import LightRule
 from luoshi.rules.scoring.rules import ScoreRule
 from luoshi.web.assessment import trials as scorebooks
 from luoshi.web.forms import Form
+from luoshi.web.pages import rule_drafts
 from luoshi.web.request import Request
-from luoshi.web.wall.trials import Shown, shown
+from luoshi.web.wall.trials import Shown, shown, shown_projects
 
 MOST_DIGITS: Final = 15  # before the point, and behind it
 MOST_DEEP: Final = 20
@@ -125,7 +127,6 @@ def is_absurd(value: Any) -> bool:
 
 
 TRIED: Final = (*trials.TRIED, kinds.SCORE.name)
-OUTSIDE = ("name", "version", "effective_from")
 
 
 def rules(request: Request) -> HttpResponse:
@@ -161,7 +162,9 @@ def issue(request: Request, kind: str) -> HttpResponse:
 def _form(request: Request, book: Kind[Any]) -> RuleForm:
     """The form of a kind; what a chosen file says stands in its fields, to be looked at before it is issued."""
     given = _posted(request) if request.method == "POST" else None
-    form = RuleForm(given, request.FILES or None, initial=_initial(book, request.GET.get("code", "")))
+    form = RuleForm(
+        given, request.FILES or None, initial=rule_drafts.initial(book, request.GET.get("code", ""))
+    )
     if book.name not in TRIED:
         del form.fields["months"]
     return form
@@ -178,7 +181,7 @@ def _posted(request: Request) -> QueryDict:
     except (ValueError, RecursionError):
         found = None
     if isinstance(found, dict):
-        given.update({name: str(found.pop(name)) for name in OUTSIDE if name in found})
+        given.update({name: str(found.pop(name)) for name in rule_drafts.OUTSIDE if name in found})
         text = json.dumps(found, ensure_ascii=False, indent=2)
     given["content"] = text
     return given
@@ -190,6 +193,8 @@ def _tried(request: Request, book: Kind[Any], form: RuleForm) -> list[Shown]:
     months = trials.before(request.month, int(form.cleaned_data["months"] or USUAL_MONTHS))
     if isinstance(rule, ScoreRule):
         return scorebooks.shown(scores.tried(rule, months))
+    if isinstance(rule, LightRule) and rule.subject == feeding.PROJECT:
+        return shown_projects(projects.tried(rule, months))
     return shown(trials.tried(rule, months))
 
 
@@ -201,7 +206,9 @@ def _issued(kind: str, data: dict[str, Any], request: Request) -> Rule:
 
 
 def _codes(kind: Kind[Any]) -> list[str]:
-    """The codes of the rules that hold side by side; one empty code where only one rule holds."""
+    """The codes or subjects of the rules that hold side by side; one empty code where only one rule holds."""
+    if kind.subjects:
+        return [subject for subject, _ in kind.subjects]
     if not kind.several:
         return [""]
     issued = Rule.objects.filter(kind=kind.name).order_by("code").values_list("code", flat=True)
@@ -211,26 +218,14 @@ def _codes(kind: Kind[Any]) -> list[str]:
 def _rule(kind: Kind[Any], code: str, today: date) -> dict[str, Any]:
     versions = kind.versions(code)
     current = versions.in_force(today)
+    subjects = dict(kind.subjects)
+    named = subjects[code] if subjects else current.name if kind.several and current else ""
     return {
         "kind": kind,
         "code": code,
-        "title": f"{kind.title} · {current.name}" if kind.several and current else kind.title,
+        "title": f"{kind.title} · {named}" if named else kind.title,
         "current": current,
+        "instead": "" if not subjects or code == kind.subjects[0][0] else kind.subjects[0][1],
         "sentences": kind.told(current) if current else [],
         "versions": list(versions),
-    }
-
-
-def _initial(kind: Kind[Any], code: str) -> dict[str, Any]:
-    code = code or kind.starting[0].code
-    versions = kind.versions(code)
-    row = versions.in_force(timezone.localdate())
-    starting = next((rule for rule in kind.starting if rule.code == code), kind.starting[0])
-    data = row.data if row else starting.to_data()
-    inside = {name: value for name, value in data.items() if name not in OUTSIDE}
-    return {
-        "name": data["name"],
-        "version": str(versions.count() + 1),
-        "effective_from": timezone.localdate(),
-        "content": json.dumps(inside, ensure_ascii=False, indent=2),
     }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from luoshi.oversight.trials import projects
 from luoshi.oversight.trials.trials import MonthTrial, Turned
 from luoshi.rules.backtest import ListChange, Listed, RankChange
 from luoshi.rules.lights import Light
@@ -17,6 +18,7 @@ from luoshi.web.parts import Light as Lamp
 from luoshi.web.wall.table import name_of
 
 LISTS = {"red": "红榜", "black": "黑榜", "neither": "不在榜"}
+NOW = "按现在的数"
 TURNS = {"worse": "转差", "better": "转好", "other": "其他变化"}
 
 
@@ -36,20 +38,44 @@ def shown(months: Iterable[MonthTrial]) -> list[Shown]:
     ]
 
 
+def shown_projects(months: Iterable[projects.MonthTrial]) -> list[Shown]:
+    """Every month in which a rule for projects was tried."""
+    return [
+        Shown(
+            formats.month(each.month),
+            f"{NOW}，{projects_sentence(each)}",
+            (_projects(each),) if each.lights else (),
+        )
+        for each in months
+    ]
+
+
 def basis(month: MonthTrial) -> str:
     """By which facts both rules judged."""
-    return f"按《{month.told.title}》印发时的数" if month.told else "按现在的数"
+    return f"按《{month.told.title}》印发时的数" if month.told else NOW
 
 
 def sentence(month: MonthTrial) -> str:
     """What changes in a month, counted."""
     if month.same:
         return f"{month.targets} 项目标的灯、红黑榜和位次都不变。"
-    turns: Counter[str] = Counter(turned.change.turn for turned in month.lights)
-    counted = "，".join(f"{word} {turns[turn]} 项" for turn, word in TURNS.items() if turns[turn])
-    told = f"（{counted}）" if counted else ""
-    lit = f"{month.targets} 项目标中 {turns.total()} 项的灯或升级处理有变化{told}"
+    told = _counted(turned.change.turn for turned in month.lights)
+    lit = f"{month.targets} 项目标中 {len(month.lights)} 项的灯或升级处理有变化{told}"
     return f"{lit}；红黑榜 {len(month.lists)} 个单位有变化；完成率位次 {len(month.ranks)} 个单位有变化。"
+
+
+def projects_sentence(month: projects.MonthTrial) -> str:
+    """What changes for the projects under way in a month, counted."""
+    if not month.lights:
+        return f"{month.projects} 个在建项目的灯都不变。"
+    told = _counted(turned.turn for turned in month.lights)
+    return f"{month.projects} 个在建项目中 {len(month.lights)} 个的灯有变化{told}。"
+
+
+def _counted(found: Iterable[str]) -> str:
+    turns = Counter(found)
+    counted = "，".join(f"{word} {turns[turn]} 项" for turn, word in TURNS.items() if turns[turn])
+    return f"（{counted}）" if counted else ""
 
 
 def _tables(month: MonthTrial) -> tuple[Table, ...]:
@@ -61,15 +87,38 @@ def _table(name: str, columns: Sequence[Column], rows: Iterable[Row]) -> Table:
     return Table(name=name, columns=tuple(columns), rows=tuple(rows), frozen=0, short=True)
 
 
-def _lights(month: MonthTrial) -> Table:
-    columns = (
-        Column("指标", width="wide", data=True),
+def _light_columns(title: str) -> tuple[Column, ...]:
+    return (
+        Column(title, width="wide", data=True),
         Column("责任单位", kind="line", data=True),
         Column("现行", kind="light"),
         Column("试算", kind="light"),
         Column("试算的理由", width="rest"),
     )
-    return _table(f"lights-{month.month}", columns, (_turned(each) for each in month.lights))
+
+
+def _lights(month: MonthTrial) -> Table:
+    rows = (_turned(each) for each in month.lights)
+    return _table(f"lights-{month.month}", _light_columns("指标"), rows)
+
+
+def _projects(month: projects.MonthTrial) -> Table:
+    rows = (_turned_project(each) for each in month.lights)
+    return _table(f"projects-{month.month}", _light_columns("项目"), rows)
+
+
+def _turned_project(each: projects.Turned) -> Row:
+    project = each.before.project
+    return Row(
+        (
+            Cell(project.name, url=reverse("project_schedule", args=[project.pk])),
+            Cell(str(project.unit)),
+            Cell(light=lamp(each.before.colour)),
+            Cell(light=lamp(each.after.colour)),
+            Cell(f"{each.after.why}。"),
+        ),
+        key=project.number,
+    )
 
 
 def _turned(each: Turned) -> Row:
