@@ -18,6 +18,8 @@ from luoshi.ledgers.models import Row
 from luoshi.oversight.rounds import actions, errors, paper
 from luoshi.oversight.rounds.models import (
     ARCHIVED,
+    HELD,
+    KINDS,
     MONTH,
     UNFINISHED,
     AgendaItem,
@@ -25,6 +27,7 @@ from luoshi.oversight.rounds.models import (
     Round,
 )
 from luoshi.plans.tasks.models import ASSIGNED, MEETING, Task
+from luoshi.reports import minutes
 from luoshi.reports.preread import compose
 
 JULY, AUGUST = datetime.date(2026, 7, 8), datetime.date(2026, 8, 6)
@@ -184,3 +187,64 @@ def test_the_pre_read_is_written_from_it(
     actions.take_off(off, "另行研究", by=supervisor)
     left = compose(paper.gather(found))
     assert not any(off.title in block.text for block in left.body)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("kind", [code for code, _ in KINDS])
+def test_every_kind_goes_from_the_cut_off_to_the_round_that_opens_with_it(
+    kind: str, year: list[Round], sign: Callable[..., Row], supervisor: Actor, units: Mapping[str, Unit]
+) -> None:
+    sign(2, "2026-01-10")
+    found, after = Round.objects.filter(kind=kind, first__gte=datetime.date(2026, 4, 1)).order_by("last")[:2]
+    actions.freeze(found, by=supervisor, on=found.cutoff_on)
+    item = AgendaItem.objects.of(found)[0]
+    actions.hold(found, by=supervisor, on=found.meets_on, chair="林照", attendance="各单位")
+    made = actions.decide(
+        item, "补签两个项目", lead_unit=units["0103"], due_on=found.meets_on, by=supervisor, on=found.meets_on
+    )
+    said = [block.text for block in minutes.compose(paper.minutes(found)).body]  # type: ignore[union-attr]
+    assert any(made.task.number in text for text in said) and "主持：林照。" in said
+    actions.freeze(after, by=supervisor, on=after.cutoff_on)
+    assert [(each["number"], each["standing"]) for each in after.opening] == [(made.number, "overdue")]
+    first = AgendaItem.objects.of(after)[0]
+    assert (first.kind, first.subject) == (UNFINISHED, made.number)
+    actions.hold(after, by=supervisor, on=after.meets_on)
+    said = [block.text for block in minutes.compose(paper.minutes(after)).body]  # type: ignore[union-attr]
+    assert said[1] == "一、以前轮次的决定（1 项）" and said[3].endswith(f"任务 {made.task.number}）：逾期。")
+    assert (after.state, after.chair, after.attendance) == (HELD, "", "")
+
+
+def test_what_is_archived_gives_the_same_minutes_afterwards(
+    decide: Callable[..., Decision], held: Round, supervisor: Actor, units: Mapping[str, Unit]
+) -> None:
+    made = decide()
+    was = paper.minutes(held)
+    decided = [each for each in was["items"] if each["decisions"]]
+    assert [each["decisions"] for each in decided] == [
+        [{"what": made.what, "unit": "招商局", "due_on": "2026-07-31", "task": made.task.number}]
+    ]
+    stepping.take_step(registry.ledger(actions.LEDGER), held, "archive", by=supervisor, on=JULY)
+    Task.objects.filter(pk=made.task_id).update(limit_on=AUGUST)
+    for code in ("01", "0103"):
+        Unit.objects.filter(pk=units[code].pk).update(name=f"改名{code}", short_name=f"改称{code}")
+    assert paper.minutes(Round.objects.get(pk=held.pk)) == was
+
+
+def test_an_item_that_was_taken_off_is_in_the_minutes_only_with_its_decision(
+    decide: Callable[..., Decision], held: Round, supervisor: Actor
+) -> None:
+    decide()
+    for item in AgendaItem.objects.of(held)[:2]:
+        actions.take_off(item, "另行研究", by=supervisor)
+    left = AgendaItem.objects.of(held).count() - 1
+    assert left > 0 and [each["order"] for each in paper.minutes(held)["items"]] == [
+        each.order for each in AgendaItem.objects.of(held) if each.order != 2
+    ]
+
+
+def test_who_may_not_holds_nothing(june: Round, supervisor: Actor, clerk: Actor) -> None:
+    actions.freeze(june, by=supervisor, on=JULY)
+    for who in (clerk, STRANGER):
+        with pytest.raises(Refused):
+            actions.hold(june, by=who, on=JULY, chair="林照")
+    kept = Round.objects.get(pk=june.pk)
+    assert (kept.state, kept.chair) == ("frozen", "")

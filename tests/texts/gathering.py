@@ -22,6 +22,7 @@ LEFT_OUT: Final = (
     "reports/word",  # documents, which stay Chinese
     "reports/papers.py",
     "reports/preread.py",
+    "reports/minutes.py",
     "reports/docx.py",
     "reports/composing.py",
     "reports/defaults",

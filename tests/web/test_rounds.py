@@ -96,12 +96,55 @@ def test_a_round_from_the_cut_off_to_its_decision(
     assert "2026年6月通报会预读材料" in [p.text for p in docx.Document(io.BytesIO(file)).paragraphs]
 
 
+def test_the_minutes_are_there_from_the_meeting_on(
+    june: Round, sign: Callable[..., Row], signed_in_as: As
+) -> None:
+    sign(2, "2026-01-10")
+    lin, chen, at = signed_in_as("lin"), signed_in_as("chen"), address(june)
+    refused_yet(june, lin, chen)
+    lin.post(at, {"do": "freeze"})
+    refused_yet(june, lin, chen)
+    assert '<button class="primary" name="do" value="hold">' in shown(lin, at)
+    lin.post(at, {"do": "hold", "chair": "林照", "attendance": "招商局、规建局"})
+    given = {"item": AgendaItem.objects.of(june)[0].pk, "lead_unit": Unit.objects.get(code="0103").pk}
+    lin.post(at, given | {"do": "decide", "what": "补签两个项目", "due_on": "2026-07-31"})
+    number, said = Decision.objects.get().task.number, written(chen, f"{at}minutes/")
+    assert "下载会议纪要" in shown(chen, at)
+    assert "2026年6月通报会议纪要" in said and {"主持：林照。", "出席：招商局、规建局。"} <= {*said}
+    assert f"会议决定：补签两个项目。由招商局牵头，2026年7月31日前办结（任务 {number}）。" in said
+
+
+def test_a_meeting_before_the_cut_off_is_refused_with_what_was_filled_in(
+    june: Round, signed_in_as: As, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lin, at = signed_in_as("lin"), address(june)
+    lin.post(at, {"do": "freeze"})
+    monkeypatch.setattr(timezone, "localdate", lambda *given: datetime.date(2026, 7, 9))
+    refused = lin.post(at, {"do": "hold", "chair": "林照"})
+    assert refused.status_code == 422
+    assert "早于实际截数日 2026-07-10" in refused.text and 'value="林照"' in refused.text
+    june.refresh_from_db()
+    assert (june.state, june.chair) == (FROZEN, "")
+
+
+def refused_yet(found: Round, *clients: Client) -> None:
+    for client in clients:
+        early = client.get(f"{address(found)}minutes/")
+        assert early.status_code == 404 and "还没有召开，没有会议纪要" in early.text
+        assert "下载会议纪要" not in shown(client, address(found))
+
+
+def written(client: Client, at: str) -> list[str]:
+    """The paragraphs of a Word file."""
+    return [p.text for p in docx.Document(io.BytesIO(client.get(at).content)).paragraphs]
+
+
 @pytest.mark.parametrize("username", CAST[1:])
 def test_the_others_read(june: Round, signed_in_as: As, username: str) -> None:
     client, at = signed_in_as(username), address(june)
     page = shown(client, at)
     assert 'name="do"' not in page
-    for name in ("freeze", "add", "decide", "move"):
+    for name in ("freeze", "hold", "add", "decide", "move"):
         assert client.post(at, {"do": name}).status_code == 403
     assert client.get("/rounds/meetings/0/").status_code == 404
 

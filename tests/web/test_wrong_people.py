@@ -380,7 +380,9 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
         "bulletin_change": (made.bulletin.pk, made.target.number),
         "burden_list": ("duplicates",),
         "unit": ("0103",),
-        "meeting_preread": (Round.objects.filter(state=HELD).earliest("pk").pk,),
+        **dict.fromkeys(
+            ["meeting_preread", "meeting_minutes"], (Round.objects.filter(state=HELD).earliest("pk").pk,)
+        ),
         "assessments": (),
         **dict.fromkeys(["assessment_file", "score_sources"], (assessment.pk,)),
         "scorebook": (assessment.pk, Subject.objects.get(assessment=assessment, unit__code="0110").pk),

@@ -80,7 +80,7 @@ def _sections(data: Data) -> list[Section]:
     found = []
     for each in data["sections"]:
         items = tuple(_item(at, item) for at, item in enumerate(each["items"], 1))
-        opening = (_standings(data["opening"]),) if each["kind"] == "unfinished" and data["opening"] else ()
+        opening = (standings(data["opening"]),) if each["kind"] == "unfinished" and data["opening"] else ()
         if items or opening:
             found.append(Section(f"{each['title']}（{len(items)} 项）", (*opening, *items)))
     if data["late"]:
@@ -89,7 +89,7 @@ def _sections(data: Data) -> list[Section]:
     return found
 
 
-def _standings(opening: Sequence[Data]) -> str:
+def standings(opening: Sequence[Data]) -> str:
     """How many of the earlier decisions are done, open, overdue."""
     counts = {code: sum(each["standing"] == code for each in opening) for code, _ in STANDINGS}
     told = "、".join(f"{word} {counts[code]} 项" for code, word in STANDINGS if counts[code])

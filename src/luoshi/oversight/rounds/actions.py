@@ -94,6 +94,18 @@ def freeze(found: Round, *, by: Actor, on: datetime.date) -> Round:
     return found
 
 
+def hold(found: Round, *, by: Actor, on: datetime.date, chair: str = "", attendance: str = "") -> Round:
+    """Hold a round on a day; who chaired and who attended may be written down with it, for the minutes."""
+    ledger = registry.ledger(LEDGER)
+    given = {"chair": chair.strip(), "attendance": attendance.strip()}
+    with transaction.atomic():
+        audit.begin()
+        stepping.take_step(ledger, found, "hold", by=by, on=on)
+        if any(given.values()):
+            writing.change(ledger, found, given, by=by, act="登记主持和出席")
+    return found
+
+
 def add(found: Round, title: str, *, by: Actor, reason: str, unit: Unit | None = None) -> AgendaItem:
     """Put a matter on an agenda by hand, with a reason; it comes last."""
     ledger = registry.ledger(AGENDA)

@@ -11,9 +11,9 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers import chain, registry, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.models import Row
-from luoshi.oversight.rounds import exceptions, kinds, opening
+from luoshi.oversight.rounds import exceptions, kinds, opening, paper
 from luoshi.oversight.rounds.exceptions import Matter
-from luoshi.oversight.rounds.models import FROZEN, Round
+from luoshi.oversight.rounds.models import ARCHIVED, FROZEN, Round
 from luoshi.oversight.wall.wall import wall
 from luoshi.plans.filings.kinds import due_on
 from luoshi.plans.filings.models import FILLED_IN, Filing
@@ -42,6 +42,13 @@ def late(month: int, on: datetime.date) -> list[dict[str, Any]]:
         for each in found
         if (each.due_on or due) and (each.due_on or due or on) <= on
     ]
+
+
+def stand(keys: Sequence[int], by: Actor) -> None:
+    """What is kept with rounds that have just been cut off or archived."""
+    lay_agenda(keys, by)
+    for found in Round.objects.filter(pk__in=keys, state=ARCHIVED, minutes__isnull=True):
+        Round.objects.filter(pk=found.pk).update(minutes=paper.minutes(found))
 
 
 def lay_agenda(keys: Sequence[int], by: Actor) -> None:

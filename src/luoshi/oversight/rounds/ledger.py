@@ -44,6 +44,8 @@ ROUNDS = Ledger(
         Day("meets_on"),
         Day("frozen_on", listed=False),
         Day("held_on"),
+        Text("chair", listed=False),
+        Text("attendance", long=True, listed=False),
         Choice("state", choices=STATES),
         Text("late_units", title="迟报单位", derived=True, listed=False),
         Text("rule", listed=False),
@@ -74,7 +76,7 @@ ROUNDS = Ledger(
     ),
     access=Access(read=roles.EVERYBODY, write=roles.SUPERVISORS, remove=()),
     editable=False,
-    after=freezing.lay_agenda,
+    after=freezing.stand,
 )
 
 AGENDA = Ledger(

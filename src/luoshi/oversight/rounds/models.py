@@ -53,7 +53,8 @@ class Round(Row):
     """One round; ``seq`` is where the trail stood when its facts were cut off, ``late`` who had not handed in by then.
 
     ``month`` is the one whose lights it goes by, ``lights`` how many targets had which; None until its agenda is made.
-    ``opening`` is how the decisions of earlier rounds stood then.
+    ``opening`` is how the decisions of earlier rounds stood then. ``minutes`` is what the minutes are written from, None
+    until the round is archived.
     """
 
     kind = models.CharField("类别", max_length=12, choices=KINDS)
@@ -70,6 +71,9 @@ class Round(Row):
     opening = models.JSONField("以前的决定", default=list, blank=True)
     lights = models.JSONField("各灯项数", null=True, blank=True)
     held_on = models.DateField("召开日期", null=True, blank=True)
+    chair = models.CharField("主持", max_length=100, blank=True)
+    attendance = models.CharField("出席", max_length=1000, blank=True)
+    minutes = models.JSONField("纪要内容", null=True, blank=True)
     state = models.CharField("状态", max_length=12, choices=STATES, default=PREPARING)
 
     objects = RoundQuerySet.as_manager()

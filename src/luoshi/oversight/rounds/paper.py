@@ -1,11 +1,11 @@
-"""What the pre-read of a round is written from: the exceptions as they were frozen, as plain JSON."""
+"""What the pre-read and the minutes of a round are written from: what was frozen and decided, as plain JSON."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from luoshi.directory.units.models import NoZone, Unit
-from luoshi.oversight.rounds.models import ITEM_KINDS, LISTED, AgendaItem, Round
+from luoshi.oversight.rounds.models import ITEM_KINDS, LISTED, AgendaItem, Decision, Round
 
 
 def gather(found: Round) -> dict[str, Any]:
@@ -25,6 +25,54 @@ def gather(found: Round) -> dict[str, Any]:
         "sections": [
             {"kind": kind, "title": title, "items": _items(found, kind)} for kind, title in ITEM_KINDS
         ],
+    }
+
+
+def minutes(found: Round) -> dict[str, Any]:
+    """What a round that was held decided: as it was kept when the round was archived, until then as it stands."""
+    if found.minutes is not None:
+        return dict(found.minutes)
+    assert found.frozen_on is not None and found.held_on is not None
+    name, short_name = _zone()
+    return {
+        "zone": name,
+        "issuer": f"{short_name}督查室",
+        "title": f"{found.name}会议纪要",
+        "round": found.name,
+        "frozen_on": found.frozen_on.isoformat(),
+        "held_on": found.held_on.isoformat(),
+        "chair": found.chair,
+        "attendance": found.attendance,
+        "opening": found.opening,
+        "items": _discussed(found),
+    }
+
+
+def _discussed(found: Round) -> list[dict[str, Any]]:
+    """The items in order with what was decided about each; what was taken off only where something was decided."""
+    decided: dict[int, list[dict[str, Any]]] = {}
+    for each in Decision.objects.of(found):
+        decided.setdefault(each.item_id, []).append(_decision(each))
+    return [
+        {
+            "order": each.order,
+            "title": each.title,
+            "unit": str(each.unit) if each.unit else "",
+            "reason": each.reason,
+            "decisions": decided.get(each.pk, []),
+        }
+        for each in AgendaItem.objects.of(found)
+        if each.state == LISTED or each.pk in decided
+    ]
+
+
+def _decision(each: Decision) -> dict[str, Any]:
+    """As it was worded, with the limit that was set then, whatever became of its task."""
+    return {
+        "what": each.what,
+        "unit": str(each.lead_unit),
+        "due_on": each.due_on.isoformat(),
+        "task": each.task.number,
     }
 
 

@@ -1,4 +1,4 @@
-"""调度轮次: the calendar of a year, one round with its agenda and decisions, and its pre-read."""
+"""调度轮次: the calendar of a year, one round with its agenda and decisions, its pre-read and its minutes."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import LedgerError, Refused
 from luoshi.oversight.rounds import actions, paper
 from luoshi.oversight.rounds.models import (
+    ARCHIVED,
     FROZEN,
     HELD,
     KINDS,
@@ -27,7 +28,7 @@ from luoshi.oversight.rounds.models import (
     Decision,
     Round,
 )
-from luoshi.reports import preread
+from luoshi.reports import minutes, preread
 from luoshi.web.forms import Form
 from luoshi.web.pages import delivery
 from luoshi.web.pages.reports import DOCX
@@ -35,7 +36,13 @@ from luoshi.web.parts import Tab
 from luoshi.web.request import Request
 from luoshi.web.rounds import forms, meetings
 
-STEPS = ("freeze", "hold", "archive")
+STEPS = ("freeze", "archive")
+DONE = {
+    "add": "已增列。",
+    "decide": "已登记，并作为任务交办。",
+    "hold": "已召开，可以登记决定、下载会议纪要。",
+    "move": "已改期。",
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -77,7 +84,12 @@ def _lay(request: Request) -> HttpResponse:
 def meeting(request: Request, pk: int) -> HttpResponse:
     """One round; who keeps it takes its steps, adds matters and writes down decisions."""
     found, on = _found(request, pk), timezone.localdate()
-    shown = {"add": forms.AddForm(), "decide": forms.DecideForm(found), "move": forms.MoveForm()}
+    shown = {
+        "add": forms.AddForm(),
+        "decide": forms.DecideForm(found),
+        "hold": forms.HoldForm(),
+        "move": forms.MoveForm(),
+    }
     if request.method == "POST":
         name = request.POST.get("do", "")
         if _done(request, found, name, shown, on):
@@ -88,6 +100,7 @@ def meeting(request: Request, pk: int) -> HttpResponse:
         "tabs": delivery.tabs("meetings"),
         "round": found,
         "stood": found.state != PREPARING,
+        "held": found.state in (HELD, ARCHIVED),
         "lights": _lights(found),
         "step": _step(found) if may else None,
         "agenda": meetings.agenda(items),
@@ -98,6 +111,7 @@ def meeting(request: Request, pk: int) -> HttpResponse:
         else (),
         "may_add": may and found.state in (FROZEN, HELD),
         "may_decide": may and found.state == HELD,
+        "may_hold": may and found.state == FROZEN,
         "may_move": may and found.state == PREPARING,
         "forms": shown,
     }
@@ -134,6 +148,10 @@ def _done(request: Request, found: Round, name: str, shown: dict[str, Form], on:
             forms.DecideForm(found, request.POST),
             lambda f: actions.decide(by=request.actor, on=on, **f.cleaned_data),
         ),
+        "hold": (
+            forms.HoldForm(request.POST),
+            lambda f: actions.hold(found, by=request.actor, on=on, **f.cleaned_data),
+        ),
         "move": (
             forms.MoveForm(request.POST),
             lambda f: actions.move(found, by=request.actor, **f.cleaned_data),
@@ -149,9 +167,7 @@ def _done(request: Request, found: Round, name: str, shown: dict[str, Form], on:
             act(form)
     if not form.is_valid():
         return False
-    messages.success(
-        request, {"add": "已增列。", "decide": "已登记，并作为任务交办。", "move": "已改期。"}[name]
-    )
+    messages.success(request, DONE[name])
     return True
 
 
@@ -191,10 +207,22 @@ def file(request: Request, pk: int) -> HttpResponse:
     access.require(request.actor, Act.EXPORT, registry.ledger(actions.LEDGER), found)
     if found.state == PREPARING:
         raise Http404("还没有截数，没有预读材料。")
-    answer = HttpResponse(preread.render(paper.gather(found)), content_type=DOCX)
-    answer["Content-Disposition"] = (
-        f"attachment; filename*=UTF-8''{quote(found.name)}{quote('预读材料')}.docx"
-    )
+    return _word(preread.render(paper.gather(found)), f"{found.name}预读材料")
+
+
+@require_GET
+def minutes_file(request: Request, pk: int) -> HttpResponse:
+    """The minutes as Word."""
+    found = _found(request, pk)
+    access.require(request.actor, Act.EXPORT, registry.ledger(actions.LEDGER), found)
+    if found.state not in (HELD, ARCHIVED):
+        raise Http404("还没有召开，没有会议纪要。")
+    return _word(minutes.render(paper.minutes(found)), f"{found.name}会议纪要")
+
+
+def _word(content: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=DOCX)
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.docx"
     return answer
 
 
@@ -210,4 +238,5 @@ urlpatterns = [
     path("rounds/year/", year, name="meetings"),
     path("rounds/meetings/<int:pk>/", meeting, name="meeting"),
     path("rounds/meetings/<int:pk>/preread/", file, name="meeting_preread"),
+    path("rounds/meetings/<int:pk>/minutes/", minutes_file, name="meeting_minutes"),
 ]

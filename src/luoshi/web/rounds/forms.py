@@ -60,6 +60,21 @@ class DecideForm(Form):
             self.fields[name].queryset = units()  # type: ignore[attr-defined]
 
 
+class HoldForm(Form):
+    """Who chaired and attended, as the minutes say it."""
+
+    chair = forms.CharField(
+        label="主持", max_length=100, required=False, help_text="写入会议纪要，可以不填。"
+    )
+    attendance = forms.CharField(
+        label="出席",
+        max_length=1000,
+        required=False,
+        help_text="写入会议纪要，可以不填。",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class MoveForm(Form):
     """Another day to meet."""
 
