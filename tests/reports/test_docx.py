@@ -17,7 +17,9 @@ from lxml import etree
 
 from luoshi.reports import defaults, docx, pdf
 from luoshi.reports.bulletin import compose
+from luoshi.reports.defaults import BULLETIN
 from luoshi.reports.facts import MonthFacts
+from luoshi.reports.templates import Template
 from tests.reports.facts_of_a_month import month, target
 
 
@@ -67,6 +69,36 @@ def test_faces_are_those_of_the_standard(document: DocxDocument) -> None:
     body = next(p for p in document.paragraphs if "量化目标 5 项" in p.text)
     assert body.runs[0]._r.rPr.rFonts.get(qn("w:eastAsia")) == "仿宋_GB2312"
     assert (body.runs[0].font.size.pt, body.paragraph_format.line_spacing.pt) == (16, 28)
+
+
+def saying(*sections: dict[str, object]) -> bytes:
+    """The file of a bulletin that says these sections."""
+    data = BULLETIN.to_data()
+    for name in ("attachments", "lists", "phrases"):
+        data.pop(name, None)
+    template = Template.from_data(data | {"sections": [*sections]})
+    return docx.render(compose(MonthFacts.of(month()), template))
+
+
+def test_headings_of_four_levels_have_their_faces() -> None:
+    body = [{"say": "抓好落实。"}]
+    file = saying(*({"heading": "工作", "level": level, "body": body} for level in (1, 2, 3, 4)))
+    made = Document(io.BytesIO(file))
+    texts = ("一、工作", "（一）工作", "1. 工作", "（1）工作")
+    assert [face(text, made) for text in texts] == ["黑体", "楷体_GB2312", "仿宋_GB2312", "仿宋_GB2312"]
+    runs = [next(p.runs[0] for p in made.paragraphs if p.text == text) for text in texts]
+    assert [bool(run.font.bold) for run in runs] == [False, False, True, False]
+    assert {run.font.size.pt for run in runs} == {16}
+
+
+def test_a_printed_page_holds_22_lines_of_28_characters() -> None:
+    if pdf.program() is None:
+        pytest.skip("LibreOffice is not installed (apt-get install libreoffice-writer)")
+    file = saying({"heading": "情况", "body": [{"say": "落实工作" * 400}]})
+    pages = [page.get_textpage().get_text_range().splitlines() for page in pdfium.PdfDocument(pdf.of(file))]
+    full = pages[-2]  # between the page where the text begins and the one where it ends
+    assert [len(line) for line in full[:-1]] == [28] * 22
+    assert full[-1].startswith("—"), "the number of the page"
 
 
 def test_attachments_stand_on_landscape_pages(document: DocxDocument) -> None:
