@@ -122,7 +122,9 @@ CASES = (
         {**DECIDED, "decided_on": datetime.date(2026, 7, 5)},
         {**DECIDED, "decided_on": DAY},
     ),
-    Case("list_objection_corrected", an_objection, {"corrected": "第 2 版"}, {**RULED, "corrected": "第 2 版"}),
+    Case(
+        "list_objection_corrected", an_objection, {"corrected": "第 2 版"}, {**RULED, "corrected": "第 2 版"}
+    ),
 )
 
 
