@@ -120,6 +120,17 @@ def test_only_between_the_meeting_and_the_archive(
         actions.decide(AgendaItem.objects.of(july())[0], "再签", **given)
 
 
+def test_what_was_archived_meanwhile_takes_no_decision(
+    held: Round, supervisor: Actor, units: Mapping[str, Unit]
+) -> None:
+    item = AgendaItem.objects.select_related("round").get(pk=AgendaItem.objects.of(held)[0].pk)
+    stepping.take_step(registry.ledger(actions.LEDGER), held, "archive", by=supervisor, on=JULY)
+    assert item.round.state == HELD, "as it was read before"
+    with pytest.raises(errors.NotHeld):
+        actions.decide(item, "补签", lead_unit=units["0103"], due_on=LIMIT, by=supervisor, on=JULY)
+    assert not Decision.objects.exists() and not Task.objects.filter(origin=MEETING).exists()
+
+
 def test_a_decision_stays_as_it_was_worded(decide: Callable[..., Decision], supervisor: Actor) -> None:
     made, ledger = decide(), registry.ledger("oversight.decisions")
     with pytest.raises(Invalid, match="不再改动"):

@@ -151,9 +151,10 @@ def decide(
     """Write down what was decided about an item; it becomes a task that is handed out on the same day."""
     ledger = registry.ledger(DECISIONS)
     require(by, Act.CREATE, ledger)
-    _refuse_decision(item, what, lead_unit, due_on, on, supporting)
     with transaction.atomic():
         audit.begin()
+        item = AgendaItem.objects.select_related("round").get(pk=item.pk)  # as it stands, now that nobody else writes
+        _refuse_decision(item, what, lead_unit, due_on, on, supporting)
         task = _hand_out(item, what.strip(), lead_unit, due_on, supporting, by=by, on=on)
         values = {"item": item, "what": task.name, "lead_unit": lead_unit, "due_on": due_on, "task": task}
         row = writing.create(ledger, values, by=by, on=on)
