@@ -153,7 +153,9 @@ def decide(
     require(by, Act.CREATE, ledger)
     with transaction.atomic():
         audit.begin()
-        item = AgendaItem.objects.select_related("round").get(pk=item.pk)  # as it stands, now that nobody else writes
+        item = AgendaItem.objects.select_related("round").get(
+            pk=item.pk
+        )  # as it stands, now that nobody else writes
         _refuse_decision(item, what, lead_unit, due_on, on, supporting)
         task = _hand_out(item, what.strip(), lead_unit, due_on, supporting, by=by, on=on)
         values = {"item": item, "what": task.name, "lead_unit": lead_unit, "due_on": due_on, "task": task}
