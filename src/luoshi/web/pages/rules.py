@@ -225,7 +225,7 @@ def _rule(kind: Kind[Any], code: str, today: date) -> dict[str, Any]:
         "code": code,
         "title": f"{kind.title} · {named}" if named else kind.title,
         "current": current,
-        "instead": "" if not subjects or code == kind.subjects[0][0] else kind.subjects[0][1],
+        "instead": kind.subjects[0][1] if kind.falls_back(code) else "",
         "sentences": kind.told(current) if current else [],
         "versions": list(versions),
     }
