@@ -22,9 +22,9 @@ def project_light_rule(on: datetime.date) -> LightRule | None:
     return rulebook.perhaps(kinds.LIGHT, on, feeding.PROJECT)
 
 
-def own_light_rule(subject: str, on: datetime.date) -> LightRule:
-    """The light rule of what has only one of its own (tasks, units, starts of projects), or :class:`rulebook.NoRule`."""
-    return rulebook.in_force(kinds.LIGHT, on, subject)
+def own_light_rule(subject: str, on: datetime.date) -> LightRule | None:
+    """The light rule of what has only one of its own (tasks, units, starts of projects); None where none is in force."""
+    return rulebook.perhaps(kinds.LIGHT, on, subject)
 
 
 def trajectory_rule(on: datetime.date, as_of: int | None = None) -> TrajectoryRule:
