@@ -120,7 +120,10 @@ def test_the_starting_rule_is_issued_beside_one_for_projects(supervisor: Actor) 
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
-        ({"subject": "project", "event": "开工"}, "写了事项“开工”，而项目的灯看的是数.*请把 subject 改为 project_start"),
+        (
+            {"subject": "project", "event": "开工"},
+            "写了事项“开工”，而项目的灯看的是数.*请把 subject 改为 project_start",
+        ),
         ({"subject": "unit", "event": "完成"}, "写了事项“完成”，而单位的灯看的是数"),
         (
             {

@@ -110,7 +110,10 @@ def test_colour_never_stands_alone() -> None:
 
 def test_a_missing_comparison_is_named() -> None:
     aim = Aim(Decimal(8), basis="growth")
-    assert light(rule(C_GROWTH), [seen("9", "8", aim=aim)]).reason == "尚无2026年1月全市平均的数据，请在“对标值”台账中补录，暂不评灯"
+    assert (
+        light(rule(C_GROWTH), [seen("9", "8", aim=aim)]).reason
+        == "尚无2026年1月全市平均的数据，请在“对标值”台账中补录，暂不评灯"
+    )
     assert light(rule(C_GROWTH), [seen(None, "8", aim=aim)]).reason == "尚无2026年1月实绩，暂不评灯"
 
 

@@ -88,7 +88,11 @@ def upload(text: str | bytes) -> SimpleUploadedFile:
 def test_a_draft_is_read_from_a_file_and_stands_in_the_form(plan: Document, signed_in_as: As) -> None:
     lin = signed_in_as("lin")
     given = drafted(lin)
-    rule = Rule.objects.get(kind="light", data__subject="indicator").data | {"version": "七", "name": "新灯", "bands": STRICT}
+    rule = Rule.objects.get(kind="light", data__subject="indicator").data | {
+        "version": "七",
+        "name": "新灯",
+        "bands": STRICT,
+    }
     answer = lin.post(PAGE, given | {"try": "1", "file": upload(json.dumps(rule))})
     form = answer.context["form"]
     assert (form["version"].value(), form["name"].value()) == ("七", "新灯")

@@ -21,6 +21,7 @@ def task_light(context: dict[str, Any], task: Task) -> dict[str, Any]:
     (lit,) = lights.judged(context["request"], [task])
     months = [(month, month.reason) for month in lit.light.history] if lit.light else []
     return {
+        "request": context["request"],
         "lamp": lamp(lit.colour, lit.word),
         "reason": lit.reason,
         "months": lights.history_table("task-months", months) if len(months) > 1 else None,
