@@ -25,6 +25,7 @@ from luoshi.plans.targets.models import Target
 from luoshi.plans.tasks.models import DONE, MEETING, Task
 from luoshi.projects.delivery.months.models import ProjectMonth
 from luoshi.rules import defaults
+from tests.directory import build
 from tests.projects import build as projects
 from tests.rules.published import A_PROGRESS, A_START, B_INVESTMENT, B_UNIT, C_GROWTH, D_TASK, E_MONTH
 from tests.web.wall.conftest import As
@@ -281,6 +282,7 @@ def test_the_first_rule_for_tasks_may_reach_back_into_closed_months(
 ) -> None:
     """No rule judged them until then, so nothing is judged anew."""
     Rule.objects.filter(kind="light", data__subject="task").delete()
+    build.months(202605, closed=True)
     actions.issue_starting_rules(by=supervisor)
     assert Rule.objects.get(kind="light", data__subject="task").number == "1"
 
