@@ -1,13 +1,11 @@
-"""The light of a task on its card, and the way from its ledger to all of them."""
+"""The light of a task on its card."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import template
-from django.urls import reverse
 
-from luoshi.ledgers.definition import Ledger
 from luoshi.plans.tasks.models import Task
 from luoshi.web.parts import lamp
 from luoshi.web.wall import lights
@@ -26,9 +24,3 @@ def task_light(context: dict[str, Any], task: Task) -> dict[str, Any]:
         "reason": lit.reason,
         "months": lights.history_table("task-months", months) if len(months) > 1 else None,
     }
-
-
-@register.inclusion_tag("delivery/doors.html")
-def list_doors(ledger: Ledger) -> dict[str, Any]:
-    """{% list_doors ledger %}: where a ledger's list leads beside its rows."""
-    return {"doors": [("任务的灯", reverse("task_lights"))] if ledger.name == lights.TASKS else []}
