@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
@@ -36,6 +37,16 @@ class Owed:
     def planned(self) -> int:
         """How many count."""
         return len(self.met) + len(self.missed)
+
+    @property
+    def share(self) -> Fraction:
+        """What share of it was met; all where nothing counts."""
+        return Fraction(len(self.met), self.planned) if self.planned else Fraction(1)
+
+    @property
+    def first_missed(self) -> str:
+        """The first that was missed, and how many there are."""
+        return _names(self.missed, 1)
 
     @property
     def said(self) -> str:
@@ -122,6 +133,6 @@ def _seen(month: int, planned: int, met: int, waits: bool) -> Observation:
     return Observation(month, progress, due, actual, measure_unit="项")
 
 
-def _names(names: Sequence[str]) -> str:
-    more = f"等 {len(names)} 项" if len(names) > NAMED else ""
-    return f"{'、'.join(names[:NAMED])}{more}"
+def _names(names: Sequence[str], most: int = NAMED) -> str:
+    more = f"等 {len(names)} 项" if len(names) > most else ""
+    return f"{'、'.join(names[:most])}{more}"

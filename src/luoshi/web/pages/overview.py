@@ -19,7 +19,7 @@ from luoshi.web.plans import finding
 from luoshi.web.request import Request
 from luoshi.web.wall import briefs, late, leaders, lights, screens, views
 
-BEHIND, TURNED, LATE, UNITS = 16, 5, 5, 4  # so many lines fit one screen and one sheet of A4
+BEHIND, TURNED, LATE, UNITS = 16, 4, 4, 3  # so many lines fit one screen and one sheet of A4
 _SCREENS: standing.Kept[tuple[str, str]] = standing.Kept(24)
 SCREEN = "screen"  # the id of what the wide screen fetches anew
 
@@ -51,7 +51,7 @@ def overview(request: Request) -> HttpResponse:
         "turns": briefs.turns_table(worse[:TURNED]),
         "turned_url": views.listed(charge=mine.charge, turned="worse"),
         "more_turned": max(0, len(worse) - TURNED),
-        "units": lights.units_table(units[:UNITS], brief=True),
+        "units": lights.behind_table(units[:UNITS]),
         "more_units": max(0, len(units) - UNITS),
         "late": late.table(things, late.units(request), day, most=LATE, short=True),
         "more_late": max(0, len(things) - LATE),

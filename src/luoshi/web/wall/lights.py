@@ -14,7 +14,7 @@ from luoshi.ledgers.access import Act
 from luoshi.oversight.lights import tasks as of_tasks
 from luoshi.oversight.lights import units as of_units
 from luoshi.oversight.lights.tasks import LitTask
-from luoshi.oversight.lights.units import LitUnit
+from luoshi.oversight.lights.units import LitUnit, Owed
 from luoshi.oversight.rules import feeding, in_force
 from luoshi.plans.tasks.models import Task
 from luoshi.rules.colours import COLOURS, WORDS
@@ -76,13 +76,13 @@ def unit(request: Request, key: int) -> LitUnit | None:
 
 
 def exceptions(request: Request, keys: Collection[int] | None) -> list[LitUnit]:
-    """The units with a red or yellow light among some (None: all), red first."""
+    """The units with a red or yellow light among some (None: all), red first, then by the share that they met."""
     found = [
         u
         for u in units(request)
         if u.light.colour in ("red", "yellow") and (keys is None or u.unit.pk in keys)
     ]
-    return sorted(found, key=lambda each: ORDER.index(each.light.colour))
+    return sorted(found, key=lambda each: (ORDER.index(each.light.colour), _now(each).share))
 
 
 def counted(found: Iterable[LitTask] | Iterable[LitUnit], colour: str, **asked: str) -> list[Choice]:
@@ -119,9 +119,9 @@ def tasks_table(found: Iterable[LitTask], *, unit: bool = False, empty: str = "�
     return Table(
         name="tasks",
         columns=(
-            Column("编号", kind="line", data=True), Column("任务", width="rest", data=True), *whose,
+            Column("编号", kind="line", data=True), Column("任务", width="wide", data=True), *whose,
             Column("类别", kind="line"), Column("完成时限", kind="day"), Column("状态", kind="line"),
-            Column("灯", kind="light"), Column("亮灯理由", width="medium"), Column("完成情况", width="medium", data=True),
+            Column("灯", kind="light"), Column("亮灯理由", width="rest"), Column("完成情况", width="medium", data=True),
         ),
         rows=tuple(_task(each, unit=unit) for each in found),
         frozen=0,
@@ -150,39 +150,56 @@ def _task(each: LitTask, *, unit: bool) -> Row:
     )  # fmt: skip
 
 
-def units_table(found: Iterable[LitUnit], *, brief: bool = False) -> Table:
+def units_table(found: Iterable[LitUnit]) -> Table:
     """Units with their lights, what they owed and met in the month, and the lights of the year so far."""
-    months = () if brief else (
-        Column("应完成", unit="项", kind="number"), Column("完成", unit="项", kind="number"),
-        Column("各月", kind="line", help="从1月起逐月，●绿灯 ▲黄灯 ■红灯 ○不亮灯"),
-    )  # fmt: skip
     return Table(
         name="unit-lights",
         columns=(
-            Column("单位", kind="line", data=True), Column("灯", kind="light"), *months, Column("亮灯理由", width="rest"),
+            Column("单位", kind="line", data=True), Column("灯", kind="light"),
+            Column("应完成", unit="项", kind="number"), Column("完成", unit="项", kind="number"),
+            Column("各月", kind="line", help="从1月起逐月，●绿灯 ▲黄灯 ■红灯 ○不亮灯"), Column("亮灯理由", width="rest"),
         ),
-        rows=tuple(_unit(each, brief=brief) for each in found),
+        rows=tuple(_unit(each) for each in found),
         frozen=0,
         short=True,
-        empty="没有红灯、黄灯的单位。" if brief else NO_UNITS,
+        empty=NO_UNITS,
     )  # fmt: skip
 
 
-def _unit(each: LitUnit, *, brief: bool) -> Row:
-    now, url = each.light.history[-1], reverse("unit", args=[each.unit.code])
-    owed = each.owed[now.month]
-    months = () if brief else (
-        Cell(str(owed.planned)), Cell(str(len(owed.met))), Cell("".join(m.shape for m in each.light.history)),
-    )  # fmt: skip
-    return Row(
-        (
-            Cell(str(each.unit), url=url),
-            Cell(each.reason, light=lamp(now.colour, now.word), url=url),
-            *months,
-            Cell(each.reason),
+def _unit(each: LitUnit) -> Row:
+    months = "".join(month.shape for month in each.light.history)
+    return Row((*_named(each), *_counts(each), Cell(months), Cell(each.reason)), key=each.unit.code)
+
+
+def behind_table(found: Iterable[LitUnit]) -> Table:
+    """Units that are red or yellow, in one line each."""
+    return Table(
+        name="units-behind",
+        columns=(
+            Column("单位", kind="line", data=True), Column("灯", kind="light"),
+            Column("应完成", unit="项", kind="number"), Column("完成", unit="项", kind="number"),
+            Column("未完成的", width="rest"),
         ),
-        key=each.unit.code,
-    )
+        rows=tuple(
+            Row((*_named(each), *_counts(each), Cell(_now(each).first_missed)), key=each.unit.code) for each in found
+        ),
+        frozen=0,
+        short=True,
+        empty="没有红灯、黄灯的单位。",
+    )  # fmt: skip
+
+
+def _named(each: LitUnit) -> tuple[Cell, Cell]:
+    now, url = each.light.history[-1], reverse("unit", args=[each.unit.code])
+    return Cell(str(each.unit), url=url), Cell(each.reason, light=lamp(now.colour, now.word), url=url)
+
+
+def _counts(each: LitUnit) -> tuple[Cell, Cell]:
+    return Cell(str(_now(each).planned)), Cell(str(len(_now(each).met)))
+
+
+def _now(each: LitUnit) -> Owed:
+    return each.owed[each.light.history[-1].month]
 
 
 def months_table(each: LitUnit) -> Table:
