@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from luoshi.directory.units.then import Units
@@ -15,13 +15,14 @@ from luoshi.ledgers import chain, importing, registry, stepping, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.errors import Invalid, Refused
 from luoshi.oversight.references.models import SCALE, Reference
-from luoshi.oversight.rules import actions
+from luoshi.oversight.rules import actions, in_force, words
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.wall import wall, wall_then
 from luoshi.plans.documents.models import Document
 from luoshi.plans.reported import actions as reported
 from luoshi.plans.targets.models import Target
 from luoshi.rules import defaults
+from luoshi.rules.dates import last_day
 from tests.directory import build
 from tests.rules.published import C_GROWTH
 
@@ -156,6 +157,21 @@ def test_one_month_is_entered_once_and_within_the_years_of_its_target(enter: Ent
         enter("7.5")
     with pytest.raises(Invalid, match="请核对月份"):
         enter("7.5", period=202706)
+
+
+def test_the_database_holds_no_month_that_is_none(growing: None) -> None:
+    row = Reference(target=target(), period=202612, name="全市平均", value=1, source="月报")
+    row.save()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Reference.objects.update(period=202613)
+
+
+def test_the_rule_says_with_what_it_compares(growing: None) -> None:
+    assert "对比值是全市平均，取自“对标值”台账。" in words.light(in_force.light_rule(last_day(JUNE)))
+    of_tasks, of_units = words.light(defaults.TASK_LIGHT_RULE), words.light(defaults.UNIT_LIGHT_RULE)
+    assert of_tasks[0] == "已完成的按 100% 计，到期没有完成的按 0 计；未到期的不亮灯。"
+    assert of_units[0] == "单位牵头、当月应完成的目标和任务的项数为计划，其中完成的项数为实绩。"
+    assert words.light(defaults.LIGHT_RULE)[0].startswith("绿灯：")
 
 
 def test_the_office_enters_and_units_do_not(growing: None, clerk: Actor, supervisor: Actor) -> None:
