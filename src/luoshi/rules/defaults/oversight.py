@@ -66,6 +66,11 @@ TASK_LIGHT_RULE = LightRule.from_data(
 )
 """Done by the end of the month of its limit, or before, green; missed red; done later the old months turn yellow, never green."""
 
+_MET_OR_MISSED = [
+    {"colour": "green", "bounds": [{"comparator": "ge", "value": "100"}]},
+    {"colour": "yellow", "bounds": [{"comparator": "lt", "value": "100"}]},
+]
+
 START_LIGHT_RULE = LightRule.from_data(
     {
         "code": "project-start",
@@ -74,10 +79,7 @@ START_LIGHT_RULE = LightRule.from_data(
         "effective_from": "2020-01-01",
         "subject": "project_start",
         "base": "percent_of_plan",
-        "bands": [
-            {"colour": "green", "bounds": [{"comparator": "ge", "value": "100"}]},
-            {"colour": "yellow", "bounds": [{"comparator": "lt", "value": "100"}]},
-        ],
+        "bands": _MET_OR_MISSED,
         "memory": {"months": 3, "counts": ["yellow"], "becomes": "red"},
         "ahead": True,
         "event": "开工",
@@ -93,10 +95,7 @@ UNIT_LIGHT_RULE = LightRule.from_data(
         "effective_from": "2020-01-01",
         "subject": "unit",
         "base": "percent_of_plan",
-        "bands": [
-            {"colour": "green", "bounds": [{"comparator": "ge", "value": "100"}]},
-            {"colour": "yellow", "bounds": [{"comparator": "lt", "value": "100"}]},
-        ],
+        "bands": _MET_OR_MISSED,
         "memory": {"months": 2, "counts": ["yellow"], "becomes": "red"},
     }
 )
