@@ -18,6 +18,7 @@ from luoshi.ledgers.standing import Head
 from luoshi.oversight.baselines.models import Baseline, BaselineQuerySet
 from luoshi.oversight.excuses import standing as excuses
 from luoshi.oversight.promises.aims import Promise
+from luoshi.oversight.references import standing as references
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.wall.judging import Known, judge
 from luoshi.oversight.wall.rows import WallRow
@@ -111,6 +112,11 @@ class Terms:
             rules = rules or rules_of(day, as_of)
             self.judge = judge(rules.lights, rules.paths)
             self.excused = excuses.of_targets(self.targets, month, as_of)
+            self.compared = (
+                references.of_targets(self.targets, rules.lights.reference, month, as_of)
+                if rules.lights.compares
+                else {}
+            )
 
     def _frozen(self) -> BaselineQuerySet:
         if self.as_of is None:
@@ -140,7 +146,8 @@ class Terms:
             known = Known.of(binding, combining.ledgers_of(binding) <= kept, parts[binding.pk])
         baseline = self.baselines.get(target.pk)
         promise = Promise.of(target, baseline.months if baseline else None)
-        found = self.judge(promise, self.month, known, self.excused.get(target.pk, ()))
+        told = self.excused.get(target.pk, ()), self.compared.get(target.pk, ())
+        found = self.judge(promise, self.month, known, *told)
         now = found.history[-1]
         return WallRow(
             target=target,
