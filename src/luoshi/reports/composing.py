@@ -20,10 +20,12 @@ NUMERALS = "一二三四五六七八九十"
 def compose(template: Template, facts: MonthFacts) -> Official:
     """The document that a template makes of a month; with its references where the facts say its code."""
     made = _Made.of(template, facts)
+    title = made.said(template.title)
     official = Official(
         head=made.text(template.head),
         number=facts.number if template.number.text else "",
-        title=made.text(template.title),
+        title=wording.joined(title),
+        titled=title if facts.keyed else (),
         addressee=made.text(template.addressee),
         body=tuple(made.body()),
         issuer=facts.issuer,
@@ -31,6 +33,7 @@ def compose(template: Template, facts: MonthFacts) -> Official:
         attachments=tuple(each for each in map(made.attached, template.attachments) if each.title.strip()),
         address=facts.address,
         one_page=template.one_page,
+        short=template.one_page and facts.keyed,
     )
     return replace(official, references=references.of(official, facts)) if facts.code else official
 
@@ -94,12 +97,15 @@ class _Made:
                 yield from self._part(part)
 
     def _heading(self, section: Section, counted: list[int]) -> Iterator[Heading]:
-        if text := self.text(section.heading).strip():
+        said = self.said(section.heading)
+        if text := wording.joined(said).strip():
             counted[section.level - 1 :] = [
                 counted[section.level - 1] + 1,
                 *(0 for _ in counted[section.level :]),
             ]
-            yield Heading(marked(text, section.level, counted[section.level - 1]), section.level)
+            mark = marked("", section.level, counted[section.level - 1])
+            pieces = (Piece(mark), *said) if self.facts.keyed else ()
+            yield Heading(f"{mark}{text}", section.level, pieces)
 
     def _part(self, part: Part) -> Iterator[Block]:
         if isinstance(part, Say):

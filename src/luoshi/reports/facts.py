@@ -175,7 +175,8 @@ class MonthFacts:
 
     ``places``, ``corrections``, ``round`` and what the targets were ``_before`` came later than the rest: facts that were
     frozen earlier lack them.
-    ``code`` is what the document is called in references, "" where it is not issued yet.
+    ``code`` is what the document is called in references, "" where it is not issued yet. ``keyed``: numbers within words
+    are locked too, and on one page each has its code; what was issued before that was so stays as it was.
     """
 
     month: int
@@ -193,6 +194,7 @@ class MonthFacts:
     address: str = ""
     corrections: tuple[CorrectionFact, ...] = ()
     round: RoundFacts = RoundFacts()
+    keyed: bool = False
 
     @classmethod
     def of(cls, data: Data) -> MonthFacts:
@@ -213,6 +215,7 @@ class MonthFacts:
             address=data.get("address", ""),
             corrections=tuple(CorrectionFact(**each) for each in data.get("corrections", ())),
             round=RoundFacts.of(data["round"]) if data.get("round") else RoundFacts(),
+            keyed=bool(data.get("keyed")),
         )
 
     def with_colour(self, colour: str) -> tuple[TargetFact, ...]:

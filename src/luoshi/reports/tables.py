@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from luoshi.reports.document import Table, TableColumn
@@ -17,7 +18,7 @@ EMPTY: Final = "–"
 
 def made(name: str, facts: MonthFacts, known: Vocabulary) -> Table:
     """The table of that name for a month."""
-    return _MAKERS[name](facts, known)
+    return replace(_MAKERS[name](facts, known), whole=facts.keyed)
 
 
 def _targets(facts: MonthFacts, known: Vocabulary) -> Table:

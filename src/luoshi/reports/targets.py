@@ -39,9 +39,10 @@ def turn(target: TargetFact) -> str:
     return WORSE if worse > 0 else BETTER if worse < 0 else ""
 
 
-def item(target: TargetFact, month: int) -> Item:
-    """All figures of a target in a month; its numbers are found under ``t:NUMBER``."""
+def item(target: TargetFact, month: int, *, keyed: bool = False) -> Item:
+    """All figures of a target in a month; its numbers are found under ``t:NUMBER``, if ``keyed`` also those in words."""
     key = f"t:{target.number}"
+    in_words = key if keyed else ""
     unit, left, lacking = target.measure_unit, months_between(month, target.end), missing(target)
     each = lacking / left if left > 0 else None
     moved = _difference(target.completion, target.completion_before)
@@ -49,7 +50,7 @@ def item(target: TargetFact, month: int) -> Item:
     return Item(
         {
             "编号": word(target.number),
-            "指标": word(target.name),
+            "指标": word(target.name, in_words),
             "单位": word(target.unit or "未落实责任单位"),
             "牵头单位": word(target.unit or "责任单位"),
             "类型": word(SORTS[target.sort]),
@@ -61,7 +62,7 @@ def item(target: TargetFact, month: int) -> Item:
             "时序差": _points(target.gap, key),
             "灯": word(target.light),
             "灯色": word(light[target.colour]),
-            "理由": word(target.reason),
+            "理由": word(target.reason, in_words),
             "差额": Figure(amount(lacking, unit), lacking, key),
             "差额点数": Figure(written(lacking, 1), lacking, key),
             "每月": Figure(amount(each, unit), each, key),
@@ -72,7 +73,7 @@ def item(target: TargetFact, month: int) -> Item:
             "较上月": _points(moved, key),
             "转向": word(turn(target)),
             "连续月数": Figure(str(target.run), Decimal(target.run), key),
-            "正当理由": word(target.excuse),
+            "正当理由": word(target.excuse, in_words),
         }
     )
 

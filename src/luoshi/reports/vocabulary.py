@@ -76,14 +76,15 @@ class Vocabulary:
 def of(facts: MonthFacts) -> Vocabulary:
     """All that may be named of a month's facts."""
     chosen = _chosen(facts)
-    groups = {name: tuple(targets.item(t, facts.month) for t in found) for name, found in chosen.items()}
+    items = {t.number: targets.item(t, facts.month, keyed=facts.keyed) for t in facts.targets}
+    groups = {name: tuple(items[t.number] for t in found) for name, found in chosen.items()}
     known = chosen["有完成率"]
     groups |= {
         "灯": _lights(chosen),
         "责任单位": _units((t.unit or "未落实责任单位", t) for t in known),
         "章节": _units((t.chapter or "其他", t) for t in facts.targets),
-        "红榜": _board(facts.red),
-        "黑榜": _board(facts.black),
+        "红榜": _board(facts.red, facts.keyed),
+        "黑榜": _board(facts.black, facts.keyed),
     } | meetings.groups(facts)
     places = [(each, _place(each)) for each in facts.places]
     groups |= {
@@ -168,10 +169,17 @@ def _units(pairs: Iterable[tuple[str, TargetFact]]) -> tuple[Item, ...]:
     )
 
 
-def _board(entries: Sequence[BoardFact]) -> tuple[Item, ...]:
+def _board(entries: Sequence[BoardFact], keyed: bool) -> tuple[Item, ...]:
+    keys = [f"b:{each.unit}" for each in entries]
     return tuple(
-        Item({"位次": count(each.rank, f"b:{each.unit}"), "单位": word(each.unit), "理由": word(each.reason)})
-        for each in entries
+        Item(
+            {
+                "位次": count(each.rank, key),
+                "单位": word(each.unit),
+                "理由": word(each.reason, key if keyed else ""),
+            }
+        )
+        for each, key in zip(entries, keys, strict=True)
     )
 
 

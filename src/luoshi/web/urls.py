@@ -35,6 +35,7 @@ from luoshi.web.pages import (
     people,
     per_mu,
     plans,
+    references,
     report_templates,
     reporting,
     reports,
@@ -171,4 +172,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *assessments.urlpatterns,
     *report_templates.urlpatterns,
     *reports.urlpatterns,
+    *references.urlpatterns,
 ]

@@ -111,7 +111,7 @@ def gather(
         raise NothingToReport(month)
     found = {"template": template.to_data()} | _month(month, rows, seen, on)
     found["code"] = f"{template.mark}{month % 10000:04d}-{again}"
-    found["address"] = address
+    found["address"], found["keyed"] = address, True
     found["round"] = rounds.gather(month, as_of, seen.units.by_key if seen.units else None)
     found["corrections"] = [dict(each) for each in corrections]
     number, found["title"] = composing.texts(template, MonthFacts.of(found))
