@@ -70,7 +70,7 @@ class _Made:
 
     @classmethod
     def of(cls, template: Template, facts: MonthFacts) -> _Made:
-        known = vocabulary.of(facts)
+        known = vocabulary.of(facts, joined=template.joined)
         made = cls(template, facts, known, dict(known.figures))
         for listing in template.lists:
             group = known.groups[listing.of]

@@ -22,6 +22,10 @@ class TargetFact:
     upper limit that hold at any time. ``run`` is for how many months in a row the light has had its colour; what ends in
     ``_before`` is of the month before, None or "" where nothing is known of it. ``excuse`` is why the light was excused and
     by whom, "" where it was not; facts that were frozen earlier lack it.
+
+    ``year_before`` is what had been reached a year ago, ``growth`` how much it grew in per cent as statistics say it,
+    None where nothing is known; ``grows`` a target that is itself about growth, ``stock`` one that is as it stands at a
+    month's end. Facts from before these were told have none of them.
     """
 
     number: str
@@ -47,6 +51,11 @@ class TargetFact:
     actual_before: Decimal | None = None
     completion_before: Decimal | None = None
     excuse: str = ""
+    month_before: Decimal | None = None
+    year_before: Decimal | None = None
+    growth: Decimal | None = None
+    grows: bool = False
+    stock: bool = False
 
     @classmethod
     def of(cls, data: Data) -> TargetFact:
@@ -75,6 +84,11 @@ class TargetFact:
             actual_before=_decimal(data.get("actual_before")),
             completion_before=_decimal(data.get("completion_before")),
             excuse=data.get("excuse", ""),
+            month_before=_decimal(data.get("month_before")),
+            year_before=_decimal(data.get("year_before")),
+            growth=_decimal(data.get("growth")),
+            grows=bool(data.get("grows")),
+            stock=bool(data.get("stock")),
         )
 
 

@@ -84,6 +84,15 @@ def _changes(facts: MonthFacts, known: Vocabulary) -> Table:
     return _of_items("", (*known.groups["转差"], *known.groups["转好"]), columns)
 
 
+def _growth(facts: MonthFacts, known: Vocabulary) -> Table:
+    columns = {
+        "指标": _NAME, "单位": _UNIT, "累计": TableColumn("累计", 30, numeric=True),
+        "上年同期": TableColumn("上年同期", 30, numeric=True), "同比变化": TableColumn("同比", 30, numeric=True),
+        "本期": TableColumn("本期", 28, numeric=True), "环比变化": TableColumn("环比", 30, numeric=True),
+    }  # fmt: skip
+    return _of_items("", known.groups["目标"], columns, "百分数相比用个百分点")
+
+
 def _places(facts: MonthFacts, known: Vocabulary) -> Table:
     columns = {
         "位次": TableColumn("位次", 14, numeric=True), "单位": TableColumn("单位", 44),
@@ -123,6 +132,7 @@ _MAKERS: Final[Mapping[str, Callable[[MonthFacts, Vocabulary], Table]]] = {
     "黑榜": lambda facts, known: _board("黑榜", facts.black),
     "例外": _exceptions,
     "比上月变化": _changes,
+    "同比环比": _growth,
     "单位位次": _places,
     "议题": _agenda,
     "以前决定": _decisions,

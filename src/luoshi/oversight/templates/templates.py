@@ -31,6 +31,8 @@ def told(template: Template) -> list[str]:
         each.heading.text for each in template.sections if each.level == 1 and each.heading.text
     )
     found = [f"标题：{template.title.text}。", f"各部分：{chapters}。" if chapters else "不分部分。"]
+    if template.joined:
+        found.append("1 月和 2 月合为一期，只与上年同期相比。")
     if template.attachments:
         found.append(f"附件：{'；'.join(each.title.text for each in template.attachments)}。")
     return found
