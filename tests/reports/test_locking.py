@@ -165,7 +165,7 @@ def test_in_word_each_number_has_its_code_and_a_place_to_go(address: str) -> Non
             assert to == f"{ADDRESS}/f/{link.get(qn('w:tooltip'))}"
         else:
             assert link.get(qn("w:anchor")) in marks
-    assert "出处编号 JY2606-7。" in "\n".join(each.text for each in file.paragraphs)
+    assert "出处编号 JY2606-7（" in "".join(each.text for each in file.sections[0].footer.paragraphs)
 
 
 def test_what_has_no_code_yet_is_as_it_was() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -58,6 +58,24 @@ def marked(text: str, level: int, number: int) -> str:
     ] + text
 
 
+def _split(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """What is said, a paragraph after the other where a list is between its things in lines; what is empty is left out."""
+    held: list[Piece] = []
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        held.append(Piece(first, piece.key))
+        for other in others:
+            yield from _kept(held)
+            held = [Piece(other, piece.key)]
+    yield from _kept(held)
+
+
+def _kept(held: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
+    found = tuple(piece for piece in held if piece.text)
+    if wording.joined(found).strip():
+        yield found
+
+
 @dataclass
 class _Made:
     """What is said of one month: its figures, and its lists as pieces."""
@@ -109,9 +127,8 @@ class _Made:
 
     def _part(self, part: Part) -> Iterator[Block]:
         if isinstance(part, Say):
-            pieces = self.said(part.text)
-            if wording.joined(pieces).strip():
-                yield Paragraph(pieces, part.lead)
+            for at, pieces in enumerate(_split(self.said(part.text))):
+                yield Paragraph(pieces, "" if at else part.lead)
         elif part.kind == "table":
             yield tables.made(part.name, self.facts, self.known)
         else:

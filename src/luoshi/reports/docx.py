@@ -3,7 +3,7 @@
 Page A4, margins 37 / 35 / 28 / 26 mm (5.2.2), 22 lines of 28 characters, body 仿宋 三号 on 28 pt lines, title 小标宋
 二号, first-level headings 黑体, second-level 楷体 (7.3.3), page numbers 四号 宋体 between dashes, outside (7.5). Every
 number leads to its row among the references at the end; the row has a code for who reads on paper. Short documents have
-no such rows: their numbers lead to their pages, and the foot says the code of the whole.
+no such rows: their numbers lead to their pages, and below the page number stands the code of the whole.
 """
 
 from __future__ import annotations
@@ -51,16 +51,15 @@ def render(official: Official) -> bytes:
     document = Document()
     shape = COMPACT if official.one_page else FULL
     _defaults(document, official, shape)
-    page.page(document.sections[0], shape)
     leads = _leads(official)
+    noted = references.note(official.code, official.address) if official.short and official.code else ""
+    page.page(document.sections[0], shape, note=noted)
     _head(document, official, shape, leads)
     for number, block in enumerate(official.body, 1):
         _block(document, block, shape, leads, number)
     _signature(document, official, shape)
-    if official.references and official.short:
-        _code(document, official)
     for number, attachment in enumerate(official.attachments, 1):
-        _attachment(document, attachment, number, leads)
+        _attachment(document, official, attachment, number, leads)
     if official.references and not official.short:
         _code(document, official) if official.one_page else _references(document, official)
     return _bytes(document)
@@ -104,6 +103,8 @@ def _head(document: DocxDocument, official: Official, shape: Shape, leads: Leads
             _red_line(number)
         paragraph(document, WD_ALIGN_PARAGRAPH.CENTER)
     title = paragraph(document, WD_ALIGN_PARAGRAPH.CENTER, line=shape.between, after=Pt(14))
+    if leads.title:
+        text.bookmark(title, leads.title, 1)
     text.said(title, official.titled or (Piece(official.title),), TITLE, shape.title, leads)
     if official.addressee:
         run(paragraph(document, line=shape.line), f"{official.addressee}：", BODY, shape.size)
@@ -146,13 +147,13 @@ def _signature(document: DocxDocument, official: Official, shape: Shape) -> None
     All of it stays with the end of the text: a page that holds nothing but the signature is no page of a document.
     """
     document.paragraphs[-1].paragraph_format.keep_with_next = True
-    titles = [attachment.title for attachment in official.attachments]
-    brief = official.one_page or official.short
-    titles += [references.TITLE] if official.references and not brief else []
+    titles = _attachments(official)
+    if titles:
+        paragraph(document, line=shape.line, keep=True)
     for number, title in enumerate(titles, 1):
         lead = "附件：" if number == 1 else "　　　"
         made = paragraph(document, line=shape.line, indent=Length(shape.size * 2), keep=True)
-        run(made, f"{lead}{number}．{title}", BODY, shape.size)
+        run(made, f"{lead}{_mark(official, number, '．')}{title}", BODY, shape.size)
     paragraph(document, line=shape.line, keep=True)
     day = official.issued_on
     for said in (official.issuer, f"{day.year}年{day.month}月{day.day}日"):
@@ -161,22 +162,37 @@ def _signature(document: DocxDocument, official: Official, shape: Shape) -> None
         run(made, said, BODY, shape.size)
 
 
-def _attachment(document: DocxDocument, attachment: Attachment, number: int, leads: Leads) -> None:
-    _attached(document, attachment.title, number)
+def _attachments(official: Official) -> list[str]:
+    """What is attached, by its titles."""
+    brief = official.one_page or official.short
+    listed = [references.TITLE] if official.references and not brief else []
+    return [*(attachment.title for attachment in official.attachments), *listed]
+
+
+def _mark(official: Official, number: int, after: str = "") -> str:
+    """The number of an attachment; one alone has none (7.3.4), but in what was issued when it had."""
+    alone = len(_attachments(official)) == 1 and (official.short or official.titled)
+    return "" if alone else f"{number}{after}"
+
+
+def _attachment(
+    document: DocxDocument, official: Official, attachment: Attachment, number: int, leads: Leads
+) -> None:
+    _attached(document, attachment.title, _mark(official, number))
     for table in attachment.tables:
         tables.table(document, table, leads)
 
 
-def _attached(document: DocxDocument, said: str, number: int) -> None:
+def _attached(document: DocxDocument, said: str, mark: str) -> None:
     page.page(document.add_section(WD_SECTION.NEW_PAGE), FULL, landscape=True)
-    run(paragraph(document), f"附件 {number}", BLACK, SAN_HAO)
+    run(paragraph(document), f"附件 {mark}".strip(), BLACK, SAN_HAO)
     title = paragraph(document, WD_ALIGN_PARAGRAPH.CENTER, line=Pt(34))
     run(title, said, TITLE, Pt(18))
 
 
 def _references(document: DocxDocument, official: Official) -> None:
     """Where every number comes from: a row each, to which the numbers lead, with the code that the pages open."""
-    _attached(document, references.TITLE, len(official.attachments) + 1)
+    _attached(document, references.TITLE, _mark(official, len(official.attachments) + 1))
     run(paragraph(document), references.ways(official.address), BODY, SI_HAO)
     rows = tables.table(document, references.table_of(official), NOWHERE)
     for number, (row, each) in enumerate(zip(rows, official.references, strict=True), 1):
@@ -189,8 +205,6 @@ def _code(document: DocxDocument, official: Official) -> None:
     """On one page there is no room for references: its foot says where they are."""
     made = paragraph(document, WD_ALIGN_PARAGRAPH.LEFT, line=Pt(16))
     run(made, f"出处编号 {official.code}。{references.ways(official.address)}", BODY, Pt(9))
-    if official.short:
-        text.bookmark(made, official.code, 1)
 
 
 def _bytes(document: DocxDocument) -> bytes:

@@ -211,13 +211,13 @@ def _reply(facts: PaperFacts, sentence: str) -> list[Block]:
 
 def _table(tasks: Sequence[TaskFact]) -> Table:
     columns = (
-        TableColumn("编号", 24),
-        TableColumn("任务", 44),
-        TableColumn("来源", 34),
-        TableColumn("责任人", 14),
-        TableColumn("配合单位", 22),
-        TableColumn("办结期限", 24),
-        TableColumn("目前情况", 24),
+        TableColumn("编号", 52),
+        TableColumn("任务", 56),
+        TableColumn("来源", 44),
+        TableColumn("责任人", 32),
+        TableColumn("配合单位", 38),
+        TableColumn("办结期限", 48),
+        TableColumn("目前情况", 42),
     )
     rows = tuple(
         (

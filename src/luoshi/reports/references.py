@@ -64,6 +64,12 @@ def ways(address: str) -> str:
     return f"{where}在系统“报表”页面的“按编号查数据出处”中输入编号，可以看到每个数的来源和以后的变动。"
 
 
+def note(code: str, address: str) -> str:
+    """The same in one line, below the page number of a document that has no list of references."""
+    way = f"打开 {url(address, code)}" if address else "在系统“报表”的“按编号查数据出处”中输入"
+    return f"出处编号 {code}（{way}，可查每个数的来源）"
+
+
 def table_of(official: Official) -> Table:
     """The references of a document as a table."""
     columns = (

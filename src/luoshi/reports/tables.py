@@ -24,9 +24,9 @@ def made(name: str, facts: MonthFacts, known: Vocabulary) -> Table:
 def _targets(facts: MonthFacts, known: Vocabulary) -> Table:
     columns = (
         TableColumn("序号", 12, numeric=True),
-        TableColumn("指标", 42),
-        TableColumn("责任单位", 30),
-        TableColumn("计量单位", 16),
+        TableColumn("指标", 40),
+        TableColumn("责任单位", 27),
+        TableColumn("计量单位", 21),
         TableColumn("全年目标", 20, numeric=True),
         TableColumn("本月", 18, numeric=True),
         TableColumn("累计", 20, numeric=True),
@@ -69,9 +69,10 @@ _DONE, _LAST = TableColumn("完成率", 22, numeric=True), TableColumn("上月�
 
 def _exceptions(facts: MonthFacts, known: Vocabulary) -> Table:
     columns = {
-        "指标": _NAME, "单位": _UNIT, "灯色": TableColumn("本月灯", 18), "上月灯": TableColumn("上月灯", 18),
-        "连续月数": TableColumn("连续月数", 18, numeric=True), "累计": TableColumn("累计", 28, numeric=True),
-        "目标": TableColumn("全年目标", 28, numeric=True), "完成率": _DONE,
+        "指标": TableColumn("指标", 44), "单位": TableColumn("责任单位", 29),
+        "灯色": TableColumn("本月灯", 22), "上月灯": TableColumn("上月灯", 22),
+        "连续月数": TableColumn("连续月数", 27, numeric=True), "累计": TableColumn("累计", 26, numeric=True),
+        "目标": TableColumn("全年目标", 27, numeric=True), "完成率": _DONE,
     }  # fmt: skip
     return _of_items("", known.groups["例外"], columns)
 

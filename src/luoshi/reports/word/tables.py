@@ -73,15 +73,8 @@ def _cell(
     made = cell.paragraphs[0]
     made.alignment = align
     text.spacing(made, Pt(16))
-    _off_grid(made)
+    text.off_grid(made)
     text.said(made, said, face, WU_HAO, leads)
-
-
-def _off_grid(made: DocxParagraph) -> None:
-    """Lines of a table keep their own height instead of the page's 28 points."""
-    snap = OxmlElement("w:snapToGrid")
-    snap.set(qn("w:val"), "0")
-    made._p.get_or_add_pPr().append(snap)
 
 
 def _row_property(row: object, name: str) -> None:

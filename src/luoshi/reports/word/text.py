@@ -65,6 +65,13 @@ def spacing(made: DocxParagraph, line: Length | None, after: Length | None = Non
         shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, line
 
 
+def off_grid(made: DocxParagraph) -> None:
+    """Let lines keep their own height instead of the page's 28 points."""
+    snap = OxmlElement("w:snapToGrid")
+    snap.set(qn("w:val"), "0")
+    made._p.get_or_add_pPr().append(snap)
+
+
 def run(
     made: DocxParagraph,
     text: str,
@@ -89,11 +96,11 @@ class Leads:
     """Where the numbers of a document lead: ``codes`` by their keys.
 
     To their rows among the references; of a short document, which has none, to the page of the code under ``pages``, or
-    to its ``foot`` where the pages are not known.
+    to its ``title`` where the pages are not known.
     """
 
     codes: Mapping[str, str] = field(default_factory=dict)
-    foot: str = ""
+    title: str = ""
     pages: str = ""
 
 
@@ -135,7 +142,7 @@ def _lead(made: DocxParagraph, found: Run, code: str, leads: Leads) -> None:
         to = made.part.relate_to(f"{leads.pages}{code}", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         link.set(qn("r:id"), to)
     else:
-        link.set(qn("w:anchor"), bookmark_of(leads.foot or code))
+        link.set(qn("w:anchor"), bookmark_of(leads.title or code))
     link.set(qn("w:tooltip"), code)
     link.set(qn("w:history"), "1")
     _wrap(made, found, link)
