@@ -17,7 +17,7 @@ from docx.shared import Length, Mm, Pt
 
 from luoshi.reports.word.text import BLACK, BODY, KAI, SI_HAO, SONG, TITLE, Shape, off_grid, run, spacing
 
-NOTE: Final = Pt(12)  # the height of what stands below a page number
+NOTE: Final = Pt(15)  # the height of what stands below a page number
 CLOSER: Final = -5  # twentieths of a point between characters: 28 of 16 points in 156 mm (5.2.2)
 #: What stands in for a face where it is not installed, the likeliest first.
 FALLBACKS: Final = {
@@ -51,7 +51,8 @@ def page(section: Section, shape: Shape, *, landscape: bool = False, note: str =
 def _note(footer: _Footer, said: str) -> None:
     """A line that belongs to no text and makes no page."""
     made = footer.add_paragraph()
-    spacing(made, NOTE)
+    spacing(made, Pt(12))
+    made.paragraph_format.space_before = Pt(3)
     off_grid(made)
     run(made, said, SONG, Pt(9))
 

@@ -50,7 +50,7 @@ def reference(request: Request, code: str) -> HttpResponse:
     if found is None:
         raise _nothing(code)
     values = {"source": source, "reference": found, "stale": found.key in source.stale()}
-    return render(request, "rounds/reference.html", values | source.origin(found.key))
+    return render(request, "rounds/reference.html", {**values, **source.origin(found.key)})
 
 
 def _source(request: Request, whole: str) -> Source | None:
