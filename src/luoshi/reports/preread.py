@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from luoshi.reports import docx, locking, rounds
 from luoshi.reports.document import Attachment, Block, Official, Table, TableColumn
 from luoshi.reports.facts import Data
-from luoshi.reports.rounds import NUMERALS, day, item_key, standings
+from luoshi.reports.rounds import item_key
 from luoshi.rules.months import show_month
 
 LINE = 26  # so many Chinese characters surely stand in a line of 三号
 BODY_LINES = 31  # of the 44 lines of two pages, after head, number, title, date and signature
 LONGEST = 100  # characters of one item; the rest of it is attached
 NUMERIC = "0123456789.,%"
+NUMERALS = "一二三四五六七八九"
+STANDINGS = (("done", "已办结"), ("open", "办理中"), ("overdue", "逾期"), ("cancelled", "已撤销"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,19 @@ def _sections(data: Data) -> list[Section]:
         title = f"迟报单位（{len(data['late'])} 个）"
         found.append(Section(title, (f"{late}。",), keys=(rounds.LATE,), key=rounds.LATE))
     return found
+
+
+def standings(opening: Sequence[Data]) -> str:
+    """How many of the earlier decisions are done, open, overdue."""
+    counts = {code: sum(each["standing"] == code for each in opening) for code, _ in STANDINGS}
+    told = "、".join(f"{word} {counts[code]} 项" for code, word in STANDINGS if counts[code])
+    return f"以前轮次的决定 {len(opening)} 项：{told}。"
+
+
+def day(text: str) -> str:
+    """2026-07-08 as 2026年7月8日."""
+    found = datetime.date.fromisoformat(text)
+    return f"{found.year}年{found.month}月{found.day}日"
 
 
 def _item(at: int, item: Data) -> str:

@@ -1,9 +1,8 @@
-"""What the pre-read and the minutes of a round share: words, days, and where their numbers come from."""
+"""What the pre-read and the minutes of a round share: where their numbers come from."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -11,8 +10,6 @@ from luoshi.reports import references
 from luoshi.reports.document import Official
 from luoshi.reports.facts import Data
 
-NUMERALS: Final = "一二三四五六七八九"
-STANDINGS: Final = (("done", "已办结"), ("open", "办理中"), ("overdue", "逾期"), ("cancelled", "已撤销"))
 #: The keys of what is counted, and with what those of an item, a decision and an earlier decision begin.
 COUNTS, ITEMS, OPENING, LATE, MADE, PRESENT = (
     "g:counts",
@@ -43,19 +40,6 @@ def decision_key(task: str) -> str:
     return f"{DECISION}:{task}"
 
 
-def standings(opening: Sequence[Data]) -> str:
-    """How many of the earlier decisions are done, open, overdue."""
-    counts = {code: sum(each["standing"] == code for each in opening) for code, _ in STANDINGS}
-    told = "、".join(f"{word} {counts[code]} 项" for code, word in STANDINGS if counts[code])
-    return f"以前轮次的决定 {len(opening)} 项：{told}。"
-
-
-def day(text: str) -> str:
-    """2026-07-08 as 2026年7月8日."""
-    found = datetime.date.fromisoformat(text)
-    return f"{found.year}年{found.month}月{found.day}日"
-
-
 def referred(official: Official, data: Data) -> Official:
     """A document of a round with its references, where its facts say its code; those of earlier houses do not."""
     code = data.get("code", "")
@@ -72,7 +56,7 @@ def _told(key: str, data: Data) -> references.Told:
         return item["title"], item["reason"], f"{data['round']}第 {name} 项议题"
     if kind == DECISION:
         decision = next(each for each in _decisions(data) if each["task"] == name)
-        return decision["what"], f"期限{day(decision['due_on'])}", f"任务 {name}"
+        return decision["what"], f"期限 {decision['due_on']}", f"任务 {name}"
     title, source = _COUNTED[key]
     return title, "", source
 

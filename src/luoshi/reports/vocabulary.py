@@ -109,7 +109,7 @@ def _words(facts: MonthFacts, joined: bool) -> dict[str, Figure]:
         "管委会": word(facts.zone),
         "印发单位": word(facts.issuer),
         "月份": word(show_month(facts.month)),
-        "期间": word(f"{year}年{growth.JOINED}" if joined and month == 2 else show_month(facts.month)),
+        "期间": word(_period(facts.month, joined)),
         "年": word(str(year)),
         "月": word(str(month)),
         "上月": word(show_month(before)),
@@ -120,6 +120,12 @@ def _words(facts: MonthFacts, joined: bool) -> dict[str, Figure]:
         "截数日": word(facts.round.frozen_on),
         "迟报单位": word("、".join(facts.round.late)),
     }
+
+
+def _period(month: int, joined: bool) -> str:
+    """The month as people call it; February with January where the two are one."""
+    said = show_month(month)
+    return said.removesuffix("2月") + growth.JOINED if joined and month % 100 == 2 else said
 
 
 def _chosen(facts: MonthFacts) -> dict[str, list[TargetFact]]:
