@@ -28,11 +28,10 @@ def figures(target: TargetFact, month: int, key: str, *, joined: bool) -> dict[s
     share, place = target.sort == "rate", month % 100
     year, moved = of_year(target), None if joined and place <= 3 and not target.stock else of_month(target)
     unit, nothing = target.measure_unit, NOTHING_BEFORE if is_new(target) else UNKNOWN
-    ago = nothing if target.year_before is None else amount(target.year_before, unit)
     whole = joined and place == 2
     now = target.actual if whole else target.month_actual
     return {
-        "上年同期": Figure(ago, target.year_before, key),
+        "上年同期": Figure(amount(target.year_before, unit), target.year_before, key),
         "同比": _per_cent(None if share else year, key),
         "同比点": _points(year if share else None, key),
         "同比变化": _changed(year, share, key, nothing),
