@@ -6,14 +6,17 @@ It reads facts, never ledgers: one query for the targets, one for the facts, how
 from __future__ import annotations
 
 import datetime
-from collections.abc import Hashable, Iterable, Mapping, Set
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from luoshi.directory.units.models import Unit
 from luoshi.directory.units.then import Units
 from luoshi.ledgers import combining, facts, registry, rewinding, standing
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.facts import Part
+from luoshi.ledgers.models import Binding
 from luoshi.ledgers.standing import Head
 from luoshi.oversight.baselines.models import Baseline, BaselineQuerySet
 from luoshi.oversight.excuses import standing as excuses
@@ -31,18 +34,19 @@ from luoshi.rules.trajectory_rules import TrajectoryRule
 BASELINES = "oversight.baselines"
 _KEPT: standing.Kept[tuple[WallRow, ...]] = standing.Kept(24)
 _TERMS: standing.Kept[Terms] = standing.Kept(24)
+MEASURED = 100  # sets of ledgers from which the targets of a wall are measured: each ledger, and those of formulas
 
 
 def standing_wall(head: Head, month: int, seen: Hashable, targets: Iterable[Target]) -> tuple[WallRow, ...]:
     """The rows of a month for pages, judged once while nobody writes; what is issued is judged anew by :func:`wall`.
 
-    ``head`` is what was written last before anything was read; ``seen`` says whose ``targets`` these are.
+    A write has those targets judged again that are measured from its ledger. ``head`` is what was written last before
+    anything was read; ``seen`` says whose ``targets`` these are.
     """
     place = (month, seen)
 
     def judged() -> tuple[WallRow, ...]:
-        facts.refresh()
-        return tuple(_TERMS.of(head, place, lambda: Terms(month, targets)).rows())
+        return _TERMS.of(head, place, lambda: Terms(month, targets)).standing_rows(head)
 
     return _KEPT.of(head, place, judged)
 
@@ -95,9 +99,8 @@ class Terms:
         units: Units | None = None,
     ) -> None:
         self.month, self.targets, self.as_of = month, tuple(targets), as_of
-        self.bindings = [t.binding for t in self.targets if t.binding and t.source != NO_SOURCE]
-        self.opened = facts.opened(self.bindings)
-        scopes = {b.scope for b in self.opened if b.scope is not None}
+        self._standing: standing.Kept[Mapping[int, WallRow]] = standing.Kept(MEASURED)
+        scopes = {b.scope for b in facts.opened(_bindings(self.targets)) if b.scope is not None}
         self.subtrees: Mapping[int, frozenset[int]] = (
             Unit.objects.scopes(scopes) if units is None else units.tree.scopes(scopes)
         )
@@ -105,8 +108,8 @@ class Terms:
         self.baselines: Mapping[int, Baseline] = {}
         if self.targets:
             day = last_day(month)
-            standing = self._frozen().standing(self.targets, day)
-            kept = ((t, standing[t.pk]) for t in self.targets if t.pk in standing)
+            frozen = self._frozen().standing(self.targets, day)
+            kept = ((t, frozen[t.pk]) for t in self.targets if t.pk in frozen)
             self.baselines = {target.pk: found for target, found in kept if found.fits(target)}
             rules = rules or rules_of(day, as_of)
             self.judge = judge(rules.lights, rules.paths)
@@ -117,18 +120,43 @@ class Terms:
             return Baseline.objects.all()
         return Baseline.objects.exclude(pk__in=rewinding.created(registry.ledger(BASELINES), self.as_of))
 
-    def rows(self) -> list[WallRow]:
-        """The wall by the facts as they are."""
-        first = min((t.start for t in self.targets), default=self.month)
+    def standing_rows(self, head: Head) -> tuple[WallRow, ...]:
+        """The wall by the facts as they are; what is measured from the same ledgers stands until one of them is written."""
+        found = dict(self._unmeasured)
+        for ledgers, targets in self._measured.items():
+            found |= self._standing.of(head, ledgers, partial(self._refreshed, ledgers, targets))
+        return tuple(found[target.pk] for target in self.targets)
+
+    @cached_property
+    def _measured(self) -> Mapping[frozenset[str], Sequence[Target]]:
+        """The targets by the ledgers that they are measured from."""
+        found: dict[frozenset[str], list[Target]] = defaultdict(list)
+        for target in self.targets:
+            for binding in _bindings([target]):
+                found[combining.ledgers_of(binding)].append(target)
+        return found
+
+    @cached_property
+    def _unmeasured(self) -> Mapping[int, WallRow]:
+        """The rows of the others, on which no fact has a say."""
+        return _by_target(self.rows([target for target in self.targets if not _bindings([target])]))
+
+    def _refreshed(self, ledgers: Set[str], targets: Sequence[Target]) -> Mapping[int, WallRow]:
+        facts.refresh(ledgers)
+        return _by_target(self.rows(targets))
+
+    def rows(self, targets: Sequence[Target] | None = None) -> list[WallRow]:
+        """The wall by the facts as they are, or some ``targets`` of it."""
+        targets = self.targets if targets is None else targets
+        bindings = _bindings(targets)
+        first = min((t.start for t in targets), default=self.month)
         parts = (
-            facts.facts_of(self.bindings, first, self.month, self.subtrees, as_of=self.as_of)
-            if self.bindings
-            else {}
+            facts.facts_of(bindings, first, self.month, self.subtrees, as_of=self.as_of) if bindings else {}
         )
-        known = {b.ledger for b in self.bindings if parts[b.pk] and not b.formula}
-        unknown = {b.ledger for b in self.opened} - known
+        known = {b.ledger for b in bindings if parts[b.pk] and not b.formula}
+        unknown = {b.ledger for b in facts.opened(bindings)} - known
         kept = known | {name for name in unknown if self._is_kept(registry.ledger(name))}
-        return [self._row(target, parts, kept) for target in self.targets]
+        return [self._row(target, parts, kept) for target in targets]
 
     def _is_kept(self, ledger: Ledger) -> bool:
         """Whether there is, or was, a row in a ledger."""
@@ -158,3 +186,12 @@ class Terms:
             baseline=baseline,
             excuse=now.excuse,
         )
+
+
+def _by_target(rows: Iterable[WallRow]) -> Mapping[int, WallRow]:
+    return {row.target.pk: row for row in rows}
+
+
+def _bindings(targets: Iterable[Target]) -> list[Binding]:
+    """How some targets are measured; not those of which nobody has confirmed it."""
+    return [t.binding for t in targets if t.binding and t.source != NO_SOURCE]
