@@ -14,9 +14,8 @@ from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import ClockedRow, Row
-from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.reported.models import Reported
-from luoshi.plans.targets.models import REPORTED
+from luoshi.plans.targets.models import REPORTED, Target
 from luoshi.plans.tasks.models import IN_HAND, MECHANISM, PROMISED, Task
 from luoshi.projects.delivery.nodes.models import Node
 from luoshi.rules.dates import last_day
@@ -49,22 +48,22 @@ class Late:
     number: str = ""
 
 
-def late(actor: Actor, month: int, day: datetime.date, rows: Iterable[WallRow]) -> list[Late]:
-    """All that is late on a day of a month and that the person may see, the oldest first; ``rows`` is their wall."""
-    return ordered(each for make in sources(actor, month, day, rows).values() for each in make())
+def late(actor: Actor, month: int, day: datetime.date, targets: Iterable[Target]) -> list[Late]:
+    """All that is late on a day of a month and that the person may see, the oldest first; ``targets`` are theirs."""
+    return ordered(each for make in sources(actor, month, day, targets).values() for each in make())
 
 
 Source = Callable[[], Iterable[Late]]
 
 
-def sources(actor: Actor, month: int, day: datetime.date, rows: Iterable[WallRow]) -> Mapping[str, Source]:
+def sources(actor: Actor, month: int, day: datetime.date, targets: Iterable[Target]) -> Mapping[str, Source]:
     """By what it is read from, what finds one part of it: a write into one ledger changes only some of them."""
     clocked = [each for each in registry.ledgers() if each.clocked and each.lifecycle]
     return {
         TASK: partial(tasks, actor, month, day),
         NODE: partial(nodes, actor, day),
         **{f"{STEP} {ledger.name}": partial(steps, actor, day, ledger) for ledger in clocked},
-        REPORT: partial(reports, month, rows),
+        REPORT: partial(reports, month, targets),
     }
 
 
@@ -111,9 +110,9 @@ def _step(ledger: Ledger, row: Row) -> Late:
     return Late(STEP, text, ledger.key_at(row, path) if path else None, row.due_on, ledger.name, row.pk)
 
 
-def reports(month: int, rows: Iterable[WallRow]) -> Iterator[Late]:
-    """Targets of a wall that are reported by hand, with the months up to the wall's that nobody reported."""
-    asked = [row.target for row in rows if row.source == REPORTED and row.target.start <= month]
+def reports(month: int, targets: Iterable[Target]) -> Iterator[Late]:
+    """Targets that are reported by hand, with the months up to one that nobody reported."""
+    asked = [target for target in targets if target.source == REPORTED and target.start <= month]
     values = Reported.objects.filter(question__target__in=asked).order_by()
     held = {*values.values_list("question__target_id", "period")}
     for target in asked:

@@ -34,7 +34,9 @@ from luoshi.rules.trajectory_rules import TrajectoryRule
 BASELINES = "oversight.baselines"
 _KEPT: standing.Kept[tuple[WallRow, ...]] = standing.Kept(24)
 _TERMS: standing.Kept[Terms] = standing.Kept(24)
-MEASURED = 100  # sets of ledgers from which the targets of a wall are measured: each ledger, and those of formulas
+MEASURED = (
+    100  # sets of ledgers from which the targets of a wall are measured: each ledger, and those of formulas
+)
 
 
 def standing_wall(head: Head, month: int, seen: Hashable, targets: Iterable[Target]) -> tuple[WallRow, ...]:
@@ -43,12 +45,20 @@ def standing_wall(head: Head, month: int, seen: Hashable, targets: Iterable[Targ
     A write has those targets judged again that are measured from its ledger. ``head`` is what was written last before
     anything was read; ``seen`` says whose ``targets`` these are.
     """
-    place = (month, seen)
 
     def judged() -> tuple[WallRow, ...]:
-        return _TERMS.of(head, place, lambda: Terms(month, targets)).standing_rows(head)
+        return _terms(head, month, seen, targets).standing_rows(head)
 
-    return _KEPT.of(head, place, judged)
+    return _KEPT.of(head, (month, seen), judged)
+
+
+def standing_targets(head: Head, month: int, seen: Hashable, targets: Iterable[Target]) -> tuple[Target, ...]:
+    """The targets of :func:`standing_wall`, for who asks for no figure."""
+    return _terms(head, month, seen, targets).targets
+
+
+def _terms(head: Head, month: int, seen: Hashable, targets: Iterable[Target]) -> Terms:
+    return _TERMS.of(head, (month, seen), lambda: Terms(month, targets))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +132,10 @@ class Terms:
 
     def standing_rows(self, head: Head) -> tuple[WallRow, ...]:
         """The wall by the facts as they are; what is measured from the same ledgers stands until one of them is written."""
+        facts.refresh(frozenset[str]().union(*self._measured))
         found = dict(self._unmeasured)
         for ledgers, targets in self._measured.items():
-            found |= self._standing.of(head, ledgers, partial(self._refreshed, ledgers, targets))
+            found |= self._standing.of(head, ledgers, partial(self._judged, targets))
         return tuple(found[target.pk] for target in self.targets)
 
     @cached_property
@@ -139,11 +150,10 @@ class Terms:
     @cached_property
     def _unmeasured(self) -> Mapping[int, WallRow]:
         """The rows of the others, on which no fact has a say."""
-        return _by_target(self.rows([target for target in self.targets if not _bindings([target])]))
+        return self._judged([target for target in self.targets if not _bindings([target])])
 
-    def _refreshed(self, ledgers: Set[str], targets: Sequence[Target]) -> Mapping[int, WallRow]:
-        facts.refresh(ledgers)
-        return _by_target(self.rows(targets))
+    def _judged(self, targets: Sequence[Target]) -> Mapping[int, WallRow]:
+        return {row.target.pk: row for row in self.rows(targets)}
 
     def rows(self, targets: Sequence[Target] | None = None) -> list[WallRow]:
         """The wall by the facts as they are, or some ``targets`` of it."""
@@ -186,10 +196,6 @@ class Terms:
             baseline=baseline,
             excuse=now.excuse,
         )
-
-
-def _by_target(rows: Iterable[WallRow]) -> Mapping[int, WallRow]:
-    return {row.target.pk: row for row in rows}
 
 
 def _bindings(targets: Iterable[Target]) -> list[Binding]:

@@ -17,6 +17,7 @@ from luoshi.ledgers import standing
 from luoshi.oversight.attention import late as attention
 from luoshi.oversight.attention.late import KINDS, REPORT, Late
 from luoshi.oversight.wall.rows import WallRow
+from luoshi.plans.targets.models import Target
 from luoshi.web.delivery import tracks
 from luoshi.web.parts import Cell, Column, Row, Table
 from luoshi.web.plans import finding
@@ -48,15 +49,15 @@ def found(request: Request) -> tuple[Late, ...]:
         return _OF_SOURCES.of(request.head, (name, *seen), lambda: tuple(make()))
 
     def every() -> tuple[Late, ...]:
-        sources = attention.sources(actor, request.month, day, _wall(request))
+        sources = attention.sources(actor, request.month, day, _targets(request))
         return tuple(attention.ordered(each for source in sources.items() for each in told(*source)))
 
     return _KEPT.of(request.head, seen, every)
 
 
-def _wall(request: Request) -> Iterator[WallRow]:
-    """The person's wall, read by whoever first asks for a row of it."""
-    yield from finding.month_wall(request)
+def _targets(request: Request) -> Iterator[Target]:
+    """The targets that the person may see, read when somebody asks for the first."""
+    yield from finding.month_targets(request)
 
 
 def units(request: Request) -> dict[int, Unit]:
