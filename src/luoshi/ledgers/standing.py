@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -25,6 +25,7 @@ from django.db import transaction
 from luoshi.ledgers.models import AuditRow, Touch
 
 Head = Mapping[str, str]  # the last write into each table, by the table's name
+K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 NO_HEAD: Final[Head] = {}
@@ -86,14 +87,30 @@ class Kept(Generic[V]):
         reads = _Reads()
         with transaction.get_connection().execute_wrapper(reads):
             made = make()
+        self._keep(head, key, made, reads.tables or {ANY})
+        return made
+
+    def each_of(
+        self, head: Head, on: Mapping[K, Sequence[str]], make: Callable[[Sequence[K]], Mapping[K, V]]
+    ) -> Mapping[K, V]:
+        """The same by several keys, of each of which is said on what it stands; ``make`` gives those that do not, at once."""
+        if not head:
+            return make(tuple(on))
+        with told(*(table for tables in on.values() for table in tables)):
+            with self._lock:
+                standing = {key: self._found.get(key) for key in on}
+            found = {key: stood.value for key, stood in standing.items() if stood and stood.under(head)}
+            made = make(missing) if (missing := tuple(key for key in on if key not in found)) else {}
+        for key, value in made.items():
+            self._keep(head, key, value, on[key])
+        return {**found, **made}
+
+    def _keep(self, head: Head, key: Hashable, made: V, tables: Iterable[str]) -> None:
         with self._lock:
-            self._found[key] = _Stood(
-                made, tuple((table, _mark(head, table)) for table in reads.tables or {ANY})
-            )
+            self._found[key] = _Stood(made, tuple((table, _mark(head, table)) for table in tables))
             self._found.move_to_end(key)
             while len(self._found) > self._most:
                 self._found.popitem(last=False)
-        return made
 
     def forget(self) -> None:
         """As if nothing had been asked yet."""

@@ -9,11 +9,14 @@ import datetime
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
+from itertools import islice
+
+from django.db.models import QuerySet
 
 from luoshi.directory.units.models import Unit
 from luoshi.directory.units.then import Units
-from luoshi.ledgers import combining, facts, registry, rewinding, standing
+from luoshi.ledgers import combining, facts, marks, registry, rewinding, standing
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.facts import Part
 from luoshi.ledgers.models import Binding
@@ -32,33 +35,41 @@ from luoshi.rules.months import check_month
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
 BASELINES = "oversight.baselines"
-_KEPT: standing.Kept[tuple[WallRow, ...]] = standing.Kept(24)
+Ledgers = frozenset[str]  # by name
+MEASURED = 100  # sets of ledgers from which the targets of a wall are measured: each, and those of formulas
+_KEPT: standing.Kept[Mapping[int, WallRow]] = standing.Kept(24)
 _TERMS: standing.Kept[Terms] = standing.Kept(24)
-MEASURED = (
-    100  # sets of ledgers from which the targets of a wall are measured: each ledger, and those of formulas
-)
+_SEEN: standing.Kept[tuple[int, ...]] = standing.Kept(2000)
 
 
-def standing_wall(head: Head, month: int, seen: Hashable, targets: Iterable[Target]) -> tuple[WallRow, ...]:
+def standing_wall(head: Head, month: int, seen: Hashable, targets: QuerySet[Target]) -> tuple[WallRow, ...]:
     """The rows of a month for pages, judged once while nobody writes; what is issued is judged anew by :func:`wall`.
 
-    A write has those targets judged again that are measured from its ledger. ``head`` is what was written last before
-    anything was read; ``seen`` says whose ``targets`` these are.
+    They are judged for all who look at them; a write has those judged again that are measured from its ledger. ``head``
+    is what was written last before anything was read; ``seen`` says whose ``targets`` of the month these are.
     """
 
-    def judged() -> tuple[WallRow, ...]:
-        return _terms(head, month, seen, targets).standing_rows(head)
+    def judged() -> Mapping[int, WallRow]:
+        return _terms(head, month).standing_rows(head)
 
-    return _KEPT.of(head, (month, seen), judged)
+    keys = _keys(head, month, seen, targets)
+    every = _KEPT.of(head, month, judged) if keys else {}
+    return tuple(every[key] for key in keys if key in every)
 
 
-def standing_targets(head: Head, month: int, seen: Hashable, targets: Iterable[Target]) -> tuple[Target, ...]:
+def standing_targets(head: Head, month: int, seen: Hashable, targets: QuerySet[Target]) -> tuple[Target, ...]:
     """The targets of :func:`standing_wall`, for who asks for no figure."""
-    return _terms(head, month, seen, targets).targets
+    keys = frozenset(_keys(head, month, seen, targets))
+    return tuple(target for target in _terms(head, month).targets if target.pk in keys) if keys else ()
 
 
-def _terms(head: Head, month: int, seen: Hashable, targets: Iterable[Target]) -> Terms:
-    return _TERMS.of(head, (month, seen), lambda: Terms(month, targets))
+def _terms(head: Head, month: int) -> Terms:
+    return _TERMS.of(head, month, lambda: Terms(month, Target.objects.in_month(month)))
+
+
+def _keys(head: Head, month: int, seen: Hashable, targets: QuerySet[Target]) -> tuple[int, ...]:
+    asked = targets.prefetch_related(None).values_list("pk", flat=True)
+    return _SEEN.of(head, (month, seen), lambda: tuple(asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +120,7 @@ class Terms:
         units: Units | None = None,
     ) -> None:
         self.month, self.targets, self.as_of = month, tuple(targets), as_of
-        self._standing: standing.Kept[Mapping[int, WallRow]] = standing.Kept(MEASURED)
+        self._standing: standing.Kept[list[WallRow]] = standing.Kept(MEASURED)
         scopes = {b.scope for b in facts.opened(_bindings(self.targets)) if b.scope is not None}
         self.subtrees: Mapping[int, frozenset[int]] = (
             Unit.objects.scopes(scopes) if units is None else units.tree.scopes(scopes)
@@ -130,36 +141,36 @@ class Terms:
             return Baseline.objects.all()
         return Baseline.objects.exclude(pk__in=rewinding.created(registry.ledger(BASELINES), self.as_of))
 
-    def standing_rows(self, head: Head) -> tuple[WallRow, ...]:
-        """The wall by the facts as they are; what is measured from the same ledgers stands until one of them is written."""
-        facts.refresh(frozenset[str]().union(*self._measured))
-        found = dict(self._unmeasured)
-        for ledgers, targets in self._measured.items():
-            found |= self._standing.of(head, ledgers, partial(self._judged, targets))
-        return tuple(found[target.pk] for target in self.targets)
+    def standing_rows(self, head: Head) -> Mapping[int, WallRow]:
+        """The wall by the facts as they are, by the targets' keys.
+
+        What is measured from the same ledgers stands until one of them is written, or what they are looked at through.
+        """
+        found = self._standing.each_of(
+            head, {each: _stands_on(each) for each in self._measured}, self._judged
+        )
+        return {row.target.pk: row for rows in found.values() for row in rows}
 
     @cached_property
-    def _measured(self) -> Mapping[frozenset[str], Sequence[Target]]:
+    def _measured(self) -> Mapping[Ledgers, Sequence[Target]]:
         """The targets by the ledgers that they are measured from."""
-        found: dict[frozenset[str], list[Target]] = defaultdict(list)
+        found: dict[Ledgers, list[Target]] = defaultdict(list)
         for target in self.targets:
-            for binding in _bindings([target]):
-                found[combining.ledgers_of(binding)].append(target)
+            binding = next(iter(_bindings([target])), None)
+            found[combining.ledgers_of(binding) if binding else frozenset()].append(target)
         return found
 
-    @cached_property
-    def _unmeasured(self) -> Mapping[int, WallRow]:
-        """The rows of the others, on which no fact has a say."""
-        return self._judged([target for target in self.targets if not _bindings([target])])
-
-    def _judged(self, targets: Sequence[Target]) -> Mapping[int, WallRow]:
-        return {row.target.pk: row for row in self.rows(targets)}
+    def _judged(self, measured: Sequence[Ledgers]) -> Mapping[Ledgers, list[WallRow]]:
+        """What is measured from some ledgers, their facts brought up to date."""
+        facts.refresh(frozenset[str]().union(*measured))
+        rows = iter(self.rows([target for each in measured for target in self._measured[each]]))
+        return {each: list(islice(rows, len(self._measured[each]))) for each in measured}
 
     def rows(self, targets: Sequence[Target] | None = None) -> list[WallRow]:
         """The wall by the facts as they are, or some ``targets`` of it."""
         targets = self.targets if targets is None else targets
         bindings = _bindings(targets)
-        first = min((t.start for t in targets), default=self.month)
+        first = min((t.start for t in self.targets), default=self.month)
         parts = (
             facts.facts_of(bindings, first, self.month, self.subtrees, as_of=self.as_of) if bindings else {}
         )
@@ -196,6 +207,11 @@ class Terms:
             baseline=baseline,
             excuse=now.excuse,
         )
+
+
+def _stands_on(ledgers: Ledgers) -> tuple[str, ...]:
+    """The tables, and parts of tables, on which stands what is measured from some ledgers."""
+    return *marks.of(ledgers), *(registry.ledger(name).model._meta.db_table for name in ledgers)
 
 
 def _bindings(targets: Iterable[Target]) -> list[Binding]:

@@ -18,6 +18,7 @@ from luoshi.ledgers.access import Act
 from luoshi.plans.tasks.models import IN_HAND, KEPT, MECHANISM, PROMISED, Task
 from luoshi.web.formats import month as month_name
 from luoshi.web.parts import Cell, Column, Light, Row, Table, lamp
+from luoshi.web.plans import finding
 from luoshi.web.request import Request
 from luoshi.web.wall import late, ranking, table, views
 
@@ -29,8 +30,7 @@ LATE = 20  # as many of the oldest as stand on the page; the others are one clic
 def unit(request: Request, code: str) -> HttpResponse:
     """One unit; what the units under it lead stands on their own pages."""
     row, day = _unit(request, code), late.day_of(request)
-    every, lines = table.standing_lines(request)
-    wall = late.rows_of(every, {row.pk})
+    wall = late.rows_of(finding.month_wall(request), {row.pk})
     things = late.of_units(late.found(request), {row.pk})
     ranked, tasks = ranking.ranked(request), list(_tasks(request, row))
     leader = portfolios.in_charge(day).get(row.pk)
@@ -41,7 +41,7 @@ def unit(request: Request, code: str) -> HttpResponse:
         "place": next((each for each in ranked if each.code == row.code), None),
         "among": len(ranked),
         "lights": views.summary(wall, unit=row.name),
-        "targets": table.table(wall, request.GET.get("sort", ""), lines),
+        "targets": table.table(wall, request.GET.get("sort", "")),
         "tasks": tasks_table(tasks, request.month, day),
         "task_count": len(tasks),
         "done": sum(task.state in KEPT for task in tasks),
