@@ -115,7 +115,8 @@ class Writer:
             method="PATCH",
             **{"Authorization": f"Bearer {self.secret}", "If-Match": f'"{self.version}"'},
         )
-        self.version = json.loads((await answered(port, asked)).partition(b"\r\n\r\n")[2])["version"]
+        await answered(port, asked)
+        self.version += 1
 
 
 def many(wanted: int) -> None:
