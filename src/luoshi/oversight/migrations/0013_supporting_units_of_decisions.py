@@ -18,7 +18,7 @@ def keep(apps: Any, editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("oversight", "0011_minutes"),
+        ("oversight", "0012_references"),
         ("plans", "0008_tasks_and_chasing"),
     ]
 
