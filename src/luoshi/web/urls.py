@@ -36,6 +36,7 @@ from luoshi.web.pages import (
     people,
     per_mu,
     plans,
+    references,
     report_templates,
     reporting,
     reports,
@@ -173,4 +174,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *assessments.urlpatterns,
     *report_templates.urlpatterns,
     *reports.urlpatterns,
+    *references.urlpatterns,
 ]

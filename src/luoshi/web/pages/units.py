@@ -12,6 +12,7 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act
 from luoshi.plans.tasks.models import KEPT
+from luoshi.web.plans import finding
 from luoshi.web.request import Request
 from luoshi.web.wall import late, lights, ranking, table, views
 
@@ -22,8 +23,7 @@ LATE = 20  # as many of the oldest as stand on the page; the others are one clic
 def unit(request: Request, code: str) -> HttpResponse:
     """One unit; what the units under it lead stands on their own pages."""
     row, day = _unit(request, code), late.day_of(request)
-    every, lines = table.standing_lines(request)
-    wall = late.rows_of(every, {row.pk})
+    wall = late.rows_of(finding.month_wall(request), {row.pk})
     things = late.of_units(late.found(request), {row.pk})
     ranked, lit = ranking.ranked(request), lights.unit(request, row.pk)
     tasks = [each for each in lights.tasks(request) if each.task.lead_unit_id == row.pk]
@@ -36,7 +36,7 @@ def unit(request: Request, code: str) -> HttpResponse:
         "among": len(ranked),
         "lights": views.summary(wall, unit=row.name),
         "task_lights": lights.summary(tasks, unit=row.code),
-        "targets": table.table(wall, request.GET.get("sort", ""), lines),
+        "targets": table.table(wall, request.GET.get("sort", "")),
         "lit": lit,
         "months": lights.months_table(lit) if lit else None,
         "tasks": lights.tasks_table(tasks),
