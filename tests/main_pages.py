@@ -52,12 +52,10 @@ class Main:
 PLAN = "main a[href^='/plans/']:not([href*=upload])"
 PAGES = (
     Main("home", "/"),
-    Main("plans", "/plans/"),
     Main("review", "/plans/", PLAN),
     Main("duties", "/plans/", PLAN, "lists/"),
     Main("wall", "/targets/"),
     Main("target", "/targets/", "#wall tbody a[href^='/targets/']"),
-    Main("path", "/targets/", "#wall tbody a[href^='/targets/']", "path/"),
     Main("unit", "/late/", "main a[href^='/units/']"),
     Main("leader", "/overview/"),
     Main("screen", "/screen/"),
@@ -68,12 +66,16 @@ PAGES = (
     Main("schedule", "/rounds/schedule/"),
     Main("meetings", "/rounds/year/"),
     Main("meeting", "/rounds/year/", "main tr:has-text('已召开') a[href^='/rounds/meetings/']"),
-    Main("reports", "/reports/"),
+    Main("reports", "/reports/?month=202609"),
+    Main("bulletin", "/reports/", "main tbody a[href^='/reports/']"),
+    Main("scorebook", "/assessments/1/", "main tbody a[href^='/assessments/1/of/']"),
     Main("rules", "/settings/rules/"),
     Main("lists", "/rounds/lists/?month=202609"),
 )
 ASSESSMENT = "main tbody a[href^='/assessments/']"
 OTHERS = (  # whether everybody can use them is asked too; they have no picture
+    Main("plans", "/plans/"),
+    Main("path", "/targets/", "#wall tbody a[href^='/targets/']", "path/"),
     Main("late", "/late/"),
     Main("bindings", "/plans/", PLAN, "bindings/"),
     Main("ledgers", "/ledgers/"),
