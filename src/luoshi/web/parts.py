@@ -76,6 +76,11 @@ class Column:
     data: bool = False
 
     @property
+    def set_as(self) -> str:
+        """How its cells are set: a short text under a narrow head is not broken."""
+        return "line" if self.kind == "text" and self.width == "narrow" else self.kind
+
+    @property
     def falling(self) -> str:
         """The name that sorts by this column from the greatest down."""
         return f"-{self.sort}"

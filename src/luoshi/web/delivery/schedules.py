@@ -25,7 +25,7 @@ from luoshi.web.parts import Cell, Column, Row, Table
 COLUMNS = (
     Column("编码", width="narrow"),
     Column("节点", data=True),
-    Column("责任单位", data=True),
+    Column("责任单位", kind="line", data=True),
     Column("责任人", width="narrow", data=True),
     Column("计划启动", kind="day"),
     Column("计划完成", kind="day"),

@@ -19,7 +19,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from luoshi.ledgers import access, layout, querying, standing
 from luoshi.ledgers.access import Act, Actor
-from luoshi.ledgers.columns import Column, Day, Month, Text
+from luoshi.ledgers.columns import Choice, Column, Day, Flag, Month, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.filtering import Control
 from luoshi.ledgers.models import Row
@@ -218,9 +218,11 @@ def heads(ledger: Ledger, columns: Iterable[Column], *, sortable: bool) -> tuple
 
 
 def kind(ledger: Ledger, column: Column) -> parts.Kind:
-    """How a column's cells are set; a number by which a row is known is not broken, as a day is not."""
+    """How a column's cells are set; a number by which a row is known is not broken, as a day is not, nor one of few words."""
     if column.numeric:
         return "number"
+    if isinstance(column, Choice | Flag):
+        return "line"
     number = isinstance(column, Text) and column.name in ledger.identity and column.name != ledger.label
     return "day" if number or isinstance(column, Day | Month) else "text"
 

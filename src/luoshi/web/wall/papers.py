@@ -26,7 +26,7 @@ def bulletins(found: Iterable[Bulletin]) -> Table:
         name="bulletins",
         columns=(
             Column("月份", width="narrow"), Column("文种", width="narrow"), Column("标题", width="wide", data=True),
-            Column("文号", width="medium", data=True), Column("印发日期", kind="day"), Column("印发人", data=True), Column("文件", data=True),
+            Column("文号", width="medium", data=True), Column("印发日期", kind="day"), Column("印发人", kind="line", data=True), Column("文件", kind="line"),
         ),
         rows=tuple(
             Row(
@@ -34,7 +34,7 @@ def bulletins(found: Iterable[Bulletin]) -> Table:
                     Cell(formats.month(b.period)),
                     Cell(b.kind_name),
                     Cell(b.title, url=reverse("bulletin", args=[b.pk]), page=True),
-                    Cell(b.number),
+                    Cell(b.number or "–"),
                     Cell(b.issued_on.isoformat()),
                     Cell(b.issuer),
                     Cell("下载 Word", url=reverse("bulletin_file", args=[b.pk]), page=True),

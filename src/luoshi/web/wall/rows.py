@@ -17,6 +17,7 @@ from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.targets.models import Target
 from luoshi.reports.numbers import per_cent, points, written
 from luoshi.web import formats
+from luoshi.web.ledgers import lists
 from luoshi.web.parts import Cell, Column, Detail, Row, Table
 from luoshi.web.wall.views import SOURCES
 
@@ -47,7 +48,7 @@ def details(row: WallRow) -> list[Detail]:
     ]
     if row.computed:
         formula = target.binding.formula if target.binding else ""
-        found.insert(3, Detail("计算口径", formula or row.computed))
+        found.append(Detail("计算口径", formula or row.computed))
     return found
 
 
@@ -67,7 +68,7 @@ def table(
         name=f"rows-{ledger.key}",
         columns=(
             *(
-                Column(ledger.title_of(c), unit=c.list_unit, kind="number" if c.numeric else "text")
+                Column(ledger.title_of(c), unit=c.list_unit, kind=lists.kind(ledger, c))
                 for c in columns
             ),
             *((Column("异议", width="narrow"),) if contest else ()),

@@ -26,7 +26,7 @@ _LINES: standing.Kept[tuple[Sequence[WallRow], Mapping[str, SafeString]]] = stan
 COLUMNS = (
     Column("编号", sort="number", data=True),
     Column("指标", width="wide", data=True),
-    Column("责任单位", sort="unit", data=True),
+    Column("责任单位", kind="line", sort="unit", data=True),
     Column("语气", width="narrow", sort="modality"),
     Column("计量单位", width="narrow"),
     Column("全年目标", kind="number"),
