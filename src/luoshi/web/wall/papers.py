@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.urls import reverse
 
@@ -14,9 +15,10 @@ from luoshi.reports import charts, document, references
 from luoshi.reports.document import Block, Official, Paragraph
 from luoshi.reports.facts import MonthFacts
 from luoshi.web import formats
-from luoshi.web.parts import Cell, Column, Row, Table
+from luoshi.web.parts import Cell, Column, Kind, Row, Table
 from luoshi.web.request import Request
 
+SHORT: Final = 11  # letters of a day, a number of a task
 _STALE: standing.Kept[frozenset[str]] = standing.Kept(24)
 
 
@@ -111,7 +113,10 @@ def _table(name: str, table: document.Table, links: Mapping[str, str]) -> Table:
     first = next((at for at, column in enumerate(table.columns) if column.numeric), 0)
     return Table(
         name=name,
-        columns=tuple(Column(c.head, kind="number" if c.numeric else "text") for c in table.columns),
+        columns=tuple(
+            Column(c.head, kind=_kind(c, [row[at] for row in table.rows]))
+            for at, c in enumerate(table.columns)
+        ),
         rows=tuple(
             Row(
                 tuple(
@@ -124,3 +129,10 @@ def _table(name: str, table: document.Table, links: Mapping[str, str]) -> Table:
         frozen=2,
         short=True,
     )
+
+
+def _kind(column: document.TableColumn, texts: Iterable[str]) -> Kind:
+    """Numbers to the right; days, codes and short words are not broken."""
+    if column.numeric:
+        return "number"
+    return "line" if max(map(len, texts), default=0) <= SHORT else "text"

@@ -14,8 +14,9 @@ from django.utils.safestring import SafeString, mark_safe
 from luoshi.ledgers import standing
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.clauses.words import MODALITIES
-from luoshi.reports.numbers import per_cent, points, written
+from luoshi.reports.numbers import per_cent, points
 from luoshi.rules.colours import Colour
+from luoshi.web.formats import measured
 from luoshi.web.parts import Bar, Cell, Column, Row, Table, lamp
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
@@ -150,9 +151,9 @@ def _row(said: Said) -> Row:
             Cell(said.unit),
             Cell(said.modality),
             Cell(said.measured_in),
-            Cell(written(said.total), url=sentence),
-            Cell(written(said.month_actual)),
-            Cell(written(said.actual), url=counted if said.actual is not None else ""),
+            Cell(measured(said.total, said.measured_in), url=sentence),
+            Cell(measured(said.month_actual, said.measured_in)),
+            Cell(measured(said.actual, said.measured_in), url=counted if said.actual is not None else ""),
             Cell(bar=Bar(_share(said.completion), _share(said.planned_share))),
             Cell(per_cent(said.planned_share)),
             Cell(points(said.gap_points)),
