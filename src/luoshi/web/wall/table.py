@@ -37,7 +37,7 @@ COLUMNS = (
     Column("时序进度", kind="number"),
     Column("与时序差", unit="百分点", kind="number", sort="gap"),
     Column("灯", kind="light", sort="light"),
-    Column("亮灯理由", kind="line"),
+    Column("亮灯理由", kind="line", width="rest"),
     Column("来源", kind="line"),
 )
 REMEMBERED: Final = 4096  # lines: a zone's targets in the months that people look at
@@ -103,6 +103,7 @@ class Said(NamedTuple):
     gap_points: Decimal | None
     light: Colour
     word: str
+    note: str
     reason: str
     source: str
 
@@ -122,7 +123,8 @@ def _said(row: WallRow) -> Said:
         progress.planned_share,
         progress.gap_points,
         light.colour,
-        f"{light.word}（有正当理由）" if row.excuse and row.excuse.approved else light.word,
+        light.word,
+        "有正当理由" if row.excuse and row.excuse.approved else "",
         light.reason,
         row.source,
     )
@@ -157,7 +159,7 @@ def _row(said: Said) -> Row:
             Cell(bar=Bar(_share(said.completion), _share(said.planned_share))),
             Cell(per_cent(said.planned_share)),
             Cell(points(said.gap_points)),
-            Cell(said.reason, light=lamp(said.light, said.word), url=page),
+            Cell(said.reason, light=lamp(said.light, said.word), url=page, note=said.note),
             Cell(said.reason),
             Cell(SOURCES[said.source]),
         ),
