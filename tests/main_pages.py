@@ -80,6 +80,8 @@ OTHERS = (  # whether everybody can use them is asked too; they have no picture
     Main("bindings", "/plans/", PLAN, "bindings/"),
     Main("ledgers", "/ledgers/"),
     Main("kanban", "/ledgers/plans-tasks/kanban/"),
+    Main("calendar", "/ledgers/plans-tasks/calendar/"),
+    Main("project", "/rounds/schedule/", "main .gantt a[href^='/projects/']"),
     Main("form", "/ledgers/plans-tasks/new/"),
     Main("import", "/ledgers/investment-signings/import/"),
     Main("print", "/ledgers/investment-signings/print/"),
