@@ -152,7 +152,7 @@ def main() -> None:
             taken = (
                 Image.open(io.BytesIO(page.screenshot()))
                 .convert("RGB")
-                .quantize(method=Image.Quantize.MAXCOVERAGE)
+                .quantize(128, Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE)
             )
             taken.save(SCREENS / f"{each.name}.png", optimize=True)
             print(each.name)
