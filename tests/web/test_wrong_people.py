@@ -122,7 +122,7 @@ def arranged(zone: None) -> Arranged:
     others = Target.objects.active().filter(year=2026).exclude(lead_unit__in=own_units(CLERK))
     target = next(t for t in others if t.source == REPORTED)
     row = reported.report(target, MONTH, "1", by=lin, attachments=[(picture(), "证明.jpg")])
-    bulletin = bulletins.issue(MONTH, render, on=date(2026, 11, 21), by=lin)
+    bulletin = bulletins.issue(MONTH, render, on=date(2026, 11, 21), by=lin, reason="补报")
     proof = Attachment.objects.get(ledger="plans.reported", row=row.pk)
     made = Arranged(under_review, second, bulletin, proof, target)
     made.asked = [*of_plans(made), *of_oversight(made), *of_assessments(), *of_people()]

@@ -60,7 +60,7 @@ def schedule(request: Request) -> HttpResponse:
     found = tracks.shown(tracks.with_nodes(tracks.projects(request.actor, wanted)), wanted, day)
     values = {
         "tabs": tabs("schedule"),
-        "chart": gantt.render(found, wanted.first, wanted.last, wanted.scale, day),
+        "charts": gantt.sheets(found, wanted.first, wanted.last, wanted.scale, day),
         "count": len(found),
         "day": day,
         "asked": wanted,
