@@ -82,6 +82,8 @@ OTHERS = (  # whether everybody can use them is asked too; they have no picture
     Main("plans", "/plans/"),
     Main("path", "/targets/", "#wall tbody a[href^='/targets/']", "path/"),
     Main("late", "/late/"),
+    Main("task_lights", "/tasks/"),
+    Main("unit_lights", "/units/"),
     Main("bindings", "/plans/", PLAN, "bindings/"),
     Main("ledgers", "/ledgers/"),
     Main("kanban", "/ledgers/plans-tasks/kanban/"),
