@@ -40,7 +40,7 @@ from tests.oversight.test_assessment import SIGNINGS, Sign, book, line, sign
 __all__ = ["sign"]
 BRANCH, FORCE = "长三角招商分局", "新能源产业专班"
 TEAM_SCHEME = SCHEME | {
-    "code": "teams",
+    "code": "own-teams",
     "name": "招商队伍考核办法",
     "groups": [{"code": "branches", "title": "分局组"}, {"code": "forces", "title": "专班组"}],
 }
@@ -66,7 +66,7 @@ def teams(sign: Sign, units: dict[str, Unit], force: Unit, supervisor: Actor) ->
     shares.deal(signing_target(), [branch, force], by=supervisor)
     members = [(branch, "branches"), (force, "forces")]
     made = opening.open_assessment(
-        "2026年上半年队伍考核", "teams", members, 202601, 202606, by=supervisor, on=JANUARY, kind=TEAMS
+        "2026年上半年队伍考核", "own-teams", members, 202601, 202606, by=supervisor, on=JANUARY, kind=TEAMS
     )
     read_from_ledgers(made, supervisor)
     return made
@@ -106,7 +106,7 @@ def test_an_office_is_no_team(units: dict[str, Unit], supervisor: Actor, plan: o
     members = [(units["0401"], "branches"), (units["0103"], "branches")]
     with pytest.raises(errors.NotOfItsKind, match="“招商局”不是这次考核的对象（专班和队伍）"):
         opening.open_assessment(
-            "队伍考核", "teams", members, 202601, 202606, by=supervisor, on=JANUARY, kind=TEAMS
+            "队伍考核", "own-teams", members, 202601, 202606, by=supervisor, on=JANUARY, kind=TEAMS
         )
     assert not Assessment.objects.exists()
 
