@@ -83,7 +83,7 @@ def test_teams_run_are_frozen_and_published(
     letter(teams, BRANCH, "2026-05-12", supervisor)
     mine, other = book(teams, BRANCH), book(teams, FORCE)
     assert line(mine, "signed") == (30, "亿元以上签约项目 3 个 ÷ 6 个 = 50%，50% × 60 = 30 分")
-    assert line(mine, "rated")[0] == Decimal("17.4")  # (90 × 70 % + 80 × 30 %) ÷ 100 × 20
+    assert line(mine, "rated")[0] == 0, "marks count when they are frozen"
     assert line(mine, "discipline")[0] == Decimal("-0.5")
     assert (line(other, "signed")[0], other.inputs["signings"].value) == (10, 1)
     assert line(book(teams, BRANCH, 202601), "signed")[0] == 60, "one of one"
@@ -91,11 +91,12 @@ def test_teams_run_are_frozen_and_published(
     assert (take(teams, "freeze", supervisor, JULY).edition, take(teams, "publish", supervisor, JULY).state) == (1, PUBLISHED)  # fmt: skip
     sign(2, "2026-06-20", unit=units["0401"])
     kept = book(teams, BRANCH)
-    assert (kept.score, kept.inputs["signings"].value) == (mine.score, 3)
+    assert line(kept, "rated")[0] == Decimal("17.4")  # (90 × 70 % + 80 × 30 %) ÷ 100 × 20
+    assert kept.score.total == mine.score.total + Decimal("17.4") and kept.inputs["signings"].value == 3
     assert settling.differences(teams) == []
     ledger = registry.ledger("oversight.assessment_scores")
     rows = {row.subject.name: row for row in Score.objects.standing(teams)}
-    assert rows[BRANCH].total == mine.score.total * 10**6
+    assert rows[BRANCH].total == kept.score.total * 10**6
     assert access.may(head, Act.READ, ledger, rows[BRANCH])
     assert not access.may(head, Act.READ, ledger, rows[FORCE])
     assert take(teams, "settle", supervisor, AUGUST).state == SETTLED

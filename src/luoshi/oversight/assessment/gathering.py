@@ -69,11 +69,17 @@ class Gathering:
 
     def _entered(self, source: Source, subject: Subject) -> Input:
         if source.kind in of.RATED:
-            marks = AssessedRating.objects.filter(subject=subject, source=source).order_by("pk")
-            return Input(source.kind, marks=tuple((str(m.pk), Decimal(m.mark) / SCALE) for m in marks))
+            return self._rated(source, subject)
         counted = happened.verified(subject.pk, source.pk, self.end)
         whole = sum((each.size for each in counted), Decimal(0)) if counted else None
         return Input(source.kind, whole, counted)
+
+    def _rated(self, source: Source, subject: Subject) -> Input:
+        """The marks, which count once they are frozen: a running score that moved with each would tell whose it is."""
+        rows = AssessedRating.objects.filter(subject=subject, source=source).order_by("pk")
+        marks = tuple((str(row.pk), Decimal(row.mark) / SCALE) for row in rows)
+        counted = () if self.as_of is None else marks
+        return Input(source.kind, Decimal(len(marks)), marks=counted)
 
     @cached_property
     def _readers(self) -> Mapping[str, Callable[[Source, Subject], Input]]:

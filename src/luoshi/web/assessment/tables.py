@@ -171,6 +171,8 @@ def figures(assessment: Assessment, book: Book, sources: Iterable[Source]) -> Ta
 
 def value(source: Source, found: Input) -> str:
     """A figure in words: a number with its unit, how many have rated, or that it is not known."""
+    if source.kind in RATED and found.value and not found.marks:
+        return f"{shown(found.value)} 人已评，冻结时计入"
     if source.kind in RATED:
         return f"{len(found.marks)} 人评分" if found.marks else "没有评分"
     if found.value is None:
