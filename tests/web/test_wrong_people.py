@@ -351,7 +351,9 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
     ledger = ("investment-signings",)
     row = (*ledger, foreign(registry.ledger("investment.signings")).pk)
     plain = "home settings people search gallery gallery_drawer plans targets rules ledgers rounds reports"
-    of_oversight = "overview late screen calibration burden reporting_file report_templates references"
+    of_oversight = (
+        "overview late task_lights units screen calibration burden reporting_file report_templates references"
+    )
     assessment = Assessment.objects.get(of="units", end=202612)
     of_delivery = "schedule schedule_file coordination coordination_file opinions"
     of_investment = "rhythm investment_map chains"
