@@ -42,6 +42,7 @@ SOURCES: tuple[Source, ...] = (
     land.checks,
     land.leases,
     rounds.rulings,
+    rounds.corrections,
     ledgers.asked,
 )
 

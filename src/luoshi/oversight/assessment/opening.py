@@ -230,6 +230,7 @@ def _words(kind: str, binding: Binding | None, target: Target | None) -> str:
         of.DONE: "其中到期当月及以前完成的",
         of.OVERDUE: "其中到期没有完成或迟于到期月份完成的",
         of.PAPERS: "本单位收到的督办单、提示函、督办函",
+        of.LETTERS: "本单位收到的督办函，督办单和提示函不计",
         of.REPLIES: "其中到期没有回复或逾期回复的",
         of.HAND: "台账里没有，由单位或督查员登记、附佐证，核实以后计入",
         of.LEADERS: "领导和分管领导在系统里评分",

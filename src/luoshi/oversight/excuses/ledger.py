@@ -71,6 +71,7 @@ EXCUSES = Ledger(
         Text("answer", long=True),
         Day("decided_on", listed=False),
         Text("decided_by"),
+        Text("corrected", long=True, listed=False),
         Choice("state", choices=STATES),
         Day("entered", listed=False),
         Day("due_on", title="审批期限"),

@@ -14,7 +14,7 @@ from luoshi.plans.targets.models import Target
 MEASURE, ROWS, TARGET, PLAN = "measure", "rows", "target", "plan"
 COMPLETION, LIGHTS, FILINGS = "completion", "lights", "filings"
 TASKS, DONE, OVERDUE = "tasks", "done", "overdue"
-PAPERS, REPLIES = "papers", "replies"
+PAPERS, LETTERS, REPLIES = "papers", "letters", "replies"
 HAND, LEADERS, PEERS = "hand", "leaders", "peers"
 KINDS = (
     (MEASURE, "台账计量"),
@@ -28,6 +28,7 @@ KINDS = (
     (DONE, "按期完成任务"),
     (OVERDUE, "逾期任务"),
     (PAPERS, "收到督办文书"),
+    (LETTERS, "收到督办函"),
     (REPLIES, "督办文书逾期未复"),
     (HAND, "手工登记"),
     (LEADERS, "领导评分"),
@@ -36,6 +37,7 @@ KINDS = (
 BOUND = (MEASURE, ROWS)
 OF_TARGETS = (TARGET, PLAN)
 OF_ROWS = (*BOUND, TARGET)
+OF_TASKS = (TASKS, DONE, OVERDUE)
 RATED = (LEADERS, PEERS)
 BY_PEOPLE = (HAND, *RATED)
 
