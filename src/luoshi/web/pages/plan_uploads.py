@@ -29,9 +29,9 @@ def uploaded(request: Request, digest: str) -> HttpResponse:
 
 @require_POST
 def again(request: Request, digest: str) -> HttpResponse:
-    """Have a file read again that could not be read, with the year that was missing."""
+    """Have a file read again that could not be read, with the year that was missing; what is on its way goes on."""
     found = shown.find(request, digest)
-    if isinstance(found, Document):
+    if isinstance(found, Document) or found.open:
         return redirect("plan_uploaded", digest=digest)
     form = forms.AgainForm(found, request.POST)
     if form.is_valid():
