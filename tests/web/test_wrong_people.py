@@ -126,7 +126,7 @@ def arranged(zone: None) -> Arranged:
     others = Target.objects.active().filter(year=2026).exclude(lead_unit__in=own_units(CLERK))
     target = next(t for t in others if t.source == REPORTED)
     row = reported.report(target, MONTH, "1", by=lin, attachments=[(picture(), "证明.jpg")])
-    bulletin = bulletins.issue(MONTH, render, on=date(2026, 11, 21), by=lin)
+    bulletin = bulletins.issue(MONTH, render, on=date(2026, 11, 21), by=lin, reason="补报")
     proof = Attachment.objects.get(ledger="plans.reported", row=row.pk)
     made = Arranged(under_review, second, bulletin, proof, target)
     made.asked = [*of_plans(made), *of_oversight(made), *of_assessments(), *of_people()]
@@ -355,7 +355,9 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
     ledger = ("investment-signings",)
     row = (*ledger, foreign(registry.ledger("investment.signings")).pk)
     plain = "home settings people search gallery gallery_drawer plans targets rules ledgers rounds reports"
-    of_oversight = "overview late screen calibration burden reporting_file report_templates references"
+    of_oversight = (
+        "overview late task_lights units screen calibration burden reporting_file report_templates references"
+    )
     assessment = Assessment.objects.get(end=202612)
     of_delivery = "schedule schedule_file coordination coordination_file opinions"
     of_investment = "rhythm investment_map chains"

@@ -15,6 +15,7 @@ from luoshi.accounts.models import User
 from luoshi.cli import (
     house,
     sample_assessment,
+    sample_bulletins,
     sample_chasing,
     sample_excuses,
     sample_lists,
@@ -96,6 +97,8 @@ def load() -> Iterator[str]:
                 rejudging.catch_up(judge, by=house.operator())
             yield ROUNDS
             sample_rounds.hold()
+            yield "通报和其他文稿"
+            sample_bulletins.issue()
             yield "红黑榜公示"
             sample_lists.publish()
             yield "正当理由"

@@ -13,7 +13,7 @@ from luoshi.directory.units.models import NoZone, Unit
 from luoshi.ledgers import audit, numbering, registry, writing
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.errors import LedgerError
-from luoshi.oversight.papers.models import MARKS, Paper
+from luoshi.oversight.papers.models import CODES, MARKS, Paper
 from luoshi.plans.tasks.models import HANDED_OUT, Task
 
 LEDGER = "oversight.papers"
@@ -54,8 +54,12 @@ def issue(
     by: Actor,
     reply_by: datetime.date | None = None,
     remark: str = "",
+    address: str = "",
 ) -> Paper:
-    """Issue a paper of a kind about tasks that one unit leads; ``render`` turns the frozen facts into the file."""
+    """Issue a paper of a kind about tasks that one unit leads; ``render`` turns the frozen facts into the file.
+
+    ``address`` is where the pages are that its numbers lead to.
+    """
     ledger = registry.ledger(LEDGER)
     require(by, Act.CREATE, ledger)
     unit = _unit(tasks)
@@ -64,6 +68,7 @@ def issue(
         taken = numbering.take(f"{LEDGER}.{kind}.{on.year}")
         number = f"{MARKS[kind]}〔{on.year}〕{taken}号"
         facts = _facts(kind, number, unit, tasks, on, reply_by, remark.strip())
+        facts |= {"code": f"{CODES[kind]}{on.year}-{taken}", "address": address}
         file = render(facts)
         values = {
             "kind": kind,

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -93,6 +94,7 @@ def _issued(request: Request, task: Task, form: PaperForm) -> Paper | None:
             by=request.actor,
             reply_by=given["reply_by"],
             remark=given["remark"],
+            address=settings.ADDRESS,
         )
     return None
 
@@ -102,8 +104,8 @@ def paper(request: Request, key: int) -> HttpResponse:
     """A paper as it was issued, with what it says on the page."""
     row = _paper(request, key)
     official = reports.compose(reports.PaperFacts.of(row.facts))
-    values = {"paper": row, "official": papers.paper(official), "tasks": row.tasks.order_by("number")}
-    return render(request, "papers/paper.html", values)
+    values = {"paper": row, "code": official.code, "tasks": row.tasks.order_by("number")}
+    return render(request, "papers/paper.html", values | papers.paper(official))
 
 
 @require_GET

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.urls import reverse
 
@@ -11,12 +12,13 @@ from luoshi.ledgers import standing
 from luoshi.oversight.bulletins import facts
 from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.reports import charts, document, references
-from luoshi.reports.document import Block, Official, Paragraph
+from luoshi.reports.document import Block, Official, Paragraph, Piece
 from luoshi.reports.facts import MonthFacts
 from luoshi.web import formats
-from luoshi.web.parts import Cell, Column, Row, Table
+from luoshi.web.parts import Cell, Column, Kind, Row, Table
 from luoshi.web.request import Request
 
+SHORT: Final = 11  # letters of a day, a number of a task
 _STALE: standing.Kept[frozenset[str]] = standing.Kept(24)
 
 
@@ -26,7 +28,7 @@ def bulletins(found: Iterable[Bulletin]) -> Table:
         name="bulletins",
         columns=(
             Column("月份", width="narrow"), Column("文种", width="narrow"), Column("标题", width="wide", data=True),
-            Column("文号", width="medium", data=True), Column("印发日期", kind="day"), Column("印发人", data=True), Column("文件", data=True),
+            Column("文号", width="medium", data=True), Column("印发日期", kind="day"), Column("印发人", kind="line", data=True), Column("文件", kind="line"),
         ),
         rows=tuple(
             Row(
@@ -34,7 +36,7 @@ def bulletins(found: Iterable[Bulletin]) -> Table:
                     Cell(formats.month(b.period)),
                     Cell(b.kind_name),
                     Cell(b.title, url=reverse("bulletin", args=[b.pk]), page=True),
-                    Cell(b.number),
+                    Cell(b.number or "–"),
                     Cell(b.issued_on.isoformat()),
                     Cell(b.issuer),
                     Cell("下载 Word", url=reverse("bulletin_file", args=[b.pk]), page=True),
@@ -80,29 +82,39 @@ def paper(official: Official, stale: Collection[str] = ()) -> dict[str, object]:
 
 
 def stale(request: Request, row: Bulletin) -> frozenset[str]:
-    """The subjects of a report of which something else would be said now; kept as long as nobody writes."""
+    """The subjects of a report of which something else would be said now; kept as long as nobody writes.
+
+    What reports learned to say later is nothing else than it said.
+    """
 
     def compared() -> frozenset[str]:
         then = references.subjects(MonthFacts.of(row.facts))
-        gathered = facts.gather(row.period, on=row.issued_on, again=row.issue, kind=row.kind)
+        gathered = facts.gather(
+            row.period,
+            on=row.issued_on,
+            again=row.issue,
+            kind=row.kind,
+            corrections=row.facts.get("corrections", ()),
+        )
         now = references.subjects(MonthFacts.of(gathered))
-        return frozenset(key for key, said in then.items() if now.get(key) != said)
+        return frozenset(key for key, said in then.items() if not {*said} <= {*now.get(key, ())})
 
     return _STALE.of(request.head, row.pk, compared)
 
 
 def _line(block: Block, links: Mapping[str, str], stale: Collection[str]) -> Line:
     if isinstance(block, document.Heading):
-        return Line("heading", block.text, level=block.level)
+        said = block.pieces or (Piece(block.text),)
+        return Line("heading", block.text, level=block.level, said=_said(said, links, stale))
     if isinstance(block, Paragraph):
-        return Line("paragraph", block.text, lead=block.lead, said=_said(block, links, stale))
+        return Line("paragraph", block.text, lead=block.lead, said=_said(block.pieces, links, stale))
     table = charts.as_table(block) if isinstance(block, document.Chart) else block
     return Line("table", table=_table("inline", table, links))
 
 
-def _said(block: Paragraph, links: Mapping[str, str], stale: Collection[str]) -> tuple[Said, ...]:
+def _said(pieces: Iterable[Piece], links: Mapping[str, str], stale: Collection[str]) -> tuple[Said, ...]:
     return tuple(
-        Said(each.text, bool(each.key), links.get(each.key, ""), each.key in stale) for each in block.pieces
+        Said(each.text, bool(each.key), links.get(each.key, ""), each.key in stale) for each in pieces
     )
 
 
@@ -111,7 +123,10 @@ def _table(name: str, table: document.Table, links: Mapping[str, str]) -> Table:
     first = next((at for at, column in enumerate(table.columns) if column.numeric), 0)
     return Table(
         name=name,
-        columns=tuple(Column(c.head, kind="number" if c.numeric else "text") for c in table.columns),
+        columns=tuple(
+            Column(c.head, kind=_kind(c, [row[at] for row in table.rows]))
+            for at, c in enumerate(table.columns)
+        ),
         rows=tuple(
             Row(
                 tuple(
@@ -124,3 +139,10 @@ def _table(name: str, table: document.Table, links: Mapping[str, str]) -> Table:
         frozen=2,
         short=True,
     )
+
+
+def _kind(column: document.TableColumn, texts: Iterable[str]) -> Kind:
+    """Numbers to the right; days, codes and short words are not broken."""
+    if column.numeric:
+        return "number"
+    return "line" if max(map(len, texts), default=0) <= SHORT else "text"
