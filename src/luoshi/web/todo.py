@@ -22,6 +22,7 @@ from luoshi.web.rounds import waiting as rounds
 Source = Callable[[Request], Iterable[Todo]]  # asks the tables for the actor and the month, and nothing else
 
 SOURCES: tuple[Source, ...] = (
+    waiting.uploads,
     waiting.clauses,
     waiting.gone,
     waiting.bindings,
