@@ -1,4 +1,4 @@
-"""督办文书 of tasks: 交办单, 督办单, 提示函, 督办函, each composed from frozen facts alone."""
+"""督办文书 of tasks and lights: 交办单, 督办单, 提示函, 督办函, each composed from frozen facts alone."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from luoshi.reports import docx
+from luoshi.reports import docx, light_papers
 from luoshi.reports.document import Block, Heading, Official, Paragraph, Table, TableColumn
+from luoshi.reports.light_papers import LightFact
 
 Data = Mapping[str, Any]
 ASSIGNMENT, CHASE, HINT, LETTER = "assignment", "chase", "hint", "letter"
@@ -55,6 +56,7 @@ class PaperFacts:
     reply_by: datetime.date | None
     remark: str
     tasks: tuple[TaskFact, ...]
+    lights: tuple[LightFact, ...] = ()
 
     @classmethod
     def of(cls, data: Data) -> PaperFacts:
@@ -69,6 +71,7 @@ class PaperFacts:
             reply_by=datetime.date.fromisoformat(data["reply_by"]) if data["reply_by"] else None,
             remark=data["remark"],
             tasks=tuple(TaskFact(**row) for row in data["tasks"]),
+            lights=tuple(LightFact.of(row) for row in data.get("lights", ())),
         )
 
 
@@ -82,12 +85,25 @@ def compose(facts: PaperFacts) -> Official:
     return Official(
         head=facts.zone,
         number=facts.number,
-        title=title(facts.kind, [task.name for task in facts.tasks]),
+        title=_title(facts),
         addressee=facts.unit,
-        body=tuple(BODIES[facts.kind](facts)),
+        body=tuple(_body(facts)),
         issuer=facts.issuer,
         issued_on=facts.issued_on,
     )
+
+
+def _title(facts: PaperFacts) -> str:
+    if facts.lights:
+        return light_papers.title(facts.kind, [light.subject for light in facts.lights])
+    return title(facts.kind, [task.name for task in facts.tasks])
+
+
+def _body(facts: PaperFacts) -> list[Block]:
+    if not facts.lights:
+        return BODIES[facts.kind](facts)
+    reply = _reply(facts, light_papers.REPLIES[facts.kind])
+    return light_papers.body(facts.kind, facts.lights, _remark(facts), reply)
 
 
 def title(kind: str, names: Sequence[str]) -> str:

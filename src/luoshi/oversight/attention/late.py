@@ -1,4 +1,5 @@
-"""What should be done by now and is not: tasks, nodes, rows whose clock has run out, months nobody reported."""
+"""What should be done by now and is not: tasks, nodes, rows whose clock has run out, what follows lights, months nobody
+reported."""
 
 from __future__ import annotations
 
@@ -13,6 +14,8 @@ from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import ClockedRow, Row
+from luoshi.oversight.followups.ledger import NAME
+from luoshi.oversight.followups.models import Followup
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.reported.models import Reported
 from luoshi.plans.targets.models import REPORTED
@@ -50,7 +53,8 @@ class Late:
 
 def late(actor: Actor, month: int, day: datetime.date, rows: Iterable[WallRow]) -> list[Late]:
     """All that is late on a day of a month and that the person may see, the oldest first; ``rows`` is their wall."""
-    found = [*tasks(actor, month, day), *nodes(actor, day), *steps(actor, day), *reports(month, rows)]
+    found = [*tasks(actor, month, day), *nodes(actor, day), *steps(actor, day)]
+    found += [*followups(actor, day), *reports(month, rows)]
     return sorted(found, key=lambda each: (each.due, each.kind, each.text, each.row))
 
 
@@ -93,6 +97,14 @@ def _step(ledger: Ledger, row: Row) -> Late:
     text = f"{ledger.label_of(row)}：待{clock.title if clock else '办理'}"
     path = WAITED_FOR.get(ledger.name, ledger.unit)
     return Late(STEP, text, ledger.key_at(row, path) if path else None, row.due_on, ledger.name, row.pk)
+
+
+def followups(actor: Actor, day: datetime.date) -> Iterator[Late]:
+    """Lights after which somebody was to act before a day and has not: the head of the unit, or leaders, who are no unit."""
+    ledger = registry.ledger(NAME)
+    for row in _seen(actor, ledger, Followup.objects.waiting().filter(due_on__lt=day)):
+        unit = row.unit_id if row.level == "head" else None
+        yield Late(STEP, f"{row.called}：待{row.act}", unit, row.due_on, ledger.name, row.pk)
 
 
 def reports(month: int, rows: Iterable[WallRow]) -> Iterator[Late]:

@@ -17,6 +17,8 @@ from luoshi.oversight.bulletins.actions import Renderer
 from luoshi.oversight.corrections import errors, rulings
 from luoshi.oversight.corrections.rulings import OBJECTIONS, Ruled
 from luoshi.oversight.excuses.models import Excuse
+from luoshi.oversight.following import settling as lights
+from luoshi.oversight.followups.models import Followup
 from luoshi.oversight.lists import actions as lists
 from luoshi.oversight.lists import models as published
 from luoshi.oversight.lists.actions import Corrected
@@ -26,17 +28,20 @@ from luoshi.oversight.objections.models import Objection
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """New editions of lists with the bulletins that correct them, and assessments with new editions of their scores."""
+    """New editions of lists with the bulletins that correct them, assessments with new editions of their scores, and what
+    followed lights and is lifted or made now."""
 
     lists: tuple[Corrected, ...]
     scores: tuple[Assessment, ...]
+    followups: tuple[Followup, ...] = ()
 
     @property
     def words(self) -> str:
         """All of it, named."""
         told = [str(each.published) for each in self.lists]
         told += [f"《{each.bulletin.title}》" for each in self.lists if each.bulletin]
-        return "、".join([*told, *(f"{each}第 {each.edition} 版得分" for each in self.scores)])
+        told += [f"{each}第 {each.edition} 版得分" for each in self.scores]
+        return "、".join([*told, *(f"升级处理 {each.number}" for each in self.followups)])
 
 
 def correct(render: Renderer, *, by: Actor, on: datetime.date, address: str = "") -> Followed:
@@ -44,7 +49,8 @@ def correct(render: Renderer, *, by: Actor, on: datetime.date, address: str = ""
 
     A light that does not count is left out of the list of its month and of every published score; a row that was put
     right in its ledger changes the list of the month, the lists still published, and the figures of published scores;
-    each list comes with a bulletin that names what was corrected. ``render`` turns its facts into a file, ``address`` is
+    each list comes with a bulletin that names what was corrected. What followed a light that is another now, or that
+    does not count, is lifted. ``render`` turns its facts into a file, ``address`` is
     where the pages are that it refers to.
 
     Refused where nothing was accepted or excused, no row is put right yet, or nothing would change.
@@ -79,6 +85,7 @@ def _follow(
     told = [f"异议 {each.number} 已采纳：{each.ruling}" for each in ready]
     told += [f"正当理由 {each.number} 已由{each.decided_by}批准：{each.reason}" for each in excused]
     reason, corrections = "；".join(told), rulings.told(ready, excused)
+    settled = _settled(ready, by=by, on=on)
     revised = (
         lists.revise(now, render, corrections, reason=reason, by=by, on=on, address=address)
         for now in _concerned(ready, excused)
@@ -87,7 +94,15 @@ def _follow(
         settling.revise(each, _counted(ready, each), rulings.ledgers(ready), reason=reason, by=by)
         for each in Assessment.objects.filter(state=PUBLISHED).order_by("pk")
     )
-    return Followed(tuple(filter(None, revised)), tuple(filter(None, scores)))
+    return Followed(tuple(filter(None, revised)), tuple(filter(None, scores)), tuple(settled))
+
+
+def _settled(ready: Sequence[Ruled], *, by: Actor, on: datetime.date) -> list[Followup]:
+    """What followed lights, held against the lights as rulings and corrected rows have left them."""
+    if not ready:
+        return []  # what excuses change is settled when they are decided
+    numbers = "、".join(each.number for each in ready)
+    return lights.settle(Followup.objects.filter(lifted=""), f"异议 {numbers} 已采纳", numbers, by=by, on=on)
 
 
 def _concerned(ready: Sequence[Ruled], excused: Sequence[Excuse]) -> list[PublishedList]:

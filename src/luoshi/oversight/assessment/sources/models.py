@@ -14,7 +14,7 @@ from luoshi.plans.targets.models import Target
 MEASURE, ROWS, TARGET, PLAN = "measure", "rows", "target", "plan"
 COMPLETION, LIGHTS, FILINGS = "completion", "lights", "filings"
 TASKS, DONE, OVERDUE = "tasks", "done", "overdue"
-PAPERS, REPLIES = "papers", "replies"
+PAPERS, REPLIES, FOLLOWUPS = "papers", "replies", "followups"
 HAND, LEADERS, PEERS = "hand", "leaders", "peers"
 KINDS = (
     (MEASURE, "台账计量"),
@@ -29,6 +29,7 @@ KINDS = (
     (OVERDUE, "逾期任务"),
     (PAPERS, "收到督办文书"),
     (REPLIES, "督办文书逾期未复"),
+    (FOLLOWUPS, "升级处理扣分"),
     (HAND, "手工登记"),
     (LEADERS, "领导评分"),
     (PEERS, "单位互评"),
@@ -38,6 +39,8 @@ OF_TARGETS = (TARGET, PLAN)
 OF_ROWS = (*BOUND, TARGET)
 RATED = (LEADERS, PEERS)
 BY_PEOPLE = (HAND, *RATED)
+BY_LIGHT = (LIGHTS, FOLLOWUPS)  # what counts a light leaves it out where a ruling does
+SIZED = (HAND, FOLLOWUPS)  # what is counted has a size, and sizes are added up
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
