@@ -31,6 +31,7 @@ from luoshi.oversight.rounds.models import Round
 from luoshi.oversight.rules import actions as rules
 from luoshi.reports.bulletin import render
 from luoshi.rules import defaults
+from luoshi.rules.rounding import show
 from tests.oversight import assessing
 from tests.oversight.assessing import JANUARY, source, subject, take
 from tests.oversight.following import big, cut_off, of_big, people, step
@@ -114,7 +115,7 @@ def test_points_are_summed_unit_by_unit(half: Assessment) -> None:
 def test_they_are_taken_off_as_they_are(half: Assessment) -> None:
     (book,) = (each for each in scoring.running(half, JUNE) if each.subject.name == "招商局")
     taken = running(half).value or Decimal(0)
-    assert f"升级处理扣分 {taken.normalize():f} 分" in book.score.reason or "升级处理扣分" in str(
+    assert taken > 0 and f"升级处理扣分 {show(taken)} 分 × 1 = {show(taken)} 分" in str(
         scoring.frozen(book.score)
     )
 

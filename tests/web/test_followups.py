@@ -67,8 +67,8 @@ def test_it_stands_on_the_desk_of_who_is_to_act_until_it_is_done(red: Followup, 
     assert said in page and "升级处理" in page and "2026-07-09" in page and card(red) in page
     for username in ("guheng", "shen", "chen", "zhou", "xu", "lin"):
         assert said not in signed_in_as(username).get("/").text, username
-    sent = {"done": TALK, "done_on": "2026-07-08"}
-    gao.post(f"{card(red)}step/handle/", sent)
+    sent = {"done": TALK, "done_on": "2026-07-08", "version": str(red.version)}
+    assert gao.post(f"{card(red)}step/handle/", sent).status_code == 302
     assert Followup.objects.get(pk=red.pk).state == DONE
     assert said not in gao.get("/").text
 

@@ -17,6 +17,7 @@ from luoshi.cli import (
     sample_assessment,
     sample_chasing,
     sample_excuses,
+    sample_followups,
     sample_lists,
     sample_paths,
     sample_rounds,
@@ -102,9 +103,12 @@ def load() -> Iterator[str]:
             sample_excuses.ask()
             yield "佐证附件"
             prove()
-            yield "催办提醒和督办文书"
+            yield "升级处理、催办提醒和督办文书"
+            sample_followups.act(sample_followups.BEFORE)
             sample_chasing.remind()
+            sample_followups.act(sample_followups.LAST)
             sample_chasing.write()
+            sample_followups.write()
             yield "半年考核"
             sample_assessment.settle()
     except BaseException:
