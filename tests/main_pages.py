@@ -75,6 +75,8 @@ PAGES = (
 ASSESSMENT = "main tbody a[href^='/assessments/']"
 OTHERS = (  # whether everybody can use them is asked too; they have no picture
     Main("late", "/late/"),
+    Main("task_lights", "/tasks/"),
+    Main("unit_lights", "/units/"),
     Main("bindings", "/plans/", PLAN, "bindings/"),
     Main("ledgers", "/ledgers/"),
     Main("kanban", "/ledgers/plans-tasks/kanban/"),

@@ -9,7 +9,7 @@ from luoshi.wsgi import application  # first: it sets Django up
 import itertools
 import os
 
-from luoshi.ledgers import registry, standing
+from luoshi.ledgers import marks, registry, standing
 from luoshi.ledgers.models import Mark
 
 __all__ = ["application"]
@@ -17,6 +17,7 @@ __all__ = ["application"]
 TOUCHED = (
     registry.ledger(os.environ["BENCH_LEDGER"]).model._meta.db_table,
     Mark._meta.db_table,
+    *marks.of([os.environ["BENCH_LEDGER"]]),
     standing.ANY,
 )
 

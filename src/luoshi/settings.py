@@ -275,6 +275,9 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "luoshi.web.context.shell",
             ],
+            "libraries": {
+                "lights": "luoshi.web.wall.tags"
+            },  # stands above the tags that tables are made with
             "builtins": ["luoshi.web.templatetags.formats", "luoshi.web.templatetags.parts"],
         },
     },

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from luoshi.ledgers import audit, standing, tables, writing
-from luoshi.ledgers.models import AuditRow, Job
+from luoshi.ledgers import audit, marks, standing, tables, writing
+from luoshi.ledgers.models import AuditRow, Job, Mark
 from luoshi.ledgers.standing import ANY, Kept
 from tests.ledgers.conftest import Library, open_library
 from tests.library import ledgers
@@ -65,6 +65,45 @@ def test_a_table_without_a_trail_and_a_value_that_read_none_stand_until_the_next
     library.member()
     jobs(), none()
     assert (jobs.answers, none.answers) == ([0, 0], [7, 7])
+
+
+def test_who_says_which_part_of_a_table_they_read_is_left_alone_by_a_write_into_another(
+    library: Library,
+) -> None:
+    library.book()
+    every, some = Asking(Mark.objects.count), Asking(lambda: counted(marks.of([ledgers.BOOKS.name])))
+    for name, made in (("loans", [2, 1]), (ledgers.BOOKS.name, [3, 2])):
+        every(), some()
+        with transaction.atomic():
+            audit.begin()
+            marks.add([(name, "period", 0, 202604)])
+        every(), some()
+        assert [len(every.answers), len(some.answers)] == made
+
+
+def counted(tables: Iterable[str]) -> int:
+    """What is read is said, so that nothing of the statement is heard."""
+    with standing.told(*tables):
+        return Mark.objects.count() + Member.objects.count()
+
+
+def test_of_several_only_those_are_made_again_that_stand_no_longer_and_all_at_once(library: Library) -> None:
+    library.book()
+    on = {"books": (BOOKS,), "members": (MEMBERS,), "nothing": ()}
+    kept, asked = Kept[int](9), list[tuple[str, ...]]()
+
+    def make(keys: Sequence[str]) -> dict[str, int]:
+        asked.append(tuple(keys))
+        return {key: Book.objects.count() for key in keys}
+
+    whole = Asking(lambda: sum(kept.each_of(standing.head(), on, make).values()))
+    assert (whole(), whole()) == (3, 3)
+    library.member()
+    assert whole() == 3, "what was made of them falls with them"
+    library.book("水经注")
+    assert kept.each_of(standing.head(), on, make) == {"books": 2, "members": 1, "nothing": 1}
+    assert asked == [("books", "members", "nothing"), ("members",), ("books",)]
+    assert kept.each_of(standing.NO_HEAD, on, make) == dict.fromkeys(on, 2)
 
 
 def test_without_a_head_nothing_is_kept(db: None) -> None:

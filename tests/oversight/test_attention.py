@@ -92,16 +92,16 @@ def test_a_stranger_is_told_of_nothing(task: Task) -> None:
 
 def test_months_that_nobody_reported_are_one_line_a_target(plan: Document) -> None:
     row = next(row for row in wall(202603) if row.source == "reported")
-    (found,) = late.reports(202603, [row])
+    (found,) = late.reports(202603, [row.target])
     assert "2026年1月等 3 个月未填报" in found.text and found.number == row.target.number
     assert found.due == datetime.date(2026, 1, 31)
     question = Question.objects.get(target=row.target)
     for period in (202601, 202602):
         Reported.objects.create(question=question, period=period, value=10_000)
-    (left,) = late.reports(202603, [row])
+    (left,) = late.reports(202603, [row.target])
     assert left.text.endswith("2026年3月未填报")
     Reported.objects.create(question=question, period=202603, value=10_000)
-    assert not list(late.reports(202603, [row]))
+    assert not list(late.reports(202603, [row.target]))
 
 
 def test_the_charge_nearest_to_a_unit_decides(units: dict[str, Unit]) -> None:

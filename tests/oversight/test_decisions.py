@@ -14,7 +14,7 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers import evidence, registry, reviews, stepping, writing
 from luoshi.ledgers.access import STRANGER, Actor
 from luoshi.ledgers.errors import Invalid, Refused
-from luoshi.ledgers.models import Row
+from luoshi.ledgers.models import AuditRow, Row
 from luoshi.oversight.rounds import actions, errors, paper
 from luoshi.oversight.rounds.models import (
     ARCHIVED,
@@ -231,7 +231,15 @@ def test_what_is_archived_gives_the_same_minutes_afterwards(
     was = paper.minutes(held)
     decided = [each for each in was["items"] if each["decisions"]]
     assert [each["decisions"] for each in decided] == [
-        [{"what": made.what, "unit": "招商局", "due_on": "2026-07-31", "task": made.task.number}]
+        [
+            {
+                "what": made.what,
+                "unit": "招商局",
+                "supporting": "",
+                "due_on": "2026-07-31",
+                "task": made.task.number,
+            }
+        ]
     ]
     stepping.take_step(registry.ledger(actions.LEDGER), held, "archive", by=supervisor, on=JULY)
     Task.objects.filter(pk=made.task_id).update(limit_on=AUGUST)
@@ -259,3 +267,61 @@ def test_who_may_not_holds_nothing(june: Round, supervisor: Actor, clerk: Actor)
             actions.hold(june, by=who, on=JULY, chair="林照")
     kept = Round.objects.get(pk=june.pk)
     assert (kept.state, kept.chair) == ("frozen", "")
+
+
+def test_minutes_name_who_supports_as_it_was_decided(
+    decide: Callable[..., Decision], held: Round, supervisor: Actor, units: Mapping[str, Unit]
+) -> None:
+    made = decide(supporting=[units["0104"], units["0102"], units["0104"]])
+    named = f"{units['0104']}、{units['0102']}"
+    assert made.supporting == named
+    said = next(each for each in paper.minutes(held)["items"] if each["decisions"])["decisions"][0]
+    assert said["supporting"] == named
+    later = {"task": made.task, "unit": units["0101"]}
+    writing.create(registry.ledger("plans.supports"), later, by=supervisor, on=JULY)
+    text = [block.text for block in minutes.compose(paper.minutes(held)).body]  # type: ignore[union-attr]
+    assert any(f"由招商局牵头、{named}配合，2026年7月31日前办结" in each for each in text)
+    assert "党政办" not in "".join(text), "who was asked later was not decided"
+
+
+def test_who_was_there_is_written_down_afterwards_and_corrected_with_a_reason(
+    held: Round, supervisor: Actor
+) -> None:
+    actions.attend(held, by=supervisor, chair="林照")
+    with pytest.raises(errors.NothingChanged, match="没有改动"):
+        actions.attend(held, by=supervisor, chair=" 林照 ")
+    actions.attend(held, by=supervisor, chair="林照", attendance="招商局")
+    with pytest.raises(errors.NoReason, match="更正主持和出席要写明理由"):
+        actions.attend(held, by=supervisor, chair="周巍", attendance="招商局", reason=" ")
+    actions.attend(held, by=supervisor, chair="周巍", attendance="招商局", reason="当天改由周巍主持")
+    held.refresh_from_db()
+    assert (held.chair, held.attendance) == ("周巍", "招商局")
+    assert paper.minutes(held)["chair"] == "周巍"
+    written = AuditRow.objects.filter(ledger=actions.LEDGER, row=str(held.pk)).order_by("seq")
+    assert [each.act for each in written][-3:] == ["登记主持和出席", "登记主持和出席", "更正主持和出席"]
+    last = written.last()
+    assert last is not None and last.reason == "当天改由周巍主持"
+    assert last.changes["主持"] == ["林照", "周巍"]
+
+
+def test_who_was_there_is_written_by_who_keeps_the_round(
+    held: Round, clerk: Actor, supervisor: Actor
+) -> None:
+    for who in (clerk, STRANGER):
+        with pytest.raises(Refused):
+            actions.attend(held, by=who, chair="林照")
+    with pytest.raises(errors.MinutesStand, match="还没有召开"):
+        actions.attend(july(), by=supervisor, chair="林照")
+
+
+def test_who_was_there_stands_with_the_archive_and_with_the_next_cut_off(
+    held: Round, supervisor: Actor
+) -> None:
+    actions.freeze(july(), by=supervisor, on=AUGUST)
+    with pytest.raises(errors.MinutesStand, match="下一轮“2026年7月通报”已经截数"):
+        actions.attend(held, by=supervisor, chair="林照")
+    stepping.take_step(registry.ledger(actions.LEDGER), held, "archive", by=supervisor, on=AUGUST)
+    with pytest.raises(errors.MinutesStand, match="已经归档"):
+        actions.attend(held, by=supervisor, chair="林照")
+    held.refresh_from_db()
+    assert held.chair == ""

@@ -332,8 +332,8 @@ def test_it_is_on_the_trail(ask: Ask, deputy: Actor) -> None:
 def test_one_that_waits_too_long_is_late_and_no_fault_of_the_unit(ask: Ask, supervisor: Actor) -> None:
     excuse = ask()
     last = excuse.due_on or JULY
-    assert not list(late.steps(supervisor, last))
-    (found,) = late.steps(supervisor, last + datetime.timedelta(days=1))
+    assert not list(late.steps(supervisor, last, EXCUSES))
+    (found,) = late.steps(supervisor, last + datetime.timedelta(days=1), EXCUSES)
     assert (found.row, found.unit, found.text) == (excuse.pk, None, f"{excuse.called}：待审批")
 
 

@@ -113,7 +113,7 @@ def test_the_first_rule_for_projects_does_not_judge_closed_months_anew(superviso
 def test_the_starting_rule_is_issued_beside_one_for_projects(supervisor: Actor) -> None:
     actions.issue("light", PROJECTS, by=supervisor)
     actions.issue_starting_rules(by=supervisor)
-    assert Rule.objects.filter(kind="light").count() == 2
+    assert Rule.objects.filter(kind="light").count() == 5
     assert in_force.light_rule(END) == defaults.LIGHT_RULE
 
 
@@ -121,10 +121,10 @@ def test_the_starting_rule_is_issued_beside_one_for_projects(supervisor: Actor) 
     ("changed", "words"),
     [
         (
-            {"subject": "task"},
-            "的 subject 写的是 task，而系统没有给这类对象亮灯的页面.*请改为 indicator（目标）",
+            {"subject": "project", "event": "开工"},
+            "写了事项“开工”，而项目的灯看的是数.*请把 subject 改为 project_start",
         ),
-        ({"subject": "unit"}, "的 subject 写的是 unit"),
+        ({"subject": "unit", "event": "完成"}, "写了事项“完成”，而单位的灯看的是数"),
         (
             {
                 "subject": "project",
@@ -134,7 +134,7 @@ def test_the_starting_rule_is_issued_beside_one_for_projects(supervisor: Actor) 
                     {"colour": "red", "bounds": [{"of": "reference", "comparator": "lt", "value": "0"}]},
                 ],
             },
-            "要与“全市平均”比较，而台账里没有这个数",
+            "要与“全市平均”比较，而“对标值”台账只登记目标的对标值，项目的灯会一直不亮",
         ),
     ],
 )
@@ -156,7 +156,7 @@ def test_a_rule_for_projects_is_tried_on_projects(ahead: Project, supervisor: Ac
     (turned,) = june.lights
     assert (turned.before.colour, turned.after.colour, turned.turn) == ("green", "red", "worse")
     assert trials.tried(rule, (202512,)) == (), "none was under way"  # type: ignore[arg-type]
-    assert Rule.objects.filter(kind="light").count() == 1
+    assert Rule.objects.filter(kind="light", data__subject="project").count() == 0
     actions.issue("light", PROJECTS, by=supervisor)
     assert of(ahead) == "red", "as it was tried"
     assert not trials.tried(rule, (JUNE,))[0].lights  # type: ignore[arg-type]

@@ -14,24 +14,32 @@ from luoshi.ledgers import chain, registry, stepping, writing
 from luoshi.ledgers.access import STRANGER, Actor
 from luoshi.ledgers.errors import Invalid, NotNow, Refused
 from luoshi.ledgers.models import AuditRow, Row
-from luoshi.oversight.rounds import actions, errors, kinds
+from luoshi.oversight.rounds import actions, errors, kinds, others
+from luoshi.oversight.rounds.matter import Matter
 from luoshi.oversight.rounds.models import (
     ADDED,
     ARCHIVED,
     FROZEN,
+    HELD,
     MONTH,
     OFF,
     RED,
     WEEK,
     YELLOWS,
     AgendaItem,
+    Decision,
     Round,
 )
+from luoshi.oversight.rules import actions as rules
+from luoshi.oversight.wall.wall import wall
 from luoshi.plans.filings.models import SUBMITTED, Filing
 from luoshi.plans.reported import laying
+from luoshi.plans.tasks.models import Task
 from luoshi.rules import defaults
 from luoshi.rules.months import month_range
+from luoshi.rules.rounds import Also
 from tests.directory import build
+from tests.projects import build as projects
 from tests.racing import over
 
 Sign = Callable[..., Row]
@@ -119,6 +127,64 @@ def test_one_yellow_month_is_none_two_are(june: Round, sign: Sign, supervisor: A
     assert listed(july, YELLOWS) == ["新引进亿元以上项目 24个"]
     found = AgendaItem.objects.get(round=july, kind=YELLOWS)
     assert found.reason.startswith("连续 2 个月亮黄灯")
+
+
+def test_red_lights_of_tasks_units_and_starts_come_where_the_rule_asks_for_them(
+    june: Round, supervisor: Actor, units: dict[str, Unit]
+) -> None:
+    task = Task.objects.create(
+        number="RW-2026-901", year=2026, origin="meeting", source="主任办公会", name="建成展厅", due=202605,
+        lead_unit=units["0104"],
+    )  # fmt: skip
+    started = datetime.date(2026, 3, 20)
+    project = projects.project(units["0103"], name="电芯", number="XM-7", planned_start=started)
+    found = {each.ledger: each for each in _red(june, ("unit", "task", "project_start"))}
+    assert (found["plans.tasks"].row, found["plans.tasks"].unit) == (task.pk, units["0104"].pk)
+    assert found["plans.tasks"].reason == "2026年6月应已完成，尚未完成，亮红灯（期限 2026-05-31）"
+    assert found["plans.tasks"].made_from == "2026年6月；任务灯第 1 版"
+    assert "未完成的有任务“建成展厅”" in found["directory.units"].reason
+    assert (found["delivery.projects"].row, found["delivery.projects"].title) == (project.pk, "电芯")
+    assert _red(june, ()) == []
+    actions.freeze(june, by=supervisor, on=JULY)
+    assert "建成展厅" not in listed(june), "the starting rule names no other subjects"
+
+
+def test_a_rule_that_names_tasks_lists_them_and_decisions_come_by_themselves_once(
+    june: Round, supervisor: Actor, units: dict[str, Unit]
+) -> None:
+    """What an earlier round decided stands among what is not finished, not a second time among the red lights."""
+    rule = kinds.rule(MONTH, JULY).to_data() | {
+        "version": "2",
+        "effective_from": "2026-06-01",
+        "also": ["task"],
+    }
+    rules.issue("round", rule, by=supervisor)
+    late = {
+        "year": 2026,
+        "origin": "meeting",
+        "source": "主任办公会",
+        "due": 202605,
+        "lead_unit": units["0104"],
+    }
+    for at, name in enumerate(("建成展厅", "修通道路"), 901):
+        Task.objects.create(number=f"RW-2026-{at}", name=name, **late)
+    may = Round.objects.get(kind=MONTH, last=datetime.date(2026, 5, 31))
+    Round.objects.filter(pk=may.pk).update(state=HELD, frozen_on=JUNE, held_on=JUNE)
+    item = AgendaItem.objects.create(round=may, order=99, kind="added", title="展厅", reason="会议议定")
+    Decision.objects.create(
+        number="JD-1", item=item, what="建成展厅", lead_unit=units["0104"], due_on=JULY,
+        task=Task.objects.get(name="建成展厅"),
+    )  # fmt: skip
+    actions.freeze(june, by=supervisor, on=JULY)
+    assert "修通道路" in listed(june, RED) and "建成展厅" not in listed(june, RED)
+    assert listed(june).count("建成展厅") == 1
+    assert kinds.sentences(kinds.rule(MONTH, JULY))[2] == "任务亮红灯的，也列入议题。"
+
+
+def _red(found: Round, also: tuple[Also, ...]) -> list[Matter]:
+    """The red lights of other subjects in the round's month, by a rule that names them."""
+    rule = replace(kinds.rule(found.kind, JULY), also=also)
+    return list(others.matters(wall(found.month), found.month, rule))
 
 
 def test_facts_stand_where_the_trail_was(june: Round, sign: Sign, supervisor: Actor) -> None:

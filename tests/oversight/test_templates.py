@@ -15,7 +15,7 @@ from luoshi.ledgers.models import Row, Rule
 from luoshi.oversight.bulletins import actions, facts
 from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.templates import templates
-from luoshi.reports import defaults, textform
+from luoshi.reports import defaults, references, textform
 from luoshi.reports.bulletin import composed, render
 from luoshi.reports.textform import Words
 
@@ -69,6 +69,30 @@ def test_what_does_not_hold_is_not_issued(
 def test_letters_belong_to_one_kind(plan: object, supervisor: Actor) -> None:
     with pytest.raises(templates.MarkTaken, match="已由“调度会材料”使用"):
         templates.issue(version("2", mark="DD"), by=supervisor, on=ON)
+
+
+@pytest.mark.parametrize("mark", sorted(references.TAKEN))
+def test_letters_of_papers_and_rounds_are_theirs(plan: object, supervisor: Actor, mark: str) -> None:
+    with pytest.raises(templates.MarkTaken, match="已由“督办文书、预读材料和会议纪要”使用"):
+        templates.issue(version("2", mark=mark), by=supervisor, on=ON)
+
+
+def test_what_was_issued_with_a_typed_number_goes_on_and_cannot_be_issued_again(
+    sign: Callable[..., Row], supervisor: Actor
+) -> None:
+    """A house from before such words were refused: its template is in force, its bulletins are made and made again."""
+    sign(2, "2026-01-10")
+    old = version("1.5", title="关于【月份】50项重点目标的通报")
+    Rule.objects.create(
+        kind="report", code="bulletin", name="通报", number="1.5", effective_from=ON, data=old, author="林"
+    )
+    assert templates.in_force(ON, "bulletin").title.text == old["title"]
+    row = actions.issue(202606, render, on=ON, by=supervisor)
+    assert row.title == "关于2026年6月50项重点目标的通报"
+    kept = Bulletin.objects.get(pk=row.pk)
+    assert render(kept.facts) == bytes(kept.file), "to the byte"
+    with pytest.raises(rulebook.BadRule, match="标题里写了数“50项重点目标的通报”"):
+        templates.issue(old | {"version": "2"}, by=supervisor, on=ON)
 
 
 def test_a_zone_that_issued_none_has_those_that_are_shipped(supervisor: Actor) -> None:

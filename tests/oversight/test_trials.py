@@ -103,7 +103,7 @@ def test_the_rule_in_force_changes_nothing(signed: None) -> None:
 
 def test_a_trial_is_judged_as_the_wall_would_be_after_issuing(signed: None) -> None:
     june, _ = tried(kinds.LIGHT, STRICT)
-    Rule.objects.filter(kind="light").update(data=STRICT)
+    Rule.objects.filter(kind="light", data__subject="indicator").update(data=STRICT)
     issued = {row.target.number: row.light.colour for row in wall(202606)}
     for turned in june.lights:
         assert issued[turned.after.target.number] == turned.after.light.colour

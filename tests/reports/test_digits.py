@@ -163,9 +163,9 @@ def test_a_number_typed_anywhere_into_what_is_shipped_is_refused(
     sentence: str, number: str, unit: str, data: st.DataObject
 ) -> None:
     at = data.draw(st.sampled_from(places(sentence)))
-    wording.read(sentence, "正文")
+    wording.written(sentence, "正文")
     with pytest.raises(errors.TypedFigure):
-        wording.read(f"{sentence[:at]}{number}{unit}{sentence[at:]}", "正文")
+        wording.written(f"{sentence[:at]}{number}{unit}{sentence[at:]}", "正文")
 
 
 @given(

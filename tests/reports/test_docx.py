@@ -123,8 +123,8 @@ def test_another_document_gives_other_bytes() -> None:
 def test_the_signature_never_stands_alone_on_a_page(document: DocxDocument) -> None:
     texts = [p.text for p in document.paragraphs]
     date = texts.index("2026年11月5日")
-    before = document.paragraphs[date - 5 : date]
-    assert texts[date - 5].startswith("核对反馈。")
+    before = document.paragraphs[date - 6 : date]
+    assert texts[date - 6].startswith("核对反馈。")
     assert all(p.paragraph_format.keep_with_next for p in before)
     assert not document.paragraphs[date].paragraph_format.keep_with_next
 

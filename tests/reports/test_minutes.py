@@ -96,3 +96,11 @@ def test_it_is_an_official_document_of_the_day_on_which_people_met() -> None:
     said = [each.text for each in docx.Document(io.BytesIO(minutes.render(facts()))).paragraphs]
     assert "2026年二季度调度会议纪要" in said and "云溪高新区督查室" in " ".join(said)
     assert "会议决定：约谈负责人。由财政金融局牵头，2026年7月31日前办结（任务 RW-2026-301）。" in said
+
+
+def test_who_supports_is_named_behind_who_leads() -> None:
+    data = facts()
+    data["items"][0]["decisions"][0]["supporting"] = "招商局、规建局"
+    assert texts(data)[3] == (
+        "会议决定：补签两个项目。由财政金融局牵头、招商局、规建局配合，2026年7月31日前办结（任务 RW-2026-101）。"
+    )

@@ -59,7 +59,7 @@ def test_little_is_told_wholly_and_without_attachment() -> None:
     data["opening"] = [{"standing": "done"}, {"standing": "overdue"}]
     said = texts(data)
     assert said[0] == (
-        "本轮数据截至 2026-07-06，按2026年6月评判：红灯 3 项、黄灯 4 项、绿灯 12 项。"
+        "本轮数据截至2026年7月6日，按2026年6月评判：红灯 3 项、黄灯 4 项、绿灯 12 项。"
         "列入议题 4 项，只列例外，其余按计划推进。"
     )
     assert said[1:4] == [

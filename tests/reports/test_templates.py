@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from luoshi.reports import bulletin, charts, defaults, errors, tables, targets, vocabulary
+from luoshi.reports import bulletin, charts, defaults, errors, tables, targets, typed, vocabulary
 from luoshi.reports.document import Chart, Heading, Official, Paragraph, Table
 from luoshi.reports.facts import MonthFacts
 from luoshi.reports.templates import Template
@@ -140,9 +140,6 @@ def test_what_turned_since_the_month_before_may_be_named() -> None:
     [
         (body({"say": "红灯 【红灯】 项"}), errors.UnknownPlaceholder, "“情况”里的【红灯】没有对应的数据。可以用的有：管委会、"),
         (body({"say": "｛红等.数 > 0？有｝"}), errors.UnknownPlaceholder, "【红等.数】没有对应的数据"),
-        (body({"say": "红灯 3 项"}), errors.TypedFigure, "sections 第 1 项的 body 第 1 项里写了数“3 项”"),
-        (template(title="3项目标"), errors.TypedFigure, "标题里写了数"),
-        (body({"lead": "3项：", "say": "好"}), errors.TypedFigure, "写了数“3项：”"),
         (body({"table": "总表"}), errors.UnknownTable, "用到的表“总表”没有。可以用的有：目标完成情况、"),
         (body({"chart": "饼图"}), errors.UnknownTable, "用到的图“饼图”没有"),
         (template(attachments=[{"title": "附表", "tables": ["无"]}]), errors.UnknownTable, "附件用到的表“无”没有"),
@@ -163,6 +160,36 @@ def test_what_does_not_hold_together_is_refused_with_its_place(
     with pytest.raises(problem) as refused:
         Template.from_data(data)
     assert sentence in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "data,sentence",
+    [
+        (body({"say": "红灯 3 项"}), "第 1 部分第 1 段里写了数“3 项”"),
+        (template(title="3项目标"), "标题里写了数“3项目标”"),
+        (template(head="五十项"), "红头里写了数"),
+        (body({"lead": "3项：", "say": "好"}), "第 1 部分第 1 段里写了数“3项：”"),
+        (template(attachments=[{"title": "8项一览", "tables": ["红榜"]}]), "附件标题里写了数"),
+        (template(lists=[{"name": "甲", "of": "红榜", "cases": [{"say": "共三家"}]}]), "清单“甲”里写了数“三家”"),
+        (template(lists=[{"name": "甲", "of": "红榜", "between": "，8 家，", "cases": [{"say": "好"}]}]), "清单“甲”的间隔"),
+        (template(phrases=[{"name": "乙", "cases": [{"say": "约 8 成"}]}]), "词组“乙”里写了数"),
+    ],
+)  # fmt: skip
+def test_a_typed_number_is_not_issued_but_what_was_issued_with_one_still_tells_it(
+    data: dict[str, Any], sentence: str
+) -> None:
+    found = Template.from_data(data)
+    with pytest.raises(errors.TypedFigure) as refused:
+        typed.refuse(found)
+    assert sentence in str(refused.value)
+    assert found.to_data() == Template.from_data(found.to_data()).to_data()
+    frozen = month() | {"template": data, "code": "TB2610-1"}
+    assert bulletin.render(frozen) == bulletin.render(frozen)
+
+
+def test_what_is_shipped_may_be_issued() -> None:
+    for each in defaults.SHIPPED:
+        typed.refuse(each)
 
 
 def test_any_part_that_is_missing_is_refused_or_needless() -> None:

@@ -82,15 +82,15 @@ def test_a_sentence_is_said_if_its_condition_holds(text: str, expected: str) -> 
 )
 def test_what_cannot_be_said_is_refused_in_words(text: str, problem: type[RulesError], sentence: str) -> None:
     with pytest.raises(problem, match="正文") as refused:
-        wording.read(text, "正文")
+        wording.written(text, "正文")
     assert sentence in str(refused.value)
 
 
 @given(st.text(alphabet="【】｛？｜｝红> 3。"))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    """And what is read says no digit that is not a figure's."""
+    """And what may be issued says no digit that is not a figure's."""
     try:
-        found = wording.read(text, "正文")
+        found = wording.written(text, "正文")
     except RulesError:
         return
     assert found.text == text

@@ -43,7 +43,7 @@ A_PROGRESS = data(
 )
 A_START = data(
     "A-start",
-    "project",
+    "project_start",
     "percent_of_plan",
     [REACHED, MISSED_YELLOW],
     memory={"months": 3, "counts": ["yellow"], "becomes": "red"},

@@ -110,7 +110,10 @@ def test_colour_never_stands_alone() -> None:
 
 def test_a_missing_comparison_is_named() -> None:
     aim = Aim(Decimal(8), basis="growth")
-    assert light(rule(C_GROWTH), [seen("9", "8", aim=aim)]).reason == "尚无2026年1月全市平均的数据，暂不评灯"
+    assert (
+        light(rule(C_GROWTH), [seen("9", "8", aim=aim)]).reason
+        == "尚无2026年1月全市平均的数据，请在“对标值”台账中补录，暂不评灯"
+    )
     assert light(rule(C_GROWTH), [seen(None, "8", aim=aim)]).reason == "尚无2026年1月实绩，暂不评灯"
 
 
@@ -231,7 +234,7 @@ GREEN, RED = band("green", bound("ge", "0")), band("red", bound("lt", "0"))
         ({"bands": [band("green", bound("ge", "零")), RED]}, errors.BadNumber, "bounds 第 1 项的 value"),
         ({"bands": [band("green", bound("ge", "0", "reference")), band("red", bound("lt", "0", "reference"))]}, errors.ReferenceNotNamed, "reference"),
         ({"base": "money"}, errors.UnknownWord, "points、percent_of_plan"),
-        ({"subject": "dog"}, errors.UnknownWord, "project、unit、indicator、task"),
+        ({"subject": "dog"}, errors.UnknownWord, "project、project_start、unit、indicator、task"),
         ({"effective_from": "明年"}, errors.BadDate, "effective_from"),
         ({"code": ""}, errors.BadText, "code"),
         ({"name": None}, errors.MissingField, "name"),

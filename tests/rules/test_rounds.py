@@ -22,6 +22,14 @@ def period(rhythm: Rhythm, last: date) -> Period:
     return next(each for each in periods(rhythm, last.year) if each.last == last)
 
 
+def test_a_rule_names_other_subjects_whose_red_lights_come_too() -> None:
+    found = changed(also=["unit", "task"])
+    assert found.also == ("unit", "task") and RoundRule.from_data(found.to_data()) == found
+    assert "also" not in RULES["month"].to_data()
+    with pytest.raises(errors.UnknownWord, match="also"):
+        changed(also=["village"])
+
+
 def changed(**changes: object) -> RoundRule:
     return RoundRule.from_data({**RULES["month"].to_data(), **changes})
 

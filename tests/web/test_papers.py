@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import docx
 import pytest
@@ -41,6 +42,23 @@ def test_a_paper_is_issued_from_the_page_of_its_task(supervisor: Client) -> None
     text = "\n".join(p.text for p in docx.Document(io.BytesIO(file.content)).paragraphs)
     assert task.name in text and "请抓紧。" in text
     assert paper.number in supervisor.get(address).text
+
+
+def test_its_numbers_lead_to_their_tasks(supervisor: Client) -> None:
+    paper = Paper.objects.get(kind="chase")
+    page = supervisor.get(reverse("paper", args=[paper.pk])).text
+    assert "出处编号 DB2026-1" in page
+    codes = dict.fromkeys(re.findall(r'href="/f/(DB2026-1-\d+)/"', page))
+    found = [supervisor.get(reverse("reference", args=[code])).text for code in codes]
+    task = paper.tasks.get()
+    assert any(
+        f"任务 {task.number}" in each and reverse("ledger_row", args=["plans-tasks", task.pk]) in each
+        for each in found
+    )
+    whole = supervisor.get(reverse("reference", args=["DB2026-1"]))
+    assert whole.headers["Location"] == reverse("paper", args=[paper.pk])
+    for wrong in ("DB2026-9", "DB2025-1", "DB2026-1-99", "DT2026-1-1"):
+        assert supervisor.get(reverse("reference", args=[wrong])).status_code == 404
 
 
 def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_issued(supervisor: Client) -> None:

@@ -114,6 +114,55 @@ def test_the_minutes_are_there_from_the_meeting_on(
     assert f"会议决定：补签两个项目。由招商局牵头，2026年7月31日前办结（任务 {number}）。" in said
 
 
+def test_who_was_there_is_written_after_the_meeting_until_it_is_archived(
+    june: Round, sign: Callable[..., Row], signed_in_as: As
+) -> None:
+    lin, chen, at = signed_in_as("lin"), signed_in_as("chen"), address(june)
+    lin.post(at, {"do": "freeze"})
+    assert "登记或更正主持和出席" not in shown(lin, at)
+    lin.post(at, {"do": "hold", "chair": "林照"})
+    assert "登记或更正主持和出席" in shown(lin, at) and "登记或更正主持和出席" not in shown(chen, at)
+    given = {"do": "attend", "chair": "周巍", "attendance": "招商局"}
+    refused = lin.post(at, given)
+    assert (
+        refused.status_code == 422 and "更正主持和出席要写明理由" in refused.text and "周巍" in refused.text
+    )
+    assert chen.post(at, given | {"reason": "记错"}).status_code == 403
+    assert lin.post(at, given | {"reason": "记错"}).status_code == 302
+    assert {"主持：周巍。", "出席：招商局。"} <= {*written(chen, f"{at}minutes/")}
+    lin.post(at, {"do": "archive"})
+    assert "登记或更正主持和出席" not in shown(lin, at)
+    late = lin.post(at, given | {"reason": "再改", "chair": "高"})
+    assert late.status_code == 422 and "已经归档，主持和出席不能登记或更正" in late.text
+
+
+def test_the_numbers_of_the_pre_read_and_the_minutes_lead_to_where_they_come_from(
+    june: Round, sign: Callable[..., Row], signed_in_as: As
+) -> None:
+    sign(2, "2026-01-10")
+    lin, chen, at = signed_in_as("lin"), signed_in_as("chen"), address(june)
+    before, after = f"/f/YD2606-{june.pk}/", f"/f/JY2606-{june.pk}/"
+    assert chen.get(before).status_code == chen.get(after).status_code == 404
+    lin.post(at, {"do": "freeze"})
+    assert before in shown(chen, at) and chen.get(after).status_code == 404
+    page = shown(chen, before)
+    codes = re.findall(r'class="locked" href="/f/(YD2606-[^/]+)/"', page)
+    found = {code: shown(chen, f"/f/{code}/") for code in dict.fromkeys(codes)}
+    of_item = next(each for each in found.values() if "项议题" in each)
+    assert "/targets/" in of_item and "2026年6月通报会预读材料" in of_item
+    lin.post(at, {"do": "hold"})
+    given = {"item": AgendaItem.objects.of(june)[0].pk, "lead_unit": Unit.objects.get(code="0103").pk}
+    lin.post(at, given | {"do": "decide", "what": "补签 2 个项目", "due_on": "2026-07-31"})
+    task = Decision.objects.get().task
+    found_again = re.findall(r'href="/f/(JY2606-[^/]+)/"[^>]*>2</a> 个项目', shown(chen, after))
+    of_task = shown(chen, f"/f/{found_again[0]}/")
+    assert f"任务 {task.number}" in of_task and f"/ledgers/plans-tasks/{task.pk}/" in of_task
+    assert chen.get("/f/", {"code": f"jy2606-{june.pk}"}).headers["Location"] == after
+    for wrong in (f"YD2605-{june.pk}", f"YD2606-{june.pk}-999", "YD2606-999999"):
+        assert chen.get(f"/f/{wrong}/").status_code == 404
+    assert Client().get(before).status_code == 302, "a stranger signs in first"
+
+
 def test_a_meeting_before_the_cut_off_is_refused_with_what_was_filled_in(
     june: Round, signed_in_as: As, monkeypatch: pytest.MonkeyPatch
 ) -> None:

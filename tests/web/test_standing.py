@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -17,15 +18,18 @@ from luoshi.directory.calendars import actions as calendars
 from luoshi.directory.people import actions as people
 from luoshi.directory.people.actors import actor_named
 from luoshi.directory.people.models import Post
-from luoshi.ledgers import registry, standing, writing
+from luoshi.ledgers import registry, standing, terms, writing
 from luoshi.ledgers.facts import refresh
-from luoshi.ledgers.models import Binding
+from luoshi.ledgers.models import Binding, Fact, Mark
 from luoshi.oversight.bulletins import facts
 from luoshi.oversight.rules import actions as rules
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.wall import judging
 from luoshi.oversight.wall import wall as walls
+from luoshi.plans.reported.models import Reported
 from luoshi.plans.targets.models import Target
+from luoshi.plans.tasks.models import PROMISED, TASK, Task
+from luoshi.projects.delivery.nodes.models import Node
 from luoshi.projects.investment.signings.models import Signing
 from luoshi.rules import defaults
 from luoshi.rules.dates import last_day
@@ -161,6 +165,88 @@ def test_only_targets_whose_figures_have_changed_are_judged_again() -> None:
     writing.change(ledger, signing, {"amount": signing.amount * 7}, by=actor_named("linzhao"), reason="增资")
     shown(client, WALL, **SEPTEMBER)
     assert 0 < memory.cache_info().misses - before < every / 2
+
+
+@pytest.fixture
+def judged() -> Callable[[], int]:
+    """How often somebody has asked for a judgement so far, whether it was remembered or not."""
+    day = last_day(202609)
+    memory: Any = judging.judge(in_force.light_rule(day), in_force.trajectory_rule(day))
+    return lambda: memory.cache_info().hits + memory.cache_info().misses
+
+
+@pytest.mark.parametrize("address", [WALL, HOME, "/overview/", "/screen/", "/units/0103/"])
+def test_a_write_into_a_ledger_that_no_target_is_measured_from_asks_for_no_judgement(
+    judged: Callable[[], int], address: str
+) -> None:
+    client, ledger = of("linzhao"), registry.ledger("enterprises.register")
+    assert terms.dates(ledger) and not Binding.objects.filter(ledger=ledger.name).exists()
+    shown(client, address, **SEPTEMBER)
+    before, row = judged(), ledger.rows().filter(established_on__isnull=False).first()
+    assert before and row is not None
+    writing.change(ledger, row, {"name": "澜岸新能源有限公司"}, by=actor_named("linzhao"), reason="更名")
+    assert Mark.objects.filter(ledger=ledger.name).exists()
+    assert not asked_for(client, address, Fact, Mark) and judged() == before
+
+
+def test_a_write_asks_for_the_facts_of_its_ledger_and_for_judgements_of_its_targets_alone(
+    signing: Signing, judged: Callable[[], int]
+) -> None:
+    client, ledger = of("linzhao"), registry.ledger("investment.signings")
+    shown(client, WALL, **SEPTEMBER)
+    before = judged()
+    writing.change(ledger, signing, {"amount": signing.amount * 7}, by=actor_named("linzhao"), reason="增资")
+    touched = {*Mark.objects.values_list("ledger", flat=True)}
+    bindings = Binding.objects.filter(ended=None, ledger__in=touched)
+    assert asked_for(client, WALL, Fact)
+    assert judged() - before == Target.objects.in_month(202609).filter(binding__in=bindings).count() > 0
+    seen = judged()
+    shown(of("chenjing"), WALL, **SEPTEMBER)
+    assert judged() == seen, "rows are judged for all who look at them"
+
+
+def asked_for(client: Client, address: str, *models: type[Model]) -> list[str]:
+    """The statements of a page that ask for rows of some tables."""
+    with CaptureQueriesContext(connection) as seen:
+        shown(client, address, **SEPTEMBER)
+    tables = [f'"{model._meta.db_table}"' for model in models]
+    return [each["sql"] for each in seen.captured_queries if any(table in each["sql"] for table in tables)]
+
+
+def test_the_first_row_of_a_ledger_is_known_though_no_date_puts_it_in_a_month(
+    judged: Callable[[], int],
+) -> None:
+    ledger, client = registry.ledger("investment.screenings"), of("linzhao")
+    target = Target.objects.in_month(202609).filter(binding__ledger=ledger.name).first()
+    assert target is not None and terms.dates(ledger)
+    Fact.objects.filter(binding=target.binding).delete()
+    ledger.model._default_manager.all().delete()
+    standing.forget()
+    shown(client, WALL, **SEPTEMBER)
+    before = judged()
+    with transaction.atomic():
+        standing.begin()
+        standing.wrote(ledger.model._meta.db_table)
+    shown(client, WALL, **SEPTEMBER)
+    assert judged() > before
+
+
+def test_a_late_thing_is_looked_for_where_somebody_wrote_and_nowhere_else() -> None:
+    client, ledger = of("linzhao"), registry.ledger("plans.tasks")
+    shown(client, "/late/", **SEPTEMBER)
+    task = Task.objects.filter(state=PROMISED, kind=TASK).first()
+    assert task is not None
+    change = {"name": "改过名字的任务", "due": 202601}
+    writing.change(ledger, task, change, by=actor_named("linzhao"), reason="更正")
+    assert not asked_for(client, "/late/", Node, Reported)
+    assert "改过名字的任务" in shown(client, "/late/", **SEPTEMBER)
+    node = Node.objects.exclude(planned_on=None).first()
+    assert node is not None
+    with transaction.atomic():
+        standing.begin()
+        Node.objects.filter(pk=node.pk).update(name=node.name)
+    asked = asked_for(client, "/late/", Node, Task)
+    assert asked and not any(f'FROM "{Task._meta.db_table}"' in each for each in asked)
 
 
 def test_a_choice_of_columns_holds_at_once_and_for_the_person_alone() -> None:

@@ -31,6 +31,7 @@ from luoshi.oversight.assessment.sources.models import Source
 from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.bulletins import actions as bulletins
 from luoshi.oversight.bulletins.models import Bulletin
+from luoshi.oversight.followups.models import Followup
 from luoshi.oversight.papers.models import Paper
 from luoshi.oversight.rounds.models import HELD, Round
 from luoshi.oversight.rules.kinds import KINDS
@@ -186,6 +187,8 @@ def of_oversight(made: Arranged) -> Iterator[Asked]:
     yield Asked("bulletin_issue", body=lambda: {"month": str(MONTH), "reason": "更正"})
     chased = Task.objects.get(number="RW-2026-005")
     yield Asked("task_papers", (chased.pk,), lambda: {"kind": "hint"})
+    red = Followup.objects.waiting().earliest("pk").pk
+    yield Asked("followup_papers", (red,), lambda: {"kind": "hint"})
     reworded = on_page(SUPERVISOR, reverse("report_template", args=["brief"]), version="9")
     yield Asked("report_template", ("brief",), lambda: reworded)
     yield Asked("report_template_preview", ("brief",), lambda: reworded, sure=False)
@@ -347,7 +350,9 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
     ledger = ("investment-signings",)
     row = (*ledger, foreign(registry.ledger("investment.signings")).pk)
     plain = "home settings people search gallery gallery_drawer plans targets rules ledgers rounds reports"
-    of_oversight = "overview late screen calibration burden reporting_file report_templates references"
+    of_oversight = (
+        "overview late task_lights units screen calibration burden reporting_file report_templates references"
+    )
     assessment = Assessment.objects.get(end=202612)
     of_delivery = "schedule schedule_file coordination coordination_file opinions"
     of_investment = "rhythm investment_map chains"

@@ -14,12 +14,13 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.db.models import Q, prefetch_related_objects
 
-from luoshi.ledgers import bulk, chain, registry, scanning, tables
+from luoshi.ledgers import bulk, chain, marks, registry, scanning, tables
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.marks import Touched, Turn, Turns
 from luoshi.ledgers.measures import Balance, Condition, Distinct, Measure
 from luoshi.ledgers.models import Binding, Fact, FactKey, Mark, PastFact
 from luoshi.ledgers.scanning import Bucket, Scanned, Value
+from luoshi.ledgers.standing import told
 from luoshi.ledgers.terms import Term, terms
 
 Place = tuple[int, int, int]  # binding, unit, month
@@ -61,8 +62,16 @@ def conditions_of(binding: Binding) -> Iterator[Condition]:
 
 
 def refresh(names: Iterable[str] | None = None) -> int:
-    """Bring the facts up to date: new bindings wholly, others in the marked buckets. Returns the facts written."""
+    """Bring the facts up to date: new bindings wholly, others in the marked buckets. Returns the facts written.
+
+    What is kept by then stands until these ledgers are marked again; new bindings are seen by who has read them.
+    """
     names = None if names is None else set(names)
+    with told(*marks.of(names)):
+        return _brought_up(names)
+
+
+def _brought_up(names: set[str] | None) -> int:
     standing, marked = Binding.objects.filter(ended=None, formula=""), Mark.objects.all()
     if names is not None:
         standing, marked = standing.filter(ledger__in=names), marked.filter(ledger__in=names)
@@ -255,7 +264,9 @@ def facts_of(
     wholes = {key: b.whole_id for key, b in wanted.items() if b.whole_id in found}
     narrow = {key: b for key, b in wanted.items() if not _takes_all(b)}
     since = {key: first_month(binding, start, end) for key, binding in wanted.items()}
-    for key, *said in _lines(wanted, since, end, as_of):
+    with told(*marks.of({binding.ledger for binding in wanted.values()})):
+        lines = list(_lines(wanted, since, end, as_of))
+    for key, *said in lines:
         taken = Part(*said)
         if (part := _scoped(narrow[key], taken, subtrees) if key in narrow else taken) is not None:
             if key in found:

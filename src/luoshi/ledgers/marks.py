@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
-from luoshi.ledgers import images, registry, terms
+from luoshi.ledgers import images, registry, standing, terms
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.images import Image
 from luoshi.ledgers.models import Binding, Mark, Row
@@ -58,6 +58,14 @@ def add(found: Iterable[Bucket], was: Held = NOTHING, now: Held = NOTHING) -> No
     every = (*((*place, "", "") for place in sorted(set(found))), *turned)
     fields = ("ledger", "when", "unit", "period", "taken", "put")
     Mark.objects.bulk_create([Mark(**dict(zip(fields, each, strict=True))) for each in every])
+    for name in sorted({ledger for ledger, *_ in every}):
+        standing.wrote(standing.part(Mark._meta.db_table, name))
+
+
+def of(names: Iterable[str] | None) -> Iterable[str]:
+    """On what the facts of some ledgers stand, or those of all, as ``standing`` keeps it: the marks of each for itself."""
+    table = Mark._meta.db_table
+    return [table] if names is None else [standing.part(table, name) for name in names]
 
 
 def buckets(ledger: Ledger, rows: Iterable[Row]) -> set[Bucket]:

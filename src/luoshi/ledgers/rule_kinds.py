@@ -36,8 +36,8 @@ class Kind(Generic[Read]):
 
     ``several``: rules of this kind hold side by side under codes of their own; otherwise the latest one holds.
     ``subjects``: what a rule says in its field ``subject`` that it judges, each with its name; one rule holds for each, and
-    that of the first judges the others too as long as they have none of their own. ``check`` raises a RulesError for a
-    rule that reads well, but for which this house lacks something.
+    that of the first judges the others too as long as they have none of their own, but for those that stand ``alone``.
+    ``check`` raises a RulesError for a rule that reads well, but for which this house lacks something.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Kind(Generic[Read]):
     sentences: Callable[[Read], list[str]]
     several: bool = False
     subjects: tuple[tuple[str, str], ...] = ()
+    alone: frozenset[str] = frozenset()
     check: Callable[[Read], None] | None = None
 
     def versions(self, code: str) -> RuleQuerySet:
@@ -60,9 +61,14 @@ class Kind(Generic[Read]):
         """Under what a rule stands in ``versions``."""
         return str(rule.to_data()["subject"]) if self.subjects else rule.code
 
+    def falls_back(self, code: str) -> bool:
+        """Whether the rule of the first subject judges this other one as long as it has none."""
+        return bool(self.subjects) and code not in ("", self.subjects[0][0], *self.alone)
+
     def judged(self, rule: Read) -> bool:
         """Whether what a rule is for has been judged already, by its earlier versions or by the first subject's rule."""
-        codes = {self.code_of(rule), ""} if self.subjects else {self.code_of(rule)}
+        code = self.code_of(rule)
+        codes = {code, ""} if self.falls_back(code) else {code}
         return any(self.versions(code).exists() for code in codes)
 
     def draft(self, data: object) -> Read:
@@ -126,7 +132,7 @@ def in_force(kind: Kind[Read], on: datetime.date, code: str = "", *, as_of: int 
 def perhaps(kind: Kind[Read], on: datetime.date, code: str = "", *, as_of: int | None = None) -> Read | None:
     """The same; None where no version is in force."""
     row = _row(kind, on, code, as_of)
-    if row is None and kind.subjects and code:
+    if row is None and kind.falls_back(code):
         row = _row(kind, on, "", as_of)
     return None if row is None else kind.read(row)
 

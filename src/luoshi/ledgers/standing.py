@@ -2,7 +2,8 @@
 
 From :func:`begin` on a transaction leaves its mark on every table that it writes; all marks together are the head. Who
 asks reads the head first, then whatever they need. The tables that are read meanwhile are written down by themselves,
-and what was made of them stands as long as their marks: it may be younger than its head, never older.
+and what was made of them stands as long as their marks: it may be younger than its head, never older. A table may bear
+marks by its parts too, for those who say themselves which of them they read (:func:`told`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 import re
 import uuid
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from threading import Lock
@@ -23,10 +25,12 @@ from django.db import transaction
 from luoshi.ledgers.models import AuditRow, Touch
 
 Head = Mapping[str, str]  # the last write into each table, by the table's name
+K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 NO_HEAD: Final[Head] = {}
 ANY: Final = AuditRow._meta.db_table  # written by every write of all
+PART: Final = "/"  # stands between a table and one of its parts
 _QUOTED: Final = re.compile(r'"(\w+)"')
 _WRITTEN: Final = re.compile(r'\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM|COPY)\s+"(\w+)"')
 _MARKING: Final = (
@@ -83,14 +87,30 @@ class Kept(Generic[V]):
         reads = _Reads()
         with transaction.get_connection().execute_wrapper(reads):
             made = make()
+        self._keep(head, key, made, reads.tables or {ANY})
+        return made
+
+    def each_of(
+        self, head: Head, on: Mapping[K, Sequence[str]], make: Callable[[Sequence[K]], Mapping[K, V]]
+    ) -> Mapping[K, V]:
+        """The same by several keys, of each of which is said on what it stands; ``make`` gives those that do not, at once."""
+        if not head:
+            return make(tuple(on))
+        with told(*(table for tables in on.values() for table in tables)):
+            with self._lock:
+                standing = {key: self._found.get(key) for key in on}
+            found = {key: stood.value for key, stood in standing.items() if stood and stood.under(head)}
+            made = make(missing) if (missing := tuple(key for key in on if key not in found)) else {}
+        for key, value in made.items():
+            self._keep(head, key, value, on[key])
+        return {**found, **made}
+
+    def _keep(self, head: Head, key: Hashable, made: V, tables: Iterable[str]) -> None:
         with self._lock:
-            self._found[key] = _Stood(
-                made, tuple((table, _mark(head, table)) for table in reads.tables or {ANY})
-            )
+            self._found[key] = _Stood(made, tuple((table, _mark(head, table)) for table in tables))
             self._found.move_to_end(key)
             while len(self._found) > self._most:
                 self._found.popitem(last=False)
-        return made
 
     def forget(self) -> None:
         """As if nothing had been asked yet."""
@@ -108,8 +128,8 @@ def forget() -> None:
 
 
 def _mark(head: Head, table: str) -> str | None:
-    """The last write into a table; the last one of all where none into it was told."""
-    return head.get(table, head.get(ANY))
+    """The last write into a table, of all where none into it was told; into a part of one, None where none was."""
+    return head.get(table) if PART in table else head.get(table, head.get(ANY))
 
 
 @cache
@@ -135,19 +155,45 @@ class _Reads:
 
     def __init__(self) -> None:
         self.tables: set[str] = set()
+        self.deaf = 0  # how many say themselves what they read
 
     def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        self.tables |= _read(sql)
+        if not self.deaf:
+            self.tables |= _read(sql)
         return execute(sql, params, many, context)
 
     @staticmethod
-    def tell(tables: Any) -> None:
+    def listening() -> list[_Reads]:
+        """Whoever listens now and is not told by somebody."""
+        wrappers = transaction.get_connection().execute_wrappers
+        return [each for each in wrappers if isinstance(each, _Reads) and not each.deaf]
+
+    @staticmethod
+    def tell(tables: Iterable[str]) -> None:
         """What was read before is read again by whoever listens now."""
-        listening = [w for w in transaction.get_connection().execute_wrappers if isinstance(w, _Reads)]
-        if listening:
+        if listening := _Reads.listening():
             found = frozenset(tables)
             for each in listening:
                 each.tables |= found
+
+
+@contextmanager
+def told(*tables: str) -> Iterator[None]:
+    """Whatever is read in here depends on these tables, or parts of tables, alone: who says so answers for it."""
+    _Reads.tell(tables)
+    listening = _Reads.listening()
+    for each in listening:
+        each.deaf += 1
+    try:
+        yield
+    finally:
+        for each in listening:
+            each.deaf -= 1
+
+
+def part(table: str, name: str) -> str:
+    """A part of a table, as :func:`told` takes it."""
+    return f"{table}{PART}{name}"
 
 
 class _Writes:
@@ -167,10 +213,10 @@ class _Writes:
         return found
 
     def wrote(self, connection: Any, table: str) -> None:
-        """Leave the mark on a table."""
+        """Leave the mark on a table, or on a part of one."""
         place, known = tuple(connection.savepoint_ids), self.left.get(table)
         if (
-            table not in marked()
+            table.partition(PART)[0] not in marked()
             or not self._goes_on(connection)
             or (known is not None and place[: len(known)] == known)
         ):
@@ -195,7 +241,7 @@ def begin() -> None:
 
 
 def wrote(table: str) -> None:
-    """What no statement tells: rows that are copied into a table."""
+    """What no statement tells: rows that are copied into a table, and which part of one was written."""
     connection = transaction.get_connection()
     for each in connection.execute_wrappers:
         if isinstance(each, _Writes):

@@ -25,6 +25,7 @@ class OversightConfig(AppConfig):
         from luoshi.oversight.objections.kinds import PUBLICATION  # noqa: PLC0415
         from luoshi.oversight.objections.ledger import OBJECTIONS  # noqa: PLC0415
         from luoshi.oversight.papers.ledger import PAPERS  # noqa: PLC0415
+        from luoshi.oversight.references.ledger import REFERENCES  # noqa: PLC0415
         from luoshi.oversight.reminders.ledger import REMINDERS  # noqa: PLC0415
         from luoshi.oversight.rounds.kinds import ROUND  # noqa: PLC0415
         from luoshi.oversight.rounds.ledger import AGENDA, DECISIONS, ROUNDS  # noqa: PLC0415
@@ -46,6 +47,7 @@ class OversightConfig(AppConfig):
         registry.register(excuses.EXCUSES)
         registry.register(FOLLOWUPS)
         excuses.let_follow(settling.after_excuses)
+        registry.register(REFERENCES)
         for ledger in LEDGERS:
             registry.register(ledger)
         registry.register(REMINDERS)

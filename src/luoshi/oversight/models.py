@@ -15,6 +15,7 @@ from luoshi.oversight.forecasts.models import Forecast
 from luoshi.oversight.lists.models import ListLine, PublishedList
 from luoshi.oversight.objections.models import Objection
 from luoshi.oversight.papers.models import Paper
+from luoshi.oversight.references.models import Reference
 from luoshi.oversight.reminders.models import Reminder
 from luoshi.oversight.rounds.models import AgendaItem, Decision, Round
 
@@ -33,6 +34,7 @@ __all__ = [
     "Objection",
     "Paper",
     "PublishedList",
+    "Reference",
     "Reminder",
     "Round",
     "Score",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -20,10 +20,12 @@ NUMERALS = "一二三四五六七八九十"
 def compose(template: Template, facts: MonthFacts) -> Official:
     """The document that a template makes of a month; with its references where the facts say its code."""
     made = _Made.of(template, facts)
+    title = made.said(template.title)
     official = Official(
         head=made.text(template.head),
         number=facts.number if template.number.text else "",
-        title=made.text(template.title),
+        title=wording.joined(title),
+        titled=title if facts.keyed else (),
         addressee=made.text(template.addressee),
         body=tuple(made.body()),
         issuer=facts.issuer,
@@ -31,6 +33,7 @@ def compose(template: Template, facts: MonthFacts) -> Official:
         attachments=tuple(each for each in map(made.attached, template.attachments) if each.title.strip()),
         address=facts.address,
         one_page=template.one_page,
+        short=template.one_page and facts.keyed,
     )
     return replace(official, references=references.of(official, facts)) if facts.code else official
 
@@ -55,6 +58,24 @@ def marked(text: str, level: int, number: int) -> str:
     ] + text
 
 
+def _split(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """What is said, a paragraph after the other where a list is between its things in lines; what is empty is left out."""
+    held: list[Piece] = []
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        held.append(Piece(first, piece.key))
+        for other in others:
+            yield from _kept(held)
+            held = [Piece(other, piece.key)]
+    yield from _kept(held)
+
+
+def _kept(held: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
+    found = tuple(piece for piece in held if piece.text)
+    if wording.joined(found).strip():
+        yield found
+
+
 @dataclass
 class _Made:
     """What is said of one month: its figures, and its lists as pieces."""
@@ -67,7 +88,7 @@ class _Made:
 
     @classmethod
     def of(cls, template: Template, facts: MonthFacts) -> _Made:
-        known = vocabulary.of(facts)
+        known = vocabulary.of(facts, joined=template.joined)
         made = cls(template, facts, known, dict(known.figures))
         for listing in template.lists:
             group = known.groups[listing.of]
@@ -94,18 +115,20 @@ class _Made:
                 yield from self._part(part)
 
     def _heading(self, section: Section, counted: list[int]) -> Iterator[Heading]:
-        if text := self.text(section.heading).strip():
+        said = self.said(section.heading)
+        if text := wording.joined(said).strip():
             counted[section.level - 1 :] = [
                 counted[section.level - 1] + 1,
                 *(0 for _ in counted[section.level :]),
             ]
-            yield Heading(marked(text, section.level, counted[section.level - 1]), section.level)
+            mark = marked("", section.level, counted[section.level - 1])
+            pieces = (Piece(mark), *said) if self.facts.keyed else ()
+            yield Heading(f"{mark}{text}", section.level, pieces)
 
     def _part(self, part: Part) -> Iterator[Block]:
         if isinstance(part, Say):
-            pieces = self.said(part.text)
-            if wording.joined(pieces).strip():
-                yield Paragraph(pieces, part.lead)
+            for at, pieces in enumerate(_split(self.said(part.text))):
+                yield Paragraph(pieces, "" if at else part.lead)
         elif part.kind == "table":
             yield tables.made(part.name, self.facts, self.known)
         else:

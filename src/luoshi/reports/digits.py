@@ -83,8 +83,8 @@ def _is_name(text: str, found: re.Match[str]) -> bool:
     """Whether numerals in quotation marks are no number: not written like one, and nothing is counted after them."""
     if _WRITTEN.fullmatch(re.sub(r"\s", "", found.group())):
         return False
-    rest = text[found.end() :]
-    return not _AFTER.match(rest.removeprefix("”"))
+    ends = range(found.start() + 1, found.end() + 1)  # 百 in 百分点 is no numeral
+    return not any(_AFTER.match(text[end:].removeprefix("”")) for end in ends)
 
 
 def _from(text: str) -> str:

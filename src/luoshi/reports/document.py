@@ -17,10 +17,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 (一、), 2 (（一）), 3 (1.) or 4 (（1）); the text carries its own mark."""
+    """A heading of level 1 (一、), 2 (（一）), 3 (1.) or 4 (（1）); the text carries its own mark.
+
+    ``pieces`` are the same text with its figures, empty where none of them leads anywhere.
+    """
 
     text: str
     level: int = 1
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ class TableColumn:
 class Table:
     """A table with a caption; ``note`` stands at its upper right (单位：…).
 
-    ``keys`` say row by row where its numbers come from; empty where they come from nowhere.
+    ``keys`` say row by row where its numbers come from; empty where they come from nowhere. ``whole``: numbers within
+    words lead there too, not only the columns of numbers.
     """
 
     caption: str
@@ -62,6 +67,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
     keys: tuple[str, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +118,10 @@ class Reference:
 class Official:
     """A document by GB/T 9704-2012: red head, number, title, addressee, body, signature, attachments.
 
-    Without ``head`` there is no red head; ``one_page`` is set so small that it stays on one. ``references`` are listed behind the attachments; ``address`` is where the
-    pages of the house are, "" where it is not known.
+    Without ``head`` there is no red head; ``one_page`` is set so small that it stays on one. ``titled`` is the title with its
+    figures, empty where none leads anywhere. ``references`` are listed behind the attachments, of a ``short`` document
+    only their code at its foot, and each number has its own at hand; ``address`` is where the pages of the house are, "" where
+    it is not known.
     """
 
     head: str
@@ -127,3 +135,10 @@ class Official:
     references: tuple[Reference, ...] = ()
     address: str = ""
     one_page: bool = False
+    short: bool = False
+    titled: tuple[Piece, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """What the document itself is called in references, "" where it has none."""
+        return self.references[0].code.rpartition("-")[0] if self.references else ""

@@ -2,7 +2,8 @@
 
 Page A4, margins 37 / 35 / 28 / 26 mm (5.2.2), 22 lines of 28 characters, body 仿宋 三号 on 28 pt lines, title 小标宋
 二号, first-level headings 黑体, second-level 楷体 (7.3.3), page numbers 四号 宋体 between dashes, outside (7.5). Every
-number leads to its row among the references at the end; the row has a code for who reads on paper.
+number leads to its row among the references at the end; the row has a code for who reads on paper. Short documents have
+no such rows: their numbers lead to their pages, and below the page number stands the code of the whole.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Mapping
 
 from docx import Document
 from docx.document import Document as DocxDocument
@@ -22,7 +22,7 @@ from docx.shared import Length, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from luoshi.reports import references
-from luoshi.reports.document import Attachment, Block, Chart, Heading, Official, Paragraph, Piece
+from luoshi.reports.document import Attachment, Block, Chart, Heading, Official, Piece, Table
 from luoshi.reports.word import charts, page, tables, text
 from luoshi.reports.word.text import (
     BLACK,
@@ -31,9 +31,11 @@ from luoshi.reports.word.text import (
     FULL,
     KAI,
     LATIN,
+    NOWHERE,
     SAN_HAO,
     SI_HAO,
     TITLE,
+    Leads,
     Shape,
     paragraph,
     run,
@@ -49,17 +51,27 @@ def render(official: Official) -> bytes:
     document = Document()
     shape = COMPACT if official.one_page else FULL
     _defaults(document, official, shape)
-    page.page(document.sections[0], shape)
-    _head(document, official, shape)
-    codes = {} if official.one_page else {each.key: each.code for each in official.references}
+    leads = _leads(official)
+    noted = references.note(official.code, official.address) if official.short and official.code else ""
+    page.page(document.sections[0], shape, note=noted)
+    _head(document, official, shape, leads)
     for number, block in enumerate(official.body, 1):
-        _block(document, block, shape, codes, number)
+        _block(document, block, shape, leads, number)
     _signature(document, official, shape)
     for number, attachment in enumerate(official.attachments, 1):
-        _attachment(document, attachment, number, codes)
-    if official.references:
+        _attachment(document, official, attachment, number, leads)
+    if official.references and not official.short:
         _code(document, official) if official.one_page else _references(document, official)
     return _bytes(document)
+
+
+def _leads(official: Official) -> Leads:
+    """Where numbers lead; of what was issued on one page before each number had its code, nowhere."""
+    codes = {each.key: each.code for each in official.references}
+    if not official.short:
+        return Leads({} if official.one_page else codes)
+    pages = references.url(official.address, "") if official.address else ""
+    return Leads(codes, official.code, pages)
 
 
 def _defaults(document: DocxDocument, official: Official, shape: Shape) -> None:
@@ -79,7 +91,7 @@ def _defaults(document: DocxDocument, official: Official, shape: Shape) -> None:
     properties.last_modified_by = official.issuer
 
 
-def _head(document: DocxDocument, official: Official, shape: Shape) -> None:
+def _head(document: DocxDocument, official: Official, shape: Shape, leads: Leads) -> None:
     """The red head with its line, where there is one; then number, title and addressee."""
     if official.head:
         head = paragraph(document, WD_ALIGN_PARAGRAPH.CENTER, line=None, after=Pt(12))
@@ -91,7 +103,9 @@ def _head(document: DocxDocument, official: Official, shape: Shape) -> None:
             _red_line(number)
         paragraph(document, WD_ALIGN_PARAGRAPH.CENTER)
     title = paragraph(document, WD_ALIGN_PARAGRAPH.CENTER, line=shape.between, after=Pt(14))
-    run(title, official.title, TITLE, shape.title)
+    if leads.title:
+        text.bookmark(title, leads.title, 1)
+    text.said(title, official.titled or (Piece(official.title),), TITLE, shape.title, leads)
     if official.addressee:
         run(paragraph(document, line=shape.line), f"{official.addressee}：", BODY, shape.size)
 
@@ -110,35 +124,21 @@ def _red_line(made: DocxParagraph) -> None:
     made._p.get_or_add_pPr().append(borders)
 
 
-def _block(document: DocxDocument, block: Block, shape: Shape, codes: Mapping[str, str], number: int) -> None:
+def _block(document: DocxDocument, block: Block, shape: Shape, leads: Leads, number: int) -> None:
     two = Length(shape.size * 2)
     if isinstance(block, Heading):
         made = paragraph(document, line=shape.line, indent=two, keep=True)
-        run(made, block.text, HEADING_FACES[block.level], shape.size, bold=block.level == 3)
-    elif isinstance(block, Paragraph):
+        said = block.pieces or (Piece(block.text),)
+        text.said(made, said, HEADING_FACES[block.level], shape.size, leads, bold=block.level == 3)
+    elif isinstance(block, Chart):
+        charts.chart(document, block, number)
+    elif isinstance(block, Table):
+        tables.table(document, block, leads)
+    else:
         made = paragraph(document, WD_ALIGN_PARAGRAPH.JUSTIFY, line=shape.line, indent=two)
         if block.lead:
             run(made, block.lead, BODY, shape.size, bold=True)
-        for piece in _joined(block.pieces, codes):
-            found = run(made, piece.text, BODY, shape.size)
-            if piece.key:
-                text.anchored(made, found, codes[piece.key])
-    elif isinstance(block, Chart):
-        charts.chart(document, block, number)
-    else:
-        tables.table(document, block, codes)
-
-
-def _joined(pieces: tuple[Piece, ...], codes: Mapping[str, str]) -> list[Piece]:
-    """Neighbours that lead nowhere as one run."""
-    found: list[Piece] = []
-    for piece in pieces:
-        key = piece.key if piece.key in codes else ""
-        if found and not key and not found[-1].key:
-            found[-1] = Piece(found[-1].text + piece.text)
-        else:
-            found.append(Piece(piece.text, key))
-    return found
+        text.said(made, block.pieces, BODY, shape.size, leads)
 
 
 def _signature(document: DocxDocument, official: Official, shape: Shape) -> None:
@@ -147,12 +147,13 @@ def _signature(document: DocxDocument, official: Official, shape: Shape) -> None
     All of it stays with the end of the text: a page that holds nothing but the signature is no page of a document.
     """
     document.paragraphs[-1].paragraph_format.keep_with_next = True
-    titles = [attachment.title for attachment in official.attachments]
-    titles += [references.TITLE] if official.references and not official.one_page else []
+    titles = _attachments(official)
+    if titles:
+        paragraph(document, line=shape.line, keep=True)
     for number, title in enumerate(titles, 1):
         lead = "附件：" if number == 1 else "　　　"
         made = paragraph(document, line=shape.line, indent=Length(shape.size * 2), keep=True)
-        run(made, f"{lead}{number}．{title}", BODY, shape.size)
+        run(made, f"{lead}{_mark(official, number, '．')}{title}", BODY, shape.size)
     paragraph(document, line=shape.line, keep=True)
     day = official.issued_on
     for said in (official.issuer, f"{day.year}年{day.month}月{day.day}日"):
@@ -161,26 +162,39 @@ def _signature(document: DocxDocument, official: Official, shape: Shape) -> None
         run(made, said, BODY, shape.size)
 
 
+def _attachments(official: Official) -> list[str]:
+    """What is attached, by its titles."""
+    brief = official.one_page or official.short
+    listed = [references.TITLE] if official.references and not brief else []
+    return [*(attachment.title for attachment in official.attachments), *listed]
+
+
+def _mark(official: Official, number: int, after: str = "") -> str:
+    """The number of an attachment; one alone has none (7.3.4), but in what was issued when it had."""
+    alone = len(_attachments(official)) == 1 and (official.short or official.titled)
+    return "" if alone else f"{number}{after}"
+
+
 def _attachment(
-    document: DocxDocument, attachment: Attachment, number: int, codes: Mapping[str, str]
+    document: DocxDocument, official: Official, attachment: Attachment, number: int, leads: Leads
 ) -> None:
-    _attached(document, attachment.title, number)
+    _attached(document, attachment.title, _mark(official, number))
     for table in attachment.tables:
-        tables.table(document, table, codes)
+        tables.table(document, table, leads)
 
 
-def _attached(document: DocxDocument, said: str, number: int) -> None:
+def _attached(document: DocxDocument, said: str, mark: str) -> None:
     page.page(document.add_section(WD_SECTION.NEW_PAGE), FULL, landscape=True)
-    run(paragraph(document), f"附件 {number}", BLACK, SAN_HAO)
+    run(paragraph(document), f"附件 {mark}".strip(), BLACK, SAN_HAO)
     title = paragraph(document, WD_ALIGN_PARAGRAPH.CENTER, line=Pt(34))
     run(title, said, TITLE, Pt(18))
 
 
 def _references(document: DocxDocument, official: Official) -> None:
     """Where every number comes from: a row each, to which the numbers lead, with the code that the pages open."""
-    _attached(document, references.TITLE, len(official.attachments) + 1)
+    _attached(document, references.TITLE, _mark(official, len(official.attachments) + 1))
     run(paragraph(document), references.ways(official.address), BODY, SI_HAO)
-    rows = tables.table(document, references.table_of(official), {})
+    rows = tables.table(document, references.table_of(official), NOWHERE)
     for number, (row, each) in enumerate(zip(rows, official.references, strict=True), 1):
         if official.address:
             text.linked(row, row.runs[0], references.url(official.address, each.code))
@@ -189,9 +203,8 @@ def _references(document: DocxDocument, official: Official) -> None:
 
 def _code(document: DocxDocument, official: Official) -> None:
     """On one page there is no room for references: its foot says where they are."""
-    code = official.references[0].code.rpartition(references.JOINT)[0]
     made = paragraph(document, WD_ALIGN_PARAGRAPH.LEFT, line=Pt(16))
-    run(made, f"出处编号 {code}。{references.ways(official.address)}", BODY, Pt(9))
+    run(made, f"出处编号 {official.code}。{references.ways(official.address)}", BODY, Pt(9))
 
 
 def _bytes(document: DocxDocument) -> bytes:

@@ -22,6 +22,10 @@ class TargetFact:
     upper limit that hold at any time. ``run`` is for how many months in a row the light has had its colour; what ends in
     ``_before`` is of the month before, None or "" where nothing is known of it. ``excuse`` is why the light was excused and
     by whom, "" where it was not; facts that were frozen earlier lack it.
+
+    ``year_before`` is what had been reached a year ago, ``growth`` how much it grew in per cent as statistics say it,
+    None where nothing is known; ``grows`` a target that is itself about growth, ``stock`` one that is as it stands at a
+    month's end. Facts from before these were told have none of them.
     """
 
     number: str
@@ -47,6 +51,11 @@ class TargetFact:
     actual_before: Decimal | None = None
     completion_before: Decimal | None = None
     excuse: str = ""
+    month_before: Decimal | None = None
+    year_before: Decimal | None = None
+    growth: Decimal | None = None
+    grows: bool = False
+    stock: bool = False
 
     @classmethod
     def of(cls, data: Data) -> TargetFact:
@@ -75,6 +84,11 @@ class TargetFact:
             actual_before=_decimal(data.get("actual_before")),
             completion_before=_decimal(data.get("completion_before")),
             excuse=data.get("excuse", ""),
+            month_before=_decimal(data.get("month_before")),
+            year_before=_decimal(data.get("year_before")),
+            growth=_decimal(data.get("growth")),
+            grows=bool(data.get("grows")),
+            stock=bool(data.get("stock")),
         )
 
 
@@ -175,7 +189,8 @@ class MonthFacts:
 
     ``places``, ``corrections``, ``round`` and what the targets were ``_before`` came later than the rest: facts that were
     frozen earlier lack them.
-    ``code`` is what the document is called in references, "" where it is not issued yet.
+    ``code`` is what the document is called in references, "" where it is not issued yet. ``keyed``: numbers within words
+    are locked too, and on one page each has its code; what was issued before that was so stays as it was.
     """
 
     month: int
@@ -193,6 +208,7 @@ class MonthFacts:
     address: str = ""
     corrections: tuple[CorrectionFact, ...] = ()
     round: RoundFacts = RoundFacts()
+    keyed: bool = False
 
     @classmethod
     def of(cls, data: Data) -> MonthFacts:
@@ -213,6 +229,7 @@ class MonthFacts:
             address=data.get("address", ""),
             corrections=tuple(CorrectionFact(**each) for each in data.get("corrections", ())),
             round=RoundFacts.of(data["round"]) if data.get("round") else RoundFacts(),
+            keyed=bool(data.get("keyed")),
         )
 
     def with_colour(self, colour: str) -> tuple[TargetFact, ...]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from luoshi.reports import locking
+from luoshi.reports.document import Piece
+
 UNKNOWN: Final = "–"
 
 
@@ -15,13 +18,20 @@ class Figure:
     """What a placeholder stands for.
 
     ``value`` is compared by conditions, as rounded as it is written, None where nothing is known; ``key`` says where a
-    number comes from, "" of words; ``rank`` orders lists where it is more exact than what is written.
+    number comes from, of words where the numbers in them do; ``rank`` orders lists where it is more exact than what is written.
     """
 
     text: str
     value: Decimal | str | None
     key: str = ""
     rank: Decimal | None = None
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What is said: a number whole, of words the numbers in them."""
+        if isinstance(self.value, str):
+            return locking.pieces(self.text, self.key)
+        return (Piece(self.text, self.key),)
 
     @property
     def order(self) -> Decimal:
@@ -31,9 +41,9 @@ class Figure:
         return self.value if isinstance(self.value, Decimal) else Decimal(0)
 
 
-def word(text: str) -> Figure:
-    """A figure that is no number."""
-    return Figure(text, text)
+def word(text: str, key: str = "") -> Figure:
+    """A figure that is no number; ``key`` is where the numbers in it come from."""
+    return Figure(text, text, key)
 
 
 def count(number: int, key: str) -> Figure:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from luoshi.reports import docx, light_papers
-from luoshi.reports.document import Block, Heading, Official, Paragraph, Table, TableColumn
+from luoshi.reports import docx, light_papers, locking, references
+from luoshi.reports.document import Block, Heading, Official, Paragraph, Piece, Table, TableColumn
 from luoshi.reports.light_papers import LightFact
 
 Data = Mapping[str, Any]
 ASSIGNMENT, CHASE, HINT, LETTER = "assignment", "chase", "hint", "letter"
+OF_TASK: Final = "k"  # with what the keys of tasks begin
+COUNT, REMARK = "g:tasks", "r:remark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class TaskFact:
     again: int
 
     @property
+    def key(self) -> str:
+        """Where the numbers that are said of it come from."""
+        return f"{OF_TASK}:{self.number}"
+
+    @property
     def moved(self) -> str:
         """That the limit was moved, in words."""
         return f"（原定 {self.first_limit}）" if self.first_limit not in ("", self.limit) else ""
@@ -45,7 +52,7 @@ class TaskFact:
 
 @dataclass(frozen=True, slots=True)
 class PaperFacts:
-    """Everything that one paper says."""
+    """Everything that one paper says; ``code`` is what references to its numbers begin with, "" where it has none."""
 
     kind: str
     zone: str
@@ -56,6 +63,8 @@ class PaperFacts:
     reply_by: datetime.date | None
     remark: str
     tasks: tuple[TaskFact, ...]
+    code: str = ""
+    address: str = ""
     lights: tuple[LightFact, ...] = ()
 
     @classmethod
@@ -71,6 +80,8 @@ class PaperFacts:
             reply_by=datetime.date.fromisoformat(data["reply_by"]) if data["reply_by"] else None,
             remark=data["remark"],
             tasks=tuple(TaskFact(**row) for row in data["tasks"]),
+            code=data.get("code", ""),
+            address=data.get("address", ""),
             lights=tuple(LightFact.of(row) for row in data.get("lights", ())),
         )
 
@@ -81,16 +92,43 @@ def render(data: Data) -> bytes:
 
 
 def compose(facts: PaperFacts) -> Official:
-    """The paper as a document by GB/T 9704."""
-    return Official(
+    """The paper as a document by GB/T 9704, with the references of its numbers where the facts say its code."""
+    named = _title(facts)
+    official = Official(
         head=facts.zone,
         number=facts.number,
-        title=_title(facts),
+        title=named,
+        titled=_titled(named, facts),
         addressee=facts.unit,
         body=tuple(_body(facts)),
         issuer=facts.issuer,
         issued_on=facts.issued_on,
+        address=facts.address,
+        short=True,
     )
+    if not facts.code:
+        return official
+    return replace(
+        official, references=references.numbered(official, facts.code, lambda key: _told(key, facts))
+    )
+
+
+def _told(key: str, facts: PaperFacts) -> references.Told:
+    """What a key of a paper is, what was said of it, and by what."""
+    kind, _, name = key.partition(":")
+    if kind == OF_TASK:
+        task = next(each for each in facts.tasks if each.number == name)
+        return task.name, f"办结期限 {task.limit}{task.moved}，{task.standing}", f"任务 {task.number}"
+    if key == REMARK:
+        return "补充说明", facts.remark, "印发人填写"
+    return "所列任务项数", str(len(facts.tasks)), "、".join(task.number for task in facts.tasks)
+
+
+def _titled(named: str, facts: PaperFacts) -> tuple[Piece, ...]:
+    """The title in pieces; what is said of lights has no codes of its own."""
+    if facts.lights:
+        return ()
+    return locking.pieces(named, facts.tasks[0].key if len(facts.tasks) == 1 else COUNT)
 
 
 def _title(facts: PaperFacts) -> str:
@@ -114,7 +152,7 @@ def title(kind: str, names: Sequence[str]) -> str:
 
 def _assignment(facts: PaperFacts) -> list[Block]:
     return [
-        Paragraph.of(f"现将下列{len(facts.tasks)}项任务交由你单位牵头办理，请按要求抓好落实。"),
+        locking.paragraph(f"现将下列 {len(facts.tasks)} 项任务交由你单位牵头办理，请按要求抓好落实。", COUNT),
         *_remark(facts),
         Heading("一、交办事项"),
         _table(facts.tasks),
@@ -129,7 +167,9 @@ def _chase(facts: PaperFacts) -> list[Block]:
     late = [task for task in facts.tasks if task.over > 0]
     said = f"，其中 {len(late)} 项已超过办结期限" if late else ""
     return [
-        Paragraph.of(f"经查，由你单位牵头的下列{len(facts.tasks)}项任务尚未办结{said}，现予督办。"),
+        locking.paragraph(
+            f"经查，由你单位牵头的下列 {len(facts.tasks)} 项任务尚未办结{said}，现予督办。", COUNT
+        ),
         *_remark(facts),
         Heading("一、督办事项"),
         _table(facts.tasks),
@@ -141,16 +181,18 @@ def _chase(facts: PaperFacts) -> list[Block]:
 
 
 def _hint(facts: PaperFacts) -> list[Block]:
-    listed = "；".join(
-        f"“{task.name}”（{task.number}），办结期限 {task.limit}{task.moved}，目前{task.standing}"
-        for task in facts.tasks
-    )
     return [
-        Paragraph.of(f"由你单位牵头的下列任务临近或已过办结期限：{listed}。"),
+        Paragraph((Piece("由你单位牵头的下列任务临近或已过办结期限："), *_listed(facts.tasks), Piece("。"))),
         *_remark(facts),
         Paragraph.of("请对照要求抓紧推进，按期反馈并附佐证材料。如有困难，请及时与我室沟通。"),
         *_reply(facts, "请于{day}前告知进展。"),
     ]
+
+
+def _listed(tasks: Sequence[TaskFact]) -> Iterator[Piece]:
+    for at, task in enumerate(tasks):
+        said = f"“{task.name}”（{task.number}），办结期限 {task.limit}{task.moved}，目前{task.standing}"
+        yield from locking.pieces(f"；{said}" if at else said, task.key)
 
 
 def _letter(facts: PaperFacts) -> list[Block]:
@@ -180,7 +222,7 @@ TITLES: Final[Mapping[str, str]] = {
 
 
 def _remark(facts: PaperFacts) -> list[Block]:
-    return [Paragraph.of(facts.remark)] if facts.remark else []
+    return [locking.paragraph(facts.remark, REMARK)] if facts.remark else []
 
 
 def _reply(facts: PaperFacts, sentence: str) -> list[Block]:
@@ -192,13 +234,13 @@ def _reply(facts: PaperFacts, sentence: str) -> list[Block]:
 
 def _table(tasks: Sequence[TaskFact]) -> Table:
     columns = (
-        TableColumn("编号", 24),
-        TableColumn("任务", 44),
-        TableColumn("来源", 34),
-        TableColumn("责任人", 14),
-        TableColumn("配合单位", 22),
-        TableColumn("办结期限", 24),
-        TableColumn("目前情况", 24),
+        TableColumn("编号", 52),
+        TableColumn("任务", 56),
+        TableColumn("来源", 44),
+        TableColumn("责任人", 32),
+        TableColumn("配合单位", 38),
+        TableColumn("办结期限", 48),
+        TableColumn("目前情况", 42),
     )
     rows = tuple(
         (
@@ -207,4 +249,4 @@ def _table(tasks: Sequence[TaskFact]) -> Table:
         )
         for task in tasks
     )  # fmt: skip
-    return Table("", columns, rows)
+    return Table("", columns, rows, keys=tuple(task.key for task in tasks), whole=True)

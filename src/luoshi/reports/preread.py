@@ -7,27 +7,33 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from luoshi.reports import docx
-from luoshi.reports.document import Attachment, Block, Heading, Official, Paragraph, Table, TableColumn
+from luoshi.reports import docx, locking, rounds
+from luoshi.reports.document import Attachment, Block, Official, Table, TableColumn
 from luoshi.reports.facts import Data
+from luoshi.reports.rounds import STANDINGS, item_key
 from luoshi.rules.months import show_month
 
 LINE = 26  # so many Chinese characters surely stand in a line of 三号
 BODY_LINES = 31  # of the 44 lines of two pages, after head, number, title, date and signature
 LONGEST = 100  # characters of one item; the rest of it is attached
+NUMERIC = "0123456789.,%"
 NUMERALS = "一二三四五六七八九"
-STANDINGS = (("done", "已办结"), ("open", "办理中"), ("overdue", "逾期"), ("cancelled", "已撤销"))
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its items, one paragraph each; ``rest`` counts those that are left to the attachment."""
+    """A heading with its items, one paragraph each; ``rest`` counts those that are left to the attachment.
+
+    ``keys`` say where the numbers of each item come from, ``key`` those of the heading.
+    """
 
     title: str
     items: tuple[str, ...]
     shown: int = 0
+    keys: tuple[str, ...] = ()
+    key: str = ""
 
     @property
     def rest(self) -> int:
@@ -44,23 +50,26 @@ def compose(data: Data) -> Official:
     lead = _lead(data)
     sections = fitted(_sections(data), BODY_LINES - lines(lead))
     whole = any(each.rest or _cut(each) for each in sections)
-    body: list[Block] = [Paragraph.of(lead)]
+    body: list[Block] = [locking.paragraph(lead, rounds.COUNTS)]
     for numeral, section in zip(NUMERALS, sections, strict=False):
-        body.append(Heading(f"{numeral}、{section.title}"))
-        body += [Paragraph.of(shortened(text)) for text in section.items[: section.shown]]
+        body.append(locking.heading(f"{numeral}、{section.title}", section.key))
+        shown = zip(section.items[: section.shown], section.keys[: section.shown], strict=True)
+        body += [locking.paragraph(shortened(text), key) for text, key in shown]
         if section.rest:
-            body.append(Paragraph.of(f"其余 {section.rest} 项见附件。"))
-    day = datetime.date.fromisoformat(data["frozen_on"] or data["meets_on"])
-    return Official(
+            body.append(locking.paragraph(f"其余 {section.rest} 项见附件。", section.key))
+    on = data["frozen_on"] or data["meets_on"]
+    official = Official(
         head=data["zone"],
-        number=f"{data['meets_on']} 召开",
+        number=f"{day(data['meets_on'])}召开",
         title=data["title"],
         addressee="",
         body=tuple(body),
         issuer=data["issuer"],
-        issued_on=day,
+        issued_on=datetime.date.fromisoformat(on),
         attachments=(Attachment(f"{data['round']}议题清单", (_table(data),)),) if whole else (),
+        short=True,
     )
+    return rounds.referred(official, data)
 
 
 def _lead(data: Data) -> str:
@@ -70,7 +79,7 @@ def _lead(data: Data) -> str:
     )
     counted = sum(len(each["items"]) for each in data["sections"])
     return (
-        f"本轮数据截至 {data['frozen_on']}，按{show_month(data['month'])}评判：{lights or '没有目标亮灯'}。"
+        f"本轮数据截至{day(data['frozen_on'])}，按{show_month(data['month'])}评判：{lights or '没有目标亮灯'}。"
         f"列入议题 {counted} 项，只列例外，其余按计划推进。"
     )
 
@@ -82,10 +91,14 @@ def _sections(data: Data) -> list[Section]:
         items = tuple(_item(at, item) for at, item in enumerate(each["items"], 1))
         opening = (standings(data["opening"]),) if each["kind"] == "unfinished" and data["opening"] else ()
         if items or opening:
-            found.append(Section(f"{each['title']}（{len(items)} 项）", (*opening, *items)))
+            keys = [rounds.OPENING] if opening else []
+            keys += [item_key(item["order"]) for item in each["items"]]
+            title = f"{each['title']}（{len(items)} 项）"
+            found.append(Section(title, (*opening, *items), keys=tuple(keys), key=rounds.ITEMS))
     if data["late"]:
         late = "、".join(each["name"] for each in data["late"])
-        found.append(Section(f"迟报单位（{len(data['late'])} 个）", (f"{late}。",)))
+        title = f"迟报单位（{len(data['late'])} 个）"
+        found.append(Section(title, (f"{late}。",), keys=(rounds.LATE,), key=rounds.LATE))
     return found
 
 
@@ -94,6 +107,12 @@ def standings(opening: Sequence[Data]) -> str:
     counts = {code: sum(each["standing"] == code for each in opening) for code, _ in STANDINGS}
     told = "、".join(f"{word} {counts[code]} 项" for code, word in STANDINGS if counts[code])
     return f"以前轮次的决定 {len(opening)} 项：{told}。"
+
+
+def day(text: str) -> str:
+    """2026-07-08 as 2026年7月8日."""
+    found = datetime.date.fromisoformat(text)
+    return f"{found.year}年{found.month}月{found.day}日"
 
 
 def _item(at: int, item: Data) -> str:
@@ -119,13 +138,18 @@ def fitted(sections: Sequence[Section], room: int) -> list[Section]:
             last = each.shown + 1 == len(each.items)
             needed = lines(shortened(each.items[at])) - last  # nothing is left: its line is free
             if needed <= room:
-                kept[place], room = Section(each.title, each.items, each.shown + 1), room - needed
+                kept[place], room = replace(each, shown=each.shown + 1), room - needed
     return kept
 
 
 def shortened(text: str) -> str:
-    """At most so many characters, with a sign that there is more."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 2]}……"
+    """At most so many characters, with a sign that there is more; no number is cut in two."""
+    if len(text) <= LONGEST:
+        return text
+    kept = text[: LONGEST - 2]
+    if text[len(kept)] in NUMERIC:
+        kept = kept.rstrip(NUMERIC) or kept  # what is all digits is no number
+    return f"{kept}……"
 
 
 def _cut(section: Section) -> bool:
@@ -146,9 +170,9 @@ def _table(data: Data) -> Table:
         TableColumn("列入理由", 60),
         TableColumn("依据", 60),
     )
+    items = [(each["title"], item) for each in data["sections"] for item in each["items"]]
     rows = tuple(
-        (str(item["order"]), each["title"], item["title"], item["unit"], item["reason"], item["made_from"])
-        for each in data["sections"]
-        for item in each["items"]
+        (str(item["order"]), title, item["title"], item["unit"], item["reason"], item["made_from"])
+        for title, item in items
     )
-    return Table("", columns, rows)
+    return Table("", columns, rows, keys=tuple(item_key(item["order"]) for _, item in items), whole=True)

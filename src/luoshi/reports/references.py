@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from luoshi.reports import vocabulary
+from luoshi.reports import meetings, vocabulary
 from luoshi.reports.document import (
     Attachment,
     Block,
     Chart,
+    Heading,
     Official,
     Paragraph,
     Reference,
@@ -32,17 +33,24 @@ OF_ROUNDS: Final = {
     "未办结决定": "以前轮次的会议决定和任务",
 }
 PAGE: Final = "/f/"  # where the house opens a code
+#: With what the codes of documents begin that are made without a template.
+PAPERS: Final[Mapping[str, str]] = {"assignment": "DJ", "chase": "DB", "hint": "DT", "letter": "DH"}
+PREREAD, MINUTES = "YD", "JY"
+TAKEN: Final = frozenset({*PAPERS.values(), PREREAD, MINUTES})
+
+Told = tuple[str, str, str]  # what a subject is, what was said of it, and by what
 
 
 def of(official: Official, facts: MonthFacts) -> tuple[Reference, ...]:
     """The references of a document; their codes are that of the document with a running number."""
-    found = dict.fromkeys(key for key in keys(official) if key)
     targets, known = {t.number: t for t in facts.targets}, vocabulary.of(facts)
-    made = []
-    for at, key in enumerate(found, 1):
-        name, shown, source = _told(key, facts, targets, known)
-        made.append(Reference(f"{facts.code}{JOINT}{at}", key, name, shown, source))
-    return tuple(made)
+    return numbered(official, facts.code, lambda key: _told(key, facts, targets, known))
+
+
+def numbered(official: Official, code: str, told: Callable[[str], Told]) -> tuple[Reference, ...]:
+    """One reference for each subject of a document that is called ``code``; ``told`` says what it is of a key."""
+    found = dict.fromkeys(key for key in keys(official) if key)
+    return tuple(Reference(f"{code}{JOINT}{at}", key, *told(key)) for at, key in enumerate(found, 1))
 
 
 def url(address: str, code: str) -> str:
@@ -54,6 +62,12 @@ def ways(address: str) -> str:
     """How who reads on paper comes from a number to its rows."""
     where = f"在浏览器中打开 {address}{PAGE}编号，或" if address else ""
     return f"{where}在系统“报表”页面的“按编号查数据出处”中输入编号，可以看到每个数的来源和以后的变动。"
+
+
+def note(code: str, address: str) -> str:
+    """The same in one line, below the page number of a document that has no list of references."""
+    way = f"打开 {url(address, code)}" if address else "在系统“报表”的“按编号查数据出处”中输入"
+    return f"出处编号 {code}（{way}，可查每个数的来源）"
 
 
 def table_of(official: Official) -> Table:
@@ -81,6 +95,7 @@ def subjects(facts: MonthFacts) -> dict[str, tuple[str, ...]]:
 
 def keys(official: Official) -> Iterator[str]:
     """Where the numbers of a document come from, from its beginning to its end."""
+    yield from (piece.key for piece in official.titled)
     for block in official.body:
         yield from _keys(block)
     for attachment in official.attachments:
@@ -93,7 +108,7 @@ def _attached(attachment: Attachment) -> Iterator[str]:
 
 
 def _keys(block: Block) -> Iterator[str]:
-    if isinstance(block, Paragraph):
+    if isinstance(block, Heading | Paragraph):
         yield from (piece.key for piece in block.pieces)
     elif isinstance(block, Table):
         yield from block.keys
@@ -101,11 +116,11 @@ def _keys(block: Block) -> Iterator[str]:
         yield from (bar.key for bar in block.bars)
 
 
-def _told(
-    key: str, facts: MonthFacts, targets: Mapping[str, TargetFact], known: Vocabulary
-) -> tuple[str, str, str]:
+def _told(key: str, facts: MonthFacts, targets: Mapping[str, TargetFact], known: Vocabulary) -> Told:
     """What a subject is, what was said of it, and by what."""
     kind, _, name = key.partition(":")
+    if found_in_round := meetings.told(kind, name, facts):
+        return found_in_round
     if kind == "t":
         found = targets[name]
         done = "" if found.completion is None else f"，完成率 {per_cent(found.completion)}"

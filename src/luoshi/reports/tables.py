@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from luoshi.reports.document import Table, TableColumn
@@ -17,15 +18,15 @@ EMPTY: Final = "–"
 
 def made(name: str, facts: MonthFacts, known: Vocabulary) -> Table:
     """The table of that name for a month."""
-    return _MAKERS[name](facts, known)
+    return replace(_MAKERS[name](facts, known), whole=facts.keyed)
 
 
 def _targets(facts: MonthFacts, known: Vocabulary) -> Table:
     columns = (
         TableColumn("序号", 12, numeric=True),
-        TableColumn("指标", 42),
-        TableColumn("责任单位", 30),
-        TableColumn("计量单位", 16),
+        TableColumn("指标", 40),
+        TableColumn("责任单位", 27),
+        TableColumn("计量单位", 21),
         TableColumn("全年目标", 20, numeric=True),
         TableColumn("本月", 18, numeric=True),
         TableColumn("累计", 20, numeric=True),
@@ -68,9 +69,10 @@ _DONE, _LAST = TableColumn("完成率", 22, numeric=True), TableColumn("上月�
 
 def _exceptions(facts: MonthFacts, known: Vocabulary) -> Table:
     columns = {
-        "指标": _NAME, "单位": _UNIT, "灯色": TableColumn("本月灯", 18), "上月灯": TableColumn("上月灯", 18),
-        "连续月数": TableColumn("连续月数", 18, numeric=True), "累计": TableColumn("累计", 28, numeric=True),
-        "目标": TableColumn("全年目标", 28, numeric=True), "完成率": _DONE,
+        "指标": TableColumn("指标", 44), "单位": TableColumn("责任单位", 29),
+        "灯色": TableColumn("本月灯", 22), "上月灯": TableColumn("上月灯", 22),
+        "连续月数": TableColumn("连续月数", 27, numeric=True), "累计": TableColumn("累计", 26, numeric=True),
+        "目标": TableColumn("全年目标", 27, numeric=True), "完成率": _DONE,
     }  # fmt: skip
     return _of_items("", known.groups["例外"], columns)
 
@@ -81,6 +83,15 @@ def _changes(facts: MonthFacts, known: Vocabulary) -> Table:
         "上月完成率": _LAST, "完成率": _DONE,
     }  # fmt: skip
     return _of_items("", (*known.groups["转差"], *known.groups["转好"]), columns)
+
+
+def _growth(facts: MonthFacts, known: Vocabulary) -> Table:
+    columns = {
+        "指标": _NAME, "单位": _UNIT, "累计": TableColumn("累计", 30, numeric=True),
+        "上年同期": TableColumn("上年同期", 30, numeric=True), "同比变化": TableColumn("同比", 30, numeric=True),
+        "本期": TableColumn("本期", 28, numeric=True), "环比变化": TableColumn("环比", 30, numeric=True),
+    }  # fmt: skip
+    return _of_items("", known.groups["目标"], columns, "百分数相比用个百分点")
 
 
 def _places(facts: MonthFacts, known: Vocabulary) -> Table:
@@ -122,6 +133,7 @@ _MAKERS: Final[Mapping[str, Callable[[MonthFacts, Vocabulary], Table]]] = {
     "黑榜": lambda facts, known: _board("黑榜", facts.black),
     "例外": _exceptions,
     "比上月变化": _changes,
+    "同比环比": _growth,
     "单位位次": _places,
     "议题": _agenda,
     "以前决定": _decisions,

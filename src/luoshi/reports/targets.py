@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from luoshi.reports import growth
 from luoshi.reports.facts import TargetFact
 from luoshi.reports.figures import UNKNOWN, Figure, Item, word
 from luoshi.reports.numbers import amount, per_cent, written
@@ -18,6 +19,7 @@ WORSE, BETTER = "转差", "转好"
 FIELDS: Final = (
     "编号", "指标", "单位", "牵头单位", "类型", "目标", "本月", "累计", "完成率", "时序进度", "时序差", "灯", "灯色", "理由",
     "差额", "差额点数", "每月", "剩余月数", "上月灯", "上月累计", "上月完成率", "较上月", "转向", "连续月数", "正当理由",
+    *growth.FIELDS,
 )  # fmt: skip
 
 
@@ -39,9 +41,13 @@ def turn(target: TargetFact) -> str:
     return WORSE if worse > 0 else BETTER if worse < 0 else ""
 
 
-def item(target: TargetFact, month: int) -> Item:
-    """All figures of a target in a month; its numbers are found under ``t:NUMBER``."""
+def item(target: TargetFact, month: int, *, keyed: bool = False, joined: bool = False) -> Item:
+    """All figures of a target in a month; its numbers are found under ``t:NUMBER``, if ``keyed`` also those in words.
+
+    ``joined``: January and February count as one period.
+    """
     key = f"t:{target.number}"
+    in_words = key if keyed else ""
     unit, left, lacking = target.measure_unit, months_between(month, target.end), missing(target)
     each = lacking / left if left > 0 else None
     moved = _difference(target.completion, target.completion_before)
@@ -49,7 +55,7 @@ def item(target: TargetFact, month: int) -> Item:
     return Item(
         {
             "编号": word(target.number),
-            "指标": word(target.name),
+            "指标": word(target.name, in_words),
             "单位": word(target.unit or "未落实责任单位"),
             "牵头单位": word(target.unit or "责任单位"),
             "类型": word(SORTS[target.sort]),
@@ -61,7 +67,7 @@ def item(target: TargetFact, month: int) -> Item:
             "时序差": _points(target.gap, key),
             "灯": word(target.light),
             "灯色": word(light[target.colour]),
-            "理由": word(target.reason),
+            "理由": word(target.reason, in_words),
             "差额": Figure(amount(lacking, unit), lacking, key),
             "差额点数": Figure(written(lacking, 1), lacking, key),
             "每月": Figure(amount(each, unit), each, key),
@@ -72,8 +78,9 @@ def item(target: TargetFact, month: int) -> Item:
             "较上月": _points(moved, key),
             "转向": word(turn(target)),
             "连续月数": Figure(str(target.run), Decimal(target.run), key),
-            "正当理由": word(target.excuse),
+            "正当理由": word(target.excuse, in_words),
         }
+        | growth.figures(target, month, key, joined=joined)
     )
 
 

@@ -65,7 +65,8 @@ class Template:
     """One version of the template of a kind of report.
 
     ``mark`` are the letters with which the codes of its references begin. Without ``head`` a document has no red head,
-    without ``number`` no number. ``one_page``: set so small that it stays on one page.
+    without ``number`` no number. ``one_page``: set so small that it stays on one page. ``joined``: January and February
+    are one period, compared with the same one of the year before and with no month.
     """
 
     code: str
@@ -82,6 +83,7 @@ class Template:
     lists: tuple[Listing, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     one_page: bool = False
+    joined: bool = False
 
     def __post_init__(self) -> None:
         _check(self)
@@ -102,6 +104,7 @@ class Template:
             lists=tuple(Listing.read(each) for each in _some(source, "lists")),
             phrases=tuple(Phrase.read(each) for each in _some(source, "phrases")),
             one_page=source.flag("one_page", default=False),
+            joined=source.flag("joined", default=False),
         )
         source.close()
         return template
@@ -119,6 +122,7 @@ class Template:
             lists=[each.to_data() for each in self.lists],
             phrases=[each.to_data() for each in self.phrases],
             one_page=self.one_page or None,
+            joined=self.joined or None,
         )
 
 

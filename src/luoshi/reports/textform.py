@@ -75,7 +75,7 @@ def _line(part: Part) -> str:
 
 def data_of(template: Template, words: Words) -> dict[str, object]:
     """The parts of a template's data that its wording makes; raises a TemplateError that names the line."""
-    wording.read(words.title, "标题")
+    wording.written(words.title, "标题")
     found: dict[str, object] = {"title": words.title, "sections": sections(words.body)}
     if words.addressee or template.addressee.text:
         found["addressee"] = words.addressee or None
@@ -122,7 +122,7 @@ def _heading(line: str, number: int) -> dict[str, Any] | None:
     found = _HEADING.fullmatch(line)
     if found is None or len(found[1]) > LEVELS or found[2].startswith("#"):
         raise errors.BadLine(number, line)
-    wording.read(found[2], _place(number))
+    wording.written(found[2], _place(number))
     return {"heading": found[2], "level": len(found[1])}
 
 
@@ -138,7 +138,7 @@ def _part(line: str, number: int) -> dict[str, object]:
         return {KINDS[shown[1]]: shown[2]}
     lead = _LEAD.fullmatch(line)
     for text in lead.groups() if lead else (line,):
-        wording.read(text, _place(number))
+        wording.written(text, _place(number))
     if lead is None:
         return {"say": line}
     if not lead[2].strip():

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from luoshi.reports import meetings, targets
+from luoshi.reports import growth, meetings, targets
 from luoshi.reports.facts import BoardFact, MonthFacts, PlaceFact, TargetFact
 from luoshi.reports.figures import UNKNOWN, Figure, Item, count, word
 from luoshi.reports.numbers import per_cent
 from luoshi.reports.targets import BETTER, COLOURS, WORSE
 from luoshi.rules.months import show_month
+from luoshi.rules.rounding import half_up
 
 TARGET, UNIT, LIGHT, BOARD, PLACE = "target", "unit", "light", "board", "place"
 CORRECTION, ITEM, DECISION = "correction", "item", "decision"
@@ -21,6 +22,7 @@ CORRECTION, ITEM, DECISION = "correction", "item", "decision"
 GROUPS: Final[Mapping[str, str]] = {
     "目标": TARGET, "有完成率": TARGET, "台账计量": TARGET, "单位填报": TARGET, "暂无数据": TARGET, "没有数据": TARGET,
     "绿灯": TARGET, "黄灯": TARGET, "红灯": TARGET, "未亮灯": TARGET, "红黄灯": TARGET, "超前": TARGET, "落后": TARGET,
+    "同比上升": TARGET, "同比下降": TARGET, "同比持平": TARGET, "无上年同期": TARGET,
     "转差": TARGET, "转好": TARGET, "连续黄灯": TARGET, "连续红灯": TARGET, "例外": TARGET, "正当理由": TARGET,
     "灯": LIGHT, "责任单位": UNIT, "章节": UNIT, "红榜": BOARD, "黑榜": BOARD, "位次": PLACE, "位次上升": PLACE,
     "位次下降": PLACE, "更正": CORRECTION, "议题": ITEM, "意见分歧": ITEM, "以前决定": DECISION, "未办结决定": DECISION,
@@ -42,6 +44,7 @@ WORDS: Final = (
     "管委会",
     "印发单位",
     "月份",
+    "期间",
     "年",
     "月",
     "上月",
@@ -73,17 +76,18 @@ class Vocabulary:
     groups: Mapping[str, tuple[Item, ...]]
 
 
-def of(facts: MonthFacts) -> Vocabulary:
-    """All that may be named of a month's facts."""
+def of(facts: MonthFacts, *, joined: bool = False) -> Vocabulary:
+    """All that may be named of a month's facts; ``joined``: January and February count as one period."""
     chosen = _chosen(facts)
-    groups = {name: tuple(targets.item(t, facts.month) for t in found) for name, found in chosen.items()}
+    items = {t.number: targets.item(t, facts.month, keyed=facts.keyed, joined=joined) for t in facts.targets}
+    groups = {name: tuple(items[t.number] for t in found) for name, found in chosen.items()}
     known = chosen["有完成率"]
     groups |= {
         "灯": _lights(chosen),
         "责任单位": _units((t.unit or "未落实责任单位", t) for t in known),
         "章节": _units((t.chapter or "其他", t) for t in facts.targets),
-        "红榜": _board(facts.red),
-        "黑榜": _board(facts.black),
+        "红榜": _board(facts.red, facts.keyed),
+        "黑榜": _board(facts.black, facts.keyed),
     } | meetings.groups(facts)
     places = [(each, _place(each)) for each in facts.places]
     groups |= {
@@ -91,20 +95,21 @@ def of(facts: MonthFacts) -> Vocabulary:
         "位次上升": tuple(found for each, found in places if _climbed(each) > 0),
         "位次下降": tuple(found for each, found in places if _climbed(each) < 0),
     }
-    figures = _words(facts)
+    figures = _words(facts, joined)
     figures |= {f"{name}.{COUNT}": count(len(items), f"g:{name}") for name, items in groups.items()}
     figures |= {f"{name}.{UNITS}": word(_named(found)) for name, found in chosen.items()}
     figures |= _before(facts, chosen)
     return Vocabulary(figures, groups)
 
 
-def _words(facts: MonthFacts) -> dict[str, Figure]:
+def _words(facts: MonthFacts, joined: bool) -> dict[str, Figure]:
     year, month = divmod(facts.month, 100)
     before = facts.month - 1 if month > 1 else facts.month - 89
     return {
         "管委会": word(facts.zone),
         "印发单位": word(facts.issuer),
         "月份": word(show_month(facts.month)),
+        "期间": word(_period(facts.month, joined)),
         "年": word(str(year)),
         "月": word(str(month)),
         "上月": word(show_month(before)),
@@ -117,6 +122,12 @@ def _words(facts: MonthFacts) -> dict[str, Figure]:
     }
 
 
+def _period(month: int, joined: bool) -> str:
+    """The month as people call it; February with January where the two are one."""
+    said = show_month(month)
+    return said.removesuffix("2月") + growth.JOINED if joined and month % 100 == 2 else said
+
+
 def _chosen(facts: MonthFacts) -> dict[str, list[TargetFact]]:
     """The groups of targets."""
     all_of = facts.targets
@@ -125,6 +136,8 @@ def _chosen(facts: MonthFacts) -> dict[str, list[TargetFact]]:
     late = [*colours["红灯"], *colours["黄灯"]]
     lasting = {name: [t for t in colours[name] if t.run >= RUN] for name in ("黄灯", "红灯")}
     worse = [t for t in all_of if targets.turn(t) == WORSE]
+    grown = [(t, growth.of_year(t)) for t in all_of if t.actual is not None and not t.grows]
+    grown = [(t, None if each is None else half_up(each, 1)) for t, each in grown]
     return {
         "目标": [*all_of],
         "有完成率": known,
@@ -136,6 +149,10 @@ def _chosen(facts: MonthFacts) -> dict[str, list[TargetFact]]:
         "红黄灯": late,
         "超前": [t for t in colours["绿灯"] if t.gap is not None and t.gap >= 0],
         "落后": [t for t in all_of if t.gap is not None and t.gap < 0],
+        "同比上升": [t for t, each in grown if each is not None and each > 0],
+        "同比下降": [t for t, each in grown if each is not None and each < 0],
+        "同比持平": [t for t, each in grown if each == 0],
+        "无上年同期": [t for t in all_of if growth.is_new(t)],
         "转差": worse,
         "转好": [t for t in all_of if targets.turn(t) == BETTER],
         "连续黄灯": lasting["黄灯"],
@@ -168,10 +185,17 @@ def _units(pairs: Iterable[tuple[str, TargetFact]]) -> tuple[Item, ...]:
     )
 
 
-def _board(entries: Sequence[BoardFact]) -> tuple[Item, ...]:
+def _board(entries: Sequence[BoardFact], keyed: bool) -> tuple[Item, ...]:
+    keys = [f"b:{each.unit}" for each in entries]
     return tuple(
-        Item({"位次": count(each.rank, f"b:{each.unit}"), "单位": word(each.unit), "理由": word(each.reason)})
-        for each in entries
+        Item(
+            {
+                "位次": count(each.rank, key),
+                "单位": word(each.unit),
+                "理由": word(each.reason, key if keyed else ""),
+            }
+        )
+        for each, key in zip(entries, keys, strict=True)
     )
 
 

@@ -1,6 +1,6 @@
 """Wording with placeholders: 本月【红灯.数】项亮红灯, ｛红榜.数 > 0？列入红榜的有【红榜清单】。｜本月没有红榜。｝
 
-Text is typed, numbers are not: a typed number is refused (``digits``). 【name】 stands for a figure, ｛condition？text｜other
+Text is typed, numbers are not: a typed number is refused when a version is issued (``digits``, ``typed``). 【name】 stands for a figure, ｛condition？text｜other
 text｝ for what is said if the condition holds, and otherwise; both may stand inside each other's text.
 """
 
@@ -70,8 +70,7 @@ class Wording:
             elif node.name in lists:
                 found.extend(lists[node.name])
             else:
-                figure = figures[node.name]
-                found.append(Piece(figure.text, figure.key))
+                found.extend(figures[node.name].pieces)
         return tuple(piece for piece in found if piece.text)
 
 
@@ -80,13 +79,27 @@ def joined(pieces: tuple[Piece, ...]) -> str:
     return "".join(piece.text for piece in pieces)
 
 
+def written(text: str, where: str) -> Wording:
+    """Wording that is to be issued: as it is read, and without typed numbers."""
+    found = read(text, where)
+    refuse_typed(found, where)
+    return found
+
+
+def refuse_typed(found: Wording, where: str) -> None:
+    """Raise a TypedFigure where a number is typed that only the data may say."""
+    if said := digits.typed_figure(_typed(found)):
+        raise errors.TypedFigure(where, said)
+
+
 def read(text: str, where: str) -> Wording:
-    """Wording from what is typed; refuses typed numbers and brackets without a partner."""
+    """Wording from what is typed; refuses brackets without a partner.
+
+    Typed numbers are read: what was issued before they were refused goes on telling what it told.
+    """
     found, end = _Reader(text, where).wording(0, "")
     if end != len(text):
         raise errors.OpenBracket(where, text[end], text[max(0, end - NEAR) : end + 1])
-    if said := digits.typed_figure(_typed(found)):
-        raise errors.TypedFigure(where, said)
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 
 from luoshi.rules import colours, errors, months, rounding
@@ -139,7 +140,7 @@ def _score(rule: BoardRule, standing: UnitStanding) -> _Score:
     shining = [light.colour for light in standing.lights]
     return _Score(
         unit=standing.unit,
-        completion=_mean(standing.completions, rule.completion_cap),
+        completion=_mean(tuple(standing.completions), rule.completion_cap),
         green_lights=shining.count("green"),
         yellow_lights=shining.count("yellow"),
         red_lights=shining.count("red"),
@@ -147,7 +148,8 @@ def _score(rule: BoardRule, standing: UnitStanding) -> _Score:
     )
 
 
-def _mean(completions: Sequence[Decimal], cap: Decimal | None) -> Fraction | None:
+@lru_cache(maxsize=1024)
+def _mean(completions: tuple[Decimal, ...], cap: Decimal | None) -> Fraction | None:
     counted = [Fraction(each if cap is None else min(each, cap)) for each in completions]
     return sum(counted, start=Fraction(0)) / len(counted) if counted else None
 

@@ -11,8 +11,8 @@ from luoshi.rules.colours import Colour
 from luoshi.rules.ladders import Rung
 from luoshi.rules.progress import Progress
 
-Subject = Literal["project", "unit", "indicator", "task"]
-SUBJECTS: tuple[Subject, ...] = ("project", "unit", "indicator", "task")
+Subject = Literal["project", "project_start", "unit", "indicator", "task"]
+SUBJECTS: tuple[Subject, ...] = ("project", "project_start", "unit", "indicator", "task")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class LightRule:
         bands.check_bands(self.bands, where)
         if self.held:
             bands.check_bands(self.held, f"{where}的 held ")
-        if "reference" in bands.used((*self.bands, *self.held)) and not self.reference:
+        if self.compares and not self.reference:
             raise errors.ReferenceNotNamed(where)
         for before, after in self.excuses:
             if after != "grey" and colours.is_worse(after, before):
@@ -120,6 +120,11 @@ class LightRule:
             "ladder": [ladders.write(each) for each in self.ladder],
         }
         return {name: value for name, value in data.items() if value}
+
+    @property
+    def compares(self) -> bool:
+        """Whether a band looks at what the actual is compared with."""
+        return "reference" in bands.used((*self.bands, *self.held))
 
     def bands_for(self, progress: Progress) -> tuple[Band, ...]:
         """The bands that judge a target: what holds at any time has its own where the rule gives them."""

@@ -39,6 +39,7 @@ class MonthLight:
     """The light of one month as seen at the end of the history.
 
     ``run``: how many months in a row, up to this one, count for the rule's memory; ``said`` makes the reason.
+    ``excused``: an approved excuse changed its colour.
     """
 
     month: int
@@ -47,6 +48,7 @@ class MonthLight:
     word: str
     said: Sentence = field(repr=False, compare=False)
     run: int = 0
+    excused: bool = False
 
     @property
     def reason(self) -> str:
@@ -119,8 +121,8 @@ def _judge(rule: LightRule, observation: Observation, before: MonthLight | None)
 
 def _before_due(rule: LightRule, observation: Observation) -> MonthLight:
     if rule.ahead and observation.progress.met:
-        return _month(observation, "green", lambda: reasons.ahead(observation))
-    return _month(observation, "grey", lambda: reasons.not_due(observation), word=colours.NOT_DUE)
+        return _month(observation, "green", lambda: reasons.ahead(rule, observation))
+    return _month(observation, "grey", lambda: reasons.not_due(rule, observation), word=colours.NOT_DUE)
 
 
 def _readings(rule: LightRule, observation: Observation) -> tuple[Readings, Measure | None]:
@@ -165,8 +167,8 @@ def _excuse(rule: LightRule, observation: Observation, found: MonthLight) -> Mon
     def said() -> str:
         return f"{found.reason}；{reasons.excuse_noted(excuse, rule, found.colour, colour)}"
 
-    noted = replace(found, said=Sentence(said))
-    return noted if colour == found.colour else _coloured(noted, colour)
+    noted = replace(found, said=Sentence(said), excused=colour != found.colour)
+    return _coloured(noted, colour) if noted.excused else noted
 
 
 def _make_good(judged: Sequence[MonthLight]) -> list[MonthLight]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from luoshi.rules import errors
 
@@ -48,6 +49,7 @@ def months_between(start: int, end: int) -> int:
     return _ordinal(end) - _ordinal(start)
 
 
+@lru_cache(maxsize=1024)
 def month_range(start: int, end: int) -> tuple[int, ...]:
     """Every month from ``start`` to ``end``, both included; raises BadSpan when the end is before the start."""
     check_span(start, end)

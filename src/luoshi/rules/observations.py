@@ -24,7 +24,8 @@ class Observation:
     """One month: what was planned and reached by its end, in ``measure_unit``.
 
     ``planned`` None: nothing is due yet. ``actual`` None: not known. ``reference``: what the rule compares
-    the actual with (the city's average), None when not known.
+    the actual with (the city's average), None when not known. ``reference_kind`` says which figure that
+    is where it matters (快报数).
     """
 
     month: int
@@ -34,6 +35,7 @@ class Observation:
     excuse: Excuse | None = None
     reference: Decimal | None = None
     measure_unit: str = ""
+    reference_kind: str = ""
 
     def reading(self, of: Measure) -> Decimal | None:
         """The figure that a bound is compared with, None when it is not known."""

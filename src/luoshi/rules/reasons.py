@@ -21,17 +21,23 @@ _PLAIN: Mapping[Edge, str] = MappingProxyType({"ge": "不低于", "gt": "高于"
 _SIZES: Mapping[Measure, str] = MappingProxyType({"points": " 个百分点", "percent_of_plan": "%"})
 
 
-def not_due(observation: Observation) -> str:
+def not_due(rule: LightRule, observation: Observation) -> str:
+    if rule.event:
+        return f"{months.show_month(observation.month)}尚未到期，暂不评灯"
     return f"{months.show_month(observation.month)}尚无到期的计划，暂不评灯"
 
 
-def ahead(observation: Observation) -> str:
+def ahead(rule: LightRule, observation: Observation) -> str:
+    if rule.event:
+        return f"{months.show_month(observation.month)}尚未到期，已提前{rule.event}，{verdict('green', None)}"
     return f"{months.show_month(observation.month)}尚无到期的计划，目标已提前完成，{verdict('green', None)}"
 
 
 def unknown(rule: LightRule, observation: Observation, missing: Measure) -> str:
-    lacks = f"{rule.reference}的数据" if missing == "reference" and observation.actual is not None else "实绩"
-    return f"尚无{months.show_month(observation.month)}{lacks}，暂不评灯"
+    if missing == "reference" and observation.actual is not None:
+        month = months.show_month(observation.month)
+        return f"尚无{month}{rule.reference}的数据，请在“对标值”台账中补录，暂不评灯"
+    return f"尚无{months.show_month(observation.month)}实绩，暂不评灯"
 
 
 def verdict(colour: Colour, word: str | None) -> str:
@@ -89,6 +95,8 @@ def _amounts(rule: LightRule, observation: Observation) -> str:
     """What is reached and what it is measured by."""
     progress, unit = observation.progress, observation.measure_unit
     actual, planned = _quantity(observation.actual, unit), _quantity(observation.planned, unit)
+    if rule.subject == "unit":
+        return f"当月应完成 {planned}，完成 {actual}，占 {_percent(progress.percent_of_plan)}"
     if progress.limit:
         return f"实际 {actual}，上限 {planned}"
     if progress.rate:
@@ -148,11 +156,14 @@ def _compared(rule: LightRule, observation: Observation) -> str:
     distance = observation.reading("reference")
     if not rule.reference or distance is None:
         return ""
+    named = (
+        f"{rule.reference}（{observation.reference_kind}）" if observation.reference_kind else rule.reference
+    )
     if not distance:
-        return f"与{rule.reference}持平"
+        return f"与{named}持平"
     side = "高于" if distance > 0 else "低于"
     unit = "个百分点" if observation.progress.rate else observation.measure_unit
-    return f"{side}{rule.reference} {_quantity(abs(distance), unit)}"
+    return f"{side}{named} {_quantity(abs(distance), unit)}"
 
 
 def _plain_bounds(observation: Observation, bounds: Iterable[Bound]) -> str:

@@ -13,6 +13,8 @@ from luoshi.rules.cutoff import MOVED, Moved, moved_to
 from luoshi.rules.dates import last_day
 
 Rhythm = Literal["week", "half_month", "month", "quarter"]
+Also = Literal["unit", "task", "project_start"]
+ALSO: tuple[Also, ...] = ("unit", "task", "project_start")
 RHYTHMS: tuple[Rhythm, ...] = ("week", "half_month", "month", "quarter")
 MOST_DAYS = 60
 
@@ -23,7 +25,8 @@ class RoundRule:
 
     ``cutoff`` and ``meets`` count days from the last day of the period, below 0 before it (−2 of a week is Friday); where
     nobody works on that day, it is ``moved`` as by a cut-off rule. A target that is yellow for ``yellows`` months in a
-    row comes on the agenda, and a project about which opinions are ``apart`` by so many points.
+    row comes on the agenda, and a project about which opinions are ``apart`` by so many points. Red lights of targets and
+    projects do in any case, ``also`` those of other subjects that are named here.
     """
 
     code: str
@@ -36,6 +39,7 @@ class RoundRule:
     moved: Moved = "next"
     yellows: int = 2
     apart: int = 4
+    also: tuple[Also, ...] = ()
 
     def __post_init__(self) -> None:
         if self.meets < self.cutoff:
@@ -53,6 +57,7 @@ class RoundRule:
             moved=source.word("moved", MOVED, "next"),
             yellows=source.integer("yellows", most=12),
             apart=source.integer("apart", most=MOST),
+            also=source.words("also", ALSO) if source.has("also") else (),
         )
         source.close()
         return rule
@@ -67,6 +72,7 @@ class RoundRule:
             "moved": self.moved,
             "yellows": self.yellows,
             "apart": self.apart,
+            **({"also": list(self.also)} if self.also else {}),
         }
 
 

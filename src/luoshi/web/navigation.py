@@ -61,6 +61,8 @@ WHOLE: Final = (
     Door("overview", "领导一页纸", "report", "只列例外：红灯、黄灯、比上月转差、逾期，一屏一页"),
     Door("screen", "大屏", "grid", "会议室大屏：各章节的灯、单位位次、落后和逾期，自动刷新"),
     Door("calibration", "预测准不准", "round", "到期目标当初的年终预测和结果对照", of="oversight.forecasts"),
+    Door("task_lights", "任务的灯", "todo", "每项任务按期限和完成日期亮的灯，红灯在前", of="plans.tasks"),
+    Door("units", "单位的灯", "plan", "每个单位当月应完成的完成了没有，连续未完成的亮红灯"),
     Door("late", "逾期", "todo", "到期没有完成的任务、节点、办理事项和没有填报的月份"),
 )
 

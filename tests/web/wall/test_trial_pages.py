@@ -44,9 +44,9 @@ def test_a_draft_is_tried_and_then_issued(sign: Callable[..., Row], signed_in_as
     page = lin.post(PAGE, given | {"try": "1", "months": "1"}).content.decode()
     assert "试算结果" in page and "2026年6月" in page and "2026年5月" not in page.split("试算结果")[1]
     assert "转差" in page and "新引进亿元以上项目" in page.split("试算结果")[1]
-    assert Rule.objects.filter(kind="light").count() == 1, "trying writes nothing"
+    assert Rule.objects.filter(kind="light", data__subject="indicator").count() == 1, "trying writes nothing"
     assert lin.post(PAGE, given).headers["Location"] == "/settings/rules/"
-    assert Rule.objects.filter(kind="light").count() == 2
+    assert Rule.objects.filter(kind="light", data__subject="indicator").count() == 2
 
 
 def test_a_month_with_a_bulletin_says_that_its_facts_were_tried(
@@ -78,7 +78,7 @@ def test_months_without_targets_are_said_to_have_none(plan: Document, signed_in_
     lin = signed_in_as("lin")
     body(lin, "/?month=202406")
     page = lin.post(PAGE, drafted(lin) | {"try": "1"}).content.decode()
-    assert "这些月份没有目标、在建项目或考核，试算不出变化" in page
+    assert "这些月份没有目标、任务、项目或考核，试算不出变化" in page
 
 
 def upload(text: str | bytes) -> SimpleUploadedFile:
@@ -88,7 +88,11 @@ def upload(text: str | bytes) -> SimpleUploadedFile:
 def test_a_draft_is_read_from_a_file_and_stands_in_the_form(plan: Document, signed_in_as: As) -> None:
     lin = signed_in_as("lin")
     given = drafted(lin)
-    rule = Rule.objects.get(kind="light").data | {"version": "七", "name": "新灯", "bands": STRICT}
+    rule = Rule.objects.get(kind="light", data__subject="indicator").data | {
+        "version": "七",
+        "name": "新灯",
+        "bands": STRICT,
+    }
     answer = lin.post(PAGE, given | {"try": "1", "file": upload(json.dumps(rule))})
     form = answer.context["form"]
     assert (form["version"].value(), form["name"].value()) == ("七", "新灯")
@@ -114,7 +118,7 @@ def test_a_file_that_is_no_rule_is_refused(
     lin = signed_in_as("lin")
     page = lin.post(PAGE, drafted(lin) | {"file": upload(file)}).content.decode()
     assert words in page
-    assert Rule.objects.filter(kind="light").count() == 1
+    assert Rule.objects.filter(kind="light", data__subject="indicator").count() == 1
 
 
 def test_what_no_wall_comes_from_is_issued_without_a_trial(plan: Document, signed_in_as: As) -> None:

@@ -200,9 +200,9 @@ def test_rules_are_read_by_all_and_issued_by_the_office(plan: Document, signed_i
     assert "写法有误" in refused
     holed = lin.post("/settings/rules/light/", given | {"content": "{}"}).content.decode()
     assert "规则没有发布" in holed
-    assert Rule.objects.filter(kind="light").count() == 1
+    assert Rule.objects.filter(kind="light", data__subject="indicator").count() == 1
     assert lin.post("/settings/rules/light/", given).headers["Location"] == "/settings/rules/"
-    assert Rule.objects.filter(kind="light").count() == 2
+    assert Rule.objects.filter(kind="light", data__subject="indicator").count() == 2
 
 
 def test_rules_that_hold_side_by_side_are_shown_and_issued_one_by_one(
@@ -240,7 +240,7 @@ def test_a_bound_that_no_page_could_show_is_refused(plan: Document, signed_in_as
     page = lin.post("/settings/rules/light/", given | changed)
     said = [sentence for found in page.context["form"].errors.values() for sentence in found]
     assert len(said) == 1 and said[0].endswith("。")
-    assert Rule.objects.filter(kind="light").count() == 1
+    assert Rule.objects.filter(kind="light", data__subject="indicator").count() == 1
 
 
 def test_a_long_but_sane_bound_is_taken(plan: Document, signed_in_as: As) -> None:
@@ -248,7 +248,7 @@ def test_a_long_but_sane_bound_is_taken(plan: Document, signed_in_as: As) -> Non
     given = rule_form(lin)
     changed = {"content": str(given["content"]).replace(NUMBER, '"value": "-10.000"')}
     assert lin.post("/settings/rules/light/", given | changed).status_code == 302
-    assert Rule.objects.filter(kind="light").count() == 2
+    assert Rule.objects.filter(kind="light", data__subject="indicator").count() == 2
 
 
 @pytest.mark.parametrize("depth", [30, 900, 100_000])

@@ -4,8 +4,9 @@ reported."""
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from django.db.models import Q, QuerySet
@@ -16,10 +17,9 @@ from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import ClockedRow, Row
 from luoshi.oversight.followups.ledger import NAME
 from luoshi.oversight.followups.models import Followup
-from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.reported.models import Reported
-from luoshi.plans.targets.models import REPORTED
-from luoshi.plans.tasks.models import IN_HAND, MECHANISM, Task
+from luoshi.plans.targets.models import REPORTED, Target
+from luoshi.plans.tasks.models import IN_HAND, MECHANISM, PROMISED, Task
 from luoshi.projects.delivery.nodes.models import Node
 from luoshi.rules.dates import last_day
 from luoshi.rules.months import month_range, show_month
@@ -51,10 +51,28 @@ class Late:
     number: str = ""
 
 
-def late(actor: Actor, month: int, day: datetime.date, rows: Iterable[WallRow]) -> list[Late]:
-    """All that is late on a day of a month and that the person may see, the oldest first; ``rows`` is their wall."""
-    found = [*tasks(actor, month, day), *nodes(actor, day), *steps(actor, day)]
-    found += [*followups(actor, day), *reports(month, rows)]
+def late(actor: Actor, month: int, day: datetime.date, targets: Iterable[Target]) -> list[Late]:
+    """All that is late on a day of a month and that the person may see, the oldest first; ``targets`` are theirs."""
+    return ordered(each for make in sources(actor, month, day, targets).values() for each in make())
+
+
+Source = Callable[[], Iterable[Late]]
+
+
+def sources(actor: Actor, month: int, day: datetime.date, targets: Iterable[Target]) -> Mapping[str, Source]:
+    """By what it is read from, what finds one part of it: a write into one ledger changes only some of them."""
+    clocked = [each for each in registry.ledgers() if each.clocked and each.lifecycle]
+    return {
+        TASK: partial(tasks, actor, month, day),
+        NODE: partial(nodes, actor, day),
+        **{f"{STEP} {ledger.name}": partial(steps, actor, day, ledger) for ledger in clocked},
+        NAME: partial(followups, actor, day),
+        REPORT: partial(reports, month, targets),
+    }
+
+
+def ordered(found: Iterable[Late]) -> list[Late]:
+    """The oldest first."""
     return sorted(found, key=lambda each: (each.due, each.kind, each.text, each.row))
 
 
@@ -64,11 +82,10 @@ def tasks(actor: Actor, month: int, day: datetime.date) -> Iterator[Late]:
     A mechanism of a plan goes on and is never late, unless somebody handed it out. What was answered is late no more:
     it waits for whoever checks it.
     """
-    ledger = registry.ledger(TASKS)
-    for row in _seen(actor, ledger, Task.objects.overdue(month).exclude(kind=MECHANISM)):
-        yield Late(TASK, row.name, row.lead_unit_id, last_day(row.due), ledger.name, row.pk)
-    for row in _seen(actor, ledger, Task.objects.exceeded(day)):
-        yield Late(TASK, row.name, row.lead_unit_id, row.limit_on, ledger.name, row.pk)
+    for found in (Task.objects.overdue(month).exclude(kind=MECHANISM), Task.objects.exceeded(day)):
+        told = found.prefetch_related(None).values_list("pk", "name", "lead_unit", "due", "limit_on", "state")
+        for key, name, unit, due, limit, state in _seen(actor, registry.ledger(TASKS), told):
+            yield Late(TASK, name, unit, last_day(due) if state == PROMISED else limit, TASKS, key)
 
 
 def nodes(actor: Actor, day: datetime.date) -> Iterator[Late]:
@@ -80,15 +97,13 @@ def nodes(actor: Actor, day: datetime.date) -> Iterator[Late]:
         yield Late(NODE, text, row.unit_id or ledger.owner_of(row), row.planned_on, ledger.name, row.pk)
 
 
-def steps(actor: Actor, day: datetime.date) -> Iterator[Late]:
-    """Rows of any ledger whose clock had run out before a day; not tasks that are late as a whole, or in others' hands."""
-    for ledger in registry.ledgers():
-        if ledger.clocked and ledger.lifecycle:
-            found = ledger.rows().filter(Q(due_on__lt=day)).order_by("due_on", "pk")
-            if ledger.name == TASKS:
-                found = found.filter(Q(state__in=IN_HAND, limit_on__gte=day))
-            for row in _seen(actor, ledger, found):
-                yield _step(ledger, row)
+def steps(actor: Actor, day: datetime.date, ledger: Ledger) -> Iterator[Late]:
+    """Rows of a ledger whose clock had run out before a day; not tasks that are late as a whole, or in others' hands."""
+    found = ledger.rows().filter(Q(due_on__lt=day)).order_by("due_on", "pk")
+    if ledger.name == TASKS:  # which are many, and are called by what stands on them
+        found = found.filter(Q(state__in=IN_HAND, limit_on__gte=day)).select_related(None)
+    for row in _seen(actor, ledger, found):
+        yield _step(ledger, row)
 
 
 def _step(ledger: Ledger, row: Row) -> Late:
@@ -107,9 +122,9 @@ def followups(actor: Actor, day: datetime.date) -> Iterator[Late]:
         yield Late(STEP, f"{row.called}：待{row.act}", unit, row.due_on, ledger.name, row.pk)
 
 
-def reports(month: int, rows: Iterable[WallRow]) -> Iterator[Late]:
-    """Targets of a wall that are reported by hand, with the months up to the wall's that nobody reported."""
-    asked = [row.target for row in rows if row.source == REPORTED and row.target.start <= month]
+def reports(month: int, targets: Iterable[Target]) -> Iterator[Late]:
+    """Targets that are reported by hand, with the months up to one that nobody reported."""
+    asked = [target for target in targets if target.source == REPORTED and target.start <= month]
     values = Reported.objects.filter(question__target__in=asked).order_by()
     held = {*values.values_list("question__target_id", "period")}
     for target in asked:

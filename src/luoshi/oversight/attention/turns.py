@@ -29,8 +29,9 @@ def turn(row: WallRow) -> Turn | None:
     if len(row.light.history) < 2:
         return None
     before, now = row.light.history[-2:]
-    lit = {before.colour, now.colour} <= {*colours.LIT}
-    if not lit or before.colour == now.colour or months_between(before.month, now.month) != 1:
+    if before.colour == now.colour or not {before.colour, now.colour} <= {*colours.LIT}:
+        return None
+    if months_between(before.month, now.month) != 1:
         return None
     return Turn(row, before)
 

@@ -14,7 +14,9 @@ from luoshi.directory.units.then import Units
 from luoshi.ledgers import facts
 from luoshi.ledgers.errors import LedgerError
 from luoshi.oversight.boards.boards import board_of, ranking_of
-from luoshi.oversight.bulletins import rounds
+from luoshi.oversight.bulletins import rounds, year_before
+from luoshi.oversight.bulletins.year_before import Before
+from luoshi.oversight.promises import pasts
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.templates import templates
 from luoshi.oversight.wall.rows import WallRow
@@ -111,7 +113,7 @@ def gather(
         raise NothingToReport(month)
     found = {"template": template.to_data()} | _month(month, rows, seen, on)
     found["code"] = f"{template.mark}{month % 10000:04d}-{again}"
-    found["address"] = address
+    found["address"], found["keyed"] = address, True
     found["round"] = rounds.gather(month, as_of, seen.units.by_key if seen.units else None)
     found["corrections"] = [dict(each) for each in corrections]
     number, found["title"] = composing.texts(template, MonthFacts.of(found))
@@ -126,6 +128,7 @@ def _month(month: int, rows: Sequence[WallRow], seen: Seen, on: datetime.date) -
     before = facts.month_before(month)
     former = seen.wall(before) if before // 100 == month // 100 else []
     was = {row.target.number: row for row in former}
+    ago = year_before.of(rows, month, seen.as_of, seen.units)
     return {
         "month": month,
         "zone": name,
@@ -134,7 +137,12 @@ def _month(month: int, rows: Sequence[WallRow], seen: Seen, on: datetime.date) -
         "issued_on": on.isoformat(),
         "plan": "、".join(dict.fromkeys(f"《{row.target.document.title}》" for row in rows)),
         "rule": f"{rule.name}（第 {rule.version} 版）",
-        "targets": [_target(row) | _before(row, was.get(row.target.number)) for row in rows],
+        "targets": [
+            _target(row)
+            | _before(row, was.get(row.target.number))
+            | _year_before(row, ago.get(row.target.number, year_before.UNKNOWN))
+            for row in rows
+        ],
         "red": _entries(board.red),
         "black": _entries(board.black),
         "places": _places(ranking_of(month, rows, seen.as_of), ranking_of(before, former, seen.as_of)),
@@ -196,6 +204,17 @@ def _before(row: WallRow, former: WallRow | None) -> dict[str, Any]:
         "light_before": f"{former.light.shape} {former.light.word}" if former else "",
         "actual_before": _text(former.actual) if former else None,
         "completion_before": _text(former.progress.completion) if former else None,
+        "month_before": _text(former.month_actual) if former else None,
+    }
+
+
+def _year_before(row: WallRow, ago: Before) -> dict[str, Any]:
+    """What the target had come to a year ago, how much it grew as statistics say, and what kind of figure it is."""
+    return {
+        "year_before": _text(ago.value),
+        "growth": _text(ago.growth),
+        "grows": row.target.basis == year_before.GROWTH,
+        "stock": pasts.is_stock(row.target),
     }
 
 

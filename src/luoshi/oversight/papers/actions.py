@@ -15,7 +15,7 @@ from luoshi.ledgers import audit, numbering, registry, writing
 from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.errors import LedgerError
 from luoshi.oversight.followups.models import Followup
-from luoshi.oversight.papers.models import CHASING, KINDS, MARKS, Paper
+from luoshi.oversight.papers.models import CHASING, CODES, KINDS, MARKS, Paper
 from luoshi.plans.tasks.models import HANDED_OUT, Task
 from luoshi.rules.months import show_month
 
@@ -79,15 +79,19 @@ def issue(
     by: Actor,
     reply_by: datetime.date | None = None,
     remark: str = "",
+    address: str = "",
 ) -> Paper:
-    """Issue a paper of a kind about tasks that one unit leads; ``render`` turns the frozen facts into the file."""
+    """Issue a paper of a kind about tasks that one unit leads; ``render`` turns the frozen facts into the file.
+
+    ``address`` is where the pages are that its numbers lead to.
+    """
     require(by, Act.CREATE, registry.ledger(LEDGER))
     unit = _unit(tasks)
     said = {"tasks": [_task(task, on) for task in tasks]}
     title = titled(kind, [task.name for task in tasks])
     with transaction.atomic():
         audit.begin()
-        row = _issued(kind, unit, title, said, render, on, by, reply_by, remark)
+        row = _issued(kind, unit, title, said, render, on, by, reply_by, remark, address)
         row.tasks.set(tasks)
     return row
 
@@ -125,11 +129,14 @@ def _issued(
     by: Actor,
     reply_by: datetime.date | None,
     remark: str,
+    address: str = "",
 ) -> Paper:
     """Part of a transaction that writes: the number is taken, the facts are frozen, the file is kept."""
     taken = numbering.take(f"{LEDGER}.{kind}.{on.year}")
     number = f"{MARKS[kind]}〔{on.year}〕{taken}号"
     facts = _facts(kind, number, unit, on, reply_by, remark.strip()) | said
+    if said["tasks"]:
+        facts |= {"code": f"{CODES[kind]}{on.year}-{taken}", "address": address}
     file = render(facts)
     values = {
         "kind": kind,

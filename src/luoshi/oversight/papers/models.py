@@ -11,6 +11,7 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row, by_month
 from luoshi.oversight.followups.models import Followup
 from luoshi.plans.tasks.models import Task
+from luoshi.reports import references
 
 ASSIGNMENT, CHASE, HINT, LETTER = "assignment", "chase", "hint", "letter"
 KINDS = ((ASSIGNMENT, "交办单"), (CHASE, "督办单"), (HINT, "提示函"), (LETTER, "督办函"))
@@ -20,8 +21,17 @@ STATES = ((ISSUED, "已印发"), (ANSWERED, "已回复"))
 MARKS = {ASSIGNMENT: "督交", CHASE: "督办", HINT: "督提", LETTER: "督函"}  # what their numbers begin with
 
 
+CODES = references.PAPERS  # what the codes of their numbers begin with
+
+
 class PaperQuerySet(models.QuerySet["Paper"]):
     """Papers in the words of those who look for them."""
+
+    def coded(self, code: str) -> Paper | None:
+        """The paper of a code, DB2026-1 of 督办〔2026〕1号; None where there is none."""
+        mark, year, taken = code[:2], code[2:6], code[7:]
+        kind = next((kind for kind, known in CODES.items() if known == mark), "")
+        return self.filter(number=f"{MARKS[kind]}〔{year}〕{taken}号").first() if kind else None
 
     def about(self, task: Task) -> PaperQuerySet:
         """Those that speak of a task, the newest first."""

@@ -15,7 +15,7 @@ from luoshi.ledgers.access import Act, Actor, require
 from luoshi.ledgers.errors import LedgerError
 from luoshi.oversight.rounds import errors, kinds
 from luoshi.oversight.rounds.freezing import AGENDA
-from luoshi.oversight.rounds.models import ADDED, HELD, OFF, PREPARING, AgendaItem, Decision, Round
+from luoshi.oversight.rounds.models import ADDED, ARCHIVED, HELD, OFF, PREPARING, AgendaItem, Decision, Round
 from luoshi.plans.tasks import actions as tasks
 from luoshi.plans.tasks.models import MEETING, Task
 from luoshi.rules.errors import RulesError
@@ -106,6 +106,38 @@ def hold(found: Round, *, by: Actor, on: datetime.date, chair: str = "", attenda
     return found
 
 
+def attend(found: Round, *, by: Actor, chair: str = "", attendance: str = "", reason: str = "") -> Round:
+    """Write down afterwards who chaired and attended; what was written already is corrected with a reason.
+
+    As long as the minutes are open: until the round is archived, or the next one of its kind is cut off.
+    """
+    ledger = registry.ledger(LEDGER)
+    require(by, Act.CHANGE, ledger, found)
+    given = {"chair": chair.strip(), "attendance": attendance.strip()}
+    with transaction.atomic():
+        audit.begin()
+        found = Round.objects.get(pk=found.pk)  # as it stands, now that nobody else writes
+        if why := minutes_stand(found):
+            raise errors.MinutesStand(why)
+        changed = {name: said for name, said in given.items() if said != getattr(found, name)}
+        if not changed:
+            raise errors.NothingChanged(found.name)
+        corrected = any(getattr(found, name) for name in changed)
+        if corrected and not reason.strip():
+            raise errors.NoReason("更正主持和出席")
+        act = "更正主持和出席" if corrected else "登记主持和出席"
+        writing.change(ledger, found, changed, by=by, act=act, reason=reason.strip())
+    return found
+
+
+def minutes_stand(found: Round) -> str:
+    """Why the minutes of a round cannot be changed, "" where they can."""
+    if found.state != HELD:
+        return f"{found.name}{'已经归档' if found.state == ARCHIVED else '还没有召开'}"
+    later = Round.objects.cut_off_after(found)
+    return f"下一轮“{later.name}”已经截数" if later else ""
+
+
 def add(found: Round, title: str, *, by: Actor, reason: str, unit: Unit | None = None) -> AgendaItem:
     """Put a matter on an agenda by hand, with a reason; it comes last."""
     ledger = registry.ledger(AGENDA)
@@ -158,7 +190,14 @@ def decide(
         )  # as it stands, now that nobody else writes
         _refuse_decision(item, what, lead_unit, due_on, on, supporting)
         task = _hand_out(item, what.strip(), lead_unit, due_on, supporting, by=by, on=on)
-        values = {"item": item, "what": task.name, "lead_unit": lead_unit, "due_on": due_on, "task": task}
+        values = {
+            "item": item,
+            "what": task.name,
+            "lead_unit": lead_unit,
+            "supporting": "、".join(str(unit) for unit in dict.fromkeys(supporting)),
+            "due_on": due_on,
+            "task": task,
+        }
         row = writing.create(ledger, values, by=by, on=on)
     assert isinstance(row, Decision)
     return row

@@ -23,6 +23,18 @@ class NoReason(RoundError):
         super().__init__(f"{what}要写明理由，请补填。")
 
 
+class MinutesStand(RoundError):
+    """The minutes cannot be changed any more, or are none yet; ``why`` is the first half of the sentence."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why}，主持和出席不能登记或更正。")
+
+
+class NothingChanged(RoundError):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}的主持和出席与原来登记的相同，没有改动。")
+
+
 class NotPreparing(RoundError):
     def __init__(self, name: str) -> None:
         super().__init__(f"{name}已经截数，不能再改会期。请在会后按实际召开日期登记。")

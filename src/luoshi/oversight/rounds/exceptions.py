@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from luoshi.oversight.opinions import judging
 from luoshi.oversight.opinions.judging import Judged
+from luoshi.oversight.rounds import others
+from luoshi.oversight.rounds.matter import Matter
 from luoshi.oversight.rounds.models import DISAGREEMENT, RED, YELLOWS
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.wall.rows import WallRow
@@ -22,27 +23,15 @@ from luoshi.rules.rounds import RoundRule
 SOURCES = {"measured": "台账计量", "reported": "单位填报", "none": "暂无数据"}
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """An item of an agenda before it is one; ``weight`` sorts those of a kind, the heaviest first."""
-
-    kind: str
-    title: str
-    reason: str
-    made_from: str
-    unit: int | None
-    ledger: str
-    row: int
-    subject: str
-    weight: tuple[Decimal, str] = (Decimal(0), "")
-
-
 def matters(
     rows: Sequence[WallRow], projects: Iterable[Project], month: int, rule: RoundRule
 ) -> list[Matter]:
-    """The exceptions of a month: red lights, opinions that differ, yellow months in a row, each worst first."""
+    """The exceptions of a month: red lights, opinions that differ, yellow months in a row, each worst first.
+
+    Red lights of what the rule names beside targets and projects come after theirs.
+    """
     judged = judging.judge(projects, month, last_day(month))
-    found = [*of_targets(rows, rule), *of_projects(judged, month, rule)]
+    found = [*of_targets(rows, rule), *of_projects(judged, month, rule), *others.matters(rows, month, rule)]
     order = (RED, DISAGREEMENT, YELLOWS)
     return sorted(found, key=lambda each: (order.index(each.kind), -each.weight[0], each.weight[1]))
 

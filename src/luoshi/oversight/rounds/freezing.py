@@ -14,7 +14,7 @@ from luoshi.ledgers.access import Actor
 from luoshi.ledgers.models import Row
 from luoshi.oversight.following import making
 from luoshi.oversight.rounds import exceptions, kinds, opening, paper
-from luoshi.oversight.rounds.exceptions import Matter
+from luoshi.oversight.rounds.matter import Matter
 from luoshi.oversight.rounds.models import ARCHIVED, FROZEN, MONTH, Round
 from luoshi.oversight.wall.wall import wall
 from luoshi.plans.filings.kinds import due_on
@@ -22,6 +22,7 @@ from luoshi.plans.filings.models import FILLED_IN, Filing
 from luoshi.projects.delivery.projects.models import Project
 
 AGENDA = "oversight.agenda"
+TASKS = "plans.tasks"
 
 
 def not_too_early(row: Row, on: datetime.date) -> str:
@@ -61,7 +62,12 @@ def lay_agenda(keys: Sequence[int], by: Actor) -> None:
         rows, stood = wall(found.month), chain.head().seq
         rule = kinds.rule(found.kind, found.frozen_on)
         waiting = opening.matters(found, found.frozen_on)
-        exceptional = exceptions.matters(rows, Project.objects.all(), found.month, rule)
+        decided = {(TASKS, each.task_id) for each in opening.decisions(found)}  # they wait, or are done
+        exceptional = [
+            each
+            for each in exceptions.matters(rows, Project.objects.all(), found.month, rule)
+            if (each.ledger, each.row) not in decided
+        ]
         enter(found, [*waiting, *exceptional], by)
         if found.kind == MONTH:
             making.follow(found.month, found.frozen_on, rows, by=by)

@@ -129,6 +129,7 @@ DECISIONS = Ledger(
         Link("item", to="oversight.agenda"),
         Text("what"),
         Link("lead_unit", to="directory.units"),
+        Text("supporting"),
         Day("due_on"),
         Link("task", to="plans.tasks"),
     ),

@@ -43,6 +43,12 @@ class RoundQuerySet(models.QuerySet["Round"]):
         """Those whose period ends in a year, the earliest meeting first."""
         return self.filter(last__year=year).order_by("meets_on", "last", "kind")
 
+    def cut_off_after(self, found: Round) -> Round | None:
+        """The first one of the same kind about a later period that was cut off, None where there is none."""
+        return (
+            self.filter(kind=found.kind, last__gt=found.last, state__in=STOOD).order_by("last", "pk").first()
+        )
+
     def before(self, found: Round) -> RoundQuerySet:
         """Those of the same kind that were held and are about an earlier period, the latest first."""
         held = self.filter(kind=found.kind, last__lt=found.last, state__in=(HELD, ARCHIVED))
@@ -209,7 +215,10 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
 
 class Decision(Row):
-    """What was decided about an item, as it was worded; how it goes on is the life of its task."""
+    """What was decided about an item, as it was worded; how it goes on is the life of its task.
+
+    ``supporting`` names the units that support it, as they were called then.
+    """
 
     number = models.CharField(
         "编号",
@@ -220,6 +229,7 @@ class Decision(Row):
     item = models.ForeignKey(AgendaItem, models.PROTECT, verbose_name="议题", related_name="decisions")
     what = models.CharField("决定事项", max_length=300)
     lead_unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="牵头单位", related_name="+")
+    supporting = models.CharField("配合单位", max_length=1000, blank=True)
     due_on = models.DateField("办结期限")
     task = models.OneToOneField(Task, models.PROTECT, verbose_name="任务", related_name="decision")
 

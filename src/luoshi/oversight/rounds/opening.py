@@ -6,7 +6,7 @@ import datetime
 from decimal import Decimal
 from typing import Any
 
-from luoshi.oversight.rounds.exceptions import Matter
+from luoshi.oversight.rounds.matter import Matter
 from luoshi.oversight.rounds.models import OPEN, OVERDUE, STANDINGS, UNFINISHED, Decision, Round
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from luoshi.directory.units.models import NoZone, Unit
 from luoshi.oversight.rounds.models import ITEM_KINDS, LISTED, AgendaItem, Decision, Round
+from luoshi.reports import references
 
 
 def gather(found: Round) -> dict[str, Any]:
@@ -14,6 +15,7 @@ def gather(found: Round) -> dict[str, Any]:
     return {
         "zone": name,
         "issuer": f"{short_name}督查室",
+        "code": code(references.PREREAD, found),
         "title": f"{found.name}会预读材料",
         "round": found.name,
         "month": found.month,
@@ -37,6 +39,7 @@ def minutes(found: Round) -> dict[str, Any]:
     return {
         "zone": name,
         "issuer": f"{short_name}督查室",
+        "code": code(references.MINUTES, found),
         "title": f"{found.name}会议纪要",
         "round": found.name,
         "frozen_on": found.frozen_on.isoformat(),
@@ -46,6 +49,11 @@ def minutes(found: Round) -> dict[str, Any]:
         "opening": found.opening,
         "items": _discussed(found),
     }
+
+
+def code(mark: str, found: Round) -> str:
+    """What references to the numbers of a document of a round begin with: YD2606-12."""
+    return f"{mark}{found.month % 10000:04d}-{found.pk}"
 
 
 def _discussed(found: Round) -> list[dict[str, Any]]:
@@ -67,10 +75,11 @@ def _discussed(found: Round) -> list[dict[str, Any]]:
 
 
 def _decision(each: Decision) -> dict[str, Any]:
-    """As it was worded, with the limit that was set then, whatever became of its task."""
+    """As it was worded, with the limit and the units of then, whatever became of its task."""
     return {
         "what": each.what,
         "unit": str(each.lead_unit),
+        "supporting": each.supporting,
         "due_on": each.due_on.isoformat(),
         "task": each.task.number,
     }

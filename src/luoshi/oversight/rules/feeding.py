@@ -4,38 +4,47 @@ from __future__ import annotations
 
 from typing import Final
 
-from luoshi.rules.bands import used
 from luoshi.rules.errors import RulesError
 from luoshi.rules.light_rules import LightRule
 
+TARGET: Final = "indicator"
 PROJECT: Final = "project"
-SUBJECTS: Final = (("indicator", "目标"), (PROJECT, "项目"))
-"""Whom pages light; the rule of the first holds for the others as long as they have none."""
-
-
-class NotLit(RulesError):
-    """A rule for what no page lights."""
-
-    def __init__(self, code: str, subject: str) -> None:
-        known = "或".join(f"{word}（{name}）" for word, name in SUBJECTS)
-        super().__init__(
-            f"灯规则 {code} 的 subject 写的是 {subject}，而系统没有给这类对象亮灯的页面，规则用不上。请改为 {known}。"
-        )
+START: Final = "project_start"
+TASK: Final = "task"
+UNIT: Final = "unit"
+SUBJECTS: Final = (
+    (TARGET, "目标"), (PROJECT, "项目"), (START, "项目开工"), (TASK, "任务"), (UNIT, "单位"),
+)  # fmt: skip
+"""Whom pages light; the rule of the first holds for projects too as long as they have none."""
+ALONE: Final = frozenset((START, TASK, UNIT))
+"""Those are lit by a rule of their own only: a share of a year's plan says nothing of what happens once."""
+EVENTS: Final = (START, TASK)
+"""Those ask whether something happened; of the others a figure is looked at."""
 
 
 class NoReference(RulesError):
     """A rule that compares with a figure that no ledger holds."""
 
-    def __init__(self, code: str, reference: str) -> None:
+    def __init__(self, code: str, subject: str, reference: str) -> None:
         super().__init__(
-            f"灯规则 {code} 要与“{reference}”比较，而台账里没有这个数，灯会一直不亮。"
+            f"灯规则 {code} 要与“{reference}”比较，而“对标值”台账只登记目标的对标值，{dict(SUBJECTS)[subject]}的灯会一直不亮。"
             "请把这些界限改为与时序差、完成计划的比例或实绩。"
         )
 
 
+class NoEvent(RulesError):
+    """A rule that asks whether something happened, of what has only figures."""
+
+    def __init__(self, code: str, subject: str, event: str) -> None:
+        super().__init__(
+            f"灯规则 {code} 写了事项“{event}”，而{dict(SUBJECTS)[subject]}的灯看的是数，不是一件事做没做。"
+            f"请删去 event；评项目是否按期开工的，请把 subject 改为 {START}。"
+        )
+
+
 def check(rule: LightRule) -> None:
-    """Raises NotLit or NoReference where a rule would never light anything here."""
-    if rule.subject not in dict(SUBJECTS):
-        raise NotLit(rule.code, rule.subject)
-    if "reference" in used((*rule.bands, *rule.held)):
-        raise NoReference(rule.code, rule.reference)
+    """Raises NoReference or NoEvent where a rule would never light anything here, or say something untrue."""
+    if rule.subject != TARGET and rule.compares:
+        raise NoReference(rule.code, rule.subject, rule.reference)
+    if rule.event and rule.subject not in EVENTS:
+        raise NoEvent(rule.code, rule.subject, rule.event)

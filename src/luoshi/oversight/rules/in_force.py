@@ -22,6 +22,11 @@ def project_light_rule(on: datetime.date) -> LightRule | None:
     return rulebook.perhaps(kinds.LIGHT, on, feeding.PROJECT)
 
 
+def own_light_rule(subject: str, on: datetime.date) -> LightRule | None:
+    """The light rule of what has only one of its own (tasks, units, starts of projects); None where none is in force."""
+    return rulebook.perhaps(kinds.LIGHT, on, subject)
+
+
 def trajectory_rule(on: datetime.date, as_of: int | None = None) -> TrajectoryRule:
     """The trajectory rule of a day, or :class:`rulebook.NoRule`."""
     return rulebook.in_force(kinds.TRAJECTORY, on, as_of=as_of)

@@ -18,9 +18,15 @@ LIGHT = Kind(
     name="light",
     title="亮灯规则",
     engine=LightRule,
-    starting=(defaults.LIGHT_RULE,),
+    starting=(
+        defaults.LIGHT_RULE,
+        defaults.START_LIGHT_RULE,
+        defaults.TASK_LIGHT_RULE,
+        defaults.UNIT_LIGHT_RULE,
+    ),
     sentences=words.light,
     subjects=feeding.SUBJECTS,
+    alone=feeding.ALONE,
     check=feeding.check,
 )
 TRAJECTORY = Kind(

@@ -23,7 +23,8 @@ PATHS = {
 
 def light(rule: LightRule) -> list[str]:
     """What a light rule says, one sentence a line."""
-    found = [
+    found = [*_looks_at(rule)]
+    found += [
         f"{band.word or colours.WORDS[band.colour]}：{'，且'.join(_bound(b) for b in band.bounds)}。"
         for band in rule.bands
     ]
@@ -44,6 +45,18 @@ def light(rule: LightRule) -> list[str]:
         for before, after in rule.excuses
     ]
     found += [f"{ladders.condition(rung)}的，{ladders.told(rung)}。" for rung in rule.ladder]
+    return found
+
+
+def _looks_at(rule: LightRule) -> list[str]:
+    """What is planned and reached where that is not a figure of its own, and with what it is compared."""
+    found = []
+    if rule.event:
+        found.append(f"已{rule.event}的按 100% 计，到期没有{rule.event}的按 0 计；未到期的不亮灯。")
+    if rule.subject == "unit":
+        found.append("单位牵头、当月应完成的目标和任务的项数为计划，其中完成的项数为实绩。")
+    if rule.compares:
+        found.append(f"对比值是{rule.reference}，取自“对标值”台账。")
     return found
 
 

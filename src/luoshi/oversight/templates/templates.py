@@ -16,7 +16,7 @@ from luoshi.ledgers.errors import LedgerError
 from luoshi.ledgers.models import Rule
 from luoshi.ledgers.rulebook import Kind
 from luoshi.oversight.rules import actions
-from luoshi.reports import defaults, textform
+from luoshi.reports import defaults, references, textform, typed
 from luoshi.reports.templates import Template
 
 BULLETIN: Final = defaults.BULLETIN.code
@@ -31,6 +31,8 @@ def told(template: Template) -> list[str]:
         each.heading.text for each in template.sections if each.level == 1 and each.heading.text
     )
     found = [f"标题：{template.title.text}。", f"各部分：{chapters}。" if chapters else "不分部分。"]
+    if template.joined:
+        found.append("1 月和 2 月合为一期，只与上年同期相比。")
     if template.attachments:
         found.append(f"附件：{'；'.join(each.title.text for each in template.attachments)}。")
     return found
@@ -43,14 +45,15 @@ REPORT: Final = Kind(
     starting=defaults.SHIPPED,
     sentences=told,
     several=True,
+    check=typed.refuse,
 )
 
 
 class MarkTaken(LedgerError):
     """Two kinds of reports whose codes would be mixed up."""
 
-    def __init__(self, mark: str, other: Template) -> None:
-        super().__init__(f"编号字头“{mark}”已由“{other.name}”使用，请换两到四个别的大写字母。")
+    def __init__(self, mark: str, other: str) -> None:
+        super().__init__(f"编号字头“{mark}”已由“{other}”使用，请换两到四个别的大写字母。")
 
 
 class CorrectsNothing(LedgerError):
@@ -98,9 +101,12 @@ def starting(code: str) -> Template | None:
 
 def issue(data: Mapping[str, Any], *, by: Actor, on: datetime.date) -> Rule:
     """A new version of a template, from its day on; what does not hold together is refused in words."""
+    mark = data.get("mark")
+    if mark in references.TAKEN:
+        raise MarkTaken(str(mark), "督办文书、预读材料和会议纪要")
     for other in all_in_force(on):
-        if other.mark == data.get("mark") and other.code != data.get("code"):
-            raise MarkTaken(other.mark, other)
+        if other.mark == mark and other.code != data.get("code"):
+            raise MarkTaken(other.mark, other.name)
     return actions.issue(REPORT.name, data, by=by)
 
 

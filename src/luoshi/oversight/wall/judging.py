@@ -13,6 +13,7 @@ from luoshi.ledgers.models import Binding
 from luoshi.oversight.excuses.standing import Excused
 from luoshi.oversight.promises import aims
 from luoshi.oversight.promises.aims import Promise
+from luoshi.oversight.references.standing import References
 from luoshi.plans.targets.models import in_written_unit
 from luoshi.rules.lights import Light, LightRule, Observation, light
 from luoshi.rules.months import month_range
@@ -60,7 +61,7 @@ class Judged:
 @lru_cache(maxsize=12)
 def judge(
     lights: LightRule, paths: TrajectoryRule
-) -> Callable[[Promise, int, Known | None, Excused], Judged]:
+) -> Callable[[Promise, int, Known | None, Excused, References], Judged]:
     """Who judges by two rules, and remembers."""
     return lru_cache(maxsize=REMEMBERED)(partial(_judged, lights, paths))
 
@@ -72,21 +73,33 @@ def _judged(
     month: int,
     known: Known | None,
     excused: Excused = (),
+    compared: References = (),
 ) -> Judged:
     path = aims.trajectory(promise, paths)
     whole = aims.total(promise, path)
     aim = aims.aim(promise, whole)
     start, end = promise.start, promise.end
     plan = aims.plan(promise, path)
-    history, rows, excuses = [], 0, dict(excused)
+    history, rows, excuses, others = [], 0, dict(excused), dict(compared)
     for each in month_range(min(start, month), month):
         reached, rows = _reached(promise, each, known)
         due = if_due(
             path, plan[max(start, min(each, end))], total=promise.value, start=start, end=end, month=each
         )
         progress = progress_of(aim, planned=due, actual=reached)
-        excuse = excuses.get(each)
-        history.append(Observation(each, progress, due, reached, excuse, measure_unit=promise.unit))
+        other = others.get(each)
+        history.append(
+            Observation(
+                each,
+                progress,
+                due,
+                reached,
+                excuses.get(each),
+                reference=other.value if other else None,
+                measure_unit=promise.unit,
+                reference_kind=other.kind if other else "",
+            )
+        )
     return Judged(whole, plan, tuple(history), light(lights, history), _added(promise, history), rows)
 
 

@@ -6,18 +6,25 @@ It reads facts, never ledgers: one query for the targets, one for the facts, how
 from __future__ import annotations
 
 import datetime
-from collections.abc import Hashable, Iterable, Mapping, Set
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from django.db.models import QuerySet
 
 from luoshi.directory.units.models import Unit
 from luoshi.directory.units.then import Units
-from luoshi.ledgers import combining, facts, registry, rewinding, standing
+from luoshi.ledgers import combining, facts, marks, registry, rewinding, standing
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.facts import Part
+from luoshi.ledgers.models import Binding
 from luoshi.ledgers.standing import Head
 from luoshi.oversight.baselines.models import Baseline, BaselineQuerySet
 from luoshi.oversight.excuses import standing as excuses
 from luoshi.oversight.promises.aims import Promise
+from luoshi.oversight.references import standing as references
 from luoshi.oversight.rules import in_force
 from luoshi.oversight.wall.judging import Known, judge
 from luoshi.oversight.wall.rows import WallRow
@@ -29,22 +36,41 @@ from luoshi.rules.months import check_month
 from luoshi.rules.trajectory_rules import TrajectoryRule
 
 BASELINES = "oversight.baselines"
-_KEPT: standing.Kept[tuple[WallRow, ...]] = standing.Kept(24)
+Ledgers = frozenset[str]  # by name
+MEASURED = 100  # sets of ledgers from which the targets of a wall are measured: each, and those of formulas
+_KEPT: standing.Kept[Mapping[int, WallRow]] = standing.Kept(24)
 _TERMS: standing.Kept[Terms] = standing.Kept(24)
+_SEEN: standing.Kept[tuple[int, ...]] = standing.Kept(2000)
 
 
-def standing_wall(head: Head, month: int, seen: Hashable, targets: Iterable[Target]) -> tuple[WallRow, ...]:
+def standing_wall(head: Head, month: int, seen: Hashable, targets: QuerySet[Target]) -> tuple[WallRow, ...]:
     """The rows of a month for pages, judged once while nobody writes; what is issued is judged anew by :func:`wall`.
 
-    ``head`` is what was written last before anything was read; ``seen`` says whose ``targets`` these are.
+    They are judged for all who look at them; a write has those judged again that are measured from its ledger. ``head``
+    is what was written last before anything was read; ``seen`` says whose ``targets`` of the month these are.
     """
-    place = (month, seen)
 
-    def judged() -> tuple[WallRow, ...]:
-        facts.refresh()
-        return tuple(_TERMS.of(head, place, lambda: Terms(month, targets)).rows())
+    def judged() -> Mapping[int, WallRow]:
+        return _terms(head, month).standing_rows(head)
 
-    return _KEPT.of(head, place, judged)
+    keys = _keys(head, month, seen, targets)
+    every = _KEPT.of(head, month, judged) if keys else {}
+    return tuple(every[key] for key in keys if key in every)
+
+
+def standing_targets(head: Head, month: int, seen: Hashable, targets: QuerySet[Target]) -> tuple[Target, ...]:
+    """The targets of :func:`standing_wall`, for who asks for no figure."""
+    keys = frozenset(_keys(head, month, seen, targets))
+    return tuple(target for target in _terms(head, month).targets if target.pk in keys) if keys else ()
+
+
+def _terms(head: Head, month: int) -> Terms:
+    return _TERMS.of(head, month, lambda: Terms(month, Target.objects.in_month(month)))
+
+
+def _keys(head: Head, month: int, seen: Hashable, targets: QuerySet[Target]) -> tuple[int, ...]:
+    asked = targets.prefetch_related(None).values_list("pk", flat=True)
+    return _SEEN.of(head, (month, seen), lambda: tuple(asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +121,8 @@ class Terms:
         units: Units | None = None,
     ) -> None:
         self.month, self.targets, self.as_of = month, tuple(targets), as_of
-        self.bindings = [t.binding for t in self.targets if t.binding and t.source != NO_SOURCE]
-        self.opened = facts.opened(self.bindings)
-        scopes = {b.scope for b in self.opened if b.scope is not None}
+        self._standing: standing.Kept[list[WallRow]] = standing.Kept(MEASURED)
+        scopes = {b.scope for b in facts.opened(_bindings(self.targets)) if b.scope is not None}
         self.subtrees: Mapping[int, frozenset[int]] = (
             Unit.objects.scopes(scopes) if units is None else units.tree.scopes(scopes)
         )
@@ -105,30 +130,60 @@ class Terms:
         self.baselines: Mapping[int, Baseline] = {}
         if self.targets:
             day = last_day(month)
-            standing = self._frozen().standing(self.targets, day)
-            kept = ((t, standing[t.pk]) for t in self.targets if t.pk in standing)
+            frozen = self._frozen().standing(self.targets, day)
+            kept = ((t, frozen[t.pk]) for t in self.targets if t.pk in frozen)
             self.baselines = {target.pk: found for target, found in kept if found.fits(target)}
             rules = rules or rules_of(day, as_of)
             self.judge = judge(rules.lights, rules.paths)
             self.excused = excuses.of_targets(self.targets, month, as_of)
+            self.compared = (
+                references.of_targets(self.targets, rules.lights.reference, month, as_of)
+                if rules.lights.compares
+                else {}
+            )
 
     def _frozen(self) -> BaselineQuerySet:
         if self.as_of is None:
             return Baseline.objects.all()
         return Baseline.objects.exclude(pk__in=rewinding.created(registry.ledger(BASELINES), self.as_of))
 
-    def rows(self) -> list[WallRow]:
-        """The wall by the facts as they are."""
+    def standing_rows(self, head: Head) -> Mapping[int, WallRow]:
+        """The wall by the facts as they are, by the targets' keys.
+
+        What is measured from the same ledgers stands until one of them is written, or what they are looked at through.
+        """
+        found = self._standing.each_of(
+            head, {each: _stands_on(each) for each in self._measured}, self._judged
+        )
+        return {row.target.pk: row for rows in found.values() for row in rows}
+
+    @cached_property
+    def _measured(self) -> Mapping[Ledgers, Sequence[Target]]:
+        """The targets by the ledgers that they are measured from."""
+        found: dict[Ledgers, list[Target]] = defaultdict(list)
+        for target in self.targets:
+            binding = next(iter(_bindings([target])), None)
+            found[combining.ledgers_of(binding) if binding else frozenset()].append(target)
+        return found
+
+    def _judged(self, measured: Sequence[Ledgers]) -> Mapping[Ledgers, list[WallRow]]:
+        """What is measured from some ledgers, their facts brought up to date."""
+        facts.refresh(frozenset[str]().union(*measured))
+        rows = iter(self.rows([target for each in measured for target in self._measured[each]]))
+        return {each: list(islice(rows, len(self._measured[each]))) for each in measured}
+
+    def rows(self, targets: Sequence[Target] | None = None) -> list[WallRow]:
+        """The wall by the facts as they are, or some ``targets`` of it."""
+        targets = self.targets if targets is None else targets
+        bindings = _bindings(targets)
         first = min((t.start for t in self.targets), default=self.month)
         parts = (
-            facts.facts_of(self.bindings, first, self.month, self.subtrees, as_of=self.as_of)
-            if self.bindings
-            else {}
+            facts.facts_of(bindings, first, self.month, self.subtrees, as_of=self.as_of) if bindings else {}
         )
-        known = {b.ledger for b in self.bindings if parts[b.pk] and not b.formula}
-        unknown = {b.ledger for b in self.opened} - known
+        known = {b.ledger for b in bindings if parts[b.pk] and not b.formula}
+        unknown = {b.ledger for b in facts.opened(bindings)} - known
         kept = known | {name for name in unknown if self._is_kept(registry.ledger(name))}
-        return [self._row(target, parts, kept) for target in self.targets]
+        return [self._row(target, parts, kept) for target in targets]
 
     def _is_kept(self, ledger: Ledger) -> bool:
         """Whether there is, or was, a row in a ledger."""
@@ -140,7 +195,8 @@ class Terms:
             known = Known.of(binding, combining.ledgers_of(binding) <= kept, parts[binding.pk])
         baseline = self.baselines.get(target.pk)
         promise = Promise.of(target, baseline.months if baseline else None)
-        found = self.judge(promise, self.month, known, self.excused.get(target.pk, ()))
+        told = self.excused.get(target.pk, ()), self.compared.get(target.pk, ())
+        found = self.judge(promise, self.month, known, *told)
         now = found.history[-1]
         return WallRow(
             target=target,
@@ -158,3 +214,13 @@ class Terms:
             baseline=baseline,
             excuse=now.excuse,
         )
+
+
+def _stands_on(ledgers: Ledgers) -> tuple[str, ...]:
+    """The tables, and parts of tables, on which stands what is measured from some ledgers."""
+    return *marks.of(ledgers), *(registry.ledger(name).model._meta.db_table for name in ledgers)
+
+
+def _bindings(targets: Iterable[Target]) -> list[Binding]:
+    """How some targets are measured; not those of which nobody has confirmed it."""
+    return [t.binding for t in targets if t.binding and t.source != NO_SOURCE]

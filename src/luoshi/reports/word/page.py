@@ -13,10 +13,11 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section, _Footer
-from docx.shared import Mm
+from docx.shared import Length, Mm, Pt
 
-from luoshi.reports.word.text import BLACK, BODY, KAI, SI_HAO, SONG, TITLE, Shape, run
+from luoshi.reports.word.text import BLACK, BODY, KAI, SI_HAO, SONG, TITLE, Shape, off_grid, run, spacing
 
+NOTE: Final = Pt(15)  # the height of what stands below a page number
 CLOSER: Final = -5  # twentieths of a point between characters: 28 of 16 points in 156 mm (5.2.2)
 #: What stands in for a face where it is not installed, the likeliest first.
 FALLBACKS: Final = {
@@ -29,17 +30,31 @@ FALLBACKS: Final = {
 _FONTS: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def page(section: Section, shape: Shape, *, landscape: bool = False) -> None:
-    """Set a section's paper, margins, grid and page numbers."""
+def page(section: Section, shape: Shape, *, landscape: bool = False, note: str = "") -> None:
+    """Set a section's paper, margins, grid and page numbers; a ``note`` stands small below the number."""
     width, height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = width, height
     section.top_margin, section.bottom_margin = Mm(28 if landscape else 37), Mm(26 if landscape else 35)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
-    section.footer_distance = Mm(19 if landscape else 28)
+    section.footer_distance = Length(Mm(19 if landscape else 28) - (NOTE if note else 0))
     _grid(section, shape)
-    _page_number(section.footer, WD_ALIGN_PARAGRAPH.RIGHT)
-    _page_number(section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT)
+    for footer, side in (
+        (section.footer, WD_ALIGN_PARAGRAPH.RIGHT),
+        (section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT),
+    ):
+        _page_number(footer, side)
+        if note:
+            _note(footer, note)
+
+
+def _note(footer: _Footer, said: str) -> None:
+    """A line that belongs to no text and makes no page."""
+    made = footer.add_paragraph()
+    spacing(made, Pt(12))
+    made.paragraph_format.space_before = Pt(3)
+    off_grid(made)
+    run(made, said, SONG, Pt(9))
 
 
 def _grid(section: Section, shape: Shape) -> None:
@@ -58,10 +73,10 @@ def _grid(section: Section, shape: Shape) -> None:
 
 def closer(document: DocxDocument) -> None:
     """Let 28 characters stand in a line, in every program."""
-    spacing = OxmlElement("w:spacing")
-    spacing.set(qn("w:val"), str(CLOSER))
+    closeness = OxmlElement("w:spacing")
+    closeness.set(qn("w:val"), str(CLOSER))
     properties = document.styles["Normal"].element.get_or_add_rPr()
-    properties.insert_element_before(spacing, "w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:lang")
+    properties.insert_element_before(closeness, "w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:lang")
 
 
 def _page_number(footer: _Footer, side: WD_ALIGN_PARAGRAPH) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from docx.document import Document as DocxDocument
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -13,15 +11,15 @@ from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as DocxParagraph
-from docx.text.run import Run
 
-from luoshi.reports.document import Table
+from luoshi.reports import locking
+from luoshi.reports.document import Piece, Table
 from luoshi.reports.word import text
-from luoshi.reports.word.text import BLACK, BODY, SI_HAO, WU_HAO
+from luoshi.reports.word.text import BLACK, BODY, NOWHERE, SI_HAO, WU_HAO, Leads
 
 
-def table(document: DocxDocument, given: Table, codes: Mapping[str, str]) -> list[DocxParagraph]:
-    """Set a table; its numbers lead to the references that ``codes`` name. Returns the first cell of every row."""
+def table(document: DocxDocument, given: Table, leads: Leads) -> list[DocxParagraph]:
+    """Set a table; its numbers lead where ``leads`` says. Returns the first cell of every row."""
     if given.caption:
         caption = text.paragraph(document, WD_ALIGN_PARAGRAPH.CENTER, keep=True)
         text.run(caption, given.caption, BLACK, SI_HAO)
@@ -34,7 +32,7 @@ def table(document: DocxDocument, given: Table, codes: Mapping[str, str]) -> lis
     for made_column, width in zip(made.columns, widths, strict=True):
         made_column.width = width
     for column, cell, width in zip(given.columns, made.rows[0].cells, widths, strict=True):
-        _cell(cell, column.head, width, WD_ALIGN_PARAGRAPH.CENTER, BLACK)
+        _cell(cell, (Piece(column.head),), width, WD_ALIGN_PARAGRAPH.CENTER, BLACK)
     _row_property(made.rows[0]._tr, "w:tblHeader")
     firsts = []
     for row, key in zip(given.rows, given.keys or [""] * len(given.rows), strict=True):
@@ -42,9 +40,9 @@ def table(document: DocxDocument, given: Table, codes: Mapping[str, str]) -> lis
         _row_property(made.rows[-1]._tr, "w:cantSplit")
         for column, cell, said, width in zip(given.columns, cells, row, widths, strict=True):
             align = WD_ALIGN_PARAGRAPH.RIGHT if column.numeric else WD_ALIGN_PARAGRAPH.LEFT
-            found = _cell(cell, said, width, align, BODY)
-            if column.numeric and key in codes:
-                text.anchored(cell.paragraphs[0], found, codes[key])
+            _cell(
+                cell, _pieces(said, key, numeric=column.numeric, whole=given.whole), width, align, BODY, leads
+            )
         firsts.append(cells[0].paragraphs[0])
     return firsts
 
@@ -56,20 +54,27 @@ def _widths(section: Section, given: Table) -> list[Length]:
     return [Length(whole * c.width // parts) for c in given.columns]
 
 
-def _cell(cell: _Cell, said: str, width: Length, align: WD_ALIGN_PARAGRAPH, face: str) -> Run:
+def _pieces(said: str, key: str, *, numeric: bool, whole: bool) -> tuple[Piece, ...]:
+    """A cell with its figures: of a column of numbers it is one, of words those in them where the table says so."""
+    if numeric:
+        return (Piece(said, key),)
+    return locking.pieces(said, key if whole else "") or (Piece(said),)
+
+
+def _cell(
+    cell: _Cell,
+    said: tuple[Piece, ...],
+    width: Length,
+    align: WD_ALIGN_PARAGRAPH,
+    face: str,
+    leads: Leads = NOWHERE,
+) -> None:
     cell.width = width
     made = cell.paragraphs[0]
     made.alignment = align
     text.spacing(made, Pt(16))
-    _off_grid(made)
-    return text.run(made, said, face, WU_HAO)
-
-
-def _off_grid(made: DocxParagraph) -> None:
-    """Lines of a table keep their own height instead of the page's 28 points."""
-    snap = OxmlElement("w:snapToGrid")
-    snap.set(qn("w:val"), "0")
-    made._p.get_or_add_pPr().append(snap)
+    text.off_grid(made)
+    text.said(made, said, face, WU_HAO, leads)
 
 
 def _row_property(row: object, name: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from docx.document import Document as DocxDocument
@@ -14,6 +15,8 @@ from docx.shared import Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph as DocxParagraph
 from docx.text.run import Run
 from lxml.etree import _Element
+
+from luoshi.reports.document import Piece
 
 TITLE, BODY, BLACK, KAI, SONG = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"
 LATIN: Final = "Times New Roman"
@@ -62,6 +65,13 @@ def spacing(made: DocxParagraph, line: Length | None, after: Length | None = Non
         shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, line
 
 
+def off_grid(made: DocxParagraph) -> None:
+    """Let lines keep their own height instead of the page's 28 points."""
+    snap = OxmlElement("w:snapToGrid")
+    snap.set(qn("w:val"), "0")
+    made._p.get_or_add_pPr().append(snap)
+
+
 def run(
     made: DocxParagraph,
     text: str,
@@ -81,10 +91,58 @@ def run(
     return found
 
 
-def anchored(made: DocxParagraph, found: Run, code: str) -> None:
-    """Let a run lead to its row among the references; it looks like any other, as the standard wants it."""
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Where the numbers of a document lead: ``codes`` by their keys.
+
+    To their rows among the references; of a short document, which has none, to the page of the code under ``pages``, or
+    to its ``title`` where the pages are not known.
+    """
+
+    codes: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
+    pages: str = ""
+
+
+NOWHERE: Final = Leads()
+
+
+def said(
+    made: DocxParagraph,
+    pieces: Iterable[Piece],
+    face: str,
+    size: Length,
+    leads: Leads = NOWHERE,
+    *,
+    bold: bool = False,
+) -> None:
+    """What is said, as few runs as there are numbers between; each number leads to where it comes from."""
+    for piece in _joined(pieces, leads.codes):
+        found = run(made, piece.text, face, size, bold=bold)
+        if piece.key:
+            _lead(made, found, leads.codes[piece.key], leads)
+
+
+def _joined(pieces: Iterable[Piece], codes: Mapping[str, str]) -> list[Piece]:
+    """Neighbours that lead nowhere as one."""
+    found: list[Piece] = []
+    for piece in pieces:
+        key = piece.key if piece.key in codes else ""
+        if found and not key and not found[-1].key:
+            found[-1] = Piece(found[-1].text + piece.text)
+        else:
+            found.append(Piece(piece.text, key))
+    return found
+
+
+def _lead(made: DocxParagraph, found: Run, code: str, leads: Leads) -> None:
+    """Let a run lead to where it comes from; it looks like any other, as the standard wants it."""
     link = OxmlElement("w:hyperlink")
-    link.set(qn("w:anchor"), bookmark_of(code))
+    if leads.pages:
+        to = made.part.relate_to(f"{leads.pages}{code}", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link.set(qn("r:id"), to)
+    else:
+        link.set(qn("w:anchor"), bookmark_of(leads.title or code))
     link.set(qn("w:tooltip"), code)
     link.set(qn("w:history"), "1")
     _wrap(made, found, link)

@@ -15,7 +15,15 @@ from luoshi.rules.defaults.investment import (
 )
 from luoshi.rules.defaults.land import POLICY_RULE, STANDARD_LAND_RULE
 from luoshi.rules.defaults.node_templates import NODE_TEMPLATES
-from luoshi.rules.defaults.oversight import BOARD_RULE, LIGHT_RULE, SEASON_RULE, TRAJECTORY_RULE
+from luoshi.rules.defaults.oversight import (
+    BOARD_RULE,
+    LIGHT_RULE,
+    SEASON_RULE,
+    START_LIGHT_RULE,
+    TASK_LIGHT_RULE,
+    TRAJECTORY_RULE,
+    UNIT_LIGHT_RULE,
+)
 from luoshi.rules.defaults.per_mu import PER_MU_MINMAX_RULE, PER_MU_RULE
 from luoshi.rules.defaults.plans import CUTOFF_RULE, TASK_SERVICE_RULE
 from luoshi.rules.defaults.publication import PUBLICATION_RULE
@@ -45,6 +53,9 @@ __all__ = [
     "SERVICE_LIMITS",
     "SERVICE_RULE",
     "STANDARD_LAND_RULE",
+    "START_LIGHT_RULE",
+    "TASK_LIGHT_RULE",
     "TASK_SERVICE_RULE",
     "TRAJECTORY_RULE",
+    "UNIT_LIGHT_RULE",
 ]

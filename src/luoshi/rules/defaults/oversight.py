@@ -61,6 +61,60 @@ LIGHT_RULE = LightRule.from_data(
 time is held against itself: green from 95 % of the target, yellow from 80 %, red below. A yellow light is for the head
 of the unit, two months of it for the deputy, both in five working days, a red one for the leader in three."""
 
+TASK_LIGHT_RULE = LightRule.from_data(
+    {
+        "code": "task-done",
+        "name": "任务灯",
+        "version": "1",
+        "effective_from": "2020-01-01",
+        "subject": "task",
+        "base": "points",
+        "bands": [
+            {"colour": "green", "bounds": [{"comparator": "ge", "value": "0"}]},
+            {"colour": "red", "bounds": [{"comparator": "lt", "value": "0"}]},
+        ],
+        "made_good_later": True,
+        "ahead": True,
+        "event": "完成",
+    }
+)
+"""Done by the end of the month of its limit, or before, green; missed red; done later the old months turn yellow, never green."""
+
+_MET_OR_MISSED = [
+    {"colour": "green", "bounds": [{"comparator": "ge", "value": "100"}]},
+    {"colour": "yellow", "bounds": [{"comparator": "lt", "value": "100"}]},
+]
+
+START_LIGHT_RULE = LightRule.from_data(
+    {
+        "code": "project-start",
+        "name": "项目开工灯",
+        "version": "1",
+        "effective_from": "2020-01-01",
+        "subject": "project_start",
+        "base": "percent_of_plan",
+        "bands": _MET_OR_MISSED,
+        "memory": {"months": 3, "counts": ["yellow"], "becomes": "red"},
+        "ahead": True,
+        "event": "开工",
+    }
+)
+"""Started by the planned month green; missed yellow; not started three months in a row red."""
+
+UNIT_LIGHT_RULE = LightRule.from_data(
+    {
+        "code": "unit-month",
+        "name": "单位灯",
+        "version": "1",
+        "effective_from": "2020-01-01",
+        "subject": "unit",
+        "base": "percent_of_plan",
+        "bands": _MET_OR_MISSED,
+        "memory": {"months": 2, "counts": ["yellow"], "becomes": "red"},
+    }
+)
+"""All that was owed in the month met green; something missed yellow; two months in a row red."""
+
 BOARD_RULE = BoardRule.from_data(
     {
         "code": "unit-board",

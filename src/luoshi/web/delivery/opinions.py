@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
+from luoshi.oversight.lights.starts import LitStart
 from luoshi.oversight.opinions.judging import Judged, step
 from luoshi.rules.confidence import WORDS
 from luoshi.web import parts
@@ -50,4 +51,33 @@ def _row(each: Judged) -> Row:
             Cell(each.apart.reason),
         ),
         key=str(each.project.pk),
+    )
+
+
+def starts_table(found: Iterable[LitStart]) -> Table:
+    """Projects that should have begun and have not, red first."""
+    behind = [each for each in found if each.light.colour in ("red", "yellow")]
+    return Table(
+        name="starts",
+        caption="应开工未开工",
+        columns=(
+            Column("项目", width="medium", data=True),
+            Column("责任单位", data=True),
+            Column("开工", kind="light"),
+            Column("为什么", width="rest"),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    Cell(each.project.name, reverse("project_schedule", args=[each.project.pk]), page=True),
+                    Cell(str(each.project.unit)),
+                    Cell(each.reason, light=parts.lamp(each.light.colour, each.light.word)),
+                    Cell(each.reason),
+                ),
+                key=str(each.project.pk),
+            )
+            for each in sorted(behind, key=lambda each: (each.light.colour != "red", each.planned))
+        ),
+        empty="没有应开工未开工的项目。",
+        short=True,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlencode
 
@@ -17,13 +18,17 @@ from luoshi.ledgers import access, audit
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import LedgerError, Refused
 from luoshi.oversight.excuses.models import STANDING
+from luoshi.oversight.lights import starts
+from luoshi.oversight.lights.starts import LitStart
 from luoshi.oversight.opinions import judging
+from luoshi.oversight.rules import feeding, in_force
 from luoshi.projects.delivery.nodes import actions as nodes
 from luoshi.projects.delivery.pools.models import PoolProject
 from luoshi.projects.delivery.projects import actions
 from luoshi.projects.delivery.projects.ledger import PROJECTS
 from luoshi.projects.delivery.projects.models import Project
 from luoshi.projects.investment.signings.models import Signing
+from luoshi.rules.dates import last_day
 from luoshi.web import gantt, parts
 from luoshi.web.delivery import opinions as opinion_table
 from luoshi.web.delivery import schedules, tracks, weekly
@@ -99,6 +104,7 @@ def project(request: Request, pk: int) -> HttpResponse:
         "project": row,
         "day": day,
         "found": schedules.of(row, day),
+        "start": started[0] if (started := starts_of([row], request.month, day)) else None,
         "judged": judged[0] if judged else None,
         "judged_light": parts.lamp(judged[0].colour) if judged else None,
         "excuses": asking.table(excuses) if excuses else None,
@@ -163,7 +169,14 @@ def opinions(request: Request) -> HttpResponse:
     wanted = tracks.asked({}, request.month)
     found = tracks.projects(request.actor, wanted).select_related("unit")
     judged = judging.judge(found, request.month, as_of(request))
-    values = {"tabs": tabs("opinions"), "table": opinion_table.table(judged)}
+    behind = starts_of(
+        tracks.projects(request.actor, wanted).select_related("unit"), request.month, as_of(request)
+    )
+    values = {
+        "tabs": tabs("opinions"),
+        "table": opinion_table.table(judged),
+        "starts": opinion_table.starts_table(behind),
+    }
     return render(request, "delivery/opinions.html", values)
 
 
@@ -210,6 +223,12 @@ def carried(row: Signing | PoolProject, source: str) -> list[Detail]:
             unit = f" {column.list_unit}" if column.list_unit else ""
             found.append(Detail(PROJECTS.title_of(column), f"{column.show(value)}{unit}", source=source))
     return found
+
+
+def starts_of(projects: Iterable[Project], month: int, day: date) -> list[LitStart]:
+    """The lights of the starts of projects; none where no rule lights them."""
+    rule = in_force.own_light_rule(feeding.START, last_day(month))
+    return starts.judge(projects, month, day, rule) if rule else []
 
 
 def asked_for(request: Request, pk: int) -> Project:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from urllib.parse import quote
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -28,7 +29,7 @@ from luoshi.oversight.rounds.models import (
     Decision,
     Round,
 )
-from luoshi.reports import minutes, preread
+from luoshi.reports import minutes, preread, references
 from luoshi.web.forms import Form
 from luoshi.web.pages import delivery
 from luoshi.web.pages.reports import DOCX
@@ -40,6 +41,7 @@ STEPS = ("freeze", "archive")
 DONE = {
     "add": "已增列。",
     "decide": "已登记，并作为任务交办。",
+    "attend": "已登记，写入会议纪要。",
     "hold": "已召开，可以登记决定、下载会议纪要。",
     "move": "已改期。",
 }
@@ -86,6 +88,7 @@ def meeting(request: Request, pk: int) -> HttpResponse:
     found, on = _found(request, pk), timezone.localdate()
     shown = {
         "add": forms.AddForm(),
+        "attend": forms.AttendForm(initial={"chair": found.chair, "attendance": found.attendance}),
         "decide": forms.DecideForm(found),
         "hold": forms.HoldForm(),
         "move": forms.MoveForm(),
@@ -111,9 +114,12 @@ def meeting(request: Request, pk: int) -> HttpResponse:
         else (),
         "may_add": may and found.state in (FROZEN, HELD),
         "may_decide": may and found.state == HELD,
+        "may_attend": may and not actions.minutes_stand(found),
         "may_hold": may and found.state == FROZEN,
         "may_move": may and found.state == PREPARING,
         "forms": shown,
+        "preread": paper.code(references.PREREAD, found),
+        "minutes": paper.code(references.MINUTES, found),
     }
     wrong = any(form.is_bound for form in shown.values())
     return render(request, "rounds/meeting.html", values, status=422 if wrong else 200)
@@ -143,6 +149,10 @@ def _done(request: Request, found: Round, name: str, shown: dict[str, Form], on:
         "add": (
             forms.AddForm(request.POST),
             lambda f: actions.add(found, by=request.actor, **f.cleaned_data),
+        ),
+        "attend": (
+            forms.AttendForm(request.POST),
+            lambda f: actions.attend(found, by=request.actor, **f.cleaned_data),
         ),
         "decide": (
             forms.DecideForm(found, request.POST),
@@ -207,7 +217,7 @@ def file(request: Request, pk: int) -> HttpResponse:
     access.require(request.actor, Act.EXPORT, registry.ledger(actions.LEDGER), found)
     if found.state == PREPARING:
         raise Http404("还没有截数，没有预读材料。")
-    return _word(preread.render(paper.gather(found)), f"{found.name}预读材料")
+    return _word(preread.render(paper.gather(found) | _address()), f"{found.name}预读材料")
 
 
 @require_GET
@@ -217,7 +227,12 @@ def minutes_file(request: Request, pk: int) -> HttpResponse:
     access.require(request.actor, Act.EXPORT, registry.ledger(actions.LEDGER), found)
     if found.state not in (HELD, ARCHIVED):
         raise Http404("还没有召开，没有会议纪要。")
-    return _word(minutes.render(paper.minutes(found)), f"{found.name}会议纪要")
+    return _word(minutes.render(paper.minutes(found) | _address()), f"{found.name}会议纪要")
+
+
+def _address() -> dict[str, str]:
+    """Where the pages are that the numbers of a document lead to."""
+    return {"address": settings.ADDRESS}
 
 
 def _word(content: bytes, name: str) -> HttpResponse:

@@ -18,9 +18,9 @@ from luoshi.web.followups import tables as followups
 from luoshi.web.parts import Chip
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
-from luoshi.web.wall import briefs, late, leaders, screens, views
+from luoshi.web.wall import briefs, late, leaders, lights, screens, views
 
-BEHIND, TURNED, LATE, FOLLOWED = 16, 6, 7, 4  # so many lines fit one screen and one sheet of A4
+BEHIND, TURNED, LATE, UNITS, FOLLOWED = 16, 4, 4, 3, 3  # so many lines fit one screen and one sheet of A4
 _SCREENS: standing.Kept[tuple[str, str]] = standing.Kept(24)
 SCREEN = "screen"  # the id of what the wide screen fetches anew
 
@@ -32,6 +32,7 @@ def overview(request: Request) -> HttpResponse:
     rows, day = mine.rows(every), late.day_of(request)
     things = late.found(request) if mine.units is None else late.of_units(late.found(request), mine.units)
     behind, turns = briefs.behind(rows), turned(rows)
+    units = lights.exceptions(request, mine.units)
     worse = [turn for turn in turns if turn.worse]
     followed = followups.waiting(request.actor, mine.leader)
     values = {
@@ -55,6 +56,8 @@ def overview(request: Request) -> HttpResponse:
         "turns": briefs.turns_table(worse[:TURNED]),
         "turned_url": views.listed(charge=mine.charge, turned="worse"),
         "more_turned": max(0, len(worse) - TURNED),
+        "units": lights.behind_table(units[:UNITS]),
+        "more_units": max(0, len(units) - UNITS),
         "late": late.table(things, late.units(request), day, most=LATE, short=True),
         "more_late": max(0, len(things) - LATE),
         "late_url": late.listed(charge=mine.charge),

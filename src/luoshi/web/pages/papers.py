@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -95,6 +96,7 @@ def _issued(request: Request, task: Task, form: PaperForm) -> Paper | None:
             by=request.actor,
             reply_by=given["reply_by"],
             remark=given["remark"],
+            address=settings.ADDRESS,
         )
     return None
 
@@ -108,11 +110,11 @@ def paper(request: Request, key: int) -> HttpResponse:
     lights = row.followups.none() if reach is None else row.followups.filter(reach).order_by("number")
     values = {
         "paper": row,
-        "official": papers.paper(official),
+        "code": official.code,
         "tasks": row.tasks.order_by("number"),
         "lights": lights,
     }
-    return render(request, "papers/paper.html", values)
+    return render(request, "papers/paper.html", values | papers.paper(official))
 
 
 @require_GET

@@ -79,7 +79,7 @@ class TemplateForm(Form):
         )
         day: date = given["effective_from"]
         data |= {"version": given["version"], "effective_from": day.isoformat()}
-        return Template.from_data(data).to_data()
+        return templates.REPORT.draft(data).to_data()
 
 
 def listed(request: Request) -> HttpResponse:

@@ -1,9 +1,8 @@
-"""报表: the reports of a month, issued or as a draft, what changed since, and where each number comes from."""
+"""报表: the reports of a month, issued or as a draft, and what changed since."""
 
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 from typing import Final
 from urllib.parse import quote
@@ -12,7 +11,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path, reverse
+from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -25,15 +24,13 @@ from luoshi.oversight.bulletins.since import Changed
 from luoshi.oversight.templates import templates
 from luoshi.reports import bulletin as papers_of
 from luoshi.reports import pdf, workbook
-from luoshi.reports.document import Reference
-from luoshi.reports.references import JOINT
 from luoshi.web import months
 from luoshi.web.ledgers import trails
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
+from luoshi.web.rounds import sources
 from luoshi.web.wall import changes, papers
 
-CODE: Final = re.compile(r"[A-Z]{2,4}\d{4}-\d{1,4}(-\d{1,6})?")  # of a reference
 TRAIL: Final = 200  # the newest entries of the trail that the page shows
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -73,23 +70,13 @@ def bulletin(request: Request, key: int) -> HttpResponse:
     """A report as it was issued, with what it says on the page; figures that would be others now are marked."""
     row = _bulletin(request, key)
     official, found = papers_of.composed(row.facts), _changed(request, row)
-    values = papers.paper(official, _stale(request, row)) | {
+    values = papers.paper(official, sources.stale(request, row)) | {
         "bulletin": row,
         "changed": len(found),
         "changes": changes.table(row, found),
         "pdf": pdf.program() is not None,
     }
     return render(request, "rounds/bulletin.html", values)
-
-
-def _stale(request: Request, row: Bulletin) -> frozenset[str]:
-    """None for who may not see targets, or where the month can no longer be told."""
-    if not access.may(request.actor, Act.READ, registry.ledger(finding.TARGETS)):
-        return frozenset()
-    try:
-        return papers.stale(request, row)
-    except LedgerError:
-        return frozenset()
 
 
 def change(request: Request, key: int, number: str) -> HttpResponse:
@@ -183,55 +170,6 @@ def _as_of(form: Mapping[str, str]) -> int | None:
         raise BadValue(f"“数据截至”应写成 2026-07-05 的样子，现为“{text}”。") from wrong
 
 
-@require_GET
-def find(request: Request) -> HttpResponse:
-    """Where the code of a printed number is typed."""
-    access.require(request.actor, Act.READ, registry.ledger(actions.LEDGER))
-    code = request.GET.get("code", "").strip().upper()
-    if CODE.fullmatch(code):
-        return redirect("reference", code=code)
-    return render(request, "rounds/find.html", {"code": code})
-
-
-@require_GET
-def reference(request: Request, code: str) -> HttpResponse:
-    """Where one number of a report comes from: what it said, what it says now, and the way to its rows."""
-    whole = Bulletin.objects.filter(code=code.strip().upper()).exclude(code="").first()
-    if whole is not None:
-        return redirect("bulletin", key=_bulletin(request, whole.pk).pk)
-    row, found = _reference(request, code)
-    kind, _, name = found.key.partition(":")
-    values = {
-        "bulletin": row,
-        "reference": found,
-        "stale": found.key in _stale(request, row),
-        "url": _origin(row, kind, name),
-        "change": reverse("bulletin_change", args=[row.pk, name]) if kind == "t" else "",
-    }
-    return render(request, "rounds/reference.html", values)
-
-
-def _reference(request: Request, code: str) -> tuple[Bulletin, Reference]:
-    code = code.strip().upper()
-    row = Bulletin.objects.filter(code=code.rpartition(JOINT)[0]).exclude(code="").first()
-    if row is not None:
-        row = _bulletin(request, row.pk)
-        for each in papers_of.composed(row.facts).references:
-            if each.code == code:
-                return row, each
-    raise Http404(f"没有编号为“{code}”的数据出处，请核对文末“数据出处”里的编号。")
-
-
-def _origin(row: Bulletin, kind: str, name: str) -> str:
-    """The page on which the number is found in the month of the report."""
-    month = f"?{months.MONTH}={row.period}"
-    if kind == "t":
-        return f"{reverse('target', args=[name])}{month}"
-    if kind == "u":
-        return f"{reverse('targets')}{month}&unit={quote(name)}"
-    return reverse("rounds" if kind in "bp" else "targets") + month
-
-
 def _taken(request: Request, key: int) -> Bulletin:
     """A report that the person may take out of the house."""
     row = _bulletin(request, key)
@@ -256,6 +194,4 @@ urlpatterns = [
     path("reports/<int:key>/file/", file, name="bulletin_file"),
     path("reports/<int:key>/tables/", tables, name="bulletin_tables"),
     path("reports/<int:key>/pdf/", printed, name="bulletin_pdf"),
-    path("f/", find, name="references"),
-    path("f/<str:code>/", reference, name="reference"),
 ]

@@ -18,9 +18,9 @@ def initial(kind: Kind[Any], code: str) -> dict[str, Any]:
     code = code or kind.code_of(kind.starting[0])
     versions = kind.versions(code)
     row = versions.in_force(timezone.localdate())
-    if row is None and code in dict(kind.subjects) and code != kind.subjects[0][0]:
+    if row is None and kind.falls_back(code):
         return _first_of(kind, code)
-    starting = next((rule for rule in kind.starting if rule.code == code), kind.starting[0])
+    starting = next((rule for rule in kind.starting if kind.code_of(rule) == code), kind.starting[0])
     data = row.data if row else starting.to_data()
     return _filled(data, str(versions.count() + 1))
 

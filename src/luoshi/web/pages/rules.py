@@ -20,14 +20,14 @@ from luoshi.ledgers.models import Rule
 from luoshi.ledgers.rulebook import Kind
 from luoshi.oversight.rules import actions, feeding, kinds
 from luoshi.oversight.templates import templates
-from luoshi.oversight.trials import projects, scores, trials
+from luoshi.oversight.trials import others, projects, scores, trials
 from luoshi.rules.light_rules import LightRule
 from luoshi.rules.scoring.rules import ScoreRule
 from luoshi.web.assessment import trials as scorebooks
 from luoshi.web.forms import Form
 from luoshi.web.pages import rule_drafts
 from luoshi.web.request import Request
-from luoshi.web.wall.trials import Shown, shown, shown_projects
+from luoshi.web.wall.trials import Shown, shown, shown_others, shown_projects
 
 MOST_DIGITS: Final = 15  # before the point, and behind it
 MOST_DEEP: Final = 20
@@ -195,6 +195,8 @@ def _tried(request: Request, book: Kind[Any], form: RuleForm) -> list[Shown]:
         return scorebooks.shown(scores.tried(rule, months))
     if isinstance(rule, LightRule) and rule.subject == feeding.PROJECT:
         return shown_projects(projects.tried(rule, months))
+    if isinstance(rule, LightRule) and rule.subject in others.JUDGES:
+        return shown_others(others.tried(rule, months))
     return shown(trials.tried(rule, months))
 
 
@@ -225,7 +227,7 @@ def _rule(kind: Kind[Any], code: str, today: date) -> dict[str, Any]:
         "code": code,
         "title": f"{kind.title} · {named}" if named else kind.title,
         "current": current,
-        "instead": "" if not subjects or code == kind.subjects[0][0] else kind.subjects[0][1],
+        "instead": kind.subjects[0][1] if kind.falls_back(code) else "",
         "sentences": kind.told(current) if current else [],
         "versions": list(versions),
     }

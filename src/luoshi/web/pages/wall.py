@@ -17,11 +17,10 @@ from luoshi.reports.numbers import per_cent
 from luoshi.web.excuses import asking
 from luoshi.web.followups import tables
 from luoshi.web.ledgers import trails
-from luoshi.web.pages import units as unit_pages
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
 from luoshi.web.rounds import contesting
-from luoshi.web.wall import changes, charts, formulas, late, leaders, related, rows, table, views
+from luoshi.web.wall import changes, charts, formulas, leaders, lights, related, rows, table, views
 
 FRAGMENT = "wall-list"  # the id of what the filters fetch anew
 PAGE = 50
@@ -71,7 +70,7 @@ def target(request: Request, number: str) -> HttpResponse:
         "followed": tables.table(followed) if followed else None,
         "may_excuse": row.excuse is None
         and asking.may_ask(request.actor, row.target.lead_unit_id, row.light.colour),
-        "tasks": unit_pages.tasks_table(tasks, row.month, late.day_of(request)) if tasks else None,
+        "tasks": lights.tasks_table(lights.judged(request, tasks, row.month)) if tasks else None,
         "projects": related.projects_table(projects) if (count := projects.count()) else None,
         "project_count": count,
     }

@@ -12,7 +12,7 @@ from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.definition import Ledger
 from luoshi.oversight.wall.rows import WallRow
-from luoshi.oversight.wall.wall import standing_wall, wall
+from luoshi.oversight.wall.wall import standing_targets, standing_wall, wall
 from luoshi.plans import errors
 from luoshi.plans.clauses.models import Clause
 from luoshi.plans.documents.models import Document
@@ -106,9 +106,18 @@ def targets(request: Request, month: int | None = None) -> QuerySet[Target]:
 
 def month_wall(request: Request, month: int | None = None) -> tuple[WallRow, ...]:
     """The wall of a month with the targets that the person may read, by default of the month chosen; or a refusal."""
-    actor, month = request.actor, month or request.month
-    seen = (actor.person, actor.mandates)
-    return standing_wall(request.head, month, seen, targets(request, month))
+    month = month or request.month
+    return standing_wall(request.head, month, _seen(request), targets(request, month))
+
+
+def month_targets(request: Request) -> tuple[Target, ...]:
+    """The targets of that wall, without what was reached."""
+    return standing_targets(request.head, request.month, _seen(request), targets(request))
+
+
+def _seen(request: Request) -> tuple[object, ...]:
+    """Whose targets they are."""
+    return request.actor.person, request.actor.mandates
 
 
 def target(request: Request, number: str) -> Target:

@@ -75,6 +75,14 @@ class HoldForm(Form):
     )
 
 
+class AttendForm(HoldForm):
+    """The same, written down or corrected after the meeting."""
+
+    reason = forms.CharField(
+        label="更正理由", max_length=400, required=False, help_text="改动已经登记的内容时填写。"
+    )
+
+
 class MoveForm(Form):
     """Another day to meet."""
 

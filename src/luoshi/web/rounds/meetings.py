@@ -161,6 +161,7 @@ def decisions(found: Iterable[Decision], on: datetime.date) -> Table:
                 Cell(str(each.item.order)),
                 Cell(each.what, reverse("ledger_row", args=["oversight-decisions", each.pk])),
                 Cell(str(each.lead_unit)),
+                Cell(each.supporting or "–"),
                 Cell(each.limit.isoformat()),
                 Cell(light=parts.lamp(OF_STANDING[each.standing(on)], STANDINGS[each.standing(on)])),
                 Cell(each.task.number, reverse("ledger_row", args=["plans-tasks", each.task_id])),
@@ -168,8 +169,8 @@ def decisions(found: Iterable[Decision], on: datetime.date) -> Table:
         )
         for each in found
     ]
-    columns = ("议题", "决定事项", "牵头单位", "期限", "办理", "任务")
-    kinds = ("number", "text", "text", "day", "light", "text")
+    columns = ("议题", "决定事项", "牵头单位", "配合单位", "期限", "办理", "任务")
+    kinds = ("number", "text", "text", "text", "day", "light", "text")
     return _table("decisions", columns, kinds, rows, "还没有登记决定。")
 
 

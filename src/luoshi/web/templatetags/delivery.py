@@ -33,3 +33,9 @@ def row_doors(context: dict[str, Any], ledger: Ledger, row: Row) -> dict[str, An
     elif ledger.name in BECOME_PROJECTS and access.may(context["request"].actor, Act.CREATE, PROJECTS):
         doors.append(("转为项目", reverse("project_from", args=[ledger.key, row.pk])))
     return {"doors": doors}
+
+
+@register.inclusion_tag("delivery/doors.html")
+def list_doors(ledger: Ledger) -> dict[str, Any]:
+    """{% list_doors ledger %}: where a ledger's list leads beside its rows."""
+    return {"doors": [("任务的灯", reverse("task_lights"))] if ledger.name == TASKS else []}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -14,14 +14,17 @@ from django.utils import timezone
 
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import standing
-from luoshi.oversight.attention.late import KINDS, REPORT, Late, late
+from luoshi.oversight.attention import late as attention
+from luoshi.oversight.attention.late import KINDS, REPORT, Late
 from luoshi.oversight.wall.rows import WallRow
+from luoshi.plans.targets.models import Target
 from luoshi.web.delivery import tracks
 from luoshi.web.parts import Cell, Column, Row, Table
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
 
 _KEPT: standing.Kept[tuple[Late, ...]] = standing.Kept(48)
+_OF_SOURCES: standing.Kept[tuple[Late, ...]] = standing.Kept(1500)  # a write makes only some of them anew
 _UNITS: standing.Kept[dict[int, Unit]] = standing.Kept(1)
 COLUMNS: Final = (
     Column("类别", width="narrow"),
@@ -41,9 +44,20 @@ def found(request: Request) -> tuple[Late, ...]:
     """All that is late in the month that is shown and that the person may see."""
     actor, day = request.actor, day_of(request)
     seen = (actor.person, actor.mandates, request.month, day)
-    return _KEPT.of(
-        request.head, seen, lambda: tuple(late(actor, request.month, day, finding.month_wall(request)))
-    )
+
+    def told(name: str, make: attention.Source) -> tuple[Late, ...]:
+        return _OF_SOURCES.of(request.head, (name, *seen), lambda: tuple(make()))
+
+    def every() -> tuple[Late, ...]:
+        sources = attention.sources(actor, request.month, day, _targets(request))
+        return tuple(attention.ordered(each for source in sources.items() for each in told(*source)))
+
+    return _KEPT.of(request.head, seen, every)
+
+
+def _targets(request: Request) -> Iterator[Target]:
+    """The targets that the person may see, read when somebody asks for the first."""
+    yield from finding.month_targets(request)
 
 
 def units(request: Request) -> dict[int, Unit]:

@@ -11,7 +11,7 @@ from luoshi.ledgers import standing
 from luoshi.oversight.bulletins import facts
 from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.reports import charts, document, references
-from luoshi.reports.document import Block, Official, Paragraph
+from luoshi.reports.document import Block, Official, Paragraph, Piece
 from luoshi.reports.facts import MonthFacts
 from luoshi.web import formats
 from luoshi.web.parts import Cell, Column, Row, Table
@@ -80,29 +80,39 @@ def paper(official: Official, stale: Collection[str] = ()) -> dict[str, object]:
 
 
 def stale(request: Request, row: Bulletin) -> frozenset[str]:
-    """The subjects of a report of which something else would be said now; kept as long as nobody writes."""
+    """The subjects of a report of which something else would be said now; kept as long as nobody writes.
+
+    What reports learned to say later is nothing else than it said.
+    """
 
     def compared() -> frozenset[str]:
         then = references.subjects(MonthFacts.of(row.facts))
-        gathered = facts.gather(row.period, on=row.issued_on, again=row.issue, kind=row.kind)
+        gathered = facts.gather(
+            row.period,
+            on=row.issued_on,
+            again=row.issue,
+            kind=row.kind,
+            corrections=row.facts.get("corrections", ()),
+        )
         now = references.subjects(MonthFacts.of(gathered))
-        return frozenset(key for key, said in then.items() if now.get(key) != said)
+        return frozenset(key for key, said in then.items() if not {*said} <= {*now.get(key, ())})
 
     return _STALE.of(request.head, row.pk, compared)
 
 
 def _line(block: Block, links: Mapping[str, str], stale: Collection[str]) -> Line:
     if isinstance(block, document.Heading):
-        return Line("heading", block.text, level=block.level)
+        said = block.pieces or (Piece(block.text),)
+        return Line("heading", block.text, level=block.level, said=_said(said, links, stale))
     if isinstance(block, Paragraph):
-        return Line("paragraph", block.text, lead=block.lead, said=_said(block, links, stale))
+        return Line("paragraph", block.text, lead=block.lead, said=_said(block.pieces, links, stale))
     table = charts.as_table(block) if isinstance(block, document.Chart) else block
     return Line("table", table=_table("inline", table, links))
 
 
-def _said(block: Paragraph, links: Mapping[str, str], stale: Collection[str]) -> tuple[Said, ...]:
+def _said(pieces: Iterable[Piece], links: Mapping[str, str], stale: Collection[str]) -> tuple[Said, ...]:
     return tuple(
-        Said(each.text, bool(each.key), links.get(each.key, ""), each.key in stale) for each in block.pieces
+        Said(each.text, bool(each.key), links.get(each.key, ""), each.key in stale) for each in pieces
     )
 
 

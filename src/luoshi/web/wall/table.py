@@ -112,7 +112,7 @@ def _said(row: WallRow) -> Said:
         target.number,
         name_of(row),
         str(target.lead_unit or "–"),
-        target.get_modality_display(),
+        MODALITIES[target.modality],
         target.unit,
         row.total,
         row.month_actual,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from luoshi.oversight.trials import projects
+from luoshi.oversight.rules import feeding
+from luoshi.oversight.trials import others, projects
 from luoshi.oversight.trials.trials import MonthTrial, Turned
 from luoshi.rules.backtest import ListChange, Listed, RankChange
 from luoshi.rules.lights import Light
@@ -19,6 +20,7 @@ from luoshi.web.wall.table import name_of
 
 LISTS = {"red": "红榜", "black": "黑榜", "neither": "不在榜"}
 NOW = "按现在的数"
+OTHERS = {feeding.START: "个项目的开工", feeding.TASK: "项任务", feeding.UNIT: "个单位"}
 TURNS = {"worse": "转差", "better": "转好", "other": "其他变化"}
 
 
@@ -50,6 +52,18 @@ def shown_projects(months: Iterable[projects.MonthTrial]) -> list[Shown]:
     ]
 
 
+def shown_others(months: Iterable[others.MonthTrial]) -> list[Shown]:
+    """Every month in which a rule for tasks, units or starts of projects was tried."""
+    return [
+        Shown(
+            formats.month(each.month),
+            f"{NOW}，{others_sentence(each)}",
+            (_others(each),) if each.lights else (),
+        )
+        for each in months
+    ]
+
+
 def basis(month: MonthTrial) -> str:
     """By which facts both rules judged."""
     return f"按《{month.told.title}》印发时的数" if month.told else NOW
@@ -70,6 +84,17 @@ def projects_sentence(month: projects.MonthTrial) -> str:
         return f"{month.projects} 个在建项目的灯都不变。"
     told = _counted(turned.turn for turned in month.lights)
     return f"{month.projects} 个在建项目中 {len(month.lights)} 个的灯有变化{told}。"
+
+
+def others_sentence(month: others.MonthTrial) -> str:
+    """What changes for tasks, units or starts of projects in a month, counted."""
+    what = OTHERS[month.subject]
+    if not month.lights:
+        return f"{month.count} {what}的灯都不变。"
+    if all(turned.change is None for turned in month.lights):
+        return f"{month.count} {what}原来没有亮灯规则，试算的灯列在下面。"
+    told = _counted(turned.change.turn for turned in month.lights if turned.change)
+    return f"{month.count} {what}中 {len(month.lights)} 个的灯有变化{told}。"
 
 
 def _counted(found: Iterable[str]) -> str:
@@ -119,6 +144,33 @@ def _turned_project(each: projects.Turned) -> Row:
         ),
         key=project.number,
     )
+
+
+def _others(month: others.MonthTrial) -> Table:
+    title = {feeding.START: "项目", feeding.TASK: "任务", feeding.UNIT: "单位"}[month.subject]
+    rows = (_turned_other(each, month.subject) for each in month.lights)
+    return _table(f"lights-{month.month}", _light_columns(title), rows)
+
+
+def _turned_other(each: others.Turned, subject: str) -> Row:
+    after = each.after
+    return Row(
+        (
+            Cell(after.name, url=_page(after, subject)),
+            Cell(after.unit or "–", ours=not after.unit),
+            Cell(light=_lamp(each.before.light)) if each.before else Cell("–"),
+            Cell(light=_lamp(after.light)),
+            Cell(f"{after.reason}。"),
+        ),
+        key=str(after.row),
+    )
+
+
+def _page(lit: others.Lit, subject: str) -> str:
+    if subject == feeding.START:
+        return reverse("project_schedule", args=[lit.row])
+    ledger = "plans-tasks" if subject == feeding.TASK else "directory-units"
+    return reverse("ledger_row", args=[ledger, lit.row])
 
 
 def _turned(each: Turned) -> Row:

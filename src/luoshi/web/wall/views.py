@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Final
 from urllib.parse import urlencode
 
@@ -38,11 +39,11 @@ class Facet:
     of: Callable[[WallRow], str]
     words: Mapping[str, str] | None = None
 
-    def choices(self, rows: Sequence[WallRow]) -> dict[str, str]:
-        """What may be chosen, with its words."""
+    def choices(self, found: Iterable[str]) -> dict[str, str]:
+        """What may be chosen, with its words; ``found`` is what the rows have."""
         if self.words is not None:
             return dict(self.words)
-        return {value: value for value in dict.fromkeys(self.of(row) for row in rows) if value}
+        return {value: value for value in dict.fromkeys(found) if value}
 
 
 LIGHT: Final = Facet("light", "灯", lambda row: row.light.colour, LIGHTS)
@@ -87,9 +88,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The filters in force; an unknown word filters nothing."""
+    """The filters in force; an unknown word filters nothing. ``found`` is what each row has of each facet, by its name."""
 
     rows: Sequence[WallRow]
+    found: Mapping[str, Sequence[str]]
     facets: Sequence[Facet]
     chosen: Mapping[str, str]
     sort: str = ""
@@ -100,14 +102,15 @@ class View:
     ) -> View:
         """From the address; ``leaders`` by the key of the unit that is in their charge."""
         facets = (*FACETS, in_charge(leaders)) if leaders else FACETS
+        found = {f.name: [f.of(row) for row in rows] for f in facets}
         chosen = {f.name: given.get(f.name, "") for f in facets}
-        known = {f.name: chosen[f.name] for f in facets if chosen[f.name] in f.choices(rows)}
-        return cls(rows, facets, known, given.get("sort", ""))
+        known = {f.name: chosen[f.name] for f in facets if chosen[f.name] in f.choices(found[f.name])}
+        return cls(rows, found, facets, known, given.get("sort", ""))
 
     @property
     def shown(self) -> list[WallRow]:
         """The rows that all filters leave."""
-        return self._left(())
+        return list(compress(self.rows, self._left(())))
 
     @property
     def controls(self) -> list[tuple[Facet, list[Choice]]]:
@@ -123,7 +126,7 @@ class View:
     def chips(self) -> list[Chip]:
         """The filters in force, each with the address without it."""
         return [
-            Chip(f.label, f.choices(self.rows)[self.chosen[f.name]], self._address(**{f.name: ""}))
+            Chip(f.label, f.choices(self.found[f.name])[self.chosen[f.name]], self._address(**{f.name: ""}))
             for f in self.facets
             if f.name in self.chosen
         ]
@@ -137,13 +140,17 @@ class View:
         """The address of what is shown."""
         return self._address()
 
-    def _left(self, but: Sequence[Facet]) -> list[WallRow]:
-        """The rows that the filters leave, without some of the filters."""
-        asked = [(f.of, self.chosen[f.name]) for f in self.facets if f.name in self.chosen and f not in but]
-        return [row for row in self.rows if all(of(row) == value for of, value in asked)]
+    def _left(self, but: Sequence[Facet]) -> Iterable[bool]:
+        """Whether the filters leave a row, without some of the filters."""
+        left = [True] * len(self.rows)
+        for facet in (f for f in self.facets if f.name in self.chosen and f not in but):
+            value = self.chosen[facet.name]
+            left = [so_far and has == value for so_far, has in zip(left, self.found[facet.name], strict=True)]
+        return left
 
     def _choices(self, facet: Facet) -> list[Choice]:
-        counts, now = Counter(map(facet.of, self._left((facet,)))), self.chosen.get(facet.name, "")
+        found, now = self.found[facet.name], self.chosen.get(facet.name, "")
+        counts = Counter(compress(found, self._left((facet,))))
         return [
             Choice(
                 value,
@@ -152,7 +159,7 @@ class View:
                 value == now,
                 self._address(**{facet.name: "" if value == now else value}),
             )
-            for value, text in facet.choices(self.rows).items()
+            for value, text in facet.choices(found).items()
             if counts[value] or value == now or facet is LIGHT
         ]
 

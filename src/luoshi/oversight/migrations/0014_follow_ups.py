@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("directory", "0003_heads_of_units"),
-        ("oversight", "0011_minutes"),
+        ("oversight", "0013_supporting_units_of_decisions"),
         ("plans", "0008_tasks_and_chasing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
