@@ -31,6 +31,7 @@ from luoshi.oversight.assessment.sources.models import Source
 from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.bulletins import actions as bulletins
 from luoshi.oversight.bulletins.models import Bulletin
+from luoshi.oversight.followups.models import Followup
 from luoshi.oversight.papers.models import Paper
 from luoshi.oversight.rounds.models import HELD, Round
 from luoshi.oversight.rules.kinds import KINDS
@@ -194,6 +195,8 @@ def of_oversight(made: Arranged) -> Iterator[Asked]:
     yield Asked("bulletin_issue", body=lambda: {"month": str(MONTH), "reason": "更正"})
     chased = Task.objects.get(number="RW-2026-005")
     yield Asked("task_papers", (chased.pk,), lambda: {"kind": "hint"})
+    red = Followup.objects.waiting().earliest("pk").pk
+    yield Asked("followup_papers", (red,), lambda: {"kind": "hint"})
     reworded = on_page(SUPERVISOR, reverse("report_template", args=["brief"]), version="9")
     yield Asked("report_template", ("brief",), lambda: reworded)
     yield Asked("report_template_preview", ("brief",), lambda: reworded, sure=False)
