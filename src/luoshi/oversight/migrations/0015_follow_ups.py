@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("directory", "0003_heads_of_units"),
-        ("oversight", "0013_supporting_units_of_decisions"),
+        ("oversight", "0014_excuses_are_followed"),
         ("plans", "0008_tasks_and_chasing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -65,6 +65,7 @@ class Migration(migrations.Migration):
                     ("done", "按期完成任务"),
                     ("overdue", "逾期任务"),
                     ("papers", "收到督办文书"),
+                    ("letters", "收到督办函"),
                     ("replies", "督办文书逾期未复"),
                     ("followups", "升级处理扣分"),
                     ("hand", "手工登记"),
