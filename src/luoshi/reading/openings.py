@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from importlib import import_module
 from typing import Any, cast
 
@@ -30,6 +30,23 @@ def openings(pattern: str) -> str | None:
 def closings(pattern: str) -> str | None:
     """The inside of a character class of all last characters; None where any character may end a match."""
     return _class(_of_sequence(list(_parser.parse(pattern)), forward=False))
+
+
+class Beginnings(dict[str, bool]):
+    """By character whether a match of the pattern may begin with it; the empty string is the end of the text."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__()
+        self._pattern = pattern
+
+    def __missing__(self, char: str) -> bool:
+        found = self[char] = self._class is None or self._class.match(char) is not None
+        return found
+
+    @cached_property
+    def _class(self) -> re.Pattern[str] | None:
+        chars = openings(self._pattern)
+        return None if chars is None else re.compile(f"[{chars}]")
 
 
 def places(patterns: Sequence[str]) -> re.Pattern[str]:

@@ -66,10 +66,10 @@ def _of_sentence(sentence: Sentence, busy: tuple[list[int], list[int]], headed: 
         if (headed or words[:1] == "由") and (hit := rules.ACTOR.match(words) or rules.LED_BY.match(words)):
             doers = _names(hit["actors"]) or doers
             start, words = start + hit.end(), words[hit.end() :]
-        if not words or _touches(busy, start, end) or rules.NOT_A_DUTY.search(words):
+        if not rules.MAY_OPEN[words[:1]] or _touches(busy, start, end):
             continue
         opening = rules.OPENING.match(words)
-        if opening is None:
+        if opening is None or rules.NOT_A_DUTY.search(words):
             continue
         target = words[opening.end() :]
         if (not led or not rules.RESULT.match(words)) and _sound(target.strip()):
