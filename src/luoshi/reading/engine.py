@@ -149,7 +149,9 @@ class Cues(Generic[T]):
         self._left[kinds, following, last] = [
             tried
             for tried, ending in begun
-            if ending is None or last == "\n" or ending.match(last)  # a pattern may end before a last line break
+            if ending is None
+            or last == "\n"
+            or ending.match(last)  # a pattern may end before a last line break
         ]
         return self._left[kinds, following, last]
 
@@ -189,10 +191,7 @@ class Endings(Generic[T]):
     @cached_property
     def _compiled(self) -> list[tuple[re.Pattern[str] | None, re.Pattern[str], T]]:
         classes = ((closings(pattern), pattern, says) for pattern, says in self._endings)
-        return [
-            (_one_of(last), quick(f"(?:{pattern})$"), says)
-            for last, pattern, says in classes
-        ]
+        return [(_one_of(last), quick(f"(?:{pattern})$"), says) for last, pattern, says in classes]
 
     def of(self, words: str) -> Iterator[tuple[re.Match[str], T]]:
         """Every ending that ``words`` has, in order of the patterns; each the longest that its pattern allows."""

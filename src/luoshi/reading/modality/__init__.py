@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from luoshi.reading import periods
-from luoshi.reading.clauses import Clause
+from luoshi.reading.clauses import Clause, holds
 from luoshi.reading.engine import Found, Layer
 from luoshi.reading.modality.rules import RULES, Word
 from luoshi.reading.model import Modality
@@ -50,7 +50,7 @@ def governing(
     before = [word for word in before if not _is_of_another(text, word, clause, start, numbers)]
     if before:
         return before[-1].value.modality
-    if behind and not any(end <= number < clause.end for number in numbers):
+    if behind and not holds(numbers, end, clause.end):
         return behind[-1].value.modality
     if own and verbs:
         own = [word for word in own if not any(word.end < verb < start for verb in verbs)]
@@ -135,7 +135,7 @@ def _begun(text: str, clauses: Sequence[Clause], index: int, numbers: Sequence[i
     for at in range(index, max(index - _SIGHT, 0), -1):
         if _YEAR.match(text, clauses[at].start):
             before = clauses[at - 1]
-            return 0 if any(before.start <= number < before.end for number in numbers) else clauses[at].start
+            return 0 if holds(numbers, before.start, before.end) else clauses[at].start
     return 0
 
 
@@ -165,17 +165,15 @@ def _is_of_another(text: str, word: Found[Word], clause: Clause, start: int, num
 
 
 def _behind_a_number(word: Found[Word], clause: Clause, numbers: Sequence[int]) -> bool:
-    return any(clause.start <= number < word.start for number in numbers)
+    return holds(numbers, clause.start, word.start)
 
 
 def _closed(clause: Clause, at: int, clauses: Sequence[Clause], numbers: Sequence[int]) -> bool:
     """新建5座,确保年底前通车;: said of the number before it and closed by a semicolon, it says nothing of what follows."""
     if not at or clause.mark not in ("；", ";") or clauses[at - 1].mark in ("；", ";"):
         return False
-    own, before = (
-        any(one.start <= number < one.end for number in numbers) for one in (clause, clauses[at - 1])
-    )
-    return before and not own
+    before = clauses[at - 1]
+    return holds(numbers, before.start, before.end) and not holds(numbers, clause.start, clause.end)
 
 
 def _is_a_budget(text: str, word: Found[Word], clauses: Sequence[Clause], index: int) -> bool:

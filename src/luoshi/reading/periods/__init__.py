@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from luoshi.reading.clauses import Clause
+from luoshi.reading.clauses import Clause, holds
 from luoshi.reading.engine import Layer
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.periods.rules import RULES, Named
@@ -207,9 +207,11 @@ def walled(clauses: Sequence[Clause], index: int, numbers: Sequence[int], least:
     first = index
     while first > 0 and clauses[first - 1].mark not in ("；", ";"):
         first -= 1
-    between = clauses[first:index][:least]
-    bare = not any(one.start <= number < one.end for one in between for number in numbers)
-    return first if len(between) == least and bare else 0
+    if index - first < least:
+        return 0
+    between = clauses[first : first + least]
+    bare = not any(holds(numbers, one.start, one.end) for one in between)
+    return first if bare else 0
 
 
 def _listed(clauses: Sequence[Clause], index: int, text: str) -> int:
@@ -220,6 +222,8 @@ def _listed(clauses: Sequence[Clause], index: int, text: str) -> int:
 
 def _is_left(text: str, period: Period, clause: Clause, end: int, numbers: Sequence[int]) -> bool:
     """Whether a time behind a number is not that of another number: 完成50亿元、一季度10亿元."""
+    if not holds(numbers, end, clause.end):
+        return True
     others = [number for number in numbers if end <= number < clause.end]
     following = next((number for number in others if number >= period.end), None)
     between = any(number < period.start for number in others)
@@ -228,7 +232,7 @@ def _is_left(text: str, period: Period, clause: Clause, end: int, numbers: Seque
 
 def _is_said_of_a_number(period: Period, own: Clause | None, numbers: Sequence[int]) -> bool:
     """30个项目年内投产: a year behind a number is said of that number only."""
-    return own is not None and any(own.start <= number < period.start for number in numbers)
+    return own is not None and holds(numbers, own.start, period.start)
 
 
 def _is_over(own: Clause | None, later: Sequence[Period]) -> bool:

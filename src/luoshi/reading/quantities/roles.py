@@ -134,9 +134,7 @@ def _plain(sentence: Sentence, numeral: Numeral, before: str, after: str) -> Rol
         return "target"
     if numeral.value == 1 and _ONE_OF.search(before) and words.BOUNDARY.match(after):
         return "target"
-    if numeral.value == 1 and (
-        numeral.base_unit not in LONE or not _LONE_MADE.search(before)
-    ):
+    if numeral.value == 1 and (numeral.base_unit not in LONE or not _LONE_MADE.search(before)):
         return "name"
     if numeral.value > _ROUND and _REACHES_STAGE.search(after):
         return "target"

@@ -30,7 +30,8 @@ def read(body: Body, taken: Sequence[Span]) -> tuple[Task, ...]:
             continue
         at = bisect_left(acting, sentence.start)
         headed = at < len(acting) and acting[at] < sentence.end
-        found += _without_theme(_of_sentence(sentence, busy, headed))
+        duties = _of_sentence(sentence, busy, headed)
+        found += _without_theme(duties) if len(duties) > 1 else duties
     return tuple(found)
 
 
@@ -46,10 +47,8 @@ def _start(heading: Heading) -> int:
 
 def _without_theme(duties: list[Task]) -> list[Task]:
     """The tasks of a sentence without a short first one that only announces the others."""
-    first = duties[0] if len(duties) > 1 else None
-    announces = (
-        first is not None and rules.THEME.match(first.action) and len(first.object) <= rules.THEME_MOST
-    )
+    first = duties[0]
+    announces = rules.THEME.match(first.action) and len(first.object) <= rules.THEME_MOST
     return duties[1:] if announces else duties
 
 
