@@ -79,3 +79,19 @@ def test_what_is_uncollected_ends() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_places_pass_over_what_a_pattern_bars() -> None:
+    barring = [r"(?<![\d.])(?P<number>\d{1,4}+)(?:个|家)", r"(?<!\d)(?<![.第])\d家"]
+    found = {hit.start() for hit in openings.places(barring).finditer("第12个,3.4家,5家")}
+    assert found == {1, 10}
+    assert 2 in {hit.start() for hit in openings.places([*barring, r"\d个"]).finditer("第12个")}
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_beginnings_hold_every_first_character(pattern: str) -> None:
+    may_begin = openings.Beginnings(pattern)
+    assert all(may_begin[hit.group()[:1]] for hit in re.finditer(pattern, TEXT))
+    assert not may_begin["~"]
+    assert not may_begin[""]
+    assert openings.Beginnings(r"x?")[""]

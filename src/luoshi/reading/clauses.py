@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -35,6 +35,12 @@ def within(place: int, spans: Sequence[Span]) -> Span | None:
     """The span that holds ``place``, or None; ``spans`` are in order and apart."""
     index = bisect_right(spans, (place, 1 << 62)) - 1 if spans else -1
     return spans[index] if index >= 0 and place < spans[index][1] else None
+
+
+def holds(numbers: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the places ``numbers``, which are in order, lies in text[start:end]."""
+    at = bisect_left(numbers, start)
+    return at < len(numbers) and numbers[at] < end
 
 
 _clause: Callable[[tuple[int, int, str]], Clause] = partial(tuple.__new__, Clause)

@@ -59,8 +59,7 @@ class Layer(Generic[T]):
     @cached_property
     def _openings(self) -> list[re.Pattern[str] | None]:
         """For each rule the class of characters it begins with; None is any character."""
-        classes = [openings(rule.pattern) for rule in self._rules]
-        return [None if one is None else re.compile(f"[{one}]") for one in classes]
+        return [_one_of(openings(rule.pattern)) for rule in self._rules]
 
     @cached_property
     def _at(self) -> dict[str, Callable[[str, int, int], re.Match[str] | None]]:
@@ -119,7 +118,8 @@ Tried = tuple[Cue[T], re.Pattern[str] | None, re.Pattern[str] | None]
 class Cues(Generic[T]):
     """An ordered list of cues; the first that fits decides.
 
-    For each set of kinds and each character that follows the place, only the cues are tried that these leave.
+    For each set of kinds, each character that follows the place and each that stands before it, only the cues are tried
+    that these leave.
     """
 
     def __init__(self, cues: Sequence[Cue[T]]) -> None:
@@ -131,28 +131,54 @@ class Cues(Generic[T]):
             )
             for cue in cues
         ]
-        self._openings: list[re.Pattern[str] | None] | None = None
-        self._left: dict[tuple[frozenset[str], str], list[Tried[T]]] = {}
+        self._left: dict[tuple[frozenset[str], str, str], list[Tried[T]]] = {}
+        self._begun: dict[tuple[frozenset[str], str], list[tuple[Tried[T], re.Pattern[str] | None]]] = {}
 
     def first(self, before: str, after: str, kinds: frozenset[str]) -> Cue[T] | None:
         """The first cue that fits the text before, the text after and one of the kinds, or None."""
-        key = kinds, after[:1]
+        key = kinds, after[:1], before[-1:]
         for cue, left, right in self._left.get(key) or self._leaves(*key):
             if (right is None or right.match(after)) and (left is None or left.search(before)):
                 return cue
         return None
 
-    def _leaves(self, kinds: frozenset[str], char: str) -> list[Tried[T]]:
-        if self._openings is None:
-            classes = [openings(cue.after) if cue.after else None for cue, _, _ in self._cues]
-            self._openings = [None if one is None else re.compile(f"[{one}]") for one in classes]
-        self._left[kinds, char] = [
+    def _leaves(self, kinds: frozenset[str], following: str, last: str) -> list[Tried[T]]:
+        begun = self._begun.get((kinds, following))
+        if begun is None:
+            begun = self._begun[kinds, following] = self._beginning(kinds, following)
+        self._left[kinds, following, last] = [
             tried
-            for tried, opening in zip(self._cues, self._openings, strict=True)
-            if not (tried[0].kinds and tried[0].kinds.isdisjoint(kinds))
-            and (opening is None or opening.match(char))
+            for tried, ending in begun
+            if ending is None
+            or last == "\n"
+            or ending.match(last)  # a pattern may end before a last line break
         ]
-        return self._left[kinds, char]
+        return self._left[kinds, following, last]
+
+    def _beginning(
+        self, kinds: frozenset[str], following: str
+    ) -> list[tuple[Tried[T], re.Pattern[str] | None]]:
+        return [
+            (tried, ending)
+            for tried, (opening, ending) in zip(self._cues, self._edges, strict=True)
+            if not (tried[0].kinds and tried[0].kinds.isdisjoint(kinds))
+            and (opening is None or opening.match(following))
+        ]
+
+    @cached_property
+    def _edges(self) -> list[tuple[re.Pattern[str] | None, re.Pattern[str] | None]]:
+        """For each cue with which character what follows may begin, and with which what stands before may end."""
+        return [
+            (
+                _one_of(openings(cue.after) if cue.after else None),
+                _one_of(closings(cue.before) if cue.before else None),
+            )
+            for cue, _, _ in self._cues
+        ]
+
+
+def _one_of(chars: str | None) -> re.Pattern[str] | None:
+    return None if chars is None else re.compile(f"[{chars}]")
 
 
 class Endings(Generic[T]):
@@ -165,10 +191,7 @@ class Endings(Generic[T]):
     @cached_property
     def _compiled(self) -> list[tuple[re.Pattern[str] | None, re.Pattern[str], T]]:
         classes = ((closings(pattern), pattern, says) for pattern, says in self._endings)
-        return [
-            (None if last is None else re.compile(f"[{last}]"), quick(f"(?:{pattern})$"), says)
-            for last, pattern, says in classes
-        ]
+        return [(_one_of(last), quick(f"(?:{pattern})$"), says) for last, pattern, says in classes]
 
     def of(self, words: str) -> Iterator[tuple[re.Match[str], T]]:
         """Every ending that ``words`` has, in order of the patterns; each the longest that its pattern allows."""

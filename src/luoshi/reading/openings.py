@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from importlib import import_module
 from typing import Any, cast
 
@@ -32,20 +32,57 @@ def closings(pattern: str) -> str | None:
     return _class(_of_sequence(list(_parser.parse(pattern)), forward=False))
 
 
+class Beginnings(dict[str, bool]):
+    """By character whether a match of the pattern may begin with it; the empty string is the end of the text."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__()
+        self._pattern = pattern
+
+    def __missing__(self, char: str) -> bool:
+        found = self[char] = self._class is None or self._class.match(char) is not None
+        return found
+
+    @cached_property
+    def _class(self) -> re.Pattern[str] | None:
+        chars = openings(self._pattern)
+        return None if chars is None else re.compile(f"[{chars}]")
+
+
 def places(patterns: Sequence[str]) -> re.Pattern[str]:
-    """One pattern that finds each character at which one of the patterns may begin, by it and the one behind it."""
-    together: Starts | None = {}
+    """One pattern that finds each character at which one of the patterns may begin, by it and the ones beside it."""
+    together: dict[str, tuple[set[str] | None, set[str]]] = {}
     for pattern in patterns:
-        starts = _of_sequence(list(_parser.parse(pattern)), forward=True)
-        if _class(starts) is None:
+        tree = list(_parser.parse(pattern))
+        starts, barred = _of_sequence(tree, forward=True), _barred(tree)
+        if starts is None or "" in starts:
             return re.compile(r"[\s\S]")
-        together = _either(together, starts)
+        for first, seconds in starts.items():
+            known, common = together.get(first, (set(), barred))
+            both = None if known is None or seconds is None else known | seconds
+            together[first] = both, common & barred
     alike: dict[str, str] = {}
-    for first, seconds in sorted((together or {}).items()):
-        behind = "" if seconds is None or "" in seconds else f"(?=[{''.join(sorted(seconds))}])"
-        alike[behind] = alike.get(behind, "") + first
-    tried = "|".join(f"[{firsts}]{behind}" for behind, firsts in alike.items())
-    return _scanning(tried, 0, "".join(sorted(together or {})))
+    for first, (following, barred) in sorted(together.items()):
+        ahead = "" if following is None or "" in following else f"(?=[{''.join(sorted(following))}])"
+        behind = f"(?<![{''.join(sorted(barred))}][\\s\\S])" if barred else ""
+        alike[behind + ahead] = alike.get(behind + ahead, "") + first
+    tried = "|".join(f"[{firsts}]{around}" for around, firsts in alike.items())
+    return _scanning(tried, 0, "".join(sorted(together)))
+
+
+def _barred(items: Sequence[tuple[Any, Any]]) -> set[str]:
+    """The characters, or classes of them, behind which the sequence never begins: all that ``(?<![…])`` at its head names."""
+    found: set[str] = set()
+    for code, value in items:
+        if str(code) == "SUBPATTERN":
+            return found | _barred(list(value[-1]))
+        if str(code) not in _UNSEEN:
+            return found
+        inside = list(value[1]) if str(code) == "ASSERT_NOT" and value[0] < 0 else []
+        one = _of(str(inside[0][0]), inside[0][1], forward=True) if len(inside) == 1 else None
+        if one and all(seconds == {""} for seconds in one.values()):
+            found |= one.keys()
+    return found
 
 
 def grouped(words: Iterable[str]) -> str:

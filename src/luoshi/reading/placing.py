@@ -72,8 +72,9 @@ class Placing:
     def _worded(self, kind: type, one: Iterable[Any]) -> list[Any]:
         fields = list(one)
         for at in _WORDS[kind]:
-            if fields[at]:
-                fields[at] = self._of(fields[at])
+            value = fields[at]
+            if value and not (value.__class__ is str and value.isalnum()):
+                fields[at] = self._of(value)
         return fields
 
     def _placed(self, one: Placed) -> Placed:
@@ -89,6 +90,9 @@ class Placing:
         return self._sentence[1]
 
     def _span(self, start: int, end: int) -> Span:
+        low, high, ahead = self._stretch
+        if low <= start < end <= high:
+            return start + ahead, end + ahead
         return (self._at(start), self._at(end - 1) + 1) if start < end else (self._at(start), self._at(start))
 
     def _at(self, place: int) -> int:
@@ -99,5 +103,5 @@ class Placing:
 
     def _of(self, value: str | tuple[str, ...]) -> str | tuple[str, ...]:
         if isinstance(value, str):
-            return value if value.isalnum() else self._written(value)
+            return self._written(value)
         return tuple(word if word.isalnum() else self._written(word) for word in value)

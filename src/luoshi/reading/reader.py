@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 
 from luoshi.reading import mechanisms, milestones, quantities, tasks
 from luoshi.reading.document import document
@@ -13,6 +14,8 @@ from luoshi.reading.repairs import repair
 from luoshi.reading.repairs.shifted import LOST
 from luoshi.reading.sentences import Body, Pieces
 from luoshi.reading.uncollected import uncollected
+
+_place: Callable[[Commitment | Problem], Span] = attrgetter("start", "end")
 
 
 def read(raw: str, *, year: int | None = None, otherwise: int | None = None) -> Reading:
@@ -63,7 +66,3 @@ def _losses(text: Text) -> Iterable[Problem]:
                 "byte-lost",
                 f"此处原文编码错位，已尽力还原为“{one.after.replace(LOST, '□')}”，请对照原件核实。",
             )
-
-
-def _place(one: Commitment | Problem) -> Span:
-    return one.start, one.end

@@ -38,20 +38,23 @@ _DEED = r"召开|调度|研判|会商|通报|反馈|报告|报送|督查|督导|
 _NUMBERS = "一二三四五六七八九十"
 
 
+_NAMED_BEATS = quick(rf"(?<![{_NUMBERS}\d])(?:{'|'.join(sorted(BEATS, key=len, reverse=True))})")
+_BEATEN, _EACH_TIME = quick(_ONE), lazy(_EVERY)
+
+
 def beats(words: str) -> tuple[str, ...]:
     """The rhythms named in ``words``, in order and each once."""
-    found = re.findall(rf"(?<![{_NUMBERS}\d])(?:{'|'.join(sorted(BEATS, key=len, reverse=True))})", words)
-    return tuple(dict.fromkeys(BEATS[word] for word in found))
+    return tuple(dict.fromkeys(BEATS[word] for word in _NAMED_BEATS.findall(words)))
 
 
 def _rhythm(match: re.Match[str]) -> Named:
-    one = re.compile(_ONE)
-    cadence = dict.fromkeys(beat for part in one.finditer(match.group()) for beat in beats(part.group())[:1])
+    parts = _BEATEN.finditer(match.group())
+    cadence = dict.fromkeys(beat for part in parts for beat in beats(part.group())[:1])
     return Named(match.start(), match.end(), tuple(cadence))
 
 
 def _every(match: re.Match[str]) -> Named | None:
-    words = re.match(_EVERY, match.group())
+    words = _EACH_TIME.match(match.group())
     return Named(match.start(), match.end(), beats(words.group()[1:])[:1]) if words else None
 
 

@@ -10,7 +10,7 @@ from luoshi.reading.milestones import words
 from luoshi.reading.milestones.choices import First, Last
 from luoshi.reading.milestones.kinds import LASTS, ending
 from luoshi.reading.model import Span, Stage
-from luoshi.reading.openings import lazy, quick
+from luoshi.reading.openings import Beginnings, lazy, quick
 from luoshi.reading.sentence import Sentence
 
 REACH = 24  # a stage is looked for this far from the end of a clause
@@ -30,10 +30,12 @@ STAGE = Last(words.FOLLOWING, words.BEHIND)
 TOLD = quick(words.TOLD)
 MODAL = quick(words.MODAL)
 _ENDS = lazy(words.ENDS)
-_LEAD = quick(
+_LEAD = lazy(
     rf"(?:{words.OPENERS}|{words.MANNER}|{words.MODAL}|{words.MARKS}|{words.FUNDED}"
     r"|\d{1,2}月?[-—~～至到](?=\d{1,2}月)|已?(?:初步)?(?:确定|明确)|[x×X]{2,4}年|20[x×X]{2}年)++"
 )
+_PLAIN_LEAD = lazy(_LEAD.pattern.replace(f"{words.ACTING}|", ""))
+_MAY_LEAD = Beginnings(_PLAIN_LEAD.pattern)
 _TAIL = quick(rf"(?:的?(?:配套)?(?:{words.TAIL})){{1,4}}$")
 _MARKED = lazy("[、等和及一(（]")
 TAIL_ENDS = frozenset(word[-2:] for word in words.TAIL.split("|"))
@@ -49,6 +51,7 @@ _VERBED = re.compile("[完获取通纳列具报启达快%]")
 _JOINS = "、和并及"
 _AND = lazy("[^，,。]?并(?!网)")
 _DONE = "快工动地速进部项余成体程构备续"
+_BODIES = words.BODIES
 _SIGHT, _MOST = 12, 4096
 
 
@@ -72,7 +75,7 @@ def speaks(text: str, start: int, end: int) -> bool:
         return True
     if not named and text.find("、", start, end) < 0 and text.find("等", start, end) < 0:
         return False
-    lead = _LEAD.match(text, start, end)
+    lead = _lead(text, start, end)
     at = lead.end() if lead else start
     verb = VERB.match(text, at, end)
     if verb:
@@ -94,17 +97,27 @@ def untailed(stretch: str) -> str:
     return _TAIL.sub("", stretch) if stretch[-2:] in TAIL_ENDS else stretch
 
 
+def _lead(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The words at the head of text[start:end] that only open it, or None."""
+    if text.find(_BODIES[0], start, end) >= 0 or text.find(_BODIES[1], start, end) >= 0:
+        return _LEAD.match(text, start, end)
+    return _PLAIN_LEAD.match(text, start, end) if _MAY_LEAD[text[start : start + 1]] else None
+
+
 def opening(sentence: Sentence, start: int, end: int) -> int:
     """Where the words that only open a clause end: marks, times, words of promise and manner."""
+    text, times = sentence.text, sentence.periods
     while True:
-        match = _LEAD.match(sentence.text, start, end)
+        match = _lead(text, start, end)
         after = match.end() if match else start
-        if not sentence.periods:
+        if not times:
             return after
-        time = next((one.end for one in sentence.periods if start <= one.start <= after < one.end), after)
-        if time == after:
+        for one in times:
+            if start <= one.start <= after < one.end:
+                start = min(one.end, end)
+                break
+        else:
             return after
-        start = min(time, end)
 
 
 def trailing(text: str, start: int, end: int, times: Sequence[Span]) -> int:

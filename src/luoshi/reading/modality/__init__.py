@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from luoshi.reading import periods
-from luoshi.reading.clauses import Clause
+from luoshi.reading.clauses import Clause, holds
 from luoshi.reading.engine import Found, Layer
 from luoshi.reading.modality.rules import RULES, Word
 from luoshi.reading.model import Modality
@@ -46,24 +46,43 @@ def governing(
     else plan.
     """
     clause = clauses[index]
-    inside = [word for word in words if clause.start <= word.start < clause.end]
-    before = [word for word in inside if word.end <= start and word.value.reach != "object"]
+    before, own, behind, after = _around(words, clause, start, end)
     before = [word for word in before if not _is_of_another(text, word, clause, start, numbers)]
     if before:
         return before[-1].value.modality
-    behind = [word for word in inside if word.start >= end and word.value.reach == "sentence"]
-    if behind and not any(end <= number < clause.end for number in numbers):
+    if behind and not holds(numbers, end, clause.end):
         return behind[-1].value.modality
-    own = [word for word in inside if word.value.reach == "object" and word.end <= start]
-    own = [word for word in own if not any(word.end < verb < start for verb in verbs)]
+    if own and verbs:
+        own = [word for word in own if not any(word.end < verb < start for verb in verbs)]
     led = _leading(text, words, clauses, index, numbers)
     aimed = own and (led is not None or _AIMS.search(text, clauses[0].start, own[-1].start) is not None)
     own = [] if aimed and _tells(text, own, clause, start) else own
     if led is not None and not (own and _is_a_budget(text, led, clauses, index)):
         return led.value.modality
-    after = [word for word in inside if word.start >= end and word.value.reach == "clause"]
     chosen = own or after
     return chosen[-1].value.modality if chosen else "plan"
+
+
+Words = list[Found[Word]]
+
+
+def _around(
+    words: Sequence[Found[Word]], clause: Clause, start: int, end: int
+) -> tuple[Words, Words, Words, Words]:
+    """The words of a clause: before text[start:end] and of what follows each only, behind it, and after it of the clause only."""
+    before: Words = []
+    own: Words = []
+    behind: Words = []
+    after: Words = []
+    first, last, _ = clause
+    for word in words:
+        if first <= word.start < last:
+            reach = word.value.reach
+            if word.end <= start:
+                (own if reach == "object" else before).append(word)
+            elif word.start >= end and reach != "object":
+                (behind if reach == "sentence" else after).append(word)
+    return before, own, behind, after
 
 
 def _tells(text: str, own: Sequence[Found[Word]], clause: Clause, start: int) -> bool:
@@ -87,21 +106,28 @@ def _leading(
         return None
     first = periods.walled(clauses, index, numbers, 1)
     begun = _begun(text, clauses, index, numbers)
-    for earlier in reversed(clauses[first:index]):
-        if clauses[0].end <= earlier.start < begun:
+    for word in reversed(words):
+        at = _clause_of(word, clauses, index)
+        earlier = clauses[at]
+        if at < first:
+            return None
+        if clauses[0].end <= earlier.start < begun or not earlier.start <= word.start < earlier.end:
             continue
-        led = [
-            word
-            for word in words
-            if earlier.start <= word.start < earlier.end
-            and not _behind_a_number(word, earlier, numbers)
-            and not _at_a_number(text, word, earlier, numbers)
-            and not _raises(text, word, words, numbers)
-            and not _closed(earlier, clauses, numbers)
-        ]
-        if led:
-            return led[-1]
+        if not (
+            _behind_a_number(word, earlier, numbers)
+            or _at_a_number(text, word, earlier, numbers)
+            or _raises(text, word, words, numbers)
+            or _closed(earlier, at, clauses, numbers)
+        ):
+            return word
     return None
+
+
+def _clause_of(word: Found[Word], clauses: Sequence[Clause], index: int) -> int:
+    """The last clause before clauses[index] that begins at the word or before it."""
+    while index > 1 and clauses[index - 1].start > word.start:
+        index -= 1
+    return index - 1
 
 
 def _begun(text: str, clauses: Sequence[Clause], index: int, numbers: Sequence[int]) -> int:
@@ -109,7 +135,7 @@ def _begun(text: str, clauses: Sequence[Clause], index: int, numbers: Sequence[i
     for at in range(index, max(index - _SIGHT, 0), -1):
         if _YEAR.match(text, clauses[at].start):
             before = clauses[at - 1]
-            return 0 if any(before.start <= number < before.end for number in numbers) else clauses[at].start
+            return 0 if holds(numbers, before.start, before.end) else clauses[at].start
     return 0
 
 
@@ -139,18 +165,15 @@ def _is_of_another(text: str, word: Found[Word], clause: Clause, start: int, num
 
 
 def _behind_a_number(word: Found[Word], clause: Clause, numbers: Sequence[int]) -> bool:
-    return any(clause.start <= number < word.start for number in numbers)
+    return holds(numbers, clause.start, word.start)
 
 
-def _closed(clause: Clause, clauses: Sequence[Clause], numbers: Sequence[int]) -> bool:
+def _closed(clause: Clause, at: int, clauses: Sequence[Clause], numbers: Sequence[int]) -> bool:
     """新建5座,确保年底前通车;: said of the number before it and closed by a semicolon, it says nothing of what follows."""
-    at = clauses.index(clause)
     if not at or clause.mark not in ("；", ";") or clauses[at - 1].mark in ("；", ";"):
         return False
-    own, before = (
-        any(one.start <= number < one.end for number in numbers) for one in (clause, clauses[at - 1])
-    )
-    return before and not own
+    before = clauses[at - 1]
+    return holds(numbers, before.start, before.end) and not holds(numbers, clause.start, clause.end)
 
 
 def _is_a_budget(text: str, word: Found[Word], clauses: Sequence[Clause], index: int) -> bool:

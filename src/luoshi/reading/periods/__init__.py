@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from luoshi.reading.clauses import Clause
+from luoshi.reading.clauses import Clause, holds
 from luoshi.reading.engine import Layer
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.periods.rules import RULES, Named
@@ -169,30 +169,37 @@ def governing(
     stands behind one of ``numbers``, the places of the numerals; ``text`` is needed with them.
     """
     clause = clauses[index]
-    inside = [period for period in periods if clause.start <= period.start < clause.end]
-    before = [period for period in inside if period.end <= start]
-    after = [
-        period for period in inside if period.start >= end and _is_left(text, period, clause, end, numbers)
-    ]
-    if before and not (before[-1].whole and after and not (after[-1].whole or after[-1].recurs)):
-        return before[-1]
+    before = after = None
+    for period in periods:
+        if clause.start <= period.start < clause.end:
+            if period.end <= start:
+                before = period
+            elif period.start >= end and _is_left(text, period, clause, end, numbers):
+                after = period
+    if before and not (before.whole and after and not (after.whole or after.recurs)):
+        return before
     if after:
-        return after[-1]
-    first = clauses[0]
-    earlier = [p for p in periods if first.start <= p.start < clause.start]
+        return after
+    first = clauses[0].start
+    earlier = [p for p in periods if first <= p.start < clause.start]
     if not earlier:
         return None
-    near = [period for period in earlier if period.reach == "near"]
+    near = any(period.reach == "near" for period in earlier)
     wall = clauses[max(walled(clauses, index, numbers), _listed(clauses, index, text))].start if near else 0
-    led = [
-        (p, place) for place, p in enumerate(earlier)
-        if _reaches_on(p, clauses) and (p.reach != "near" or p.start >= wall)
-        and not (p.whole and _is_said_of_a_number(p, clauses, numbers))
-    ]  # fmt: skip
-    if not led:
-        return None
-    period, place = led[-1]
-    return None if not period.whole and _is_over(period, earlier[place + 1 :], clauses) else period
+    for place in range(len(earlier) - 1, -1, -1):
+        period = earlier[place]
+        own = _clause_of(period, clauses)
+        if (
+            _reaches_on(period, own, clauses) and (period.reach != "near" or period.start >= wall)
+            and not (period.whole and _is_said_of_a_number(period, own, numbers))
+        ):  # fmt: skip
+            return None if not period.whole and _is_over(own, earlier[place + 1 :]) else period
+    return None
+
+
+def _clause_of(period: Period, clauses: Sequence[Clause]) -> Clause | None:
+    place = period.start
+    return next((one for one in clauses if one.start <= place < one.end), None)
 
 
 def walled(clauses: Sequence[Clause], index: int, numbers: Sequence[int], least: int = 2) -> int:
@@ -200,9 +207,11 @@ def walled(clauses: Sequence[Clause], index: int, numbers: Sequence[int], least:
     first = index
     while first > 0 and clauses[first - 1].mark not in ("；", ";"):
         first -= 1
-    between = clauses[first:index][:least]
-    bare = not any(one.start <= number < one.end for one in between for number in numbers)
-    return first if len(between) == least and bare else 0
+    if index - first < least:
+        return 0
+    between = clauses[first : first + least]
+    bare = not any(holds(numbers, one.start, one.end) for one in between)
+    return first if bare else 0
 
 
 def _listed(clauses: Sequence[Clause], index: int, text: str) -> int:
@@ -213,30 +222,29 @@ def _listed(clauses: Sequence[Clause], index: int, text: str) -> int:
 
 def _is_left(text: str, period: Period, clause: Clause, end: int, numbers: Sequence[int]) -> bool:
     """Whether a time behind a number is not that of another number: 完成50亿元、一季度10亿元."""
+    if not holds(numbers, end, clause.end):
+        return True
     others = [number for number in numbers if end <= number < clause.end]
     following = next((number for number in others if number >= period.end), None)
     between = any(number < period.start for number in others)
     return not between and (following is None or "、" in text[period.end : following])
 
 
-def _is_said_of_a_number(period: Period, clauses: Sequence[Clause], numbers: Sequence[int]) -> bool:
+def _is_said_of_a_number(period: Period, own: Clause | None, numbers: Sequence[int]) -> bool:
     """30个项目年内投产: a year behind a number is said of that number only."""
-    own = next((one for one in clauses if one.start <= period.start < one.end), None)
-    return own is not None and any(own.start <= number < period.start for number in numbers)
+    return own is not None and holds(numbers, own.start, period.start)
 
 
-def _is_over(period: Period, later: Sequence[Period], clauses: Sequence[Clause]) -> bool:
+def _is_over(own: Clause | None, later: Sequence[Period]) -> bool:
     """上半年…,下半年…,…: a time that another has followed in a later clause no longer holds."""
-    own = next(one for one in clauses if one.start <= period.start < one.end)
-    return any(other.start >= own.end and not other.recurs for other in later)
+    return own is not None and any(other.start >= own.end and not other.recurs for other in later)
 
 
-def _reaches_on(period: Period, clauses: Sequence[Clause]) -> bool:
+def _reaches_on(period: Period, own: Clause | None, clauses: Sequence[Clause]) -> bool:
     """Whether a time governs the clauses behind its own."""
     if period.whole:
         return period.reach != "own"
-    if period.recurs:
+    if period.recurs or own is None:
         return False
-    own = next(one for one in clauses if one.start <= period.start < one.end)
     alone = own.end - own.start - (period.end - period.start) < 4
     return alone or not period.by and (period.value.startswith("Q") or own is clauses[0])

@@ -19,6 +19,8 @@ BY_KIND = {"money": "amount", "area": "area", "people": "people", "ratio": "shar
 
 def conditions(text: str, start: int, thresholds: Sequence[Numeral]) -> tuple[Condition, ...]:
     """One condition a threshold; ``start`` is where the wording begins."""
+    if not thresholds:
+        return ()
     return tuple(_condition(text, start, numeral) for numeral in thresholds)
 
 

@@ -78,6 +78,8 @@ class Said(NamedTuple):
 
     def area(self, place: int) -> str | None:
         """The area that a sentence or the heading above it names for what stands at ``place``."""
+        if not self.areas:
+            return self.above
         own = place - self.sentence.start
         return next((name for end, name in reversed(self.areas) if end <= own), self.above)
 

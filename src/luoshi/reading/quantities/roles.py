@@ -15,6 +15,7 @@ from luoshi.reading.sentence import Sentence
 
 _CUES = Cues(CUES)
 _MADE = quick(MADE)
+_LONE_MADE = quick(r"(?:建成|新建|建设|引进|开工|签约)[^，,]*$")
 _MANY = frozenset("万亿")
 #: What a number of places ends with before it: 在12个镇, 惠及, 这, 上述.
 _PLACING = frozenset("在及这述上下")
@@ -133,9 +134,7 @@ def _plain(sentence: Sentence, numeral: Numeral, before: str, after: str) -> Rol
         return "target"
     if numeral.value == 1 and _ONE_OF.search(before) and words.BOUNDARY.match(after):
         return "target"
-    if numeral.value == 1 and (
-        numeral.base_unit not in LONE or not re.search(r"(?:建成|新建|建设|引进|开工|签约)[^，,]*$", before)
-    ):
+    if numeral.value == 1 and (numeral.base_unit not in LONE or not _LONE_MADE.search(before)):
         return "name"
     if numeral.value > _ROUND and _REACHES_STAGE.search(after):
         return "target"

@@ -78,6 +78,12 @@ _FORWARD = quick(r"(?:前进|前移|进位|争先|跃升)$")
 # 比重年均增长5%,2030年达到50%: the second is no rise.
 _BY_A_YEAR = quick(r"20\d\d年[底末]?(?:要|力争|确保|将)?(?:达到?|提高到)(?:约|近|超)?$")
 _WHICH = lazy(r"的[\u4e00-\u9fff]{2,}")
+_AIM_RISES = quick(r"增长|增速|提升")
+_SAID_HOW = quick(rf"(?:{words.MODAL}|{words.TIME}|{words.ADVERB})")
+_USED_FOR = quick(r"作为|用于|用来|以便")
+_AS_A_TASK = quick(r"(?:工作)?任务$|(?:以内|之内)$")
+_NAME_ENDS = quick(r"[、”]")
+_ALL_QUOTED = lazy(r"^“([^“”]*)”$")
 _SHORT = re.compile(r"^(?:投资|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$")
 
 
@@ -175,7 +181,7 @@ def _behind(
 ) -> Item:
     said = wording.Tail(left, None, False, False) if _lifts(left, numeral) else wording.tail(left)
     aim = words.OF_AIM.match(text[end:limit])
-    if aim and re.search("增长|增速|提升", aim.group()):
+    if aim and _AIM_RISES.search(aim.group()):
         said = said._replace(rises=True)
     own = wording.head(wording.cut(said.rest))
     stop = end
@@ -190,7 +196,7 @@ def _behind(
     listed = scopes.listed(bare)
     if listed:
         return plain._replace(thing=bare[len(listed) :], area=listed)
-    if not bare and re.search("完成|实现", left):
+    if not bare and ("完成" in left or "实现" in left):
         bare = "完成" if "完成" in left else "实现"
     if _SHORT.match(bare):
         bare = _lengthened(bare, said.rest)
@@ -253,7 +259,7 @@ def _lengthened(bare: str, rest: str) -> str:
     if bare == "投资" and (planned := _PLANNED.search(rest)):
         return planned.group()
     subject = wording.head(_SUBJECT.sub("", words_before(rest, bare)))
-    subject = re.sub(rf"(?:{words.MODAL}|{words.TIME}|{words.ADVERB})", "", subject)
+    subject = _SAID_HOW.sub("", subject)
     subject = _OWN_AREA.sub("", subject)
     light = "完成" if "完成" in rest and not subject.endswith("完成") else ""
     whole = (subject if len(subject) <= 14 else "") + ("" if light in subject else light) + bare
@@ -323,10 +329,10 @@ def _before(
         stop = end + len(wording.tail(text[end:stop]).rest)
     thing = _CLASS.sub("", text[end:stop]).removeprefix("口").lstrip("的 ").strip()
     thing = _WHEN.sub("", _HANGING.sub("", thing) if more else thing)
-    thing = re.split(r"作为|用于|用来|以便", thing)[0]
-    thing = re.sub(r"(?:工作)?任务$|(?:以内|之内)$", "", thing) if len(thing) > 6 else thing
+    thing = _USED_FOR.split(thing, 1)[0]
+    thing = _AS_A_TASK.sub("", thing) if len(thing) > 6 else thing
     if numeral.style == "multiplier" and "“" in text[max(0, numeral.start - 12) : numeral.start]:
-        thing = re.split("[、”]", thing)[0]
+        thing = _NAME_ENDS.split(thing, 1)[0]
         return Item(numeral, "", thing, (), said, after, end + len(thing))
     verb, rest = _verb_and_names(place)
     names = _named(rest)
@@ -381,6 +387,6 @@ def _verb_and_names(place: str) -> tuple[str, str]:
 def _named(rest: str) -> tuple[str, ...]:
     if not rest or not ("、" in rest or _AND_MORE.search(rest) or (rest[0] in "“《" and rest[-1] in "”》")):
         return ()
-    parts = re.sub(r"^“([^“”]*)”$", r"\1", _AND_MORE.sub("", rest)).strip("的")
+    parts = _ALL_QUOTED.sub(r"\1", _AND_MORE.sub("", rest)).strip("的")
     named = (_WORTH.sub("", part).strip() for part in _SPLIT.split(parts))
     return tuple(name for name in named if name and not _NO_NAME.match(name))

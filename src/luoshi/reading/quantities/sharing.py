@@ -28,6 +28,8 @@ _SHORT = 2
 _MORE_OF_ALL = lazy(r"[，,；;]\s?(?:并)?(?:力争|争取)(?:全年|年内)?(?:完成|达到?|突破|实现)?")
 #: Between an investment and the things counted behind it.
 _FAR = 40
+#: 分别 stands so near before its first number.
+_APART_MOST = 8
 _COUNTS_PLACES = quick(r"\d")
 _BOTH = ("城镇", "农村")
 # 项目招引、项目开工贡献度分别达到: a measure that only the last names, and parts that are measures themselves.
@@ -55,6 +57,8 @@ _HEAD_AFTER = quick(
 def shared(items: Sequence[Item], text: str) -> list[Item]:
     """The items with shared heads given back and 分别 lists dealt out."""
     out = list(items)
+    if len(out) < 2:
+        return out
     for index in range(len(out) - 2, -1, -1):
         out[index] = _headed(out[index], out[index + 1], text)
     for index in range(len(out) - 2, -1, -1):
@@ -64,6 +68,15 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
         if one.thing in _INVESTMENTS and one.verb in ("", "完成"):
             near = [one for one in out[index + 1 :][:1] if one.numeral.start - out[index].end <= _FAR]
             out[index] = _invested(one, _heads(out, index, text) + near)
+    if text.find("分别", max(0, out[0].numeral.start - _APART_MOST), out[-1].numeral.start) >= 0:
+        _deal(out, text)
+    for index in range(1, len(out)):
+        out[index] = _of_subject(out[index], out[index - 1], text)
+    return out
+
+
+def _deal(out: list[Item], text: str) -> None:
+    """Deals each list of numbers behind 分别 out to the things before it."""
     index = 0
     while index < len(out):
         group = _group(out, index, text)
@@ -80,9 +93,6 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
             index = _dealt_on(out, index, len(group), text)
             continue
         index += len(group)
-    for index in range(1, len(out)):
-        out[index] = _of_subject(out[index], out[index - 1], text)
-    return out
 
 
 def _dealt_on(items: list[Item], first: int, size: int, text: str) -> int:
@@ -148,14 +158,14 @@ def _whole_again(items: Sequence[Item], index: int, text: str) -> Item:
 
 def _of_subject(one: Item, last: Item, text: str) -> Item:
     """签约项目注册率达到90%、开工率达到65%: a rate that says nothing alone is of what the one before it is of."""
-    said = last.verb + last.thing
     if (
         one.verb not in ("", last.verb)
+        or not one.thing.endswith("率")
         or not _RATE_ALONE.fullmatch(one.thing)
         or _SEMICOLON.search(text, last.end, one.numeral.start)
     ):
         return one
-    of = _RATED.match(said)
+    of = _RATED.match(last.verb + last.thing)
     return one._replace(verb="", thing=of["of"] + one.thing) if of else one
 
 
@@ -199,7 +209,8 @@ def _invested(one: Item, around: Sequence[Item]) -> Item:
 
 def _group(items: Sequence[Item], first: int, text: str) -> list[Item]:
     start = items[first - 1].end if first else 0
-    if "分别" not in text[max(start, items[first].numeral.start - 8) : items[first].numeral.start]:
+    place = items[first].numeral.start
+    if text.find("分别", max(start, place - _APART_MOST), place) < 0:
         return [items[first]]
     group = [items[first]]
     for one in items[first + 1 :]:

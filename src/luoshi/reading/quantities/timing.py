@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from luoshi.reading import periods
+from luoshi.reading.clauses import holds
 from luoshi.reading.model import Heading
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
@@ -148,7 +149,7 @@ def limit(sentence: Sentence, at: int, numbers: Sequence[int]) -> Period | None:
     times = [one for one in sentence.periods if following.start <= one.start < following.end]
     if len(times) != 1 or times[0].recurs or times[0].past:
         return None
-    if any(following.start <= number < following.end for number in numbers):
+    if holds(numbers, following.start, following.end):
         return None
     if _DONE.search(sentence.text, sentence.clauses[at].start, sentence.clauses[at].end):
         return None

@@ -30,7 +30,8 @@ def read(body: Body, taken: Sequence[Span]) -> tuple[Task, ...]:
             continue
         at = bisect_left(acting, sentence.start)
         headed = at < len(acting) and acting[at] < sentence.end
-        found += _without_theme(_of_sentence(sentence, busy, headed))
+        duties = _of_sentence(sentence, busy, headed)
+        found += _without_theme(duties) if len(duties) > 1 else duties
     return tuple(found)
 
 
@@ -46,10 +47,8 @@ def _start(heading: Heading) -> int:
 
 def _without_theme(duties: list[Task]) -> list[Task]:
     """The tasks of a sentence without a short first one that only announces the others."""
-    first = duties[0] if len(duties) > 1 else None
-    announces = (
-        first is not None and rules.THEME.match(first.action) and len(first.object) <= rules.THEME_MOST
-    )
+    first = duties[0]
+    announces = rules.THEME.match(first.action) and len(first.object) <= rules.THEME_MOST
     return duties[1:] if announces else duties
 
 
@@ -66,10 +65,10 @@ def _of_sentence(sentence: Sentence, busy: tuple[list[int], list[int]], headed: 
         if (headed or words[:1] == "由") and (hit := rules.ACTOR.match(words) or rules.LED_BY.match(words)):
             doers = _names(hit["actors"]) or doers
             start, words = start + hit.end(), words[hit.end() :]
-        if not words or _touches(busy, start, end) or rules.NOT_A_DUTY.search(words):
+        if not rules.MAY_OPEN[words[:1]] or _touches(busy, start, end):
             continue
         opening = rules.OPENING.match(words)
-        if opening is None:
+        if opening is None or rules.NOT_A_DUTY.search(words):
             continue
         target = words[opening.end() :]
         if (not led or not rules.RESULT.match(words)) and _sound(target.strip()):

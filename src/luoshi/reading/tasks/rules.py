@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from luoshi.reading.openings import grouped, lazy, quick
+from luoshi.reading.openings import Beginnings, grouped, lazy, quick
 
 #: Manner, written before the verb and kept out of the action.
 MANNER = (
@@ -58,6 +58,8 @@ OPENING = lazy(
     rf"(?P<action>(?:{_DEED})(?:[、和](?:{_DEED})(?=[^、和,]{{3}})|(?:{grouped(SECONDS.split('|'))}))?好?)(?=.)",
     re.DOTALL,
 )
+#: No duty begins with another character.
+MAY_OPEN = Beginnings(OPENING.pattern)
 #: Who answers, in brackets after the object.
 AFTERWORD = quick(r"\([^()]*(?:单位|部门|牵头|负责|责任|局|办)[^()]*\)$")
 RESULT = lazy(rf"^{_HOW}(?:{grouped(RESULTS.split('|'))})")
