@@ -17,8 +17,8 @@ from luoshi.reading.repairs import kinds
 
 #: The extensions of files that a plan can be read from.
 EXTENSIONS = sources.EXTENSIONS
-#: Octets of text, web page or small Word file that are read while a page waits: a second with all that is kept of it.
-AT_ONCE = 256 * 2**10
+#: Octets of text, web page or small Word file that are read while a page waits: half a second of work.
+AT_ONCE = 64 * 2**10
 #: The kinds of repairs by name.
 REPAIRS = kinds.NAMES
 _PLACE = ("kind", "start", "end", "sentence", "section")
