@@ -181,15 +181,15 @@ def test_an_event_outside_the_months_is_refused(half: Assessment, supervisor: Ac
         letter(half, "招商局", "2026-07-01", supervisor)
 
 
-def test_leaders_and_peers_rate(half: Assessment, units: Mapping[str, Unit]) -> None:
+def test_leaders_and_peers_rate(half: Assessment, units: Mapping[str, Unit], supervisor: Actor) -> None:
     leader = build.holder("gao", roles.LEADER, units["01"])
     head = build.holder("meng", roles.HEAD, units["0102"])
     own = build.holder("gu", roles.HEAD, units["0103"])
     rate(half, "招商局", "leaders", 90, leader)
     rate(half, "招商局", "peers", 80, head)
-    points, words = line(book(half, "招商局"), "rated")
-    assert points == Decimal("17.4")  # (90 × 70 % + 80 × 30 %) ÷ 100 × 20
-    assert "90" in words and "80" in words and "孟" not in words
+    running = book(half, "招商局")
+    assert line(running, "rated")[0] == 0 and running.inputs["leaders"].value == 1, "who has rated, not how"
+    assert running.inputs["leaders"].marks == running.inputs["peers"].marks == ()
     with pytest.raises(Invalid, match="本人或本单位，不能评分"):
         rate(half, "招商局", "peers", 100, own)
     with pytest.raises(Invalid, match="不是领导或分管领导"):
@@ -198,6 +198,11 @@ def test_leaders_and_peers_rate(half: Assessment, units: Mapping[str, Unit]) -> 
         rate(half, "招商局", "leaders", 91, leader)
     with pytest.raises(Invalid, match="不是评分项"):
         rate(half, "招商局", "letters", 91, leader)
+    take(half, "freeze", supervisor, JULY)
+    points, words = line(book(half, "招商局"), "rated")
+    assert points == Decimal("17.4")  # (90 × 70 % + 80 × 30 %) ÷ 100 × 20
+    assert "90" in words and "80" in words and "孟" not in words
+    assert line(book(half, "云溪镇"), "rated")[1].startswith("缺少领导评价 × 70% + 缺少单位互评 × 30%")
 
 
 def test_nobody_rates_in_anothers_name(half: Assessment, units: Mapping[str, Unit]) -> None:

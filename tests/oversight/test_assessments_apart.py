@@ -40,7 +40,7 @@ from tests.oversight.test_assessment import SIGNINGS, Sign, book, line, sign
 __all__ = ["sign"]
 BRANCH, FORCE = "长三角招商分局", "新能源产业专班"
 TEAM_SCHEME = SCHEME | {
-    "code": "teams",
+    "code": "own-teams",
     "name": "招商队伍考核办法",
     "groups": [{"code": "branches", "title": "分局组"}, {"code": "forces", "title": "专班组"}],
 }
@@ -66,7 +66,7 @@ def teams(sign: Sign, units: dict[str, Unit], force: Unit, supervisor: Actor) ->
     shares.deal(signing_target(), [branch, force], by=supervisor)
     members = [(branch, "branches"), (force, "forces")]
     made = opening.open_assessment(
-        "2026年上半年队伍考核", "teams", members, 202601, 202606, by=supervisor, on=JANUARY, kind=TEAMS
+        "2026年上半年队伍考核", "own-teams", members, 202601, 202606, by=supervisor, on=JANUARY, kind=TEAMS
     )
     read_from_ledgers(made, supervisor)
     return made
@@ -83,7 +83,7 @@ def test_teams_run_are_frozen_and_published(
     letter(teams, BRANCH, "2026-05-12", supervisor)
     mine, other = book(teams, BRANCH), book(teams, FORCE)
     assert line(mine, "signed") == (30, "亿元以上签约项目 3 个 ÷ 6 个 = 50%，50% × 60 = 30 分")
-    assert line(mine, "rated")[0] == Decimal("17.4")  # (90 × 70 % + 80 × 30 %) ÷ 100 × 20
+    assert line(mine, "rated")[0] == 0, "marks count when they are frozen"
     assert line(mine, "discipline")[0] == Decimal("-0.5")
     assert (line(other, "signed")[0], other.inputs["signings"].value) == (10, 1)
     assert line(book(teams, BRANCH, 202601), "signed")[0] == 60, "one of one"
@@ -91,11 +91,12 @@ def test_teams_run_are_frozen_and_published(
     assert (take(teams, "freeze", supervisor, JULY).edition, take(teams, "publish", supervisor, JULY).state) == (1, PUBLISHED)  # fmt: skip
     sign(2, "2026-06-20", unit=units["0401"])
     kept = book(teams, BRANCH)
-    assert (kept.score, kept.inputs["signings"].value) == (mine.score, 3)
+    assert line(kept, "rated")[0] == Decimal("17.4")  # (90 × 70 % + 80 × 30 %) ÷ 100 × 20
+    assert kept.score.total == mine.score.total + Decimal("17.4") and kept.inputs["signings"].value == 3
     assert settling.differences(teams) == []
     ledger = registry.ledger("oversight.assessment_scores")
     rows = {row.subject.name: row for row in Score.objects.standing(teams)}
-    assert rows[BRANCH].total == mine.score.total * 10**6
+    assert rows[BRANCH].total == kept.score.total * 10**6
     assert access.may(head, Act.READ, ledger, rows[BRANCH])
     assert not access.may(head, Act.READ, ledger, rows[FORCE])
     assert take(teams, "settle", supervisor, AUGUST).state == SETTLED
@@ -106,7 +107,7 @@ def test_an_office_is_no_team(units: dict[str, Unit], supervisor: Actor, plan: o
     members = [(units["0401"], "branches"), (units["0103"], "branches")]
     with pytest.raises(errors.NotOfItsKind, match="“招商局”不是这次考核的对象（专班和队伍）"):
         opening.open_assessment(
-            "队伍考核", "teams", members, 202601, 202606, by=supervisor, on=JANUARY, kind=TEAMS
+            "队伍考核", "own-teams", members, 202601, 202606, by=supervisor, on=JANUARY, kind=TEAMS
         )
     assert not Assessment.objects.exists()
 

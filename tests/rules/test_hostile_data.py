@@ -31,6 +31,8 @@ RULES = [
     defaults.CHASE_RULE,
     defaults.SERVICE_LIMITS,
     defaults.SCORE_RULE,
+    defaults.TEAM_SCORE_RULE,
+    defaults.PERSON_SCORE_RULE,
     EVERY_FORMULA,
 ]
 SAY = {type(rule): say for rule, say in SAID}

@@ -32,6 +32,8 @@ RULES: list[tuple[Any, Callable[[Any], list[str]]]] = [
     (defaults.SERVICE_LIMITS, service_rules.sentences),
     (defaults.TASK_SERVICE_RULE, sentences.response),
     (defaults.SCORE_RULE, score_sentences.scheme),
+    (defaults.TEAM_SCORE_RULE, score_sentences.scheme),
+    (defaults.PERSON_SCORE_RULE, score_sentences.scheme),
     (EVERY_FORMULA, score_sentences.scheme),
 ]
 SAID_OTHERWISE = {"version", "effective_from", "code", "share", "investor_likeness", "text_likeness"}

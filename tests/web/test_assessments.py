@@ -40,11 +40,11 @@ def as_(zone: None) -> As:
 
 
 def year() -> Assessment:
-    return Assessment.objects.get(end=202612)
+    return Assessment.objects.get(of="units", end=202612)
 
 
 def half() -> Assessment:
-    return Assessment.objects.get(end=202606)
+    return Assessment.objects.get(of="units", end=202606)
 
 
 def book(assessment: Assessment, name: str) -> str:
@@ -113,8 +113,8 @@ def test_a_month_changes_a_running_score_and_no_kept_one(as_: As) -> None:
 def test_an_objection_is_raised_at_a_row(as_: As, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Assessment, "hears", lambda self, on: self.state == PUBLISHED)
     Assessment.objects.filter(pk=half().pk).update(state=PUBLISHED)
-    address = figure(half(), "规划建设局", "letters")
-    client = as_("zhouwei")
+    address = figure(half(), "安全环保局", "late_reports")
+    client = as_("baixiao")
     page = client.get(address).content.decode()
     button = ">提出异议</button>"
     assert button in page and button not in as_("linzhao").get(address).content.decode()
@@ -124,8 +124,8 @@ def test_an_objection_is_raised_at_a_row(as_: As, monkeypatch: pytest.MonkeyPatc
         "背后的一行" in client.post(address, {"key": "总分", "reason": "少了"}, follow=True).content.decode()
     )
     assert ScoreObjection.objects.count() == before
-    told = client.post(address, {"key": key, "reason": "函已办结"}, follow=True).content.decode()
-    assert "已提出异议 KY-" in told and "函已办结" in told
+    told = client.post(address, {"key": key, "reason": "当日断网"}, follow=True).content.decode()
+    assert "已提出异议 KY-" in told and "当日断网" in told
     assert ScoreObjection.objects.count() == before + 1
     assert as_("chenjing").post(address, {"key": key, "reason": "x"}).status_code == 403
 
@@ -158,7 +158,7 @@ def test_a_leader_rates_on_one_page(as_: As) -> None:
         client.post(address, {f"m-{subject.pk}": said})
         assert AssessedRating.objects.get(source=source).mark == kept
     assert "没有要您评的对象" in as_("linzhao").get(address).content.decode()
-    assert "1 人评分" in as_("linzhao").get(book(year(), "招商局")).content.decode()
+    assert "1 人已评，冻结时计入" in as_("linzhao").get(book(year(), "招商局")).content.decode()
 
 
 def test_a_head_does_not_rate_the_own_unit(as_: As) -> None:
@@ -186,7 +186,7 @@ def test_opening_and_saying_where_figures_come_from(as_: As) -> None:
     assert "请至少选一个单位" in client.post(address, given).content.decode()
     for field, bad in (("days", "许多"), ("days", "0"), ("start", "七月"), ("end", "2027-09")):
         client.post(address, given | {f"in-{unit}": "offices", field: bad})
-    assert Assessment.objects.count() == 2
+    assert Assessment.objects.count() == 4
     client.post(address, given | {f"in-{unit}": "offices"})
     made = Assessment.objects.get(name="三季度考核")
     source = Source.objects.get(assessment=made, code="starts")

@@ -31,6 +31,7 @@ from luoshi.oversight.assessment.sources.models import Source
 from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.bulletins import actions as bulletins
 from luoshi.oversight.bulletins.models import Bulletin
+from luoshi.oversight.followups.models import Followup
 from luoshi.oversight.papers.models import Paper
 from luoshi.oversight.rounds.models import HELD, Round
 from luoshi.oversight.rules.kinds import KINDS
@@ -39,6 +40,9 @@ from luoshi.plans.documents.models import Document
 from luoshi.plans.filings import models as filings
 from luoshi.plans.filings.models import Filing
 from luoshi.plans.intake import actions as intake
+from luoshi.plans.intake import background
+from luoshi.plans.intake import uploads as uploads_of_plans
+from luoshi.plans.intake.models import Upload
 from luoshi.plans.reported import actions as reported
 from luoshi.plans.review import actions as review
 from luoshi.plans.targets.models import REPORTED, Target
@@ -72,6 +76,7 @@ OF_ONESELF = {
 }  # everybody's own, whoever asks
 UNCOUNTED = {"django_session", "web_signinfailure", "web_columnchoice", "web_savedview"}
 MONTH = 202608
+NO_YEAR = "一、招商引资\n\n新引进亿元以上项目8个。\n"
 Body = dict[str, Any]
 
 
@@ -157,6 +162,10 @@ def of_plans(made: Arranged) -> Iterator[Asked]:
         "plan_upload", body=lambda: {"file": text(PLAN.replace("2026", "2023").encode()), "year": "2023"}
     )
     yield Asked("plan_version", (key,), lambda: {"file": text(corrected)})
+    unread = uploads_of_plans.keep(NO_YEAR.encode(), "无年份.txt", by=actor_named(SUPERVISOR))
+    background.read_next(on=date(2026, 11, 21))
+    yield Asked("plan_uploaded_again", (unread.sha256,), lambda: {"year": "2026"})
+    yield Asked("plan_uploaded_remove", (unread.sha256,))
     yield Asked("clauses_confirm", (key,), lambda: {"one": token})
     yield Asked("clauses_reject", (key,), lambda: {"clause": [token], "reason": "重复"})
     yield Asked("clauses_reopen", (key,), lambda: {"one": finding.token(done)})
@@ -186,6 +195,8 @@ def of_oversight(made: Arranged) -> Iterator[Asked]:
     yield Asked("bulletin_issue", body=lambda: {"month": str(MONTH), "reason": "更正"})
     chased = Task.objects.get(number="RW-2026-005")
     yield Asked("task_papers", (chased.pk,), lambda: {"kind": "hint"})
+    red = Followup.objects.waiting().earliest("pk").pk
+    yield Asked("followup_papers", (red,), lambda: {"kind": "hint"})
     reworded = on_page(SUPERVISOR, reverse("report_template", args=["brief"]), version="9")
     yield Asked("report_template", ("brief",), lambda: reworded)
     yield Asked("report_template_preview", ("brief",), lambda: reworded, sure=False)
@@ -194,6 +205,7 @@ def of_oversight(made: Arranged) -> Iterator[Asked]:
         "meetings", body=lambda: {"year": "2027"}, sure=False
     )  # its working days are not published yet
     yield Asked("meeting", (held,), lambda: {"do": "archive"})
+    yield Asked("corrections", body=lambda: {"do": "correct"}, sure=False)
     yield Asked("lists", body=lambda: {"month": "202608"})
     late = Target.objects.active().get(number="2026-016").pk  # 招商局's, red in September too
     excuse = {"month": "202609", "reason": "资金在途", "basis": "汇款说明"}
@@ -206,7 +218,10 @@ def of_oversight(made: Arranged) -> Iterator[Asked]:
 
 
 def of_assessments() -> Iterator[Asked]:
-    year, half = Assessment.objects.get(end=202612), Assessment.objects.get(end=202606)
+    year, half = (
+        Assessment.objects.get(of="units", end=202612),
+        Assessment.objects.get(of="units", end=202606),
+    )
     unit = Unit.objects.get(code="0110").pk
     months = {
         "code": "units",
@@ -222,9 +237,9 @@ def of_assessments() -> Iterator[Asked]:
     yield Asked("score_source", (year.pk, starts.pk), lambda: {"kind": "hand"})
     subject = Subject.objects.get(assessment=year, unit=unit)
     yield Asked("score_rate", (year.pk, leaders.pk), lambda: {f"m-{subject.pk}": "90"}, "gaoyuan")
-    letters = Source.objects.get(assessment=half, code="letters")
+    late = Source.objects.get(assessment=half, code="late_reports")
     other = Subject.objects.get(assessment=half, unit=unit)
-    args = (half.pk, other.pk, letters.pk)
+    args = (half.pk, other.pk, late.pk)
     yield Asked(
         "score_figure", args, lambda: {"key": "x", "reason": "有误"}, "heping", sure=False
     )  # it is settled
@@ -350,7 +365,7 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
     of_oversight = (
         "overview late task_lights units screen calibration burden reporting_file report_templates references"
     )
-    assessment = Assessment.objects.get(end=202612)
+    assessment = Assessment.objects.get(of="units", end=202612)
     of_delivery = "schedule schedule_file coordination coordination_file opinions"
     of_investment = "rhythm investment_map chains"
     of_land = "land_rounds land_policies"
@@ -372,6 +387,7 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
         "ledger_mappings": ledger,
         **dict.fromkeys(["ledger_mapping", "ledger_mapping_remove"], (*ledger, 0)),
         "ledger_column_file": (*row, "contract"),
+        "plan_uploaded": (Upload.objects.get().sha256,),
         "job": ("00000000-0000-0000-0000-000000000000",),
         **dict.fromkeys(["evidence_file", "evidence_thumbnail"], (made.proof.pk,)),
         **dict.fromkeys(["paper", "paper_file"], (Paper.objects.all()[0].pk,)),

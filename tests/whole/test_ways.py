@@ -229,7 +229,7 @@ def test_a_list_is_contested_and_corrected(window: Window) -> None:
     expect(page.locator(".panel", has_text="各版").locator("tbody tr")).to_have_count(2)
 
 
-def test_a_mark_is_in_the_scorebook(window: Window) -> None:
+def test_a_mark_is_counted_and_tells_nobody(window: Window) -> None:
     page = window.page
     window.on(NOVEMBER, LEADER)
     page.goto("/assessments/")
@@ -249,7 +249,8 @@ def test_a_mark_is_in_the_scorebook(window: Window) -> None:
     page.get_by_role("link", name="2026年度单位考核").click()
     page.get_by_role("link", name="社会事业局").click()
     expect(page.locator("h1")).to_have_text("社会事业局")
-    expect(page.locator("main")).to_contain_text("93.5")
+    expect(page.locator("main")).to_contain_text("1 人已评，冻结时计入")
+    expect(page.locator("main")).not_to_contain_text("93.5")
     expect(page.locator("main")).not_to_contain_text("高远")
     assert axe.faults(page) == {}
 

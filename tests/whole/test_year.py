@@ -193,7 +193,7 @@ def published(found: Round, rows: list[WallRow], office: Actor) -> Bulletin:
 
 def scored(month: int) -> None:
     """The running scores of the month: money as the rows have it, points that add up, ranks that follow them."""
-    whole = Assessment.objects.get(end=202612)
+    whole = Assessment.objects.get(of="units", end=202612)
     books = scoring.books(whole, month)
     for book in books:
         if book.subject.unit is not None and book.subject.name in PAID:
@@ -206,7 +206,7 @@ def scored(month: int) -> None:
 
 def closed(office: Actor) -> None:
     """The year is over: the scores are frozen as they ran, published, settled, and the trail gives them again."""
-    found, ledger = Assessment.objects.get(end=202612), registry.ledger("oversight.assessments")
+    found, ledger = Assessment.objects.get(of="units", end=202612), registry.ledger("oversight.assessments")
     ran = {book.subject.name: book.score.total for book in scoring.books(found)}
     on = datetime.date(2027, 1, 11)
     for step in ("freeze", "publish"):

@@ -18,6 +18,7 @@ from luoshi.cli import (
     sample_bulletins,
     sample_chasing,
     sample_excuses,
+    sample_followups,
     sample_lists,
     sample_paths,
     sample_rounds,
@@ -105,9 +106,12 @@ def load() -> Iterator[str]:
             sample_excuses.ask()
             yield "佐证附件"
             prove()
-            yield "催办提醒和督办文书"
+            yield "升级处理、催办提醒和督办文书"
+            sample_followups.act(sample_followups.BEFORE)
             sample_chasing.remind()
+            sample_followups.act(sample_followups.LAST)
             sample_chasing.write()
+            sample_followups.write()
             yield "半年考核"
             sample_assessment.settle()
     except BaseException:

@@ -1,15 +1,19 @@
-"""What the sample is assessed by: the year, which still runs, and its first half, settled after two objections."""
+"""What the sample is assessed by: units, teams and persons over the year, which still runs; units in its first half, settled."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from luoshi.accounts.models import User
 from luoshi.directory.people.actors import actor_named
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import registry, stepping
 from luoshi.ledgers.access import Actor
 from luoshi.oversight.assessment import objecting, opening
+from luoshi.oversight.assessment.assessments import models
 from luoshi.oversight.assessment.assessments.models import Assessment
+from luoshi.oversight.assessment.opening import Member
 from luoshi.oversight.assessment.scores.models import Score
 from luoshi.oversight.assessment.sources.models import Source
 from luoshi.oversight.assessment.subjects.models import Subject
@@ -38,45 +42,77 @@ GROUPS = {
 }
 
 
+TEAMS = {"branches": ("长三角招商分局", "粤港澳招商分局"), "forces": ("新能源产业专班", "电子信息专班")}
+PERSONS = {
+    "deputies": ("shenyan", "weiling"),
+    "heads": (
+        "mengchuan",
+        "guheng",
+        "chengyan",
+        "yeqing",
+        "yuanqi",
+        "qinlang",
+        "tongmin",
+        "baixiao",
+        "heping",
+        "luze",
+        "moyan",
+    ),
+}
+
+
 def begin() -> None:
-    """Open both; what is entered and rated by hand follows from the samples' files."""
-    members = [(Unit.objects.get(name=name), group) for group, names in GROUPS.items() for name in names]
-    for name, end in (("2026年度单位考核", 202612), ("2026年上半年单位考核", 202606)):
-        opening.open_assessment(
-            name, defaults.SCORE_RULE.code, members, 202601, end, by=_supervisor(), on=JANUARY
-        )
+    """Open all; what is entered and rated by hand follows from the samples' files."""
+    units = defaults.SCORE_RULE.code
+    _open("2026年度单位考核", units, _units(GROUPS))
+    _open("2026年上半年单位考核", units, _units(GROUPS), end=202606)
+    _open("2026年度招商队伍考核", defaults.TEAM_SCORE_RULE.code, _units(TEAMS), models.TEAMS)
+    persons: list[Member] = [
+        (User.objects.get(username=name), group) for group, names in PERSONS.items() for name in names
+    ]
+    _open("2026年度干部考核", defaults.PERSON_SCORE_RULE.code, persons, models.PERSONS)
+
+
+def _open(
+    name: str, code: str, members: Sequence[Member], kind: str = models.UNITS, end: int = 202612
+) -> None:
+    opening.open_assessment(name, code, members, 202601, end, by=_supervisor(), on=JANUARY, kind=kind)
+
+
+def _units(groups: Mapping[str, Sequence[str]]) -> list[Member]:
+    return [(Unit.objects.get(name=name), group) for group, names in groups.items() for name in names]
 
 
 def settle() -> None:
-    """Freeze and publish the first half, hear two objections to letters, correct for the one that was right, settle."""
-    half = Assessment.objects.get(end=202606)
+    """Freeze and publish the first half, hear two objections to late months, correct for the one that was right, settle."""
+    half = Assessment.objects.get(of=models.UNITS, end=202606)
     _step(half, "freeze", FROZEN)
     _step(half, "publish", PUBLISHED)
     _object(
         half,
-        "招商局",
-        "chenjing",
-        "该函督办事项已在收函前办结，有签收单为证",
+        "云溪镇",
+        "moyan",
+        "截止当日专网中断，次工作日即签发，有运维工单为证",
         "accept",
-        "签收单属实，该函不计",
+        "工单属实，这一次不计",
     )
     _object(
         half,
-        "规划建设局",
-        "zhouwei",
-        "滞后由征迁未清零造成，请求不计",
+        "安全环保局",
+        "baixiao",
+        "节后业务集中，请求不计",
         "reject",
-        "征迁滞后已在目标中扣除，督办函应计",
+        "截止日已按节假日顺延，迟报应计",
     )
     corrections.correct(bulletin.render, by=_supervisor(), on=RULED)
     _step(half, "settle", SETTLED)
 
 
 def _object(half: Assessment, unit: str, who: str, reason: str, step: str, ruling: str) -> None:
-    """A unit objects to the first letter that is counted against it."""
+    """A unit objects to the first late month that is counted against it."""
     subject = Subject.objects.get(assessment=half, name=unit)
-    source = Source.objects.get(assessment=half, code="letters")
-    counted = Score.objects.standing(half).get(subject=subject).inputs["letters"]["counted"]
+    source = Source.objects.get(assessment=half, code="late_reports")
+    counted = Score.objects.standing(half).get(subject=subject).inputs["late_reports"]["counted"]
     made = objecting.object_to(
         subject, source, counted[0]["key"], reason=reason, by=actor_named(who), on=OBJECTED
     )

@@ -8,7 +8,7 @@ from luoshi.cli import house
 from luoshi.directory.people.actors import actor_named
 from luoshi.ledgers import registry, stepping
 from luoshi.oversight.papers import actions as papers
-from luoshi.oversight.papers.models import ASSIGNMENT, CHASE, Paper
+from luoshi.oversight.papers.models import ASSIGNMENT, CHASE, LETTER, Paper
 from luoshi.oversight.reminders import actions as reminders
 from luoshi.oversight.reminders.channels import Ways
 from luoshi.plans.tasks.models import Task
@@ -18,6 +18,7 @@ SUPERVISOR = "linzhao"
 ISSUED = (
     (ASSIGNMENT, "RW-2026-004", date(2026, 10, 29), date(2026, 11, 3)),
     (CHASE, "RW-2026-002", date(2026, 10, 15), date(2026, 10, 20)),
+    (LETTER, "RW-2026-002", date(2026, 10, 28), date(2026, 11, 2)),
 )
 ANSWERED, ANSWER = date(2026, 10, 19), "已约谈项目负责人，进度计划重新排定，月底前补齐"
 REMINDED = (date(2026, 10, 9), date(2026, 11, 3))

@@ -12,29 +12,37 @@ from django.utils import timezone
 from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import LedgerError, Refused
-from luoshi.oversight.corrections import actions, rulings
+from luoshi.oversight.corrections import actions, overtaken, rulings
+from luoshi.oversight.corrections.overtaken import Overtaken
 from luoshi.oversight.lists.actions import LEDGER
 from luoshi.oversight.objections.models import Objection
 from luoshi.reports.bulletin import render as rendered
+from luoshi.rules.months import show_month
 from luoshi.web.request import Request
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """An accepted objection, or an excuse, from which nothing has followed; ``url`` is the row to be put right first, ""
-    if none is."""
+    if none is. ``tells`` names what tells of an excused light as it was."""
 
     number: str
     subject: str
     url: str
+    tells: str = ""
 
 
 def waiting(request: Request) -> list[Waiting]:
     """What the person may correct."""
     if not access.may(request.actor, Act.CREATE, registry.ledger(LEDGER)):
         return []
-    excused = [Waiting(each.number, each.subject, "") for each in rulings.excused()]
-    return [*map(_waiting, rulings.waiting()), *excused]
+    return [*map(_waiting, rulings.waiting()), *map(_overtaken, overtaken.waiting())]
+
+
+def _overtaken(each: Overtaken) -> Waiting:
+    excuse = each.excuse
+    subject = f"{excuse.subject}{show_month(excuse.period)}{excuse.get_was_display()}"
+    return Waiting(excuse.number, subject, "", each.words)
 
 
 def _waiting(each: rulings.Ruled) -> Waiting:
@@ -54,3 +62,17 @@ def correct(request: Request) -> None:
         messages.error(request, str(problem))
     else:
         messages.success(request, f"已更正：{done.words}。")
+
+
+def leave(request: Request) -> None:
+    """Leave what an excuse came too late for as it is, with the reason, and say so."""
+    try:
+        left = actions.leave(
+            request.POST.get("number", ""), reason=request.POST.get("reason", ""), by=request.actor
+        )
+    except Refused:
+        raise
+    except LedgerError as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, f"{left.number} 已记下：{left.corrected}。")

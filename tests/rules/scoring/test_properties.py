@@ -13,7 +13,9 @@ from luoshi.rules import defaults
 from luoshi.rules.scoring.scores import Assessed, Event, Rating, ScoreRule, UnitScore, score
 from tests.rules.scoring.schemes import EVERY_FORMULA
 
-RULES = st.sampled_from([EVERY_FORMULA, defaults.SCORE_RULE])
+RULES = st.sampled_from(
+    [EVERY_FORMULA, defaults.SCORE_RULE, defaults.TEAM_SCORE_RULE, defaults.PERSON_SCORE_RULE]
+)
 RISING = ("paid_in", "signings", "starts", "investment", "small", "middle", "large", "answered", "tasks_done")
 AMOUNTS = st.decimals(-20, 200, places=2)
 

@@ -12,10 +12,11 @@ from luoshi.rules.scoring import refusals as score_refusals
 from luoshi.rules.scoring.scores import ScoreRule
 from tests.rules.scoring.schemes import EVERY_FORMULA, ratio, scheme
 
+SCHEMES = (defaults.SCORE_RULE, defaults.TEAM_SCORE_RULE, defaults.PERSON_SCORE_RULE)
 OF_CONSTANT = ratio({"actual": "甲", "constant": "5"})
 
 
-@pytest.mark.parametrize("rule", [defaults.SCORE_RULE, EVERY_FORMULA], ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", [*SCHEMES, EVERY_FORMULA], ids=lambda rule: rule.code)
 def test_a_scheme_is_written_as_it_is_read(rule: ScoreRule) -> None:
     data = rule.to_data()
     assert ScoreRule.from_data(data) == rule

@@ -378,7 +378,7 @@ def test_equal_totals_are_decided_by_the_ties_and_else_shared() -> None:
         ("东镇", 3, ()),
         ("北镇", 4, ()),
     ]
-    assert decided[0].reason == "实绩 6 = 6 分，在镇街组 4 个单位中排第 1 名，与西镇并列"
+    assert decided[0].reason == "实绩 6 = 6 分，在镇街组 4 个中排第 1 名，与西镇并列"
 
 
 def test_dimensions_count_with_their_weights() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from functools import cached_property
 
+from luoshi.directory.people import answering
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers import facts, figures, registry
 from luoshi.ledgers.definition import Ledger
@@ -21,16 +23,21 @@ from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.objections.rulings import Place
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.wall import wall
+from luoshi.rules.dates import last_day
 from luoshi.rules.scoring.rules import ScoreRule
 
 Gathered = dict[int, dict[str, Input]]
 """The inputs of each who is assessed (by the subject's key), by the code of the figure."""
 
 
-def trees(subjects: Collection[Subject]) -> dict[int, frozenset[int]]:
-    """The units whose figures count for each subject: its own and all under it; of a person none."""
+def trees(subjects: Collection[Subject], on: datetime.date) -> dict[int, frozenset[int]]:
+    """The units whose figures count for each subject: its own and all under it; those that a person answers for on a day."""
     under = Unit.objects.subtrees([each.unit_id for each in subjects if each.unit_id])
-    return {each.pk: under.get(each.unit_id or 0, frozenset()) for each in subjects}
+    answered = answering.units_of({each.person_id for each in subjects if each.person_id}, on)
+    return {
+        each.pk: under[each.unit_id] if each.unit_id else answered.get(each.person_id or 0, frozenset())
+        for each in subjects
+    }
 
 
 class Gathering:
@@ -41,7 +48,7 @@ class Gathering:
         self.as_of = as_of
         self.sources = list(Source.objects.of(assessment))
         self.subjects = list(assessment.subjects.select_related("unit", "person").order_by("pk"))
-        self.units = trees(self.subjects)
+        self.units = trees(self.subjects, last_day(end))
         facts.refresh()
         self.reader = Reader(filter(None, map(binding_of, self.sources)), self.start, end, as_of)
 
@@ -56,17 +63,23 @@ class Gathering:
         """One figure of one."""
         if source.kind in of.BY_PEOPLE:
             return self._entered(source, subject)
-        if subject.unit is None:
+        if not self._of(subject) and source.kind not in of.OF_TASKS:
             return Input(source.kind)
         return self._readers[source.kind](source, subject)
 
     def _entered(self, source: Source, subject: Subject) -> Input:
         if source.kind in of.RATED:
-            marks = AssessedRating.objects.filter(subject=subject, source=source).order_by("pk")
-            return Input(source.kind, marks=tuple((str(m.pk), Decimal(m.mark) / SCALE) for m in marks))
+            return self._rated(source, subject)
         counted = happened.verified(subject.pk, source.pk, self.end)
         whole = sum((each.size for each in counted), Decimal(0)) if counted else None
         return Input(source.kind, whole, counted)
+
+    def _rated(self, source: Source, subject: Subject) -> Input:
+        """The marks, which count once they are frozen: a running score that moved with each would tell whose it is."""
+        rows = AssessedRating.objects.filter(subject=subject, source=source).order_by("pk")
+        marks = tuple((str(row.pk), Decimal(row.mark) / SCALE) for row in rows)
+        counted = () if self.as_of is None else marks
+        return Input(source.kind, Decimal(len(marks)), marks=counted)
 
     @cached_property
     def _readers(self) -> Mapping[str, Callable[[Source, Subject], Input]]:
@@ -86,6 +99,8 @@ class Gathering:
             of.DONE: self._tasks,
             of.OVERDUE: self._tasks,
             of.PAPERS: lambda s, who: self._listed(s, happened.papers(self._of(who), self.start, self.end)),
+            of.LETTERS: lambda s, who: self._listed(s, happened.letters(self._of(who), self.start, self.end)),
+            of.FOLLOWUPS: self._followed,
             of.REPLIES: lambda s, who: self._listed(
                 s, happened.unanswered(self._of(who), self.start, self.end)
             ),
@@ -99,13 +114,22 @@ class Gathering:
     @cached_property
     def ruled(self) -> Mapping[Place, str]:
         """The red lights that by a ruling do not count."""
-        return {p: was for p, was in ruled.lights(self.start, self.end).items() if was == "red"}
+        return {p: was for p, was in self.left.items() if was == "red"}
+
+    @cached_property
+    def left(self) -> Mapping[Place, str]:
+        """All lights that by a ruling do not count."""
+        return ruled.lights(self.start, self.end)
 
     def _of(self, subject: Subject) -> frozenset[int]:
         return self.units[subject.pk]
 
     def _listed(self, source: Source, counted: tuple[Counted, ...]) -> Input:
         return Input(source.kind, Decimal(len(counted)), counted)
+
+    def _followed(self, source: Source, subject: Subject) -> Input:
+        counted = happened.followed(self._of(subject), self.start, self.end, self.left)
+        return Input(source.kind, sum((each.size for each in counted), Decimal(0)), counted)
 
     def _measured(self, source: Source, subject: Subject) -> Input:
         binding, written = binding_of(source), source.target.unit if source.target else ""
@@ -126,9 +150,11 @@ class Gathering:
         return self._listed(source, counted)
 
     def _planned(self, source: Source, subject: Subject) -> Input:
-        assert source.target is not None and subject.unit is not None
+        assert source.target is not None
+        units = self._of(subject)
+        own = {subject.unit_id} if subject.unit_id else units
         row = next((each for each in self.wall if each.target.pk == source.target_id), None)
-        value = happened.planned(source.target, subject.unit, self._of(subject), row, self.start, self.end)
+        value = happened.planned(source.target, own, units, row, self.start, self.end)
         return Input(source.kind, converted(value, source.target.unit, source.unit))
 
     def _completion(self, source: Source, subject: Subject) -> Input:
@@ -136,7 +162,7 @@ class Gathering:
         return Input(source.kind, happened.mean(counted), counted)
 
     def _tasks(self, source: Source, subject: Subject) -> Input:
-        tasks = happened.due_tasks(self._of(subject), self.start, self.end)
+        tasks = happened.due_tasks(self._of(subject), self.start, self.end, subject.person_id)
         if source.kind == of.DONE:
             tasks = [task for task in tasks if happened.in_time(task)]
         elif source.kind == of.OVERDUE:

@@ -1,4 +1,5 @@
-"""What the machine counts for or against a unit one by one: red lights, late filings, tasks, verified events."""
+"""What the machine counts for or against a unit one by one: red lights and what follows them, late filings, tasks,
+verified events."""
 
 from __future__ import annotations
 
@@ -6,12 +7,14 @@ import datetime
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
-from luoshi.directory.units.models import Unit
+from django.db.models import Q
+
 from luoshi.ledgers.facts import month_before
 from luoshi.oversight.assessment.events.models import SCALE, VERIFIED, AssessedEvent
 from luoshi.oversight.assessment.inputs import Counted
+from luoshi.oversight.followups.models import Followup
 from luoshi.oversight.objections.rulings import Place
-from luoshi.oversight.papers.models import Paper
+from luoshi.oversight.papers.models import LETTER, Paper
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.filings import kinds
 from luoshi.plans.filings.models import Filing
@@ -23,6 +26,7 @@ from luoshi.rules.dates import last_day
 from luoshi.rules.months import show_month
 
 TARGETS, FILINGS, TASKS, PAPERS = "plans.targets", "plans.filings", "plans.tasks", "oversight.papers"
+FOLLOWUPS = "oversight.followups"
 MONTHS = 3  # of a quarter
 
 
@@ -51,6 +55,25 @@ def red_lights(
 def light_key(target: str, month: int) -> str:
     """By what the light of a target in a month is told from others."""
     return f"{target}-{month}"
+
+
+def followed(units: Collection[int], start: int, end: int, ruled: Collection[Place]) -> tuple[Counted, ...]:
+    """What lights of the months ``start``..``end`` cost the units by the ladders of their rules, in points.
+
+    But for what was lifted, and for the lights of targets that were ``ruled`` not to count.
+    """
+    found = Followup.objects.counting(units, start, end)
+    return tuple(
+        Counted(
+            light_key(each.shines, each.period),
+            f"{each.number} {each.subject}：{each.reason}",
+            FOLLOWUPS,
+            each.pk,
+            each.exact_points,
+        )
+        for each in found
+        if each.ledger != TARGETS or (each.period, each.row) not in ruled
+    )
 
 
 def completions(rows: Iterable[WallRow], units: Collection[int]) -> tuple[Counted, ...]:
@@ -88,9 +111,10 @@ def _late(filing: Filing, end: int) -> str:
     return "没有签发" if missing else ""
 
 
-def due_tasks(units: Collection[int], start: int, end: int) -> list[Task]:
-    """Tasks and nodes that the units lead and whose limit lies in the months ``start``..``end``."""
-    found = Task.objects.active().filter(lead_unit__in=units, due__gte=start, due__lte=end)
+def due_tasks(units: Collection[int], start: int, end: int, person: int | None = None) -> list[Task]:
+    """Tasks and nodes that the units lead, or that a person answers for, and whose limit lies in the months ``start``..``end``."""
+    theirs = Q(lead_unit__in=units) if person is None else Q(lead_unit__in=units) | Q(person=person)
+    found = Task.objects.active().filter(theirs, due__gte=start, due__lte=end)
     return list(found.exclude(kind=MECHANISM))
 
 
@@ -109,6 +133,12 @@ def counted_tasks(tasks: Iterable[Task]) -> tuple[Counted, ...]:
 def papers(units: Collection[int], start: int, end: int) -> tuple[Counted, ...]:
     """The papers by which the units were chased in the months ``start``..``end``."""
     return tuple(map(_paper, Paper.objects.chasing(units, _first_day(start), last_day(end))))
+
+
+def letters(units: Collection[int], start: int, end: int) -> tuple[Counted, ...]:
+    """Of these the 督办函 alone."""
+    found = Paper.objects.chasing(units, _first_day(start), last_day(end)).filter(kind=LETTER)
+    return tuple(map(_paper, found))
 
 
 def unanswered(units: Collection[int], start: int, end: int) -> tuple[Counted, ...]:
@@ -138,12 +168,12 @@ def verified(subject: int, source: int, end: int) -> tuple[Counted, ...]:
 
 
 def planned(
-    target: Target, unit: Unit, units: Collection[int], row: WallRow | None, start: int, end: int
+    target: Target, own: Collection[int], units: Collection[int], row: WallRow | None, start: int, end: int
 ) -> Decimal | None:
-    """What a unit is to do of a target in the months ``start``..``end``, in the target's written unit.
+    """What somebody is to do of a target in the months ``start``..``end``, in the target's written unit.
 
-    The shares of the unit and of those under it as they were dealt out, of the quarter that runs in thirds; of a target that was not dealt out and that
-    the unit leads, the planned path.
+    The shares of the ``units`` as they were dealt out, of the quarter that runs in thirds; of a target that was not dealt
+    out and that one of their ``own`` leads, the planned path.
     """
     shares = list(Share.objects.of(target))
     if mine := [share for share in shares if share.unit_id in units]:
@@ -151,7 +181,7 @@ def planned(
         whole = sum((share.exact for share in mine if first <= share.quarter < quarter), Decimal(0))
         running = sum((share.exact for share in mine if share.quarter == quarter), Decimal(0))
         return whole + rounding.half_up(running * ((end - 1) % 100 % MONTHS + 1) / MONTHS, 4)
-    if shares or row is None or target.lead_unit_id != unit.pk or row.planned is None:
+    if shares or row is None or target.lead_unit_id not in own or row.planned is None:
         return None
     before = row.plan.get(month_before(start)) if start > target.start else None
     return row.planned - (before or Decimal(0))

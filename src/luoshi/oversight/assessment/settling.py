@@ -10,7 +10,7 @@ from decimal import Decimal
 from luoshi.ledgers import chain, combining, facts, registry, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.models import Binding, Row
-from luoshi.oversight.assessment import gathering, happened, ruled, scoring
+from luoshi.oversight.assessment import excused, gathering, happened, ruled, scoring
 from luoshi.oversight.assessment.assessments.models import FROZEN, Assessment
 from luoshi.oversight.assessment.gathering import Gathered, Gathering
 from luoshi.oversight.assessment.inputs import Input
@@ -18,7 +18,8 @@ from luoshi.oversight.assessment.objections.models import WAITING, ScoreObjectio
 from luoshi.oversight.assessment.reading import Reader
 from luoshi.oversight.assessment.scores.models import Score
 from luoshi.oversight.assessment.scoring import Book
-from luoshi.oversight.assessment.sources.models import HAND, LIGHTS, Source
+from luoshi.oversight.assessment.sources.models import BY_LIGHT, SIZED, Source
+from luoshi.oversight.excuses.models import Excuse
 from luoshi.plans.targets.models import Target
 from luoshi.rules.dates import last_day
 
@@ -47,6 +48,8 @@ def heard_out(row: Row, on: datetime.date) -> str:
         return f"还有 {waiting} 条异议没有裁定，请先办理异议。"
     if uncorrected := found.to_correct().count():
         return f"还有 {uncorrected} 条已采纳的异议没有更正，请先更正。"
+    if late := len(excused.waiting(row)):
+        return f"还有 {late} 份冻结以后批准的正当理由没有更正，也没有说明为什么不更正。"
     return ""
 
 
@@ -65,7 +68,7 @@ def _keep(
     assessment: Assessment, found: Iterable[Book], edition: int, *, by: Actor, act: str, corrects: str = ""
 ) -> None:
     found = list(found)
-    units = gathering.trees([book.subject for book in found])
+    units = gathering.trees([book.subject for book in found], last_day(assessment.end))
     for book in found:
         named = {
             "assessment": assessment,
@@ -85,18 +88,19 @@ def revise(
     assessment: Assessment,
     objected: Sequence[ScoreObjection],
     ledgers: Collection[str],
+    excuses: Sequence[Excuse],
     *,
     reason: str,
     by: Actor,
 ) -> Assessment | None:
-    """Another edition of the scores as rulings have left the figures; None where nobody's points would be others.
+    """Another edition of the scores as rulings and excuses have left the figures; None where nobody's points would be others.
 
     Part of a transaction that writes. What was ``objected`` to is left out, and so is every light that a ruling
-    on a list left out. Figures of the ``ledgers`` in which rows were put right are read again for everybody, as the
+    on a list left out, or that is red no more by one of the ``excuses``. Figures of the ``ledgers`` in which rows were put right are read again for everybody, as the
     trail has them now. All others stay as they were.
     """
     before = scoring.books(assessment)
-    after = _corrected(assessment, before, objected, ledgers)
+    after = _corrected(assessment, before, objected, ledgers, excuses)
     if _told(before) == _told(after):
         return None
     edition = assessment.edition + 1
@@ -111,6 +115,7 @@ def _corrected(
     before: Sequence[Book],
     objected: Sequence[ScoreObjection],
     ledgers: Collection[str],
+    excuses: Sequence[Excuse],
 ) -> list[Book]:
     facts.refresh()
     inputs: Gathered = {book.subject.pk: dict(book.inputs) for book in before}
@@ -119,17 +124,18 @@ def _corrected(
     for each in objected:
         held = inputs[each.subject_id][each.source.code]
         inputs[each.subject_id][each.source.code] = without(held, {each.key})
-    _leave_lights(assessment, inputs)
+    _leave_lights(assessment, inputs, excuses)
     subjects = sorted((book.subject for book in before), key=lambda each: each.pk)
     return scoring.scored(scoring.rule_of(assessment), subjects, inputs)
 
 
-def _leave_lights(assessment: Assessment, inputs: Gathered) -> None:
-    """Red lights that by a ruling do not count are left out for everybody who has them."""
+def _leave_lights(assessment: Assessment, inputs: Gathered, excuses: Sequence[Excuse]) -> None:
+    """Lights that by a ruling do not count, or are red no more by an excuse, are left out for everybody who has them, with what they cost."""
     left = ruled.lights(assessment.start, assessment.end)
     targets = Target.objects.in_bulk({target for _, target in left})
     keys = {happened.light_key(targets[target].number, month) for month, target in left if target in targets}
-    codes = [each.code for each in Source.objects.of(assessment) if each.kind == LIGHTS]
+    keys |= excused.lights(assessment, excuses)
+    codes = [each.code for each in Source.objects.of(assessment) if each.kind in BY_LIGHT]
     for figures in inputs.values():
         for code in codes:
             figures[code] = without(figures[code], keys)
@@ -151,7 +157,7 @@ def without(held: Input, keys: Set[str]) -> Input:
         return held
     counted = tuple(each for each in held.counted or () if each.key not in keys)
     sizes = sum((each.size for each in counted), Decimal(0))
-    return replace(held, counted=counted, value=sizes if held.kind == HAND else Decimal(len(counted)))
+    return replace(held, counted=counted, value=sizes if held.kind in SIZED else Decimal(len(counted)))
 
 
 def _told(found: Iterable[Book]) -> list[tuple[int, str, int | None]]:

@@ -28,6 +28,28 @@ class AlreadyIssued(LedgerError):
         )
 
 
+def correct(
+    before: Bulletin,
+    render: Renderer,
+    corrections: Sequence[Mapping[str, Any]],
+    *,
+    reason: str,
+    by: Actor,
+    on: datetime.date,
+    address: str = "",
+) -> Bulletin:
+    """Issue the 更正通报 of a month that has a bulletin; ``corrections`` are what it names."""
+    return issue(
+        before.period,
+        render,
+        on=on,
+        by=by,
+        reason=f"更正通报：{reason}"[:400],
+        address=address,
+        corrections=corrections,
+    )
+
+
 def issue(
     month: int,
     render: Renderer,

@@ -68,6 +68,36 @@ def _changed(said: Mapping[str, Any], row: WallRow | None) -> Iterable[Changed]:
 
 
 @dataclass(frozen=True, slots=True)
+class Relit:
+    """A light of a bulletin that shines otherwise now, in words; ``reason`` says why it does."""
+
+    number: str
+    name: str
+    unit: str
+    issued: str
+    now: str
+    reason: str
+
+
+def relit(bulletin: Bulletin, rows: Iterable[WallRow] | None = None) -> list[Relit]:
+    """The lights of a bulletin that are others now, in its order; ``rows`` is the month's wall, read if not given."""
+    now = {row.target.number: row for row in (wall(bulletin.period) if rows is None else rows)}
+    said = ((each, now.get(each["number"])) for each in bulletin.facts["targets"])
+    return [
+        Relit(
+            each["number"],
+            each["name"],
+            each["unit"],
+            each["light"],
+            f"{row.light.shape} {row.light.word}",
+            row.light.reason,
+        )
+        for each, row in said
+        if row is not None and row.light.colour != each["colour"]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A fact behind a number that changed: of which unit and month, before and now.
 

@@ -11,6 +11,18 @@ class CorrectionError(LedgerError):
     """Base of what is refused."""
 
 
+class NothingOvertaken(CorrectionError):
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            f"{number} 批准以前没有公示、印发或冻结过它的灯，或者已经办理，不用说明不更正的理由。"
+        )
+
+
+class NoReason(CorrectionError):
+    def __init__(self) -> None:
+        super().__init__("不更正的，请写明理由。")
+
+
 class NothingToCorrect(CorrectionError):
     def __init__(self) -> None:
         super().__init__("没有已采纳、待更正的异议，也没有公示以后批准的正当理由，不用更正。")

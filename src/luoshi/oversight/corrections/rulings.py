@@ -10,8 +10,6 @@ from luoshi.ledgers.access import STRANGER
 from luoshi.ledgers.models import AuditRow
 from luoshi.oversight.assessment.objections.models import ScoreObjection
 from luoshi.oversight.excuses.models import Excuse
-from luoshi.oversight.lists import publishing
-from luoshi.oversight.lists.models import PUBLISHED, PublishedList
 from luoshi.oversight.objections.models import LIGHT, LISTS, Objection
 from luoshi.rules import colours
 
@@ -22,13 +20,6 @@ OBJECTIONS = {Objection: "oversight.objections", ScoreObjection: "oversight.scor
 def waiting() -> list[Ruled]:
     """Those that were accepted and not followed up, those of lists first."""
     return [*Objection.objects.to_correct(), *ScoreObjection.objects.to_correct()]
-
-
-def excused() -> list[Excuse]:
-    """The excuses that were approved since a list was published, and not settled yet, on which their unit is black."""
-    last = {each.period: each for each in PublishedList.objects.order_by("period", "edition")}
-    open_yet = (found for found in last.values() if found.state == PUBLISHED)
-    return [each for found in open_yet for each in publishing.excused(found)]
 
 
 def ready(ruled: Ruled) -> bool:

@@ -30,6 +30,11 @@ class ExcuseQuerySet(models.QuerySet["Excuse"]):
         """Those that lights tell of: asked for or approved."""
         return self.filter(state__in=STANDING)
 
+    def to_correct(self) -> ExcuseQuerySet:
+        """Those of targets that were approved and from which nothing has followed yet, nor been said to follow."""
+        found = self.filter(about=TARGET, state=APPROVED, corrected="", decided_on__isnull=False)
+        return found.select_related("unit").order_by("period", "number")
+
     def waiting(self) -> ExcuseQuerySet:
         """Those that nobody has decided, first due first."""
         return self.filter(state=ASKED).select_related("unit").order_by("due_on", "number")
@@ -39,7 +44,8 @@ class Excuse(ClockedRow):
     """One request; ``ledger`` and ``row`` refer to what shines, ``subject`` is how people call it.
 
     ``was`` is the light as it shone when the unit asked, ``basis`` names what proves the reason (a notice, a report),
-    ``decided_by`` who approved or refused.
+    ``decided_by`` who approved or refused. ``corrected`` names what followed from it where its light was published
+    before it was approved, or why nothing did.
     """
 
     number = models.CharField(
@@ -62,6 +68,7 @@ class Excuse(ClockedRow):
     answer = models.CharField("审批意见", max_length=400, blank=True)
     decided_on = models.DateField("审批日期", null=True, blank=True)
     decided_by = models.CharField("审批人", max_length=60, blank=True)
+    corrected = models.CharField("更正结果", max_length=400, blank=True)
     state = models.CharField("状态", max_length=10, choices=STATES, default=ASKED)
 
     objects = ExcuseQuerySet.as_manager()
@@ -83,6 +90,11 @@ class Excuse(ClockedRow):
                 condition=~Q(state__in=(APPROVED, REFUSED)) | ~Q(answer="") & Q(decided_on__isnull=False),
                 name="excuse_decided",
                 violation_error_message="已审批的正当理由要有审批意见和审批日期，请补填。",
+            ),
+            models.CheckConstraint(
+                condition=Q(corrected="") | Q(state=APPROVED),
+                name="excuse_corrected",
+                violation_error_message="批准以后已经更正，或已说明不更正的理由，不能撤销批准。",
             ),
             models.CheckConstraint(
                 condition=Q(decided_on__isnull=True) | Q(asked_on__lte=F("decided_on")),

@@ -39,10 +39,9 @@ def _of(ledger: str, rows: Iterable[Model], month: int, as_of: int | None) -> Ma
     return {row: tuple(some) for row, some in found.items()}
 
 
-def approved_since(month: int, seq: int) -> list[Excuse]:
-    """The excuses of targets in a month that stand approved and were not yet at a row of the trail."""
+def approved_since(found: Iterable[Excuse], seq: int) -> list[Excuse]:
+    """Of some that stand approved those that were not yet at a row of the trail."""
     since = rewinding.before(registry.ledger(NAME), seq)
-    found = Excuse.objects.filter(about=TARGET, period=month, state=APPROVED).order_by("number")
     return [each for each in found if each.pk in since]
 
 

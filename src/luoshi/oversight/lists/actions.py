@@ -127,16 +127,11 @@ def revise(
     before = Bulletin.objects.latest_of(now.period)
     listed = publishing.lines(now.period, wall(now.period))
     was = {(each.board, each.rank, each.unit_id) for each in ListLine.objects.filter(published=now)}
-    if was == {each.place for each in listed} and not (before and since.changed(before)):
+    other = before and (since.changed(before) or since.relit(before))
+    if was == {each.place for each in listed} and not other:
         return None
     made = _arrange(now.period, now.edition + 1, listed, by=by, on=on, reason=reason)
-    bulletin = before and bulletins.issue(
-        now.period,
-        render,
-        on=on,
-        by=by,
-        reason=f"更正通报：{reason}"[:400],
-        address=address,
-        corrections=corrections,
+    bulletin = before and bulletins.correct(
+        before, render, corrections, reason=reason, by=by, on=on, address=address
     )
     return Corrected(made, bulletin)

@@ -26,6 +26,11 @@ class PublishedListQuerySet(models.QuerySet["PublishedList"]):
         """The edition of a month that stands: the last."""
         return self.filter(period=period).order_by("-edition").first()
 
+    def still_open(self) -> list[PublishedList]:
+        """The editions that stand and are not settled, month by month."""
+        last = {each.period: each for each in self.order_by("period", "edition")}
+        return [each for each in last.values() if each.state == PUBLISHED]
+
 
 class PublishedList(Row):
     """One edition of one month's lists; objections are heard until the day ``until``, the day itself included."""

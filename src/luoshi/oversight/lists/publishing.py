@@ -48,9 +48,10 @@ def _lines(month: int, rows: Sequence[WallRow]) -> Iterator[Listed]:
 
 
 def excused(found: PublishedList) -> list[Excuse]:
-    """The excuses of targets of units on the black list that were approved after the list was published."""
-    blamed = set(found.lines.filter(board=BLACK_LIST).values_list("unit", flat=True))
-    return [each for each in excuses.approved_since(found.period, found.seq) if each.unit_id in blamed]
+    """The excuses of targets of units on the black list that were approved after the list was published, and not followed."""
+    asked = Excuse.objects.to_correct().filter(period=found.period, decided_on__gte=found.published_on)
+    late = list(asked.filter(unit__in=found.lines.filter(board=BLACK_LIST).values("unit")))
+    return excuses.approved_since(late, found.seq) if late else []
 
 
 def until(on: datetime.date) -> datetime.date:
@@ -68,4 +69,6 @@ def heard_out(row: Row, on: datetime.date) -> str:
         return f"还有 {waiting} 条异议没有裁定。"
     if accepted := Objection.objects.to_correct().filter(period=row.period).count():
         return f"还有 {accepted} 条采纳的异议没有更正。"
+    if late := len(excused(row)):
+        return f"还有 {late} 份公示以后批准的正当理由没有更正，也没有说明为什么不更正。"
     return "" if row.stands else "它已有更正后的新版，请办理新版。"

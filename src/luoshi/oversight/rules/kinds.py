@@ -61,7 +61,7 @@ SCORE = Kind(
     name="score",
     title="考核办法",
     engine=ScoreRule,
-    starting=(defaults.SCORE_RULE,),
+    starting=(defaults.SCORE_RULE, defaults.TEAM_SCORE_RULE, defaults.PERSON_SCORE_RULE),
     sentences=score_sentences.scheme,
     several=True,
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from luoshi.rules.defaults.assessment import SCORE_RULE
+from luoshi.rules.defaults.assessment_persons import PERSON_SCORE_RULE
+from luoshi.rules.defaults.assessment_teams import TEAM_SCORE_RULE
 from luoshi.rules.defaults.chasing import CHASE_RULE
 from luoshi.rules.defaults.delivery import ENTRY_RULE, SERVICE_RULE
 from luoshi.rules.defaults.investment import (
@@ -40,6 +42,7 @@ __all__ = [
     "LIGHT_RULE",
     "NODE_TEMPLATES",
     "PADDING_RULE",
+    "PERSON_SCORE_RULE",
     "PER_MU_MINMAX_RULE",
     "PER_MU_RULE",
     "POLICY_RULE",
@@ -56,6 +59,7 @@ __all__ = [
     "START_LIGHT_RULE",
     "TASK_LIGHT_RULE",
     "TASK_SERVICE_RULE",
+    "TEAM_SCORE_RULE",
     "TRAJECTORY_RULE",
     "UNIT_LIGHT_RULE",
 ]

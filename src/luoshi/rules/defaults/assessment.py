@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from luoshi.rules.defaults.schemes import item, ratio
 from luoshi.rules.scoring.scores import ScoreRule
-
-
-def _ratio(actual: str, target: str, cap: str = "100") -> dict[str, object]:
-    return {"kind": "ratio", "parts": [{"actual": actual, "target": target}], "cap": cap}
-
-
-def _item(
-    code: str, title: str, points: str, formula: Mapping[str, object], *groups: str
-) -> dict[str, object]:
-    return {"code": code, "title": title, "points": points, "formula": formula, "groups": list(groups)}
-
 
 _FIGURES = [
     {"code": "paid_in", "title": "到位资金", "unit": "亿元", "effort": "5"},
@@ -106,32 +94,32 @@ SCORE_RULE = ScoreRule.from_data(
                 "code": "investment_work",
                 "title": "招商引资",
                 "items": [
-                    _item("attraction", "签约和到位资金", "20", _BOTH),
-                    _item("sizes", "项目规模", "10", _SIZES, "towns"),
-                    _item("attraction_tasks", "招商任务", "10", _ratio("tasks_done", "tasks"), "offices"),
+                    item("attraction", "签约和到位资金", "20", _BOTH),
+                    item("sizes", "项目规模", "10", _SIZES, "towns"),
+                    item("attraction_tasks", "招商任务", "10", ratio("tasks_done", "tasks"), "offices"),
                 ],
             },
             {
                 "code": "delivery",
                 "title": "项目建设",
                 "items": [
-                    _item("started", "开工", "15", _ratio("starts", "starts_plan", "120")),
-                    _item("invested", "固定资产投资时序", "15", _ratio("investment", "investment_plan")),
-                    _item("quality", "项目质量", "10", _QUALITY),
+                    item("started", "开工", "15", ratio("starts", "starts_plan", "120")),
+                    item("invested", "固定资产投资时序", "15", ratio("investment", "investment_plan")),
+                    item("quality", "项目质量", "10", _QUALITY),
                 ],
             },
             {
                 "code": "running",
                 "title": "经济运行和服务",
                 "items": [
-                    _item("growth", "规上工业增加值增速位次", "10", _GROWTH),
-                    _item("service", "诉求按时办结率", "10", _ratio("answered", "requests")),
+                    item("growth", "规上工业增加值增速位次", "10", _GROWTH),
+                    item("service", "诉求按时办结率", "10", ratio("answered", "requests")),
                 ],
             },
             {
                 "code": "opinion",
                 "title": "综合评价",
-                "items": [_item("rated", "领导评价和单位互评", "10", _RATED)],
+                "items": [item("rated", "领导评价和单位互评", "10", _RATED)],
             },
             {
                 "code": "bonus",

@@ -184,7 +184,7 @@ def _place(rule: ScoreRule, each: UnitScore) -> _Place:
 
 def _with_rank(rule: ScoreRule, each: UnitScore, rank: int, tied: tuple[str, ...], count: int) -> UnitScore:
     shared = f"，与{'、'.join(tied)}并列" if tied else ""
-    place = f"在{rule.group(each.group).title} {count} 个单位中排第 {rank} 名{shared}"
+    place = f"在{rule.group(each.group).title} {count} 个中排第 {rank} 名{shared}"
     return replace(each, rank=rank, tied=tied, reason=f"{each.reason}，{place}")
 
 

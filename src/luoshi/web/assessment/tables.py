@@ -13,6 +13,7 @@ from luoshi.oversight.assessment.inputs import Counted, Input
 from luoshi.oversight.assessment.objecting import LEDGER as OBJECTIONS
 from luoshi.oversight.assessment.objections.models import ScoreObjection
 from luoshi.oversight.assessment.scoring import Book
+from luoshi.oversight.assessment.since import Moved
 from luoshi.oversight.assessment.sources.models import BOUND, RATED, TARGET, Source
 from luoshi.rules.scoring.parts import Group
 from luoshi.rules.scoring.results import ItemScore, UnitScore
@@ -170,11 +171,40 @@ def figures(assessment: Assessment, book: Book, sources: Iterable[Source]) -> Ta
 
 def value(source: Source, found: Input) -> str:
     """A figure in words: a number with its unit, how many have rated, or that it is not known."""
+    if source.kind in RATED and found.value and not found.marks:
+        return f"{shown(found.value)} 人已评，冻结时计入"
     if source.kind in RATED:
         return f"{len(found.marks)} 人评分" if found.marks else "没有评分"
     if found.value is None:
         return "没有登记" if found.counted is not None else "没有数据"
     return f"{shown(found.value)} {source.unit}".strip()
+
+
+def moved(found: Sequence[Moved]) -> Table | None:
+    """Figures as they are kept and as they would be now; None where none differs."""
+    columns = (
+        Column("对象", kind="line", data=True),
+        Column("数据", kind="line"),
+        Column("冻结时", kind="number"),
+        Column("现在", kind="number"),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell(each.subject.name),
+                Cell(
+                    each.source.title,
+                    url=reverse(
+                        "score_figure", args=[each.source.assessment_id, each.subject.pk, each.source.pk]
+                    ),
+                ),
+                Cell(value(each.source, each.kept)),
+                Cell(value(each.source, each.now)),
+            )
+        )
+        for each in found
+    )
+    return Table(name="score-moved", columns=columns, rows=rows, short=True) if rows else None
 
 
 def reads_facts(source: Source) -> bool:

@@ -45,8 +45,9 @@ def new(request: Request) -> HttpResponse:
     codes = Rule.objects.filter(kind=kinds.SCORE.name, effective_from__lte=today).order_by("code")
     rules = [in_force.score_rule(today, code) for code in dict.fromkeys(codes.values_list("code", flat=True))]
     given = request.POST if request.method == "POST" else request.GET
-    rule = next((each for each in rules if each.code == given.get("code")), rules[0] if rules else None)
     of = given.get("of", UNITS) if given.get("of") in dict(SUBJECTS) else UNITS
+    wanted = given.get("code", of)  # a starting scheme is called as those whom it is for
+    rule = next((each for each in rules if each.code == wanted), rules[0] if rules else None)
     if request.method == "POST" and rule is not None:
         try:
             made = _opened(request, rule, of)

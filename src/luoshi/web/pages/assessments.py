@@ -25,6 +25,7 @@ from luoshi.oversight.assessment.scoring import Book
 from luoshi.oversight.assessment.sources.models import RATED, Source
 from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.rules import kinds
+from luoshi.rules.dates import last_day
 from luoshi.rules.scoring.regaining import Way
 from luoshi.web import correcting
 from luoshi.web.assessment import books, tables, workbook
@@ -73,6 +74,7 @@ def assessment(request: Request, pk: int) -> HttpResponse:
         "told": kinds.SCORE.sentences(rule),
         "objections": objections.count(),
         "corrections": correcting.waiting(request) if may else [],
+        "moved": tables.moved(books.moved(request.head, request.actor, found)),
         "rated": rated(request, found),
     }
     return render(request, "assessment/one.html", values)
@@ -212,12 +214,12 @@ def behind(
     if held.counted is not None:
         shown = tables.counted(request.actor, held.counted, read.unit)
         return {"table": shown, "keys": [(each.key, each.title) for each in held.counted]}
-    if binding is None or who.unit is None or not tables.reads_facts(read) or binding.formula:
+    if binding is None or not tables.reads_facts(read) or binding.formula:
         return {"table": None, "keys": []}
     ledger = registry.ledger(binding.ledger)
     facts.refresh((ledger.name,))
     end = scoring.within(found, request.month) if found.runs else found.end
-    rows = figures.rows(binding, found.start, end, gathering.trees([who])[who.pk])
+    rows = figures.rows(binding, found.start, end, gathering.trees([who], last_day(end))[who.pk])
     reach = access.reach(request.actor, Act.READ, ledger)
     seen: list[Row] = [] if reach is None else list(rows.filter(reach)[:MOST])
     listed = [gathering.row_of(ledger, row) for row in seen]

@@ -20,11 +20,11 @@ from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import BadValue, LedgerError, Refused
 from luoshi.oversight.bulletins import actions, facts, since
 from luoshi.oversight.bulletins.models import BULLETIN, Bulletin
-from luoshi.oversight.bulletins.since import Changed
+from luoshi.oversight.bulletins.since import Changed, Relit
 from luoshi.oversight.templates import templates
 from luoshi.reports import bulletin as papers_of
 from luoshi.reports import pdf, workbook
-from luoshi.web import months
+from luoshi.web import correcting, months
 from luoshi.web.ledgers import trails
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
@@ -69,11 +69,14 @@ def draft(request: Request, kind: str) -> HttpResponse:
 def bulletin(request: Request, key: int) -> HttpResponse:
     """A report as it was issued, with what it says on the page; figures that would be others now are marked."""
     row = _bulletin(request, key)
-    official, found = papers_of.composed(row.facts), _changed(request, row)
+    official, found, relit = papers_of.composed(row.facts), _changed(request, row), _relit(request, row)
     values = papers.paper(official, sources.stale(request, row)) | {
         "bulletin": row,
         "changed": len(found),
         "changes": changes.table(row, found),
+        "relit": len(relit),
+        "lights": changes.relit(relit),
+        "corrections": correcting.waiting(request) if relit else [],
         "pdf": pdf.program() is not None,
     }
     return render(request, "rounds/bulletin.html", values)
@@ -101,6 +104,13 @@ def _changed(request: Request, row: Bulletin) -> list[Changed]:
     """What changed, for who may see targets at all."""
     may = access.may(request.actor, Act.READ, registry.ledger(finding.TARGETS))
     return changes.of(request, row) if may else []
+
+
+def _relit(request: Request, row: Bulletin) -> list[Relit]:
+    """The lights that shine otherwise now, for who may see targets at all; of the bulletin that stands."""
+    may = access.may(request.actor, Act.READ, registry.ledger(finding.TARGETS))
+    stands = row == Bulletin.objects.latest_of(row.period, row.kind)
+    return changes.lights(request, row) if may and stands else []
 
 
 def file(request: Request, key: int) -> HttpResponse:

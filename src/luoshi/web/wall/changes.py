@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from luoshi.oversight.bulletins import since
 from luoshi.oversight.bulletins.models import Bulletin
-from luoshi.oversight.bulletins.since import Changed, Piece
+from luoshi.oversight.bulletins.since import Changed, Piece, Relit
 from luoshi.plans.targets.models import Target
 from luoshi.reports.numbers import written
 from luoshi.web import formats
@@ -25,6 +25,40 @@ def of(request: Request, bulletin: Bulletin) -> list[Changed]:
     return [
         each for each in since.changed(bulletin, rows) if each.number in seen or each.number not in standing
     ]
+
+
+def lights(request: Request, bulletin: Bulletin) -> list[Relit]:
+    """The lights of a bulletin that are others now, of the targets that the person may see."""
+    return since.relit(bulletin, finding.month_wall(request, bulletin.period))
+
+
+def relit(found: Iterable[Relit]) -> Table:
+    """Light by light: as it was issued, as it is now, and why."""
+    return Table(
+        name="relit",
+        columns=(
+            Column("指标", width="wide", data=True),
+            Column("责任单位", kind="line", data=True),
+            Column("发布时", kind="line"),
+            Column("现在", kind="line"),
+            Column("为什么", width="rest"),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    Cell(each.name, url=reverse("target", args=[each.number])),
+                    Cell(each.unit or "–"),
+                    Cell(each.issued),
+                    Cell(each.now),
+                    Cell(each.reason),
+                ),
+                key=each.number,
+            )
+            for each in found
+        ),
+        frozen=0,
+        short=True,
+    )
 
 
 def table(bulletin: Bulletin, found: Iterable[Changed]) -> Table:

@@ -18,6 +18,7 @@ RUNNING, FROZEN, PUBLISHED, SETTLED = "running", "frozen", "published", "settled
 STATES = ((RUNNING, "进行中"), (FROZEN, "已冻结"), (PUBLISHED, "公示中"), (SETTLED, "已定稿"))
 KEPT = (FROZEN, PUBLISHED, SETTLED)
 OPEN_TO_ALL = (PUBLISHED, SETTLED)
+OPEN_TO_CORRECTION = (FROZEN, PUBLISHED)
 DAYS = 7  # calendar days for objections; the rule "一周" of most notices
 
 

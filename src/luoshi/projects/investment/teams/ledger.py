@@ -7,7 +7,7 @@ from luoshi.ledgers.access import Access
 from luoshi.ledgers.columns import Choice, Day, Link, Money, People, Person, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.lifecycle import Lifecycle, Step
-from luoshi.ledgers.measures import Count
+from luoshi.ledgers.measures import Balance, Count, Sum
 from luoshi.projects.investment.teams.models import ACTIVE, ENDED, STATES, Team
 
 TEAMS = Ledger(
@@ -46,6 +46,9 @@ TEAMS = Ledger(
             when="set_up_on",
             words=("招商队伍", "驻外招商队伍", "组建招商队伍", "组建驻外招商队伍"),
         ),
+        Sum("new_target", title="组建队伍的年度签约目标", of="target_amount", when="set_up_on"),
+        Sum("ended_target", title="撤回队伍的年度签约目标", of="target_amount", when="ended_on"),
+        Balance("target", title="在外队伍的年度签约目标", plus="new_target", minus="ended_target"),
     ),
     access=Access(read=roles.READ_OWN, write=roles.WRITE_OWN),
 )

@@ -37,7 +37,7 @@ class Team(Row):
     state = models.CharField("状态", max_length=20, choices=STATES, default=ACTIVE)
 
     class Meta:
-        indexes = by_month("set_up_on")
+        indexes = (*by_month("set_up_on"), *by_month("ended_on"))
         verbose_name = "招商队伍"
         verbose_name_plural = "招商队伍"
         ordering = ("title",)
