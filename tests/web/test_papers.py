@@ -47,7 +47,7 @@ def test_a_paper_is_issued_from_the_page_of_its_task(supervisor: Client) -> None
 def test_its_numbers_lead_to_their_tasks(supervisor: Client) -> None:
     paper = Paper.objects.get(kind="chase")
     page = supervisor.get(reverse("paper", args=[paper.pk])).text
-    assert "出处编号 DB2026-1" in page
+    assert "<dt>出处编号</dt><dd>DB2026-1</dd>" in page
     codes = dict.fromkeys(re.findall(r'href="/f/(DB2026-1-\d+)/"', page))
     found = [supervisor.get(reverse("reference", args=[code])).text for code in codes]
     task = paper.tasks.get()
