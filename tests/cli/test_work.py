@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import OperationalError
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from luoshi.cli import server
@@ -35,6 +36,9 @@ def test_it_is_the_worker_of_the_queue(
     monkeypatch.setattr(server, "migrate", lambda: called.append(("migrate", None)))
     monkeypatch.setattr(work.rejudging, "resume", lambda: called.append(("resume", None)))
     monkeypatch.setattr(work.facts, "refresh", lambda: called.append(("refresh", None)))
+    plans = [True, False]
+    monkeypatch.setattr(work, "read_plans", lambda end: called.append(("plans", None)))
+    monkeypatch.setattr(work, "read_plan", lambda: called.append(("plan", None)) or plans.pop(0))
     monkeypatch.setattr(work, "keep_figures", lambda end: called.append(("keep", None)))
     monkeypatch.setattr(work, "remind", lambda end: called.append(("remind", None)))
     monkeypatch.setattr(work.reminders, "run", lambda at, ways, *, by: called.append(("remind", None)))
@@ -48,6 +52,7 @@ def test_it_is_the_worker_of_the_queue(
         ("migrate", None),
         ("prune_db_task_results", None),
         ("resume", None),
+        *([("plan", None)] * 2 if batch else [("plans", None)]),
         ("refresh" if batch else "keep", None),
         ("remind", None),
         ("db_worker", batch),
@@ -70,6 +75,34 @@ def test_it_keeps_the_figures_until_it_ends(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(work, "connection", SimpleNamespace(close=lambda: None))
     work.keep_figures(end)
     assert len(turns) == 3
+
+
+def test_it_reads_plans_until_it_ends_and_waits_only_where_there_is_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    end, turns = threading.Event(), list[int]()
+
+    def read() -> bool:
+        turns.append(1)
+        if len(turns) == 1:
+            raise OperationalError("database is locked")
+        if len(turns) == 4:
+            end.set()
+        return len(turns) == 2
+
+    waits = list[float]()
+    monkeypatch.setattr(work, "read_plan", read)
+    monkeypatch.setattr(end, "wait", waits.append)
+    monkeypatch.setattr(work, "connection", SimpleNamespace(close=lambda: None))
+    work.read_plans(end)
+    assert (len(turns), waits) == (4, [work.BETWEEN_PLANS] * 3)
+
+
+def test_it_reads_the_plan_that_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(work.background, "read_next", lambda *, on: asked.append(on) or True)
+    assert work.read_plan()
+    assert asked == [timezone.localdate()]
 
 
 def test_it_reminds_until_it_ends_whatever_happens(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Every named check of rounds, agendas, lists and objections, from both sides: refused in its sentence, accepted at its edge."""
+"""Every named check of rounds, agendas, lists, objections and what follows lights, from both sides: refused in its sentence, accepted at its edge."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from django.db.models import CheckConstraint
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row
 from luoshi.oversight.excuses.models import Excuse
+from luoshi.oversight.followups.models import Followup
 from luoshi.oversight.lists.models import PublishedList
 from luoshi.oversight.objections.models import Objection
 from luoshi.oversight.rounds.models import AgendaItem, Round
@@ -86,7 +87,28 @@ def an_excuse(unit: Unit) -> Excuse:
     )
 
 
+def a_followup(unit: Unit) -> Followup:
+    return Followup(
+        number="SJ-2026-001",
+        period=202606,
+        about="target",
+        ledger="plans.targets",
+        row=1,
+        subject="目标",
+        colour="red",
+        light="落后",
+        unit=unit,
+        step=1,
+        reason="亮红灯",
+        rule="目标进度灯（第 1 版）",
+        who="主要领导",
+        act="约谈",
+        made_on=DAY,
+    )
+
+
 DECIDED: Fields = {"state": "approved", "answer": "同意", "decided_on": NEXT}
+HANDLED: Fields = {"state": "done", "done": "已约谈", "done_on": NEXT}
 RULED: Fields = {"state": "accepted", "ruling": "属实", "ruled_on": NEXT, "seq": 1}
 CASES = (
     Case("round_month", a_round, {"month": 202613}, {"month": 202612}),
@@ -123,6 +145,16 @@ CASES = (
         {**DECIDED, "decided_on": datetime.date(2026, 7, 5)},
         {**DECIDED, "decided_on": DAY},
     ),
+    Case("followup_period", a_followup, {"period": 202613}, {"period": 202612}),
+    Case("followup_due", a_followup, {"due_on": datetime.date(2026, 7, 5)}, {"due_on": DAY}),
+    Case("followup_done", a_followup, {**HANDLED, "done": ""}, HANDLED),
+    Case(
+        "followup_done_on",
+        a_followup,
+        {**HANDLED, "done_on": datetime.date(2026, 7, 5)},
+        {**HANDLED, "done_on": DAY},
+    ),
+    Case("followup_lifted", a_followup, {"state": "lifted"}, {"state": "lifted", "lifted": "已约谈过"}),
     Case(
         "list_objection_corrected", an_objection, {"corrected": "第 2 版"}, {**RULED, "corrected": "第 2 版"}
     ),
@@ -160,6 +192,6 @@ def _start(case: Case, row: Row) -> Fields:
 
 
 def test_every_check_has_its_case() -> None:
-    models = (Round, AgendaItem, PublishedList, Objection, Excuse)
+    models = (Round, AgendaItem, PublishedList, Objection, Excuse, Followup)
     declared = {c.name for model in models for c in model._meta.constraints if isinstance(c, CheckConstraint)}
     assert declared == {case.name for case in CASES}

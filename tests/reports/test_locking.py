@@ -148,6 +148,10 @@ def test_every_number_of_the_papers_of_a_round_leads_somewhere() -> None:
     for official in (minutes.compose(decided()), preread.compose(read_before())):
         assert official.references and list(loose(official)) == []
         assert len({each.key for each in official.references}) == len(official.references)
+        assert all(each.shown and each.source for each in official.references)
+    shown = {each.name: each.shown for each in preread.compose(read_before()).references}
+    assert shown["各灯项数和议题项数"] == "绿灯 12、黄灯 4、红灯 3、议题 36"
+    assert shown["以前轮次决定的办理情况"] == "已办结 1、逾期 1"
 
 
 @pytest.mark.parametrize("address", ["", ADDRESS])

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from luoshi.rules import errors
-from luoshi.rules.ladders import Raised
+from luoshi.rules import defaults, errors, ladders
+from luoshi.rules.fields import Fields
+from luoshi.rules.ladders import LEVELS, Level, Raised, Rung
 from luoshi.rules.lights import Excuse, LightRule, Observation, light
 from tests.rules.months_of import following, seen
 from tests.rules.published import A_START, B_UNIT, D_TASK, E_MONTH, rule
@@ -112,6 +115,43 @@ def test_a_ladder_is_data() -> None:
     assert LightRule.from_data(found.to_data()) == found
 
 
+LEVEL = st.sampled_from([*LEVELS])
+
+
+@given(
+    level=LEVEL | st.none(),
+    who=st.sampled_from(["专班组长", *LEVELS.values()]),
+    days=st.integers(1, 60) | st.none(),
+)
+def test_a_rung_means_its_level_or_else_what_its_words_say(
+    level: Level | None, who: str, days: int | None
+) -> None:
+    said = next((name for name, word in LEVELS.items() if word == who), None)
+    rung = Rung("red", who, level=level, days=days)
+    if level and said and level != said:
+        with pytest.raises(errors.LevelContradicts):
+            ladders.check([rung], "灯规则 ")
+        return
+    ladders.check([rung], "灯规则 ")
+    assert ladders.read(Fields(ladders.write(rung), "灯规则 ")) == rung
+    assert rung.meant == (level or said)
+    told = ladders.told(rung)
+    assert who in told and (f"在 {days} 个工作日内约谈" in told) == (days is not None)
+    assert (LEVELS[level] in told) if level else (told.count("（") == 0)
+
+
+def test_a_level_alone_says_who() -> None:
+    rung = ladders.read(Fields({"colour": "red", "level": "head", "days": 3}, "灯规则 "))
+    assert ladders.told(rung) == "由责任单位负责人在 3 个工作日内约谈"
+    named = ladders.read(Fields({"colour": "red", "who": "专班组长", "level": "deputy"}, "灯规则 "))
+    assert ladders.told(named) == "由专班组长（分管领导）约谈"
+
+
+def test_the_starting_ladder_names_whom_it_means_and_until_when() -> None:
+    ladder = defaults.LIGHT_RULE.ladder
+    assert [(rung.level, rung.days) for rung in ladder] == [("head", 5), ("deputy", 5), ("principal", 3)]
+
+
 @pytest.mark.parametrize(
     ("ladder", "error", "words"),
     [
@@ -121,6 +161,14 @@ def test_a_ladder_is_data() -> None:
         ([{"colour": "red", "who": " "}], errors.BadText, "who"),
         ([{"colour": "red", "who": "某人", "months": 0}], errors.BadInteger, "months"),
         ([{"colour": "red", "who": "某人", "points": "-1"}], errors.OutOfRange, "points"),
+        ([{"colour": "red", "who": "某人", "days": 0}], errors.BadInteger, "days"),
+        ([{"colour": "red", "who": "某人", "level": "mayor"}], errors.UnknownWord, "principal"),
+        ([{"colour": "red"}], errors.MissingField, "who"),
+        (
+            [{"colour": "red", "who": "分管领导", "level": "principal"}],
+            errors.LevelContradicts,
+            "写的是“分管领导”，level 指的却是主要领导",
+        ),
         ([{"colour": "red", "who": "某人", "letters": "函"}], errors.UnknownFields, "letters"),
     ],
 )

@@ -135,7 +135,7 @@ def test_it_waits_for_who_decides_and_is_told_afterwards(
     chen = signed_in_as("chen")
     page, wall = shown(chen, f"/targets/{red.number}/"), shown(chen, "/targets/")
     assert "正当理由（汛情停工21天）已由shen批准，改亮黄灯" in page and "shen 2026-07-10：属实，同意" in page
-    assert "黄灯（有正当理由）" in wall and "已由shen批准" in wall
+    assert '<span class="note">有正当理由</span>' in wall and "已由shen批准" in wall
 
 
 def test_a_project_has_the_button_too(red: Target, units: dict[str, Unit], signed_in_as: As) -> None:

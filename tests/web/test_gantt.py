@@ -59,3 +59,10 @@ def test_the_workbook_has_the_same_bars() -> None:
     assert solid == [True, True, True, True, True, False, False, False, False]
     assert [fill.fill_type is not None for fill in fills] == [True] * 8 + [False]
     assert sheet.page_setup.paperSize == 8 and sheet.page_setup.orientation == "landscape"
+
+
+def test_a_long_chart_comes_in_sheets_of_paper() -> None:
+    pieces = gantt.sheets([TRACK] * (gantt.SHEET + 1), 202601, 202603, "month", TODAY)
+    assert [len(piece.lines) for piece in pieces] == [gantt.SHEET, 1]
+    assert pieces[0].heads == pieces[1].heads
+    assert len(gantt.sheets([], 202601, 202603, "month", TODAY)) == 1

@@ -31,6 +31,7 @@ from luoshi.oversight.assessment.sources.models import Source
 from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.bulletins import actions as bulletins
 from luoshi.oversight.bulletins.models import Bulletin
+from luoshi.oversight.followups.models import Followup
 from luoshi.oversight.papers.models import Paper
 from luoshi.oversight.rounds.models import HELD, Round
 from luoshi.oversight.rules.kinds import KINDS
@@ -39,6 +40,9 @@ from luoshi.plans.documents.models import Document
 from luoshi.plans.filings import models as filings
 from luoshi.plans.filings.models import Filing
 from luoshi.plans.intake import actions as intake
+from luoshi.plans.intake import background
+from luoshi.plans.intake import uploads as uploads_of_plans
+from luoshi.plans.intake.models import Upload
 from luoshi.plans.reported import actions as reported
 from luoshi.plans.review import actions as review
 from luoshi.plans.targets.models import REPORTED, Target
@@ -72,6 +76,7 @@ OF_ONESELF = {
 }  # everybody's own, whoever asks
 UNCOUNTED = {"django_session", "web_signinfailure", "web_columnchoice", "web_savedview"}
 MONTH = 202608
+NO_YEAR = "一、招商引资\n\n新引进亿元以上项目8个。\n"
 Body = dict[str, Any]
 
 
@@ -122,7 +127,7 @@ def arranged(zone: None) -> Arranged:
     others = Target.objects.active().filter(year=2026).exclude(lead_unit__in=own_units(CLERK))
     target = next(t for t in others if t.source == REPORTED)
     row = reported.report(target, MONTH, "1", by=lin, attachments=[(picture(), "证明.jpg")])
-    bulletin = bulletins.issue(MONTH, render, on=date(2026, 11, 21), by=lin)
+    bulletin = bulletins.issue(MONTH, render, on=date(2026, 11, 21), by=lin, reason="补报")
     proof = Attachment.objects.get(ledger="plans.reported", row=row.pk)
     made = Arranged(under_review, second, bulletin, proof, target)
     made.asked = [*of_plans(made), *of_oversight(made), *of_assessments(), *of_people()]
@@ -157,6 +162,10 @@ def of_plans(made: Arranged) -> Iterator[Asked]:
         "plan_upload", body=lambda: {"file": text(PLAN.replace("2026", "2023").encode()), "year": "2023"}
     )
     yield Asked("plan_version", (key,), lambda: {"file": text(corrected)})
+    unread = uploads_of_plans.keep(NO_YEAR.encode(), "无年份.txt", by=actor_named(SUPERVISOR))
+    background.read_next(on=date(2026, 11, 21))
+    yield Asked("plan_uploaded_again", (unread.sha256,), lambda: {"year": "2026"})
+    yield Asked("plan_uploaded_remove", (unread.sha256,))
     yield Asked("clauses_confirm", (key,), lambda: {"one": token})
     yield Asked("clauses_reject", (key,), lambda: {"clause": [token], "reason": "重复"})
     yield Asked("clauses_reopen", (key,), lambda: {"one": finding.token(done)})
@@ -186,6 +195,8 @@ def of_oversight(made: Arranged) -> Iterator[Asked]:
     yield Asked("bulletin_issue", body=lambda: {"month": str(MONTH), "reason": "更正"})
     chased = Task.objects.get(number="RW-2026-005")
     yield Asked("task_papers", (chased.pk,), lambda: {"kind": "hint"})
+    red = Followup.objects.waiting().earliest("pk").pk
+    yield Asked("followup_papers", (red,), lambda: {"kind": "hint"})
     reworded = on_page(SUPERVISOR, reverse("report_template", args=["brief"]), version="9")
     yield Asked("report_template", ("brief",), lambda: reworded)
     yield Asked("report_template_preview", ("brief",), lambda: reworded, sure=False)
@@ -376,6 +387,7 @@ def reading(made: Arranged) -> dict[str, tuple[object, ...]]:
         "ledger_mappings": ledger,
         **dict.fromkeys(["ledger_mapping", "ledger_mapping_remove"], (*ledger, 0)),
         "ledger_column_file": (*row, "contract"),
+        "plan_uploaded": (Upload.objects.get().sha256,),
         "job": ("00000000-0000-0000-0000-000000000000",),
         **dict.fromkeys(["evidence_file", "evidence_thumbnail"], (made.proof.pk,)),
         **dict.fromkeys(["paper", "paper_file"], (Paper.objects.all()[0].pk,)),

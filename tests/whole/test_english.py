@@ -1,4 +1,4 @@
-"""The main pages in English: what is left in Chinese on them is what people wrote, and that is left as it is."""
+"""Pages in English: what is left in Chinese on them is what people wrote, and that is left as it is."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from luoshi.enterprises.register.models import Enterprise
 from luoshi.projects.investment.signings.models import Signing
 from luoshi.web.language.door import COOKIE, ENGLISH
 from luoshi.web.language.markup import ATTRIBUTE, QUIET, RAW, SPOKEN, TOKEN, VOID
-from tests.main_pages import PAGES, SUPERVISOR, Main
+from tests.main_pages import OTHERS, PAGES, SUPERVISOR, Main
 
 CHINESE = re.compile("[\u3400-\u9fff]+")
 TOKENS_OF_FORMS = re.compile(r'(csrfmiddlewaretoken" value=|x-csrftoken": )"[^"]+"')
 
 # What rules say in the words of an office, put together without a sentence of ours around them.
+OF_RULES = ("rules", "assessment")
 IN_RULES = re.compile(r"[A-DT] 类|亿元以上|约谈|督促|吨标准煤|更正通报")
 
 pytestmark = pytest.mark.django_db
@@ -101,12 +102,12 @@ def entered() -> str:
 
 def test_what_is_left_in_chinese_is_what_people_wrote(supervisor: Client) -> None:
     known, left = entered(), {}
-    for main in PAGES:
+    for main in (*PAGES, *OTHERS):
         html = page(supervisor, address(supervisor, main), ENGLISH)
         assert '<html lang="en"' in html
         for text in texts(html):
             unknown = [run for run in CHINESE.findall(text) if run not in known]
-            if unknown and not (main.name == "rules" and IN_RULES.search(text)):
+            if unknown and not (main.name in OF_RULES and IN_RULES.search(text)):
                 left[main.name, text.strip()] = unknown
     assert [f"{name}: {text}: {unknown}" for (name, text), unknown in left.items()] == []
 

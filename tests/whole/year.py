@@ -64,7 +64,8 @@ def _projects(month: int) -> Iterable[Item]:
     begun = Project.objects.filter(started_on__lte=last)
     for project in begun.exclude(completed_on__lte=last):
         rows = ProjectMonth.objects.filter(project=project, period__gt=202600, period__lt=202700)
-        colour, _ = lit(defaults.LIGHT_RULE, list(rows.order_by("period")), month, excused={})
+        found = lit(defaults.LIGHT_RULE, list(rows.order_by("period")), month, excused={})
+        colour = "grey" if isinstance(found, str) else found.colour
         said = Opinion.objects.filter(project=project, period=month).first()
         words = [word for word in (said.owner, said.checker) if word] if said else []
         steps = [STEPS.index(word) for word in words]

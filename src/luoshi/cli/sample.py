@@ -15,8 +15,10 @@ from luoshi.accounts.models import User
 from luoshi.cli import (
     house,
     sample_assessment,
+    sample_bulletins,
     sample_chasing,
     sample_excuses,
+    sample_followups,
     sample_lists,
     sample_paths,
     sample_rounds,
@@ -96,15 +98,20 @@ def load() -> Iterator[str]:
                 rejudging.catch_up(judge, by=house.operator())
             yield ROUNDS
             sample_rounds.hold()
+            yield "通报和其他文稿"
+            sample_bulletins.issue()
             yield "红黑榜公示"
             sample_lists.publish()
             yield "正当理由"
             sample_excuses.ask()
             yield "佐证附件"
             prove()
-            yield "催办提醒和督办文书"
+            yield "升级处理、催办提醒和督办文书"
+            sample_followups.act(sample_followups.BEFORE)
             sample_chasing.remind()
+            sample_followups.act(sample_followups.LAST)
             sample_chasing.write()
+            sample_followups.write()
             yield "半年考核"
             sample_assessment.settle()
     except BaseException:

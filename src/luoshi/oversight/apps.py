@@ -16,7 +16,9 @@ class OversightConfig(AppConfig):
         from luoshi.oversight.assessment.ledgers import LEDGERS  # noqa: PLC0415
         from luoshi.oversight.baselines.ledger import BASELINES  # noqa: PLC0415
         from luoshi.oversight.bulletins.ledger import BULLETINS  # noqa: PLC0415
-        from luoshi.oversight.excuses.ledger import EXCUSES  # noqa: PLC0415
+        from luoshi.oversight.excuses import ledger as excuses  # noqa: PLC0415
+        from luoshi.oversight.following import settling  # noqa: PLC0415
+        from luoshi.oversight.followups.ledger import FOLLOWUPS  # noqa: PLC0415
         from luoshi.oversight.forecasts import judge  # noqa: PLC0415
         from luoshi.oversight.forecasts.ledger import FORECASTS  # noqa: PLC0415
         from luoshi.oversight.lists.ledger import LINES, PUBLISHED_LISTS  # noqa: PLC0415
@@ -42,7 +44,9 @@ class OversightConfig(AppConfig):
         registry.register(PUBLISHED_LISTS)
         registry.register(LINES)
         registry.register(OBJECTIONS)
-        registry.register(EXCUSES)
+        registry.register(excuses.EXCUSES)
+        registry.register(FOLLOWUPS)
+        excuses.let_follow(settling.after_excuses)
         registry.register(REFERENCES)
         for ledger in LEDGERS:
             registry.register(ledger)

@@ -10,6 +10,7 @@ from luoshi.oversight.assessment.subjects.models import Subject
 from luoshi.oversight.baselines.models import Baseline
 from luoshi.oversight.bulletins.models import Bulletin
 from luoshi.oversight.excuses.models import Excuse
+from luoshi.oversight.followups.models import Followup
 from luoshi.oversight.forecasts.models import Forecast
 from luoshi.oversight.lists.models import ListLine, PublishedList
 from luoshi.oversight.objections.models import Objection
@@ -27,6 +28,7 @@ __all__ = [
     "Bulletin",
     "Decision",
     "Excuse",
+    "Followup",
     "Forecast",
     "ListLine",
     "Objection",

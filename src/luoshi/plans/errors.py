@@ -36,6 +36,54 @@ class SameFile(PlanError):
         super().__init__(f"“{filename}”与已上传的《{title}》是同一个文件，不需要再次上传。")
 
 
+class BeingRead(PlanError):
+    def __init__(self, filename: str) -> None:
+        super().__init__(
+            f"“{filename}”已经上传，正在排队或识读，不需要再次上传。识读到哪一步，请到“计划”里查看。"
+        )
+
+
+class NotWaiting(PlanError):
+    """An upload that somebody else has read again or removed meanwhile."""
+
+    def __init__(self, filename: str) -> None:
+        super().__init__(f"“{filename}”的识读状态已经改变，本次没有办理。请刷新页面，看现在的情况。")
+
+
+class Interrupted(PlanError):
+    """A file whose reading ended again and again with the program that read it."""
+
+    def __init__(self, filename: str, tries: int) -> None:
+        super().__init__(
+            f"“{filename}”识读了 {tries} 次，每次都中途停止，没有保存任何条目。"
+            "请另存为 docx 或 txt 后重新上传；仍不成功的，请联系系统管理员查看服务日志。"
+        )
+
+
+class Broken(PlanError):
+    """A file at which the reader itself went wrong."""
+
+    def __init__(self, filename: str) -> None:
+        super().__init__(
+            f"识读“{filename}”时出现了意外的错误，没有保存任何条目。"
+            "请再试一次，或另存为 docx 或 txt 后重新上传；仍不成功的，请联系系统管理员查看服务日志。"
+        )
+
+
+class FileGone(PlanError):
+    """A file that was kept and does not lie in the data folder any more."""
+
+    def __init__(self, filename: str) -> None:
+        super().__init__(f"“{filename}”不在数据目录里，没有识读。请重新上传。")
+
+
+class Overtaken(PlanError):
+    """Somebody else reads the file by now; what was read here is thrown away."""
+
+    def __init__(self, filename: str) -> None:
+        super().__init__(f"“{filename}”已由另一个程序接着识读，这里读到的没有保存。")
+
+
 class SameTitle(PlanError):
     def __init__(self, title: str, year: int) -> None:
         super().__init__(

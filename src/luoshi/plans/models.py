@@ -8,6 +8,7 @@ from luoshi.plans.extensions.models import Extension
 from luoshi.plans.filings.models import Filing
 from luoshi.plans.indicators.models import Indicator
 from luoshi.plans.inspections.models import Inspection
+from luoshi.plans.intake.models import Upload
 from luoshi.plans.portfolios.models import Portfolio
 from luoshi.plans.questions.models import Question
 from luoshi.plans.reported.models import Reported
@@ -33,4 +34,5 @@ __all__ = [
     "Target",
     "Task",
     "Transfer",
+    "Upload",
 ]

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from luoshi.reports import docx, locking, rounds
 from luoshi.reports.document import Block, Official, Paragraph
 from luoshi.reports.facts import Data
-from luoshi.reports.preread import NUMERALS, STANDINGS, day, standings
-from luoshi.reports.rounds import decision_key, item_key
+from luoshi.reports.preread import NUMERALS, day, standings
+from luoshi.reports.rounds import STANDINGS, decision_key, item_key
 
 
 def render(data: Data) -> bytes:

@@ -1,4 +1,4 @@
-"""督办文书 of tasks: 交办单, 督办单, 提示函, 督办函, each composed from frozen facts alone."""
+"""督办文书 of tasks and lights: 交办单, 督办单, 提示函, 督办函, each composed from frozen facts alone."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from luoshi.reports import docx, locking, references
+from luoshi.reports import docx, light_papers, locking, references
 from luoshi.reports.document import Block, Heading, Official, Paragraph, Piece, Table, TableColumn
+from luoshi.reports.light_papers import LightFact
 
 Data = Mapping[str, Any]
 ASSIGNMENT, CHASE, HINT, LETTER = "assignment", "chase", "hint", "letter"
@@ -64,6 +65,7 @@ class PaperFacts:
     tasks: tuple[TaskFact, ...]
     code: str = ""
     address: str = ""
+    lights: tuple[LightFact, ...] = ()
 
     @classmethod
     def of(cls, data: Data) -> PaperFacts:
@@ -80,6 +82,7 @@ class PaperFacts:
             tasks=tuple(TaskFact(**row) for row in data["tasks"]),
             code=data.get("code", ""),
             address=data.get("address", ""),
+            lights=tuple(LightFact.of(row) for row in data.get("lights", ())),
         )
 
 
@@ -90,14 +93,14 @@ def render(data: Data) -> bytes:
 
 def compose(facts: PaperFacts) -> Official:
     """The paper as a document by GB/T 9704, with the references of its numbers where the facts say its code."""
-    named = title(facts.kind, [task.name for task in facts.tasks])
+    named = _title(facts)
     official = Official(
         head=facts.zone,
         number=facts.number,
         title=named,
-        titled=locking.pieces(named, facts.tasks[0].key if len(facts.tasks) == 1 else COUNT),
+        titled=_titled(named, facts),
         addressee=facts.unit,
-        body=tuple(BODIES[facts.kind](facts)),
+        body=tuple(_body(facts)),
         issuer=facts.issuer,
         issued_on=facts.issued_on,
         address=facts.address,
@@ -119,6 +122,26 @@ def _told(key: str, facts: PaperFacts) -> references.Told:
     if key == REMARK:
         return "补充说明", facts.remark, "印发人填写"
     return "所列任务项数", str(len(facts.tasks)), "、".join(task.number for task in facts.tasks)
+
+
+def _titled(named: str, facts: PaperFacts) -> tuple[Piece, ...]:
+    """The title in pieces; what is said of lights has no codes of its own."""
+    if facts.lights:
+        return ()
+    return locking.pieces(named, facts.tasks[0].key if len(facts.tasks) == 1 else COUNT)
+
+
+def _title(facts: PaperFacts) -> str:
+    if facts.lights:
+        return light_papers.title(facts.kind, [light.subject for light in facts.lights])
+    return title(facts.kind, [task.name for task in facts.tasks])
+
+
+def _body(facts: PaperFacts) -> list[Block]:
+    if not facts.lights:
+        return BODIES[facts.kind](facts)
+    reply = _reply(facts, light_papers.REPLIES[facts.kind])
+    return light_papers.body(facts.kind, facts.lights, _remark(facts), reply)
 
 
 def title(kind: str, names: Sequence[str]) -> str:

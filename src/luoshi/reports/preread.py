@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from luoshi.reports import docx, locking, rounds
 from luoshi.reports.document import Attachment, Block, Official, Table, TableColumn
 from luoshi.reports.facts import Data
-from luoshi.reports.rounds import item_key
+from luoshi.reports.rounds import STANDINGS, item_key
 from luoshi.rules.months import show_month
 
 LINE = 26  # so many Chinese characters surely stand in a line of 三号
@@ -20,7 +20,6 @@ BODY_LINES = 31  # of the 44 lines of two pages, after head, number, title, date
 LONGEST = 100  # characters of one item; the rest of it is attached
 NUMERIC = "0123456789.,%"
 NUMERALS = "一二三四五六七八九"
-STANDINGS = (("done", "已办结"), ("open", "办理中"), ("overdue", "逾期"), ("cancelled", "已撤销"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
 from luoshi.reports import references
 from luoshi.reports.document import Official
 from luoshi.reports.facts import Data
+from luoshi.reports.targets import COLOURS
 
+STANDINGS: Final = (("done", "已办结"), ("open", "办理中"), ("overdue", "逾期"), ("cancelled", "已撤销"))
 #: The keys of what is counted, and with what those of an item, a decision and an earlier decision begin.
 COUNTS, ITEMS, OPENING, LATE, MADE, PRESENT = (
     "g:counts",
@@ -58,7 +60,18 @@ def _told(key: str, data: Data) -> references.Told:
         decision = next(each for each in _decisions(data) if each["task"] == name)
         return decision["what"], f"期限 {decision['due_on']}", f"任务 {name}"
     title, source = _COUNTED[key]
-    return title, "", source
+    return title, _SHOWN[key](data), source
+
+
+def _lights(data: Data) -> str:
+    """How many lights there were of each colour, and how many items."""
+    lit = [f"{name} {data['lights'][colour]}" for colour, name in COLOURS if data["lights"].get(colour)]
+    return "、".join([*lit, f"议题 {len(_items(data))}"])
+
+
+def _standings(data: Data) -> str:
+    stood = [str(each["standing"]) for each in data["opening"]]
+    return "、".join(f"{word} {stood.count(code)}" for code, word in STANDINGS if code in stood)
 
 
 def _items(data: Data) -> list[Data]:
@@ -68,3 +81,14 @@ def _items(data: Data) -> list[Data]:
 def _decisions(data: Data) -> list[Data]:
     earlier = [{**each, "due_on": each["limit"]} for each in data["opening"]]
     return [*(each for item in data.get("items", ()) for each in item["decisions"]), *earlier]
+
+
+#: What was said of each.
+_SHOWN: Final[Mapping[str, Callable[[Data], str]]] = {
+    COUNTS: _lights,
+    ITEMS: lambda data: str(len(_items(data))),
+    OPENING: _standings,
+    LATE: lambda data: "、".join(each["name"] for each in data["late"]),
+    MADE: lambda data: str(sum(len(item["decisions"]) for item in data["items"])),
+    PRESENT: lambda data: "；".join(filter(None, (data["chair"], data["attendance"]))),
+}

@@ -195,6 +195,13 @@ class LadderNotRising(RulesError):
         )
 
 
+class LevelContradicts(RulesError):
+    def __init__(self, where: str, who: str, level: str) -> None:
+        super().__init__(
+            f"{where}的升级处理中，who 写的是“{who}”，level 指的却是{level}，请改成同一层级，或改写 who。"
+        )
+
+
 class EmptyHistory(RulesError):
     def __init__(self) -> None:
         super().__init__("没有任何月份的数据，无法评灯，请至少给出一个月。")

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from typing import Protocol
+from typing import Literal, Protocol
 
 from luoshi.rules import colours, errors, fields, issued, months, rounding
 from luoshi.rules.colours import Colour
 
 BAD: tuple[Colour, ...] = ("yellow", "red")
+Level = Literal["head", "deputy", "principal", "supervisor"]
+LEVELS: Mapping[Level, str] = {
+    "head": "责任单位负责人",
+    "deputy": "分管领导",
+    "principal": "主要领导",
+    "supervisor": "督查室",
+}
+_SAID: Mapping[str, Level] = {
+    **{word: level for level, word in LEVELS.items()},
+    "牵头单位负责人": "head",
+    "单位负责人": "head",
+}
+"""The level that words name by themselves, so that rules from before levels were asked for mean somebody too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rung:
     """What follows ``months`` months in a row of a colour or a worse one; with ``word`` only of that card (黄牌).
 
-    ``who`` acts (分管领导), ``act`` is what they do (约谈), ``letter`` what is sent (督办函), ``points`` what it costs.
+    ``who`` acts (分管领导) in ``days`` working days where it says so, ``act`` is what they do (约谈), ``letter`` what is sent
+    (督办函), ``points`` what it costs. ``level`` says whom of the house the words mean.
     """
 
     colour: Colour
@@ -28,6 +42,13 @@ class Rung:
     letter: str = ""
     points: Decimal = Decimal(0)
     word: str = ""
+    level: Level | None = None
+    days: int | None = None
+
+    @property
+    def meant(self) -> Level | None:
+        """The level that is named, else the one that the words say; None where they say somebody else."""
+        return self.level or _SAID.get(self.who)
 
 
 class Shone(Protocol):
@@ -104,7 +125,15 @@ def told(rung: Rung) -> str:
     """What a rung asks for, in words."""
     letter = f"，发{rung.letter}" if rung.letter else ""
     points = f"，扣 {rounding.show(rung.points)} 分" if rung.points else ""
-    return f"由{rung.who}{rung.act}{letter}{points}"
+    within = f"在 {rung.days} 个工作日内" if rung.days else ""
+    return f"由{_named(rung)}{within}{rung.act}{letter}{points}"
+
+
+def _named(rung: Rung) -> str:
+    """Who acts, with the level where the words do not say it."""
+    if rung.level is None or _SAID.get(rung.who) == rung.level:
+        return rung.who
+    return f"{rung.who}（{LEVELS[rung.level]}）"
 
 
 def condition(rung: Rung) -> str:
@@ -114,7 +143,12 @@ def condition(rung: Rung) -> str:
 
 
 def check(ladder: Sequence[Rung], where: str) -> None:
-    """Raises LadderNotRising unless every rung is harder to reach than the one before."""
+    """Raises LadderNotRising unless every rung is harder to reach than the one before, LevelContradicts where the words of
+    one say another level than it names."""
+    for rung in ladder:
+        said = _SAID.get(rung.who)
+        if rung.level and said and said != rung.level:
+            raise errors.LevelContradicts(where, rung.who, LEVELS[rung.level])
     for before, after in pairwise(ladder):
         if _height(after) <= _height(before):
             raise errors.LadderNotRising(where, condition(before), condition(after))
@@ -126,14 +160,17 @@ def _height(rung: Rung) -> tuple[int, int, bool]:
 
 def read(source: fields.Fields) -> Rung:
     """A rung from its data."""
+    level = source.word("level", tuple(LEVELS)) if source.has("level") else None
     rung = Rung(
         colour=source.word("colour", BAD),
-        who=source.text("who"),
+        who=source.text("who", LEVELS[level]) if level else source.text("who"),
         months=source.optional_integer("months") or 1,
         act=source.text("act", "约谈"),
         letter=source.text("letter", ""),
         points=source.decimal("points", least="0", most="100", default=Decimal(0)),
         word=source.text("word", ""),
+        level=level,
+        days=source.optional_integer("days"),
     )
     source.close()
     return rung
@@ -147,5 +184,7 @@ def write(rung: Rung) -> dict[str, object]:
         letter=rung.letter,
         points=str(rung.points) if rung.points else None,
         word=rung.word,
+        level=rung.level,
+        days=rung.days,
     )
     return {"colour": rung.colour, "who": rung.who, **more}

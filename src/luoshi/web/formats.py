@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
+from luoshi.reports.numbers import written
 from luoshi.rules import amounts, months, rounding
 
 NONE: Final = "–"
@@ -42,6 +43,15 @@ def wan(fen: int | None) -> str:
 def yuan(fen: int | None) -> str:
     """Money in 元 from integer fen, two decimals."""
     return _money(fen, FEN_IN_YUAN)
+
+
+def measured(value: Decimal | None, unit: str) -> str:
+    """A figure in a column, so that it stands under its like: two decimals for money, otherwise two at most.
+
+    >>> measured(Decimal("331.8"), "亿元")
+    '331.80'
+    """
+    return number(value, 2) if unit.endswith("元") else written(value)
 
 
 def percent(ratio: Number | None, places: int = 1) -> str:

@@ -25,6 +25,7 @@ HEAD: Final = 40.0
 ROW: Final = 22.0
 NAME_LONGEST: Final = 14
 A3: Final = 8
+SHEET: Final = 40  # lines that a sheet of A3 takes and a reader can read
 TENTHS: Final = ((1, 10), (11, 20), (21, 31))  # the thirds of a month: 上旬 中旬 下旬
 
 
@@ -126,6 +127,12 @@ def render(tracks: Sequence[Track], first: int, last: int, scale: Scale, today: 
         lines=lines,
         today=_n(pen.x(today)) if start <= today <= end else "",
     )
+
+
+def sheets(tracks: Sequence[Track], first: int, last: int, scale: Scale, today: date) -> tuple[Chart, ...]:
+    """The chart in pieces of a sheet of paper, each with the months over it."""
+    starts = range(0, max(1, len(tracks)), SHEET)
+    return tuple(render(tracks[at : at + SHEET], first, last, scale, today) for at in starts)
 
 
 class _Pen:

@@ -15,7 +15,7 @@ from luoshi.rules.colours import SHAPES, WORDS, Colour
 
 IN_DRAWER = mark_safe(" data-drawer")
 AS_IT_IS: Final = mark_safe(' translate="no"')  # on an element that holds what people entered
-Kind = Literal["text", "line", "number", "day", "light", "bar"]
+Kind = Literal["text", "line", "name", "number", "day", "light", "bar"]
 Width = Literal["", "narrow", "medium", "wide", "rest"]
 Act = Literal["", "sign", "answer"]
 SIGN: Final[Act] = "sign"
@@ -74,6 +74,13 @@ class Column:
     sort: str = ""
     help: str = ""
     data: bool = False
+
+    @property
+    def set_as(self) -> str:
+        """How its cells are set: a short text under a narrow head is not broken, a name only where it is very long."""
+        if self.kind == "line" and self.data:
+            return "name"
+        return "line" if self.kind == "text" and self.width == "narrow" else self.kind
 
     @property
     def falling(self) -> str:

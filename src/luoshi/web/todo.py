@@ -11,6 +11,7 @@ from luoshi.ledgers import standing
 from luoshi.web.assessment import waiting as assessment
 from luoshi.web.delivery import waiting as delivery
 from luoshi.web.excuses import waiting as excuses
+from luoshi.web.followups import waiting as followups
 from luoshi.web.investment import waiting as investment
 from luoshi.web.land import waiting as land
 from luoshi.web.ledgers import waiting as ledgers
@@ -22,6 +23,7 @@ from luoshi.web.rounds import waiting as rounds
 Source = Callable[[Request], Iterable[Todo]]  # asks the tables for the actor and the month, and nothing else
 
 SOURCES: tuple[Source, ...] = (
+    waiting.uploads,
     waiting.clauses,
     waiting.gone,
     waiting.bindings,
@@ -36,6 +38,7 @@ SOURCES: tuple[Source, ...] = (
     chasing.papers,
     assessment.ratings,
     excuses.excuses,
+    followups.mine,
     delivery.mine,
     investment.leads,
     investment.screenings,

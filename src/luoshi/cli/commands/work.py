@@ -1,4 +1,4 @@
-"""`luoshi work`: does what pages have put off, keeps the figures true, and reminds people of what is due."""
+"""`luoshi work`: does what pages have put off, reads plans, keeps the figures true, reminds people of what is due."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ from luoshi.ledgers import facts, rejudging
 from luoshi.ledgers.errors import LedgerError
 from luoshi.oversight.reminders import actions as reminders
 from luoshi.oversight.reminders.channels import Ways
+from luoshi.plans.intake import background
 from luoshi.rules.errors import RulesError
 
 KEPT_DAYS = 7  # how long it is remembered what was done
 BETWEEN_LOOKS = 1.0  # seconds between two looks whether a write has marked a figure
+BETWEEN_PLANS = 1.0  # seconds between two looks whether a plan waits to be read
 BETWEEN_REMINDERS = 600.0  # seconds between two looks whether somebody is to be reminded
 LOG = logging.getLogger(__name__)
 
@@ -41,13 +43,34 @@ def run(options: argparse.Namespace) -> int:
     call_command("prune_db_task_results", min_age_days=KEPT_DAYS, verbosity=0)
     rejudging.resume()
     if options.once:
+        while read_plan():
+            pass
         facts.refresh()
         reminders.run(timezone.now(), ways(), by=rejudging.BACKGROUND)
     else:
-        for work in (keep_figures, remind):
+        for work in (read_plans, keep_figures, remind):
             threading.Thread(target=work, args=(threading.Event(),), daemon=True).start()
     call_command("db_worker", batch=options.once, reload=False, startup_delay=False, verbosity=0)
     return 0
+
+
+def read_plan() -> bool:
+    """Read the plan that waits longest; whether there was one."""
+    return background.read_next(on=timezone.localdate())
+
+
+def read_plans(end: threading.Event) -> None:
+    """Read what is uploaded, one file after the other and beside the queue, which a scan would hold up; until the end."""
+    while not end.is_set():
+        read = False
+        try:
+            read = read_plan()
+        except DatabaseError as problem:  # the file is read again, by this process or another
+            LOG.warning("plans: %s", problem)
+        finally:
+            connection.close()
+        if not read:
+            end.wait(BETWEEN_PLANS)
 
 
 def keep_figures(end: threading.Event) -> None:

@@ -10,6 +10,9 @@ from chinese_calendar.constants import holidays
 
 from luoshi.directory.calendars.models import CalendarDay
 from luoshi.ledgers.errors import LedgerError
+from luoshi.rules.workdays import AssumedCalendar
+
+YEAR = timedelta(days=366)
 
 
 class YearNotPublished(LedgerError):
@@ -39,6 +42,12 @@ def calendar_between(start: date, end: date) -> dict[date, bool]:
         if year not in seen and not is_known(year):
             raise YearNotPublished(year)
     return found
+
+
+def around(day: date) -> AssumedCalendar:
+    """The working days around a day; of years that nobody has published yet, Monday to Friday."""
+    known = CalendarDay.objects.between(day - YEAR, day + YEAR)
+    return AssumedCalendar(dict(known.values_list("day", "working")))
 
 
 def published_years() -> range:

@@ -100,6 +100,7 @@ class Gathering:
             of.OVERDUE: self._tasks,
             of.PAPERS: lambda s, who: self._listed(s, happened.papers(self._of(who), self.start, self.end)),
             of.LETTERS: lambda s, who: self._listed(s, happened.letters(self._of(who), self.start, self.end)),
+            of.FOLLOWUPS: self._followed,
             of.REPLIES: lambda s, who: self._listed(
                 s, happened.unanswered(self._of(who), self.start, self.end)
             ),
@@ -113,13 +114,22 @@ class Gathering:
     @cached_property
     def ruled(self) -> Mapping[Place, str]:
         """The red lights that by a ruling do not count."""
-        return {p: was for p, was in ruled.lights(self.start, self.end).items() if was == "red"}
+        return {p: was for p, was in self.left.items() if was == "red"}
+
+    @cached_property
+    def left(self) -> Mapping[Place, str]:
+        """All lights that by a ruling do not count."""
+        return ruled.lights(self.start, self.end)
 
     def _of(self, subject: Subject) -> frozenset[int]:
         return self.units[subject.pk]
 
     def _listed(self, source: Source, counted: tuple[Counted, ...]) -> Input:
         return Input(source.kind, Decimal(len(counted)), counted)
+
+    def _followed(self, source: Source, subject: Subject) -> Input:
+        counted = happened.followed(self._of(subject), self.start, self.end, self.left)
+        return Input(source.kind, sum((each.size for each in counted), Decimal(0)), counted)
 
     def _measured(self, source: Source, subject: Subject) -> Input:
         binding, written = binding_of(source), source.target.unit if source.target else ""

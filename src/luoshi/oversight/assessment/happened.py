@@ -1,4 +1,5 @@
-"""What the machine counts for or against a unit one by one: red lights, late filings, tasks, verified events."""
+"""What the machine counts for or against a unit one by one: red lights and what follows them, late filings, tasks,
+verified events."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from django.db.models import Q
 from luoshi.ledgers.facts import month_before
 from luoshi.oversight.assessment.events.models import SCALE, VERIFIED, AssessedEvent
 from luoshi.oversight.assessment.inputs import Counted
+from luoshi.oversight.followups.models import Followup
 from luoshi.oversight.objections.rulings import Place
 from luoshi.oversight.papers.models import LETTER, Paper
 from luoshi.oversight.wall.rows import WallRow
@@ -24,6 +26,7 @@ from luoshi.rules.dates import last_day
 from luoshi.rules.months import show_month
 
 TARGETS, FILINGS, TASKS, PAPERS = "plans.targets", "plans.filings", "plans.tasks", "oversight.papers"
+FOLLOWUPS = "oversight.followups"
 MONTHS = 3  # of a quarter
 
 
@@ -52,6 +55,25 @@ def red_lights(
 def light_key(target: str, month: int) -> str:
     """By what the light of a target in a month is told from others."""
     return f"{target}-{month}"
+
+
+def followed(units: Collection[int], start: int, end: int, ruled: Collection[Place]) -> tuple[Counted, ...]:
+    """What lights of the months ``start``..``end`` cost the units by the ladders of their rules, in points.
+
+    But for what was lifted, and for the lights of targets that were ``ruled`` not to count.
+    """
+    found = Followup.objects.counting(units, start, end)
+    return tuple(
+        Counted(
+            light_key(each.shines, each.period),
+            f"{each.number} {each.subject}：{each.reason}",
+            FOLLOWUPS,
+            each.pk,
+            each.exact_points,
+        )
+        for each in found
+        if each.ledger != TARGETS or (each.period, each.row) not in ruled
+    )
 
 
 def completions(rows: Iterable[WallRow], units: Collection[int]) -> tuple[Counted, ...]:

@@ -232,6 +232,7 @@ def _words(kind: str, binding: Binding | None, target: Target | None) -> str:
         of.PAPERS: "本单位收到的督办单、提示函、督办函",
         of.LETTERS: "本单位收到的督办函，督办单和提示函不计",
         of.REPLIES: "其中到期没有回复或逾期回复的",
+        of.FOLLOWUPS: "本单位负责的目标、项目亮灯后按亮灯规则升级处理应扣的分",
         of.HAND: "台账里没有，由单位或督查员登记、附佐证，核实以后计入",
         of.LEADERS: "领导和分管领导在系统里评分",
         of.PEERS: "其他单位负责人在系统里评分",

@@ -18,7 +18,7 @@ from luoshi.oversight.assessment.objections.models import WAITING, ScoreObjectio
 from luoshi.oversight.assessment.reading import Reader
 from luoshi.oversight.assessment.scores.models import Score
 from luoshi.oversight.assessment.scoring import Book
-from luoshi.oversight.assessment.sources.models import HAND, LIGHTS, Source
+from luoshi.oversight.assessment.sources.models import BY_LIGHT, SIZED, Source
 from luoshi.oversight.excuses.models import Excuse
 from luoshi.plans.targets.models import Target
 from luoshi.rules.dates import last_day
@@ -130,12 +130,12 @@ def _corrected(
 
 
 def _leave_lights(assessment: Assessment, inputs: Gathered, excuses: Sequence[Excuse]) -> None:
-    """Red lights that by a ruling do not count, or are red no more by an excuse, are left out for everybody who has them."""
+    """Lights that by a ruling do not count, or are red no more by an excuse, are left out for everybody who has them, with what they cost."""
     left = ruled.lights(assessment.start, assessment.end)
     targets = Target.objects.in_bulk({target for _, target in left})
     keys = {happened.light_key(targets[target].number, month) for month, target in left if target in targets}
     keys |= excused.lights(assessment, excuses)
-    codes = [each.code for each in Source.objects.of(assessment) if each.kind == LIGHTS]
+    codes = [each.code for each in Source.objects.of(assessment) if each.kind in BY_LIGHT]
     for figures in inputs.values():
         for code in codes:
             figures[code] = without(figures[code], keys)
@@ -157,7 +157,7 @@ def without(held: Input, keys: Set[str]) -> Input:
         return held
     counted = tuple(each for each in held.counted or () if each.key not in keys)
     sizes = sum((each.size for each in counted), Decimal(0))
-    return replace(held, counted=counted, value=sizes if held.kind == HAND else Decimal(len(counted)))
+    return replace(held, counted=counted, value=sizes if held.kind in SIZED else Decimal(len(counted)))
 
 
 def _told(found: Iterable[Book]) -> list[tuple[int, str, int | None]]:

@@ -1,4 +1,5 @@
-"""What should be done by now and is not: tasks, nodes, rows whose clock has run out, months nobody reported."""
+"""What should be done by now and is not: tasks, nodes, rows whose clock has run out, what follows lights, months nobody
+reported."""
 
 from __future__ import annotations
 
@@ -14,6 +15,8 @@ from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act, Actor
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.models import ClockedRow, Row
+from luoshi.oversight.followups.ledger import NAME
+from luoshi.oversight.followups.models import Followup
 from luoshi.plans.reported.models import Reported
 from luoshi.plans.targets.models import REPORTED, Target
 from luoshi.plans.tasks.models import IN_HAND, MECHANISM, PROMISED, Task
@@ -63,6 +66,7 @@ def sources(actor: Actor, month: int, day: datetime.date, targets: Iterable[Targ
         TASK: partial(tasks, actor, month, day),
         NODE: partial(nodes, actor, day),
         **{f"{STEP} {ledger.name}": partial(steps, actor, day, ledger) for ledger in clocked},
+        NAME: partial(followups, actor, day),
         REPORT: partial(reports, month, targets),
     }
 
@@ -108,6 +112,14 @@ def _step(ledger: Ledger, row: Row) -> Late:
     text = f"{ledger.label_of(row)}：待{clock.title if clock else '办理'}"
     path = WAITED_FOR.get(ledger.name, ledger.unit)
     return Late(STEP, text, ledger.key_at(row, path) if path else None, row.due_on, ledger.name, row.pk)
+
+
+def followups(actor: Actor, day: datetime.date) -> Iterator[Late]:
+    """Lights after which somebody was to act before a day and has not: the head of the unit, or leaders, who are no unit."""
+    ledger = registry.ledger(NAME)
+    for row in _seen(actor, ledger, Followup.objects.waiting().filter(due_on__lt=day)):
+        unit = row.unit_id if row.level == "head" else None
+        yield Late(STEP, f"{row.called}：待{row.act}", unit, row.due_on, ledger.name, row.pk)
 
 
 def reports(month: int, targets: Iterable[Target]) -> Iterator[Late]:

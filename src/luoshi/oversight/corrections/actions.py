@@ -21,6 +21,8 @@ from luoshi.oversight.corrections import errors, overtaken, rulings
 from luoshi.oversight.corrections.rulings import OBJECTIONS, Ruled
 from luoshi.oversight.excuses import standing
 from luoshi.oversight.excuses.models import Excuse
+from luoshi.oversight.following import settling as lights
+from luoshi.oversight.followups.models import Followup
 from luoshi.oversight.lists import actions as lists
 from luoshi.oversight.lists.actions import Corrected
 from luoshi.oversight.lists.models import PublishedList
@@ -29,12 +31,13 @@ from luoshi.oversight.objections.models import Objection
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """New editions of lists with the bulletins that correct them, bulletins of months without a list that is open, and
-    assessments with new editions of their scores."""
+    """New editions of lists with the bulletins that correct them, bulletins of months without a list that is open,
+    assessments with new editions of their scores, and what followed lights and is lifted or made now."""
 
     lists: tuple[Corrected, ...]
     bulletins: tuple[Bulletin, ...]
     scores: tuple[Assessment, ...]
+    followups: tuple[Followup, ...] = ()
 
     @property
     def words(self) -> str:
@@ -42,7 +45,8 @@ class Followed:
         told = [str(each.published) for each in self.lists]
         told += [f"《{each.bulletin.title}》" for each in self.lists if each.bulletin]
         told += [f"《{each.title}》" for each in self.bulletins]
-        return "、".join([*told, *(f"{each}第 {each.edition} 版得分" for each in self.scores)])
+        told += [f"{each}第 {each.edition} 版得分" for each in self.scores]
+        return "、".join([*told, *(f"升级处理 {each.number}" for each in self.followups)])
 
 
 def correct(render: Renderer, *, by: Actor, on: datetime.date, address: str = "") -> Followed:
@@ -50,7 +54,8 @@ def correct(render: Renderer, *, by: Actor, on: datetime.date, address: str = ""
 
     A light that does not count is left out of the list of its month and of every published score; a row that was put
     right in its ledger changes the list of the month, the lists still published, and the figures of published scores;
-    each list comes with a bulletin that names what was corrected. ``render`` turns its facts into a file, ``address`` is
+    each list comes with a bulletin that names what was corrected. What followed a light that is another now, or that
+    does not count, is lifted. ``render`` turns its facts into a file, ``address`` is
     where the pages are that it refers to.
 
     Refused where nothing was accepted or excused, no row is put right yet, or nothing would change.
@@ -104,6 +109,7 @@ def _follow(
     told = [f"异议 {each.number} 已采纳：{each.ruling}" for each in ready]
     told += [f"正当理由 {each.number} 已由{each.decided_by}批准：{each.reason}" for each in excused]
     reason, corrections = "；".join(told), rulings.told(ready, excused)
+    settled = _settled(ready, by=by, on=on)
     concerned = _concerned(ready, excused)
     revised = [
         lists.revise(now, render, corrections, reason=reason, by=by, on=on, address=address)
@@ -119,7 +125,15 @@ def _follow(
         settling.revise(each, _counted(ready, each), rulings.ledgers(ready), excused, reason=reason, by=by)
         for each in Assessment.objects.filter(state__in=OPEN_TO_CORRECTION).order_by("pk")
     ]
-    return Followed(tuple(filter(None, revised)), tuple(papers), tuple(filter(None, scores)))
+    return Followed(tuple(filter(None, revised)), tuple(papers), tuple(filter(None, scores)), tuple(settled))
+
+
+def _settled(ready: Sequence[Ruled], *, by: Actor, on: datetime.date) -> list[Followup]:
+    """What followed lights, held against the lights as rulings and corrected rows have left them."""
+    if not ready:
+        return []  # what excuses change is settled when they are decided
+    numbers = "、".join(each.number for each in ready)
+    return lights.settle(Followup.objects.filter(lifted=""), f"异议 {numbers} 已采纳", numbers, by=by, on=on)
 
 
 def _concerned(ready: Sequence[Ruled], excused: Sequence[Excuse]) -> list[PublishedList]:

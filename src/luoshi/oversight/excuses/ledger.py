@@ -9,7 +9,7 @@ from typing import Any
 from luoshi.directory import roles
 from luoshi.ledgers.access import Access, Actor
 from luoshi.ledgers.columns import Choice, Day, File, Link, Month, Text
-from luoshi.ledgers.definition import Ledger
+from luoshi.ledgers.definition import After, Ledger
 from luoshi.ledgers.lifecycle import Clock, Lifecycle, Limit, Step
 from luoshi.ledgers.measures import Count
 from luoshi.ledgers.models import Row
@@ -26,6 +26,7 @@ from luoshi.oversight.excuses.models import (
 )
 
 ASKS = (roles.OWN_CLERK, roles.OWN_HEAD)
+_followers: list[After] = []
 DECIDES = (*roles.LEADERS, roles.OWN_DEPUTY)  # the leader in charge, any leader, or the supervision office
 
 
@@ -39,10 +40,18 @@ def undecided(row: Row, on: datetime.date) -> Mapping[str, Any]:
     return {"decided_on": None, "decided_by": "", "answer": ""}
 
 
+def let_follow(follower: After) -> None:
+    """Say what else follows from what becomes of excuses, in its transaction; called when the family starts."""
+    if follower not in _followers:
+        _followers.append(follower)
+
+
 def sign(keys: Sequence[int], by: Actor) -> None:
-    """Who decides is named on the excuse, for the lights to say so."""
+    """Who decides is named on the excuse, for the lights to say so; then follows what stands above excuses."""
     unsigned = Excuse.objects.filter(pk__in=keys, state__in=(APPROVED, REFUSED), decided_by="")
     unsigned.update(decided_by=by.name[:60])
+    for follower in _followers:
+        follower(keys, by)
 
 
 EXCUSES = Ledger(

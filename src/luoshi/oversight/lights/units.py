@@ -51,12 +51,10 @@ class Owed:
     @property
     def said(self) -> str:
         """What was missed and what was left out, "" where there is neither."""
-        told = (
-            ("未完成的有", self.missed),
-            ("有正当理由不计的有", self.excused),
-            ("没有数据不计的有", self.unknown),
-        )
-        return "".join(f"；{word}{_names(names)}" for word, names in told if names)
+        told = [f"未完成的有{_names(self.missed)}"] if self.missed else []
+        told += [f"有正当理由不计的有{_names(self.excused)}"] if self.excused else []
+        told += [f"没有数据不计的有{_names(self.unknown)}"] if self.unknown else []
+        return "".join(f"；{each}" for each in told)
 
 
 @dataclass(frozen=True, slots=True)

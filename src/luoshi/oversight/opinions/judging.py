@@ -15,10 +15,10 @@ from luoshi.projects.delivery.months.models import ProjectMonth
 from luoshi.projects.delivery.opinions.models import Opinion
 from luoshi.projects.delivery.projects.models import Project
 from luoshi.projects.delivery.rules import ENTRY
-from luoshi.rules import amounts, statistics
+from luoshi.rules import amounts, lights, statistics
 from luoshi.rules.colours import Colour
 from luoshi.rules.confidence import STEPS, Confidence, Disagreement, disagreement
-from luoshi.rules.lights import Excuse, LightRule, Observation, light
+from luoshi.rules.lights import Excuse, Light, LightRule, Observation
 from luoshi.rules.progress import Aim, progress_of
 from luoshi.rules.statistics import EntryRule
 
@@ -27,7 +27,7 @@ NO_RULE = "没有生效的亮灯规则"
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A project with its light and the two opinions of a month."""
+    """A project with its light and the two opinions of a month; ``light`` None where it is not lit."""
 
     project: Project
     colour: Colour
@@ -35,6 +35,7 @@ class Judged:
     opinion: Opinion | None
     apart: Disagreement
     entry: statistics.EntryLight | None
+    light: Light | None = None
 
 
 def judge(
@@ -69,7 +70,9 @@ def _judged(
     as_of: date,
     excused: Mapping[int, Excuse],
 ) -> Judged:
-    colour, why = lit(rule, rows, month, excused) if rule else ("grey", NO_RULE)
+    found = lit(rule, rows, month, excused) if rule else NO_RULE
+    light = found if isinstance(found, Light) else None
+    colour, why = (light.colour, light.reason) if light else ("grey", str(found))
     owner, checker = (step(opinion.owner), step(opinion.checker)) if opinion else (None, None)
     entered = project.started_on, project.entered_on, project.planned_total
     return Judged(
@@ -79,16 +82,15 @@ def _judged(
         opinion,
         disagreement(colour, owner, checker),
         statistics.entry_light(entry, *entered, as_of=as_of) if entry else None,
+        light,
     )
 
 
-def lit(
-    rule: LightRule, rows: list[ProjectMonth], month: int, excused: Mapping[int, Excuse]
-) -> tuple[Colour, str]:
-    """The light of a project's investment: done against planned, month by month of the year."""
+def lit(rule: LightRule, rows: list[ProjectMonth], month: int, excused: Mapping[int, Excuse]) -> Light | str:
+    """The light of a project's investment: done against planned, month by month of the year; or why there is none."""
     whole = sum(row.planned for row in rows)
     if not whole:
-        return "grey", "本年没有计划投资，不评灯"
+        return "本年没有计划投资，不评灯"
     aim, planned, done = Aim(_wan(whole)), 0, 0
     history = []
     for row in (row for row in rows if row.period <= month):
@@ -98,12 +100,11 @@ def lit(
         excuse = excused.get(row.period)
         history.append(Observation(row.period, progress, plan, actual, excuse, measure_unit="万元"))
     if not history:
-        return "grey", "本年的计划还没有开始，不评灯"
+        return "本年的计划还没有开始，不评灯"
     try:
-        found = light(rule, history)
+        return lights.light(rule, history)
     except LedgerError as problem:
-        return "grey", str(problem)
-    return found.colour, found.reason
+        return str(problem)
 
 
 def step(stored: str) -> Confidence | None:

@@ -1,1 +1,1 @@
-"""督办文书: papers about tasks, numbered and kept as they were issued."""
+"""督办文书: papers about tasks and lights, numbered and kept as they were issued."""

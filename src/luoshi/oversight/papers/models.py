@@ -1,4 +1,4 @@
-"""A paper about tasks as it was issued: its facts and its file stand as they were."""
+"""A paper about tasks, or about lights, as it was issued: its facts and its file stand as they were."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.db import models
 
 from luoshi.directory.units.models import Unit
 from luoshi.ledgers.models import Row, by_month
+from luoshi.oversight.followups.models import Followup
 from luoshi.plans.tasks.models import Task
 from luoshi.reports import references
 
@@ -36,6 +37,10 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         """Those that speak of a task, the newest first."""
         return self.filter(tasks=task).order_by("-issued_on", "-pk")
 
+    def following(self, found: Followup) -> PaperQuerySet:
+        """Those that speak of what followed a light, the newest first."""
+        return self.filter(followups=found).order_by("-issued_on", "-pk")
+
     def chasing(self, units: Collection[int], start: datetime.date, end: datetime.date) -> PaperQuerySet:
         """Those by which some units were chased in the days ``start``..``end``, the earliest first."""
         found = self.filter(unit__in=units, kind__in=CHASING, issued_on__gte=start, issued_on__lte=end)
@@ -43,7 +48,8 @@ class PaperQuerySet(models.QuerySet["Paper"]):
 
 
 class Paper(Row):
-    """One paper to one unit, about one of its tasks or several; ``in_time`` says whether it was answered by ``reply_by``."""
+    """One paper to one unit, about some of its tasks, or about some of its lights and what follows them; ``in_time`` says
+    whether it was answered by ``reply_by``."""
 
     kind = models.CharField("文种", max_length=12, choices=KINDS)
     number = models.CharField("文号", max_length=40, unique=True)
@@ -53,6 +59,7 @@ class Paper(Row):
     reply_by = models.DateField("回复期限", null=True, blank=True)
     issuer = models.CharField("印发人", max_length=60)
     tasks = models.ManyToManyField(Task, verbose_name="任务", related_name="papers")
+    followups = models.ManyToManyField(Followup, verbose_name="升级处理", related_name="papers")
     facts = models.JSONField("所用数据")
     file = models.BinaryField("文件")
     digest = models.CharField("文件指纹", max_length=64)

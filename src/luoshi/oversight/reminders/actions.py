@@ -1,4 +1,4 @@
-"""Making the reminders of a day, and sending them off; a write of a task waits for neither."""
+"""Making the reminders of a day, and sending them off; a write of what they are about waits for neither."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from luoshi.oversight.reminders.calls import Call, calls
 from luoshi.oversight.reminders.channels import Undelivered, Ways
 from luoshi.oversight.reminders.models import FAILED, PAGE, SENT, WAITING, Reminder
 from luoshi.oversight.rules.kinds import CHASE
+from luoshi.plans.tasks.models import Task
 
 LEDGER = "oversight.reminders"
 MOST_TRIES = 3
@@ -48,8 +49,10 @@ def make(on: datetime.date, ways: Ways, *, by: Actor) -> int:
 
 def _made(call: Call, person: User, channel: str, on: datetime.date, by: Actor) -> int:
     """One reminder, unless another worker has just made it."""
+    of_task = isinstance(call.about, Task)
     values = {
-        "task": call.task,
+        "task": call.about if of_task else None,
+        "followup": None if of_task else call.about,
         "kind": call.kind,
         "day": on,
         "due": call.due,
@@ -75,7 +78,9 @@ def deliver(on: datetime.date, ways: Ways, *, by: Actor) -> int:
     """
     silent, sent = set[str](), 0
     waiting = Reminder.objects.filter(state=WAITING).exclude(channel=PAGE)
-    for reminder in waiting.select_related("task__lead_unit", "person").order_by("day", "pk"):
+    for reminder in waiting.select_related("task__lead_unit", "followup__unit", "person").order_by(
+        "day", "pk"
+    ):
         if reminder.day < on:
             _note(reminder, FAILED, reminder.failure or "当日没有发出去。", by)
         elif reminder.channel not in silent:

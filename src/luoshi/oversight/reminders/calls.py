@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from django.db.models import Max
 
 from luoshi.accounts.models import User
-from luoshi.directory import roles
-from luoshi.directory.calendars.models import CalendarDay
-from luoshi.directory.charges import portfolios
-from luoshi.directory.people.models import Post
+from luoshi.directory.calendars import days as calendar
+from luoshi.directory.people.levels import People
 from luoshi.ledgers.rulebook import perhaps
+from luoshi.oversight.followups.models import Followup
 from luoshi.oversight.reminders.models import (
-    DEPUTY,
     ESCALATED,
+    FOLLOWS,
+    LEVELS,
     NEAR,
     OVERDUE,
-    PRINCIPAL,
     UNSIGNED,
     Reminder,
 )
@@ -28,38 +27,64 @@ from luoshi.oversight.rules.kinds import CHASE
 from luoshi.plans.tasks.models import ASSIGNED, IN_HAND, RETURNED, Task
 from luoshi.rules import chasing, defaults, workdays
 from luoshi.rules.chasing import ChaseRule
-from luoshi.rules.workdays import AssumedCalendar
 
-YEAR = datetime.timedelta(days=366)
 Last = Mapping[str, datetime.date]
 
 
 def near_until(on: datetime.date) -> datetime.date:
     """The last day on which a limit is near on a day, by the rule in force, else by the one that zones start with."""
     rule = perhaps(CHASE, on) or defaults.CHASE_RULE
-    return workdays.add_working_days(on, rule.near, _calendar(on))
+    return workdays.add_working_days(on, rule.near, calendar.around(on))
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One thing to tell some people of a task."""
+    """One thing to tell some people of a task, or of what follows a light; ``due`` None where that has no limit."""
 
-    task: Task
+    about: Task | Followup
     kind: str
-    due: datetime.date
+    due: datetime.date | None
     text: str
     people: tuple[User, ...]
 
 
 def calls(rule: ChaseRule, on: datetime.date) -> Iterator[Call]:
-    """All that is to be told on a day and was not told yet; tasks that nobody handed out are never spoken of."""
+    """All that is to be told on a day and was not told yet, of tasks that were handed out and of what follows lights."""
+    people = People.on(on)
+    yield from _of_tasks(rule, on, people)
+    yield from _of_followups(on)
+
+
+def _of_followups(on: datetime.date) -> Iterator[Call]:
+    """Who is to act on a light is told so, once, on the first working day from the one on which it was made."""
+    if not workdays.is_working(on, calendar.around(on)):
+        return
+    told = {*Reminder.objects.filter(followup__isnull=False).values_list("followup", "person")}
+    for each in Followup.objects.waiting().filter(made_on__lte=on, person__is_active=True):
+        if each.person is not None and (each.pk, each.person_id) not in told:
+            yield Call(each, FOLLOWS, each.due_on, f"{each.asks}。", (each.person,))
+
+
+def _of_tasks(rule: ChaseRule, on: datetime.date, people: People) -> Iterator[Call]:
     tasks = Task.objects.filter(state__in=IN_HAND).select_related("lead_unit", "person").order_by("pk")
     found = list(tasks)
-    told, days, people = _told(), _calendar(on), People.on(on)
+    told, days = _told(), calendar.around(on)
     for task in found:
         for kind, due in _due(rule, task, told[task.pk], on, days):
             text = say(task, kind, due, chasing.left(due, on, days))
-            yield Call(task, kind, due, text, people.of(task, kind))
+            yield Call(task, kind, due, text, _people(people, task, kind))
+
+
+def _people(people: People, task: Task, kind: str) -> tuple[User, ...]:
+    """Who is told: who answers for a task, else its unit; over the limit the head of the unit too; then leaders."""
+    unit = task.lead_unit_id or 0
+    if kind in LEVELS:
+        return people.at(LEVELS[kind], unit)
+    person = task.person if task.person is not None and task.person.is_active else None
+    heads = [*people.heads.get(unit, ())]
+    own = [person] if person else [*people.clerks.get(unit, ())]
+    found = own + (heads if kind != NEAR or not own else [])
+    return tuple(dict.fromkeys(found or people.supervisors))
 
 
 def say(task: Task, kind: str, due: datetime.date, left: int) -> str:
@@ -99,60 +124,4 @@ def _told() -> Mapping[int, Last]:
         open_tasks.values("task", "kind").annotate(last=Max("day")).values_list("task", "kind", "last")
     ):
         found[task][kind] = day
-    return found
-
-
-def _calendar(on: datetime.date) -> AssumedCalendar:
-    """The working days around a day; of years that nobody has published yet, Monday to Friday."""
-    known = CalendarDay.objects.between(on - YEAR, on + YEAR)
-    return AssumedCalendar(dict(known.values_list("day", "working")))
-
-
-@dataclass(frozen=True)
-class People:
-    """Who is told on a day: by the key of a unit those who do its work, and leaders and supervisors of the zone."""
-
-    deputies: Mapping[int, User]
-    clerks: Mapping[int, Sequence[User]] = field(default_factory=dict)
-    heads: Mapping[int, Sequence[User]] = field(default_factory=dict)
-    leaders: Sequence[User] = ()
-    supervisors: Sequence[User] = ()
-
-    @classmethod
-    def on(cls, day: datetime.date) -> People:
-        """The people with the posts of a day whose account is open."""
-        posts = Post.objects.in_force(day).filter(user__is_active=True).order_by("pk")
-        by_role: dict[str, list[tuple[int, User]]] = defaultdict(list)
-        for post in posts:
-            by_role[post.role].append((post.unit_id, post.user))
-        return cls(
-            deputies={unit: user for unit, user in portfolios.in_charge(day).items() if user.is_active},
-            clerks=_by_unit(by_role[roles.CLERK]),
-            heads=_by_unit(by_role[roles.HEAD]),
-            leaders=[user for _, user in by_role[roles.LEADER]],
-            supervisors=[user for _, user in by_role[roles.SUPERVISOR]],
-        )
-
-    def of(self, task: Task, kind: str) -> tuple[User, ...]:
-        """Who is told: who answers for a task, else its unit; over the limit the head of the unit too; then leaders.
-
-        Where nobody is in charge of a unit the principal leaders are told, and supervisors where there is nobody at all.
-        """
-        unit = task.lead_unit_id or 0
-        if kind == DEPUTY and unit in self.deputies:
-            found: list[User] = [self.deputies[unit]]
-        elif kind in (DEPUTY, PRINCIPAL):
-            found = [*self.leaders]
-        else:
-            person = task.person if task.person is not None and task.person.is_active else None
-            heads = [*self.heads.get(unit, ())]
-            own = [person] if person else [*self.clerks.get(unit, ())]
-            found = own + (heads if kind != NEAR or not own else [])
-        return tuple(dict.fromkeys(found or self.supervisors))
-
-
-def _by_unit(posts: Sequence[tuple[int, User]]) -> Mapping[int, Sequence[User]]:
-    found: dict[int, list[User]] = defaultdict(list)
-    for unit, user in posts:
-        found[unit].append(user)
     return found

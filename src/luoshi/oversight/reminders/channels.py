@@ -58,7 +58,7 @@ class Ways:
 
 def _mail(reminder: Reminder, domain: str) -> None:
     message = EmailMessage(
-        subject=f"【{reminder.get_kind_display()}】{reminder.task.number} {reminder.task.name}"[:120],
+        subject=f"【{reminder.get_kind_display()}】{reminder.subject}"[:120],
         body=f"{reminder.person.name}：\n\n{reminder.text}\n\n请登录系统，在“待办”里办理。",
         to=[f"{reminder.person.username}@{domain}"],
     )
@@ -92,16 +92,21 @@ def _chat(reminder: Reminder, address: str) -> None:
 
 
 def payload(reminder: Reminder) -> Mapping[str, object]:
-    """What the webhook is told, as JSON: whom to tell, in what sentence, and of which task."""
-    task = reminder.task
+    """What the webhook is told, as JSON: whom to tell, in what sentence, and of which task or which light's follow-up."""
     return {
         "to": reminder.person.username,
         "name": reminder.person.name,
         "kind": reminder.kind,
         "title": reminder.get_kind_display(),
         "text": reminder.text,
-        "task": task.number,
-        "unit": str(task.lead_unit or ""),
-        "due": reminder.due.isoformat(),
+        **_about(reminder),
+        "unit": reminder.unit,
+        "due": reminder.due.isoformat() if reminder.due else "",
         "day": reminder.day.isoformat(),
     }
+
+
+def _about(reminder: Reminder) -> Mapping[str, object]:
+    if reminder.followup is not None:
+        return {"followup": reminder.followup.number}
+    return {"task": reminder.task.number} if reminder.task else {}

@@ -1,4 +1,5 @@
-"""Cutting off a round: the place on the trail is kept, who is late is named, and the agenda is made of exceptions."""
+"""Cutting off a round: the place on the trail is kept, who is late is named, the agenda is made of exceptions,
+and of a month follows what its lights ask for."""
 
 from __future__ import annotations
 
@@ -11,9 +12,10 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers import chain, registry, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.models import Row
+from luoshi.oversight.following import making
 from luoshi.oversight.rounds import exceptions, kinds, opening, paper
 from luoshi.oversight.rounds.matter import Matter
-from luoshi.oversight.rounds.models import ARCHIVED, FROZEN, Round
+from luoshi.oversight.rounds.models import ARCHIVED, FROZEN, MONTH, Round
 from luoshi.oversight.wall.wall import wall
 from luoshi.plans.filings.kinds import due_on
 from luoshi.plans.filings.models import FILLED_IN, Filing
@@ -53,7 +55,8 @@ def stand(keys: Sequence[int], by: Actor) -> None:
 
 
 def lay_agenda(keys: Sequence[int], by: Actor) -> None:
-    """The agenda of rounds that have just been cut off, who is late, and where the trail stands with these facts."""
+    """The agenda of rounds that have just been cut off, who is late, where the trail stands with these facts; and what
+    follows the lights of a month."""
     for found in Round.objects.filter(pk__in=keys, state=FROZEN, lights__isnull=True):
         assert found.frozen_on is not None
         rows, stood = wall(found.month), chain.head().seq
@@ -66,6 +69,8 @@ def lay_agenda(keys: Sequence[int], by: Actor) -> None:
             if (each.ledger, each.row) not in decided
         ]
         enter(found, [*waiting, *exceptional], by)
+        if found.kind == MONTH:
+            making.follow(found.month, found.frozen_on, rows, by=by)
         Round.objects.filter(pk=found.pk).update(
             seq=stood,
             late=late(found.month, found.frozen_on),

@@ -13,11 +13,16 @@ STATES = ((READ, "已识别"), (CONFIRMED, "已确认"), (SUPERSEDED, "已被新
 
 
 def file_path(document: Document, filename: str) -> str:
-    """Where the file is kept under the data folder: by its content, so that no name of a user reaches the disk."""
+    """Where the file is kept under the data folder."""
+    return kept_at(document.sha256, filename)
+
+
+def kept_at(digest: str, filename: str) -> str:
+    """Where a plan's file is kept: by its content, so that no name of a user reaches the disk."""
     suffix = "".join(
         c for c in PurePath(filename).suffix.lower() if c.isascii() and (c.isalnum() or c == ".")
     )
-    return f"plans/{document.sha256}{suffix[:8]}"
+    return f"plans/{digest}{suffix[:8]}"
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):

@@ -1,4 +1,8 @@
-"""The two ways in: a new plan, and a corrected version of one."""
+"""The two ways in: a new plan, and a corrected version of one.
+
+Either is read where it is asked for, or comes from an ``upload`` that was kept before: then its document takes the
+upload's place and file in one transaction.
+"""
 
 from __future__ import annotations
 
@@ -16,17 +20,20 @@ from luoshi.plans.documents.ledger import DOCUMENTS
 from luoshi.plans.documents.models import CONFIRMED, SUPERSEDED, Document
 from luoshi.plans.intake import carrying, parsing
 from luoshi.plans.intake.duties import Duties
+from luoshi.plans.intake.models import FAILED, Upload
 from luoshi.reading.model import Reading
 
 
-def add(data: bytes, filename: str, *, year: int | None = None, by: Actor) -> Document:
+def add(
+    data: bytes, filename: str, *, year: int | None = None, by: Actor, upload: Upload | None = None
+) -> Document:
     """Read a plan and keep the file, its text and its clauses; one transaction, or nothing.
 
     ``year`` is the plan year; without it the text's own. Refuses what is no plan, has no clause, is known already.
     """
     require(by, Act.CREATE, DOCUMENTS)
-    digest = _digest(data, filename)
-    reading = parsing.read(data, filename, _checked(year))
+    digest = new_digest(data, filename, upload)
+    reading = parsing.read(data, filename, checked(year))
     found = year or reading.document.year
     if found is None:
         raise errors.NoYear(filename)
@@ -34,52 +41,69 @@ def add(data: bytes, filename: str, *, year: int | None = None, by: Actor) -> Do
     document.sha256, document.uploaded_by = digest, by.name
     if Document.objects.filter(title=document.title, year=document.year).exists():
         raise errors.SameTitle(document.title, document.year)
-    return _stored(document, data, lambda: _first_edition(document, reading, by))
+    return _stored(document, data, lambda: _first_edition(document, reading, by), upload)
 
 
-def add_version(document: Document, data: bytes, filename: str, *, by: Actor) -> Document:
+def add_version(
+    document: Document, data: bytes, filename: str, *, by: Actor, upload: Upload | None = None
+) -> Document:
     """Read a corrected version of a plan: decided clauses stay decided where the text stays, targets keep their number.
 
     What the new text changes waits for a decision, what it no longer holds is marked where a target rests on it.
     """
     require(by, Act.CREATE, DOCUMENTS)
-    document.refresh_from_db()
-    if not document.is_latest:
-        raise errors.NotLatest(document.title, document.edition)
-    digest = _digest(data, filename)
+    require_latest(document)
+    digest = new_digest(data, filename, upload)
     reading = parsing.read(data, filename, document.year)
     new = parsing.document(reading, filename, document.year)
     new.title = (reading.document.title or document.title)[:300]
     new.sha256, new.uploaded_by = digest, by.name
     new.edition, new.previous = document.edition + 1, document
-    return _stored(new, data, lambda: _next_edition(new, reading, by))
+    return _stored(new, data, lambda: _next_edition(new, reading, by), upload)
 
 
-def _digest(data: bytes, filename: str) -> str:
+def new_digest(data: bytes, filename: str, upload: Upload | None = None) -> str:
+    """The checksum of a file that is no document yet and, unless it comes from there, waits in no upload."""
     digest = hashlib.sha256(data).hexdigest()
     same = Document.objects.filter(sha256=digest).first()
     if same is not None and data:
         raise errors.SameFile(filename, str(same))
+    if upload is None and Upload.objects.filter(sha256=digest).exclude(state=FAILED).exists():
+        raise errors.BeingRead(filename)
     return digest
 
 
-def _checked(year: int | None) -> int | None:
+def require_latest(document: Document) -> None:
+    """Refuse an edition that has been replaced."""
+    document.refresh_from_db()
+    if not document.is_latest:
+        raise errors.NotLatest(document.title, document.edition)
+
+
+def checked(year: int | None) -> int | None:
+    """A year in which plans are made."""
     if year is not None and not 2000 <= year <= 2099:
         raise errors.BadYear(year)
     return year
 
 
-def _stored(document: Document, data: bytes, clauses: Callable[[], None]) -> Document:
-    """Keep file and rows together: the file goes again when the transaction fails."""
-    document.file.save(document.filename, ContentFile(data), save=False)
+def _stored(document: Document, data: bytes, clauses: Callable[[], None], upload: Upload | None) -> Document:
+    """Keep file and rows together: a file that is new goes again when the transaction fails."""
+    if upload is None:
+        document.file.save(document.filename, ContentFile(data), save=False)
+    else:
+        document.file.name = upload.file.name
     try:
         with transaction.atomic():
             audit.begin()
+            if upload is not None:
+                upload.hand_over()
             writing.validate(DOCUMENTS, document)
             _insert(document)
             clauses()
     except BaseException:
-        document.file.delete(save=False)
+        if upload is None:
+            document.file.delete(save=False)
         raise
     return document
 

@@ -17,6 +17,8 @@ from luoshi.reading.repairs import kinds
 
 #: The extensions of files that a plan can be read from.
 EXTENSIONS = sources.EXTENSIONS
+#: Octets of text, web page or small Word file that are read while a page waits: a second with all that is kept of it.
+AT_ONCE = 256 * 2**10
 #: The kinds of repairs by name.
 REPAIRS = kinds.NAMES
 _PLACE = ("kind", "start", "end", "sentence", "section")
@@ -33,6 +35,20 @@ def read(data: bytes, filename: str, year: int | None) -> Reading:
     if not reading.commitments:
         raise errors.NoClause(filename)
     return reading
+
+
+def kind_of(data: bytes, filename: str) -> str:
+    """What sort of file it is, a key of ``sources.kinds.NAMES``; what can be no plan is refused as ``read`` does."""
+    try:
+        return sources.kind_of(data, filename)
+    except sources.SourceError as refused:
+        raise errors.Unreadable(str(refused)) from refused
+
+
+def is_quick(data: bytes, filename: str) -> bool:
+    """Whether a file is read while a page waits; everything else, and what is large, is read in the background."""
+    kind = kind_of(data, filename)
+    return len(data) <= AT_ONCE and sources.is_quick(kind, data, filename)
 
 
 def document(reading: Reading, filename: str, year: int) -> Document:

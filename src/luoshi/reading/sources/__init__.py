@@ -10,7 +10,7 @@ from luoshi.reading.sources import errors, formats, kinds, office, packed, parsi
 from luoshi.reading.sources.errors import SourceError
 from luoshi.reading.sources.stretches import Source, Stretch, source
 
-__all__ = ["EXTENSIONS", "Part", "Source", "SourceError", "load"]
+__all__ = ["EXTENSIONS", "Part", "Source", "SourceError", "is_quick", "kind_of", "load"]
 
 #: The extensions of files that can be read; those that announce macros are known, and refused.
 EXTENSIONS = tuple(name for name in kinds.PROMISED if name not in ("docm", "xlsm"))
@@ -27,16 +27,27 @@ def load(data: bytes, name: str) -> Source:
 
     Plain text, small web pages and small Word files are read here; anything else in a process of its own, within limits.
     """
+    kind = kind_of(data, name)
+    found = Source(plain.decode(data, name), "txt") if kind == "text" else _taken_apart(kind, data, name)
+    if _LEGIBLE.search(found.text) is None:
+        raise errors.NoText(name)
+    return found
+
+
+def kind_of(data: bytes, name: str) -> str:
+    """The kind of a file, a key of ``kinds.NAMES``, before it is taken apart; refuses what cannot be a plan, as ``load``."""
     if not data or data.isspace():
         raise errors.EmptySource(name)
     kind = kinds.of(data, name)
     kinds.check(kind, name)
     if kind != "text" and len(data) > _BYTES_MOST:
         raise errors.OversizedSource(name, f"超过 {_BYTES_MOST // 2**20} MB")
-    found = Source(plain.decode(data, name), "txt") if kind == "text" else _taken_apart(kind, data, name)
-    if _LEGIBLE.search(found.text) is None:
-        raise errors.NoText(name)
-    return found
+    return kind
+
+
+def is_quick(kind: str, data: bytes, name: str) -> bool:
+    """Whether a file of a kind is read where the reader is, without a process of its own."""
+    return kind == "text" or _is_small(kind, data, name)
 
 
 def _taken_apart(kind: str, data: bytes, name: str) -> Source:
@@ -44,8 +55,8 @@ def _taken_apart(kind: str, data: bytes, name: str) -> Source:
         return source(kind, parsing.stretches("docx", office.as_docx(kind, data, name), name))
     if kind in ("pdf", "image"):
         return source(kind, _recognised(kind, data, name))
-    here = _is_small(kind, data, name)
-    return source(kind, formats.stretches(kind, data, name) if here else parsing.stretches(kind, data, name))
+    read = formats.stretches if _is_small(kind, data, name) else parsing.stretches
+    return source(kind, read(kind, data, name))
 
 
 def _recognised(kind: str, data: bytes, name: str) -> list[Stretch]:

@@ -37,15 +37,29 @@ LIGHT_RULE = LightRule.from_data(
         "ahead": True,
         "excuses": {"red": "yellow"},
         "ladder": [
-            {"colour": "yellow", "who": "牵头单位负责人", "act": "督促", "letter": "提示函"},
-            {"colour": "yellow", "months": 2, "who": "分管领导", "letter": "督办函"},
-            {"colour": "red", "who": "主要领导", "letter": "督办函"},
+            {
+                "colour": "yellow",
+                "who": "牵头单位负责人",
+                "level": "head",
+                "days": 5,
+                "act": "督促",
+                "letter": "提示函",
+            },
+            {
+                "colour": "yellow",
+                "months": 2,
+                "who": "分管领导",
+                "level": "deputy",
+                "days": 5,
+                "letter": "督办函",
+            },
+            {"colour": "red", "who": "主要领导", "level": "principal", "days": 3, "letter": "督办函"},
         ],
     }
 )
 """Green to less than 10 percentage points behind the plan, yellow 10 to 30, red more than 30. What holds at any
 time is held against itself: green from 95 % of the target, yellow from 80 %, red below. A yellow light is for the head
-of the unit, two months of it for the deputy, a red one for the leader."""
+of the unit, two months of it for the deputy, both in five working days, a red one for the leader in three."""
 
 TASK_LIGHT_RULE = LightRule.from_data(
     {

@@ -76,8 +76,12 @@ def _way(sheet: Sheet, item: Item, change: Change) -> Way | None:
     work = abs(Fraction(amount)) * Fraction(figure.effort)
     per_work = rounding.exact(Fraction(points) / work)
     each = shown(Fraction(points) / abs(Fraction(amount)))
-    verb = "再增加" if amount > 0 else "减少"
-    sentence = f"{figure.title}{verb} {told(figure, abs(amount))}，可得 {shown(points)} 分，每 {told(figure, Decimal(1))}约 {each} 分"
+    asked, gained, one = told(figure, abs(amount)), shown(points), told(figure, Decimal(1))
+    sentence = (
+        f"{figure.title}再增加 {asked}，可得 {gained} 分，每 {one}约 {each} 分"
+        if amount > 0
+        else f"{figure.title}减少 {asked}，可得 {gained} 分，每 {one}约 {each} 分"
+    )
     return Way(item.code, code, amount, points, per_work, sentence)
 
 

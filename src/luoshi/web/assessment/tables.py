@@ -73,7 +73,7 @@ def _group(
         Column("总分", kind="number"),
         *(Column(each.title, kind="number", group="其中") for each in rule.dimensions),
         Column("失分", kind="number"),
-        Column("说明", width="rest"),
+        Column("说明"),
     )
     return Table(
         name=f"ranks-{group.code}",

@@ -14,7 +14,7 @@ from luoshi.web.parts import Cell, Column, Row, Table
 
 COLUMNS = (
     Column("项目", width="medium", data=True),
-    Column("责任单位", data=True),
+    Column("责任单位", kind="line", data=True),
     Column("分歧", unit="分", kind="number", width="narrow", help="三方两两之间相差的级数之和，0 到 8 分"),
     Column("系统亮灯", kind="light"),
     Column("责任单位判断", width="medium"),

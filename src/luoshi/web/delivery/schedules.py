@@ -25,7 +25,7 @@ from luoshi.web.parts import Cell, Column, Row, Table
 COLUMNS = (
     Column("编码", width="narrow"),
     Column("节点", data=True),
-    Column("责任单位", data=True),
+    Column("责任单位", kind="line", data=True),
     Column("责任人", width="narrow", data=True),
     Column("计划启动", kind="day"),
     Column("计划完成", kind="day"),
@@ -47,7 +47,7 @@ class Schedule:
     problem: str
     week: tuple[Node, ...]
     table: Table
-    chart: Chart
+    charts: tuple[Chart, ...]
     coded: bool
     photos: tuple[Attachment, ...]
 
@@ -64,7 +64,7 @@ def of(project: Project, as_of: date) -> Schedule:
         problem,
         tuple(by_code[code] for code in urgent),
         table(rows, backward, as_of),
-        chart(rows, as_of),
+        charts(rows, as_of),
         bool(by_code),
         photos(project),
     )
@@ -119,11 +119,11 @@ def _row(row: Node, backward: Backward | None, as_of: date) -> Row:
     )
 
 
-def chart(rows: Sequence[Node], as_of: date) -> Chart:
+def charts(rows: Sequence[Node], as_of: date) -> tuple[Chart, ...]:
     """The nodes along the months, from the first to the last that has one."""
     days = [day for row in rows for day in (row.planned_start, row.planned_on, row.done_on) if day] or [as_of]
     first, last = month_of(min(days).year, min(days).month), month_of(max(days).year, max(days).month)
-    return gantt.render(
+    return gantt.sheets(
         [track(row, as_of) for row in rows], first, min(last, add_months(first, SPAN)), "month", as_of
     )
 

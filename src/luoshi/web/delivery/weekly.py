@@ -21,7 +21,7 @@ HEADS = ("项目", "事项", "责任单位", "责任人", "期限", "状态")
 COLUMNS = (
     Column("项目", width="medium", data=True),
     Column("事项", width="rest"),
-    Column("责任单位", data=True),
+    Column("责任单位", kind="line", data=True),
     Column("责任人", width="narrow", data=True),
     Column("期限", kind="day"),
     Column("状态", width="medium"),

@@ -41,7 +41,7 @@ def table(within: Q) -> Table:
         caption="签约疑点",
         columns=(
             Column("签约项目", width="medium", data=True),
-            Column("责任单位", data=True),
+            Column("责任单位", kind="line", data=True),
             Column("签约金额", unit="亿元", kind="number"),
             Column("对照项目", width="medium", data=True),
             Column("情况", width="rest"),
@@ -66,7 +66,11 @@ def _row(each: Finding) -> Row:
             Cell(each.other.project, url=address(signings, each.other), page=True, note=each.other.number)
             if each.other
             else Cell("–"),
-            Cell(each.sentence, url=address(findings, each), page=True),
-            Cell(light=lamp(COLOURS[each.state], each.get_state_display())),
+            Cell(each.sentence),
+            Cell(
+                light=lamp(COLOURS[each.state], each.get_state_display()),
+                url=address(findings, each),
+                page=True,
+            ),
         )
     )

@@ -19,7 +19,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from luoshi.ledgers import access, layout, querying, standing
 from luoshi.ledgers.access import Act, Actor
-from luoshi.ledgers.columns import Column, Day, Month, Text
+from luoshi.ledgers.columns import Choice, Column, Day, Flag, Link, Month, Text
 from luoshi.ledgers.definition import Ledger
 from luoshi.ledgers.filtering import Control
 from luoshi.ledgers.models import Row
@@ -32,6 +32,7 @@ from luoshi.web.request import Request
 PAGE = 50
 AT_HAND = 4  # controls that stand in the row itself; the others are one click away
 SHORT = 80  # options up to which a list may stand there
+UNITS: Final = "directory.units"
 TOTAL = "合计"
 PICK = '<td class="pick"><input type="checkbox" name="row" value="{}" form="{}-picked" data-key="x" aria-label="选择"></td>'
 NOBODY: Final[Mapping[str, Mapping[int, str]]] = MappingProxyType({})
@@ -218,9 +219,13 @@ def heads(ledger: Ledger, columns: Iterable[Column], *, sortable: bool) -> tuple
 
 
 def kind(ledger: Ledger, column: Column) -> parts.Kind:
-    """How a column's cells are set; a number by which a row is known is not broken, as a day is not."""
+    """How a column's cells are set; a number by which a row is known is not broken, as a day is not, nor one of few words."""
     if column.numeric:
         return "number"
+    if isinstance(column, Choice | Flag):
+        return "line"
+    if isinstance(column, Link) and column.to == UNITS:
+        return "name"
     number = isinstance(column, Text) and column.name in ledger.identity and column.name != ledger.label
     return "day" if number or isinstance(column, Day | Month) else "text"
 

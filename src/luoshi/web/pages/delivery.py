@@ -33,6 +33,7 @@ from luoshi.web import gantt, parts
 from luoshi.web.delivery import opinions as opinion_table
 from luoshi.web.delivery import schedules, tracks, weekly
 from luoshi.web.excuses import asking
+from luoshi.web.followups import tables as followups
 from luoshi.web.ledgers import exports, finding, lists
 from luoshi.web.parts import Detail, Tab
 from luoshi.web.request import Request
@@ -60,7 +61,7 @@ def schedule(request: Request) -> HttpResponse:
     found = tracks.shown(tracks.with_nodes(tracks.projects(request.actor, wanted)), wanted, day)
     values = {
         "tabs": tabs("schedule"),
-        "chart": gantt.render(found, wanted.first, wanted.last, wanted.scale, day),
+        "charts": gantt.sheets(found, wanted.first, wanted.last, wanted.scale, day),
         "count": len(found),
         "day": day,
         "asked": wanted,
@@ -97,6 +98,7 @@ def project(request: Request, pk: int) -> HttpResponse:
     day = as_of(request)
     judged = judging.judge([row], request.month, day)
     excuses = asking.of(request.actor, PROJECTS.name, row.pk)
+    followed = followups.of(request.actor, PROJECTS.name, row.pk)
     standing = any(each.period == request.month and each.state in STANDING for each in excuses)
     values = {
         "project": row,
@@ -106,6 +108,7 @@ def project(request: Request, pk: int) -> HttpResponse:
         "judged": judged[0] if judged else None,
         "judged_light": parts.lamp(judged[0].colour) if judged else None,
         "excuses": asking.table(excuses) if excuses else None,
+        "followed": followups.table(followed) if followed else None,
         "may_excuse": bool(judged)
         and not standing
         and asking.may_ask(request.actor, row.unit_id, judged[0].colour),

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_GET
 from luoshi.ledgers import standing
 from luoshi.oversight.attention.late import KINDS, Late
 from luoshi.oversight.attention.turns import turned
+from luoshi.web.followups import tables as followups
 from luoshi.web.parts import Chip
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
 from luoshi.web.wall import briefs, late, leaders, lights, screens, views
 
-BEHIND, TURNED, LATE, UNITS = 16, 4, 4, 3  # so many lines fit one screen and one sheet of A4
+BEHIND, TURNED, LATE, UNITS, FOLLOWED = 16, 4, 4, 3, 3  # so many lines fit one screen and one sheet of A4
 _SCREENS: standing.Kept[tuple[str, str]] = standing.Kept(24)
 SCREEN = "screen"  # the id of what the wide screen fetches anew
 
@@ -33,8 +34,12 @@ def overview(request: Request) -> HttpResponse:
     behind, turns = briefs.behind(rows), turned(rows)
     units = lights.exceptions(request, mine.units)
     worse = [turn for turn in turns if turn.worse]
+    followed = followups.waiting(request.actor, mine.leader)
     values = {
         "portfolio": mine,
+        "followed": followups.brief(followed[:FOLLOWED]),
+        "follow_count": len(followed),
+        "more_followed": max(0, len(followed) - FOLLOWED),
         "tabs": leaders.tabs(request, mine),
         "any": bool(rows),
         "count": len(rows),

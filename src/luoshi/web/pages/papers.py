@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act
+from luoshi.oversight.followups.ledger import NAME as FOLLOWUPS
 from luoshi.oversight.papers import actions
 from luoshi.oversight.papers.models import KINDS, Paper
 from luoshi.plans.tasks.models import HANDED_OUT, Task
@@ -78,7 +80,7 @@ def of_task(request: Request, pk: int) -> HttpResponse:
     if form is not None and form.is_valid() and (made := _issued(request, task, form)):
         messages.success(request, f"已印发{made.number}。")
         return redirect("paper", key=made.pk)
-    values = {"task": task, "table": _table(Paper.objects.about(task)), "form": form}
+    values = {"task": task, "table": table(Paper.objects.about(task)), "form": form}
     return render(request, "papers/task.html", values)
 
 
@@ -104,7 +106,14 @@ def paper(request: Request, key: int) -> HttpResponse:
     """A paper as it was issued, with what it says on the page."""
     row = _paper(request, key)
     official = reports.compose(reports.PaperFacts.of(row.facts))
-    values = {"paper": row, "code": official.code, "tasks": row.tasks.order_by("number")}
+    reach = access.reach(request.actor, Act.READ, registry.ledger(FOLLOWUPS))
+    lights = row.followups.none() if reach is None else row.followups.filter(reach).order_by("number")
+    values = {
+        "paper": row,
+        "code": official.code,
+        "tasks": row.tasks.order_by("number"),
+        "lights": lights,
+    }
     return render(request, "papers/paper.html", values | papers.paper(official))
 
 
@@ -138,7 +147,8 @@ def _paper(request: Request, key: int) -> Paper:
     return row
 
 
-def _table(found: Any) -> Table:
+def table(found: Iterable[Paper], empty: str = "还没有就这项任务出具过文书。") -> Table:
+    """What was issued, the newest first as it comes."""
     return Table(
         name="papers",
         columns=(
@@ -148,7 +158,7 @@ def _table(found: Any) -> Table:
         rows=tuple(_row(each) for each in found),
         frozen=0,
         short=True,
-        empty="还没有就这项任务出具过文书。",
+        empty=empty,
     )  # fmt: skip
 
 

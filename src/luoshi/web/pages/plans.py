@@ -15,12 +15,14 @@ from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import LedgerError, Refused
 from luoshi.plans.clauses.models import Clause
 from luoshi.plans.intake import actions as intake
+from luoshi.plans.intake import parsing, uploads
+from luoshi.plans.intake.models import Upload
 from luoshi.plans.review import actions as review
 from luoshi.plans.review import queries
 from luoshi.plans.tasks.lists import three_lists
 from luoshi.web.pages.evidence import download
 from luoshi.web.parts import Tab
-from luoshi.web.plans import finding, forms, headline, lists, rows, tables
+from luoshi.web.plans import finding, forms, headline, lists, rows, tables, uploaded
 from luoshi.web.request import Request
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -30,22 +32,27 @@ PAGE = 100
 def plans(request: Request) -> HttpResponse:
     """All plans, newest year first."""
     finding.readable(request.actor, finding.DOCUMENTS)
-    values = {"table": tables.plans(), "rights": finding.Rights.of(request.actor)}
+    rights = finding.Rights.of(request.actor)
+    values = {
+        "table": tables.plans(),
+        "rights": rights,
+        "uploads": uploaded.table() if rights.upload else None,
+    }
     return render(request, "plans/plans.html", values)
 
 
 @require_http_methods(["GET", "POST"])
 def upload(request: Request) -> HttpResponse:
-    """A new plan: read at once, then reviewed."""
+    """A new plan: read at once where that takes a moment, else in the background, then reviewed."""
     access.require(request.actor, Act.CREATE, registry.ledger(finding.DOCUMENTS))
     form = forms.UploadForm(*_sent(request))
     if form.is_valid():
         file, year = form.cleaned_data["file"], form.cleaned_data["year"]
         with form.answering():
-            document = intake.add(file.read(), file.name, year=year, by=request.actor)
-            total = queries.progress(document).total
-            messages.success(request, f"《{document.title}》识别出 {total} 条，请逐条核对。")
-            return redirect("plan", key=document.pk)
+            data = file.read()
+            if not parsing.is_quick(data, file.name):
+                return _waiting(uploads.keep(data, file.name, year=year, by=request.actor))
+            return uploaded.shown(request, intake.add(data, file.name, year=year, by=request.actor))
     return render(request, "plans/upload.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
@@ -58,11 +65,10 @@ def version(request: Request, key: int) -> HttpResponse:
     if form.is_valid():
         file = form.cleaned_data["file"]
         with form.answering():
-            new = intake.add_version(document, file.read(), file.name, by=request.actor)
-            messages.success(
-                request, f"第 {new.edition} 版已上传，原有目标的编号和历史都保留。请核对下面的改动。"
-            )
-            return redirect("plan_changes", key=new.pk)
+            data = file.read()
+            if not parsing.is_quick(data, file.name):
+                return _waiting(uploads.keep(data, file.name, previous=document, by=request.actor))
+            return uploaded.shown(request, intake.add_version(document, data, file.name, by=request.actor))
     values = headline.values(request, document, "plan") | {"form": form}
     return render(request, "plans/version.html", values, status=422 if form.is_bound else 200)
 
@@ -149,6 +155,10 @@ def original(request: Request, key: int) -> FileResponse:
     document = finding.document(request, key)
     access.require(request.actor, Act.EXPORT, registry.ledger(finding.DOCUMENTS), document)
     return download(str(document.file.name), document.filename)
+
+
+def _waiting(upload: Upload) -> HttpResponse:
+    return redirect("plan_uploaded", digest=upload.sha256)
 
 
 def _sent(request: Request) -> tuple[object, object] | tuple[()]:

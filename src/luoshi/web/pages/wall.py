@@ -15,6 +15,7 @@ from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.units import by_unit
 from luoshi.reports.numbers import per_cent
 from luoshi.web.excuses import asking
+from luoshi.web.followups import tables
 from luoshi.web.ledgers import trails
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
@@ -49,6 +50,7 @@ def target(request: Request, number: str) -> HttpResponse:
     tasks = related.tasks(request.actor, row)
     bulletin = Bulletin.objects.latest_of(row.month)
     excuses = asking.of(request.actor, "plans.targets", row.target.pk)
+    followed = tables.of(request.actor, "plans.targets", row.target.pk)
     values = {
         "row": row,
         "steps": views.steps(row, "figure"),
@@ -65,6 +67,7 @@ def target(request: Request, number: str) -> HttpResponse:
         if bulletin
         else None,
         "excuses": asking.table(excuses) if excuses else None,
+        "followed": tables.table(followed) if followed else None,
         "may_excuse": row.excuse is None
         and asking.may_ask(request.actor, row.target.lead_unit_id, row.light.colour),
         "tasks": lights.tasks_table(lights.judged(request, tasks, row.month)) if tasks else None,

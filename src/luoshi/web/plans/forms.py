@@ -17,6 +17,7 @@ from luoshi.plans import errors
 from luoshi.plans.clauses import fields, words
 from luoshi.plans.clauses.models import Clause
 from luoshi.plans.intake import parsing
+from luoshi.plans.intake.models import Upload
 from luoshi.web.forms import Form
 from luoshi.web.plans import thresholds
 
@@ -38,21 +39,26 @@ HELP: Final = {
 }
 
 
-class UploadForm(Form):
-    """A plan and its year."""
-
-    file = forms.FileField(
-        label="文件",
-        help_text=f"Word（docx、doc、wps）、Excel（xlsx、xls、et）、PDF、网页（html）或文本（txt），不超过 {LARGEST_MB} MB。",
-        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
-        allow_empty_file=True,
-    )
-    year = forms.IntegerField(
+def year_field() -> forms.IntegerField:
+    """The plan year, where the text may not name it."""
+    return forms.IntegerField(
         label="计划年度",
         required=False,
         help_text="不填则按正文里写的年份。",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 4, "class": "number"}),
     )
+
+
+class UploadForm(Form):
+    """A plan and its year."""
+
+    file = forms.FileField(
+        label="文件",
+        help_text=f"Word（docx、doc、wps）、Excel（xlsx、xls、et）、PDF、网页（html）、文本（txt）或扫描的图片，不超过 {LARGEST_MB} MB。文件收下就可以离开，扫描件要识读几分钟。",
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+        allow_empty_file=True,
+    )
+    year = year_field()
 
     def clean_file(self) -> UploadedFile[Any]:
         """A file that is small enough to be read; an empty one is refused by the reader in its own words."""
@@ -72,6 +78,17 @@ class VersionForm(UploadForm):
     """A corrected version: the year is the plan's own."""
 
     year = None  # type: ignore[assignment]
+
+
+class AgainForm(Form):
+    """A file that could not be read, to be read again; of a new plan with the year that its text may lack."""
+
+    year = year_field()
+
+    def __init__(self, upload: Upload, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, initial={"year": upload.year})
+        if upload.previous_id is not None:
+            del self.fields["year"]
 
 
 class ReasonForm(Form):

@@ -14,6 +14,7 @@ from luoshi.ledgers import access
 from luoshi.plans.clauses.models import PROPOSED, Clause
 from luoshi.plans.documents.models import Document
 from luoshi.plans.filings.models import FILLED_IN, RETURNED, SUBMITTED, Filing
+from luoshi.plans.intake.models import FAILED, Upload
 from luoshi.plans.questions.models import Question
 from luoshi.plans.review import queries
 from luoshi.plans.targets.models import Target
@@ -32,6 +33,15 @@ def clauses(request: Request) -> Iterable[Todo]:
     for key, title, waiting in found.filter(waiting__gt=0).values_list("pk", "title", "waiting"):
         url = f"{reverse('plan', args=[key])}?state={PROPOSED}"
         yield Todo(f"核对《{title}》的 {waiting} 条", url, "核对")
+
+
+def uploads(request: Request) -> Iterable[Todo]:
+    """Files of plans that could not be read, for those who upload them."""
+    if roles.SUPERVISOR not in request.actor.roles:
+        return
+    for upload in Upload.objects.filter(state=FAILED):
+        url = reverse("plan_uploaded", args=[upload.sha256])
+        yield Todo(f"处理没有识读成功的“{upload.filename}”", url, "核对")
 
 
 def bindings(request: Request) -> Iterable[Todo]:

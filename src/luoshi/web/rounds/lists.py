@@ -41,7 +41,7 @@ def objections(found: Iterable[Objection]) -> Table:
         name="objections",
         columns=(
             Column("编号", width="narrow", data=True),
-            Column("提出单位", data=True),
+            Column("提出单位", kind="line", data=True),
             Column("所指事项", width="medium", data=True),
             Column("异议理由", width="medium", data=True),
             Column("状态", kind="light"),

@@ -117,8 +117,8 @@ def agenda(items: Iterable[AgendaItem]) -> Table:
         columns=(
             Column("序号", kind="number", width="narrow"),
             Column("类别", kind="light"),
-            Column("议题", width="medium", data=True),
-            Column("责任单位", data=True),
+            Column("议题", width="wide", data=True),
+            Column("责任单位", kind="line", data=True),
             Column("列入理由", width="rest"),
         ),
         rows=tuple(_item(each) for each in items),
@@ -134,11 +134,11 @@ def _item(each: AgendaItem) -> Row:
     lamp = parts.lamp("grey", "已撤下") if off else parts.lamp(OF_KIND.get(each.kind, "grey"), kind)
     return Row(
         (
-            Cell(str(each.order)),
+            Cell(str(each.order), reverse("ledger_row", args=["oversight-agenda", each.pk])),
             Cell(light=lamp),
             Cell(each.title, subject(each)),
             Cell(str(each.unit or "–")),
-            Cell(off or each.reason, reverse("ledger_row", args=["oversight-agenda", each.pk])),
+            Cell(off or each.reason),
         ),
         key=str(each.pk),
     )
@@ -170,7 +170,7 @@ def decisions(found: Iterable[Decision], on: datetime.date) -> Table:
         for each in found
     ]
     columns = ("议题", "决定事项", "牵头单位", "配合单位", "期限", "办理", "任务")
-    kinds = ("number", "text", "text", "text", "day", "light", "text")
+    kinds = ("number", "text", "line", "text", "day", "light", "line")
     return _table("decisions", columns, kinds, rows, "还没有登记决定。")
 
 
@@ -190,7 +190,7 @@ def opening(found: Round) -> Table:
         for each in found.opening
     ]
     columns = ("轮次", "决定事项", "牵头单位", "期限", "截数时", "任务")
-    kinds = ("text", "text", "text", "day", "light", "text")
+    kinds = ("line", "text", "line", "day", "light", "line")
     return _table("opening", columns, kinds, rows, "以前的轮次没有决定。")
 
 

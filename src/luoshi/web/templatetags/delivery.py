@@ -14,7 +14,7 @@ from luoshi.ledgers.models import Row
 from luoshi.projects.delivery.projects.ledger import PROJECTS
 
 register = template.Library()
-TASKS, PAPERS = "plans.tasks", "oversight.papers"
+TASKS, PAPERS, FOLLOWUPS = "plans.tasks", "oversight.papers", "oversight.followups"
 BECOME_PROJECTS = ("investment.signings", "delivery.pools")
 
 
@@ -26,6 +26,8 @@ def row_doors(context: dict[str, Any], ledger: Ledger, row: Row) -> dict[str, An
         doors.append(("倒排计划", reverse("project_schedule", args=[row.pk])))
     elif ledger.name == TASKS:
         doors.append(("督办文书", reverse("task_papers", args=[row.pk])))
+    elif ledger.name == FOLLOWUPS:
+        doors.append(("督办文书", reverse("followup_papers", args=[row.pk])))
     elif ledger.name == PAPERS:
         doors.append(("查看文书", reverse("paper", args=[row.pk])))
     elif ledger.name in BECOME_PROJECTS and access.may(context["request"].actor, Act.CREATE, PROJECTS):

@@ -116,9 +116,15 @@ def pager(context: dict[str, Any], page: Any) -> dict[str, Any]:
 
 
 @register.inclusion_tag(f"{FOLDER}/figure.html")
-def figure(value: str, unit: str = "", url: str = "", label: str = "", note: str = "") -> dict[str, Any]:
-    """{% figure fen|yi "亿元" url "累计" %}: with an address it opens the drawer and is underlined with dots."""
-    return {"value": value, "unit": unit, "url": url, "label": label, "note": note}
+def figure(
+    value: str, unit: str = "", url: str = "", label: str = "", note: str = "", colour: Colour | None = None
+) -> dict[str, Any]:
+    """{% figure fen|yi "亿元" url "累计" %}: with an address it opens the drawer and is underlined with dots.
+
+    With a ``colour`` the label is the word of that light.
+    """
+    light = parts.lamp(colour, label) if colour else None
+    return {"value": value, "unit": unit, "url": url, "label": label, "note": note, "light": light}
 
 
 @register.inclusion_tag(f"{FOLDER}/light.html")
@@ -246,8 +252,8 @@ def _td(cell: parts.Cell, column: parts.Column) -> str:
     data = column.data and not cell.ours
     if cell.plain or cell.linked:
         text = escape(cell.text) if cell.plain else parts.link(cell.url, cell.text, page=cell.page)
-        return f'<td class="{column.kind}"{parts.AS_IT_IS if data else ""}>{text}</td>'
-    return f'<td class="{column.kind}">{_cell(cell, data)}</td>'
+        return f'<td class="{column.set_as}"{parts.AS_IT_IS if data else ""}>{text}</td>'
+    return f'<td class="{column.set_as}">{_cell(cell, data)}</td>'
 
 
 @lru_cache(maxsize=4096)

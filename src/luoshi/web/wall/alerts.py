@@ -11,6 +11,7 @@ from luoshi.directory import roles
 from luoshi.ledgers.access import Actor, union
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.reports.numbers import per_cent, points, written
+from luoshi.web.formats import measured
 from luoshi.web.parts import Cell, Column, Row, Table, lamp
 from luoshi.web.wall.table import name_of
 
@@ -72,9 +73,9 @@ def _figure(row: WallRow) -> Row:
     return Row(
         (
             Cell(name_of(row), url=page),
-            Cell(written(row.month_actual)),
-            Cell(written(row.actual)),
-            Cell(f"{written(row.total)} {row.target.unit}"),
+            Cell(measured(row.month_actual, row.target.unit)),
+            Cell(measured(row.actual, row.target.unit)),
+            Cell(f"{measured(row.total, row.target.unit)} {row.target.unit}"),
             Cell(per_cent(row.progress.completion)),
             Cell(points(row.progress.gap_points)),
             Cell(light=lamp(row.light.colour, row.light.word)),

@@ -27,9 +27,9 @@ def draft_table(made: Draft, row: WallRow) -> Table:
             Row(
                 (
                     Cell(formats.month(month)),
-                    Cell(written(value)),
-                    Cell(written(row.plan.get(month))),
-                    Cell(written(reached.get(month))),
+                    Cell(formats.measured(value, unit)),
+                    Cell(formats.measured(row.plan.get(month), unit)),
+                    Cell(formats.measured(reached.get(month), unit)),
                 )
             )
             for month, value in made.months.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.urls import reverse
 
@@ -14,9 +15,10 @@ from luoshi.reports import charts, document, references
 from luoshi.reports.document import Block, Official, Paragraph, Piece
 from luoshi.reports.facts import MonthFacts
 from luoshi.web import formats
-from luoshi.web.parts import Cell, Column, Row, Table
+from luoshi.web.parts import Cell, Column, Kind, Row, Table
 from luoshi.web.request import Request
 
+SHORT: Final = 11  # letters of a day, a number of a task
 _STALE: standing.Kept[frozenset[str]] = standing.Kept(24)
 
 
@@ -26,7 +28,7 @@ def bulletins(found: Iterable[Bulletin]) -> Table:
         name="bulletins",
         columns=(
             Column("月份", width="narrow"), Column("文种", width="narrow"), Column("标题", width="wide", data=True),
-            Column("文号", width="medium", data=True), Column("印发日期", kind="day"), Column("印发人", data=True), Column("文件", data=True),
+            Column("文号", width="medium", data=True), Column("印发日期", kind="day"), Column("印发人", kind="line", data=True), Column("文件", kind="line"),
         ),
         rows=tuple(
             Row(
@@ -34,7 +36,7 @@ def bulletins(found: Iterable[Bulletin]) -> Table:
                     Cell(formats.month(b.period)),
                     Cell(b.kind_name),
                     Cell(b.title, url=reverse("bulletin", args=[b.pk]), page=True),
-                    Cell(b.number),
+                    Cell(b.number or "–"),
                     Cell(b.issued_on.isoformat()),
                     Cell(b.issuer),
                     Cell("下载 Word", url=reverse("bulletin_file", args=[b.pk]), page=True),
@@ -121,7 +123,10 @@ def _table(name: str, table: document.Table, links: Mapping[str, str]) -> Table:
     first = next((at for at, column in enumerate(table.columns) if column.numeric), 0)
     return Table(
         name=name,
-        columns=tuple(Column(c.head, kind="number" if c.numeric else "text") for c in table.columns),
+        columns=tuple(
+            Column(c.head, kind=_kind(c, [row[at] for row in table.rows]))
+            for at, c in enumerate(table.columns)
+        ),
         rows=tuple(
             Row(
                 tuple(
@@ -134,3 +139,10 @@ def _table(name: str, table: document.Table, links: Mapping[str, str]) -> Table:
         frozen=2,
         short=True,
     )
+
+
+def _kind(column: document.TableColumn, texts: Iterable[str]) -> Kind:
+    """Numbers to the right; days, codes and short words are not broken."""
+    if column.numeric:
+        return "number"
+    return "line" if max(map(len, texts), default=0) <= SHORT else "text"

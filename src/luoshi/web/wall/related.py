@@ -16,7 +16,6 @@ from luoshi.ledgers.models import Binding
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.oversight.wall.units import ByUnit
 from luoshi.plans.tasks.models import INSTRUCTION, Task
-from luoshi.reports.numbers import written
 from luoshi.web import formats
 from luoshi.web.parts import Cell, Column, Row, Table, lamp
 from luoshi.web.wall import rows
@@ -117,7 +116,7 @@ def units_table(found: ByUnit, row: WallRow) -> Table:
                     Cell(str(each.unit), url=reverse("unit", args=[each.unit.code]))
                     if each.unit
                     else Cell("未落实单位"),
-                    Cell(written(each.value)),
+                    Cell(formats.measured(each.value, row.target.unit)),
                     Cell(formats.number(each.rows)),
                 )
             )
@@ -125,7 +124,7 @@ def units_table(found: ByUnit, row: WallRow) -> Table:
         ),
         totals=(
             Cell("合计", ours=True),
-            Cell(written(row.actual)),
+            Cell(formats.measured(row.actual, row.target.unit)),
             Cell(formats.number(sum(u.rows for u in found.units))),
         )
         if found.adds
@@ -137,7 +136,7 @@ def units_table(found: ByUnit, row: WallRow) -> Table:
 
 def months_table(row: WallRow) -> Table:
     """Every month so far, newest first: what it added, what was reached and planned, its light and why."""
-    reached, adds = dict(row.path), row.month_actual is not None
+    reached, adds, unit = dict(row.path), row.month_actual is not None, row.target.unit
     lines = []
     for each in reversed(row.light.history):
         actual = reached.get(each.month)
@@ -147,12 +146,11 @@ def months_table(row: WallRow) -> Table:
         lines.append(
             Row(
                 (
-                    Cell(formats.month(each.month)), Cell(written(added if adds else None)), Cell(written(actual)),
-                    Cell(written(row.plan.get(each.month))), Cell(light=lamp(each.colour, each.word)), Cell(each.reason),
+                    Cell(formats.month(each.month)), Cell(formats.measured(added if adds else None, unit)), Cell(formats.measured(actual, unit)),
+                    Cell(formats.measured(row.plan.get(each.month), unit)), Cell(light=lamp(each.colour, each.word)), Cell(each.reason),
                 )
             )
         )  # fmt: skip
-    unit = row.target.unit
     columns = (
         Column("月份", kind="line"), Column("当月", unit=unit, kind="number"), Column("累计", unit=unit, kind="number"),
         Column("应达到", unit=unit, kind="number"), Column("灯", kind="light"), Column("理由", width="rest"),

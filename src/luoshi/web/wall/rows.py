@@ -17,6 +17,7 @@ from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.targets.models import Target
 from luoshi.reports.numbers import per_cent, points, written
 from luoshi.web import formats
+from luoshi.web.ledgers import lists
 from luoshi.web.parts import Cell, Column, Detail, Row, Table
 from luoshi.web.wall.views import SOURCES
 
@@ -40,14 +41,13 @@ def details(row: WallRow) -> list[Detail]:
         ),
         Detail("本月", _with_unit(written(row.month_actual), unit)),
         Detail("完成率", per_cent(progress.completion)),
-        Detail(
-            "时序进度", f"{per_cent(progress.planned_share)}，应达到 {_with_unit(written(row.planned), unit)}"
-        ),
+        Detail("时序进度", per_cent(progress.planned_share)),
+        Detail("应达到", _with_unit(written(row.planned), unit)),
         Detail("与时序差", _with_unit(points(progress.gap_points), "百分点")),
     ]
     if row.computed:
         formula = target.binding.formula if target.binding else ""
-        found.insert(3, Detail("计算口径", formula or row.computed))
+        found.append(Detail("计算口径", formula or row.computed))
     return found
 
 
@@ -66,10 +66,7 @@ def table(
     return Table(
         name=f"rows-{ledger.key}",
         columns=(
-            *(
-                Column(ledger.title_of(c), unit=c.list_unit, kind="number" if c.numeric else "text")
-                for c in columns
-            ),
+            *(Column(ledger.title_of(c), unit=c.list_unit, kind=lists.kind(ledger, c)) for c in columns),
             *((Column("异议", width="narrow"),) if contest else ()),
         ),
         rows=tuple(

@@ -8,8 +8,8 @@ from decimal import Decimal
 from luoshi.directory.units.models import Unit
 from luoshi.plans.shares.dealing import Dealing
 from luoshi.plans.shares.models import Share
-from luoshi.reports.numbers import written
 from luoshi.rules.months import show_quarter
+from luoshi.web.formats import measured
 from luoshi.web.parts import Cell, Column, Row, Table
 
 
@@ -37,13 +37,12 @@ def _table(cells: Mapping[tuple[int, int], Decimal], units: Sequence[Unit], unit
             Column("合计", unit=unit, kind="number"),
         ),
         rows=tuple(
-            Row((Cell(name), *(Cell(written(v)) for v in line), Cell(written(sum(line, Decimal(0))))))
+            Row((Cell(name), *(Cell(measured(v, unit)) for v in (*line, sum(line, Decimal(0))))))
             for name, line in rows
         ),
         totals=(
             Cell("合计", ours=True),
-            *(Cell(written(each)) for each in sums),
-            Cell(written(sum(sums, Decimal(0)))),
+            *(Cell(measured(each, unit)) for each in (*sums, sum(sums, Decimal(0)))),
         ),
         frozen=1,
         short=True,

@@ -14,8 +14,9 @@ from django.utils.safestring import SafeString, mark_safe
 from luoshi.ledgers import standing
 from luoshi.oversight.wall.rows import WallRow
 from luoshi.plans.clauses.words import MODALITIES
-from luoshi.reports.numbers import per_cent, points, written
+from luoshi.reports.numbers import per_cent, points
 from luoshi.rules.colours import Colour
+from luoshi.web.formats import measured
 from luoshi.web.parts import Bar, Cell, Column, Row, Table, lamp
 from luoshi.web.plans import finding
 from luoshi.web.request import Request
@@ -26,7 +27,7 @@ _LINES: standing.Kept[tuple[Sequence[WallRow], Mapping[str, SafeString]]] = stan
 COLUMNS = (
     Column("编号", sort="number", data=True),
     Column("指标", width="wide", data=True),
-    Column("责任单位", sort="unit", data=True),
+    Column("责任单位", kind="line", sort="unit", data=True),
     Column("语气", width="narrow", sort="modality"),
     Column("计量单位", width="narrow"),
     Column("全年目标", kind="number"),
@@ -36,7 +37,7 @@ COLUMNS = (
     Column("时序进度", kind="number"),
     Column("与时序差", unit="百分点", kind="number", sort="gap"),
     Column("灯", kind="light", sort="light"),
-    Column("亮灯理由", kind="line"),
+    Column("亮灯理由", kind="line", width="rest"),
     Column("来源", kind="line"),
 )
 REMEMBERED: Final = 4096  # lines: a zone's targets in the months that people look at
@@ -102,6 +103,7 @@ class Said(NamedTuple):
     gap_points: Decimal | None
     light: Colour
     word: str
+    note: str
     reason: str
     source: str
 
@@ -121,7 +123,8 @@ def _said(row: WallRow) -> Said:
         progress.planned_share,
         progress.gap_points,
         light.colour,
-        f"{light.word}（有正当理由）" if row.excuse and row.excuse.approved else light.word,
+        light.word,
+        "有正当理由" if row.excuse and row.excuse.approved else "",
         light.reason,
         row.source,
     )
@@ -150,13 +153,13 @@ def _row(said: Said) -> Row:
             Cell(said.unit),
             Cell(said.modality),
             Cell(said.measured_in),
-            Cell(written(said.total), url=sentence),
-            Cell(written(said.month_actual)),
-            Cell(written(said.actual), url=counted if said.actual is not None else ""),
+            Cell(measured(said.total, said.measured_in), url=sentence),
+            Cell(measured(said.month_actual, said.measured_in)),
+            Cell(measured(said.actual, said.measured_in), url=counted if said.actual is not None else ""),
             Cell(bar=Bar(_share(said.completion), _share(said.planned_share))),
             Cell(per_cent(said.planned_share)),
             Cell(points(said.gap_points)),
-            Cell(said.reason, light=lamp(said.light, said.word), url=page),
+            Cell(said.reason, light=lamp(said.light, said.word), url=page, note=said.note),
             Cell(said.reason),
             Cell(SOURCES[said.source]),
         ),

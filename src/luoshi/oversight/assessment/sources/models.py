@@ -14,7 +14,7 @@ from luoshi.plans.targets.models import Target
 MEASURE, ROWS, TARGET, PLAN = "measure", "rows", "target", "plan"
 COMPLETION, LIGHTS, FILINGS = "completion", "lights", "filings"
 TASKS, DONE, OVERDUE = "tasks", "done", "overdue"
-PAPERS, LETTERS, REPLIES = "papers", "letters", "replies"
+PAPERS, LETTERS, REPLIES, FOLLOWUPS = "papers", "letters", "replies", "followups"
 HAND, LEADERS, PEERS = "hand", "leaders", "peers"
 KINDS = (
     (MEASURE, "台账计量"),
@@ -30,6 +30,7 @@ KINDS = (
     (PAPERS, "收到督办文书"),
     (LETTERS, "收到督办函"),
     (REPLIES, "督办文书逾期未复"),
+    (FOLLOWUPS, "升级处理扣分"),
     (HAND, "手工登记"),
     (LEADERS, "领导评分"),
     (PEERS, "单位互评"),
@@ -40,6 +41,8 @@ OF_ROWS = (*BOUND, TARGET)
 OF_TASKS = (TASKS, DONE, OVERDUE)
 RATED = (LEADERS, PEERS)
 BY_PEOPLE = (HAND, *RATED)
+BY_LIGHT = (LIGHTS, FOLLOWUPS)  # what counts a light leaves it out where a ruling does
+SIZED = (HAND, FOLLOWUPS)  # what is counted has a size, and sizes are added up
 
 
 class SourceQuerySet(models.QuerySet["Source"]):

@@ -81,7 +81,7 @@
       series.endLabel.show = false;
       series.markPoint = {
         symbol: "circle", symbolSize: 6, itemStyle: { color: colour.accent },
-        label: { show: true, position: data.low.length ? "bottom" : "right", formatter: spoken("实际"), color: colour.accent, fontFamily: colour.face, fontSize: 12 },
+        label: { show: true, position: "left", distance: 10, offset: [0, data.low.length ? 14 : -10], backgroundColor: colour.paper, formatter: spoken("实际"), color: colour.accent, fontFamily: colour.face, fontSize: 12 },
         data: [{ coord: [data.labels[last], Number(data.actual[last])] }],
       };
     }

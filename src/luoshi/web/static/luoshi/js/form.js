@@ -2,10 +2,31 @@
 (() => {
   "use strict";
 
+  // The browser's own words for a file are in the browser's language, not in the page's.
+  function dress(input) {
+    const box = document.createElement("span");
+    const said = document.createElement("span");
+    box.className = "file";
+    input.replaceWith(box);
+    box.append(input, said);
+    const button = document.createElement("span");
+    button.className = "button";
+    button.textContent = spoken("选择文件");
+    const name = document.createElement("span");
+    name.className = "grey";
+    said.append(button, name);
+    const tell = () => { name.textContent = [...input.files].map((file) => file.name).join("、") || spoken("还没有选择文件"); };
+    input.addEventListener("change", tell);
+    tell();
+  }
+
   const place = (form) => `draft:${document.body.dataset.user}:${form.dataset.draft}`;
   const KEPT = "input:not([type=hidden], [type=password], [type=file]), select, textarea";
 
   function prepare(root) {
+    for (const input of root.querySelectorAll("input[type=file]")) {
+      if (!input.closest(".file")) dress(input);
+    }
     for (const form of root.querySelectorAll("form[data-draft]")) {
       if (form.dataset.ready) continue;
       form.dataset.ready = "1";

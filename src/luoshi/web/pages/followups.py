@@ -1,0 +1,109 @@
+"""督办文书 about lights: what was issued after one, and drawing a 提示函 or 督办函 in one click."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from luoshi.ledgers import access, registry
+from luoshi.ledgers.access import Act
+from luoshi.oversight.followups.ledger import NAME
+from luoshi.oversight.followups.models import Followup
+from luoshi.oversight.papers import actions
+from luoshi.oversight.papers.models import CHASING, HINT, KINDS, Paper
+from luoshi.reports import light_papers
+from luoshi.reports import papers as reports
+from luoshi.web.forms import Form
+from luoshi.web.pages import papers
+from luoshi.web.request import Request
+
+OFFERED = tuple((name, word) for name, word in KINDS if name in CHASING)
+
+
+class LightPaperForm(Form):
+    """A paper about a light: its kind, as its ladder asks for it, and which other lights of the unit it speaks of."""
+
+    use_required_attribute = False
+
+    kind = forms.ChoiceField(label="文种", choices=OFFERED)
+    reply_by = forms.DateField(
+        label="回复期限", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    remark = forms.CharField(
+        label="补充说明",
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="写入正文的一段话，例如领导批示的要求。其余文字和数字由升级处理自动生成。",
+    )
+    others = forms.ModelMultipleChoiceField(
+        label="一并写入同一单位的其他升级处理",
+        queryset=Followup.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, found: Followup, data: Any = None) -> None:
+        super().__init__(data)
+        asked = {word: name for name, word in OFFERED}.get(found.letter, HINT)
+        self.fields["kind"].initial = asked
+        others = Followup.objects.waiting().filter(unit=found.unit_id, lifted="").exclude(pk=found.pk)
+        field = self.fields["others"]
+        field.queryset = others  # type: ignore[attr-defined]
+        field.label_from_instance = lambda each: f"{each.called}（{each.place}）"  # type: ignore[attr-defined]
+        if not others.exists():
+            del self.fields["others"]
+
+
+@require_http_methods(["GET", "POST"])
+def of_followup(request: Request, pk: int) -> HttpResponse:
+    """The papers about what followed a light; who may issues another."""
+    found = _followup(request, pk)
+    ledger = registry.ledger(actions.LEDGER)
+    access.require(request.actor, Act.READ, ledger)
+    may = bool(access.may(request.actor, Act.CREATE, ledger)) and not found.lifted
+    form = LightPaperForm(found, request.POST if request.method == "POST" else None) if may else None
+    if request.method == "POST":
+        access.require(request.actor, Act.CREATE, ledger)
+    if form is not None and form.is_valid() and (made := _issued(request, found, form)):
+        messages.success(request, f"已印发{made.number}。")
+        return redirect("paper", key=made.pk)
+    empty = "还没有就这次升级处理出具过文书。"
+    values = {"found": found, "table": papers.table(Paper.objects.following(found), empty), "form": form}
+    return render(request, "papers/followup.html", values)
+
+
+def _issued(request: Request, found: Followup, form: LightPaperForm) -> Paper | None:
+    given = form.cleaned_data
+    with form.answering():
+        return actions.issue_on_lights(
+            given["kind"],
+            [found, *given.get("others", ())],
+            reports.render,
+            light_papers.title,
+            on=timezone.localdate(),
+            by=request.actor,
+            reply_by=given["reply_by"],
+            remark=given["remark"],
+        )
+    return None
+
+
+def _followup(request: Request, pk: int) -> Followup:
+    ledger = registry.ledger(NAME)
+    access.require(request.actor, Act.READ, ledger)
+    row = Followup.objects.select_related("unit", "person").filter(pk=pk).first()
+    if row is None:
+        raise Http404("没有这次升级处理。")
+    access.require(request.actor, Act.READ, ledger, row)
+    return row
+
+
+urlpatterns = [path("followups/<int:pk>/papers/", of_followup, name="followup_papers")]
