@@ -138,6 +138,7 @@ CASES = (
     ),
     Case("excuse_period", an_excuse, {"period": 202613}, {"period": 202612}),
     Case("excuse_decided", an_excuse, {**DECIDED, "answer": ""}, DECIDED),
+    Case("excuse_corrected", an_excuse, {"corrected": "第2版"}, {**DECIDED, "corrected": "第2版"}),
     Case(
         "excuse_days",
         an_excuse,
