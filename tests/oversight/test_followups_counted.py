@@ -14,7 +14,7 @@ from luoshi.directory.units.models import Unit
 from luoshi.ledgers import registry, stepping, writing
 from luoshi.ledgers.access import Actor
 from luoshi.ledgers.models import Row
-from luoshi.oversight.assessment import objecting, opening, scoring, settling
+from luoshi.oversight.assessment import excused, objecting, opening, scoring, settling
 from luoshi.oversight.assessment.assessments.models import Assessment
 from luoshi.oversight.assessment.inputs import Input
 from luoshi.oversight.assessment.sources.models import FOLLOWUPS, LIGHTS
@@ -132,6 +132,22 @@ def test_an_approved_excuse_costs_nothing(half: Assessment, clerk: Actor, cast: 
     assert running(half).value == before
     stepping.take_step(EXCUSES, asked, "approve", by=cast["deputy"], on=SOON, given={"answer": "属实"})
     assert running(half).value == before - Decimal("0.5")
+
+
+def test_an_excuse_that_comes_after_the_scores_gives_the_points_back_by_a_correction(
+    half: Assessment, clerk: Actor, supervisor: Actor, cast: Mapping[str, Actor]
+) -> None:
+    asked = excusing.ask(TARGET, big().pk, JUNE, reason="汛情", basis="通知", by=clerk, on=JULY)
+    publish(half, supervisor)
+    before = kept(half)
+    lit = of_big()
+    stepping.take_step(EXCUSES, asked, "approve", by=cast["deputy"], on=SOON, given={"answer": "属实"})
+    assert Followup.objects.get(pk=lit.pk).lifted_by == asked.number
+    assert kept(half) == before and [each.pk for each in excused.waiting(half)] == [asked.pk]
+    corrections.correct(render, by=supervisor, on=SOON)
+    assert kept(half).value == (before.value or Decimal(0)) - Decimal("0.5")
+    assert lit.pk not in {each.row for each in kept(half).counted or ()}
+    assert excused.waiting(half) == [] and settling.differences(half) == []
 
 
 def test_a_light_that_is_ruled_not_to_count_lifts_what_followed_and_gives_the_points_back(

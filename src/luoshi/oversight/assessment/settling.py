@@ -18,7 +18,7 @@ from luoshi.oversight.assessment.objections.models import WAITING, ScoreObjectio
 from luoshi.oversight.assessment.reading import Reader
 from luoshi.oversight.assessment.scores.models import Score
 from luoshi.oversight.assessment.scoring import Book
-from luoshi.oversight.assessment.sources.models import BY_LIGHT, LIGHTS, SIZED, Source
+from luoshi.oversight.assessment.sources.models import BY_LIGHT, SIZED, Source
 from luoshi.oversight.excuses.models import Excuse
 from luoshi.plans.targets.models import Target
 from luoshi.rules.dates import last_day
@@ -130,17 +130,15 @@ def _corrected(
 
 
 def _leave_lights(assessment: Assessment, inputs: Gathered, excuses: Sequence[Excuse]) -> None:
-    """Lights that by a ruling do not count are left out for everybody who has them, with what they cost; those that are
-    red no more by an excuse are no red lights."""
+    """Lights that by a ruling or an excuse do not count are left out for everybody who has them, with what they cost."""
     left = ruled.lights(assessment.start, assessment.end)
     targets = Target.objects.in_bulk({target for _, target in left})
     keys = {happened.light_key(targets[target].number, month) for month, target in left if target in targets}
-    red_no_more = excused.lights(assessment, excuses)
+    no_more = excused.no_more(assessment, excuses)
     sources = [each for each in Source.objects.of(assessment) if each.kind in BY_LIGHT]
     for figures in inputs.values():
         for each in sources:
-            left_out = keys | red_no_more if each.kind == LIGHTS else keys
-            figures[each.code] = without(figures[each.code], left_out)
+            figures[each.code] = without(figures[each.code], keys | no_more[each.kind])
 
 
 def _read_again(assessment: Assessment, ledgers: Collection[str], inputs: Gathered) -> None:
