@@ -131,6 +131,27 @@ def test_every_number_of_a_paper_leads_somewhere(kind: str) -> None:
         assert {each.name for each in official.references} >= {"补齐 12 盏路灯", "补充说明"}
 
 
+LIT = {
+    "number": "SJ-2026-001", "subject": "2026-006 新引进10亿元以上项目", "month": "2026年10月", "word": "红灯",
+    "reason": "2026年8月至2026年10月连续 3 个月亮红灯，由主要领导约谈，扣 0.5 分",
+    "light": "应完成 4 个，实际 1 个，落后 30 个百分点，亮红灯",
+    "months": [{"month": "2026年10月", "word": "红灯", "reason": "应完成 4 个，实际 1 个，落后 30 个百分点，亮红灯"}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["chase", "hint", "letter"])
+def test_every_number_of_a_paper_about_lights_leads_somewhere(kind: str) -> None:
+    data = {"remark": "主任要求 3 天内说明。", "kind": kind, "code": f"{references.PAPERS[kind]}2026-1"}
+    for lights in ([LIT], [LIT, LIT | {"number": "SJ-2026-002"}]):
+        official = papers.compose(
+            papers.PaperFacts.of(test_papers.FACTS | data | {"tasks": [], "lights": lights})
+        )
+        assert list(loose(official)) == []
+        told = {each.key: each for each in official.references}
+        assert told["l:SJ-2026-001"].shown == f"{LIT['reason']}；{LIT['light']}"
+        assert told["l:SJ-2026-001"].source == "升级处理 SJ-2026-001"
+
+
 def decided() -> dict[str, Any]:
     opening = [test_minutes.EARLIER, test_minutes.EARLIER | {"standing": "done", "task": "RW-2026-003"}]
     more = {"code": "JY2606-7", "opening": opening, "chair": "林照", "attendance": "招商局等 5 个单位"}

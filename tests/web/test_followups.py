@@ -18,6 +18,7 @@ from luoshi.ledgers.models import Row
 from luoshi.oversight.followups.models import DONE, LIFTED, Followup
 from luoshi.oversight.papers.models import Paper
 from luoshi.oversight.rounds.models import Round
+from luoshi.reports.papers import PaperFacts, compose
 from tests.oversight.conftest import clerk, june, plan, sign, supervisor, units, year
 from tests.oversight.following import LATER, TALK, big, cut_off, of_big, people
 
@@ -118,6 +119,11 @@ def test_a_letter_is_drawn_in_one_click(red: Followup, signed_in_as: As) -> None
     file = docx.Document(io.BytesIO(lin.get(f"/papers/{paper.pk}/file/").content))
     assert red.reason in "\n".join(each.text for each in file.paragraphs)
     assert paper.number in lin.get(letters(red)).text
+    source = f'href="{card(red)}'
+    code = next(
+        each.code for each in compose(PaperFacts.of(paper.facts)).references if red.number in each.key
+    )
+    assert f'href="/f/{code}' in answer.text and source in lin.get(f"/f/{code}/", follow=True).text
     assert f"回复{paper.number}" in signed_in_as("chen").get("/").text
 
 

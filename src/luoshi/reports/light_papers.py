@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from luoshi.reports import locking
 from luoshi.reports.document import Block, Heading, Paragraph, Table, TableColumn
 
 Data = Mapping[str, Any]
+OF_LIGHT: Final = "l"  # with what the keys of lights begin
+COUNT: Final = "g:lights"
 CHASE, HINT, LETTER = "chase", "hint", "letter"
 
 
@@ -38,6 +41,11 @@ class LightFact:
         """From the frozen JSON."""
         return cls(**{**data, "months": tuple(MonthFact(**each) for each in data["months"])})
 
+    @property
+    def key(self) -> str:
+        """Where the numbers that are said of it come from."""
+        return f"{OF_LIGHT}:{self.number}"
+
 
 def title(kind: str, names: Sequence[str]) -> str:
     """What a paper about the lights of these is called."""
@@ -50,9 +58,9 @@ def body(
 ) -> list[Block]:
     """The paper between who it is addressed to and who it is from."""
     return [
-        Paragraph.of(OPENINGS[kind].format(count=len(lights))),
+        locking.paragraph(OPENINGS[kind].format(count=len(lights)), COUNT),
         Heading("一、亮灯情况"),
-        *(Paragraph.of(f"{light.subject}：{light.reason}。") for light in lights),
+        *(locking.paragraph(f"{light.subject}：{light.reason}。", light.key) for light in lights),
         _table(lights),
         *remark,
         Heading("二、工作要求"),
@@ -74,7 +82,8 @@ def _table(lights: Sequence[LightFact]) -> Table:
         for light in lights
         for each in light.months
     )
-    return Table("", columns, rows)
+    keys = tuple(light.key for light in lights for _ in light.months)
+    return Table("", columns, rows, keys=keys, whole=True)
 
 
 OPENINGS: Final[Mapping[str, str]] = {

@@ -119,16 +119,21 @@ def _told(key: str, facts: PaperFacts) -> references.Told:
     if kind == OF_TASK:
         task = next(each for each in facts.tasks if each.number == name)
         return task.name, f"办结期限 {task.limit}{task.moved}，{task.standing}", f"任务 {task.number}"
+    if kind == light_papers.OF_LIGHT:
+        light = next(each for each in facts.lights if each.number == name)
+        return light.subject, f"{light.reason}；{light.light}", f"升级处理 {light.number}"
+    if key == light_papers.COUNT:
+        return "所列亮灯项数", str(len(facts.lights)), "、".join(light.number for light in facts.lights)
     if key == REMARK:
         return "补充说明", facts.remark, "印发人填写"
     return "所列任务项数", str(len(facts.tasks)), "、".join(task.number for task in facts.tasks)
 
 
 def _titled(named: str, facts: PaperFacts) -> tuple[Piece, ...]:
-    """The title in pieces; what is said of lights has no codes of its own."""
-    if facts.lights:
-        return ()
-    return locking.pieces(named, facts.tasks[0].key if len(facts.tasks) == 1 else COUNT)
+    """The title in pieces, about its one subject or how many there are."""
+    subjects: Sequence[LightFact | TaskFact] = facts.lights or facts.tasks
+    several = light_papers.COUNT if facts.lights else COUNT
+    return locking.pieces(named, subjects[0].key if len(subjects) == 1 else several)
 
 
 def _title(facts: PaperFacts) -> str:

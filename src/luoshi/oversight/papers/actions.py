@@ -106,6 +106,7 @@ def issue_on_lights(
     by: Actor,
     reply_by: datetime.date | None = None,
     remark: str = "",
+    address: str = "",
 ) -> Paper:
     """Issue a paper of a kind about lights that one unit answers for: what followed them by their ladders."""
     require(by, Act.CREATE, registry.ledger(LEDGER))
@@ -114,7 +115,7 @@ def issue_on_lights(
     title = titled(kind, [each.subject for each in followups])
     with transaction.atomic():
         audit.begin()
-        row = _issued(kind, unit, title, said, render, on, by, reply_by, remark)
+        row = _issued(kind, unit, title, said, render, on, by, reply_by, remark, address)
         row.followups.set(followups)
     return row
 
@@ -129,14 +130,13 @@ def _issued(
     by: Actor,
     reply_by: datetime.date | None,
     remark: str,
-    address: str = "",
+    address: str,
 ) -> Paper:
     """Part of a transaction that writes: the number is taken, the facts are frozen, the file is kept."""
     taken = numbering.take(f"{LEDGER}.{kind}.{on.year}")
     number = f"{MARKS[kind]}〔{on.year}〕{taken}号"
     facts = _facts(kind, number, unit, on, reply_by, remark.strip()) | said
-    if said["tasks"]:
-        facts |= {"code": f"{CODES[kind]}{on.year}-{taken}", "address": address}
+    facts |= {"code": f"{CODES[kind]}{on.year}-{taken}", "address": address}
     file = render(facts)
     values = {
         "kind": kind,

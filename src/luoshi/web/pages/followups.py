@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -92,6 +93,7 @@ def _issued(request: Request, found: Followup, form: LightPaperForm) -> Paper | 
             by=request.actor,
             reply_by=given["reply_by"],
             remark=given["remark"],
+            address=settings.ADDRESS,
         )
     return None
 

@@ -12,8 +12,10 @@ from django.urls import reverse
 from luoshi.ledgers import access, registry
 from luoshi.ledgers.access import Act
 from luoshi.ledgers.errors import LedgerError
+from luoshi.ledgers.models import Row
 from luoshi.oversight.bulletins import actions as bulletins
 from luoshi.oversight.bulletins.models import Bulletin
+from luoshi.oversight.followups.models import Followup
 from luoshi.oversight.papers import actions as paper_actions
 from luoshi.oversight.papers.models import Paper
 from luoshi.oversight.rounds import actions as round_actions
@@ -21,7 +23,7 @@ from luoshi.oversight.rounds import paper
 from luoshi.oversight.rounds.models import ARCHIVED, HELD, MONTH, STOOD, AgendaItem, Round
 from luoshi.plans.tasks.models import Task
 from luoshi.reports import bulletin as papers_of
-from luoshi.reports import minutes, papers, preread, references
+from luoshi.reports import light_papers, minutes, papers, preread, references
 from luoshi.reports.document import Official
 from luoshi.web import months
 from luoshi.web.plans import finding
@@ -113,18 +115,22 @@ def of_paper(request: Request, code: str) -> Source | None:
         day=row.issued_on,
         url=url,
         official=papers.compose(papers.PaperFacts.of(row.facts)),
-        origin=lambda key: {"url": _task(key.partition(":")[2]) if key.startswith(papers.OF_TASK) else url},
+        origin=lambda key: {"url": _subject(key) or url},
     )
 
 
-def _task(number: str) -> str:
-    """The card of a task; the list where there is no such task any more."""
-    found = Task.objects.filter(number=number).first()
-    return (
-        reverse("ledger_row", args=["plans-tasks", found.pk])
-        if found
-        else reverse("ledger", args=["plans-tasks"])
-    )
+def _subject(key: str) -> str:
+    """The card of the task or of what followed the light that a key names; its list where there is none any more."""
+    kind, _, number = key.partition(":")
+    if kind == papers.OF_TASK:
+        return _card("plans-tasks", Task.objects.filter(number=number).first())
+    if kind == light_papers.OF_LIGHT:
+        return _card("oversight-followups", Followup.objects.filter(number=number).first())
+    return ""
+
+
+def _card(ledger: str, found: Row | None) -> str:
+    return reverse("ledger_row", args=[ledger, found.pk]) if found else reverse("ledger", args=[ledger])
 
 
 # Rounds
@@ -163,5 +169,5 @@ def _in_round(found: Round, key: str) -> str:
         if item is not None and (url := meetings.subject(item)):
             return f"{url}?{months.MONTH}={found.month}"
     if kind == "d":
-        return _task(name)
+        return _subject(f"{papers.OF_TASK}:{name}")
     return reverse("meeting", args=[found.pk])
