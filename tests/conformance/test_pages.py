@@ -18,9 +18,9 @@ from tests.conformance.conftest import EVERY
 from tests.web.ledgers import pages
 from tests.web.ledgers.counting import queries, write
 
-BUDGET = 29  # of a list that nobody has looked at yet: most of it what the filters offer and what waits for the person
-OF_A_ROW = 22
-WRITTEN = 13  # of a list after a write into its ledger; of most 5
+BUDGET = 34  # of a list that nobody has looked at yet: most of it what the filters offer and what waits for the person
+OF_A_ROW = 26
+WRITTEN = 17  # of a list after a write into its ledger; of most 5
 PER_ROW = 2  # between a list without rows and a full one
 KEPT = 3  # of a list seen before: session, person, marks of the tables
 NOTHING = "?q=查无此行"

@@ -63,7 +63,7 @@ def letters(row: Followup) -> str:
 
 
 def test_it_stands_on_the_desk_of_who_is_to_act_until_it_is_done(red: Followup, signed_in_as: As) -> None:
-    gao, said = signed_in_as("gao"), f"约谈招商局：{red.subject}（2026年6月红灯）"
+    gao, said = signed_in_as("gao"), f"处理“{red.subject}”2026年6月红灯：约谈，招商局"
     page = gao.get("/").text
     assert said in page and "升级处理" in page and "2026-07-09" in page and card(red) in page
     for username in ("guheng", "shen", "chen", "zhou", "xu", "lin"):
@@ -76,7 +76,7 @@ def test_it_stands_on_the_desk_of_who_is_to_act_until_it_is_done(red: Followup, 
 
 def test_what_falls_to_nobody_waits_for_the_office(red: Followup, signed_in_as: As) -> None:
     Followup.objects.filter(pk=red.pk).update(person=None)
-    said = f"约谈招商局：{red.subject}"
+    said = f"处理“{red.subject}”"
     assert said in signed_in_as("lin").get("/").text
     assert said not in signed_in_as("gao").get("/").text
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.whole.window import Window
 
 WALL = "/targets/?month=202610"
-FIRST = ("–", "0")  # what the first row of a ledger makes of figures that it does not move
+FIRST = ("–", "0"), ("–", "0.00")  # what the first row of a ledger makes of figures that it does not move
 FIGURES = """rows => Object.fromEntries(rows.map(row => {
   const heads = [...document.querySelectorAll('#wall thead th')].map(head => head.innerText.trim());
   const [number, name, unit, total] = ['编号', '指标', '计量单位', '累计'].map(
@@ -34,11 +34,13 @@ class Story(Window):
         """Exactly these figures have moved since the last look, to these; what is counted opens, ``row`` among it."""
         before, self._seen = self._seen, self._figures()
         moved = {
-            n: now for n, now in self._seen.items() if now != before[n] and (before[n][1], now[1]) != FIRST
+            n: now
+            for n, now in self._seen.items()
+            if now != before[n] and (before[n][1], now[1]) not in FIRST
         }
         shown = dict(moved.values())
         assert shown == wanted, f"{shown} moved instead of {wanted}"
-        for number in (n for n, (_, total) in moved.items() if row and total not in ("0", "–")):
+        for number in (n for n, (_, total) in moved.items() if row and total not in ("0", "0.00", "–")):
             self.page.goto(f"/targets/{number}/rows/?month=202610")
             expect(self.page.locator("main table")).to_contain_text(row)
         self._sign_in(self._who)

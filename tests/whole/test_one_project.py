@@ -127,9 +127,9 @@ def signed(story: Story, lead: str) -> str:
         promised_complete="2026-09-30",
     )
     rates = {"已签约项目开工率": "0%", "线索转化率": "100%"}
-    story.moves(NAME, 新引进亿元以上项目="1", 新引进10亿元以上项目="1", 合同资金="12", **rates)
+    story.moves(NAME, 新引进亿元以上项目="1", 新引进10亿元以上项目="1", 合同资金="12.00", **rates)
     story.change(signing, amount="120000000")
-    story.moves("", 新引进10亿元以上项目="0", 合同资金="1.2")
+    story.moves("", 新引进10亿元以上项目="0", 合同资金="1.20")
     story.step(signing, "登记注册", registered_on="2026-02-27")
     story.moves(NAME)
     return signing
@@ -141,11 +141,11 @@ def paid(story: Story, signing: str) -> None:
     month = story.add(
         "investment-paid_in", signing=NAME, period="2026-03", domestic="20000000", foreign="100000"
     )
-    story.moves(NAME, 境内到位资金="0.2", 境外到位资金="10")
+    story.moves(NAME, 境内到位资金="0.20", 境外到位资金="10.00")
     story.change(month, domestic="200000000")
-    story.moves(NAME, 境内到位资金="2")
+    story.moves(NAME, 境内到位资金="2.00")
     story.change(month, domestic="20000000")
-    story.moves(NAME, 境内到位资金="0.2")
+    story.moves(NAME, 境内到位资金="0.20")
 
 
 def promised(story: Story, signing: str) -> None:
@@ -264,11 +264,11 @@ def built(story: Story, project: str) -> None:
     story.moves(NAME, **dict.fromkeys(invested, "0.15"))
     story.on(date(2026, 5, 29))
     story.add("delivery-months", project=NAME, period="2026-05", planned="3000", done="3500")
-    story.moves(NAME, **dict.fromkeys(invested, "0.5"))
+    story.moves(NAME, **dict.fromkeys(invested, "0.50"))
     story.change(month, done="500")
-    story.moves(NAME, **dict.fromkeys(invested, "0.4"))
+    story.moves(NAME, **dict.fromkeys(invested, "0.40"))
     story.change(month, done="1500")
-    story.moves(NAME, **dict.fromkeys(invested, "0.5"))
+    story.moves(NAME, **dict.fromkeys(invested, "0.50"))
     story.change(project, entry_applied_on="2026-05-06", entered_on="2026-05-20")
     story.moves(NAME, 项目入库率="100%")
     story.on(date(2026, 6, 10))
@@ -287,7 +287,7 @@ def kept(story: Story, signing: str) -> None:
         calendars.close(202600 + month, by=house.operator(), reason="按月关账")
     story.on(date(2026, 9, 10), "chenjing")
     story.add("investment-paid_in", signing=NAME, period="2026-09", domestic="30000000")
-    story.moves(NAME, 境内到位资金="0.5", 合同履约率="100%")
+    story.moves(NAME, 境内到位资金="0.50", 合同履约率="100%")
 
 
 def finished(story: Story, project: str) -> None:

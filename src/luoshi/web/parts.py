@@ -208,7 +208,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """One thing to do: what, where, and by when; ``act`` says whether it is to be signed for or to be answered."""
+    """One thing to do: what, where, and by when; ``act`` says whether it is to be signed for or to be answered.
+
+    A ``kept`` note is told as it was written, in any language.
+    """
 
     text: str
     url: str
@@ -216,6 +219,7 @@ class Todo:
     due: date | None = None
     note: str = ""
     act: Act = ""
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

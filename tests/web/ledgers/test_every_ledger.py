@@ -16,7 +16,7 @@ from tests.whole.zone import loaded, zone
 
 __all__ = ["loaded", "zone"]
 
-BUDGET = 26
+BUDGET = 32
 EVERY = pytest.mark.parametrize("ledger", registry.ledgers(), ids=lambda ledger: ledger.name)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
@@ -109,7 +109,6 @@ def _follow(
     told = [f"异议 {each.number} 已采纳：{each.ruling}" for each in ready]
     told += [f"正当理由 {each.number} 已由{each.decided_by}批准：{each.reason}" for each in excused]
     reason, corrections = "；".join(told), rulings.told(ready, excused)
-    settled = _settled(ready, by=by, on=on)
     concerned = _concerned(ready, excused)
     revised = [
         lists.revise(now, render, corrections, reason=reason, by=by, on=on, address=address)
@@ -125,7 +124,8 @@ def _follow(
         settling.revise(each, _counted(ready, each), rulings.ledgers(ready), excused, reason=reason, by=by)
         for each in Assessment.objects.filter(state__in=OPEN_TO_CORRECTION).order_by("pk")
     ]
-    return Followed(tuple(filter(None, revised)), tuple(papers), tuple(filter(None, scores)), tuple(settled))
+    followed = Followed(tuple(filter(None, revised)), tuple(papers), tuple(filter(None, scores)))
+    return replace(followed, followups=tuple(_settled(ready, by=by, on=on))) if followed.words else followed
 
 
 def _settled(ready: Sequence[Ruled], *, by: Actor, on: datetime.date) -> list[Followup]:

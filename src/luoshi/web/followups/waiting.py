@@ -24,5 +24,5 @@ def mine(request: Request) -> Iterable[Todo]:
         wanted |= Q(person=None)
     for each in Followup.objects.waiting().filter(wanted):
         url = reverse("ledger_row", args=[LEDGER, each.pk])
-        text = f"{each.act}{each.unit}：{each.subject}（{each.place}）"
-        yield Todo(text, url, "升级处理", each.due_on, each.reason)
+        text = f"处理“{each.subject}”{each.place}：{each.act}，{each.unit}"
+        yield Todo(text, url, "升级处理", each.due_on, each.reason, kept=True)
