@@ -21,29 +21,15 @@ from luoshi.oversight.papers import actions
 from luoshi.oversight.papers.models import CHASING, HINT, KINDS, Paper
 from luoshi.reports import light_papers
 from luoshi.reports import papers as reports
-from luoshi.web.forms import Form
 from luoshi.web.pages import papers
 from luoshi.web.request import Request
 
 OFFERED = tuple((name, word) for name, word in KINDS if name in CHASING)
 
 
-class LightPaperForm(Form):
-    """A paper about a light: its kind, as its ladder asks for it, and which other lights of the unit it speaks of."""
+class LightPaperForm(papers.IssueForm):
+    """A paper about a light, of the kind that its ladder asks for, and about which other lights of the unit."""
 
-    use_required_attribute = False
-
-    kind = forms.ChoiceField(label="文种", choices=OFFERED)
-    reply_by = forms.DateField(
-        label="回复期限", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    remark = forms.CharField(
-        label="补充说明",
-        max_length=600,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="写入正文的一段话，例如领导批示的要求。其余文字和数字由升级处理自动生成。",
-    )
     others = forms.ModelMultipleChoiceField(
         label="一并写入同一单位的其他升级处理",
         queryset=Followup.objects.none(),
@@ -54,7 +40,8 @@ class LightPaperForm(Form):
     def __init__(self, found: Followup, data: Any = None) -> None:
         super().__init__(data)
         asked = {word: name for name, word in OFFERED}.get(found.letter, HINT)
-        self.fields["kind"].initial = asked
+        kind = self.fields["kind"]
+        kind.choices, kind.initial = OFFERED, asked  # type: ignore[attr-defined]
         others = Followup.objects.waiting().filter(unit=found.unit_id, lifted="").exclude(pk=found.pk)
         field = self.fields["others"]
         field.queryset = others  # type: ignore[attr-defined]

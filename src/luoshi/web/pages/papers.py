@@ -31,8 +31,8 @@ from luoshi.web.wall import papers
 MOST = 50  # other tasks of the unit that are offered
 
 
-class PaperForm(Form):
-    """A paper that is to be issued: its kind, and which other tasks of the unit it speaks of."""
+class IssueForm(Form):
+    """A paper that is to be issued: its kind, by when it is to be answered, and a word of one's own."""
 
     use_required_attribute = False
 
@@ -45,8 +45,13 @@ class PaperForm(Form):
         max_length=600,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="写入正文的一段话，例如领导批示的要求。其余文字和数字由任务自动生成。",
+        help_text="写入正文的一段话，例如领导批示的要求。其余文字和数字自动生成。",
     )
+
+
+class PaperForm(IssueForm):
+    """A paper about a task, and about which other tasks of the unit."""
+
     others = forms.ModelMultipleChoiceField(
         label="一并写入同一单位的其他任务",
         queryset=Task.objects.none(),
@@ -152,7 +157,7 @@ def table(found: Iterable[Paper], empty: str = "还没有就这项任务出具�
     return Table(
         name="papers",
         columns=(
-            Column("文号", kind="line", data=True), Column("文种", kind="line"), Column("标题", width="rest", data=True),
+            Column("文号", width="narrow", data=True), Column("文种", kind="line"), Column("标题", width="rest", data=True),
             Column("印发日期", kind="day"), Column("回复期限", kind="day"), Column("印发人", kind="line", data=True),
         ),
         rows=tuple(_row(each) for each in found),

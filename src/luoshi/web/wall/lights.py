@@ -119,7 +119,7 @@ def tasks_table(found: Iterable[LitTask], *, unit: bool = False, empty: str = "�
     return Table(
         name="tasks",
         columns=(
-            Column("编号", kind="line", data=True), Column("任务", width="wide", data=True), *whose,
+            Column("编号", width="narrow", data=True), Column("任务", width="wide", data=True), *whose,
             Column("类别", kind="line"), Column("完成时限", kind="day"), Column("状态", kind="line"),
             Column("灯", kind="light"), Column("亮灯理由", width="rest"), Column("完成情况", width="medium", data=True),
         ),

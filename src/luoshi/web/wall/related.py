@@ -82,7 +82,7 @@ def projects_table(found: QuerySet[ledgers.Row]) -> Table:
     return Table(
         name="projects",
         columns=(
-            Column("编号", kind="line", data=True), Column("项目", width="rest", data=True), Column("责任单位", kind="line", data=True), Column("状态", kind="line"),
+            Column("编号", width="narrow", data=True), Column("项目", width="rest", data=True), Column("责任单位", kind="line", data=True), Column("状态", kind="line"),
         ),
         rows=tuple(
             Row(
