@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from luoshi.reports import docx, light_papers, locking, references
 from luoshi.reports.document import Block, Heading, Official, Paragraph, Piece, Table, TableColumn
-from luoshi.reports.light_papers import LightFact
+from luoshi.reports.light_papers import CHASE, HINT, LETTER, Data, LightFact
 
-Data = Mapping[str, Any]
-ASSIGNMENT, CHASE, HINT, LETTER = "assignment", "chase", "hint", "letter"
+ASSIGNMENT: Final = "assignment"
 OF_TASK: Final = "k"  # with what the keys of tasks begin
 COUNT, REMARK = "g:tasks", "r:remark"
 

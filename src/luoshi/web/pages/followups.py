@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import path
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from luoshi.ledgers import access, registry
@@ -20,7 +17,6 @@ from luoshi.oversight.followups.models import Followup
 from luoshi.oversight.papers import actions
 from luoshi.oversight.papers.models import CHASING, HINT, KINDS, Paper
 from luoshi.reports import light_papers
-from luoshi.reports import papers as reports
 from luoshi.web.pages import papers
 from luoshi.web.request import Request
 
@@ -58,31 +54,11 @@ def of_followup(request: Request, pk: int) -> HttpResponse:
     access.require(request.actor, Act.READ, ledger)
     may = bool(access.may(request.actor, Act.CREATE, ledger)) and not found.lifted
     form = LightPaperForm(found, request.POST if request.method == "POST" else None) if may else None
-    if request.method == "POST":
-        access.require(request.actor, Act.CREATE, ledger)
-    if form is not None and form.is_valid() and (made := _issued(request, found, form)):
-        messages.success(request, f"已印发{made.number}。")
-        return redirect("paper", key=made.pk)
+    if answer := papers.issued(request, form, found, actions.issue_on_lights, light_papers.title):
+        return answer
     empty = "还没有就这次升级处理出具过文书。"
     values = {"found": found, "table": papers.table(Paper.objects.following(found), empty), "form": form}
     return render(request, "papers/followup.html", values)
-
-
-def _issued(request: Request, found: Followup, form: LightPaperForm) -> Paper | None:
-    given = form.cleaned_data
-    with form.answering():
-        return actions.issue_on_lights(
-            given["kind"],
-            [found, *given.get("others", ())],
-            reports.render,
-            light_papers.title,
-            on=timezone.localdate(),
-            by=request.actor,
-            reply_by=given["reply_by"],
-            remark=given["remark"],
-            address=settings.ADDRESS,
-        )
-    return None
 
 
 def _followup(request: Request, pk: int) -> Followup:

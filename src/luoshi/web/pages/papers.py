@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
@@ -80,29 +80,42 @@ def of_task(request: Request, pk: int) -> HttpResponse:
     access.require(request.actor, Act.READ, ledger)
     may = bool(access.may(request.actor, Act.CREATE, ledger)) and task.state in HANDED_OUT
     form = PaperForm(task, request.POST if request.method == "POST" else None) if may else None
-    if request.method == "POST":
-        access.require(request.actor, Act.CREATE, ledger)
-    if form is not None and form.is_valid() and (made := _issued(request, task, form)):
-        messages.success(request, f"已印发{made.number}。")
-        return redirect("paper", key=made.pk)
+    if answer := issued(request, form, task, actions.issue, reports.title):
+        return answer
     values = {"task": task, "table": table(Paper.objects.about(task)), "form": form}
     return render(request, "papers/task.html", values)
 
 
-def _issued(request: Request, task: Task, form: PaperForm) -> Paper | None:
+def issued(
+    request: Request,
+    form: IssueForm | None,
+    about: object,
+    issue: Callable[..., Paper],
+    titled: actions.Titles,
+) -> HttpResponse | None:
+    """The way to the paper that a form asked for, ``about`` its subject and the others chosen.
+
+    None where nothing was sent or the form says why not; who may not issue papers is refused.
+    """
+    if request.method == "POST":
+        access.require(request.actor, Act.CREATE, registry.ledger(actions.LEDGER))
+    if form is None or not form.is_valid():
+        return None
     given = form.cleaned_data
     with form.answering():
-        return actions.issue(
+        made = issue(
             given["kind"],
-            [task, *given.get("others", ())],
+            [about, *given.get("others", ())],
             reports.render,
-            reports.title,
+            titled,
             on=timezone.localdate(),
             by=request.actor,
             reply_by=given["reply_by"],
             remark=given["remark"],
             address=settings.ADDRESS,
         )
+        messages.success(request, f"已印发{made.number}。")
+        return redirect("paper", key=made.pk)
     return None
 
 
