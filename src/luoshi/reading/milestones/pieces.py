@@ -23,6 +23,7 @@ from luoshi.reading.milestones.stages import (
     is_reached,
     joined,
     opening,
+    promised,
     untailed,
 )
 from luoshi.reading.milestones.vocabulary import own
@@ -91,6 +92,8 @@ _BEFOREHAND = quick(
     r"前期(?:工作|手续|研究)?$|前期(?:[和及与、][\u4e00-\u9fff]{2,6})工作$|手续(?:办理)?$|准备工作$|(?:[走通道铁公高桥隧延][廊道路速桥梁延铁隧]{1,3}|工程|项目)研究$|论证(?:工作)?$|(?:可行性|前期)研究$"
 )
 _CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
+_STEP = quick(words.STEP)
+_TOPPED = quick("^[^完]*[封结升]顶")
 _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
 _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
 #: What only projects reach, so that a list before it is one of projects.
@@ -154,7 +157,7 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
     if close and (close[0].start - at < LEAST or verb and close[0].start < verb.end()):
         if verb and verb.lastgroup == "complete" and _is_named(text[verb.end() : end]):
             return list(_led(sentence, start, verb, (), end))
-        return _bare(start, at, close)
+        return _bare(text, start, at, close)
     if verb:
         return list(_led(sentence, start, verb, close, end))
     return _following(sentence, start, at, close)
@@ -192,12 +195,12 @@ def _without_note(sentence: Sentence, start: int, end: int) -> int:
     return end
 
 
-def _bare(start: int, at: int, close: Sequence[Closing]) -> list[Piece]:
+def _bare(text: str, start: int, at: int, close: Sequence[Closing]) -> list[Piece]:
     """Stages of a project named before; the first has the time that opens the segment."""
     return [
         Piece(at, at, one.stage, "subject", (start if index == 0 else one.start, one.end), bare=True)
         for index, one in enumerate(close)
-        if one.stage != "build"
+        if one.stage != "build" or _STEP.search(text, one.start, one.end)
     ]
 
 
@@ -225,8 +228,19 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
     if stop > at:
         stop = bare_end(text, stop)
     if _PRONOUN.fullmatch(text, at, stop):
-        return _bare(start, at, close)
+        return _bare(text, start, at, close)
+    if not pushed and _is_status(sentence, start, close):
+        return []
     return _staged(sentence, at, stop, close, pushed)
+
+
+def _is_status(sentence: Sentence, start: int, close: Sequence[Closing]) -> bool:
+    """某楼主体封顶,计划12月竣工: a step without a time or a promise of its own tells how things stand."""
+    return (
+        close[-1].stage == "build"
+        and _TOPPED.search(sentence.text, close[0].start, close[-1].end) is not None
+        and not promised(sentence, start, close[-1].end)
+    )
 
 
 def _is_carried(sentence: Sentence, start: int) -> bool:
