@@ -93,7 +93,7 @@ _BEFOREHAND = quick(
 )
 _CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
 _STEP = quick(words.STEP)
-_TOPPED = quick("^[^完]*[封结升]顶")
+_TOPPED = lazy("[^完、，,]{0,12}[封结升]顶")
 _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
 _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
 #: What only projects reach, so that a list before it is one of projects.
@@ -110,6 +110,7 @@ _NOT_A_VERB = re.compile("[路街村镇桥项工巷里弄]|大[道街]|[东西�
 #: 完成某水厂开工: the stage is the one behind.
 _SAID_BEHIND: tuple[Stage, ...] = ("sign", "start", "operate")
 _PUSHES = lazy(r"推动|推进|促进|促使|促成|督促")
+_COLONS = (":", "：")
 _GOES_ON, _CARRIED = (",", "，", "、"), 6
 #: 完成某园的征地和政策处理工作, 完成某某改造项目征收任务.
 _LAND_OF = quick(
@@ -231,14 +232,14 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
         return _bare(text, start, at, close)
     if not pushed and _is_status(sentence, start, close):
         return []
-    return _staged(sentence, at, stop, close, pushed)
+    return _staged(sentence, start, at, stop, close, pushed)
 
 
 def _is_status(sentence: Sentence, start: int, close: Sequence[Closing]) -> bool:
     """某楼主体封顶,计划12月竣工: a step without a time or a promise of its own tells how things stand."""
     return (
         close[-1].stage == "build"
-        and _TOPPED.search(sentence.text, close[0].start, close[-1].end) is not None
+        and _TOPPED.match(sentence.text, close[0].start, close[-1].end) is not None
         and not promised(sentence, start, close[-1].end)
     )
 
@@ -256,7 +257,28 @@ def _is_carried(sentence: Sentence, start: int) -> bool:
     return False
 
 
-def _staged(sentence: Sentence, at: int, stop: int, close: Sequence[Closing], pushed: bool) -> list[Piece]:
+def _is_dated(sentence: Sentence, start: int, close: Sequence[Closing]) -> bool:
+    """Whether a time stands with the stages, opens the segment, or is the label over the list that the segment is in."""
+    if not sentence.periods:
+        return False
+    return any(
+        start <= time.start < close[0].start or one.start <= time.start < one.end for one in close for time in sentence.periods
+    ) or _is_under_time(sentence, start)
+
+
+def _is_under_time(sentence: Sentence, start: int) -> bool:
+    """6月底前:A竣工,B投产: whether nothing but a time stands before the colon that the list follows."""
+    clauses = sentence.clauses
+    for clause in clauses[max(0, sentence.clause_of(start) - _CARRIED) : sentence.clause_of(start)][::-1]:
+        if clause.mark in _COLONS:
+            times = [one for one in sentence.periods if clause.start <= one.start < clause.end]
+            return len(times) == 1 and clause.end - times[0].end < LEAST
+        if clause.mark not in _GOES_ON:
+            return False
+    return False
+
+
+def _staged(sentence: Sentence, start: int, at: int, stop: int, close: Sequence[Closing], pushed: bool) -> list[Piece]:
     text = sentence.text
     said = [text[one.start : one.end] for one in close]
     if close[0].stage == "acquire" and not said[0].endswith(_LAND) or said[0] == "技改扩能":
@@ -264,7 +286,7 @@ def _staged(sentence: Sentence, at: int, stop: int, close: Sequence[Closing], pu
             Piece(at, stop, one.stage, "subject", (one.start, one.end), whole=True, suffix=suffix)
             for one, suffix in zip(close, said, strict=True)
         ]
-    dated = any(one.start <= time.start < one.end for one in close for time in sentence.periods)
+    dated = _is_dated(sentence, start, close)
     way: Way = "dated" if dated else "pushed" if pushed and close[-1].stage in _BUILT else "subject"
     sure = way == "subject" and _SURE.search(said[-1]) is not None and text.find("、", at, stop) > 0
     return [Piece(at, stop, one.stage, way, (one.start, one.end), listed=sure) for one in close]
@@ -331,7 +353,7 @@ def _led(
             return
         said = word == "完成" and close[0].stage in _SAID_BEHIND
         if said or stage == "build" and word not in _VISION + _BUILDING:
-            yield from _staged(sentence, at, stop, close, pushed=True)
+            yield from _staged(sentence, start, at, stop, close, pushed=True)
             return
         if stage == "complete" or stage == "sign" and close[0].stage in ("sign", "start"):
             end = stop

@@ -11,7 +11,7 @@ from luoshi.reading.milestones import beside, cutting, labels, names, subjects, 
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.pieces import Piece, by_object, pieces
-from luoshi.reading.milestones.stages import VERB, opening, promised, speaks, untailed
+from luoshi.reading.milestones.stages import VERB, opening, promised, speaks, unsized, untailed
 from luoshi.reading.milestones.themes import Theme
 from luoshi.reading.model import Milestone, Stage
 from luoshi.reading.numerals import written
@@ -131,6 +131,7 @@ def _runs(sentence: Sentence) -> list[Run]:
     for start, end, index in cutting.runs(sentence):
         while text[end - 1] in _BLANKS and end > start:
             end -= 1
+        end = unsized(text, start, end)
         found: list[Piece] = []
         if hinted:
             if labels.announces(sentence, index):

@@ -25,6 +25,12 @@ class Closing(NamedTuple):
     end: int
 
 
+#: How much of a thing is built, behind its name: 环湖大道3.2公里, 白鹭公寓240套, 柳塘水厂一座.
+_MEASURED = frozenset("里米套栋棟间户座处所")
+_SIZE = (
+    r"(?:(?:约|近|共)?(?:\d[\d.]{0,8}|[一二两三四五六七八九十百]{1,4})[余多]?[百千万]?(?:公里|千米|米|套|[栋棟]|间|户)|[一1](?:座|处|所)){1,3}"
+)
+_SIZED = quick(rf"(?<=[\u4e00-\u9fff”）)A-Z])(?<![十新网线])(?<!管道)\s?{_SIZE}$")
 VERB = First(words.LEADING, "(?!后|率|以来|之后|时(?!代)|的(?:项目|企业))")
 STAGE = Last(words.FOLLOWING, words.BEHIND)
 TOLD = quick(words.TOLD)
@@ -66,6 +72,14 @@ class _Ends(dict[str, tuple[bool, bool]]):
 
 
 ENDS = _Ends()
+
+
+def unsized(text: str, start: int, end: int) -> int:
+    """``end`` before a size that says how much of the thing is built, where a name may stand before it."""
+    if text[end - 1 : end] not in _MEASURED:
+        return end
+    found = _SIZED.search(text, max(start + LEAST, end - REACH), end)
+    return found.start() if found and ENDS[text[found.start() - 2 : found.start()]][0] else end
 
 
 def speaks(text: str, start: int, end: int) -> bool:
