@@ -104,7 +104,9 @@ _IZED = lazy(r"[\u4e00-\u9fff]{2}化(?:[、和][\u4e00-\u9fff]{2}化){1,8}(?:等
 _SIZED_WITHIN = quick(
     r"(?<=[区园地村湖河街路道场镇期]) ?(?:约|近)?(?:[\d.]{1,9}[余多]?[百千万]? ?(?:平方公里|公里|平方米|米|亩|公顷|[栋棟]|套|户) ?){1,3}(?=[\u4e00-\u9fff]{0,8}$)"
 )
-_HOLDS = quick(r"[(（](?:含|包括|不含)[^()（）]{1,30}[)）]")
+_HOLDS = quick(
+    r"[(（](?:(?:含|包括|不含)[^()（）]{1,30}|[^()（）\d]{0,10}\d[^()（）]{0,12}(?:公里|米|吨|亩|元|座|套|公顷|张|万千瓦|个)[^()（）]{0,24})[)）]"
+)
 _MANY = lazy(
     r"与[^、，,]{2,12}、|和(?:深化|推动|推进|完善|加强|扩大)|(?:[\u4e00-\u9fff]{0,4})(?:一批|若干|一系列|各类|更多|各项|多个|系列)"
 )
@@ -440,6 +442,7 @@ def _parts(stretch: str) -> list[tuple[int, int]]:
 
 def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) -> bool:
     """Whether a mark stands between two members: 、 unless a number goes on, 和 before the last or behind a whole name."""
+    left = left[: unsized(left, 0, len(left))]
     goes_on = _GOES_ON.match(right)
     if _BY_WAY.search(left) and _TO.match(right):
         return False

@@ -349,6 +349,8 @@ def _led(
     if close and close[0].start - at >= LEAST:
         stop = close[0].start
         if joined(text, close[0]):
+            if stage == "complete" and _is_dated(sentence, close[0].start, close):
+                yield Piece(at, bare_end(text, stop), stage, _way(stage, word), (start, verb.start()))
             yield Piece(at, bare_end(text, stop), close[-1].stage, _way(stage, word), (start, end))
             return
         said = word == "完成" and close[0].stage in _SAID_BEHIND

@@ -215,9 +215,9 @@ def _milestones(
         return
     stretch = sentence.text[piece.start : piece.end]
     found = _named(piece, stretch, above)
-    for name in found:
+    for turn, name in enumerate(found):
         start, end = piece.start + name.start, piece.start + name.end
-        said = times.period(sentence, index, piece, (start, end))
+        said = times.period(sentence, index, piece, (start, end), (turn, len(found)))
         if said and said.past and not tense.foretold(sentence, said):
             continue
         yield Milestone(

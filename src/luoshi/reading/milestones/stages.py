@@ -140,6 +140,8 @@ def trailing(text: str, start: int, end: int, times: Sequence[Span]) -> int:
         time = next((one[0] for one in times if one[1] == end and one[0] >= start), None)
         if time is not None:
             end = time
+            if text[end - 1] in _JOINS and any(one[1] == end - 1 and one[0] >= start for one in times):
+                end -= 1
             continue
         match = _HASTE.search(text, max(start, end - _SIGHT), end)
         if match is None:
