@@ -92,6 +92,7 @@ _BEFOREHAND = quick(
     r"前期(?:工作|手续|研究)?$|前期(?:[和及与、][\u4e00-\u9fff]{2,6})工作$|手续(?:办理)?$|准备工作$|(?:[走通道铁公高桥隧延][廊道路速桥梁延铁隧]{1,3}|工程|项目)研究$|论证(?:工作)?$|(?:可行性|前期)研究$"
 )
 _CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
+_TAKEN_OVER = quick("(?:重组|收购|并购|收储)$")
 _STEP = quick(words.STEP)
 _TOPPED = lazy("[^完、，,]{0,12}[封结升]顶")
 _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
@@ -230,7 +231,7 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
         stop = bare_end(text, stop)
     if _PRONOUN.fullmatch(text, at, stop):
         return _bare(text, start, at, close)
-    if not pushed and _is_status(sentence, start, close):
+    if not pushed and _is_status(sentence, start, close) and not _is_under_time(sentence, start):
         return []
     return _staged(sentence, start, at, stop, close, pushed)
 
@@ -289,7 +290,11 @@ def _staged(sentence: Sentence, start: int, at: int, stop: int, close: Sequence[
     dated = _is_dated(sentence, start, close)
     way: Way = "dated" if dated else "pushed" if pushed and close[-1].stage in _BUILT else "subject"
     sure = way == "subject" and _SURE.search(said[-1]) is not None and text.find("、", at, stop) > 0
-    return [Piece(at, stop, one.stage, way, (one.start, one.end), listed=sure) for one in close]
+    taken = _TAKEN_OVER.search(text, at, stop) is not None
+    return [
+        Piece(at, stop, "acquire" if taken and one.stage == "complete" else one.stage, way, (one.start, one.end), listed=sure)
+        for one in close
+    ]
 
 
 def _timed(sentence: Sentence, at: int, end: int) -> list[Piece]:

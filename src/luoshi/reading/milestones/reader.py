@@ -19,7 +19,7 @@ from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
 
-_PHASE = lazy(r"([一二三四五]期(?:工程|项目)?)(?:建设|任务){0,2}$")
+_PHASE = lazy(r"([一二三四五]期(?:工程|项目)?)(?:[(（][^()（）]{1,30}[)）])?(?:建设|任务){0,2}$")
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
 _OF_MANY = quick("项目|企业|现有|传统")
