@@ -87,6 +87,10 @@ _SUBJECT = quick(
 )
 _RANKS = re.compile("[区园心器地县市镇村台室构厂校院中”]")
 _PRONOUN = lazy(r"(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?")
+#: A part of a project named before, or so much of it: 门诊楼, 主桥, 11万平方米.
+_PART = lazy(
+    r"(?:全部)?(?:(?:病房|门诊|住院|教学|实训|宿舍|综合|办公|研发|附属|[\d一二三四五]号)?(?:主?楼|厂房|车间)|[主引]桥|主线|桥梁|隧道|路[基面]|[\d.]{1,9}[百千万]?(?:平方米|公里|米|套|亩)(?:路面|主体|厂房|管网|线路|建设|全部)?)"
+)
 _PLANNED_SO = quick(r"(?:编制|修编|设计|审批|报批)(?:工作)?$|工作$")
 _BEFOREHAND = quick(
     r"前期(?:工作|手续|研究)?$|前期(?:[和及与、][\u4e00-\u9fff]{2,6})工作$|手续(?:办理)?$|准备工作$|(?:[走通道铁公高桥隧延][廊道路速桥梁延铁隧]{1,3}|工程|项目)研究$|论证(?:工作)?$|(?:可行性|前期)研究$"
@@ -229,7 +233,7 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
         at, pushed = inner.end(), True
     if stop > at:
         stop = bare_end(text, stop)
-    if _PRONOUN.fullmatch(text, at, stop):
+    if _PRONOUN.fullmatch(text, at, stop) or _PART.fullmatch(text, at, stop):
         return _bare(text, start, at, close)
     if not pushed and _is_status(sentence, start, close) and not _is_under_time(sentence, start):
         return []

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from luoshi.reading.milestones import words
 from luoshi.reading.milestones.choices import First, Last
 from luoshi.reading.milestones.kinds import LASTS, ending
+from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.model import Span, Stage
 from luoshi.reading.openings import Beginnings, lazy, quick
 from luoshi.reading.sentence import Sentence
@@ -79,7 +80,10 @@ def unsized(text: str, start: int, end: int) -> int:
     if text[end - 1 : end] not in _MEASURED:
         return end
     found = _SIZED.search(text, max(start + LEAST, end - REACH), end)
-    return found.start() if found and ENDS[text[found.start() - 2 : found.start()]][0] else end
+    if not found or not ENDS[text[found.start() - 2 : found.start()]][0]:
+        return end
+    named = _MARKED.split(text[max(start, found.start() - REACH) : found.start()])[-1]
+    return found.start() if own(named) > 1 or named.endswith("”") or named.isascii() or named[:1].isdigit() else end
 
 
 def speaks(text: str, start: int, end: int) -> bool:
