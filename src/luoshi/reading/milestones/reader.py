@@ -233,8 +233,14 @@ def _again(sentence: Sentence, index: int, piece: Piece, above: Sequence[Milesto
     said = times.period(sentence, index, piece, (piece.when[0], piece.when[0]))
     if said and said.past and not tense.foretold(sentence, said):
         return
-    for one in above:
+    for one in _meant(sentence, index, above):
         yield one._replace(stage=piece.stage, period=said.value if said else None)
+
+
+def _meant(sentence: Sentence, index: int, above: Sequence[Milestone]) -> Sequence[Milestone]:
+    """Which of the projects above a clause means: 前者, 后者, or all of them."""
+    said = sentence.text[sentence.clauses[index].start :][:2]
+    return above[:1] if said == "前者" else above[-1:] if said == "后者" else above
 
 
 def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[names.Name]:
