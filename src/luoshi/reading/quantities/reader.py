@@ -9,7 +9,7 @@ from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from luoshi.reading import modality, tense
-from luoshi.reading.clauses import Clause, within
+from luoshi.reading.clauses import within
 from luoshi.reading.model import Comparator, Modality, Problem, Quantity
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
@@ -33,7 +33,6 @@ from luoshi.reading.sentences import Body
 
 _NEXT_ACTION = quick(rf"、(?={words.VERB}|{words.LIGHT}|其中)")
 # …的15个项目, and the clause ends: the subject of the next.
-_WHICH = quick(r"的$")
 _SUBJECT = lazy(r"[^，,；;。、\d]{0,8}(?:项目|工程|企业|学校|小区|村|道路|桥梁)")
 _SUBJECT_HEAD = quick(r"(?:项目|工程|企业|学校|小区|村|道路|桥梁)$")
 _AMONG = quick(r"[\s、，,]{0,4}其中")
@@ -64,17 +63,13 @@ _ENDS = frozenset("。！？；，、.!?;,:：")
 
 
 class Said(NamedTuple):
-    """A sentence with what all its numbers share: the clause of each, their places, the areas named, the heading's area."""
+    """A sentence with what all its numbers share: the clause of each, by where it begins, their places, the areas named, the heading's area."""
 
     sentence: Sentence
-    clauses: dict[Numeral, int]
+    clauses: dict[int, int]
     numbers: list[int]
     areas: list[tuple[int, str]]
     above: str | None
-
-    def clause(self, numeral: Numeral) -> Clause:
-        """The clause that holds a number."""
-        return self.sentence.clauses[self.clauses[numeral]]
 
     def area(self, place: int) -> str | None:
         """The area that a sentence or the heading above it names for what stands at ``place``."""
@@ -175,8 +170,9 @@ def _retold(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:
 def _is_title(text: str, one: Quantity) -> bool:
     """Whether its sentence is a line without an end mark."""
     start, end = one.sentence
-    line = text.rfind("\n", 0, start) + 1
-    return text[end : end + 1] == "\n" and text[end - 1] not in _ENDS and not text[line:start].strip()
+    if text[end : end + 1] != "\n" or text[end - 1] in _ENDS:
+        return False
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _is_near(title: Quantity, other: Quantity) -> bool:
@@ -202,21 +198,21 @@ def _unnamed(sentence: Sentence, quantity: Quantity) -> Problem:
 def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     said = Said(
         sentence,
-        {numeral: sentence.clause_of(numeral.start) for numeral in sentence.numerals},
-        [numeral.start for numeral in sentence.numerals if not _is_quoted(sentence, numeral)],
+        {numeral.start: sentence.clause_of(numeral.start) for numeral in sentence.numerals},
+        [numeral.start for numeral in sentence.numerals if within(numeral.start, sentence.quoted) is None],
         scopes.of_words(sentence.words),
         above,
     )
     parts = roles.parts(sentence)
     _part_of_size(sentence, parts)
-    counted = [numeral for numeral in sentence.numerals if parts[numeral] in ("target", "actual")]
+    counted = [numeral for numeral in sentence.numerals if parts[numeral.start] in ("target", "actual")]
     items = tiers.named(sharing.shared(_items(said, counted), sentence.text), sentence)
     _reached_with(sentence, items, parts)
-    bounds = [numeral for numeral in sentence.numerals if parts[numeral] == "threshold"]
+    bounds = [numeral for numeral in sentence.numerals if parts[numeral.start] == "threshold"]
     last = None
     for one in _of_its_topic(items, sentence):
         thresholds = [bound for bound in bounds if _belongs(said, items, one, bound)]
-        made = _quantity(said, one, parts[one.numeral] == "actual", thresholds)
+        made = _quantity(said, one, parts[one.numeral.start] == "actual", thresholds)
         last = _parallel(made, last) if last and made.unit == "%" else made
         yield last
 
@@ -245,45 +241,41 @@ def _parallel(one: Quantity, last: Quantity) -> Quantity:
     return one._replace(modality=last.modality)
 
 
-def _is_quoted(sentence: Sentence, numeral: Numeral) -> bool:
-    return bool(sentence.quoted) and within(numeral.start, sentence.quoted) is not None
-
-
-def _part_of_size(sentence: Sentence, parts: dict[Numeral, Role]) -> None:
+def _part_of_size(sentence: Sentence, parts: dict[int, Role]) -> None:
     """总投资9亿元,其中财政资金2亿元,地方配套1亿元: the parts of a size are sizes."""
     for whole, part in pairwise(sentence.numerals):
-        if parts[whole] == "scale" and whole.kind == part.kind == "money" and parts[part] == "target":
+        if parts[whole.start] == "scale" and whole.kind == part.kind == "money" and parts[part.start] == "target":
             between = sentence.text[whole.tail : part.start]
             if _AMONG.match(between) or _SOURCE.match(between):
-                parts[part] = "scale"
-        worth = parts[part] == "scale" and part.kind == "money" and whole.kind == "area"
-        if worth and parts[whole] == "target" and _WORTH.fullmatch(sentence.text, whole.tail, part.start):
+                parts[part.start] = "scale"
+        worth = parts[part.start] == "scale" and part.kind == "money" and whole.kind == "area"
+        if worth and parts[whole.start] == "target" and _WORTH.fullmatch(sentence.text, whole.tail, part.start):
             clause = sentence.clauses[sentence.clause_of(whole.start)]
             if not _IS_MADE.search(sentence.text, clause.start, whole.start):
-                parts[whole] = "scale"
-        sized = parts[whole] == "scale" and whole.kind == "money" and part.kind == "people"
+                parts[whole.start] = "scale"
+        sized = parts[whole.start] == "scale" and whole.kind == "money" and part.kind == "people"
         if sized and _BENEFITS.match(sentence.text, whole.tail, part.start):
-            parts[part] = "scale"
+            parts[part.start] = "scale"
 
 
-def _reached_with(sentence: Sentence, items: Sequence[Item], parts: dict[Numeral, Role]) -> None:
+def _reached_with(sentence: Sentence, items: Sequence[Item], parts: dict[int, Role]) -> None:
     """产值90亿元,增长8%; 项目30个,其中工业12个: what is said of a result is one, where nothing looks ahead."""
-    if not any(parts[one.numeral] == "actual" for one in items):
+    if "actual" not in parts.values():
         return
     for one, following in pairwise(items):
-        if parts[one.numeral] != "actual":
+        if parts[one.numeral.start] != "actual":
             continue
         grown = following.said.rises and following.growth_of
         part = _AMONG.search(sentence.text, one.end, following.numeral.start)
         if (grown or part) and not tense.ahead(sentence, one.end, following.numeral.start):
-            parts[following.numeral] = "actual"
+            parts[following.numeral.start] = "actual"
 
 
 def _items(said: Said, counted: Sequence[Numeral]) -> list[Item]:
     sentence = said.sentence
     items: list[Item] = []
     for index, numeral in enumerate(counted):
-        clause = said.clause(numeral)
+        clause = sentence.clauses[said.clauses[numeral.start]]
         previous = items[-1] if items else None
         following = counted[index + 1] if index + 1 < len(counted) else None
         following = following if following and following.start < clause.end else None
@@ -305,7 +297,7 @@ def _behind_a_size(sentence: Sentence, start: int, numeral: Numeral) -> int:
 
 def _belongs(said: Said, items: Sequence[Item], one: Item, threshold: Numeral) -> bool:
     """A threshold qualifies the item whose words hold it: the first item that ends behind it, in the same clause."""
-    if said.clauses[threshold] != said.clauses[one.numeral]:
+    if said.clauses[threshold.start] != said.clauses[one.numeral.start]:
         return False
     owner = next((other for other in items if other.end > threshold.start), None)
     return owner is one
@@ -313,7 +305,8 @@ def _belongs(said: Said, items: Sequence[Item], one: Item, threshold: Numeral) -
 
 def _quantity(said: Said, one: Item, actual: bool, thresholds: list[Numeral]) -> Quantity:
     numeral, sentence = one.numeral, said.sentence
-    firm, stage = _said_behind(said, numeral)
+    at = said.clauses[numeral.start]
+    firm, stage = _said_behind(said, numeral, at)
     return Quantity(
         kind="actual" if actual else "target",
         start=numeral.start,
@@ -328,24 +321,22 @@ def _quantity(said: Said, one: Item, actual: bool, thresholds: list[Numeral]) ->
         base_unit=numeral.base_unit,
         basis=wording.basis(numeral, one.said, one.verb + one.thing),
         comparator=comparator(one),
-        modality="plan" if actual else firm or _modality(said, numeral),
-        period=timing.of_sentence(sentence, said.clauses[numeral], numeral, said.numbers, actual),
+        modality="plan" if actual else firm or _modality(said, numeral, at),
+        period=timing.of_sentence(sentence, at, numeral, said.numbers, actual),
         scope=one.area or said.area(numeral.start),
-        conditions=conditions.conditions(sentence.text, said.clause(numeral).start, thresholds),
+        conditions=conditions.conditions(sentence.text, sentence.clauses[at].start, thresholds),
         actors=(one.actor,) if one.actor else sentence.actors,
         names=one.names,
     )
 
 
-def _said_behind(said: Said, numeral: Numeral) -> tuple[Modality | None, str]:
+def _said_behind(said: Said, numeral: Numeral, at: int) -> tuple[Modality | None, str]:
     """已落实资金的15个项目,也要确保9月底前开工: how firmly the clause behind its subject promises, and what."""
-    sentence, at, clause = said.sentence, said.clauses[numeral], said.clause(numeral)
+    sentence, clause = said.sentence, said.sentence.clauses[at]
+    if not sentence.text.endswith("的", clause.start, numeral.start):
+        return None, ""
     when = timing.limit(sentence, at, said.numbers)
-    if (
-        when is None
-        or not _SUBJECT.fullmatch(sentence.text, numeral.tail, clause.end)
-        or not _WHICH.search(sentence.text, clause.start, numeral.start)
-    ):
+    if when is None or not _SUBJECT.fullmatch(sentence.text, numeral.tail, clause.end):
         return None, ""
     following = sentence.clauses[at + 1]
     firm = [word.value.modality for word in sentence.modals if clause.end <= word.start < when.start]
@@ -357,17 +348,14 @@ def _staged(one: Item, stage: str) -> str:
     return (head.group() if head else one.thing) + stage
 
 
-def _modality(said: Said, numeral: Numeral) -> Modality:
+def _modality(said: Said, numeral: Numeral, at: int) -> Modality:
     sentence = said.sentence
     if not sentence.modals:
         return "plan"
-    verbs = [
-        found.end()
-        for found in _NEXT_ACTION.finditer(sentence.text, said.clause(numeral).start, numeral.start)
-    ]
+    actions = _NEXT_ACTION.finditer(sentence.text, sentence.clauses[at].start, numeral.start)
     return modality.governing(
-        sentence.text, sentence.modals, sentence.clauses, said.clauses[numeral], numeral.start, numeral.tail,
-        said.numbers, verbs,
+        sentence.text, sentence.modals, sentence.clauses, at, numeral.start, numeral.tail, said.numbers,
+        [found.end() for found in actions],
     )  # fmt: skip
 
 
