@@ -50,7 +50,6 @@ _CUT = quick(
     rf"(?:{words.MODAL}(?![”》])|{words.LIGHT}|将(?![近军来领帅士])|(?<=[区县市镇省乡街局委社村园])要(?={words.VERB}))"
 )
 _SUMS = frozenset({"完成投资", "完成融资", "完成引资"})
-_LED = quick(r"将(?![近军来领帅士])")
 _LAST_VERB = quick(rf"[、和及并](?={words.VERB}|{words.LIGHT})")
 _ONLY_VERBS = re.compile(rf"(?:{words.VERB}|、)++")
 _DATELINE = lazy(
@@ -107,10 +106,7 @@ def head(left: str) -> str:
     """Take the line of a newspaper, times, words of promise and particles off the front."""
     left = _DATELINE.sub("", left, 1) if "讯" in left or "电" in left else left
     found = _HEAD.match(left)
-    while found:
-        left = left[found.end() :]
-        found = _HEAD.match(left)
-    return left
+    return left[found.end() :] if found else left
 
 
 def basis(numeral: Numeral, said: Tail, wording: str) -> Basis:
@@ -127,12 +123,13 @@ def basis(numeral: Numeral, said: Tail, wording: str) -> Basis:
 
 def cut(left: str) -> str:
     """The last wording of what stands before a number: behind the last word of promise, or the last parallel verb."""
-    for found in reversed(list(_CUT.finditer(left))):
+    cuts = list(_CUT.finditer(left))
+    for found in reversed(cuts):
         rest = head(left[found.end() :])
         if len(rest) > 2 or left[found.end() :] in _SUMS:
             return _behind_last_action(rest)
-    led = list(_LED.finditer(left))
-    return _behind_last_action(left[led[-1].end() :] if led and len(left) > led[-1].end() else left)
+    led = [left[found.end() :] for found in cuts if found.group() == "将"]
+    return _behind_last_action((led and led[-1]) or left)
 
 
 def _behind_last_action(left: str) -> str:
