@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from luoshi.reading import tense
-from luoshi.reading.milestones import beside, cutting, labels, names, subjects, themes, times
+from luoshi.reading.milestones import beside, cutting, labels, names, subjects, themes, tidying, times
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.pieces import Piece, by_object, pieces
@@ -248,14 +248,14 @@ def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[names
         return [names.Name(0, len(stretch), _OTHER_PHASE.sub("", above[0].project) + phase[1])]
     if piece.suffix:
         fitting = 3 <= len(stretch) <= 16 and not _OF_MANY.search(_AS_PROJECT.sub("", stretch))
-        return [names.Name(0, len(stretch), names.tidy(stretch) + piece.suffix)] if fitting else []
+        return [names.Name(0, len(stretch), tidying.tidy(stretch) + piece.suffix)] if fitting else []
     if piece.whole:
-        return [names.Name(0, len(stretch), names.tidy(stretch))]
+        return [names.Name(0, len(stretch), tidying.tidy(stretch))]
     return names.listed(stretch, piece.way) if piece.listed else names.names(stretch, piece.way)
 
 
 def _investment(stretch: str, many: int) -> Decimal | None:
-    found = names.investment(stretch) if many == 1 else None
+    found = tidying.investment(stretch) if many == 1 else None
     if not found or "个" in stretch[found.end() :][:6]:
         return None
     return written(found["sum"]) * (written(found["times"]) if found["times"] else 1)
