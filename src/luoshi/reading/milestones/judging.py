@@ -14,8 +14,11 @@ Way = Literal["firm", "loose", "vision", "built", "honour", "subject", "pushed",
 
 LONGEST, SHORTEST = 48, 2
 _QUOTED = quick(r"“[^“”]{0,60}”")
+#: Common words after which roads are called.
+_STREETS = "人民|解放|建设|文化|和平|团结|胜利|光明|民主|工业|科技|创业|创新|迎宾|振兴|幸福|健康|友谊|劳动|青年|文明|富民|兴业|站前|朝阳|育才|学府"
 #: What makes a thing one of its kind: a phase, an ordinal, a road's or a line's number, a name in quotation marks.
 _DEFINITE = quick(
+    rf"(?:{_STREETS})(?:[东西南北中一二三四]?路|大[道街])|"
     r"[一二三四五六七八九十\d]期|第[一二三四五六七八九十\d]{1,4}(?![批个条类次产季])|\d[号#]|\d千伏|“[^”]{2,30}”|\d[国省县乡]道|[国省县乡]道\d|[GSXY]\d|大外环|[一二三四五六]环(?!节)|(?:外环|绕城|环城)[(（]?(?:高速|快速|绕城|[东南西北]路)|\d[号#]机组|\d线|(?<!康庄|阳光|金光|致富|条条)大道(?=[^，,、]{0,6}(?:改造|拓宽|延伸|续建|升级|提升|贯通))|[\u4e00-\u9fff]{2}(?:[东西南北中](?:路|大街)|路[东西南北]延)"
 )
 #: A place has one of these.

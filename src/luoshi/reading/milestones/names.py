@@ -97,7 +97,7 @@ _MANY = lazy(
 #: Looser nouns that a head lends as well.
 _SHARED = ("产业集群", "示范园区", "示范区", "基地")
 #: Names of waters and lines that a noun may still be lent to: 云湖、柳塘大桥.
-_NATURAL = ("河", "湖", "线", "二线", "三线")
+_NATURAL = frozenset(["河", "湖", "线", "二线", "三线"])
 
 
 class Name(NamedTuple):
@@ -379,6 +379,15 @@ def _lent(project: str, last: str, more: bool) -> str:
     """云湖、柳塘大桥: what follows the last member's own name, or the word it ends with."""
     end = ending(last) if len(last) <= LONGEST else None
     size = len(_NOTE.sub("", project))
+    if (
+        end
+        and end.kind == "works"
+        and not more
+        and (of := ending(project))
+        and of.word in _NATURAL
+        and ending(last[: -len(end.word)]) == of
+    ):
+        return end.word
     if end and end.kind == "works" and not more and own(project) > 2 and ending(project) is None:
         return end.word
     if end is None or end.word.endswith("期") or end.kind == "works" or size < 2:
