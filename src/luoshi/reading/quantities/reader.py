@@ -244,12 +244,20 @@ def _parallel(one: Quantity, last: Quantity) -> Quantity:
 def _part_of_size(sentence: Sentence, parts: dict[int, Role]) -> None:
     """总投资9亿元,其中财政资金2亿元,地方配套1亿元: the parts of a size are sizes."""
     for whole, part in pairwise(sentence.numerals):
-        if parts[whole.start] == "scale" and whole.kind == part.kind == "money" and parts[part.start] == "target":
+        if (
+            parts[whole.start] == "scale"
+            and whole.kind == part.kind == "money"
+            and parts[part.start] == "target"
+        ):
             between = sentence.text[whole.tail : part.start]
             if _AMONG.match(between) or _SOURCE.match(between):
                 parts[part.start] = "scale"
         worth = parts[part.start] == "scale" and part.kind == "money" and whole.kind == "area"
-        if worth and parts[whole.start] == "target" and _WORTH.fullmatch(sentence.text, whole.tail, part.start):
+        if (
+            worth
+            and parts[whole.start] == "target"
+            and _WORTH.fullmatch(sentence.text, whole.tail, part.start)
+        ):
             clause = sentence.clauses[sentence.clause_of(whole.start)]
             if not _IS_MADE.search(sentence.text, clause.start, whole.start):
                 parts[whole.start] = "scale"
