@@ -11,7 +11,7 @@ from luoshi.reading.quantities import reader
 
 
 def _read(item: Example) -> Sequence[Fact]:
-    found, _ = reader.read(facts.as_body(item))
+    found, _ = reader.read(facts.as_repaired_body(item))
     return [facts.of_quantity(one) for one in found]
 
 
@@ -68,6 +68,13 @@ EXAMPLES: tuple[Example, ...] = (
     example("对开工率低于50%的乡镇约谈主要负责人。"),
     example("连续2次末位的作书面说明。"),
     example("落实县十八届人大二次会议精神。"),
+    # under a heading that tells what has been done, or what is amiss
+    example(
+        "一、上半年主要工作\n全区签约项目22个。\n二、存在问题\n31家企业停产。\n三、下半年工作打算\n全区签约项目30个。",
+        actual("全区签约项目", "22", "个"),
+        actual("企业停产", "31", "家"),
+        target("全区签约项目", "30", "个"),
+    ),
     # counts in words
     example(
         "甲钢构、乙灯饰两个项目9月底前投产。",
@@ -77,6 +84,23 @@ EXAMPLES: tuple[Example, ...] = (
     example("办好八件实事。", target("办好实事", "8", "件")),
     example("栽种果树,扶持种植大户三十户。", target("扶持种植大户", "30", "户")),
     example("召开第十二次会议。"),
+    # what the year before ended with, and what is told aside
+    example("去年底全区规上企业380家。", {"kind": "actual", "indicator": "全区规上企业", "value": "380"}),
+    example("更新管网30公里(2024年已完成12公里)。", target("更新管网", "30", "公里"), year=2025),
+    example("以上成绩来之不易,全乡人均收入3000元,这些都要靠今后努力。", actual("全乡人均收入", "3000", "元")),
+    example(
+        "1-9月完成投资40亿元;计划新开工30个,实际开工22个。",
+        actual("新开工完成投资", "40", "亿元", period="2026-09"),
+        actual("新开工", "30", "个", period="2026-09"),
+        actual("实际开工", "22", "个", period="2026-09"),
+    ),
+    # of those so large, so many
+    example(
+        "引进企业15家,其中投资超3亿元的4家。",
+        target("引进企业", "15", "家"),
+        target("引进投资超3亿元企业", "4", "家", conditions=("amount gt 300000000 元",)),
+    ),
+    example("园区内企业超过500家。", target("园区内企业", "500", "家", comparator="gt")),
     # none at all
     example("重大安全事故零发生。", target("重大安全事故", "0", "")),
     example("较大火灾事故为零。", target("较大火灾事故", "0", "")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice, pairwise, takewhile
@@ -47,11 +46,6 @@ _OF_THE_YEAR = quick(r"(?<=元)、(?:年度|当年|今年|年内)(?:计划|预�
 # 甲园面积20万平方米,总投资5亿元: a size of the same work too.
 _WORTH = lazy(r"[，,、](?:估算|概算|计划)?总投资(?:约|为)?")
 _IS_MADE = quick(r"新建|改造|建设|实施|完成|建成|新增|整治|打造|修建|铺设|拆|收储|盘活|出让|供")
-
-_WORK = quick(
-    r"(?:推进|加快|抓好|实施|启动|推动)(?P<name>(?!项目|重点|重大)[^，,；;。、\d]{2,16}(?:建设|工程|改造|整治))$"
-)
-_TOPIC = lazy(r"(?:其中)?[，,\s]{0,2}(?P<name>[\u4e00-\u9fff]{2,12})方面[，,:：]")
 
 #: How far below a title its own text is looked at.
 _BELOW = 600
@@ -210,27 +204,11 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     _reached_with(sentence, items, parts)
     bounds = [numeral for numeral in sentence.numerals if parts[numeral.start] == "threshold"]
     last = None
-    for one in _of_its_topic(items, sentence):
+    for one in items:
         thresholds = [bound for bound in bounds if _belongs(said, items, one, bound)]
         made = _quantity(said, one, parts[one.numeral.start] == "actual", thresholds)
         last = _parallel(made, last) if last and made.unit == "%" else made
         yield last
-
-
-def _of_its_topic(items: Sequence[Item], sentence: Sentence) -> Iterator[Item]:
-    """铁路方面,计划投资9亿元: an investment of nothing named is that of the topic with which the sentence begins."""
-    for one in items:
-        topic = _topic(sentence, one.numeral) if one.indicator in ("投资", "完成投资") else None
-        yield one._replace(verb="", thing=topic["name"] + "投资") if topic else one
-
-
-def _topic(sentence: Sentence, numeral: Numeral) -> re.Match[str] | None:
-    """The topic of a sentence, or the work of the clause before: 推进甲路建设,计划投资9亿元."""
-    if named := _TOPIC.match(sentence.words):
-        return named
-    at = sentence.clause_of(numeral.start)
-    before = sentence.clauses[at - 1] if at else None
-    return _WORK.search(sentence.text, before.start, before.end) if before and before.mark in ",，" else None
 
 
 def _parallel(one: Quantity, last: Quantity) -> Quantity:
@@ -243,26 +221,19 @@ def _parallel(one: Quantity, last: Quantity) -> Quantity:
 
 def _part_of_size(sentence: Sentence, parts: dict[int, Role]) -> None:
     """总投资9亿元,其中财政资金2亿元,地方配套1亿元: the parts of a size are sizes."""
+    text = sentence.text
     for whole, part in pairwise(sentence.numerals):
-        if (
-            parts[whole.start] == "scale"
-            and whole.kind == part.kind == "money"
-            and parts[part.start] == "target"
-        ):
-            between = sentence.text[whole.tail : part.start]
+        kinds, played = (whole.kind, part.kind), (parts[whole.start], parts[part.start])
+        if kinds == ("money", "money") and played == ("scale", "target"):
+            between = text[whole.tail : part.start]
             if _AMONG.match(between) or _SOURCE.match(between):
                 parts[part.start] = "scale"
-        worth = parts[part.start] == "scale" and part.kind == "money" and whole.kind == "area"
-        if (
-            worth
-            and parts[whole.start] == "target"
-            and _WORTH.fullmatch(sentence.text, whole.tail, part.start)
-        ):
+        elif kinds == ("area", "money") and played == ("target", "scale"):
             clause = sentence.clauses[sentence.clause_of(whole.start)]
-            if not _IS_MADE.search(sentence.text, clause.start, whole.start):
+            worth = _WORTH.fullmatch(text, whole.tail, part.start)
+            if worth and not _IS_MADE.search(text, clause.start, whole.start):
                 parts[whole.start] = "scale"
-        sized = parts[whole.start] == "scale" and whole.kind == "money" and part.kind == "people"
-        if sized and _BENEFITS.match(sentence.text, whole.tail, part.start):
+        elif kinds == ("money", "people") and played[0] == "scale" and _BENEFITS.match(text, whole.tail):
             parts[part.start] = "scale"
 
 

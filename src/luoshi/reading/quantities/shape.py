@@ -17,6 +17,7 @@ _VERBS = re.compile(
 )
 _TOTAL = re.compile(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|累计总数)$")
 _COMPARED = quick(r"增速|高于|快于|低于|占比")
+_GROWN = quick(r"(?:净增加?|新增|增加)$")
 _AGAINST = re.compile(r"^(?:占(?!地)|(?:高于|低于|快于|好于|优于)[全省市国县区])")
 _AT_LEAST = quick(rf"{words.ABOVE}(?!.{{0,30}}(?:{words.WITHIN}))")
 _LEVEL_LAST = re.compile(r"(?:国家|[国省市区县镇])级$")
@@ -254,7 +255,7 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
         verb = _NEW.sub("", again.verb) if _REACHED.search(left) else again.verb
         return again._replace(verb=verb, growth_of=True)
     if _TOTAL.match(bare) or _AGAINST.match(bare):
-        return plain._replace(thing=_COMPARED.split(previous.thing)[0] + bare)
+        return plain._replace(thing=_GROWN.sub("", _COMPARED.split(previous.thing)[0]) + bare)
     if (
         same
         and bare not in _WHOLE

@@ -59,6 +59,7 @@ _SPACES = " \u3000\xa0"
 _PAIRED = frozenset("“”()（）《》")
 # 前进2个位次: so much further than now.
 _FORWARD = tuple(said + of for said in ("前进", "前移", "进位", "跃升") for of in ("", "位次", "名次"))
+_FASTER = quick(r"增[速幅](?:高于|快于|低于)")
 _INCREASE = quick(words.INCREASING)
 
 
@@ -114,6 +115,8 @@ def basis(numeral: Numeral, said: Tail, wording: str) -> Basis:
     if said.falls:
         return "reduction"
     rate = numeral.base_unit in ("%", "‰", "倍", "番")
+    if numeral.base_unit == "百分点" and _FASTER.search(wording):
+        return "growth"
     if said.rises:
         return "growth" if rate else "increment"
     if rate:
