@@ -178,7 +178,7 @@ EXAMPLES: tuple[Example, ...] = (
         target("新修园区道路", "12", "公里"),
         target("配套管网", "20", "公里"),
         target("新建标准厂房", "15", "万平方米"),
-        target("入驻率", "80", "%", comparator="ge"),
+        target("标准厂房入驻率", "80", "%", comparator="ge"),
     ),
     example(
         "成立总规模20亿元的产业基金,撬动社会资本50亿元。",

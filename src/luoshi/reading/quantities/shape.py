@@ -64,7 +64,7 @@ _NOTE = re.compile(
 )
 # Who is to do it, in front of what: 全区将, 云溪县将.
 _SUBJECT = lazy(
-    r"^(?:[^，,；;。]{0,12}将(?![近军来领帅士])|全[国省市区县镇]|我[省市区县]|[^，,；;。、]{1,12}?(?:部门|[^，,；;。、门]局|管委会|政府|公司)(?=全年|今年|年内|计划|力争|确保|完成))"
+    r"^(?:该[区县市镇园]将?|[^，,；;。]{0,12}将(?![近军来领帅士])|全[国省市区县镇]|我[省市区县]|[^，,；;。、]{1,12}?(?:部门|[^，,；;。、门]局|管委会|政府|公司)(?=全年|今年|年内|计划|力争|确保|完成))"
 )
 # 某省公路建设计划完成投资: whose it is is the scope.
 _OWN_AREA = re.compile(r"^[\u4e00-\u9fff]{2,4}?[省市县](?=[\u4e00-\u9fff]{4})")
@@ -83,6 +83,11 @@ _PLACE = quick(
     rf"(?:{cues.ENTERING}|(?:力争|确保|争取)(?!.*(?:{cues.ENTERING})))(?P<where>[^，,；;。、\d]{{0,24}})前$"
 )
 _NEXT_PLACE = lazy(r"[、和及](?P<where>[^，,；;。、\d]{0,12})前$")
+# 其中首批20户须于5月底前完工; 剩余路面摊铺11月底前完成: how firmly and until when is no part of what.
+_MUST = quick(
+    rf"(?:必须|务必|须|应|需|要)(?:[于在])?(?:{words.TIME})?(?:全部)?(?={words.VERB}|动工|完工|交付|拆除)"
+)
+_DONE_BY = quick(rf"(?<=[^，,；;。]{{2}}){words.TIME}(?:全部|全面)?完成$")
 # 甲路改造(2公里)、乙街改造60户: the work before is another's; 完成2万套安置房任务的七成: its size is not its name.
 _SIZED_BEFORE = quick(r"^.*[(（][^()（）]{0,12}\d[^()（）]{0,8}[)）]、(?=[^、]{2})")
 _SIZE_OF_TASK = re.compile(r"^\d[\d.]{0,8}[万亿]?(?:平方米|公里|[套户亩个人吨元])")
@@ -358,6 +363,7 @@ def _before(
     thing = _CLASS.sub("", text[end:stop]).removeprefix("口").lstrip("的 ").strip()
     thing = _WHEN.sub("", _HANGING.sub("", thing) if more else thing)
     thing = _USED_FOR.split(thing, 1)[0]
+    thing = _MUST.sub("", _DONE_BY.sub("", thing))
     thing = _AS_A_TASK.sub("", thing) if len(thing) > 6 else thing
     if numeral.style == "multiplier" and "“" in text[max(0, numeral.start - 12) : numeral.start]:
         thing = _NAME_ENDS.split(thing, 1)[0]
