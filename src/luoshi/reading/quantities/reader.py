@@ -16,6 +16,7 @@ from luoshi.reading.quantities import (
     cells,
     conditions,
     industry,
+    owners,
     roles,
     scopes,
     sharing,
@@ -106,6 +107,7 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
                 one = one._replace(period=timing.above(under, one.start))
             if one.indicator:
                 named = industry.of_industry(one.indicator, body.outline, one.section)
+                named = owners.of_heading(named, body.outline, one.section)
                 found.append(one if named == one.indicator else one._replace(indicator=named))
             else:
                 problems.append(_unnamed(sentence, one))
@@ -201,6 +203,7 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     _part_of_size(sentence, parts)
     counted = [numeral for numeral in sentence.numerals if parts[numeral.start] in ("target", "actual")]
     items = tiers.named(sharing.shared(_items(said, counted), sentence.text), sentence)
+    items = owners.owned(items, sentence)
     _reached_with(sentence, items, parts)
     bounds = [numeral for numeral in sentence.numerals if parts[numeral.start] == "threshold"]
     last = None
