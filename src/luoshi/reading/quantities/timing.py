@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from luoshi.reading import periods
+from luoshi.reading import asides, periods
 from luoshi.reading.clauses import holds
 from luoshi.reading.model import Heading
 from luoshi.reading.numerals import Numeral
@@ -15,9 +15,8 @@ from luoshi.reading.periods import Period
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
 
-_STAGE = r"(?:开工|动工|竣工|完工|建成|投产|投用|达产|通车|完成|交付|到位|启用|投入使用|投入运营|运营|验收|签约|落地)"
 # 9月底前全面完工: a clause that says no more than when and how far.
-_LIMIT = quick(rf"(?:全面|全部|正式|主体)?{_STAGE}(?:建设|使用|投产|投用|运营|验收)?[）)]?$")
+_LIMIT = quick(rf"(?:全面|全部|正式|主体)?{asides.STAGE}(?:{asides.STAGE}|建设|使用){{0,2}}[）)]?$")
 _LEAD = lazy(
     r"\s{0,4}(?:并|也|都|均|全部|要|将|须|应|且){0,4}(?:确保|力争|争取|力促|务必|计划|预计|必须)?(?:在|于|到)?"
 )
