@@ -23,6 +23,11 @@ _AGAIN = lazy(
 )
 _MARKS = quick(r"[，,、；;。]")
 _STAGED = quick(rf"{STAGE}(?:{STAGE}|建设|使用|仪式|手续){{0,2}}[）)]?$")
+# 9月底前全面完工: what says no more than when and how far.
+_LIMIT = lazy(rf"(?:全面|全部|正式|主体)?{STAGE}(?:{STAGE}|建设|使用){{0,2}}[）)]?")
+LEAD = lazy(
+    r"\s{0,4}(?:并|也|都|均|全部|要|将|须|应|且){0,4}(?:确保|力争|争取|力促|务必|计划|预计|必须)?(?:在|于|到)?"
+)
 _SHORT = 14
 
 
@@ -57,3 +62,8 @@ def among(text: str, clauses: Sequence[Clause], first: int, index: int) -> bool:
 def staged(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] ends with how far a work gets."""
     return _STAGED.search(text, start, end) is not None
+
+
+def limits(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] says how far a work gets and no more: 全面完工."""
+    return _LIMIT.fullmatch(text, start, end) is not None
