@@ -35,7 +35,7 @@ def document(text: Text, outline: Sequence[Heading] = ()) -> Document:
         title,
         signed_by or _issuer(page, title, head),
         _number(head, page),
-        _labelled_date(rules.SIGNED_ON, page) or signed_on or _labelled_date(rules.PUT_UP_ON, page),
+        _labelled_date(rules.SIGNED_ON, page) or signed_on or _put_up_on(page),
         _year(title, head, outline, text.clean),
         _kind(title),
     )
@@ -160,6 +160,10 @@ def _number(head: Sequence[str], page: str) -> str | None:
 def _labelled_date(label: re.Pattern[str], page: str) -> str | None:
     dates = (rules.DATE.match(hit[1].strip()) for hit in label.finditer(page))
     return next((day for one in dates if one and (day := _iso(*one.groups()))), None)
+
+
+def _put_up_on(page: str) -> str | None:
+    return _labelled_date(rules.PUT_UP_ON, page) or _labelled_date(rules.POSTED_ON, page)
 
 
 def _signature(clean: str) -> tuple[str | None, str | None]:

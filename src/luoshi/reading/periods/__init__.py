@@ -9,10 +9,10 @@ from luoshi.reading import asides
 from luoshi.reading.clauses import Clause, holds
 from luoshi.reading.engine import Layer
 from luoshi.reading.openings import lazy
-from luoshi.reading.periods.planning import plan_year
+from luoshi.reading.periods.planning import of_issue, plan_year
 from luoshi.reading.periods.rules import RULES, Named
 
-__all__ = ["Period", "find", "governing", "plan_year", "walled"]
+__all__ = ["Period", "find", "governing", "of_issue", "plan_year", "walled"]
 
 Reach = Literal["on", "near", "own"]
 
