@@ -65,7 +65,7 @@ def _unspaced(line: str) -> str:
 def _page(text: Text, head: Sequence[str]) -> str:
     """What the page around the document says: the lines taken out before reading, and rows of labels in the head."""
     first = text.repairs[:_REPAIRS]
-    removed = (one.before for one in first.of("boilerplate"))
+    removed = (rules.AID.sub("", one.before) for one in first.of("boilerplate"))
     rows = (line for line in head if ":" in line)
     return "\n".join((*removed, *rows)).translate(FOLD)
 
