@@ -54,10 +54,10 @@ class Pieces:
     def __init__(
         self, text: str, outline: Sequence[Heading], year: int | None, issued: int | None = None
     ) -> None:
-        """``year`` is the plan's; else the one the text speaks of as coming, or the year of issue where it says 今年."""
+        """``year`` is the plan's; else the one the text speaks of as coming, or ``issued``, the year of issue as far as it tells."""
         self._text, self._outline = text, outline
         spoken_of = year if year is not None else periods.plan_year(text)
-        self._year = issued if spoken_of is None and "今年" in text else spoken_of
+        self._year = issued if spoken_of is None else spoken_of
         self._starts = [heading.start for heading in outline]
         self._results, self._plans = tense.results(outline), tense.plans(outline)
 
