@@ -141,6 +141,23 @@ _MARKS = (
     example("甲，乙；丙、丁。"),
 )
 
+_STOPS = (
+    _mended(
+        "一、抓招商.引进项目5个,到位率40%.推进\"一网通办\".新建厂房2万㎡(含一期).修路180km.",
+        "一、抓招商。引进项目5个,到位率40%。推进\"一网通办\"。新建厂房2万㎡(含一期)。修路180km。",
+        *["full-stop"] * 5,
+    ),
+    _mended(
+        "全年新签约项目30个，税收突破500.优化服务.2026年开工9个．竣工率达95%.5月通车.",
+        "全年新签约项目30个,税收突破500。优化服务。2026年开工9个。竣工率达95%。5月通车。",
+        *["full-stop"] * 5,
+    ),
+    example("1.抓招商\n2.抓项目\n3.抓服务\n(一).优环境\n(2).强保障\n一.目标\n二.任务\nA.道路"),
+    example("增长8.5%.\n投资2.3亿元"),
+    example("建设云溪大道。完善管网.改造厂房.详见www.yunxi.cn。报送yx@yunxi.cn。第3.2节。"),
+    example("图为园区一角...\n招商局...\n住建局...\n"),
+)
+
 _JUNK = (
     _mended(
         "突出招商引资。7 x$ T) b8 M! e% y\n& r9 $ J. a) p/ T6 v强化项目建设。",
@@ -198,5 +215,5 @@ _LINES = (
 CORPUS = Corpus(
     "kinds of damage",
     read,
-    (*_TRADITIONAL, *_PINYIN, *_SHIFTED, *_ENCODING, *_VARIANTS, *_ENTITIES, *_MARKS, *_JUNK, *_REPEATED, *_LINES),
+    (*_TRADITIONAL, *_PINYIN, *_SHIFTED, *_ENCODING, *_VARIANTS, *_ENTITIES, *_MARKS, *_STOPS, *_JUNK, *_REPEATED, *_LINES),
 )  # fmt: skip
