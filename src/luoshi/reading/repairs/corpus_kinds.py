@@ -143,8 +143,8 @@ _MARKS = (
 
 _STOPS = (
     _mended(
-        "一、抓招商.引进项目5个,到位率40%.推进\"一网通办\".新建厂房2万㎡(含一期).修路180km.",
-        "一、抓招商。引进项目5个,到位率40%。推进\"一网通办\"。新建厂房2万㎡(含一期)。修路180km。",
+        '一、抓招商.引进项目5个,到位率40%.推进"一网通办".新建厂房2万㎡(含一期).修路180km.',
+        '一、抓招商。引进项目5个,到位率40%。推进"一网通办"。新建厂房2万㎡(含一期)。修路180km。',
         *["full-stop"] * 5,
     ),
     _mended(
@@ -167,6 +167,14 @@ _JUNK = (
     ),
     _mended("引进项目25 !b z# N; e5 Y- c' k", "引进项目25", "junk"),
     _mended(". u4 D& } s' h2 y: q》》》重点工作", "重点工作", "junk"),
+    _mended(
+        "抓招商qwz\n签约项目9个。qwz\n抓项目qwz\n开工9个。",
+        "抓招商\n签约项目9个。\n抓项目\n开工9个。",
+        *["junk"] * 3,
+    ),
+    example("上线云溪app\n推广园区app\n开发招商app\n三个app同步运行，app用户满意，app功能完善。"),
+    example("上线云溪app\n推广园区app\n开发招商app。"),
+    example("全长3km\n管网4km\n道路5km"),
     example("a + b = c - d, x；| A | B | C | D |；A B C D E F G；1 - 2 - 3 - 4 - 5"),
     example("No. 1 A - B / C 2 & 3"),
     example("We do it as a team on it, so we go"),
