@@ -16,6 +16,7 @@ from luoshi.reading.repairs import (
     shifted,
     signs,
     stepped,
+    stops,
     surroundings,
     sweep,
     traditional,
@@ -43,6 +44,7 @@ def _others(raw: str, odd: str, *, dense: bool) -> Iterator[Repair]:
     yield from shifted.find(raw, odd)
     yield from variants.find(raw, odd)
     yield from junk.find(raw)
+    yield from stops.find(raw)
     yield from marks.single(raw, odd)
     yield from traditional.far(raw)
     yield from stepped.lost(raw)
