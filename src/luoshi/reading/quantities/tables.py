@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from luoshi.reading import actors, periods
+from luoshi.reading import actors, contents, periods
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import grids
 from luoshi.reading.quantities.grids import Cell, Line
@@ -44,24 +44,11 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("indicator", lazy(r"指标|项目|内容|名称|事项|实事")),
     ("words", lazy(r"任务|工作|举措|措施")),
 )
-_NUMBER = r"\d[\d,]{0,20}(?:\.\d{1,6})?"
-_BARE = lazy(
-    rf"[\[【〔]?(?P<sign>≥|≤|>|<|＞|＜|[不超约近增下提降压缩控力达保]\D{{0,5}})?\s?(?P<number>{_NUMBER}(?:\s?(?:[-—~～至]|——)\s?{_NUMBER})?)"
-    r"[\]】〕]?\s?(?:左右|以上|以内|以下)?(?P<note>[(（][^()（）]{1,24}[)）])?"
-)
-_SHORT = lazy(
-    r"[\[【〔]?(?:≥|≤|>|<|＞|＜|不低于|不少于|不超过|不高于|同比|增长|增速|下降|达到?|突破|超过?|控制在|压[缩减]至|缩短至|降至|降到|提高到|约|力争|确保|完成|保持在){0,4}"
-    r"\s?\d[\d,.]{0,20}(?:\s?(?:[-—~～至]|——)\s?\d[\d,.]{0,20})?[\]】〕]?\s?[^\s\d,，;；。、(（]{0,7}(?:以上|以内|以下|左右)?(?:[(（][^()（）]{1,24}[)）])?。?"
-)
 _IN_BRACKETS = quick(r"[(（](?P<unit>[^()（）\d]{1,8})[)）]$")
 _ABOVE = quick(r"单位[:：]\s{0,3}(?P<unit>[^\s()（）:：]{1,8})")
 _YEAR = lazy(r"(?P<year>20\d\d)(?:[.\-/](?P<month>1[0-2]|0?[1-9]))?")
-_TIME = lazy(
-    r"(?:\d[.、])?(?:20\d\d年?)?(?:[.\-/]?\d{1,2}月?)?(?:份|底|末|\d{1,2}日|[一二三四]季度|[上下]半年|年底|全年|长期)?(?:之?前|以前)?(?:完成|完工|竣工|启动|开工)?"
-)
-_UNITS = lazy(
-    r"[^，,；;。\d]{2,40}(?:局|办|委|中心|公司|部|院|镇|乡|街道|集团|指挥部|管委会|经开区|开发区|政府|专班|组|银行|大队|站|所|会)|(?:经开|高新|开发)区|管委会|各(?:乡镇|镇街|镇|街道|单位|部门)"
-)
+#: A task so short that its figure may stand in a column of its own.
+_NAMED = lazy(r"[^。;；]{2,24}")
 _RATE = quick(r"增[长幅速]")
 # A header has years and quarters, but no figures.
 _FIGURE = quick(r"(?<![\d.年—-])(?!20\d\d|[1-4]季度|1?\d月|[1-9]-1?\d月)\d")
@@ -120,8 +107,11 @@ class Row:
 
     @property
     def name(self) -> Cell | None:
-        """What the row is about."""
-        return self.get("indicator")
+        """What the row is about: in the column of indicators, or where there is none in a short cell of the tasks."""
+        if any(head.kind == "indicator" for head, _ in self.pairs):
+            return self.get("indicator")
+        cell = self.get("words")
+        return cell if cell is not None and _NAMED.fullmatch(cell.text) else None
 
     @property
     def who(self) -> Cell | None:
@@ -136,7 +126,7 @@ class Row:
         return (
             (self.name is not None or self.get("who") is not None)
             and cell is not None
-            and _SHORT.fullmatch(cell.text) is not None
+            and contents.SHORT.fullmatch(cell.text) is not None
         )
 
     def column(self, place: int) -> Head | None:
@@ -190,7 +180,7 @@ def stacked(text: str, start: int, end: int) -> list[Row]:
     for limit in limits:
         cells = _above(text, found[-1].end if found else max(start, limit.start() - _FAR), limit.start())
         who: list[Cell] = []
-        while cells and _UNITS.fullmatch(cells[-1].text) and len(cells[-1].text) <= _SHORTEST:
+        while cells and contents.UNITS.fullmatch(cells[-1].text) and len(cells[-1].text) <= _SHORTEST:
             who.insert(0, cells.pop())
         if cells and (who or known):
             found.append(_stack(cells, who, Cell(*limit.span("time"), limit["time"])))
@@ -203,7 +193,7 @@ def _above(text: str, start: int, end: int) -> list[Cell]:
     for line in text[start:end].split("\n"):
         words = line.strip()
         at = start + len(line) - len(line.lstrip())
-        if _BARE.fullmatch(words):
+        if contents.BARE.fullmatch(words):
             cells = []
         elif words:
             cells.append(Cell(at, at + len(words), words))
@@ -226,7 +216,7 @@ def _is_within(line: Line, text: str, found: Sequence[Row]) -> bool:
 
 def bare(words: str) -> re.Match[str] | None:
     """A cell that is a number with a sign at most."""
-    return _BARE.fullmatch(words)
+    return contents.BARE.fullmatch(words)
 
 
 def holding(found: Sequence[Row], place: int) -> Row | None:
@@ -337,6 +327,6 @@ def _paired(header: Sequence[Head], line: Line) -> tuple[tuple[Head, Cell], ...]
 
 
 def _content(words: str) -> Column | None:
-    if words and _TIME.fullmatch(words):
+    if words and contents.TIME.fullmatch(words):
         return "period"
-    return "actors" if _UNITS.fullmatch(words) else None
+    return "actors" if contents.UNITS.fullmatch(words) else None

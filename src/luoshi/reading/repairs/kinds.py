@@ -18,4 +18,5 @@ NAMES: dict[str, str] = {
     "doubled-mark": "去掉重复标点",
     "blank": "去掉数字旁的空格",
     "line-break": "接上句中断行",
+    "cells": "还原表格行列",
 }
