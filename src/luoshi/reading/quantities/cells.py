@@ -9,7 +9,7 @@ from typing import Literal
 from luoshi.reading import numerals
 from luoshi.reading.model import Basis, Comparator, Heading, Quantity
 from luoshi.reading.numerals import Numeral
-from luoshi.reading.openings import quick
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import scopes, tables, wording
 from luoshi.reading.quantities.grids import Cell
 from luoshi.reading.quantities.tables import Head, Row
@@ -18,6 +18,8 @@ _SIGNS: dict[str, Comparator] = {
     "≥": "ge", ">": "gt", "＞": "gt", "不低于": "ge", "不少于": "ge", "≤": "le", "<": "lt", "＜": "lt", "不超过": "le", "约": "approx",
 }  # fmt: skip
 _UNIT_IN_NAME = quick(r"[(（](?P<unit>[^()（）\d]{1,8})[)）]$")
+#: What counts the rows of a table in the names themselves.
+_LISTED = lazy(r"^(?:\d{1,2}[.、](?!\d)|[(（]\d{1,2}[)）])\s?(?=[^\s]{2})")
 _RISES = quick(r"增[长幅速]")
 _KINDS: dict[str | None, Literal["target", "actual"]] = {
     "target": "target",
@@ -71,7 +73,7 @@ def _quantities(
 
 def _about(row: Row, head: Head, named: str) -> tuple[str, Basis]:
     """What a row's number is about, and whether its name or its column says of a rate that it rises or falls."""
-    about = _UNIT_IN_NAME.sub("", named)
+    about = _LISTED.sub("", _UNIT_IN_NAME.sub("", named), 1)
     if head.kind == "measure":
         about = head.text
     if head.kind == "money":

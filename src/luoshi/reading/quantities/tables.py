@@ -17,8 +17,9 @@ Column = Literal[
     "indicator", "unit", "target", "actual", "money", "size", "actors", "period", "words", "who", "measure"
 ]
 
-COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = (
+COLUMNS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     ("unit", lazy(r"^(?:计量)?单位(?:[(（].*)?$")),
+    (None, lazy(r"(?:类别|属性|类型|性质|级别|编号|代码)$")),
     (
         "actors",
         lazy(
@@ -47,6 +48,7 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = (
 _IN_BRACKETS = quick(r"[(（](?P<unit>[^()（）\d]{1,8})[)）]$")
 _ABOVE = quick(r"单位[:：]\s{0,3}(?P<unit>[^\s()（）:：]{1,8})")
 _YEAR = lazy(r"(?P<year>20\d\d)(?:[.\-/](?P<month>1[0-2]|0?[1-9]))?")
+_LEVEL = lazy(r"[一二三四]级(?:指标|目标|任务)")
 #: A task so short that its figure may stand in a column of its own.
 _NAMED = lazy(r"[^。;；]{2,24}")
 _RATE = quick(r"增[长幅速]")
@@ -272,7 +274,7 @@ def _named(said: str, month: str | None, year: int | None) -> str:
 def _header(text: str, line: Line, year: int | None) -> tuple[Head, ...] | None:
     if any(_FIGURE.search(cell.text) for cell in line.cells):
         return None
-    kinds = [_kind(cell.text) for cell in line.cells]
+    kinds = _kinds([cell.text for cell in line.cells])
     if matrix := _matrix([cell.text for cell in line.cells]):
         kinds = matrix
     known = set(kinds)
@@ -298,6 +300,12 @@ def _matrix(heads: Sequence[str]) -> list[Column | None]:
     kinds: list[Column | None] = ["measure" if has else None for has in measured]
     kinds[first] = "who"
     return kinds
+
+
+def _kinds(heads: Sequence[str]) -> list[Column | None]:
+    """What the heads of a row say; of 一级指标 and 二级指标 the last names what a row is about."""
+    levels = [at for at, said in enumerate(heads) if _LEVEL.match(said)]
+    return [None if at in levels[:-1] else _kind(said) for at, said in enumerate(heads)]
 
 
 def _kind(words: str) -> Column | None:

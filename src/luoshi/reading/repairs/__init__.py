@@ -48,7 +48,7 @@ def _others(raw: str, plain: str, odd: str, *, dense: bool) -> Iterator[Repair]:
     yield from traditional.far(raw)
     yield from stepped.lost(raw)
     yield from glosses.find(raw, dense=dense)
-    yield from tabular.find(raw, plain)
+    yield from tabular.find(raw, plain.translate(traditional.table()) if dense else plain)
 
 
 def _without(text: Text, kind: str, spans: Iterable[Span]) -> Text:

@@ -6,6 +6,10 @@ from luoshi.reading.contents import SHORT, TIME, UNITS
 from luoshi.reading.openings import lazy
 from luoshi.reading.repairs.tabular.heads import Kind
 
+#: The name of a part with its number: 一、经济指标.
+PART = lazy(
+    r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\))[\u4e00-\u9fff、“”()]{2,24}(?:\([^()]{1,12}\))?"
+)
 _NUMBER = lazy(r"\(?\d{1,3}[).、]?")
 _HAN = lazy(r"\(?[一二三四五六七八九十]{1,3}[).、]?")
 _UNIT = lazy(
@@ -17,6 +21,7 @@ _FIGURED = lazy(r"[^\d,。;]{0,10}\d[^。;]{0,30}")
 _WHEN = lazy(
     r"(?=[^\n]{0,16}[年月季日底]|20\d\d|长期|持续|常态)(?:20\d\d|每|第|上半年|下半年|全年|年[底内初中]|\d{1,2}月|[一二三四]季度|[一二三四五六七八九十]{1,2}月|长期|持续|常态|今年|本年|春节|立即|即日)[^,。;:]{0,14}"
 )
+_DIGITS = lazy(r"[\d.,]{0,24}")
 _CHINESE = lazy(r"[^\n]{0,40}?[\u4e00-\u9fffA-Za-z]")
 _CLOSED = frozenset("。;,:!?")
 _NAME_MOST, _UNITS_MOST, _WORDS_MOST = 60, 60, 500
@@ -51,11 +56,8 @@ def fit(kind: Kind, words: str) -> float:
 
 def _is_time(words: str) -> bool:
     return _WHEN.fullmatch(words) is not None or (
-        not _FIGURE_ONLY.fullmatch(words) and TIME.fullmatch(words) is not None
+        not _DIGITS.fullmatch(words) and TIME.fullmatch(words) is not None
     )
-
-
-_FIGURE_ONLY = lazy(r"[\d.,]{0,24}")
 
 
 def _figure(words: str) -> float:
@@ -70,7 +72,9 @@ def _target(words: str) -> float:
     """A target in words: 主体完工; but no unit, nobody's name."""
     if _UNIT.fullmatch(words) or (len(words) <= 12 and UNITS.fullmatch(words)) or _NUMBER.fullmatch(words):
         return -2.0
-    return 0.5 if len(words) <= _WORDS_MOST and _CHINESE.match(words) else -3.0
+    if len(words) > _WORDS_MOST or _CHINESE.match(words) is None:
+        return -3.0
+    return 0.0 if words[-1] in _CLOSED else 0.5
 
 
 def _actors(words: str) -> float:
@@ -85,6 +89,6 @@ def _words(words: str) -> float:
     """A name or a sentence: nothing that has a column of its own."""
     if _CHINESE.match(words) is None:
         return -4.0
-    if _UNIT.fullmatch(words) or _is_time(words):
+    if _UNIT.fullmatch(words) or _is_time(words) or PART.fullmatch(words):
         return -1.5
     return -0.5 if len(words) <= 12 and UNITS.fullmatch(words) else 1.0

@@ -61,6 +61,10 @@ LONGEST = 16
 _LEAST, _MOST = 3, 14
 
 
+#: A head that only names a year.
+_YEAR_ALONE = lazy(_YEAR)
+
+
 class Head(NamedTuple):
     """A column: what its cells hold, and which of the pieces say so."""
 
@@ -87,6 +91,8 @@ def heads(pieces: Sequence[str], *, broken: bool) -> list[Head]:
             kind, size = "figure", 1
         if kind is None or (kind == "number" and found):
             break
+        if size > 1 and at and _YEAR_ALONE.fullmatch(pieces[at]) and _YEAR_ALONE.fullmatch(pieces[at - 1]):
+            return []  # two years over heads of their own
         found.append(Head(kind, at, at + size - 1))
         at += size
     if _is_matrix(pieces, found):

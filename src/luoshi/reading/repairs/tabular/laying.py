@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from luoshi.reading.openings import lazy
-from luoshi.reading.repairs.tabular.fitting import fit
+from luoshi.reading.repairs.tabular.fitting import PART, fit
 from luoshi.reading.repairs.tabular.heads import Kind
 from luoshi.reading.repairs.tabular.pieces import Piece
 
@@ -34,9 +34,6 @@ _SUM = lazy(r"(?:合|总|小)\s?计")
 _SUM_GAIN, _NAMING = 1.0, frozenset({"name", "who"})
 #: The number of a row, and what one that does not count on scores.
 _DIGITS, _OUT_OF_TURN = lazy(r"\d{1,3}"), -0.5
-_PART = lazy(
-    r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\))[\u4e00-\u9fff、“”()]{2,24}(?:\([^()]{1,12}\))?"
-)
 _PART_PLAIN = lazy(r"[\u4e00-\u9fff]{2,12}(?:指标|类|方面)")
 #: The best each column can have, and what part of it a table has.
 _BEST: dict[Kind, float] = {"name": 1, "words": 1, "target": 1, "who": 1, "other": 0}
@@ -118,7 +115,7 @@ class _Table:
             for column, old in enumerate(self._states):
                 states[column] = self._best(column, piece, entry, inner, old)
                 entry, inner = self._passed(entry, column), inner and self._passed(inner, column)
-                if old is not None and (inner is None or old.score > inner.score):
+                if old is not None and (inner is None or old.score >= inner.score):
                     inner = old
         self._states = states
         self._closed = self._close(outside)
@@ -168,7 +165,7 @@ class _Table:
 
     def _outside(self, piece: Piece) -> _State | None:
         """The rows before, with the piece between two rows: the name of a part, or the heads once more."""
-        cost = 0.0 if piece.parts or _PART.fullmatch(piece.words) else _UNNUMBERED
+        cost = 0.0 if piece.parts or PART.fullmatch(piece.words) else _UNNUMBERED
         if cost and not _PART_PLAIN.fullmatch(piece.words):
             return None
         last = self._closed
