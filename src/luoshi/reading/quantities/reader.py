@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
-from luoshi.reading import modality, tense
+from luoshi.reading import modality, tables, tense
 from luoshi.reading.clauses import Clause, within
 from luoshi.reading.model import Comparator, Modality, Problem, Quantity
 from luoshi.reading.numerals import Numeral
@@ -20,7 +20,6 @@ from luoshi.reading.quantities import (
     roles,
     scopes,
     sharing,
-    tables,
     tiers,
     timing,
     wording,
@@ -86,7 +85,7 @@ class Said(NamedTuple):
 
 def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     """Targets and actuals of a text in document order, over clean offsets, and what could not be made out."""
-    rows = tables.rows(body.text, body.start, body.end, body.year)
+    rows = body.tables.rows
     found: list[Quantity] = list(cells.quantities(rows, body.outline, body.year))
     problems: list[Problem] = []
     under = timing.stretches(body)

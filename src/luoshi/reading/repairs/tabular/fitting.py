@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from luoshi.reading.contents import SHORT, TIME, UNITS
 from luoshi.reading.openings import lazy
 from luoshi.reading.repairs.tabular.heads import Kind
+from luoshi.reading.tables.contents import SHORT, TIME, UNITS
 
 #: The name of a part with its number: 一、经济指标.
 PART = lazy(

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from luoshi.reading.contents import UNITS
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.record import Repair
 from luoshi.reading.repairs.tabular.heads import LONGEST, Head, heads, may_head
 from luoshi.reading.repairs.tabular.laying import Laid, Placed, lay
 from luoshi.reading.repairs.tabular.pieces import Piece, Pieces, bare
+from luoshi.reading.tables.contents import UNITS
 
 KIND = "cells"
 #: A head and a blank behind it, with another one to follow.
