@@ -110,7 +110,9 @@ def _kind(words: str) -> Column | None:
 def _head(kind: Column | None, words: str, unit: str, year: int | None) -> Head:
     own = _IN_BRACKETS.search(words)
     times = periods.find(words, year) if kind in ("target", "actual", "money", "words", "measure") else []
-    written = own["unit"].removeprefix("单位").lstrip("：:") if own else unit if kind == "money" else ""
+    written = (
+        own["unit"].removeprefix("单位").lstrip("：:") if own else unit if kind in ("money", "size") else ""
+    )
     if kind == "target" and RATE.search(words):
         written = written or "%"
     if kind == "target" and times and times[-1].past:

@@ -54,6 +54,7 @@ class Row:
             (self.name is not None or self.get("who") is not None)
             and cell is not None
             and contents.SHORT.fullmatch(cell.text) is not None
+            and contents.DATED.match(cell.text) is None
         )
 
     def column(self, place: int) -> Head | None:
