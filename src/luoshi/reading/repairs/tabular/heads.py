@@ -13,8 +13,10 @@ Kind = Literal["number", "name", "unit", "target", "figure", "actors", "period",
 
 _MEASURED = r"(?:\([^()]{1,10}\))?"
 _YEAR = r"20\d\d年?度?"
+#: The head of the numbers of the rows.
+NUMBER = lazy(r"序号?|编号|项次|[Nn][Oo]\.?")
 _KINDS: tuple[tuple[Kind, str], ...] = (
-    ("number", r"序号?|编号|项次|[Nn][Oo]\.?"),
+    ("number", NUMBER.pattern),
     ("unit", rf"(?:计量|指标)?单位{_MEASURED}"),
     (
         "actors",

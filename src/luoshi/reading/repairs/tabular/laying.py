@@ -7,7 +7,7 @@ column (Viterbi, 1967); the table ends where its score is highest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from luoshi.reading.openings import lazy
@@ -25,6 +25,8 @@ _GOES_ON: dict[Kind, float] = {"words": 0.5, "name": 0.7}
 _GOES_ON_ELSE = 0.6
 #: What one more unit in a cell of units scores.
 _ANOTHER = 0.2
+#: What it costs besides to go on with what could stand alone.
+_STRANGE = 1.0
 #: What these columns hold never goes on.
 _WHOLE = frozenset({"number", "unit"})
 _LONGEST = 600
@@ -39,8 +41,10 @@ _PART_PLAIN = lazy(r"[\u4e00-\u9fff]{2,12}(?:指标|类|方面)")
 _BEST: dict[Kind, float] = {"name": 1, "words": 1, "target": 1, "who": 1, "other": 0}
 _BEST_ELSE = 2.0
 _ENOUGH, _ENOUGH_ALONE, _ALONE_LEAST = 0.55, 0.8, 4
-#: So far behind the end of the best rows it is looked for better ones.
-_SIGHT = 40
+#: So many rows behind the end of the best ones it is looked for better ones.
+_SIGHT = 2
+#: Columns of what, standing alone, is no part of a sentence.
+_ALONE: tuple[Kind, ...] = ("unit", "period", "number", "figure", "actors")
 
 
 class Placed(NamedTuple):
@@ -52,10 +56,12 @@ class Placed(NamedTuple):
 
 
 class _State(NamedTuple):
-    """The best layout that ends in a column: its score, the cell so far, the row's last number, and how it came about."""
+    """The best layout that ends in a column: its score, the cell so far and how it fits, the number of the row, and how it
+    came about."""
 
     score: float
     cell: str
+    fits: float
     number: int
     placed: Placed
     before: _State | None
@@ -81,7 +87,7 @@ def lay(kinds: Sequence[Kind], pieces: Iterable[Piece], *, by_line: bool) -> Lai
         closed = table.take(piece)
         if closed.score > best.score:
             best, end = closed, len(seen)
-        elif len(seen) - end > _SIGHT:
+        elif len(seen) - end > _SIGHT * len(kinds):
             break
     return Laid(seen[:end], _told(best), best.score) if table.holds(best) else None
 
@@ -95,12 +101,36 @@ def _told(state: _State) -> list[Placed]:
     return found[::-1]
 
 
-_START = _State(0.0, "", 0, Placed(-1, begins=True, goes_on=False), None, 0)
+class _Said(NamedTuple):
+    """What a piece says, and how it fits each kind of column."""
+
+    words: str
+    fits: Mapping[Kind, float]
+
+    def gain(self, kind: Kind, number: int) -> tuple[float, int]:
+        """What it scores as a cell of its own, and the number of its row, where the row before has ``number``."""
+        gain = self.fits[kind]
+        if kind in _NAMING and _SUM.match(self.words):
+            return gain + _SUM_GAIN, number
+        if kind != "number" or gain < 0:
+            return gain, number
+        digits = _DIGITS.search(self.words)
+        own = int(digits[0]) if digits else number + 1
+        return gain if own in (1, number + 1) or not number else _OUT_OF_TURN, own
+
+    def alone(self, kind: Kind) -> float:
+        """What it costs besides where a cell goes on with what could stand alone in another column."""
+        strange = self.fits[kind] < _BEST_ELSE and max(self.fits[other] for other in _ALONE) >= 1
+        return _STRANGE if strange else 0.0
+
+
+_START = _State(0.0, "", 0.0, 0, Placed(-1, begins=True, goes_on=False), None, 0)
 
 
 class _Table:
     def __init__(self, kinds: Sequence[Kind], *, by_line: bool) -> None:
         self._kinds, self._by_line = kinds, by_line
+        self._asked = {*kinds, *_ALONE}
         self._empty = [_EMPTY.get(kind, _EMPTY_ELSE) for kind in kinds]
         self._goes_on = [_GOES_ON.get(kind, _GOES_ON_ELSE) for kind in kinds]
         self._states: list[_State | None] = [None] * len(kinds)
@@ -111,9 +141,10 @@ class _Table:
         outside = self._outside(piece)
         states: list[_State | None] = [None] * len(self._kinds)
         if not piece.parts:
+            said = _Said(piece.words, {kind: fit(kind, piece.words) for kind in self._asked})
             entry, inner = self._opened(piece), None
             for column, old in enumerate(self._states):
-                states[column] = self._best(column, piece, entry, inner, old)
+                states[column] = self._best(column, said, entry, inner, old)
                 entry, inner = self._passed(entry, column), inner and self._passed(inner, column)
                 if old is not None and (inner is None or old.score >= inner.score):
                     inner = old
@@ -138,30 +169,29 @@ class _Table:
         return state._replace(score=state.score - self._empty[column])
 
     def _best(
-        self, column: int, piece: Piece, entry: _State, inner: _State | None, old: _State | None
+        self, column: int, said: _Said, entry: _State, inner: _State | None, old: _State | None
     ) -> _State:
         """The best layout with the piece in a column: as the first cell of a row, behind another, or going on in one."""
-        kind, words = self._kinds[column], piece.words
-        gain, number = _gain(kind, words, entry.number)
-        place = Placed(column, begins=True, goes_on=False)
-        found = _State(entry.score + gain, words, number, place, self._closed, entry.rows + 1)
-        if inner is not None:
-            gain, number = _gain(kind, words, inner.number)
-            if inner.score + gain > found.score:
-                place = Placed(column, begins=False, goes_on=False)
-                found = _State(inner.score + gain, words, number, place, inner, inner.rows)
-        if old is not None and kind not in _WHOLE and len(old.cell) <= _LONGEST:
-            joined = old.cell + words
-            more = (
-                _ANOTHER
-                if _is_another(kind, old.cell, words)
-                else -self._goes_on[column] - _strange(kind, words)
-            )
-            score = old.score - fit(kind, old.cell) + fit(kind, joined) + more
-            if score > found.score:
-                place = Placed(column, begins=False, goes_on=True)
-                found = _State(score, joined, old.number, place, old, old.rows)
-        return found
+        kind, fits = self._kinds[column], said.fits[self._kinds[column]]
+        begins = inner is None or entry.score > inner.score
+        before = entry if inner is None or begins else inner
+        gain, number = said.gain(kind, before.number)
+        place, above = Placed(column, begins, goes_on=False), self._closed if begins else before
+        found = _State(before.score + gain, said.words, fits, number, place, above, before.rows + begins)
+        if old is None or kind in _WHOLE or len(old.cell) > _LONGEST:
+            return found
+        another = kind == "actors" and old.fits == fits == _BEST_ELSE
+        joined = fit(kind, old.cell + said.words)
+        score = (
+            old.score
+            - old.fits
+            + joined
+            + (_ANOTHER if another else -self._goes_on[column] - said.alone(kind))
+        )
+        if score <= found.score:
+            return found
+        place = Placed(column, begins=False, goes_on=True)
+        return _State(score, old.cell + said.words, joined, old.number, place, old, old.rows)
 
     def _outside(self, piece: Piece) -> _State | None:
         """The rows before, with the piece between two rows: the name of a part, or the heads once more."""
@@ -170,7 +200,7 @@ class _Table:
             return None
         last = self._closed
         placed = Placed(-1, begins=True, goes_on=False)
-        return _State(last.score - cost, "", last.number, placed, last, last.rows)
+        return _State(last.score - cost, "", 0.0, last.number, placed, last, last.rows)
 
     def _close(self, outside: _State | None) -> _State:
         """The best of all layouts up to here, with the rest of the row left empty."""
@@ -182,28 +212,3 @@ class _Table:
             rest += _AT_THE_END * self._empty[column]
         assert best is not None, "a piece stands in some column, or between rows"
         return best
-
-
-def _gain(kind: Kind, words: str, number: int) -> tuple[float, int]:
-    """What a cell in its column scores, and the number of the row it stands in."""
-    gain = fit(kind, words)
-    if kind in _NAMING and _SUM.match(words):
-        return gain + _SUM_GAIN, number
-    if kind != "number" or gain < 0:
-        return gain, number
-    digits = _DIGITS.search(words)
-    own = int(digits[0]) if digits else number + 1
-    return gain if own in (1, number + 1) or not number else _OUT_OF_TURN, own
-
-
-def _is_another(kind: Kind, cell: str, words: str) -> bool:
-    """Whether a cell that ends with one unit goes on with another."""
-    return kind == "actors" and fit(kind, cell) == fit(kind, words) == _BEST_ELSE
-
-
-def _strange(kind: Kind, words: str) -> float:
-    """What it costs besides where a piece that a cell goes on with could stand alone in another column."""
-    if fit(kind, words) == _BEST_ELSE:
-        return 0.0
-    alone = max(fit(other, words) for other in ("unit", "period", "number", "figure", "actors"))
-    return 1.0 if alone >= 1 else 0.0

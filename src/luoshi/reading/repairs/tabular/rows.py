@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.record import Repair
-from luoshi.reading.repairs.tabular.heads import LONGEST, Head, heads, may_head
+from luoshi.reading.repairs.tabular.heads import LONGEST, NUMBER, Head, heads, may_head
 from luoshi.reading.repairs.tabular.laying import Laid, Placed, lay
 from luoshi.reading.repairs.tabular.pieces import Piece, Pieces, bare
 from luoshi.reading.tables.contents import UNITS
@@ -21,7 +21,7 @@ _LEADS = quick(
 #: A first head stands behind a blank, or right behind the sentence that leads to it.
 _MARKS = frozenset(":。;")
 _BLANKS = lazy(r" +")
-_HEADS_MOST = 30
+_HEADS_MOST, _LINE_MOST = 30, 2 * LONGEST
 
 #: A stretch text[start:end] and what is read there.
 Change = tuple[int, int, str]
@@ -51,11 +51,16 @@ def find(raw: str, plain: str) -> Iterator[Repair]:
 
 
 def _lines(plain: str) -> Iterator[int]:
-    """Where lines begin that may be the first of some heads."""
-    at = 0
+    """Where lines begin that may be the first of some heads: the first of a run, or each that heads a column of numbers."""
+    run, numbers, at = list[int](), list[int](), 0
     for line in plain.split("\n"):
-        if 1 < len(line) <= 2 * LONGEST and may_head(line.replace(" ", "")):
-            yield at
+        words = line.replace(" ", "") if len(line) <= _LINE_MOST else line
+        if may_head(words):
+            run.append(at)
+            numbers += [at] if NUMBER.fullmatch(words) else []
+        elif words:
+            yield from numbers or run[:1]
+            run, numbers = [], []
         at += len(line) + 1
 
 
@@ -81,7 +86,7 @@ def _under(pieces: Pieces, first: int, *, lines: bool) -> Table | None:
         return None
     many = found[-1].last + 1
     top, below = pieces.some(first, many), pieces.some(first + many, 1)
-    if not below or any(one.below for one in top[1:]) != lines:
+    if not below or any(one.below for one in top[1:]) != lines or bare(below[0]) == bare(top[0]):
         return None
     by_line = not lines and below[0].below
     if by_line and any(two.start - one.end > 1 for one, two in pairwise(top)):
