@@ -190,11 +190,11 @@ def test_a_cut_takes_the_place_of_what_stood_there() -> None:
     assert not RECORD.holds(0, 2)
 
 
-def test_places_lead_through_a_repaired_text_to_the_one_below() -> None:
-    below = Places(7, [3, 5], [1, 4])  # abcdefgh with bc out and e read as xy
-    assert list(below) == [0, 3, 4, 4, 5, 6, 7, 8]
-    assert (below[-1], below[2:4]) == (8, [4, 4])
-    cut = Places(5, [3], [1], below)  # and the second and third of those out
+def test_places_lead_through_a_repaired_text_to_the_one_given() -> None:
+    read = Places(7, [3, 5], [1, 4])  # abcdefgh with bc out and e read as xy
+    assert list(read) == [0, 3, 4, 4, 5, 6, 7, 8]
+    assert (read[-1], read[2:4]) == (8, [4, 4])
+    cut = read.without([(1, 3)])  # and the second and third of those out
     assert list(cut) == [0, 4, 5, 6, 7, 8]
     with pytest.raises(IndexError):
         cut[6]

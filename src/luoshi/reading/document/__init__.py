@@ -64,8 +64,9 @@ def _unspaced(line: str) -> str:
 
 def _page(text: Text, head: Sequence[str]) -> str:
     """What the page around the document says: the lines taken out before reading, and rows of labels in the head."""
-    first = text.repairs[:_REPAIRS]
-    removed = (one.before for one in first.of("boilerplate"))
+    repairs = text.repairs
+    last = repairs.starts[_REPAIRS] if len(repairs) > _REPAIRS else len(text.raw)
+    removed = (one.before for one in repairs.of("boilerplate") if one.start < last)
     rows = (line for line in head if ":" in line)
     return "\n".join((*removed, *rows)).translate(FOLD)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from luoshi.reading.clauses import Clause, holds
 from luoshi.reading.engine import Layer
-from luoshi.reading.openings import lazy, quick
+from luoshi.reading.openings import lazy
+from luoshi.reading.periods.planning import plan_year
 from luoshi.reading.periods.rules import RULES, Named
 
 __all__ = ["Period", "find", "governing", "plan_year", "walled"]
@@ -16,23 +16,9 @@ __all__ = ["Period", "find", "governing", "plan_year", "walled"]
 Reach = Literal["on", "near", "own"]
 
 _LAYER = Layer(RULES)
-_AHEAD = r"(?=(?:(?!20\d{2}年|实际|同比|以来)[^。\n]){0,40}?(?:将|要(?!求|素|点)|工作|目标|计划|打算|力争|确保|实事))"
-_YEAR = r"(?<![到至—-])(?<![—-]20\d\d)(20\d{2})年"
-_PLANNED = quick(rf"{_YEAR}(?!底|末|之?前|以前|\d){_AHEAD}")
-_PLANNED_MONTH = quick(rf"{_YEAR}(?=\d){_AHEAD}")
-_THIS_YEAR = quick(r"今年|明年")
-_THIS_YEAR_PLANS = quick(r"今年(?!以来|上半年|前)[^。\n]{0,30}(?:目标|将|计划|力争|确保|安排)")
-_TOLD_YEAR = quick(rf"{_YEAR}(?!底|末|之?前|以前|\d)(?=[^。\n]{{0,40}}(?:同比|实现|达到|完成))")
-# 2027年一季度,签约项目30个,同比增长: the text is of that year or later.
-_COMPARED = quick(r"(20\d{2})年(?:[一二三]季度|上半年|1?[-—~至]?\d{1,2}月份?)[，,][^。\n]{0,40}同比")
-_OF_THE_YEAR = quick(r"年内(?:计划|力争|完成)|全年(?:计划|目标|力争|完成)|年度计划|今年(?:将|计划|力争)")
-_ANY_YEAR = quick(rf"{_YEAR}(?!底|末|之?前|以前)")
-_DATED = quick(r"(?<![\d-])(20\d{2})(?:年|[-./])(?:1[0-2]|0?[1-9])(?:月|[-./])(?:3[01]|[12]\d|0?[1-9])(?!\d)")
 _VAGUE = frozenset({"全年", "年内", "当年", "年度", "本年", "本年度"})
 _MARKED = lazy(r"\s{0,2}[一二三四五六七八九十]{1,2}是")
 _OF_A_NOUN = lazy(r"计划|投资|目标|任务|预算|重点|工作|建设|实施|完成投资")
-#: Where a page says when it was written: so many characters from its beginning and its end.
-_HEAD = 600
 
 
 class Period(NamedTuple):
@@ -111,45 +97,6 @@ def _normal(named: Named, year: int | None) -> str | None:
             return str(year + 1) if year else None
         case _:
             return "year" if said == year else f"{said}"
-
-
-def plan_year(text: str) -> int | None:
-    """The last of the years most spoken of as the one to come; else what 今年 is by the text's date or its results."""
-    planned = _often(_PLANNED.findall(text))
-    if planned and (compared := _COMPARED.findall(text)):
-        planned = max(planned, *map(int, compared))
-    return (
-        planned
-        or _dated(text)
-        or _often(_PLANNED_MONTH.findall(text))
-        or _after_the_last_told(text)
-        or _only(text)
-    )
-
-
-def _often(years: Sequence[str]) -> int | None:
-    counted = Counter(years)
-    often = max(counted.values(), default=0)
-    return max((int(said) for said, times in counted.items() if 2 * times >= often), default=None)
-
-
-def _dated(text: str) -> int | None:
-    if not _THIS_YEAR.search(text):
-        return None
-    dated = _DATED.search(text, 0, _HEAD) or _DATED.search(text, max(0, len(text) - _HEAD))
-    return int(dated[1]) if dated else None
-
-
-def _only(text: str) -> int | None:
-    """The one year that a text names which speaks of a year's plans."""
-    years = set(_ANY_YEAR.findall(text)) if _OF_THE_YEAR.search(text) else set()
-    return int(years.pop()) if len(years) == 1 else None
-
-
-def _after_the_last_told(text: str) -> int | None:
-    """Where 今年 is planned and a year is told of, this year is the one behind it."""
-    told = _TOLD_YEAR.findall(text) if _THIS_YEAR_PLANS.search(text) else ()
-    return max(map(int, told)) + 1 if told else None
 
 
 def governing(

@@ -55,10 +55,10 @@ _COUNTS_WORKS = frozenset("个家户项人名处座所条公")
 _SIZED = frozenset({"money", "area", "length", "mass", "energy", "volume"})
 
 
-def parts(sentence: Sentence) -> dict[Numeral, Role]:
-    """The part that each number of a sentence plays."""
+def parts(sentence: Sentence) -> dict[int, Role]:
+    """The part that each number of a sentence plays, by where it begins."""
     back = tense.may_look_back(sentence)
-    return {numeral: _role(sentence, numeral, back) for numeral in sentence.numerals}
+    return {numeral.start: _role(sentence, numeral, back) for numeral in sentence.numerals}
 
 
 def _role(sentence: Sentence, numeral: Numeral, back: bool) -> Role:

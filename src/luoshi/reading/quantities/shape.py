@@ -131,7 +131,7 @@ def item(
     left = text[start : numeral.start]
     end = _past_note(text, end, clause.end, left)
     after = after or ("ge" if _AT_LEAST.search(left) else None)
-    limit = min(clause.end, following.start if following else clause.end)
+    limit = following.start if following else clause.end
     rank = numeral.kind == "count" and _RANK.match(text, numeral.tail, limit)
     if rank:
         end, after = wording.postfix(text, rank.end())
@@ -200,9 +200,10 @@ def _behind(
         bare = "完成" if "完成" in left else "实现"
     if _SHORT.match(bare):
         bare = _lengthened(bare, said.rest)
-    area, unit = scopes.alone(bare), scopes.unit(bare)
-    if previous and previous.thing and (area or unit) and _same_unit(numeral, previous):
-        return _again(plain, previous)._replace(area=area, actor=unit)
+    if previous and previous.thing and _same_unit(numeral, previous):
+        area, unit = scopes.alone(bare), scopes.unit(bare)
+        if area or unit:
+            return _again(plain, previous)._replace(area=area, actor=unit)
     return _of_its_own(plain, bare, left, previous)
 
 

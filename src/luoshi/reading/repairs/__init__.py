@@ -59,14 +59,13 @@ def _without(text: Text, kind: str, spans: Iterable[Span]) -> Text:
     cuts = [cut for cut in cuts if repairs.holds(cut[2], cut[3])]
     if not cuts:
         return text
-    parts, above, at, size = list[str](), list[int](), 0, 0
+    parts, at = list[str](), 0
     for start, end, _, _ in cuts:
         parts.append(text.clean[at:start])
-        size += start - at
-        above.append(size)
         at = end
     clean = "".join([*parts, text.clean[at:]])
-    left = Places(len(clean), [cut[1] for cut in cuts], above, places)
+    whole = places if isinstance(places, Places) else Places(len(text.clean))
+    left = whole.without(cut[:2] for cut in cuts)
     done = repairs.without([cut[2:] for cut in cuts], kind, around=kind == "line-break")
     return Text(text.raw, clean, left, done)
 
