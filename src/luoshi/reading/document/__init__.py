@@ -136,7 +136,7 @@ def _named_by_page(page: str) -> str | None:
 def _first_line(head: Sequence[str], clean: str, parted: bool) -> str | None:
     """The first line, where it stands like a title over a text with headings."""
     first = head[0] if head else ""
-    fits = parted and 2 <= len(first) <= 40 and clean.lstrip().find("\n") > 0
+    fits = parted and 2 <= len(first) <= 40 and "\t" not in first and clean.lstrip().find("\n") > 0
     return (
         _bare(first) if fits and not rules.NOT_TITLE.search(first) and not rules.DATE.search(first) else None
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from luoshi.reading import tense
-from luoshi.reading.milestones import beside, cutting, labels, names, subjects, themes, times
+from luoshi.reading.milestones import beside, cutting, labels, names, rows, subjects, themes, times
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.pieces import Piece, by_object, pieces
@@ -18,6 +18,7 @@ from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
+from luoshi.reading.tables import Row, answering, holding
 
 _PHASE = lazy(r"([一二三四五]期(?:工程|项目)?)(?:[(（][^()（）]{1,30}[)）])?(?:建设|任务){0,2}$")
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
@@ -46,6 +47,7 @@ def read(body: Body) -> tuple[Milestone, ...]:
     topic = subjects.Topic(body.text)
     limits = beside.Limits(body)
     agenda = Agenda(body)
+    tables = body.tables.rows
     for sentence in body.sentences:
         said = themes.theme(sentence, theme) if len(sentence.words) < _LINE else None
         if said is not None:
@@ -58,6 +60,11 @@ def read(body: Body) -> tuple[Milestone, ...]:
             topic.hear(sentence)
         one = listed or ([] if sentence.behind else _of_sentence(body, sentence, agenda, before, topic))
         before = None if one else sentence
+        if tables and (row := holding(tables, sentence.start)):
+            one = [
+                *rows.milestones(sentence, row, body.year),
+                *(_answered(each, row, body.year) for each in one),
+            ]
         for milestone in _limited(one, limits, sentence) if one else ():
             known = found.get((milestone.start, milestone.stage))
             if known is None or known.period is None:
@@ -77,6 +84,12 @@ def _under(theme: Theme, sentence: Sentence) -> Iterator[Milestone]:
         yield Milestone(
             start, end, sentence.span, sentence.section, name.project, theme.stage or "other", theme.period, None, sentence.actors
         )  # fmt: skip
+
+
+def _answered(one: Milestone, row: Row, year: int | None) -> Milestone:
+    """With the units and the time limit that stand beside it in its row of a table."""
+    who, when = answering(row, one.start, year)
+    return one._replace(actors=one.actors or who, period=one.period or when)
 
 
 def _limited(found: Sequence[Milestone], limits: beside.Limits, sentence: Sentence) -> Sequence[Milestone]:

@@ -20,7 +20,6 @@ from luoshi.reading.quantities import (
     roles,
     scopes,
     sharing,
-    tables,
     tiers,
     timing,
     wording,
@@ -76,7 +75,7 @@ class Said(NamedTuple):
 
 def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     """Targets and actuals of a text in document order, over clean offsets, and what could not be made out."""
-    rows = tables.rows(body.text, body.start, body.end, body.year)
+    rows = body.tables.rows
     found: list[Quantity] = list(cells.quantities(rows, body.outline, body.year))
     problems: list[Problem] = []
     under, given = timing.stretches(body), deadlines.Given(body)

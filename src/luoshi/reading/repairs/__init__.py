@@ -19,6 +19,7 @@ from luoshi.reading.repairs import (
     stops,
     surroundings,
     sweep,
+    tabular,
     traditional,
     variants,
 )
@@ -31,13 +32,13 @@ def repair(raw: str) -> Text:
     """
     odd, dense = signs.of(raw)
     plain = marks.fold(raw, (char for char in odd if ord(char) in marks.FOLD))
-    text = sweep.sweep(raw, plain, _apart(_others(raw, odd, dense=dense)), dense=dense)
+    text = sweep.sweep(raw, plain, _apart(_others(raw, plain, odd, dense=dense)), dense=dense)
     text = _without(text, "boilerplate", surroundings.find(text.clean))
     text = _without(text, "line-break", lines.find(text))
     return _without(text, "repeated", repeated.find(text.clean))
 
 
-def _others(raw: str, odd: str, *, dense: bool) -> Iterator[Repair]:
+def _others(raw: str, plain: str, odd: str, *, dense: bool) -> Iterator[Repair]:
     """What is found before the sweep, in order of right."""
     yield from misread.find(raw, odd)
     yield from stepped.find(raw)
@@ -49,6 +50,7 @@ def _others(raw: str, odd: str, *, dense: bool) -> Iterator[Repair]:
     yield from traditional.far(raw)
     yield from stepped.lost(raw)
     yield from glosses.find(raw, dense=dense)
+    yield from tabular.find(raw, plain.translate(traditional.table()) if dense else plain)
 
 
 def _without(text: Text, kind: str, spans: Iterable[Span]) -> Text:
