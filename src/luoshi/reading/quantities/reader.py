@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
-from luoshi.reading import deadlines, modality, tense
+from luoshi.reading import deadlines, modality, tables, tense
 from luoshi.reading.clauses import within
 from luoshi.reading.model import Comparator, Modality, Problem, Quantity
 from luoshi.reading.numerals import Numeral
