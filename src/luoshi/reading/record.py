@@ -28,7 +28,7 @@ class Repair(NamedTuple):
 #: The type of an offset in an array: four bytes, for texts of up to four thousand million code points.
 OFFSET = "I"
 #: Kinds of which a text may have many; the others are also kept by themselves.
-FREQUENT = frozenset({"pinyin", "traditional", "blank", "doubled-mark", "citation"})
+FREQUENT = frozenset({"pinyin", "traditional", "blank", "doubled-mark", "citation", "cells"})
 
 _made: Callable[[tuple[object, ...]], Repair] = partial(tuple.__new__, Repair)
 _kind: Callable[[Change], str] = itemgetter(0)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from luoshi.reading import tense
-from luoshi.reading.milestones import beside, cutting, labels, names, subjects, themes, tidying, times
+from luoshi.reading.milestones import beside, cutting, labels, names, rows, subjects, themes, tidying, times
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.pieces import Piece, by_object, pieces
@@ -18,6 +18,7 @@ from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
+from luoshi.reading.tables import Row, answering, holding
 
 _PHASE = lazy(r"([一二三四五]期(?:工程|项目)?)(?:[(（][^()（）]{1,30}[)）])?(?:建设|任务){0,2}$")
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
@@ -46,6 +47,8 @@ def read(body: Body) -> tuple[Milestone, ...]:
     topic = subjects.Topic(body.text)
     limits = beside.Limits(body)
     agenda = Agenda(body)
+    weak: set[int] = set()
+    tables = body.tables.rows
     for sentence in body.sentences:
         said = themes.theme(sentence, theme) if len(sentence.words) < _LINE else None
         if said is not None:
@@ -56,13 +59,25 @@ def read(body: Body) -> tuple[Milestone, ...]:
             theme = Theme()
         if topic.open or len(sentence.clauses) == 1:
             topic.hear(sentence)
+        weak.update(each.start for each in listed if each.stage == "build")
         one = listed or ([] if sentence.behind else _of_sentence(body, sentence, agenda, before, topic))
         before = None if one else sentence
+        if tables and (row := holding(tables, sentence.start)):
+            one = [
+                *rows.milestones(sentence, row, body.year),
+                *(_answered(each, row, body.year) for each in one),
+            ]
         for milestone in _limited(one, limits, sentence) if one else ():
             known = found.get((milestone.start, milestone.stage))
             if known is None or known.period is None:
                 found[(milestone.start, milestone.stage)] = milestone
-    return tuple(sorted(found.values(), key=lambda one: one.start))
+    return tuple(sorted(_without_weak(found, weak), key=lambda one: one.start))
+
+
+def _without_weak(found: dict[tuple[int, Stage], Milestone], weak: set[int]) -> list[Milestone]:
+    """续建项目 over a project says that it is built on; where its own sentences say more, the heading adds nothing."""
+    more = {one.start for one in found.values() if one.stage != "build"} & weak
+    return [one for one in found.values() if one.stage != "build" or one.start not in more]
 
 
 def _is_title(body: Body, sentence: Sentence) -> bool:
@@ -77,6 +92,12 @@ def _under(theme: Theme, sentence: Sentence) -> Iterator[Milestone]:
         yield Milestone(
             start, end, sentence.span, sentence.section, name.project, theme.stage or "other", theme.period, None, sentence.actors
         )  # fmt: skip
+
+
+def _answered(one: Milestone, row: Row, year: int | None) -> Milestone:
+    """With the units and the time limit that stand beside it in its row of a table."""
+    who, when = answering(row, one.start, year)
+    return one._replace(actors=one.actors or who, period=one.period or when)
 
 
 def _limited(found: Sequence[Milestone], limits: beside.Limits, sentence: Sentence) -> Sequence[Milestone]:

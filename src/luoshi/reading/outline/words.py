@@ -27,9 +27,9 @@ LONE_MOST = 24
 #: The text below a title that says more than a name is so long.
 HEADED_LEAST = 100
 
-#: A quantity makes a line a list item and an opening sentence a promise.
+#: A quantity makes a line a list item and an opening sentence a promise; how much a work makes belongs to its name.
 QUANTITY = lazy(
-    r"\d[\d.,]{0,12}[ ]?(?:%|[亿万千百]?[元亩吨平个家项户人次件公米套台条座所处场名]|[亿万]|左右|以上)"
+    r"\d(?<![\d.,].)(?<![年日]产.)(?<!处理.)(?<!加工.)[\d.,]{0,12}[ ]?(?:%|[亿万千百]?[元亩吨平个家项户人次件公米套台条座所处场名]|[亿万]|左右|以上)"
 )
 
 #: A line that ends with its figure: 园区产值增长9%以上.
@@ -253,6 +253,11 @@ NOT_LABELLED = Signs(
     holds=r"^[^:]{0,8}(?:单位|部门|领导|人|机关|机构|日期|时限|主任|书记|如下|以下|认为|表示|指出|强调|要求|说|是):",
 )
 
+#: How the column of works is called in a table of works for the people, how the one that tells of them, and what is no name.
+WORK_HEAD = lazy("(?:民生)?(?:实事|工作|重点)?(?:项目|事项|任务)?(?:名称|项目|事项|实事)")
+TO_BE_DONE = lazy("内容|目标|任务|进度|举措|措施|标准")
+NO_WORK = lazy(r"[,。;:!?]|\d")
+
 # --- opening sentences --------------------------------------------------------------------------------------------
 
 #: What tells a first statement from a title where nothing else does.
@@ -277,9 +282,15 @@ CLOSES = lazy(
     r"|在[\u4e00-\u9fff]{2,8}[上中][挑当走做勇争创求见显展抢站夺拼扛][\u4e00-\u9fff]{1,3})$"
 )
 OPENS = lazy(rf"[“《]?(?:{OPENERS})")
-#: A marked title may end at a colon, in one half or in two: 1.招商引资:… 2.做强产业,壮大集群:…
+#: Until when, or in which part of the year: 10月底前, 11月20日前, 一季度, 7-9月.
+_SPAN = r"(?:到?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?(?:之?前)?|(?:\d{1,2}月?[-—~至])\d{1,2}月份?|第?[一二三四]季度|[上下]半年|前三季度|年底前)"
+#: A time that opens a paragraph and heads what is due then: 一季度:…
+TIMED = lazy(rf"({_SPAN}):(?=[^\n]{{12}})")
+#: A field that opens a paragraph: 工业方面,…
+FIELD = lazy(r"((?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面),(?=[^\n]{24})")
+#: A marked title may end at a colon, in one half or in two, or be a time: 1.招商引资:… 2.做强产业,壮大集群:… 3.10月底前:…
 CUT_AT_COLON = lazy(
-    r"(?:[^,。;:!?\n\d()《》【】]{2,16}(?<![位门人限话址真员])"
+    rf"(?:{_SPAN}|[^,。;:!?\n\d()《》【】]{{2,16}}(?<![位门人限话址真员])"
     rf"|(?:{OPENERS})[^,。;:!?\n\d()《》【】]{{2,14}},(?:{OPENERS})[^,。;:!?\n\d()《》【】]{{2,14}}(?<!措施|工作|任务|要求|事项))"
     r"(?=:[^\n]{8})"
 )
@@ -300,6 +311,12 @@ TASK_BLANKED = lazy(
 CALLS = lazy(rf"要(?:{OPENERS})")
 #: A short task inside a paragraph.
 RUN_IN = lazy(rf"。((?:{OPENERS})[^,。;:!?\d]{{2,18}})(?=。)")
+#: A short task, or a call for one, at the head of a sentence, or behind a comma: 会议要求,要抓招商。
+SHORT_TASK = quick(rf"(?<![^。:,])要?(?:{OPENERS}|抓)[^,。;:!?\d]{{2,14}}(?=。)")
+#: Who calls for what stands behind the comma.
+CALLED = ("求,", "调,", "出,")
+#: The name of a field before its colon.
+FIELDS = quick(r"(?<![^。])[\u4e00-\u9fff][\u4e00-\u9fff、]{1,5}(?=:[^\n。:]{10})")
 #: What a sentence begins with that is a piece of work and names no task.
 WORKS = lazy("启动|建成|实施|编制|完成|开展|开工|新建|竣工|投产")
 #: The same in two halves.

@@ -19,6 +19,8 @@ _THIS_YEAR_PLANS = quick(r"今年(?!以来|上半年|前)[^。\n]{0,30}(?:目标
 _COMPARED = quick(r"(20\d{2})年(?:[一二三]季度|上半年|1?[-—~至]?\d{1,2}月份?)[，,][^。\n]{0,40}同比")
 _OF_THE_YEAR = quick(r"年内(?:计划|力争|完成)|全年(?:计划|目标|力争|完成)|年度计划|今年(?:将|计划|力争)")
 _DATED = quick(r"(?<![\d-])(20\d{2})(?:年|[-./])(?:1[0-2]|0?[1-9])(?:月|[-./])(?:3[01]|[12]\d|0?[1-9])(?!\d)")
+_LEFT = quick(r"(?<=[\d一二三四五六七八九十])月(?:份|底|末|中旬|\d{1,2}[日号])?之?前|年底前|[二三四]季度")
+_LATE = 11
 #: Where a page says when it was written: so many characters from its beginning and its end.
 _HEAD = 600
 
@@ -39,6 +41,14 @@ def plan_year(text: str) -> int | None:
         or _after_the_last_told(text, years)
         or _only(text, [*years, *months])
     )
+
+
+def of_issue(text: str, issued_on: str | None) -> int | None:
+    """The year of ``issued_on`` (yyyy-mm-dd), where a text that names no year speaks of it or, before November, of what is left of it."""
+    if issued_on is None:
+        return None
+    left = int(issued_on[5:7]) < _LATE and _LEFT.search(text)
+    return int(issued_on[:4]) if left or "今年" in text else None
 
 
 def _followed(years: Sequence[re.Match[str]], by: re.Pattern[str]) -> list[str]:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
-from luoshi.reading import modality, tense
+from luoshi.reading import deadlines, modality, tables, tense
 from luoshi.reading.clauses import within
 from luoshi.reading.model import Comparator, Modality, Problem, Quantity
 from luoshi.reading.numerals import Numeral
@@ -16,10 +16,10 @@ from luoshi.reading.quantities import (
     cells,
     conditions,
     industry,
+    owners,
     roles,
     scopes,
     sharing,
-    tables,
     tiers,
     timing,
     wording,
@@ -75,10 +75,10 @@ class Said(NamedTuple):
 
 def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     """Targets and actuals of a text in document order, over clean offsets, and what could not be made out."""
-    rows = tables.rows(body.text, body.start, body.end, body.year)
+    rows = body.tables.rows
     found: list[Quantity] = list(cells.quantities(rows, body.outline, body.year))
     problems: list[Problem] = []
-    under = timing.stretches(body)
+    under, given = timing.stretches(body), deadlines.Given(body)
     areas: dict[int | None, str | None] = {None: None}
     lines = scopes.lines(body.text, body.start, body.end, [heading.start for heading in body.outline])
     lead, known = None, 0
@@ -102,10 +102,12 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
             one = _answered(quantity, row, body.year) if row else quantity
             if one is None:
                 continue
-            if one.period is None and under and one.kind == "target":
-                one = one._replace(period=timing.above(under, one.start))
+            if one.period is None and one.kind == "target":
+                when = given.at(one.start)
+                one = one._replace(period=timing.above(under, one.start) if when is None else when or None)
             if one.indicator:
                 named = industry.of_industry(one.indicator, body.outline, one.section)
+                named = owners.of_heading(named, body.outline, one.section)
                 found.append(one if named == one.indicator else one._replace(indicator=named))
             else:
                 problems.append(_unnamed(sentence, one))
@@ -127,7 +129,11 @@ def _among(of_it: Sequence[Quantity], found: Sequence[Quantity], sentence: Sente
     if not of_it or not found or "其中" not in sentence.words[:4]:
         return of_it
     whole, first = found[-1], of_it[0]
-    if sentence.start - whole.sentence[1] > _NEXT or whole.base_unit != first.base_unit:
+    if sentence.start - whole.sentence[1] > _NEXT:
+        return of_it
+    if whole.period and whole.kind == "target":
+        of_it = [one if one.period else one._replace(period=whole.period) for one in of_it]
+    if whole.base_unit != first.base_unit:
         return of_it
     area = scopes.alone(first.indicator)
     told = whole.kind == "actual" and not tense.ahead(sentence, sentence.start, sentence.end)
@@ -201,6 +207,7 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     _part_of_size(sentence, parts)
     counted = [numeral for numeral in sentence.numerals if parts[numeral.start] in ("target", "actual")]
     items = tiers.named(sharing.shared(_items(said, counted), sentence.text), sentence)
+    items = owners.owned(items, sentence)
     _reached_with(sentence, items, parts)
     bounds = [numeral for numeral in sentence.numerals if parts[numeral.start] == "threshold"]
     last = None

@@ -16,8 +16,10 @@ from luoshi.reading.repairs import (
     shifted,
     signs,
     stepped,
+    stops,
     surroundings,
     sweep,
+    tabular,
     traditional,
     variants,
 )
@@ -30,23 +32,25 @@ def repair(raw: str) -> Text:
     """
     odd, dense = signs.of(raw)
     plain = marks.fold(raw, (char for char in odd if ord(char) in marks.FOLD))
-    text = sweep.sweep(raw, plain, _apart(_others(raw, odd, dense=dense)), dense=dense)
+    text = sweep.sweep(raw, plain, _apart(_others(raw, plain, odd, dense=dense)), dense=dense)
     text = _without(text, "boilerplate", surroundings.find(text.clean))
     text = _without(text, "line-break", lines.find(text))
     return _without(text, "repeated", repeated.find(text.clean))
 
 
-def _others(raw: str, odd: str, *, dense: bool) -> Iterator[Repair]:
+def _others(raw: str, plain: str, odd: str, *, dense: bool) -> Iterator[Repair]:
     """What is found before the sweep, in order of right."""
     yield from misread.find(raw, odd)
     yield from stepped.find(raw)
     yield from shifted.find(raw, odd)
     yield from variants.find(raw, odd)
     yield from junk.find(raw)
+    yield from stops.find(raw)
     yield from marks.single(raw, odd)
     yield from traditional.far(raw)
     yield from stepped.lost(raw)
     yield from glosses.find(raw, dense=dense)
+    yield from tabular.find(raw, plain.translate(traditional.table()) if dense else plain)
 
 
 def _without(text: Text, kind: str, spans: Iterable[Span]) -> Text:
