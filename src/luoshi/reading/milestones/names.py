@@ -305,7 +305,7 @@ def _plain(stretch: str, way: Way) -> list[Name]:
         or way == "firm"
         and (named[:1] == members[:1] or named and all(is_thing(one.project) for one in members))
     ):
-        return [one for one in members if one in named or is_thing(one.project)]
+        return [one for one in members if one in named or is_thing(one.project) or is_singular(one.project)]
     return named
 
 

@@ -27,6 +27,8 @@ _OF_MANY = quick("项目|企业|现有|传统")
 #: The units that answer, in brackets behind a task.
 _UNITS = lazy(r"[(（][^()（）]{2,160}[)）]")
 _NOTE_MOST, _LINE = 200, 40
+#: Times that are no periods, and promise all the same.
+_SOON = quick(r"(?:元旦|[春中国端][节秋庆午]节?|节|汛期?|春灌|入冬|供[暖热]季|开学)前|早日|尽快|尽早")
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
 _BUILT = ("start", "complete", "operate")
 _PARTS = (";", "；")
@@ -71,7 +73,14 @@ def read(body: Body) -> tuple[Milestone, ...]:
             known = found.get((milestone.start, milestone.stage))
             if known is None or known.period is None:
                 found[(milestone.start, milestone.stage)] = milestone
+    if body.year:
+        found = {at: one for at, one in found.items() if not _is_gone(one.period, body.year)}
     return tuple(sorted(_without_weak(found, weak), key=lambda one: one.start))
+
+
+def _is_gone(period: str | None, year: int) -> bool:
+    """某区2020年封关运作, in a plan of 2023: a year before the plan's."""
+    return period is not None and len(period) == 4 and period.isdigit() and int(period) < year
 
 
 def _without_weak(found: dict[tuple[int, Stage], Milestone], weak: set[int]) -> list[Milestone]:
@@ -249,7 +258,8 @@ def _milestones(
 
 def _again(sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone]) -> Iterator[Milestone]:
     """加快A建设,力争三季度投入运营: another stage of the projects above, where it is promised."""
-    if not promised(sentence, sentence.clauses[index].start, piece.when[1]):
+    start = sentence.clauses[index].start
+    if not promised(sentence, start, piece.when[1]) and not _SOON.search(sentence.text, start, piece.when[1]):
         return
     said = times.period(sentence, index, piece, (piece.when[0], piece.when[0]))
     if said and said.past and not tense.foretold(sentence, said):
