@@ -56,7 +56,7 @@ _OBJECTS = frozenset(words.OBJECTS.split("|"))
 _VERBED = re.compile("[完获取通纳列具报启达快%]")
 _JOINS = "、和并及"
 _AND = lazy("[^，,。]?并(?!网)")
-_DONE = "快工动地速进部项余成体程构备续"
+_DONE = "快工动地速进部项余成体程构备续房套"
 _BODIES = words.BODIES
 _SIGHT, _MOST = 12, 4096
 
