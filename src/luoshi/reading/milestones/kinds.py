@@ -115,15 +115,15 @@ LASTS = frozenset(_LENGTHS) | frozenset("”)）》")
 @lru_cache(maxsize=4096)
 def ending(name: str) -> Ending | None:
     """What ``name`` ends with, the longest word first; a note in brackets and a closing quotation mark are looked through."""
-    if name.endswith(("期)", "期）")) and name[-4:-3] in "(（":
-        return _IN_PHASE
-    quoted = name.endswith("》")
+    quoted, said = name.endswith("》"), name
     name = _bare(name)
     for length in _LENGTHS.get(name[-1:], ()):
         word = name[-length:]
         if word in _ENDINGS:
             found = _ENDINGS[word]
             return None if quoted and found and found.kind != "plan" else found
+    if said.endswith(("期)", "期）")):
+        return _IN_PHASE
     return _AT_NUMBER if _is_numbered(name) else None
 
 
