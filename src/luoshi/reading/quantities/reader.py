@@ -271,6 +271,12 @@ def _items(said: Said, counted: Sequence[Numeral]) -> list[Item]:
         if previous and start == clause.start and not _AMONG.match(sentence.text, clause.start, clause.end):
             left = sentence.text[start : numeral.start]
             near = previous if leans(left) or scopes.alone(left.strip()) else None
+        if (
+            near
+            and near.numeral.base_unit != numeral.base_unit
+            and _AMONG.match(sentence.text, near.end, clause.end)
+        ):
+            near = next((one for one in reversed(items) if one.numeral.base_unit == numeral.base_unit), near)
         items.append(item(sentence, clause, start, numeral, following, near))
     return items
 

@@ -129,6 +129,8 @@ def cut(left: str) -> str:
     cuts = list(_CUT.finditer(left))
     for found in reversed(cuts):
         rest = head(left[found.end() :])
+        if rest.endswith(("并", "且")) and found.start() > 1:
+            return _behind_last_action(left[: found.start()])
         if len(rest) > 2 or left[found.end() :] in _SUMS:
             return _behind_last_action(rest)
     led = [left[found.end() :] for found in cuts if found.group() == "将"]
