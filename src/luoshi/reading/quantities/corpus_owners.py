@@ -89,7 +89,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "签约项目16个、资金20亿元,其中8个以上须在年内动工。",
         target("签约项目", "16", "个"),
-        target("资金", "20", "亿元"),
+        target("项目资金", "20", "亿元"),
         target("签约项目动工", "8", "个", comparator="ge", modality="ensure", period="year"),
     ),
     example(
@@ -127,6 +127,18 @@ EXAMPLES: tuple[Example, ...] = (
         target("城镇居民收入", "5", "%", basis="growth"),
         target("农村居民收入", "6", "%", basis="growth"),
         target("城乡居民收入比", "1.7", "", comparator="le"),
+    ),
+    example(
+        "新建驿站11个、公厕6座。6月底前建成5个。",
+        target("新建驿站", "11", "个"),
+        target("新建公厕", "6", "座"),
+        target("建成驿站", "5", "个", period="2026-06"),
+    ),
+    example(
+        "财政收入9亿元,增长6%,非税占比控制在30%以内。",
+        target("财政收入", "9", "亿元"),
+        target("财政收入", "6", "%", basis="growth"),
+        target("财政收入非税占比", "30", "%", comparator="le"),
     ),
     example("没有数字的句子。"),
 )

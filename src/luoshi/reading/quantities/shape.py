@@ -391,9 +391,9 @@ def _before(
     thing = _USED_FOR.split(thing, 1)[0]
     thing = _MUST.sub("", _DONE_BY.sub("", thing))
     if previous and _ONLY_DONE.fullmatch(_FIRST_TIME.sub("", thing)) and _goes_on(numeral, left, previous):
-        names = _verb_and_names(place)[1]
+        some = _verb_and_names(place)[1]
         return Item(
-            numeral, "", names + previous.indicator + _FIRST_TIME.sub("", thing), (), said, after, stop
+            numeral, "", some + previous.indicator + _FIRST_TIME.sub("", thing), (), said, after, stop
         )
     thing = _AS_A_TASK.sub("", thing) if len(thing) > 6 else thing
     if numeral.style == "multiplier" and "“" in text[max(0, numeral.start - 12) : numeral.start]:

@@ -22,7 +22,7 @@ _AND = frozenset("、和与及")
 _OF_THESE = lazy(
     r"(?P<own>[^，,；;。]{1,20}?)等(?:重点|主要|特色|主导|支柱|优势|[一二三四五六七八九十两]大){0,3}(?P<head>[^，,；;。]{2,40})"
 )
-_INVESTMENTS = frozenset({"投资", "完成投资", "计划投资", "总投资", "年度计划投资", "年度投资计划"})
+_INVESTMENTS = frozenset({"资金", "投资", "完成投资", "计划投资", "总投资", "年度计划投资", "年度投资计划"})
 #: A thing no longer than this says nothing without the stage before it: 开工项目.
 _SHORT = 2
 # 完成投资80亿元,其中公路30亿元,力争完成90亿元: the whole again, and more of it.
@@ -69,7 +69,8 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
         out[index], out[index + 1] = _together(out[index], out[index + 1], text)
     for index, one in enumerate(out):
         out[index] = one = _whole_again(out, index, text)
-        if one.thing in _INVESTMENTS and one.verb in ("", "完成"):
+        beside = one.thing != "资金" or index and text.startswith("、", out[index - 1].end)
+        if one.thing in _INVESTMENTS and beside and one.verb in ("", "完成"):
             near = [one for one in out[index + 1 :][:1] if one.numeral.start - out[index].end <= _FAR]
             out[index] = _invested(one, _heads(out, index, text) + near)
     if text.find("分别", max(0, out[0].numeral.start - _APART_MOST), out[-1].numeral.start) >= 0:
