@@ -195,15 +195,19 @@ def _unnamed(sentence: Sentence, quantity: Quantity) -> Problem:
 
 
 def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
+    parts = roles.parts(sentence)
+    _part_of_size(sentence, parts)
     said = Said(
         sentence,
         {numeral.start: sentence.clause_of(numeral.start) for numeral in sentence.numerals},
-        [numeral.start for numeral in sentence.numerals if within(numeral.start, sentence.quoted) is None],
+        [
+            one.start
+            for one in sentence.numerals
+            if parts[one.start] != "threshold" and within(one.start, sentence.quoted) is None
+        ],
         scopes.of_words(sentence.words),
         above,
     )
-    parts = roles.parts(sentence)
-    _part_of_size(sentence, parts)
     counted = [numeral for numeral in sentence.numerals if parts[numeral.start] in ("target", "actual")]
     items = tiers.named(sharing.shared(_items(said, counted), sentence.text), sentence)
     _reached_with(sentence, items, parts)
