@@ -245,7 +245,7 @@ EXAMPLES: tuple[Example, ...] = (
         "序号\n工作任务\n责任部门\n完成时限\n1\n新建桥2座。\n规建局\n6月底\n2\n新认定企业9家。\n科创局\n持续\n3\n改造道路6条。\n规建局\n12月\n",
         due("2", "座", period="2026-06"),
         due("9", "家"),
-        due("6", "条"),
+        due("6", "条", period="2026-12"),
     ),
     # a line that names a time above others, and a time in front of its line
     example(
