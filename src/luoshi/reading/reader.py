@@ -37,12 +37,12 @@ def read(raw: str, *, year: int | None = None, otherwise: int | None = None) -> 
         with uncollected():
             promised, doubted = _commitments(pieces.piece(start, end))
             found += map(placing.commitment, promised)
-            doubts += map(placing.problem, doubted)
+            doubts += map(placing.placed, doubted)
     return Reading(
         text=raw,
         document=placing.worded(about),
         repairs=text.repairs,
-        outline=tuple(placing.heading(one) for one in headings),
+        outline=tuple(map(placing.placed, headings)),
         commitments=tuple(found),
         problems=tuple(sorted((*_losses(text), *doubts), key=_place)),
     )

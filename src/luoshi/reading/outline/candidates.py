@@ -217,12 +217,14 @@ def opening(page: Page, line: int) -> Candidate | None:
         end = cut.end()
     elif words[0] == "【":
         return _bracketed(page, line)
+    elif (label := known.TIMED.match(words) or known.FIELD.match(words)) is not None:
+        return _labelled_opening(page, line, label.end(1), "field")
     elif (
         words.find(":", 2, 10) > 0
         and (label := known.LABELLED.match(words))
         and not known.NOT_LABELLED.of(words)
     ):
-        return _labelled_opening(page, line, label.end(1))
+        return _labelled_opening(page, line, label.end(1), "labelled")
     if end < 0 or end >= len(words) - 1:
         return None
     title = words[:end]
@@ -269,10 +271,10 @@ def _bracketed(page: Page, line: int) -> Candidate | None:
     )
 
 
-def _labelled_opening(page: Page, line: int, end: int) -> Candidate:
+def _labelled_opening(page: Page, line: int, end: int, style: str) -> Candidate:
     start = page.starts[line]
     rest = len(page.words[line]) - end
-    return Candidate(line, "opening", "labelled", rules.OPENING, 0, start, start, start + end, rest)
+    return Candidate(line, "opening", style, rules.OPENING, 0, start, start, start + end, rest)
 
 
 def plain(page: Page, line: int) -> Candidate | None:

@@ -9,10 +9,12 @@ from itertools import groupby, pairwise
 from luoshi.reading.outline import rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate
+from luoshi.reading.outline.cells import titled
 from luoshi.reading.outline.company import ends_row, promised, rare, tasks, within
 from luoshi.reading.outline.items import counted, leading
 from luoshi.reading.outline.lines import lines
 from luoshi.reading.outline.page import PARAGRAPH_LEAST, Page
+from luoshi.reading.outline.running import running
 from luoshi.reading.outline.survey import Survey
 
 #: A lone opening ends at most so many paragraphs.
@@ -34,7 +36,7 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     bodied = [c for c in heads if c.line not in listed and _has_body(page, found, c)]
     few, bare = rare(found, bodied), [*tasks(page, found), *promised(page, found, bodied)]
     fixed += list({c.start: c for c in (*bodied, *bare) if c.start not in few}.values())
-    fixed += _retold(page, found)
+    fixed += [*_retold(page, found), *titled(page)]
     fixed.sort(key=_place)
     alone = alone and not any(c.form == "numbered" or c.style == "retold" for c in fixed)
     alone = alone and not any(c.style in rules.PARTS and c.fit for c in found.numbered)
@@ -44,7 +46,8 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     if items:
         fixed = sorted([*fixed, *items], key=_place)
     chosen = [*fixed, *_openings(page, fixed, found)]
-    once = {c.start: c for c in (*within(page, chosen), *chosen)}
+    chosen += within(page, chosen)
+    once = {c.start: c for c in (*running(page, chosen), *reversed(chosen))}
     return _documents(sorted(once.values(), key=_place))
 
 
@@ -178,7 +181,7 @@ def _openings(page: Page, fixed: Sequence[Candidate], found: Survey) -> Iterator
     taken = sorted({c.line for c in fixed})
     free = (c for c in _whole(page, found) if not _holds(taken, c.line))
     for at, run in groupby(free, lambda c: bisect_left(taken, c.line)):
-        here = list(run)
+        here = _without_fields(list(run))
         first = taken[at - 1] + 1 if at else 0
         stop = taken[at] if at < len(taken) else len(page.words)
         if len(here) == 1 and known.TELLS_OF.match(page.text.clean, here[0].end):
@@ -235,6 +238,12 @@ def _whole(page: Page, found: Survey) -> list[Candidate]:
     return whole if len(whole) >= _WHOLE_LEAST else list(found.openings.values())
 
 
+def _without_fields(here: list[Candidate]) -> list[Candidate]:
+    """The openings; fields and times (工业方面,… 一季度:…) among others that are none head nothing."""
+    others = [one for one in here if one.style != "field"]
+    return others or here
+
+
 def _texts(short: Sequence[int], here: Sequence[Candidate], stop: int) -> int:
     """How many paragraphs stand from the first opening to the last, and on to the next line of another kind."""
     first, last = bisect_left(short, here[0].line), bisect_left(short, here[-1].line)
@@ -247,7 +256,7 @@ def _are_tasks(page: Page, here: Sequence[Candidate]) -> bool:
     """Whether half of the openings, and two, read like the name of a task; or all have one shape."""
     if sum(one.style == "labelled" for one in here) not in (0, len(here)):
         return False
-    if all(one.style == "bracketed" for one in here):
+    if all(one.style in ("bracketed", "field") for one in here):
         return True
     tasks = sum(_opens(page, one) or _closes(page, one) for one in here)
     if 2 * tasks >= max(len(here), 3) or here[0].style == "labelled":
@@ -286,8 +295,13 @@ def _of_one_length(here: Sequence[Candidate]) -> bool:
 
 
 def _begin_alike(page: Page, here: Sequence[Candidate]) -> bool:
-    """Whether openings are shaped after one another: 五年奋斗,… 五年奋斗,…"""
-    return len({page.text.clean[one.start : one.start + 2] for one in here}) == 1
+    """Whether openings are shaped after one another: 五年奋斗,… 五年奋斗,…; or three short ones have their verb in common:
+    抓招商促集聚。… 抓要素解难题。… 抓配套。…"""
+    clean = page.text.clean
+    if len({clean[one.start : one.start + 2] for one in here}) == 1:
+        return True
+    short = len(here) > 2 and all(one.end - one.start <= known.ROW_MOST for one in here)
+    return short and len({clean[one.start] for one in here}) == 1
 
 
 def _call(page: Page, here: Sequence[Candidate]) -> bool:
@@ -320,7 +334,7 @@ def _stands_alone(page: Page, one: Candidate, *, below: bool) -> bool:
     """The name of a task and not the first statement of a text."""
     if one.style == "bracketed":
         return True
-    if one.style == "labelled":
+    if one.style in ("labelled", "field"):
         return False
     clean = page.text.clean
     short = one.end - one.start <= known.LONE_MOST and not clean.startswith(known.FIRST, one.start)

@@ -157,12 +157,23 @@ class _Over:
         self._ranks = ranks
         self._lines: dict[tuple[str, bool], list[int]] = {}
         self._numbers: dict[str, int] = {}
+        self._sizes: list[int] = []
+        self._last: Candidate | None = None
 
     def count(self, one: Candidate) -> None:
-        """Takes up a number; what counts on from above a line shows that the line stands under it."""
-        if one.style in rules.PARTS or (one.number > 1 and self._numbers.get(one.style) != one.number - 1):
+        """Takes up a number; what counts on from above a line shows that the line stands under it, unless lines equally long
+        stand over numbers from the first on: 续建项目 1.… 2.… 新建项目 3.…"""
+        on = one.number > 1 and self._numbers.get(one.style) != one.number - 1
+        if one.style in rules.PARTS or (on and not self._counts_through(one)):
             self._lines.clear()
+            self._sizes.clear()
         self._numbers[one.style] = one.number
+        self._last = one
+
+    def _counts_through(self, one: Candidate) -> bool:
+        last = self._last
+        counts = last is not None and (last.style, last.number + 1) == (one.style, one.number)
+        return counts and len(self._sizes) > 1 and len(set(self._sizes)) == 1
 
     def line(self, index: int, one: Candidate, rank: int, before: Candidate | None) -> None:
         """Ranks a line: as given, or with those like it where only numberings of their own stand between."""
@@ -173,6 +184,8 @@ class _Over:
             least = min(self._ranks[at] for at in alike)
             for at in alike:
                 self._ranks[at] = least
+        if before is None or self._sizes:
+            self._sizes.append(one.end - one.title_start)
         self._numbers.clear()
 
 

@@ -253,9 +253,14 @@ def _goes_on(page: Page, found: Survey, line: int, *, led: bool) -> bool:
     above = page.words[line - 1]
     if led and above[0] in rules.BULLETS and above[-1] not in _CLOSED and line + 1 not in found.heads:
         return True
-    if len(above) <= known.LINE_MOST and above[-1] not in ",、":
+    if len(above) <= known.LINE_MOST and above[-1] not in ",、" and not _promises(above):
         return False
     return line - 1 not in found.heads and known.BREAKS_OFF.match(above[-1]) is not None
+
+
+def _promises(words: str) -> bool:
+    """Whether a line is a piece of a sentence with its figure, as a narrow column cuts them: 供应用地120亩,腾空厂"""
+    return "," in words and known.QUANTITY.search(words) is not None
 
 
 def _is_item(words: str, below: str) -> bool:

@@ -81,7 +81,7 @@ DECIMALS = frozenset({"decimal", "decimals"})
 #: Styles of items, which stand or fall with their row.
 ITEMS = frozenset({"item", "must", "ordinal"})
 #: What may stand over an ordinary numbering, where it comes first and comes again: ——… 1.… 2.… ——…
-OVER = ITEMS | {"dash", "opening", "bracketed", "labelled"}
+OVER = ITEMS | {"dash", "opening", "bracketed", "labelled", "field"}
 #: Ranks of ordinary numberings.
 NUMBERINGS = frozenset({14, 15, 16, 17, 18})
 #: Styles that may also stand inside a paragraph.

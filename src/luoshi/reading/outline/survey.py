@@ -131,7 +131,8 @@ def _unnumbered(page: Page, line: int, above: bool, found: Survey) -> bool:
         found.retold.append(told)
         return False
     if size > known.LINE_MOST or "。" in words:
-        if size > known.LINE_MOST or words[-1] != "。" or words.count("。") > 1 or words[0] == "【":
+        several = words[-1] != "。" or words.count("。") > 1
+        if size > known.LINE_MOST or several or words[0] == "【" or known.TIMED.match(words):
             _opening(page, line, found)
         else:
             found.closed.append(line)

@@ -9,7 +9,7 @@ class Signs:
     """Words that tell by standing at the start of a line or title, or anywhere in it."""
 
     def __init__(self, *, starts: str, holds: str) -> None:
-        self._starts, self._holds = lazy(starts), lazy(holds)
+        self._starts, self._holds = lazy(starts), quick(holds)
 
     def of(self, words: str) -> bool:
         return self._starts.match(words) is not None or self._holds.search(words) is not None
@@ -27,9 +27,9 @@ LONE_MOST = 24
 #: The text below a title that says more than a name is so long.
 HEADED_LEAST = 100
 
-#: A quantity makes a line a list item and an opening sentence a promise.
+#: A quantity makes a line a list item and an opening sentence a promise; how much a work makes belongs to its name.
 QUANTITY = lazy(
-    r"\d[\d.,]{0,12}[ ]?(?:%|[亿万千百]?[元亩吨平个家项户人次件公米套台条座所处场名]|[亿万]|左右|以上)"
+    r"\d(?<![\d.,].)(?<![年日]产.)(?<!处理.)(?<!加工.)[\d.,]{0,12}[ ]?(?:%|[亿万千百]?[元亩吨平个家项户人次件公米套台条座所处场名]|[亿万]|左右|以上)"
 )
 
 #: A line that ends with its figure: 园区产值增长9%以上.
@@ -114,7 +114,7 @@ CUT_AT_PROJECT = lazy(r"实施[^,。;:!?\d]{3,24}(?:项目|工程|行动)(?=,[^\
 #: Last characters of such phrases.
 COMMA_AFTER = frozenset("夫力破效展为升章格")
 #: Responsibility in brackets after a title is no part of it.
-AFTERWORD = lazy(
+AFTERWORD = quick(
     r"[(\[【〔](?:牵头|责任|配合|主办|承办|分管|落实|完成)[^)\]】〕\n]{0,120}[)\]】〕]?$|\((?:[^()\n]{0,30}(?:牵头|负责|局|办|委))\)$"
 )
 #: Who answers for the item above: no text of its own.
@@ -125,7 +125,7 @@ RESPONSIBLE = lazy(
 # --- lines of their own ------------------------------------------------------------------------------------------
 
 #: A document's name; it heads a part only below the first paragraph of text (2026年工作安排).
-TITLE_LINE = lazy(
+TITLE_LINE = quick(
     r"(?:工作(?:要点|报告|总结|计划|安排|方案|思路|动态|简报|打算)(?:[ ]?\d{1,2}$)?|实施(?:方案|意见|细则)|行动(?:方案|计划)|规划(?:纲要)?|的?通知|的?意见|的?函"
     r"|的?决定|的?公告|的?批复|讲话|发言|纪要|办法|规定|条例|计划\)?|清单|分解表?|一览表|范文|重点工作|情况汇报|汇报材料|总结)(?:\([^)]{1,20}\))?$"
 )
@@ -136,7 +136,7 @@ OWN_TITLE = lazy(
 #: The number of a document in a collection: 年度工作计划(一)、年度工作计划 篇2.
 COUNTED_TITLE = lazy(r"[ ]?(?:[(【]?篇?[一二三四五六七八九十\d]{1,3}篇?[)】]?)$|[ \d]{1,8}$")
 #: Whose document it is: told by title lines in the middle of a text from headings such as 2026年工作安排.
-OF_A_BODY = lazy(
+OF_A_BODY = quick(
     r"^关于|^中共|[区县市镇乡园局委办院厅](?:管委会|政府)?.{0,24}(?:20\d\d|关于|印发)|^20\d\d年.{0,6}[区县市镇乡园局委]|公司|(?:管委会|委员会|人民政府|党工委|办公室)[^,。]{0,30}$"
 )
 CARRYING = lazy(r"印发|下发|下达|转发|发布给|通知如下|请(?:认真|遵照|结合)")
@@ -253,6 +253,11 @@ NOT_LABELLED = Signs(
     holds=r"^[^:]{0,8}(?:单位|部门|领导|人|机关|机构|日期|时限|主任|书记|如下|以下|认为|表示|指出|强调|要求|说|是):",
 )
 
+#: How the column of works is called in a table of works for the people, how the one that tells of them, and what is no name.
+WORK_HEAD = lazy("(?:民生)?(?:实事|工作|重点)?(?:项目|事项|任务)?(?:名称|项目|事项|实事)")
+TO_BE_DONE = lazy("内容|目标|任务|进度|举措|措施|标准")
+NO_WORK = lazy(r"[,。;:!?]|\d")
+
 # --- opening sentences --------------------------------------------------------------------------------------------
 
 #: What tells a first statement from a title where nothing else does.
@@ -277,9 +282,15 @@ CLOSES = lazy(
     r"|在[\u4e00-\u9fff]{2,8}[上中][挑当走做勇争创求见显展抢站夺拼扛][\u4e00-\u9fff]{1,3})$"
 )
 OPENS = lazy(rf"[“《]?(?:{OPENERS})")
-#: A marked title may end at a colon, in one half or in two: 1.招商引资:… 2.做强产业,壮大集群:…
+#: Until when, or in which part of the year: 10月底前, 11月20日前, 一季度, 7-9月.
+_SPAN = r"(?:到?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?(?:之?前)?|(?:\d{1,2}月?[-—~至])\d{1,2}月份?|第?[一二三四]季度|[上下]半年|前三季度|年底前)"
+#: A time that opens a paragraph and heads what is due then: 一季度:…
+TIMED = lazy(rf"({_SPAN}):(?=[^\n]{{12}})")
+#: A field that opens a paragraph: 工业方面,…
+FIELD = lazy(r"((?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面),(?=[^\n]{24})")
+#: A marked title may end at a colon, in one half or in two, or be a time: 1.招商引资:… 2.做强产业,壮大集群:… 3.10月底前:…
 CUT_AT_COLON = lazy(
-    r"(?:[^,。;:!?\n\d()《》【】]{2,16}(?<![位门人限话址真员])"
+    rf"(?:{_SPAN}|[^,。;:!?\n\d()《》【】]{{2,16}}(?<![位门人限话址真员])"
     rf"|(?:{OPENERS})[^,。;:!?\n\d()《》【】]{{2,14}},(?:{OPENERS})[^,。;:!?\n\d()《》【】]{{2,14}}(?<!措施|工作|任务|要求|事项))"
     r"(?=:[^\n]{8})"
 )
@@ -299,11 +310,17 @@ TASK_BLANKED = lazy(
 #: A duty at the head of a paragraph, where every paragraph calls for one: 要加快平台建设。
 CALLS = lazy(rf"要(?:{OPENERS})")
 #: A short task inside a paragraph.
-RUN_IN = lazy(rf"(?<=。)(?:{OPENERS})[^,。;:!?\d]{{2,18}}(?=。)")
+RUN_IN = lazy(rf"。((?:{OPENERS})[^,。;:!?\d]{{2,18}})(?=。)")
+#: A short task, or a call for one, at the head of a sentence, or behind a comma: 会议要求,要抓招商。
+SHORT_TASK = quick(rf"(?<![^。:,])要?(?:{OPENERS}|抓)[^,。;:!?\d]{{2,14}}(?=。)")
+#: Who calls for what stands behind the comma.
+CALLED = ("求,", "调,", "出,")
+#: The name of a field before its colon.
+FIELDS = quick(r"(?<![^。])[\u4e00-\u9fff][\u4e00-\u9fff、]{1,5}(?=:[^\n。:]{10})")
 #: What a sentence begins with that is a piece of work and names no task.
 WORKS = lazy("启动|建成|实施|编制|完成|开展|开工|新建|竣工|投产")
 #: The same in two halves.
-HALVES = lazy(rf"(?<=。)[^,。;:!?\d]{{4,12}},(?:{OPENERS})[^,。;:!?\d]{{2,10}}(?=。[^\n。]{{16}})")
+HALVES = lazy(rf"。([^,。;:!?\d]{{4,12}},(?:{OPENERS})[^,。;:!?\d]{{2,10}})(?=。[^\n。]{{16}})")
 QUOTED = lazy(r"“[^”]{0,40}”|《[^》]{0,60}》")
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
-from luoshi.reading import deadlines, modality, tense
+from luoshi.reading import deadlines, modality, tables, tense
 from luoshi.reading.clauses import within
 from luoshi.reading.model import Comparator, Modality, Problem, Quantity
 from luoshi.reading.numerals import Numeral
@@ -16,10 +16,10 @@ from luoshi.reading.quantities import (
     cells,
     conditions,
     industry,
+    owners,
     roles,
     scopes,
     sharing,
-    tables,
     tiers,
     timing,
     wording,
@@ -75,7 +75,7 @@ class Said(NamedTuple):
 
 def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     """Targets and actuals of a text in document order, over clean offsets, and what could not be made out."""
-    rows = tables.rows(body.text, body.start, body.end, body.year)
+    rows = body.tables.rows
     found: list[Quantity] = list(cells.quantities(rows, body.outline, body.year))
     problems: list[Problem] = []
     under, given = timing.stretches(body), deadlines.Given(body)
@@ -107,6 +107,7 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
                 one = one._replace(period=timing.above(under, one.start) if when is None else when or None)
             if one.indicator:
                 named = industry.of_industry(one.indicator, body.outline, one.section)
+                named = owners.of_heading(named, body.outline, one.section)
                 found.append(one if named == one.indicator else one._replace(indicator=named))
             else:
                 problems.append(_unnamed(sentence, one))
@@ -210,6 +211,7 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     )
     counted = [numeral for numeral in sentence.numerals if parts[numeral.start] in ("target", "actual")]
     items = tiers.named(sharing.shared(_items(said, counted), sentence.text), sentence)
+    items = owners.owned(items, sentence)
     _reached_with(sentence, items, parts)
     bounds = [numeral for numeral in sentence.numerals if parts[numeral.start] == "threshold"]
     last = None

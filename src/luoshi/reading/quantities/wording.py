@@ -32,13 +32,13 @@ _TAIL: Endings[str] = Endings(
         (words.BASE_YEAR, "base"),
         (words.TIME, "time"),
         (
-            r"[\s、:：(（,，]|(?<=[在到至为])[人户亩]均|每(?:人|户|亩|月|天|日|生|床)|的|任务|了|[百千]分之|[由从](?:20\d{2}年|去年|上年|目前|现在|原来)?的?(?:人均|户均|亩均)?[\d.]{1,12}个?[\u4e00-\u9fff%]{1,4}",
+            r"[\s、:：(（,，]|(?:仍|尚|还|只|仅)有|(?<=[在到至为])[人户亩]均|每(?:人|户|亩|月|天|日|生|床)|的|任务|了|[百千]分之|[由从](?:20\d{2}年|去年|上年|目前|现在|原来)?的?(?:人均|户均|亩均)?[\d.]{1,12}个?[\u4e00-\u9fff%]{1,4}",
             "mark",
         ),
     )
 )
 _STAYS = quick(
-    r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|上升[至到]|增[加长][至到]|发展到)$"
+    r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|[上回]升[至到]|增[加长]?[至到]|发展到)$"
 )
 _AFTER = lazy(
     r"(?P<ge>\s{0,3}(?:[)）]|[(（][段个次处座条项场家件户所]{1,3}[)）])?\s{0,3}(?:及|含)?以上)"
@@ -59,6 +59,7 @@ _SPACES = " \u3000\xa0"
 _PAIRED = frozenset("“”()（）《》")
 # 前进2个位次: so much further than now.
 _FORWARD = tuple(said + of for said in ("前进", "前移", "进位", "跃升") for of in ("", "位次", "名次"))
+_FASTER = quick(r"增[速幅](?:高于|快于|低于)")
 _INCREASE = quick(words.INCREASING)
 
 
@@ -114,6 +115,8 @@ def basis(numeral: Numeral, said: Tail, wording: str) -> Basis:
     if said.falls:
         return "reduction"
     rate = numeral.base_unit in ("%", "‰", "倍", "番")
+    if numeral.base_unit == "百分点" and _FASTER.search(wording):
+        return "growth"
     if said.rises:
         return "growth" if rate else "increment"
     if rate:

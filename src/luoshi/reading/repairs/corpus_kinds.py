@@ -141,6 +141,23 @@ _MARKS = (
     example("甲，乙；丙、丁。"),
 )
 
+_STOPS = (
+    _mended(
+        '一、抓招商.引进项目5个,到位率40%.推进"一网通办".新建厂房2万㎡(含一期).修路180km.',
+        '一、抓招商。引进项目5个,到位率40%。推进"一网通办"。新建厂房2万㎡(含一期)。修路180km。',
+        *["full-stop"] * 5,
+    ),
+    _mended(
+        "全年新签约项目30个，税收突破500.优化服务.2026年开工9个．竣工率达95%.5月通车.",
+        "全年新签约项目30个,税收突破500。优化服务。2026年开工9个。竣工率达95%。5月通车。",
+        *["full-stop"] * 5,
+    ),
+    example("1.抓招商\n2.抓项目\n3.抓服务\n(一).优环境\n(2).强保障\n一.目标\n二.任务\nA.道路"),
+    example("增长8.5%.\n投资2.3亿元"),
+    example("建设云溪大道。完善管网.改造厂房.详见www.yunxi.cn。报送yx@yunxi.cn。第3.2节。"),
+    example("图为园区一角...\n招商局...\n住建局...\n"),
+)
+
 _JUNK = (
     _mended(
         "突出招商引资。7 x$ T) b8 M! e% y\n& r9 $ J. a) p/ T6 v强化项目建设。",
@@ -150,6 +167,14 @@ _JUNK = (
     ),
     _mended("引进项目25 !b z# N; e5 Y- c' k", "引进项目25", "junk"),
     _mended(". u4 D& } s' h2 y: q》》》重点工作", "重点工作", "junk"),
+    _mended(
+        "抓招商qwz\n签约项目9个。qwz\n抓项目qwz\n开工9个。",
+        "抓招商\n签约项目9个。\n抓项目\n开工9个。",
+        *["junk"] * 3,
+    ),
+    example("上线云溪app\n推广园区app\n开发招商app\n三个app同步运行，app用户满意，app功能完善。"),
+    example("上线云溪app\n推广园区app\n开发招商app。"),
+    example("全长3km\n管网4km\n道路5km"),
     example("a + b = c - d, x；| A | B | C | D |；A B C D E F G；1 - 2 - 3 - 4 - 5"),
     example("No. 1 A - B / C 2 & 3"),
     example("We do it as a team on it, so we go"),
@@ -198,5 +223,5 @@ _LINES = (
 CORPUS = Corpus(
     "kinds of damage",
     read,
-    (*_TRADITIONAL, *_PINYIN, *_SHIFTED, *_ENCODING, *_VARIANTS, *_ENTITIES, *_MARKS, *_JUNK, *_REPEATED, *_LINES),
+    (*_TRADITIONAL, *_PINYIN, *_SHIFTED, *_ENCODING, *_VARIANTS, *_ENTITIES, *_MARKS, *_STOPS, *_JUNK, *_REPEATED, *_LINES),
 )  # fmt: skip

@@ -1,10 +1,13 @@
-"""Junk that a forum strews between the lines of a text so that it is not copied: 7 x$ T) b8 M! e% y."""
+"""Junk that a forum strews between the lines of a text so that it is not copied: 7 x$ T) b8 M! e% y; and a stamp of a few
+letters that a converter leaves at the ends of lines."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
-from luoshi.reading.openings import lazy
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.record import Repair
 
 _CLUE = lazy(r" (?:[!-~]{1,3} ){4}")
@@ -15,12 +18,30 @@ _WORD = lazy(r"[A-Za-z]{3}|\d{2}")
 #: A run is junk where it has so many different letters, and so many different signs that neither formulas nor tables have.
 _LETTERS, _SIGNS = 3, 2
 _ODD = frozenset("~!$^{};\"'`@#&*%<>?\\")
+#: The stamp: small letters right behind the words of a line, once behind a sentence; so often, and next to nowhere else.
+_STOPS = "。；;：:%"
+_STAMP = quick(rf"[a-z](?<=[\u4e00-\u9fff{_STOPS}].)[a-z]{{1,5}}(?=[ \r]{{0,4}}(?:\n|$))")
+_STAMPED = 3
 
 
 def find(raw: str) -> Iterator[Repair]:
     """One repair for each run of junk within a line."""
-    if not _CLUE.search(raw):
-        return
+    yield from _stamps(raw)
+    if _CLUE.search(raw):
+        yield from _strewn(raw)
+
+
+def _stamps(raw: str) -> Iterator[Repair]:
+    hits = list(_STAMP.finditer(raw))
+    counted = Counter(hit[0] for hit in hits)
+    behind = {hit[0] for hit in hits if raw[hit.start() - 1] in _STOPS}
+    for stamp in [stamp for stamp in behind if counted[stamp] >= _STAMPED]:
+        places = list(re.finditer(rf"(?<![A-Za-z\d]){stamp}(?![A-Za-z\d])", raw))
+        if len(places) <= counted[stamp] + counted[stamp] // 2:
+            yield from (Repair(*hit.span(), "junk", stamp, "") for hit in places)
+
+
+def _strewn(raw: str) -> Iterator[Repair]:
     for hit in _JUNK.finditer(raw):
         start = hit.start() - 1
         while start > 0 and hit.start() - start < 3 and "!" <= raw[start - 1] <= "~":

@@ -16,6 +16,8 @@ NAMES: dict[str, str] = {
     "invisible": "去掉不可见字符",
     "full-width": "全角转半角",
     "doubled-mark": "去掉重复标点",
+    "full-stop": "句点改作句号",
     "blank": "去掉数字旁的空格",
     "line-break": "接上句中断行",
+    "cells": "还原表格行列",
 }

@@ -1,0 +1,50 @@
+"""Titles in the rows of a table of works for the people: 1 | 扩充优质学位 | 新增学位4800个,… | 教育局 |"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from luoshi.reading.outline import rules
+from luoshi.reading.outline import words as known
+from luoshi.reading.outline.candidates import Candidate
+from luoshi.reading.outline.page import Page
+
+#: So many rows, each with a title of so many characters at most.
+_ROWS, _MOST = 3, 16
+
+
+def titled(page: Page) -> Iterator[Candidate]:
+    """The titles in the tables whose head names a column of works and another of what is to be done."""
+    if "实事" not in page.text.clean:
+        return
+    rows: list[Candidate] = []
+    column, sign = -1, ""
+    for line, words in enumerate(page.words):
+        if column < 0 or sign not in words:
+            yield from rows if len(rows) >= _ROWS else ()
+            rows = []
+            sign = "\t" if "\t" in words else "|"
+            column = _column(words.split(sign)) if sign in words else -1
+        elif (one := _title(page, line, column, sign)) is not None:
+            rows.append(one)
+    yield from rows if len(rows) >= _ROWS else ()
+
+
+def _column(heads: list[str]) -> int:
+    """Which column names the works; -1 where the row is no such head."""
+    told = any(known.TO_BE_DONE.search(head) for head in heads)
+    named = [at for at, head in enumerate(heads) if known.WORK_HEAD.fullmatch(head.strip())]
+    return named[0] if told and named else -1
+
+
+def _title(page: Page, line: int, column: int, sign: str) -> Candidate | None:
+    cells = page.words[line].split(sign)
+    if len(cells) <= column + 1:
+        return None
+    title = cells[column].strip()
+    if not 3 < len(title) <= _MOST or known.NO_WORK.search(title):
+        return None
+    at = page.starts[line] + sum(len(cell) + 1 for cell in cells[:column])
+    start = at + len(cells[column]) - len(cells[column].lstrip())
+    rest = len(page.words[line]) - (start + len(title) - page.starts[line])
+    return Candidate(line, "opening", "cell", rules.ITEM, 0, start, start, start + len(title), rest)

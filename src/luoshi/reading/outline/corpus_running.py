@@ -1,0 +1,78 @@
+"""Invented titles without numbers that run on in the text or stand in tables, and sentences that only look like them."""
+
+from __future__ import annotations
+
+from luoshi.reading.engine import Corpus, example
+from luoshi.reading.outline.corpus import heading as _h
+from luoshi.reading.outline.corpus import read
+
+_BODY = (
+    "围绕主导产业建链延链，组织专班外出对接，梳理一批在谈线索，逐项明确责任单位和办结时限，按月调度推进情况。"
+)
+_HEAD = "序号 | 实事项目 | 工作内容及进度 | 牵头单位 |"
+
+CORPUS = Corpus(
+    "outline.running",
+    read,
+    (
+        # fields and times that open paragraphs
+        example(f"招商方面，{_BODY}\n城建方面，{_BODY}\n文旅方面，{_BODY}", _h("招商方面", 1), _h("城建方面", 1), _h("文旅方面", 1)),
+        example(f"一、上半年情况\n交通建设方面，{_BODY}\n教育、卫生方面，{_BODY}", _h("上半年情况", 1), _h("交通建设方面", 2), _h("教育、卫生方面", 2)),
+        example(f"一方面，{_BODY}\n另一方面，{_BODY}"),
+        example(f"招商方面，{_BODY}"),
+        example(f"抓好项目开工。{_BODY}\n招商方面，{_BODY}\n抓好企业服务。{_BODY}", _h("抓好项目开工", 1), _h("抓好企业服务", 1)),
+        example("上半年：完成厂房主体，签约项目9个。\n下半年：设备进场，招聘工人300人。", _h("上半年", 1), _h("下半年", 1)),
+        example("4月底前：两个项目完成摘牌，场地平整。\n9月15日前：厂房封顶，设备进场，管线入地。", _h("4月底前", 1), _h("9月15日前", 1)),
+        example(
+            f"一、主攻项目\n1.3月底前：云溪厂房、柳塘水厂完成摘牌。\n2.7月底前：白鹭桥通车，管网入地。\n二、工作要求\n{_BODY}",
+            _h("主攻项目", 1), _h("3月底前", 2), _h("7月底前", 2), _h("工作要求", 1),
+        ),
+        example("1.3月底前完成摘牌。\n2.7月底前通车。"),
+        example(f"一季度：签约9个。\n{_BODY}"),
+        # openings that have their verb in common
+        example(f"稳企业增动能。{_BODY}\n稳就业惠民生。{_BODY}\n稳投资添后劲。{_BODY}", _h("稳企业增动能", 1), _h("稳就业惠民生", 1), _h("稳投资添后劲", 1)),
+        example(f"抓工业做强“大块头”。{_BODY}\n抓城建补短板。{_BODY}\n抓服务促开放。{_BODY}", _h("抓工业做强“大块头”", 1), _h("抓城建补短板", 1), _h("抓服务促开放", 1)),
+        example(f"园区企业座谈会召开。{_BODY}\n企业代表分别发言。{_BODY}\n区长作总结讲话。{_BODY}"),
+        # short tasks in one paragraph
+        example(
+            f"会议强调，要抓开工。{_BODY}要抓服务。{_BODY}要抓安全。{_BODY}",
+            _h("要抓开工", 1), _h("要抓服务", 1), _h("要抓安全", 1),
+        ),
+        example(
+            f"今年要打好三场硬仗。打好招商硬仗。{_BODY}打好项目硬仗。{_BODY}打好环保硬仗。{_BODY}",
+            _h("打好招商硬仗", 1), _h("打好项目硬仗", 1), _h("打好环保硬仗", 1),
+        ),
+        example(
+            f"二、重点工作\n今年重点下好三步棋。抓产业。{_BODY}抓配套。{_BODY}抓作风。{_BODY}",
+            _h("重点工作", 1), _h("抓产业", 2), _h("抓配套", 2), _h("抓作风", 2),
+        ),
+        example(f"今年园区继续扩大开放。推进云溪大桥建设。推进柳塘大道改造。推进白鹭水厂扩容。{_BODY}{_BODY}"),
+        example(f"会议要求，要抓招商。{_BODY}要完善配套设施，提升园区形象。{_BODY}"),
+        # the names of fields in a paragraph
+        example(
+            f"（二）提升产业。林业：新造油茶林2万亩，{_BODY}渔业：改造鱼塘600亩，{_BODY}\n（三）完善配套。{_BODY}",
+            _h("提升产业", 1), _h("林业", 2), _h("渔业", 2), _h("完善配套", 1),
+        ),
+        example(
+            f"工业：新建厂房2万平方米，{_BODY}农业：新造油茶林2万亩，{_BODY}文旅：办好三场节会，{_BODY}",
+            _h("工业", 1), _h("农业", 1), _h("文旅", 1),
+        ),
+        example(f"（二）完成指标。工业产值：64亿元。固定资产投资：46亿元。税收收入：9亿元。完成情况按月通报，按季考核，年终兑现奖惩，纳入年度目标考核。\n（三）完善配套。{_BODY}", _h("完成指标", 1), _h("完善配套", 1)),
+        example(f"（二）新建学校。牵头单位：云溪区教育局，各镇街配合推进。责任单位：云溪区住建局，柳塘街道办事处。完成时限：今年年底之前全部完成。{_BODY}\n（三）完善配套。{_BODY}", _h("新建学校", 1), _h("完善配套", 1)),
+        # labels over one list that counts through; the size of a work in its name
+        example(
+            f"在建项目\n1.云溪年产6万吨涂料项目。{_BODY}\n2.柳塘电子厂房项目。{_BODY}\n拟建项目\n3.白鹭物流园。{_BODY}\n4.石渡码头。{_BODY}\n储备项目\n5.云台水厂。{_BODY}",
+            _h("在建项目", 1), _h("云溪年产6万吨涂料项目", 2), _h("柳塘电子厂房项目", 2), _h("拟建项目", 1), _h("白鹭物流园", 2), _h("石渡码头", 2), _h("储备项目", 1), _h("云台水厂", 2),
+        ),
+        example("1.年内建成6万吨仓库。\n2.年内建成3万吨冷库。\n3.年内建成码头2座。"),
+        # a column so narrow that it cuts sentences
+        example("1\n完成土地收储700亩，供应用地30\n0亩以上，完成柳塘、白鹭两村征\n收签约，腾空率100%。\n林昭\n住建局\n12月"),
+        # works for the people in a table, and tables of others
+        example(
+            f"云溪区民生实事分解表\n{_HEAD}\n1 | 新建幼儿园 | 新建幼儿园4所，新增学位900个。 | 教育局 |\n2 | 改造背街小巷 | 改造小巷30条，年底前完工。 | 住建局 |\n3 | 增设公交线路 | 开通公交4条，9月运营。 | 交通局 |",
+            _h("新建幼儿园", 1), _h("改造背街小巷", 1), _h("增设公交线路", 1),
+        ),
+        example(f"云溪区民生实事分解表\n{_HEAD}\n1 | 新建幼儿园4所，新增学位900个 | 8月竣工 | 教育局 |\n2 | 改造小巷30条，铺设管网 | 年底完工 | 住建局 |\n3 | 开通公交4条 | 9月运营 | 交通局 |"),
+        example("云溪区重点项目表\n序号 | 项目名称 | 建设内容 | 责任单位 |\n1 | 云溪厂房 | 新建厂房2万平方米 | 住建局 |\n2 | 柳塘水厂 | 日供水3万吨 | 水利局 |\n3 | 白鹭桥 | 全长300米 | 交通局 |"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,85 @@
+"""Titles that run on in a paragraph: tasks shaped after one another (要抓招商。… 要抓项目。…), fields behind a colon."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from luoshi.reading.outline import rules
+from luoshi.reading.outline import words as known
+from luoshi.reading.outline.candidates import Candidate
+from luoshi.reading.outline.page import Page
+
+#: A paragraph with titles is so long, and has so many of them.
+_LEAST, _TITLES = 80, 3
+#: So much is said between one title and the next, and under the last.
+_SAID, _LAST = 20, 12
+#: Titles shaped after one another differ by so many characters; of those so short the first character tells.
+_ALIKE, _BRIEF = 4, 7
+#: Fields under a heading: so many, each with so many words.
+_FIELDS, _TOLD = 2, 12
+
+
+def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The titles in paragraphs that have no heading, or only the one that opens them."""
+    headed = {one.line: one for one in chosen}
+    several = Counter(one.line for one in chosen)
+    for line, words in enumerate(page.words):
+        if len(words) < _LEAST or several[line] > 1 or words.count("。") < _FIELDS:
+            continue
+        head = headed.get(line)
+        if ":" in words:
+            yield from _fields(page, line, head)
+        if head is None:
+            yield from _tasks(page, line)
+
+
+def _tasks(page: Page, line: int) -> Iterator[Candidate]:
+    """Short tasks that begin alike, each with words of its own."""
+    words = page.words[line]
+    alike: dict[str, list[re.Match[str]]] = {}
+    for hit in known.SHORT_TASK.finditer(words):
+        at = hit.start()
+        if words[at - 1 : at] != "," or words[at - 2 : at] in known.CALLED:
+            verb = hit[0][:1] if len(hit[0]) <= _BRIEF else hit[0][:2]
+            alike.setdefault(verb, []).append(hit)
+    for hits in alike.values():
+        sizes = [len(hit[0]) for hit in hits]
+        if len(hits) >= _TITLES and max(sizes) - min(sizes) <= _ALIKE and _apart(hits, len(words), _SAID):
+            yield from (_candidate(page, line, hit.span(), rules.OPENING) for hit in hits)
+
+
+def _fields(page: Page, line: int, head: Candidate | None) -> Iterator[Candidate]:
+    """The names of fields, the first right behind the heading or at the head of the paragraph: 园区:… 农业:… 旅游:…"""
+    words = page.words[line]
+    begin = 0 if head is None else head.end - page.starts[line] + 1
+    hits = [hit for hit in known.FIELDS.finditer(words, begin) if _is_field(words, hit)]
+    if len(hits) < (_TITLES if head is None else _FIELDS) or hits[0].start() != begin:
+        return
+    if _apart(hits, len(words), _TOLD):
+        rank = rules.OPENING if head is None else rules.WITHIN
+        yield from (_candidate(page, line, hit.span(), rank) for hit in hits)
+
+
+def _is_field(words: str, hit: re.Match[str]) -> bool:
+    """Whether a name is none of the document's own data, and clauses stand behind it and no figure."""
+    label = f"{hit[0]}:"
+    if known.NOT_LABELLED.of(label) or known.NOT_A_LABEL.of(label):
+        return False
+    begin = hit.end() + 1
+    return "," in words[begin : words.find("。", begin)] and not any(
+        map(str.isdigit, words[begin : begin + 2])
+    )
+
+
+def _apart(hits: Sequence[re.Match[str]], size: int, least: int) -> bool:
+    said = all(after.start() - one.end() > least for one, after in pairwise(hits))
+    return said and size - hits[-1].end() > _LAST
+
+
+def _candidate(page: Page, line: int, span: tuple[int, int], rank: int) -> Candidate:
+    base, (start, end) = page.starts[line], span
+    rest = len(page.words[line]) - end
+    return Candidate(line, "opening", "within", rank, 0, base + start, base + start, base + end, rest)
