@@ -23,6 +23,7 @@ _NO_SUBJECT = lazy(
 _NEAR = 6
 _YEAR = lazy(r"全年|年内")
 _SIGHT = 6
+_TIMED = quick(r"(?:季度|半年|月[份底末初]?|月底前|年底前?)[要须也]?$")
 _BY_THEN = quick(r"(?:前|[年月]内|[年月]?底)(?:全面|全部|基本)?$")
 _AIMS = quick(r"目标(?:任务)?(?:是|为|[:：])")
 _BUDGET = lazy(r"(?:总?投资|投入|安排)(?:[\d.]|约)")
@@ -186,9 +187,13 @@ def _behind_a_number(word: Found[Word], clause: Clause, numbers: Sequence[int]) 
 def _closed(
     text: str, word: Found[Word], clauses: Sequence[Clause], at: int, index: int, numbers: Sequence[int]
 ) -> bool:
-    """新建5座,确保年底前通车;: said of what is before it, or of a work and how far it gets, and closed by a semicolon."""
+    """新建5座,确保年底前通车;: said of what is before it, of its own time (一季度确保开工9个;) or of a work and how far it gets, and closed by a semicolon."""
     clause = clauses[at]
-    if holds(numbers, clause.start, clause.end) or not asides.parted(clauses, at, index):
+    if not asides.parted(clauses, at, index):
+        return False
+    if _TIMED.search(text, clause.start, word.start):
+        return True
+    if holds(numbers, clause.start, clause.end):
         return False
     if asides.staged(text, word.end, clause.end):
         return True

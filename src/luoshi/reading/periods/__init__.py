@@ -155,9 +155,8 @@ def _is_aside(
 ) -> bool:
     """A time of its own clause only: of a number before it, of a number said again, of how far a work gets, of one of two."""
     own = clauses[at]
-    if holds(numbers, own.start, period.start):
-        joined = at == index - 1 and text.startswith("并", clauses[index].start)
-        return period.whole and not joined
+    if period.whole and holds(numbers, own.start, period.start):
+        return at < index - 1 or not text.startswith("并", clauses[index].start)
     if not text:
         return False
     if holds(numbers, period.end, own.end):
