@@ -64,7 +64,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "市中医院迁建:完成门诊楼外墙60%;国道线甲至乙段:剩余3公里路面摊铺5月底前完成。",
         target("市中医院迁建门诊楼外墙", "60", "%", modality="ensure"),
-        target("国道线甲至乙段剩余路面摊铺", "3", "公里", period="2026-05"),
+        target("国道线甲至乙段剩余路面摊铺", "3", "公里", modality="ensure", period="2026-05"),
     ),
     # of the heading's work
     example(
