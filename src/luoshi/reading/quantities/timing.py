@@ -147,7 +147,8 @@ def limit(sentence: Sentence, at: int, numbers: Sequence[int]) -> Period | None:
         return None
     if holds(numbers, following.start, following.end):
         return None
-    if _DONE.search(sentence.text, sentence.clauses[at].start, sentence.clauses[at].end):
+    again = _DONE.search(sentence.text, times[0].end, following.end)
+    if not again and _DONE.search(sentence.text, sentence.clauses[at].start, sentence.clauses[at].end):
         return None
     lead = asides.LEAD.match(sentence.text, following.start, following.end)
     bare = lead is not None and lead.end() == times[0].start
