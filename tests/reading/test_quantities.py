@@ -8,8 +8,8 @@ from hypothesis import given
 from luoshi.reading import milestones, quantities, tense
 from luoshi.reading.model import Heading, Quantity, Text
 from luoshi.reading.outline import outline
-from luoshi.reading.quantities import grids
 from luoshi.reading.sentences import LONGEST, Body, body
+from luoshi.reading.tables import grids
 from tests.reading.strategies import TEXTS
 
 

@@ -114,11 +114,16 @@ class Lazy:
             else _scanning(self.pattern, self._flags, found)
         )
 
+
+class _Unused(Lazy):
+    """Not compiled yet. The first use lays down what is used on the object itself, and every later one finds it there at once."""
+
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
         compiled = self.compiled
         self.__dict__.update({each: getattr(compiled, each) for each in _USES})
+        self.__class__ = Lazy  # type: ignore[assignment]
         return getattr(compiled, name)
 
 
@@ -152,12 +157,12 @@ _USES = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 def quick(pattern: str) -> re.Pattern[str]:
     """The pattern for searching: places where it cannot begin are passed over by one look at their character."""
-    return cast("re.Pattern[str]", Lazy(pattern, 0, search=True))
+    return cast("re.Pattern[str]", _Unused(pattern, 0, search=True))
 
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern for matching at a known place."""
-    return cast("re.Pattern[str]", Lazy(pattern, flags, search=False))
+    return cast("re.Pattern[str]", _Unused(pattern, flags, search=False))
 
 
 def _of_sequence(items: Sequence[tuple[Any, Any]], forward: bool) -> Starts | None:

@@ -20,22 +20,22 @@ from luoshi.reading.model import (
 from luoshi.reading.record import Places
 from luoshi.reading.repairs.marks import style_of
 
-Worded = TypeVar("Worded", Heading, Document)
 Placed = TypeVar("Placed", Heading, Problem)
 
-#: The fields of each fact that hold words cut from the clean text.
+#: The fields of each fact that hold words cut from the clean text: a word, several, or None.
 WORDS: dict[type, tuple[str, ...]] = {
     Quantity: ("indicator", "scope", "names", "actors"),
     Milestone: ("project", "actors"),
     Mechanism: ("name",),
     Task: ("object", "actors"),
     Heading: ("title", "marker"),
+    Problem: (),
     Document: ("title", "issuer"),
 }
 #: The same by index.
 _WORDS = {kind: tuple(map(kind._fields.index, names)) for kind, names in WORDS.items()}  # type: ignore[attr-defined]
-#: By index, where each commitment begins; its end and its sentence stand behind.
-_START = {kind: kind._fields.index("start") for kind in (Quantity, Milestone, Mechanism, Task)}
+#: By index, where each begins; its end stands behind, and the sentence of a commitment.
+_START = {kind: kind._fields.index("start") for kind in WORDS if kind is not Document}  # type: ignore[attr-defined]
 
 
 class Placing:
@@ -47,41 +47,43 @@ class Placing:
         self._written = style_of(text.raw)
         self._sentence: tuple[Span, Span] = (0, 0), (0, 0)
 
-    def heading(self, one: Heading) -> Heading:
-        return self._placed(self.worded(one))
-
-    def problem(self, one: Problem) -> Problem:
-        return self._placed(one)
+    def placed(self, one: Placed) -> Placed:
+        """The same fact with its place and its words as the text has them."""
+        kind = type(one)
+        same: Placed = tuple.__new__(kind, self._fields(kind, one))
+        return same
 
     def commitment(self, one: Commitment) -> Commitment:
+        """The same for what stands in a sentence."""
         kind = type(one)
-        fields = self._worded(kind, one)
-        at = _START[kind]
-        fields[at + 2] = self._sentence_of(one.sentence)
-        if self._places is not None:
-            fields[at : at + 2] = self._span(one.start, one.end)
-        placed: Commitment = tuple.__new__(kind, fields)
-        return placed
-
-    def worded(self, one: Worded) -> Worded:
-        """The same fact with its words written as the text writes them."""
-        kind = type(one)
-        same: Worded = tuple.__new__(kind, self._worded(kind, one))
+        fields = self._fields(kind, one)
+        fields[_START[kind] + 2] = self._sentence_of(one.sentence)
+        same: Commitment = tuple.__new__(kind, fields)
         return same
+
+    def worded(self, one: Document) -> Document:
+        """The same facts with their words written as the text writes them."""
+        return Document._make(self._worded(Document, one))
+
+    def _fields(self, kind: type, one: Heading | Problem | Commitment) -> list[Any]:
+        fields = self._worded(kind, one)
+        if self._places is not None:
+            at = _START[kind]
+            fields[at : at + 2] = self._span(one.start, one.end)
+        return fields
 
     def _worded(self, kind: type, one: Iterable[Any]) -> list[Any]:
         fields = list(one)
         for at in _WORDS[kind]:
             value = fields[at]
-            if value and not (value.__class__ is str and value.isalnum()):
-                fields[at] = self._of(value)
+            if value.__class__ is tuple:
+                fields[at] = tuple(map(self._said, value)) if value else value
+            elif value and not value.isalnum():
+                fields[at] = self._written(value)
         return fields
 
-    def _placed(self, one: Placed) -> Placed:
-        if self._places is None:
-            return one
-        start, end = self._span(one.start, one.end)
-        return one._replace(start=start, end=end)
+    def _said(self, word: str) -> str:
+        return word if word.isalnum() else self._written(word)
 
     def _sentence_of(self, span: Span) -> Span:
         """Commitments come in order: many of a sentence in a row, which share its place."""
@@ -100,8 +102,3 @@ class Placing:
         if self._places is not None and not low <= place < high:
             low, high, ahead = self._stretch = self._places.stretch(place)
         return place + ahead
-
-    def _of(self, value: str | tuple[str, ...]) -> str | tuple[str, ...]:
-        if isinstance(value, str):
-            return self._written(value)
-        return tuple(word if word.isalnum() else self._written(word) for word in value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
-from luoshi.reading import mechanisms, milestones, quantities, tasks
+from luoshi.reading import mechanisms, milestones, periods, quantities, tasks
 from luoshi.reading.document import document
 from luoshi.reading.model import Commitment, Problem, Reading, Span, Text
 from luoshi.reading.outline import outline
@@ -28,7 +28,7 @@ def read(raw: str, *, year: int | None = None, otherwise: int | None = None) -> 
     headings = outline(text)
     about = document(text, headings)
     plan_year = next((one for one in (year, about.year, otherwise) if one is not None), None)
-    issued = int(about.issued_on[:4]) if about.issued_on else None
+    issued = periods.of_issue(text.clean, about.issued_on)
     placing = Placing(text)
     found: list[Commitment] = []
     doubts: list[Problem] = []
@@ -37,12 +37,12 @@ def read(raw: str, *, year: int | None = None, otherwise: int | None = None) -> 
         with uncollected():
             promised, doubted = _commitments(pieces.piece(start, end))
             found += map(placing.commitment, promised)
-            doubts += map(placing.problem, doubted)
+            doubts += map(placing.placed, doubted)
     return Reading(
         text=raw,
         document=placing.worded(about),
         repairs=text.repairs,
-        outline=tuple(placing.heading(one) for one in headings),
+        outline=tuple(map(placing.placed, headings)),
         commitments=tuple(found),
         problems=tuple(sorted((*_losses(text), *doubts), key=_place)),
     )

@@ -28,7 +28,7 @@ class Repair(NamedTuple):
 #: The type of an offset in an array: four bytes, for texts of up to four thousand million code points.
 OFFSET = "I"
 #: Kinds of which a text may have many; the others are also kept by themselves.
-FREQUENT = frozenset({"pinyin", "traditional", "blank", "doubled-mark", "citation"})
+FREQUENT = frozenset({"pinyin", "traditional", "blank", "doubled-mark", "citation", "cells"})
 
 _made: Callable[[tuple[object, ...]], Repair] = partial(tuple.__new__, Repair)
 _kind: Callable[[Change], str] = itemgetter(0)
@@ -162,21 +162,17 @@ def _outside(found: Sequence[Repair], spans: Sequence[tuple[int, int]]) -> Itera
 
 
 class Places(Sequence[int]):
-    """For each code point of a repaired text, and for its end, the offset in the text below it.
+    """For each code point of a repaired text, and for its end, the offset in the text as it was given.
 
-    ``ends`` are the ends of the changed stretches below, ``above`` the same ends in the repaired text. Inside of what
-    was put in for a stretch, offsets go on as in the stretch, up to its last code point. ``below`` are the places of the
-    text below where it was repaired itself, else a range.
+    ``ends`` are the ends of the changed stretches there, ``above`` the same ends in the repaired text. Inside of what was
+    put in for a stretch, offsets go on as in the stretch, up to its last code point.
     """
 
-    __slots__ = ("_above", "_below", "_ends", "_size")
+    __slots__ = ("_above", "_ends", "_size")
 
-    def __init__(
-        self, size: int, ends: Iterable[int], above: Iterable[int], below: Sequence[int] = range(0)
-    ) -> None:
+    def __init__(self, size: int, ends: Iterable[int] = (), above: Iterable[int] = ()) -> None:
         self._size = size + 1
         self._ends, self._above = _array(ends), _array(above)
-        self._below = below if isinstance(below, Places) else None
 
     def __len__(self) -> int:
         return self._size
@@ -194,7 +190,7 @@ class Places(Sequence[int]):
         return at + self.stretch(at)[2]
 
     def stretch(self, at: int) -> tuple[int, int, int]:
-        """The stretch of the text around ``at`` in which offsets go on one by one, and how far the text below is ahead there."""
+        """The stretch of the text around ``at`` in which offsets go on one by one, and how far the text as given is ahead there."""
         behind = bisect_right(self._above, at)
         low = self._above[behind - 1] if behind else 0
         shift = self._ends[behind - 1] - low if behind else 0
@@ -203,10 +199,22 @@ class Places(Sequence[int]):
             high = min(self._above[behind], self._ends[behind] - shift)
             if at >= high:
                 low, high, shift = at, at + 1, self._ends[behind] - 1 - at
-        if self._below is None:
-            return low, high, shift
-        first, last, ahead = self._below.stretch(at + shift)
-        return max(low, first - shift), min(high, last - shift), shift + ahead
+        return low, high, shift
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> Places:
+        """The places of the repaired text without ``spans``, which are in order and apart."""
+        ends, above, at, gone = array(OFFSET), array(OFFSET), 0, 0
+        for start, end in spans:
+            first = bisect_right(self._above, start, at)
+            ends += self._ends[at:first]
+            above += array(OFFSET, [place - gone for place in self._above[at:first]])
+            ends.append(self[end])
+            above.append(start - gone)
+            at = bisect_right(self._above, end, first)
+            gone += end - start
+        ends += self._ends[at:]
+        above += array(OFFSET, [place - gone for place in self._above[at:]])
+        return Places(self._size - 1 - gone, ends, above)
 
 
 NONE = Repairs()

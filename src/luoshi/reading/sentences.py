@@ -12,11 +12,12 @@ from functools import partial
 from itertools import repeat
 from typing import NamedTuple, TypeVar
 
-from luoshi.reading import actors, blocks, modality, numerals, periods, tense
+from luoshi.reading import actors, blocks, modality, numerals, periods, tables, tense
 from luoshi.reading import clauses as cutting
 from luoshi.reading.clauses import within
 from luoshi.reading.model import Heading, Span
 from luoshi.reading.sentence import Sentence
+from luoshi.reading.tables import Tables
 
 Placed = TypeVar("Placed")
 
@@ -28,7 +29,8 @@ _NEVER = 1 << 62
 
 
 class Body(NamedTuple):
-    """A text or a piece of one, text[start:end], with the outline, the plan's year where it is known, and its sentences.
+    """A text or a piece of one, text[start:end], with the outline, the plan's year where it is known, its sentences
+    and its tables.
 
     ``results`` says of each heading whether it or one above it announces results.
     """
@@ -40,6 +42,7 @@ class Body(NamedTuple):
     results: Sequence[bool]
     year: int | None
     sentences: list[Sentence]
+    tables: Tables
 
 
 def body(text: str, outline: Sequence[Heading], year: int | None) -> Body:
@@ -54,10 +57,10 @@ class Pieces:
     def __init__(
         self, text: str, outline: Sequence[Heading], year: int | None, issued: int | None = None
     ) -> None:
-        """``year`` is the plan's; else the one the text speaks of as coming, or the year of issue where it says 今年."""
+        """``year`` is the plan's; else the one the text speaks of as coming, or ``issued``, the year of issue as far as it tells."""
         self._text, self._outline = text, outline
         spoken_of = year if year is not None else periods.plan_year(text)
-        self._year = issued if spoken_of is None and "今年" in text else spoken_of
+        self._year = issued if spoken_of is None else spoken_of
         self._starts = [heading.start for heading in outline]
         self._results, self._plans = tense.results(outline), tense.plans(outline)
 
@@ -83,7 +86,8 @@ class Pieces:
         found = _sentences(self._text, start, end, self._starts, self._year)
         for at in tense.told(found, self._results, self._plans):
             found[at] = found[at]._replace(behind=True)
-        return Body(self._text, start, end, self._outline, self._results, self._year, found)
+        inside = tables.find(self._text, start, end, self._year)
+        return Body(self._text, start, end, self._outline, self._results, self._year, found, inside)
 
 
 _sentence: Callable[[tuple[object, ...]], Sentence] = partial(tuple.__new__, Sentence)

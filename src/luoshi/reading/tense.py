@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from luoshi.reading.engine import Found
@@ -15,10 +16,10 @@ _AHEAD = quick(
     r"将(?!近)|力争|确保|争取|(?<!占)(?<!占年度)(?<!占全年)(?<!年初)计划(?!的|任务的|总?投资|新开工项目(?:完成|实现))|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来|(?<!年初)预期|目标(?!(?:任务)?(?:完成|超额|的|数?[\d.(（]))|到20\d{2}年"
 )
 _BEHIND = quick(
-    r"回顾|总结|成绩单|(?:工作|推进|完成|开展|总体|运行|进展|落实|基本)情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|(?:发展|基本|建设)?现状$|特点亮点|情况$|主要成就|^过去"
+    r"回顾|总结|成绩单|(?:工作|推进|完成|开展|总体|运行|进展|落实|基本)情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|(?:发展|基本|建设)?现状$|特点亮点|情况$|主要成就|^过去|(?:存在|面临|主要|突出)的?(?:主要|突出)?(?:困难|问题|短板|不足)(?:[和与及、](?:困难|问题|短板|不足|挑战))?$"
 )
 _SINCE = quick(
-    r"截[至止](?!年底|年末|本年)|(?:今年|年初|开年|去年)以来|一年来|目前[，,]|当前[，,]|这一年|过去的?(?:一年|五年)|五年来|(?<![力到])至\d{1,2}月底[，,](?:全[省市区县镇]|累计|已)|20\d\d年以来|今年前[一二两三四五六七八九十\d]{1,2}个?[月季]|\d{1,2}月[，,]?累计|回顾"
+    r"截[至止](?!年底|年末|本年)|(?<![比较])(?:去年|上年)[底末](?![^,，;；。]{0,8}基础)|来之不易|(?:要|必须)(?:清醒|深刻)?(?:地)?(?:看到|认识到)|(?:今年|年初|开年|去年)以来|一年来|目前[，,]|当前[，,]|这一年|过去的?(?:一年|五年)|五年来|(?<![力到])至\d{1,2}月底[，,](?:全[省市区县镇]|累计|已)|20\d\d年以来|今年前[一二两三四五六七八九十\d]{1,2}个?[月季]|\d{1,2}月[，,]?累计|回顾"
 )
 _MONTHS = lazy(r"(?:[\u4e00-\u9fff]{0,4}今年)?1月?[-—~～至到]\d{1,2} ?月")
 _MONTHS_SO_FAR = quick(r"(?:[,，;；。、\s])(?:今年)?1月?[-—~～至到]\d{1,2} ?月(?!底)")
@@ -35,7 +36,7 @@ _TURNS = quick(
 _EXPECTED = quick(r"预计(?:今年)?(?:年内|年底|全年|到)")
 # What is told with a comparison or a share of the task has been done, where nothing looks ahead.
 _TOLD = quick(
-    r"同比|[同与]20\d\d年相比|(?:超过?|高于|低于)年初(?:预期|确定的?)?目标|环比|较(?:上年|去年)同期|(?:完成|占)(?:全?年|年度)?[^,，;；。]{0,8}(?:目标|任务)[^,，;；。]{0,6}的?(?=[\d.]+%)|为(?:全年|年度|年初|下达)[^,，;；。]{0,6}(?:目标|任务|计划)[^,，;；。]{0,4}的?(?=[\d.]+%)|(?:居|列|排名?)(?:全[国省市区县]|[\u4e00-\u9fff]{0,6}第)"
+    r"同比|[同与]20\d\d年相比|(?:超过?|高于|低于)年初(?:预期|确定的?)?目标|环比|较(?:上年|去年)同期|(?:完成|占)(?:全?年|年度)?[^,，;；。\d]{0,8}(?:目标|任务)[^,，;；。]{0,6}的?(?=[\d.]+%)|为(?:全年|年度|年初|下达)[^,，;；。]{0,6}(?:目标|任务|计划)[^,，;；。]{0,4}的?(?=[\d.]+%)|(?:居|列|排名?)(?:全[国省市区县]|[\u4e00-\u9fff]{0,6}第)"
     r"|实际完成|已(?:完成|竣工|开工|建成|投产|到位)[^,，;；。]{0,8}\d|累计(?:完成|实现|引进)|已累计|圆满完成|荣获|被评为|创历史新高|(?:增长|提高|下降|增加|提升|上升|减少|完成|实现|突破|引进|签约)了(?:约|近|超)?\d|超额完成[\d.]|均已[复开竣投完]|受[^,，;；。]{1,8}影响"
 )
 _PROMISING = quick(
@@ -47,7 +48,9 @@ _AFTER_PAST = quick(
     r"将(?!近)|力争|确保|争取|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来"
     r"|(?:预期|奋斗|主要|工作|发展|总体)目标(?:任务)?(?:确定|定|初步安排|建议)?[是为](?!\d)"
 )
-_MAYBE_BACK = quick(r"年(?:来|(?<=\d年))|去年|上年|过去|以来|截[至止]|目前|当前|累计|回顾|这一年")
+_MAYBE_BACK = quick(
+    r"年(?:来|(?<=\d年))|去年|上年|过去|以来|截[至止]|目前|当前|累计|回顾|这一年|来之不易|看到|认识到"
+)
 # Without one of these, or a past year, no number of a sentence is a result for its own words.
 _ANY_BACK = quick(rf"{_MAYBE_BACK.pattern}|[-—~～至到]\d{{1,2}} ?月|显示|数据|统计|核算|快报|近[年几两三]")
 # 二、目标任务: where a plan begins in the line of its results.
@@ -62,6 +65,15 @@ _FORWARD = quick(r"计划|打算|安排|思路|重点|目标|要点|下一步|�
 _LISTS_RESULTS = quick(
     r"(?:成效|成绩|成果|亮点)(?:主要)?(?:有|是|如下|表现在|体现在)[^，,；;。]{0,8}[:：。]?$"
 )
+# 上半年主要工作, and 下半年打算 stands beside it: the first is told.
+_FIRST_PART = re.compile(
+    r"(?:20\d\d年)?(?:上半年|前三季度|前三?个?季度|一季度|今年以来|[前头][一二三四五六七八九十]{1,2}个月)(?:的)?(?:主要|重点)?(?:工作|任务)?"
+)
+_OTHER_PART = lazy(
+    r"(?:20\d\d年)?(?:下半年|[二三四]季度|下一?步|下阶段|后[一二三四五六七八九十]{1,2}个月|今后)"
+)
+# 更新管网75公里(2024年已完成52公里): what is told aside tells nothing of the sentence.
+_ASIDE = quick(r"[(（](?:20\d\d年|已|其中已|截[至止])[^()（）]{1,40}[)）]")
 _LONGEST_LIST = 2000
 _OPENING = 4
 #: A line that ends so goes on in the next.
@@ -104,8 +116,10 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def results(outline: Sequence[Heading]) -> list[bool]:
-    """For each heading whether it or one above it announces results."""
-    return _announced(outline, is_retrospective)
+    """For each heading whether it or one above it announces results, or is the part of a year before another."""
+    others = [one.level for one in outline if _OTHER_PART.match(one.title)]
+    first = {one.title for one in outline if one.level in others and _FIRST_PART.fullmatch(one.title)}
+    return _announced(outline, lambda title: title in first or is_retrospective(title))
 
 
 def plans(outline: Sequence[Heading]) -> list[bool]:
@@ -152,7 +166,7 @@ def looks_back(sentence: Sentence, forward: bool = False) -> bool:
     """Whether a sentence opens a passage of results; ``forward`` is true in a section that announces plans."""
     if not forward and (is_told(sentence) or _opens_with_months(sentence)):
         return True
-    if not _MAYBE_BACK.search(sentence.words):
+    if not _MAYBE_BACK.search(_ASIDE.sub("", sentence.words)):
         return False
     first = sentence.periods[:1]
     if first and first[0].past and first[0].start < sentence.start + _OPENING:
@@ -170,7 +184,7 @@ def foretold(sentence: Sentence, time: Period) -> bool:
 
 def is_told(sentence: Sentence) -> bool:
     """Whether a sentence compares with the year before or with its task what has been done, and promises nothing."""
-    said = sentence.words
+    said = _ASIDE.sub("", sentence.words)
     return (
         _TOLD.search(said) is not None
         and not _AHEAD.search(said)
@@ -185,7 +199,7 @@ def _opens_with_months(sentence: Sentence) -> bool:
         _MONTHS.match(sentence.words) is not None
         and "全年" not in sentence.words
         and not _NEXT_MONTHS.match(sentence.text, sentence.end)
-        and not any(_promises(word, sentence.text) for word in sentence.modals)
+        and ("实际" in sentence.words or not any(_promises(word, sentence.text) for word in sentence.modals))
     )
 
 

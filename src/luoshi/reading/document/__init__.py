@@ -35,7 +35,7 @@ def document(text: Text, outline: Sequence[Heading] = ()) -> Document:
         title,
         signed_by or _issuer(page, title, head),
         _number(head, page),
-        _labelled_date(rules.SIGNED_ON, page) or signed_on or _labelled_date(rules.PUT_UP_ON, page),
+        _labelled_date(rules.SIGNED_ON, page) or signed_on or _put_up_on(page),
         _year(title, head, outline, text.clean),
         _kind(title),
     )
@@ -64,8 +64,9 @@ def _unspaced(line: str) -> str:
 
 def _page(text: Text, head: Sequence[str]) -> str:
     """What the page around the document says: the lines taken out before reading, and rows of labels in the head."""
-    first = text.repairs[:_REPAIRS]
-    removed = (one.before for one in first.of("boilerplate"))
+    repairs = text.repairs
+    last = repairs.starts[_REPAIRS] if len(repairs) > _REPAIRS else len(text.raw)
+    removed = (rules.AID.sub("", one.before) for one in repairs.of("boilerplate") if one.start < last)
     rows = (line for line in head if ":" in line)
     return "\n".join((*removed, *rows)).translate(FOLD)
 
@@ -135,7 +136,7 @@ def _named_by_page(page: str) -> str | None:
 def _first_line(head: Sequence[str], clean: str, parted: bool) -> str | None:
     """The first line, where it stands like a title over a text with headings."""
     first = head[0] if head else ""
-    fits = parted and 2 <= len(first) <= 40 and clean.lstrip().find("\n") > 0
+    fits = parted and 2 <= len(first) <= 40 and "\t" not in first and clean.lstrip().find("\n") > 0
     return (
         _bare(first) if fits and not rules.NOT_TITLE.search(first) and not rules.DATE.search(first) else None
     )
@@ -160,6 +161,10 @@ def _number(head: Sequence[str], page: str) -> str | None:
 def _labelled_date(label: re.Pattern[str], page: str) -> str | None:
     dates = (rules.DATE.match(hit[1].strip()) for hit in label.finditer(page))
     return next((day for one in dates if one and (day := _iso(*one.groups()))), None)
+
+
+def _put_up_on(page: str) -> str | None:
+    return _labelled_date(rules.PUT_UP_ON, page) or _labelled_date(rules.POSTED_ON, page)
 
 
 def _signature(clean: str) -> tuple[str | None, str | None]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from luoshi.reading.openings import lazy
+from luoshi.reading.openings import lazy, quick
+from luoshi.reading.repairs.pinyin import TONES
 
 #: Kinds of document by their name, the plans themselves before the notices that carry them.
 KINDS = (
@@ -57,7 +58,12 @@ ISSUER = (
 )
 #: The day a document was signed; and the day a page was put up, which is asked last.
 SIGNED_ON = _labels("成文日期", "发文日期", "印发日期", "签发日期", "制发日期", "生成日期")
-PUT_UP_ON = _labels("发布日期", "发布时间", "公开日期", "公布日期")
+PUT_UP_ON = _labels(
+    "发布日期", "发布时间", "公开日期", "公布日期", "發布時間", "發布日期", "發佈時間", "发表时间", "发帖时间", "更新时间"
+)  # fmt: skip
+#: What a reading aid left in the lines of a page: 發(fā)布.
+AID = lazy(rf"\([a-zü{TONES}]{{1,7}}\)")
+POSTED_ON = quick(r"(?:发[表布]于|發[表布佈]於)[ ]{0,3}(20\d\d-\d{1,2}-\d{1,2})")
 
 #: What stands at the head of a letter or a page and is no title.
 NOT_TITLE = lazy(

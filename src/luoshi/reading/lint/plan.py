@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -141,8 +141,9 @@ class Plan:
 
     @cached_property
     def table(self) -> list[Row]:
-        """Every line of tab separated cells, with the first line of its table."""
-        return list(_rows(self.reading.text))
+        """Every line of tab separated cells, with the first line of its table; rows that the reader put together, too."""
+        tabbed = "\t" in self.reading.text or self.reading.repairs.of("cells")
+        return list(_rows(_lines(self.reading))) if tabbed else []
 
     @cached_property
     def _row_ends(self) -> list[int]:
@@ -187,19 +188,33 @@ class Row:
     number: int
 
 
-def _rows(text: str) -> Iterator[Row]:
-    head, number, start = "", 0, 0
-    if "\t" not in text:
-        return
-    for line in text.split("\n"):
-        end = start + len(line)
+def _lines(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Each line text[start:end] with what it says; what was read as a break between cells or rows of a table is one."""
+    text, said, start, at = reading.text, "", 0, 0
+    breaks = [(one.start, one.end, one.after) for one in reading.repairs.of("cells")]
+    for low, high, after in (*breaks, (len(text), len(text), "\n")):
+        *lines, rest = text[at:low].split("\n")
+        for line in lines:
+            at += len(line) + 1
+            yield start, at - 1, said + line
+            said, start = "", at
+        *ended, begun = after.split("\n")
+        said += rest + (ended[0] if ended else begun)
+        if ended:
+            yield start, low, said
+            said, start = begun, high
+        at = high
+
+
+def _rows(lines: Iterable[tuple[int, int, str]]) -> Iterator[Row]:
+    head, number = "", 0
+    for start, end, line in lines:
         if "\t" in line:
             if not head:
                 head, number = line, number + 1
             yield Row(start, end, tuple(cell.strip() for cell in line.split("\t")), head, number)
         else:
             head = ""
-        start = end + 1
 
 
 def _year(reading: Reading) -> int | None:

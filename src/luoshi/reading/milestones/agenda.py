@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from luoshi.reading.milestones.pieces import Piece
+from luoshi.reading.milestones.stages import VERB, opening, promised
 from luoshi.reading.openings import quick
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
@@ -39,8 +40,11 @@ class Agenda:
             return False
         if _LISTED.search(sentence.words):
             return True
-        return any(piece.stage in _BUILT and not piece.bare for piece in pieces) and (
-            self._is_under_tasks(sentence.section) or self._is_announced(sentence)
+        if any(piece.bare for piece in pieces):
+            return False
+        return _commands(sentence) or (
+            any(piece.stage in _BUILT for piece in pieces)
+            and (self._is_under_tasks(sentence.section) or self._is_announced(sentence))
         )
 
     def _is_under_tasks(self, section: int | None) -> bool:
@@ -72,6 +76,14 @@ class Agenda:
             found.append(all_[at])
             at -= 1
         return found
+
+
+def _commands(sentence: Sentence) -> bool:
+    """引进A;某院投入使用: whether another clause of the sentence says what to do, or by when."""
+    if promised(sentence, sentence.start, sentence.end):
+        return True
+    text = sentence.text
+    return any(VERB.match(text, opening(sentence, one.start, one.end), one.end) for one in sentence.clauses)
 
 
 def _announces(sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from luoshi.reading import periods
+from luoshi.reading import deadlines, periods
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
@@ -34,7 +34,15 @@ class Limits:
         return header.end() if header else self._body.end
 
     def deadline(self, sentence: Sentence) -> str | None:
-        """The time limit beside a sentence that ends its line or its cell; None where it stands in running text."""
+        """The time limit beside a sentence that ends its line or its cell, or that of the item that it stands in."""
+        return self._beside(sentence) or self._given.at(sentence.start) or None
+
+    @cached_property
+    def _given(self) -> deadlines.Given:
+        return deadlines.Given(self._body)
+
+    def _beside(self, sentence: Sentence) -> str | None:
+        """None where it stands in running text."""
         text = self._body.text
         if sentence.end < len(text) and text[sentence.end] not in "\n|\t ":
             return None

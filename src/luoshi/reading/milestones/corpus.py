@@ -164,7 +164,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "确保海拓电子半导体材料项目实现达产,博远医药项目主体封顶。",
         milestone("海拓电子半导体材料项目", "operate"),
-        milestone("博远医药项目", "complete"),
+        milestone("博远医药项目", "build"),
     ),
     example(
         "抓好博远医药、星河储能等重点项目建设。",

@@ -122,7 +122,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "柳塘河治理工程作为沿江防洪项目,总投资6000万元,力争5月底前完成主体工程建设任务。",
-        milestone("柳塘河治理工程", "complete", "2026-05"),
+        milestone("柳塘河治理工程", "build", "2026-05"),
     ),
     # roads by their numbers
     example(

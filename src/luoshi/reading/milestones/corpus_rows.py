@@ -34,8 +34,8 @@ EXAMPLES: tuple[Example, ...] = (
     # the deadline in the next line
     example(
         "启动建设柳塘河综合治理工程和东湖湿地公园。\n县水务局\n县住建局\n12月底前\n2\n新建桥2座\n县住建局\n9月底前",
-        milestone("柳塘河综合治理工程", "start", "2026-12"),
-        milestone("东湖湿地公园", "start", "2026-12"),
+        milestone("柳塘河综合治理工程", "start", "2026-12", actors=("县水务局", "县住建局")),
+        milestone("东湖湿地公园", "start", "2026-12", actors=("县水务局", "县住建局")),
     ),
     example(
         "开工建设县老年养护楼。\n县民政局\n5月底前动工\n开工建设老年大学。\n12月底前\n6\n迁建县政务服务中心。\n县代建中心\n11月底前",
@@ -58,6 +58,24 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("云溪白虾养殖基地", "build"),
         milestone("柳塘食用菌酵素生产基地", "build"),
     ),
+    # a project in one cell, its stage in another; its worth and who answers in others
+    example(
+        "2026年重点项目计划表\n单位:万元\n序号\t项目名称\t总投资\t年度计划投资\t年度目标\t责任单位\n1\t云溪大桥\t30000\t8000\t主体完工\t交通局\n2\t柳塘水厂\t12000\t5000\t建成投用\t水务局\n\t合计\t42000\t13000\t\t",
+        milestone("云溪大桥", "complete", "year", investment="300000000", actors=("交通局",)),
+        milestone("柳塘水厂", "operate", "year", investment="120000000", actors=("水务局",)),
+    ),
+    example(
+        "项目名称\n总投资（亿元）\n年度目标\n责任单位\n云溪智造产业园\n12.5\n6月底前开工\n经发局\n柳塘污水厂扩建\n2.3\n建成投用\n住建局\n县人民医院新院区\n8.8\n完成主体封顶\n卫健局",
+        milestone("云溪智造产业园", "start", "2026-06", investment="1250000000.0", actors=("经发局",)),
+        milestone("柳塘污水厂扩建", "operate", "year", investment="230000000.0", actors=("住建局",)),
+        milestone("县人民医院新院区", "complete", "year", investment="880000000.0", actors=("卫健局",)),
+    ),
+    example(
+        "序号\t项目名称\t一季度\t二季度\t四季度\t目前进展\t责任单位\n1\t1.云溪大桥\t完成招标\t开工建设\t完成投资2000万元\t已签约\t交通局",
+        milestone("云溪大桥", "plan", "Q1", actors=("交通局",)),
+        milestone("云溪大桥", "start", "Q2", actors=("交通局",)),
+    ),
+    example("序号\t指标名称\t单位\t目标值\t责任单位\n1\t开工项目\t个\t12\t经发局"),
     # neither a row nor a list of projects
     example("一、工作措施\n1.强化要素保障。\n2.优化营商环境。"),
     example("3月份\n组织召开调度会、推进会等5场会议。"),

@@ -63,7 +63,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "柳塘小学综合楼项目主体工程施工中,计划11月份主体封顶。",
-        milestone("柳塘小学综合楼项目", "complete", "2026-11"),
+        milestone("柳塘小学综合楼项目", "build", "2026-11"),
     ),
     example(
         "云溪医院迁建项目,计划总投资4.7亿元,工程计划6月完工。",
@@ -91,7 +91,7 @@ EXAMPLES: tuple[Example, ...] = (
     example("延塘铁路扩能工程基本完成铺架,年底前建成。", milestone("延塘铁路扩能工程", "complete", "year-end")),
     example(
         "云溪镇柳塘南路工程,已完成土方填筑,确保9月底完成主体工程建设。",
-        milestone("云溪镇柳塘南路工程", "complete", "2026-09"),
+        milestone("云溪镇柳塘南路工程", "build", "2026-09"),
     ),
     example(
         "候车亭改建工程,已完成沿线施工的80%,确保11月底完成全部建设任务。",
@@ -125,11 +125,11 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "5-6月,柳塘小学建设项目完成主体工程,白鹭幼儿园建设项目实施主体工程。",
-        milestone("柳塘小学建设项目", "complete", "2026-06"),
+        milestone("柳塘小学建设项目", "build", "2026-06"),
         milestone("白鹭幼儿园建设项目", "build", "2026-06"),
     ),
-    example("柳塘烟厂技术改造项目计划8月份完成联合工房封顶。", milestone("柳塘烟厂技术改造项目", "complete", "2026-08")),
-    example("持续推进公办幼儿园建设,东坝幼儿园、柳城幼儿园投入使用,云山幼儿园完成主体结顶。", milestone("东坝幼儿园", "operate"), milestone("柳城幼儿园", "operate"), milestone("云山幼儿园", "complete")),
+    example("柳塘烟厂技术改造项目计划8月份完成联合工房封顶。", milestone("柳塘烟厂技术改造项目", "build", "2026-08")),
+    example("持续推进公办幼儿园建设,东坝幼儿园、柳城幼儿园投入使用,云山幼儿园完成主体结顶。", milestone("东坝幼儿园", "operate"), milestone("柳城幼儿园", "operate"), milestone("云山幼儿园", "build")),
     example("实现云溪天然气管线并网运行。", milestone("云溪天然气管线", "operate")),
     example("贯通云清路延伸段,打通柳山隧道。", milestone("云清路延伸段", "complete"), milestone("柳山隧道", "complete")),
     example("确保云延高铁控制性工程按既定时间节点完工。", milestone("云延高铁控制性工程", "complete")),

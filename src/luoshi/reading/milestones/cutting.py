@@ -149,6 +149,8 @@ def _before_times(sentence: Sentence, start: int, end: int) -> Iterator[int]:
     """6月底前启动A、年底前启动B: the marks before a time that a verb follows."""
     text = sentence.text
     for one in sentence.periods:
+        if any(other.end == one.start - 1 for other in sentence.periods):
+            continue
         if start < one.start < end and text[one.start - 1] == "、" and VERB.match(text, one.end, end):
             yield one.start - 1
 
@@ -166,7 +168,7 @@ def _between_stages(text: str, start: int, mark: re.Match[str], first: int, last
             and not rest[0].isdigit()
             and stage_before(rest, 0, len(rest)) is None
         )
-    return not rest and last > behind
+    return not rest and last > behind and place < first
 
 
 def compounds(text: str, start: int, end: int) -> Iterator[Span]:

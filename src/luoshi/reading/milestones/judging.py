@@ -25,10 +25,10 @@ _UNIQUE = quick(
 )
 #: The county's own: 县图书馆, 市一医院, 区托育中心.
 _OF_PLACE = lazy(
-    r"(?:[县市区镇州旗](?![级场域政区镇里内])|(?:开发区|经开区|高新区|园区(?!道路|次干|主干|配套|基础|企业|项目)|新区|国家)(?![级内]|外(?!贸)))"
+    r"(?:街道(?=[\u4e00-\u9fff]{2,8}(?:中心|馆|站|院|公园)$)|[县市区镇州旗](?![级场域政区镇里内])|(?:开发区|经开区|高新区|园区(?!道路|次干|主干|配套|基础|企业|项目)|新区|国家)(?![级内]|外(?!贸)))"
 )
 _PLACE = lazy(
-    r"^(?:[县市区镇](?![级场域政道])|(?:我|全|本)?[\u4e00-\u9fff]{1,5}?(?:省|(?<!区城)市|县|州(?!大道)|[^小社园片户校院灌矿库景新港城山住厂辖行站业心]区)(?![级场政域块间位别路街巷]))"
+    r"^(?:[县市区镇](?![级场域政道])|(?:我|全|本)?[\u4e00-\u9fff]{1,5}?(?:省|(?<!区城)市|县|州(?!大道)|[^小社园片户校院灌矿库景新港城山住厂辖行站业心街]区)(?![级场政域块间位别路街巷]))"
 )
 _OF_RANK = lazy(r"国家|省|市|全国|全省|第[一二三四五六]批")
 _OF_AREA = lazy(r"国家|与|[全本]?[市区县镇](?![级场政])")
@@ -39,7 +39,7 @@ _REFUSED = quick(
 )
 #: What opens a class of things and no name: 重点, 重大, 精品.
 RANKED = lazy(
-    r"(?:重点|重大|战略性|骨干|标志性|优质|新型|大型|精品|关键|公共|配套|基础|其他|普惠|高标准|重要|一般)(?!.{0,10}[“\d])"
+    r"(?:重点|重大|战略性|骨干|标志性|优质|新型|大型|精品|关键|公共|配套|基础|其他|普惠|高标准|重要|一般)(?!.{0,10}[“\d])(?!.{2,8}[一二三四五]期$)"
 )
 _OF_KIND = quick(
     r"(?:重点|重大|民生|投资|补短板|子)(?:建设)?(?:项目|工程)$|(?:^.{0,3}|[镇县区市乡园])招商项目$|(?:前期|预备|储备|备选)项目$|意向(?:项目|工程)$|^.{0,4}(?:交通|水利|城建|农村)(?:建设)?(?:项目|工程)$|^(?:续建|新建|在建)(?:项目|工程)$"
@@ -71,7 +71,7 @@ _GROUPED = quick(r"”[一二三四五六七八九十\d]{1,4}[大个类项]|”�
 #: What makes words no proper name where no kind of project closes them.
 _COMMON = quick(
     r"[的了着等]|已|将(?!军)|[要把](?!素)|项目|企业|工作|主体|前期|招标|投资|部分|其余|其他|剩余|推[进动]|加快|完成|实现|建设|实施|方案|系统|体系|[一二三四五六七八九十两\d][个家条座处所项批户]"
-    r"|单位|部门|会议|年度|季度|土建|设备|安装|装修|绿化|[路管]网$|道路$|公司债|债券|前期|上市|合作|协议|经济$|产业$|服务$|技术$|人才$|问题|发展|[A-Z]{3}$"
+    r"|单位|部门|会议|年度|季度|土建|设备|安装|装修|绿化|[路管]网$|道路$|公司债|债券|前期|上市|合作|协议|经济$|产业$|服务$|技术$|人才$|问题|发展|^[A-Z]{3,}$"
 )
 _ROAD = quick(r"[\u4e00-\u9fff]{2}(?:路|街|大道|巷|桥)$")
 _NOTE = quick(r"[(（][^()（）]{1,6}[)）]$")
@@ -101,7 +101,7 @@ _VISION = frozenset(
 )
 #: Things of which several would be said with a number: 综合大楼, 孵化中心; not 厂房, 道路.
 _SINGULAR = quick(
-    r"(?:大楼|综合楼|教学楼|门诊楼|住院楼|中心|馆|小区基础设施|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院|枢纽|机场|港|大厦|食堂)$"
+    r"(?:大楼|综合楼|教学楼|门诊楼|住院楼|中心|馆|小区基础设施|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院|枢纽|机场|港|大厦|食堂|(?<=[新村镇])(?:农贸|菜|批发)市场)$"
 )
 _SINGULAR_WORKS = quick(
     r"(?:大楼|楼|中心|馆|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院|枢纽|机场|大厦|食堂|水库|大桥|敬老院|福利院)[^，,]{0,6}(?:项目|工程|建|改造|加固|扩容|提升|搬迁|维修)[^，,]{0,4}$"
@@ -145,6 +145,10 @@ _VAGUE = frozenset(
 SURE_PLANS = frozenset(
     ["规划设计", "初步设计", "施工图设计", "可研", "可行性研究", "控规", "详规", "规划环评", "环评"]
 )
+#: The plans of which a place has one each.
+_OF_ALL = lazy(
+    r"(?:本?园区|全[市县区]|[县市镇乡]域|县城|城区|[\u4e00-\u9fff]{0,2}(?:开发区|高新区|经开区|新区))(?:总体规划|总规|控规|控制性详细规划|国土空间(?:总体)?规划|详细规划|规划环评|产业(?:发展)?规划|专项规划)"
+)
 _PLAN_WORDS = quick(r"总体|专项|发展|建设|详细|控制性|规划|编制|方案")
 
 
@@ -169,7 +173,10 @@ def _is_one_of_its_kind(project: str, end: Ending, way: Way, listed: bool) -> bo
     if end.kind == "plan":
         return _is_plan(project, end.word, way)
     if not listed and (
-        _SIZED.search(project) or end.kind == "works" and not _done_to_a_thing(project, end.word)
+        _SIZED.search(project)
+        or end.kind == "works"
+        and not _done_to_a_thing(project, end.word)
+        and not (way in ("dated", "pushed") and _SINGULAR.search(project[: project.rfind(end.word)]))
     ):
         return False
     if end.word == "基金":
@@ -249,9 +256,10 @@ def is_own(project: str, way: Way = "loose", listed: bool = False) -> bool:
     """Whether the name tells its project from others of the kind."""
     if RANKED.match(project) or _OF_KIND.search(project):
         return False
-    if way in ("dated", "pushed") and _SINGULAR.search(project) and len(project) > 4:
-        return True
     end = ending(project)
+    stem = project[: project.rfind(end.word)] if end and end.kind == "works" else project
+    if way in ("dated", "pushed") and _SINGULAR.search(stem) and len(stem) > 4:
+        return True
     if end and end.word in _FACILITIES:
         return own(project) > 1 and "园区" not in project or _DEFINITE.search(project) is not None or listed
     if end and end.word in _GREAT and own(project) > 0 and len(project) > 3:
@@ -334,5 +342,7 @@ def _is_plan(project: str, word: str, way: Way) -> bool:
     if project.startswith("项目"):
         return False
     if word in SURE_PLANS and len(project) > len(word) + 2 or own(project) > 1 or "“" in project:
+        return True
+    if way == "firm" and _OF_ALL.fullmatch(project):
         return True
     return way == "firm" and len(_PLAN_WORDS.sub("", project)) > 3

@@ -10,6 +10,7 @@ from luoshi.reading.milestones.pieces import Piece, stage_of
 from luoshi.reading.milestones.stages import REACH, VERB, closing, opening
 from luoshi.reading.milestones.themes import SAID, stage
 from luoshi.reading.model import Span, Stage
+from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 
@@ -31,6 +32,8 @@ _SO_MANY = quick(
     r"\d{1,4}[余多]?[个项条座所](?:以上|左右)?[\u4e00-\u9fff]{0,8}(?:项目|工程)|(?:项目|工程)\d{1,4}[余多]?[个项]"
 )
 _IN_BRACKETS = quick(r"[(（](?![不含其包详见])(?P<names>[^()（）]{5,160}?)等?[)）]$")
+#: 改造危桥3座, 新建急救站2个
+_SO_MANY_THINGS = quick(r"(?P<count>\d{1,2}|[一二两三四五六七八九十])[个座所条处段栋]$")
 #: 投产项目不少于3个
 _COUNTED_SO = quick(
     rf"(?:{SAID})(?:重点|重大|工业|产业){{0,2}}(?:项目|工程)(?:达到?|不少于|超过?|突破|力争|确保|完成){{0,2}}\d{{1,4}}[个项](?:以上)?$"
@@ -104,7 +107,11 @@ def bracketed(sentence: Sentence, index: int) -> list[Piece]:
     """投产项目不少于3个(A、B、C): the list of those that a clause only counts, in brackets behind it."""
     text, (start, end, _) = sentence.text, sentence.clauses[index]
     listed = _IN_BRACKETS.search(text, start, end)
-    if not listed or "、" not in listed["names"] or "等" in text[start : listed.start()]:
+    if not listed or "等" in text[start : listed.start()]:
+        return []
+    if so_many := _SO_MANY_THINGS.search(text, start, listed.start()):
+        return _counted_things(sentence, start, so_many, listed)
+    if "、" not in listed["names"]:
         return []
     said = _COUNTED_SO.search(text, start, listed.start())
     verb = said or VERB.match(text, opening(sentence, start, end), listed.start())
@@ -112,6 +119,17 @@ def bracketed(sentence: Sentence, index: int) -> list[Piece]:
         return []
     staged: Stage = stage(said) if said else stage_of(text, verb, listed.start())
     return [Piece(*listed.span("names"), staged, "firm", (start, listed.start()), listed=True)]
+
+
+def _counted_things(
+    sentence: Sentence, start: int, counted: re.Match[str], listed: re.Match[str]
+) -> list[Piece]:
+    """改造危桥3座(A、B、C): as many names stand in the brackets as things are counted."""
+    text = sentence.text
+    verb = VERB.match(text, opening(sentence, start, listed.start()), listed.start())
+    if not verb or listed["names"].count("、") + 1 != written(counted["count"]):
+        return []
+    return [Piece(*listed.span("names"), stage_of(text, verb, listed.start()), "firm", (start, listed.start()), listed=True)]
 
 
 def _counted(sentence: Sentence, start: int, end: int) -> Stage | None:

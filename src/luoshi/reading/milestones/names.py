@@ -17,13 +17,13 @@ from luoshi.reading.milestones.judging import (
     is_thing,
 )
 from luoshi.reading.milestones.kinds import ending
-from luoshi.reading.milestones.stages import untailed
+from luoshi.reading.milestones.stages import unsized, untailed
 from luoshi.reading.milestones.vocabulary import begins, own, tail
 from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
 
 _NUMBER = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,4})[余多]?"
-_COUNT = rf"{_NUMBER}(?:个|家|条|座|项|处|所|栋|段|片|块|大(?=建筑|工程|项目|场馆|片区|景区))"
+_COUNT = rf"{_NUMBER}(?:个|家|户(?=企业)|条|座|项|处|所|栋|段|片|块|大(?=建筑|工程|项目|场馆|片区|景区))"
 _MORE = quick(
     r"(?:(?<=[一二三四五]高)等(?=[\d一二三四五六七八九十两]{1,3}[个所])|(?<![高同平均优甲乙特初中上下一二三])等(?![级效候待额身边宽离]|同[于样等]|高线))"
 )
@@ -65,7 +65,7 @@ _LEADING_SIZE = lazy(
 _ATTRIBUTE = lazy(
     r"(?:与?[\u4e00-\u9fff、]{2,16}?(?:投资|合作|承建)(?:建设|共建|兴建|开发)?|(?:正在?|已经?|均已|目前|计划|即将|拟)[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{2,6}?(?:为|达到?|约|近|超过?)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}(?:以上)?)的(?=[^的]{3})"
 )
-_QUOTED_COUNT = quick(r"(?<=.)“[一二三四五六七八九十\d]{1,4}[^“”]{0,3}”$")
+_QUOTED_COUNT = quick(r"(?<=.)“(?![三五七九]通一平)[一二三四五六七八九十\d]{1,4}[^“”]{0,3}”$")
 _DIGITS = lazy(r"\d{1,6}|[^\d余多个家条座项处所栋段片块大]{1,4}")
 #: What a work makes in a year, before its name: 40万吨负极材料产业园.
 _CAPACITY = lazy(r"(?:年产)?[\d.]{1,9}万?(?:吨|千瓦|兆瓦|GWh|MW)")
@@ -75,6 +75,10 @@ _DESCRIBED = lazy(r"集[^，,。;；的]{2,30}[于为]一体的")
 _INVESTED = lazy(r"(?:总|计划)?投资(?:超|约|近|逾)?[\d.]{1,9}[百千万亿]{1,2}元(?=[\u4e00-\u9fff]{4})")
 #: Ways to speak of a project that leave no doubt, so that no kind need close its name.
 _NAMELESS = ("dated", "pushed", "honour")
+#: A、B等17个: where what is done to them is done to projects alone, they need not be called so.
+_NAMED_SO, _SO_MANY = ("firm", "dated", "pushed"), lazy(rf"{_NUMBER}[个项]")
+#: A、B两户企业, of which a stage is promised: their works are meant.
+_FIRMS = lazy(r"(?:龙头|骨干|重点|工业|规上){0,2}(?:企业|公司|[酒药车矿]企)(?:项目)?")
 _SAME_TAIL = 3
 _PARALLEL = 4
 _SIDES = "东南西北"
@@ -88,13 +92,21 @@ _APPOSED = lazy(r"[\u4e00-\u9fff]{0,6}(?:重点|重大|标志性|龙头|示范)(
 _SIZE = lazy(r"[\d.]{1,9}[余多]?[百千万]?(?:公里|千米|米|亩|平方米)(?:长)?的?")
 _ROADS = ("路", "街", "大道", "快速路")
 _ON_ROADS = ("路", "街", "道", "小区", "片区", "桥", "改造", "提升", "工程", "治理", "整治", "路改建")
+#: What is done to whole places: 汽车站、化工厂2个片区征收.
+_PLACED = ("片区", "地块", "小区", "城中村", "街区")
 _AREAS = frozenset(["港区", "新区", "开发区", "高新区", "经开区", "园区", "产业园", "工业园"])
 _TO_AREAS = ("铁路线", "专用线", "连接线", "疏港公路", "进港公路", "快速通道", "管廊")
 _BY_WAY = quick(r"经[\u4e00-\u9fff]{2,4}$")
 _TO = lazy(r"[\u4e00-\u9fff]{2,4}[至到]")
 _FACILITY = quick(r"[厂站园路河库院校馆桥场港楼堤坝闸]|中心")
 _IZED = lazy(r"[\u4e00-\u9fff]{2}化(?:[、和][\u4e00-\u9fff]{2}化){1,8}(?:等(?=“))?")
-_HOLDS = quick(r"[(（](?:含|包括|不含)[^()（）]{1,30}[)）]")
+#: A size between a place and what is done there: 渡口片区1.2平方公里更新改造.
+_SIZED_WITHIN = quick(
+    r"(?<=[区园地村湖河街路道场镇期]) ?(?:约|近)?(?:[\d.]{1,9}[余多]?[百千万]? ?(?:平方公里|公里|平方米|米|亩|公顷|[栋棟]|套|户) ?){1,3}(?=[\u4e00-\u9fff]{0,8}$)"
+)
+_HOLDS = quick(
+    r"[(（](?:(?:含|包括|不含)[^()（）]{1,30}|[^()（）\d]{0,10}\d[^()（）]{0,12}(?:公里|米|吨|亩|元|座|套|公顷|张|万千瓦|个)[^()（）]{0,24})[)）]"
+)
 _MANY = lazy(
     r"与[^、，,]{2,12}、|和(?:深化|推动|推进|完善|加强|扩大)|(?:[\u4e00-\u9fff]{0,4})(?:一批|若干|一系列|各类|更多|各项|多个|系列)"
 )
@@ -182,6 +194,8 @@ def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
         and "、" not in stretch[:place]
     ):
         return []
+    if way in _NAMED_SO and _SO_MANY.fullmatch(head):
+        return _chosen(_members(stretch[:place], "", more=True), way, listed=True)
     if head and not _PROJECTS.search(head) and not ending(kind):
         return []
     return _chosen(_members(stretch[:place], _lendable(kind), more=True), way, bool(head))
@@ -203,6 +217,8 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     members = _members(stretch[: counted.start()], _lendable(kind))
     if len(members) == 1 and counted["count"][0] in "两二2":
         members = _two(stretch[: counted.start()], _lendable(kind)) or members
+    if len(members) > 1 and way in _NAMED_SO[1:] and _FIRMS.fullmatch(kind):
+        return _chosen(members, way, listed=True)
     if len(members) > 1 and (_BAD_HEAD.search(kind) or any(one.end - one.start < 2 for one in members)):
         return []
     if len(members) < 2 or not (_PROJECTS.search(counted["head"]) or ending(kind)):
@@ -325,7 +341,7 @@ def _is_made_of_size(stretch: str) -> bool:
 
 def _members(stretch: str, head: str, more: bool = False) -> list[Name]:
     """The members of a list, each with the noun that the head or the last member lends it; ``more``: the list ends in 等."""
-    parts = _parts(stretch)
+    parts = [(start, unsized(stretch, start, end)) for start, end in _parts(stretch)]
     last = stretch[parts[-1][0] : parts[-1][1]]
     if len(parts) == 2 and (both := _branches(stretch, *parts)):
         return both
@@ -370,6 +386,8 @@ def _whole(project: str, last: str, head: str, more: bool) -> str:
     if end and head and end.word.endswith("期") and (lent := ending(head)) and lent.kind == "thing":
         return project + head
     if end and head and end.word in _ROADS and not head.endswith(_ON_ROADS):
+        return project + head
+    if head.startswith(_PLACED) and (works := ending(head)) and works.kind == "works":
         return project + head
     if end and end.word in _AREAS and head.endswith(_TO_AREAS):
         return project + head
@@ -424,6 +442,7 @@ def _parts(stretch: str) -> list[tuple[int, int]]:
 
 def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) -> bool:
     """Whether a mark stands between two members: 、 unless a number goes on, 和 before the last or behind a whole name."""
+    left = left[: unsized(left, 0, len(left))]
     goes_on = _GOES_ON.match(right)
     if _BY_WAY.search(left) and _TO.match(right):
         return False
@@ -456,6 +475,8 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
 
 def tidy(project: str) -> str:
     """The name without a size before it, notes and blanks."""
+    if not project.isalpha() and any(char.isdigit() for char in project):
+        project = _SIZED_WITHIN.sub("", project)
     if project.isalpha():
         return untailed(project).strip("的") or project
     if "元" in project:

@@ -23,6 +23,7 @@ from luoshi.reading.milestones.stages import (
     is_reached,
     joined,
     opening,
+    promised,
     untailed,
 )
 from luoshi.reading.milestones.vocabulary import own
@@ -85,12 +86,19 @@ _SUBJECT = quick(
     r"(?:区|园|县|市|镇|村|庄|院|馆|厂|站|港|广场|中心|企业|公司|基地|项目|集团|中学|小学|学校|甸园)(?:[(（][^()（）]{1,20}[)）])?$"
 )
 _RANKS = re.compile("[区园心器地县市镇村台室构厂校院中”]")
-_PRONOUN = lazy(r"(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?")
+_PRONOUN = lazy(r"[前后]者|(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?")
+#: A part of a project named before, or so much of it: 门诊楼, 主桥, 11万平方米.
+_PART = lazy(
+    r"(?:全部)?(?:(?:病房|门诊|住院|教学|实训|宿舍|综合|办公|研发|附属|[\d一二三四五]号)?(?:主?楼|厂房|车间)|[主引]桥|主线|桥梁|隧道|路[基面]|[\d.]{1,9}[百千万]?(?:平方米|公里|米|套|亩)(?:路面|主体|厂房|管网|线路|建设|全部)?)"
+)
 _PLANNED_SO = quick(r"(?:编制|修编|设计|审批|报批)(?:工作)?$|工作$")
 _BEFOREHAND = quick(
     r"前期(?:工作|手续|研究)?$|前期(?:[和及与、][\u4e00-\u9fff]{2,6})工作$|手续(?:办理)?$|准备工作$|(?:[走通道铁公高桥隧延][廊道路速桥梁延铁隧]{1,3}|工程|项目)研究$|论证(?:工作)?$|(?:可行性|前期)研究$"
 )
 _CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
+_TAKEN_OVER = quick("(?:重组|收购|并购|收储)$")
+_STEP = quick(words.STEP)
+_TOPPED = lazy("[^完、，,]{0,12}[封结升]顶")
 _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
 _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
 #: What only projects reach, so that a list before it is one of projects.
@@ -107,6 +115,7 @@ _NOT_A_VERB = re.compile("[路街村镇桥项工巷里弄]|大[道街]|[东西�
 #: 完成某水厂开工: the stage is the one behind.
 _SAID_BEHIND: tuple[Stage, ...] = ("sign", "start", "operate")
 _PUSHES = lazy(r"推动|推进|促进|促使|促成|督促")
+_COLONS = (":", "：")
 _GOES_ON, _CARRIED = (",", "，", "、"), 6
 #: 完成某园的征地和政策处理工作, 完成某某改造项目征收任务.
 _LAND_OF = quick(
@@ -154,7 +163,7 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
     if close and (close[0].start - at < LEAST or verb and close[0].start < verb.end()):
         if verb and verb.lastgroup == "complete" and _is_named(text[verb.end() : end]):
             return list(_led(sentence, start, verb, (), end))
-        return _bare(start, at, close)
+        return _bare(text, start, at, close)
     if verb:
         return list(_led(sentence, start, verb, close, end))
     return _following(sentence, start, at, close)
@@ -192,12 +201,12 @@ def _without_note(sentence: Sentence, start: int, end: int) -> int:
     return end
 
 
-def _bare(start: int, at: int, close: Sequence[Closing]) -> list[Piece]:
+def _bare(text: str, start: int, at: int, close: Sequence[Closing]) -> list[Piece]:
     """Stages of a project named before; the first has the time that opens the segment."""
     return [
         Piece(at, at, one.stage, "subject", (start if index == 0 else one.start, one.end), bare=True)
         for index, one in enumerate(close)
-        if one.stage != "build"
+        if one.stage != "build" or _STEP.search(text, one.start, one.end)
     ]
 
 
@@ -224,9 +233,20 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
         at, pushed = inner.end(), True
     if stop > at:
         stop = bare_end(text, stop)
-    if _PRONOUN.fullmatch(text, at, stop):
-        return _bare(start, at, close)
-    return _staged(sentence, at, stop, close, pushed)
+    if _PRONOUN.fullmatch(text, at, stop) or _PART.fullmatch(text, at, stop):
+        return _bare(text, start, at, close)
+    if not pushed and _is_status(sentence, start, close) and not _is_under_time(sentence, start):
+        return []
+    return _staged(sentence, start, at, stop, close, pushed)
+
+
+def _is_status(sentence: Sentence, start: int, close: Sequence[Closing]) -> bool:
+    """某楼主体封顶,计划12月竣工: a step without a time or a promise of its own tells how things stand."""
+    return (
+        close[-1].stage == "build"
+        and _TOPPED.match(sentence.text, close[0].start, close[-1].end) is not None
+        and not promised(sentence, start, close[-1].end)
+    )
 
 
 def _is_carried(sentence: Sentence, start: int) -> bool:
@@ -242,7 +262,28 @@ def _is_carried(sentence: Sentence, start: int) -> bool:
     return False
 
 
-def _staged(sentence: Sentence, at: int, stop: int, close: Sequence[Closing], pushed: bool) -> list[Piece]:
+def _is_dated(sentence: Sentence, start: int, close: Sequence[Closing]) -> bool:
+    """Whether a time stands with the stages, opens the segment, or is the label over the list that the segment is in."""
+    if not sentence.periods:
+        return False
+    return any(
+        start <= time.start < close[0].start or one.start <= time.start < one.end for one in close for time in sentence.periods
+    ) or _is_under_time(sentence, start)
+
+
+def _is_under_time(sentence: Sentence, start: int) -> bool:
+    """6月底前:A竣工,B投产: whether nothing but a time stands before the colon that the list follows."""
+    clauses = sentence.clauses
+    for clause in clauses[max(0, sentence.clause_of(start) - _CARRIED) : sentence.clause_of(start)][::-1]:
+        if clause.mark in _COLONS:
+            times = [one for one in sentence.periods if clause.start <= one.start < clause.end]
+            return len(times) == 1 and clause.end - times[0].end < LEAST
+        if clause.mark not in _GOES_ON:
+            return False
+    return False
+
+
+def _staged(sentence: Sentence, start: int, at: int, stop: int, close: Sequence[Closing], pushed: bool) -> list[Piece]:
     text = sentence.text
     said = [text[one.start : one.end] for one in close]
     if close[0].stage == "acquire" and not said[0].endswith(_LAND) or said[0] == "技改扩能":
@@ -250,10 +291,14 @@ def _staged(sentence: Sentence, at: int, stop: int, close: Sequence[Closing], pu
             Piece(at, stop, one.stage, "subject", (one.start, one.end), whole=True, suffix=suffix)
             for one, suffix in zip(close, said, strict=True)
         ]
-    dated = any(one.start <= time.start < one.end for one in close for time in sentence.periods)
+    dated = _is_dated(sentence, start, close)
     way: Way = "dated" if dated else "pushed" if pushed and close[-1].stage in _BUILT else "subject"
     sure = way == "subject" and _SURE.search(said[-1]) is not None and text.find("、", at, stop) > 0
-    return [Piece(at, stop, one.stage, way, (one.start, one.end), listed=sure) for one in close]
+    taken = _TAKEN_OVER.search(text, at, stop) is not None
+    return [
+        Piece(at, stop, "acquire" if taken and one.stage == "complete" else one.stage, way, (one.start, one.end), listed=sure)
+        for one in close
+    ]
 
 
 def _timed(sentence: Sentence, at: int, end: int) -> list[Piece]:
@@ -313,11 +358,13 @@ def _led(
     if close and close[0].start - at >= LEAST:
         stop = close[0].start
         if joined(text, close[0]):
+            if stage == "complete" and _is_dated(sentence, close[0].start, close):
+                yield Piece(at, bare_end(text, stop), stage, _way(stage, word), (start, verb.start()))
             yield Piece(at, bare_end(text, stop), close[-1].stage, _way(stage, word), (start, end))
             return
         said = word == "完成" and close[0].stage in _SAID_BEHIND
         if said or stage == "build" and word not in _VISION + _BUILDING:
-            yield from _staged(sentence, at, stop, close, pushed=True)
+            yield from _staged(sentence, start, at, stop, close, pushed=True)
             return
         if stage == "complete" or stage == "sign" and close[0].stage in ("sign", "start"):
             end = stop

@@ -7,19 +7,20 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from luoshi.reading import tense
-from luoshi.reading.milestones import beside, cutting, labels, names, subjects, themes, times
+from luoshi.reading.milestones import beside, cutting, labels, names, rows, subjects, themes, times
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.pieces import Piece, by_object, pieces
-from luoshi.reading.milestones.stages import VERB, opening, promised, speaks, untailed
+from luoshi.reading.milestones.stages import VERB, opening, promised, speaks, unsized, untailed
 from luoshi.reading.milestones.themes import Theme
 from luoshi.reading.model import Milestone, Stage
 from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
+from luoshi.reading.tables import Row, answering, holding
 
-_PHASE = lazy(r"([一二三四五]期(?:工程|项目)?)(?:建设|任务){0,2}$")
+_PHASE = lazy(r"([一二三四五]期(?:工程|项目)?)(?:[(（][^()（）]{1,30}[)）])?(?:建设|任务){0,2}$")
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
 _OF_MANY = quick("项目|企业|现有|传统")
@@ -46,6 +47,7 @@ def read(body: Body) -> tuple[Milestone, ...]:
     topic = subjects.Topic(body.text)
     limits = beside.Limits(body)
     agenda = Agenda(body)
+    tables = body.tables.rows
     for sentence in body.sentences:
         said = themes.theme(sentence, theme) if len(sentence.words) < _LINE else None
         if said is not None:
@@ -58,6 +60,11 @@ def read(body: Body) -> tuple[Milestone, ...]:
             topic.hear(sentence)
         one = listed or ([] if sentence.behind else _of_sentence(body, sentence, agenda, before, topic))
         before = None if one else sentence
+        if tables and (row := holding(tables, sentence.start)):
+            one = [
+                *rows.milestones(sentence, row, body.year),
+                *(_answered(each, row, body.year) for each in one),
+            ]
         for milestone in _limited(one, limits, sentence) if one else ():
             known = found.get((milestone.start, milestone.stage))
             if known is None or known.period is None:
@@ -77,6 +84,12 @@ def _under(theme: Theme, sentence: Sentence) -> Iterator[Milestone]:
         yield Milestone(
             start, end, sentence.span, sentence.section, name.project, theme.stage or "other", theme.period, None, sentence.actors
         )  # fmt: skip
+
+
+def _answered(one: Milestone, row: Row, year: int | None) -> Milestone:
+    """With the units and the time limit that stand beside it in its row of a table."""
+    who, when = answering(row, one.start, year)
+    return one._replace(actors=one.actors or who, period=one.period or when)
 
 
 def _limited(found: Sequence[Milestone], limits: beside.Limits, sentence: Sentence) -> Sequence[Milestone]:
@@ -131,6 +144,7 @@ def _runs(sentence: Sentence) -> list[Run]:
     for start, end, index in cutting.runs(sentence):
         while text[end - 1] in _BLANKS and end > start:
             end -= 1
+        end = unsized(text, start, end)
         found: list[Piece] = []
         if hinted:
             if labels.announces(sentence, index):
@@ -214,9 +228,9 @@ def _milestones(
         return
     stretch = sentence.text[piece.start : piece.end]
     found = _named(piece, stretch, above)
-    for name in found:
+    for turn, name in enumerate(found):
         start, end = piece.start + name.start, piece.start + name.end
-        said = times.period(sentence, index, piece, (start, end))
+        said = times.period(sentence, index, piece, (start, end), (turn, len(found)))
         if said and said.past and not tense.foretold(sentence, said):
             continue
         yield Milestone(
@@ -232,8 +246,14 @@ def _again(sentence: Sentence, index: int, piece: Piece, above: Sequence[Milesto
     said = times.period(sentence, index, piece, (piece.when[0], piece.when[0]))
     if said and said.past and not tense.foretold(sentence, said):
         return
-    for one in above:
+    for one in _meant(sentence, index, above):
         yield one._replace(stage=piece.stage, period=said.value if said else None)
+
+
+def _meant(sentence: Sentence, index: int, above: Sequence[Milestone]) -> Sequence[Milestone]:
+    """Which of the projects above a clause means: 前者, 后者, or all of them."""
+    said = sentence.text[sentence.clauses[index].start :][:2]
+    return above[:1] if said == "前者" else above[-1:] if said == "后者" else above
 
 
 def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[names.Name]:

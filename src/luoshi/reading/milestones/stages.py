@@ -9,6 +9,7 @@ from typing import NamedTuple
 from luoshi.reading.milestones import words
 from luoshi.reading.milestones.choices import First, Last
 from luoshi.reading.milestones.kinds import LASTS, ending
+from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.model import Span, Stage
 from luoshi.reading.openings import Beginnings, lazy, quick
 from luoshi.reading.sentence import Sentence
@@ -25,6 +26,12 @@ class Closing(NamedTuple):
     end: int
 
 
+#: How much of a thing is built, behind its name: 环湖大道3.2公里, 白鹭公寓240套, 柳塘水厂一座.
+_MEASURED = frozenset("里米套栋棟间户座处所")
+_SIZE = (
+    r"(?:(?:约|近|共)?(?:\d[\d.]{0,8}|[一二两三四五六七八九十百]{1,4})[余多]?[百千万]?(?:公里|千米|米|套|[栋棟]|间|户)|[一1](?:座|处|所)){1,3}"
+)
+_SIZED = quick(rf"(?<=[\u4e00-\u9fff”）)A-Z])(?<![十新网线])(?<!管道)\s?{_SIZE}$")
 VERB = First(words.LEADING, "(?!后|率|以来|之后|时(?!代)|的(?:项目|企业))")
 STAGE = Last(words.FOLLOWING, words.BEHIND)
 TOLD = quick(words.TOLD)
@@ -66,6 +73,17 @@ class _Ends(dict[str, tuple[bool, bool]]):
 
 
 ENDS = _Ends()
+
+
+def unsized(text: str, start: int, end: int) -> int:
+    """``end`` before a size that says how much of the thing is built, where a name may stand before it."""
+    if text[end - 1 : end] not in _MEASURED:
+        return end
+    found = _SIZED.search(text, max(start + LEAST, end - REACH), end)
+    if not found or not ENDS[text[found.start() - 2 : found.start()]][0]:
+        return end
+    named = _MARKED.split(text[max(start, found.start() - REACH) : found.start()])[-1]
+    return found.start() if own(named) > 1 or named.endswith("”") or named.isascii() or named[:1].isdigit() else end
 
 
 def speaks(text: str, start: int, end: int) -> bool:
@@ -126,6 +144,8 @@ def trailing(text: str, start: int, end: int, times: Sequence[Span]) -> int:
         time = next((one[0] for one in times if one[1] == end and one[0] >= start), None)
         if time is not None:
             end = time
+            if text[end - 1] in _JOINS and any(one[1] == end - 1 and one[0] >= start for one in times):
+                end -= 1
             continue
         match = _HASTE.search(text, max(start, end - _SIGHT), end)
         if match is None:

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from luoshi.reading.milestones import names
-from luoshi.reading.milestones.judging import is_singular
+from luoshi.reading.milestones.judging import is_plain, is_singular
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import TOLD, VERB, opening, untailed
+from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.model import Milestone
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 
 #: Behind a project's name, where a clause only reports how things stand.
 _STATUS = quick(
-    r"均|主体|附属|加快|(?:相关|前期)?手续|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|全长|总长(?!度)|长[约达]?\d|总面积|建筑面积|宽[约达]?\d|是|将|进入|进展|建设内容|力争|确保"
+    r"均|主体|附属|要(?=加快|抓紧|尽快|尽早|做好)|加快|(?:相关|前期)?手续|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|全长|总长(?!度)|长[约达]?\d|总面积|建筑面积|宽[约达]?\d|是|将|进入|进展|建设内容|力争|确保"
 )
 _PRONOUN = lazy(r"\s?(?:该|本)?(?:项目|工程)(?:位于|占地|总投资|计划|预计|建设)")
 #: 位于柳塘新区的云溪医院
 _LOCATED = lazy(r"(?:位于|坐落于|坐落在)[^，,。的]{2,16}的")
+_NOTE = quick(r"[(（][^()（）]{1,60}[)）]$")
+#: Who answers, or what it is about: no project.
+_BODY = quick(r"(?:[镇乡局委办县市村组科部处站所]|街道|公司|集团|中心|园区|开发区|管委会|专班|方面|领域|目标|任务|责任|单位|一|二|三|四|五)$")
+_COLONS = (":", "：")
 _LEAST, _LONGEST = 3, 40
 _LED = ("build", "start", "complete")
 
@@ -44,11 +49,21 @@ def subject(sentence: Sentence, index: int) -> list[Milestone]:
         or TOLD.match(text, start, clause.end)
     ):
         return []
+    if clause.mark in _COLONS and (label := _labelled(text[start : clause.end])):
+        return [_spoken(sentence, start, label)]
     said = _named(sentence, start, clause.end)
     found = names.names(said, "firm") if said else []
     if said and not found and _takes_up(sentence, index):
         found = [names.Name(0, len(said), said)]
     return [_spoken(sentence, start, name) for name in found]
+
+
+def _labelled(words: str) -> names.Name | None:
+    """海拓高端板带(总投资12亿元):10月底前…: what a colon sets off is one project, whatever it ends with."""
+    said = _NOTE.sub("", words)
+    if not _LEAST < len(said) <= _LONGEST or _BODY.search(said) or own(said) < _LEAST or not is_plain(said):
+        return None
+    return names.Name(0, len(said), names.tidy(said))
 
 
 def led(sentence: Sentence, index: int, since: int) -> Milestone | None:

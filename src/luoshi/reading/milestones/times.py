@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from luoshi.reading.milestones.pieces import Piece
 from luoshi.reading.milestones.stages import opening
 from luoshi.reading.model import Span
-from luoshi.reading.openings import lazy
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.periods import Period
 from luoshi.reading.sentence import Sentence
 
@@ -15,17 +15,23 @@ from luoshi.reading.sentence import Sentence
 _YEAR = lazy(r"今年|本年|20\d\d年|明年|当年")
 _GOES_ON = lazy(r"(?:度)?[\s,，]{0,3}(?:将|要|计划|拟|力争|确保)")
 _NO_TIME = lazy(r"是|的|工作|目标|任务")
+#: A、B分别于6月、9月投用
+_IN_TURN = quick("分别")
 _COLONS = (":", "：")
 _PARALLEL = lazy(r"(?:全面|基本)?(?:建成|完成|竣工|投用|启用|开通|开工|启动|投产)")
 _WITHIN = 12
 _ALONE = 2
 
 
-def period(sentence: Sentence, index: int, piece: Piece, place: Span) -> Period | None:
-    """The time that governs a project at ``place``, named by ``piece`` of clauses[index]."""
+def period(
+    sentence: Sentence, index: int, piece: Piece, place: Span, turn: tuple[int, int] = (0, 1)
+) -> Period | None:
+    """The time that governs a project at ``place``, named by ``piece`` of clauses[index]; ``turn``: which of how many it is."""
     if not sentence.periods:
         return None
     own = [one for one in sentence.periods if piece.when[0] <= one.start < piece.when[1]]
+    if turn[1] > 1 and len(own) == turn[1] and _IN_TURN.search(sentence.text, *piece.when):
+        return own[turn[0]]
     exact = [one for one in own if not one.whole] or own
     if exact:
         return exact[0] if piece.when[0] >= place[1] else exact[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from luoshi.reading import periods
+from luoshi.reading import asides, periods
 from luoshi.reading.clauses import Clause, holds
 from luoshi.reading.engine import Found, Layer
 from luoshi.reading.modality.rules import RULES, Word
@@ -15,10 +15,15 @@ __all__ = ["find", "governing"]
 
 _LAYER = Layer(RULES)
 _SUBJECT_LEAST = 3
-_REACHING = lazy(r"(?:突破|达到?|超过?|实现|完成|为|在|到|约|近|过|至){0,4}+")
-_NEAR = 4
+_REACHING = lazy(asides.REACHING)
+# What stands before a word of promise and is no subject of its own.
+_NO_SUBJECT = lazy(
+    r"(?:\s|[要将并也还须]|同时|全力|全年|[今明当]年|年内|20\d\d年|[一二三四]季度|[上下]半年|年底前?|\d{1,2}月底?前?|我们|[全本][省市县区镇乡]){0,5}+"
+)
+_NEAR = 6
 _YEAR = lazy(r"全年|年内")
 _SIGHT = 6
+_BY_THEN = quick(r"(?:前|[年月]内|[年月]?底)(?:全面|全部|基本)?$")
 _AIMS = quick(r"目标(?:任务)?(?:是|为|[:：])")
 _BUDGET = lazy(r"(?:总?投资|投入|安排)(?:[\d.]|约)")
 
@@ -59,7 +64,7 @@ def governing(
     own = [] if aimed and _tells(text, own, clause, start) else own
     if led is not None and not (own and _is_a_budget(text, led, clauses, index)):
         return led.value.modality
-    chosen = own or after
+    chosen = own or after or _finished(text, words, clause, end)
     return chosen[-1].value.modality if chosen else "plan"
 
 
@@ -83,6 +88,16 @@ def _around(
             elif word.start >= end and reach != "object":
                 (behind if reach == "sentence" else after).append(word)
     return before, own, behind, after
+
+
+def _finished(text: str, words: Sequence[Found[Word]], clause: Clause, end: int) -> Words:
+    """余下5公里路面摊铺11月底前完成: a 完成 that ends the clause behind its time says it of what is before."""
+    return [
+        word
+        for word in words
+        if end <= word.start and word.end == clause.end and word.value.reach == "object"
+        and _BY_THEN.search(text, end, word.start)
+    ]  # fmt: skip
 
 
 def _tells(text: str, own: Sequence[Found[Word]], clause: Clause, start: int) -> bool:
@@ -116,8 +131,8 @@ def _leading(
         if not (
             _behind_a_number(word, earlier, numbers)
             or _at_a_number(text, word, earlier, numbers)
-            or _raises(text, word, words, numbers)
-            or _closed(earlier, at, clauses, numbers)
+            or _is_aside(text, word, clauses, at, index, numbers)
+            or _closed(text, word, clauses, at, index, numbers)
         ):
             return word
     return None
@@ -141,21 +156,21 @@ def _begun(text: str, clauses: Sequence[Clause], index: int, numbers: Sequence[i
 
 def _at_a_number(text: str, word: Found[Word], clause: Clause, numbers: Sequence[int]) -> bool:
     """销售收入力争60亿元: a word right before its number, with the indicator before it, reaches no further."""
-    return word.start > clause.start + _SUBJECT_LEAST and any(
+    return not _NO_SUBJECT.fullmatch(text, clause.start, word.start) and any(
         number >= word.end and number - word.end <= _NEAR and _REACHING.fullmatch(text, word.end, number)
         for number in numbers
     )
 
 
-def _raises(text: str, word: Found[Word], words: Sequence[Found[Word]], numbers: Sequence[int]) -> bool:
-    """确保30个,争取35个: more of the same; what follows is as firm as what was ensured."""
-    if word.value.modality != "strive":
+def _is_aside(
+    text: str, word: Found[Word], clauses: Sequence[Clause], at: int, index: int, numbers: Sequence[int]
+) -> bool:
+    """税收6亿元,力争7亿元: more of the same; 确保全年达到9亿元 holds up to the semicolon."""
+    if word.value.modality == "plan" or word.start >= asides.again(text, clauses, at, numbers):
         return False
-    ensured = any(other.start < word.start and other.value.modality == "ensure" for other in words)
-    near = (number for number in numbers if 0 <= number - word.end <= _NEAR)
-    return ensured and any(
-        text[word.end] != "在" and _REACHING.fullmatch(text, word.end, number) for number in near
-    )
+    if word.value.modality == "strive":
+        return True
+    return asides.parted(clauses, at, index) and not asides.among(text, clauses, at, index)
 
 
 def _is_of_another(text: str, word: Found[Word], clause: Clause, start: int, numbers: Sequence[int]) -> bool:
@@ -168,12 +183,18 @@ def _behind_a_number(word: Found[Word], clause: Clause, numbers: Sequence[int]) 
     return holds(numbers, clause.start, word.start)
 
 
-def _closed(clause: Clause, at: int, clauses: Sequence[Clause], numbers: Sequence[int]) -> bool:
-    """新建5座,确保年底前通车;: said of the number before it and closed by a semicolon, it says nothing of what follows."""
-    if not at or clause.mark not in ("；", ";") or clauses[at - 1].mark in ("；", ";"):
+def _closed(
+    text: str, word: Found[Word], clauses: Sequence[Clause], at: int, index: int, numbers: Sequence[int]
+) -> bool:
+    """新建5座,确保年底前通车;: said of what is before it, or of a work and how far it gets, and closed by a semicolon."""
+    clause = clauses[at]
+    if holds(numbers, clause.start, clause.end) or not asides.parted(clauses, at, index):
         return False
+    if asides.staged(text, word.end, clause.end):
+        return True
     before = clauses[at - 1]
-    return holds(numbers, before.start, before.end) and not holds(numbers, clause.start, clause.end)
+    marked = clause.mark in ("；", ";") and before.mark not in ("；", ";")
+    return at > 0 and marked and holds(numbers, before.start, before.end)
 
 
 def _is_a_budget(text: str, word: Found[Word], clauses: Sequence[Clause], index: int) -> bool:

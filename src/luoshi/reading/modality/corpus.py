@@ -74,6 +74,24 @@ EXAMPLES: tuple[Example, ...] = (
     example("预期目标：乡镇企业增加值完成1.3亿元", PLAN),
     example("今年交通固定资产投资计划完成9亿元", PLAN),
     example("年度投资计划完成60%", ENSURE),
+    # a number said again is an aside: what follows is as firm as before it
+    example("预期目标：财政收入9亿元，力争9.6亿元；新增企业30户", PLAN),
+    example("主要预期目标为：生产总值增长7%，工作中力争实现两位数增长；零售总额增长8%", PLAN),
+    example("固定资产投资确保增长12%、力争14%；零售总额增长8%", PLAN),
+    example("确保产值突破90亿元；税收力争转正并达到6亿元；新入规企业15家", ENSURE),
+    example("二季度投资20亿元，确保全年达到80亿元，完成率100%以上", ENSURE),
+    example("二季度投资20亿元，确保全年达到80亿元；新入规企业6家", PLAN),
+    example("二季度投资20亿元，确保全年达到80亿元；其中工业投资6亿元", ENSURE),
+    example("新签约20个，确保开工15个；竣工10个", ENSURE),
+    # a work and how far it gets, closed by a semicolon
+    example("确保柳塘电子二期10月底前竣工投产；净增企业25家", PLAN),
+    example("力促柳塘电子上半年开工，溪口食品年内投产；净增企业25家", PLAN),
+    example("确保柳塘电子等6个项目竣工投产；新开工8个", ENSURE),
+    example("其中首批90户须于5月底前完工", ENSURE),
+    example("申报须知共9条", PLAN),
+    example("争取上级资金，硬化村道6公里", PLAN),
+    example("争取上级资金6亿元", STRIVE),
+    example("余下4公里路面摊铺11月底前完成", ENSURE),
     # no number, nothing governed
     example("确保安全稳定"),
 )

@@ -23,9 +23,17 @@ def _says(word: Word) -> Callable[[object], Word]:
 
 
 RULES: tuple[Rule[Word], ...] = (
-    Rule("ensure", r"确保|务必|务求|必须|(?<!除了)保证(?!金)", _says(Word("ensure", "sentence"))),
+    Rule(
+        "ensure",
+        r"确保|务必|务求|必须|(?<!必)须(?!知|臾|要|弥)|(?<!除了)保证(?!金)",
+        _says(Word("ensure", "sentence")),
+    ),
     Rule("resolute", r"坚决|全部|如期", _says(Word("ensure", "clause"))),
-    Rule("strive", r"力争|争取|力促|力求", _says(Word("strive", "sentence"))),
+    Rule(
+        "strive",
+        r"力争|争取(?![^，,；;。、\d]{0,8}(?:资金|支持|政策|指标|贷款|债券|试点)[，,；;])|力促|力求",
+        _says(Word("strive", "sentence")),
+    ),
     Rule("effort", r"努力|争创|争列|冲刺|奋力(?:实现|完成)", _says(Word("strive", "clause"))),
     Rule(
         "plan",

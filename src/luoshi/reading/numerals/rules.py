@@ -76,7 +76,7 @@ def unit_pattern(name: str, units: str, bare: bool) -> str:
         else ""
     )
     return (
-        rf"{GAP}(?=[{FOLLOWING}])(?P<{name}_more>[余多])?(?:个(?=百分点|工作日|亿(?!元)))?(?:"
+        rf"{GAP}(?=[{FOLLOWING}])(?P<{name}_more>[余多])?(?:个(?=工作日|亿(?!元)))?(?:"
         rf"(?P<{name}_times>{TIMES})?(?P<{name}_rest>[余多])?(?P<{name}_unit>{units}){short})"
     )
 
@@ -203,7 +203,7 @@ def _many(match: re.Match[str]) -> Numeral:
 def _percent(match: re.Match[str]) -> Numeral:
     unit = "‰" if match["p_of"] == "千" else "%"
     return numeral(
-        match.span("p_low"), match.end(), match["p_low"], match["p_high"], "", unit, False, "words"
+        (match.start(), match.end()), match.end(), match["p_low"], match["p_high"], "", unit, False, "words"
     )
 
 
@@ -232,6 +232,11 @@ def _tenths(match: re.Match[str]) -> Numeral:
     """九成五 is 9.5 tenths."""
     rest = Decimal(5) if match["n_rest"] == "半" else written(match["n_rest"])
     return _plain(match, "tenths", written(match["n_low"]) + rest / 10, "成", "words")
+
+
+def _none(match: re.Match[str]) -> Numeral:
+    """事故零发生, 事件为零: none at all is a number too."""
+    return _plain(match, "z_low", Decimal(0), "", "index")
 
 
 def _two_digits(match: re.Match[str]) -> Numeral:
@@ -284,7 +289,7 @@ RULES: tuple[Rule[Numeral], ...] = (
     Rule("half_of", r"(?=一半)(?<=[增减压缩降少加高了约短小过占近到])一半(?![的时天年人路生导])", _half_of),
     Rule(
         "index",
-        rf"(?:系数|指数|容积率|(?<=年)限)(?:(?:{words.REACHING})){{0,3}}[ ]?(?P<i_low>{ARABIC})(?P<i_unit>(?<!20\d\d)年)?(?=及?以上|以内|以下|左右|[，,；;。、)）\s]|$)",
+        rf"(?:系数|指数|容积率|(?<=年)限|倍差|(?<=[入贷生])比)(?:(?:{words.REACHING})){{0,3}}[ ]?(?P<i_low>{ARABIC})(?P<i_unit>(?<!20\d\d)年)?(?=及?以上|以内|以下|左右|[，,；;。、)）\s]|$)",
         _index,
     ),
     Rule(
@@ -315,5 +320,10 @@ RULES: tuple[Rule[Numeral], ...] = (
         _spoken_range,
     ),
     Rule("spoken", rf"{NOT_IN_WORDS}(?P<s_low>{LONG})" + unit_pattern("s", IN_WORDS, False), _spoken),
-    Rule("half", r"(?P<h_low>半)" + unit_pattern("h", "倍", False), _half),
+    Rule(
+        "half",
+        r"(?<![前后上下大多过一])(?P<h_low>半)" + unit_pattern("h", "倍|工作日|小时(?=[以之]?内)|亩", False),
+        _half,
+    ),
+    Rule("none", r"(?P<z_low>零)(?:发生(?!率)|(?<=为零)(?=$|[，,；;。、]))", _none),
 )

@@ -23,7 +23,7 @@ EACH = (
     "平方公里", "平方米", "立方米", "公顷", "公里", "亿元", "万元", "万人", "千人", "亩", "人", "户", "家", "个", "天", "日", "月", "年", "吨",
     "小时", "次", "台", "辆", "套", "件", "名", "村", "座", "升", "元",
 )  # fmt: skip
-RATIO = ("百分点", "%", "％", "‰", "倍", "番", "成")
+RATIO = ("个百分点", "百分点", "%", "％", "‰", "倍", "番", "成")
 TIME = ("工作日", "小时", "分钟", "天", "个月", "岁")
 PEOPLE = ("人次", "人", "名", "位")
 COUNT = (
@@ -51,7 +51,7 @@ COUNTED_IN_WORDS = (
 )  # fmt: skip
 
 # What may stand between an index and its number: 系数提高到0.58, 容积率不低于1.2.
-REACHING = "达到?|提[高升][至到]|上升[至到]|保持在?|稳定在|控制在|降[低至到]?[至到]|力争|确保|不[低少高大]于|不超过?|超过|突破|为|是|约|高于"
+REACHING = "达到?|缩小[至到]|收窄[至到]|提[高升][至到]|上升[至到]|保持在?|稳定在|控制在|降[低至到]?[至到]|力争|确保|不[低少高大]于|不超过?|超过|突破|为|是|约|高于"
 
 # A measure word that begins another word is none: 3方面, 5部门, 2名单.
 OTHER_WORDS = {
@@ -64,7 +64,7 @@ OTHER_WORDS = {
 
 # The same measure under another name; the factor is exact.
 BASE: dict[str, tuple[str, Decimal]] = {
-    "元人民币": ("元", Decimal(1)), "人民币": ("元", Decimal(1)), "美金": ("美元", Decimal(1)), "港币": ("港元", Decimal(1)),
+    "元人民币": ("元", Decimal(1)), "人民币": ("元", Decimal(1)), "美金": ("美元", Decimal(1)), "港币": ("港元", Decimal(1)), "个百分点": ("百分点", Decimal(1)),
     "平方": ("平方米", Decimal(1)), "平米": ("平方米", Decimal(1)), "㎡": ("平方米", Decimal(1)), "m2": ("平方米", Decimal(1)), "m²": ("平方米", Decimal(1)), "km": ("公里", Decimal(1)),
     "平方千米": ("平方公里", Decimal(1)), "千米": ("公里", Decimal(1)), "％": ("%", Decimal(1)), "成": ("%", Decimal(10)),
     "标箱": ("标准箱", Decimal(1)), "TEU": ("标准箱", Decimal(1)), "千克": ("公斤", Decimal(1)), "斤": ("公斤", Decimal("0.5")), "方": ("立方米", Decimal(1)),

@@ -186,8 +186,8 @@ def _halves(page: Page, one: Candidate) -> list[Candidate]:
     if one.style != "opening" or not (halves == 1 or doubled):
         return []
     pattern = known.RUN_IN if doubled else known.HALVES
-    hits = [hit for hit in pattern.finditer(words, size) if abs(len(hit[0]) - size) <= _ALIKE]
-    hits = [hit for hit in hits if not doubled or hit[0][0] == hit[0][2] == words[0]]
+    hits = [hit for hit in pattern.finditer(words, size) if abs(len(hit[1]) - size) <= _ALIKE]
+    hits = [hit for hit in hits if not doubled or hit[1][0] == hit[1][2] == words[0]]
     if len(hits) < 2 - doubled or not _apart(hits, len(words)):
         return []
     return [_run_in(one, base, hit, len(words))._replace(style="opening", rank=rules.OPENING) for hit in hits]
@@ -197,12 +197,12 @@ def _within(page: Page, one: Candidate) -> list[Candidate]:
     """The tasks in the paragraph, the first right behind its heading."""
     words, base = page.words[one.line], page.starts[one.line]
     hits = list(known.RUN_IN.finditer(words, one.end - base))
-    if not hits or hits[0].start() != one.end - base + 1:
+    if not hits or hits[0].start() != one.end - base:
         hits = _of_one_length(hits)
         if not hits or not _apart(hits, len(words)):
             return []
     if not _apart(hits, len(words)):  # those shaped after one another: 着力… 着力…
-        hits = [hit for hit in hits if hit[0][:2] == hits[0][0][:2] or _echoes(hits[0][0], hit[0])]
+        hits = [hit for hit in hits if hit[1][:2] == hits[0][1][:2] or _echoes(hits[0][1], hit[1])]
         if len(hits) == 1 or not _apart(hits, len(words)):
             return []
     return [_run_in(one, base, hit, len(words)) for hit in hits]
@@ -210,14 +210,14 @@ def _within(page: Page, one: Candidate) -> list[Candidate]:
 
 def _of_one_length(hits: list[re.Match[str]]) -> list[re.Match[str]]:
     """Those of three or more that are as long as one another; none where others stand among them."""
-    sizes = {len(hit[0]) for hit in hits}
+    sizes = {len(hit[1]) for hit in hits}
     return hits if len(sizes) == 1 and len(hits) >= _ROW_OF_TITLES else []
 
 
 def _apart(hits: Sequence[re.Match[str]], size: int) -> bool:
     """Whether something is said between each of the titles and the next, and under the last."""
     between = all(
-        b.start() - a.end() >= (_LAST_LEAST if _echoes(a[0], b[0]) else _SAID_LEAST)
+        b.start(1) - a.end() >= (_LAST_LEAST if _echoes(a[1], b[1]) else _SAID_LEAST)
         for a, b in pairwise(hits)
     )
     return between and size - hits[-1].end() >= _LAST_LEAST
@@ -229,7 +229,7 @@ def _echoes(one: str, other: str) -> bool:
 
 
 def _run_in(one: Candidate, base: int, hit: re.Match[str], size: int) -> Candidate:
-    start = base + hit.start()
+    start = base + hit.start(1)
     return Candidate(
         one.line, "opening", "within", rules.WITHIN, 0, start, start, base + hit.end(), size - hit.end()
     )

@@ -9,7 +9,7 @@ class Signs:
     """Words that tell by standing at the start of a line or title, or anywhere in it."""
 
     def __init__(self, *, starts: str, holds: str) -> None:
-        self._starts, self._holds = lazy(starts), lazy(holds)
+        self._starts, self._holds = lazy(starts), quick(holds)
 
     def of(self, words: str) -> bool:
         return self._starts.match(words) is not None or self._holds.search(words) is not None
@@ -114,7 +114,7 @@ CUT_AT_PROJECT = lazy(r"实施[^,。;:!?\d]{3,24}(?:项目|工程|行动)(?=,[^\
 #: Last characters of such phrases.
 COMMA_AFTER = frozenset("夫力破效展为升章格")
 #: Responsibility in brackets after a title is no part of it.
-AFTERWORD = lazy(
+AFTERWORD = quick(
     r"[(\[【〔](?:牵头|责任|配合|主办|承办|分管|落实|完成)[^)\]】〕\n]{0,120}[)\]】〕]?$|\((?:[^()\n]{0,30}(?:牵头|负责|局|办|委))\)$"
 )
 #: Who answers for the item above: no text of its own.
@@ -125,7 +125,7 @@ RESPONSIBLE = lazy(
 # --- lines of their own ------------------------------------------------------------------------------------------
 
 #: A document's name; it heads a part only below the first paragraph of text (2026年工作安排).
-TITLE_LINE = lazy(
+TITLE_LINE = quick(
     r"(?:工作(?:要点|报告|总结|计划|安排|方案|思路|动态|简报|打算)(?:[ ]?\d{1,2}$)?|实施(?:方案|意见|细则)|行动(?:方案|计划)|规划(?:纲要)?|的?通知|的?意见|的?函"
     r"|的?决定|的?公告|的?批复|讲话|发言|纪要|办法|规定|条例|计划\)?|清单|分解表?|一览表|范文|重点工作|情况汇报|汇报材料|总结)(?:\([^)]{1,20}\))?$"
 )
@@ -136,7 +136,7 @@ OWN_TITLE = lazy(
 #: The number of a document in a collection: 年度工作计划(一)、年度工作计划 篇2.
 COUNTED_TITLE = lazy(r"[ ]?(?:[(【]?篇?[一二三四五六七八九十\d]{1,3}篇?[)】]?)$|[ \d]{1,8}$")
 #: Whose document it is: told by title lines in the middle of a text from headings such as 2026年工作安排.
-OF_A_BODY = lazy(
+OF_A_BODY = quick(
     r"^关于|^中共|[区县市镇乡园局委办院厅](?:管委会|政府)?.{0,24}(?:20\d\d|关于|印发)|^20\d\d年.{0,6}[区县市镇乡园局委]|公司|(?:管委会|委员会|人民政府|党工委|办公室)[^,。]{0,30}$"
 )
 CARRYING = lazy(r"印发|下发|下达|转发|发布给|通知如下|请(?:认真|遵照|结合)")
@@ -310,7 +310,7 @@ TASK_BLANKED = lazy(
 #: A duty at the head of a paragraph, where every paragraph calls for one: 要加快平台建设。
 CALLS = lazy(rf"要(?:{OPENERS})")
 #: A short task inside a paragraph.
-RUN_IN = lazy(rf"(?<=。)(?:{OPENERS})[^,。;:!?\d]{{2,18}}(?=。)")
+RUN_IN = lazy(rf"。((?:{OPENERS})[^,。;:!?\d]{{2,18}})(?=。)")
 #: A short task, or a call for one, at the head of a sentence, or behind a comma: 会议要求,要抓招商。
 SHORT_TASK = quick(rf"(?<![^。:,])要?(?:{OPENERS}|抓)[^,。;:!?\d]{{2,14}}(?=。)")
 #: Who calls for what stands behind the comma.
@@ -320,7 +320,7 @@ FIELDS = quick(r"(?<![^。])[\u4e00-\u9fff][\u4e00-\u9fff、]{1,5}(?=:[^\n。:]{
 #: What a sentence begins with that is a piece of work and names no task.
 WORKS = lazy("启动|建成|实施|编制|完成|开展|开工|新建|竣工|投产")
 #: The same in two halves.
-HALVES = lazy(rf"(?<=。)[^,。;:!?\d]{{4,12}},(?:{OPENERS})[^,。;:!?\d]{{2,10}}(?=。[^\n。]{{16}})")
+HALVES = lazy(rf"。([^,。;:!?\d]{{4,12}},(?:{OPENERS})[^,。;:!?\d]{{2,10}})(?=。[^\n。]{{16}})")
 QUOTED = lazy(r"“[^”]{0,40}”|《[^》]{0,60}》")
 
 

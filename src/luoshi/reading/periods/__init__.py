@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from luoshi.reading import asides
 from luoshi.reading.clauses import Clause, holds
 from luoshi.reading.engine import Layer
-from luoshi.reading.openings import lazy, quick
+from luoshi.reading.openings import lazy
+from luoshi.reading.periods.planning import of_issue, plan_year
 from luoshi.reading.periods.rules import RULES, Named
 
-__all__ = ["Period", "find", "governing", "plan_year", "walled"]
+__all__ = ["Period", "find", "governing", "of_issue", "plan_year", "walled"]
 
 Reach = Literal["on", "near", "own"]
 
 _LAYER = Layer(RULES)
-_AHEAD = r"(?=(?:(?!20\d{2}年|实际|同比|以来)[^。\n]){0,40}?(?:将|要(?!求|素|点)|工作|目标|计划|打算|力争|确保|实事))"
-_YEAR = r"(?<![到至—-])(?<![—-]20\d\d)(20\d{2})年"
-_PLANNED = quick(rf"{_YEAR}(?!底|末|之?前|以前|\d){_AHEAD}")
-_PLANNED_MONTH = quick(rf"{_YEAR}(?=\d){_AHEAD}")
-_THIS_YEAR = quick(r"今年|明年")
-_THIS_YEAR_PLANS = quick(r"今年(?!以来|上半年|前)[^。\n]{0,30}(?:目标|将|计划|力争|确保|安排)")
-_TOLD_YEAR = quick(rf"{_YEAR}(?!底|末|之?前|以前|\d)(?=[^。\n]{{0,40}}(?:同比|实现|达到|完成))")
-# 2027年一季度,签约项目30个,同比增长: the text is of that year or later.
-_COMPARED = quick(r"(20\d{2})年(?:[一二三]季度|上半年|1?[-—~至]?\d{1,2}月份?)[，,][^。\n]{0,40}同比")
-_OF_THE_YEAR = quick(r"年内(?:计划|力争|完成)|全年(?:计划|目标|力争|完成)|年度计划|今年(?:将|计划|力争)")
-_ANY_YEAR = quick(rf"{_YEAR}(?!底|末|之?前|以前)")
-_DATED = quick(r"(?<![\d-])(20\d{2})(?:年|[-./])(?:1[0-2]|0?[1-9])(?:月|[-./])(?:3[01]|[12]\d|0?[1-9])(?!\d)")
 _VAGUE = frozenset({"全年", "年内", "当年", "年度", "本年", "本年度"})
 _MARKED = lazy(r"\s{0,2}[一二三四五六七八九十]{1,2}是")
+# Before a time that opens its clause.
+_LED = lazy(
+    r"(?:\s|[一二三四五六七八九十]是|[要将并也还须在于到]|确保|力争|争取|力促|务必|计划|预计|推动|全[省市县区镇乡]|我们){0,6}+"
+)
 _OF_A_NOUN = lazy(r"计划|投资|目标|任务|预算|重点|工作|建设|实施|完成投资")
-#: Where a page says when it was written: so many characters from its beginning and its end.
-_HEAD = 600
 
 
 class Period(NamedTuple):
@@ -113,45 +104,6 @@ def _normal(named: Named, year: int | None) -> str | None:
             return "year" if said == year else f"{said}"
 
 
-def plan_year(text: str) -> int | None:
-    """The last of the years most spoken of as the one to come; else what 今年 is by the text's date or its results."""
-    planned = _often(_PLANNED.findall(text))
-    if planned and (compared := _COMPARED.findall(text)):
-        planned = max(planned, *map(int, compared))
-    return (
-        planned
-        or _dated(text)
-        or _often(_PLANNED_MONTH.findall(text))
-        or _after_the_last_told(text)
-        or _only(text)
-    )
-
-
-def _often(years: Sequence[str]) -> int | None:
-    counted = Counter(years)
-    often = max(counted.values(), default=0)
-    return max((int(said) for said, times in counted.items() if 2 * times >= often), default=None)
-
-
-def _dated(text: str) -> int | None:
-    if not _THIS_YEAR.search(text):
-        return None
-    dated = _DATED.search(text, 0, _HEAD) or _DATED.search(text, max(0, len(text) - _HEAD))
-    return int(dated[1]) if dated else None
-
-
-def _only(text: str) -> int | None:
-    """The one year that a text names which speaks of a year's plans."""
-    years = set(_ANY_YEAR.findall(text)) if _OF_THE_YEAR.search(text) else set()
-    return int(years.pop()) if len(years) == 1 else None
-
-
-def _after_the_last_told(text: str) -> int | None:
-    """Where 今年 is planned and a year is told of, this year is the one behind it."""
-    told = _TOLD_YEAR.findall(text) if _THIS_YEAR_PLANS.search(text) else ()
-    return max(map(int, told)) + 1 if told else None
-
-
 def governing(
     periods: Sequence[Period],
     clauses: Sequence[Clause],
@@ -186,15 +138,39 @@ def governing(
         return None
     near = any(period.reach == "near" for period in earlier)
     wall = clauses[max(walled(clauses, index, numbers), _listed(clauses, index, text))].start if near else 0
-    for place in range(len(earlier) - 1, -1, -1):
-        period = earlier[place]
+    held = [p for p in earlier if p.start >= wall or p.reach != "near"]
+    aside = [p for p in held if _is_aside(p, clauses, index, numbers, text)]
+    for place in range(len(held) - 1, -1, -1):
+        period = held[place]
+        if period in aside:
+            continue
         own = _clause_of(period, clauses)
-        if (
-            _reaches_on(period, own, clauses) and (period.reach != "near" or period.start >= wall)
-            and not (period.whole and _is_said_of_a_number(period, own, numbers))
-        ):  # fmt: skip
-            return None if not period.whole and _is_over(own, earlier[place + 1 :]) else period
+        if _reaches_on(period, own, clauses):
+            later = [one for one in held[place + 1 :] if one not in aside]
+            return None if not period.whole and _is_over(own, later) else period
     return None
+
+
+def _is_aside(
+    period: Period, clauses: Sequence[Clause], index: int, numbers: Sequence[int], text: str
+) -> bool:
+    """A time of its own clause only: of a number before it, of a number said again (全年达到9亿元;), of how far a work gets."""
+    at = next((at for at in range(index) if clauses[at].start <= period.start < clauses[at].end), None)
+    if at is None:
+        return False
+    own = clauses[at]
+    if holds(numbers, own.start, period.start):
+        joined = at == index - 1 and text.startswith("并", clauses[index].start)
+        return period.whole and not joined
+    if not text:
+        return False
+    if holds(numbers, period.end, own.end):
+        return asides.parted(clauses, at, index) and period.start < asides.again(text, clauses, at, numbers)
+    return asides.staged(text, period.end, own.end) and _has_a_subject(text, own, period)
+
+
+def _has_a_subject(text: str, own: Clause, period: Period) -> bool:
+    return _LED.fullmatch(text, own.start, period.start) is None
 
 
 def _clause_of(period: Period, clauses: Sequence[Clause]) -> Clause | None:
@@ -228,11 +204,6 @@ def _is_left(text: str, period: Period, clause: Clause, end: int, numbers: Seque
     following = next((number for number in others if number >= period.end), None)
     between = any(number < period.start for number in others)
     return not between and (following is None or "、" in text[period.end : following])
-
-
-def _is_said_of_a_number(period: Period, own: Clause | None, numbers: Sequence[int]) -> bool:
-    """30个项目年内投产: a year behind a number is said of that number only."""
-    return own is not None and holds(numbers, own.start, period.start)
 
 
 def _is_over(own: Clause | None, later: Sequence[Period]) -> bool:

@@ -9,15 +9,19 @@ from typing import Literal
 from luoshi.reading import numerals
 from luoshi.reading.model import Basis, Comparator, Heading, Quantity
 from luoshi.reading.numerals import Numeral
-from luoshi.reading.openings import quick
-from luoshi.reading.quantities import scopes, tables, wording
-from luoshi.reading.quantities.grids import Cell
-from luoshi.reading.quantities.tables import Head, Row
+from luoshi.reading.openings import lazy, quick
+from luoshi.reading.quantities import scopes, wording
+from luoshi.reading.tables import Row, answering
+from luoshi.reading.tables.contents import BARE
+from luoshi.reading.tables.grids import Cell
+from luoshi.reading.tables.heads import Head
 
 _SIGNS: dict[str, Comparator] = {
     "≥": "ge", ">": "gt", "＞": "gt", "不低于": "ge", "不少于": "ge", "≤": "le", "<": "lt", "＜": "lt", "不超过": "le", "约": "approx",
 }  # fmt: skip
 _UNIT_IN_NAME = quick(r"[(（](?P<unit>[^()（）\d]{1,8})[)）]$")
+#: What counts the rows of a table in the names themselves.
+_LISTED = lazy(r"^(?:\d{1,2}[.、](?!\d)|[(（]\d{1,2}[)）])\s?(?=[^\s]{2})")
 _RISES = quick(r"增[长幅速]")
 _KINDS: dict[str | None, Literal["target", "actual"]] = {
     "target": "target",
@@ -42,7 +46,9 @@ def quantities(found: Sequence[Row], outline: Sequence[Heading], year: int | Non
 
 def _is_money(head: Head, cell: Cell, row: Row) -> bool:
     return (
-        head.kind == "money" and (bool(head.unit) or tables.bare(cell.text) is None) and row.name is not None
+        head.kind == "money"
+        and (bool(head.unit) or BARE.fullmatch(cell.text) is None)
+        and row.name is not None
     )
 
 
@@ -50,7 +56,7 @@ def _quantities(
     row: Row, head: Head, cell: Cell, outline: Sequence[Heading], section: int | None, year: int | None
 ) -> Iterator[Quantity]:
     named = row.name.text if row.name else ""
-    who, when = tables.answering(row, cell.start, year)
+    who, when = answering(row, cell.start, year)
     about, told = _about(row, head, named)
     scope = row.who.text if row.who and _AREA.search(row.who.text) else scopes.of_section(outline, section)
     for numeral, before, after in _numerals(cell, _unit(row, head, named)):
@@ -71,7 +77,7 @@ def _quantities(
 
 def _about(row: Row, head: Head, named: str) -> tuple[str, Basis]:
     """What a row's number is about, and whether its name or its column says of a rate that it rises or falls."""
-    about = _UNIT_IN_NAME.sub("", named)
+    about = _LISTED.sub("", _UNIT_IN_NAME.sub("", named), 1)
     if head.kind == "measure":
         about = head.text
     if head.kind == "money":
@@ -90,7 +96,7 @@ def _unit(row: Row, head: Head, named: str) -> str:
 
 
 def _numerals(cell: Cell, unit: str) -> Iterator[tuple[Numeral, str, Comparator | None]]:
-    bare = tables.bare(cell.text)
+    bare = BARE.fullmatch(cell.text)
     if bare:
         made = numerals.find(bare["number"] + unit) if unit else []
         if made and made[0].tail == len(bare["number"] + unit):

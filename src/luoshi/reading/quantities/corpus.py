@@ -67,7 +67,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "规上工业增加值增速保持在9%以上,高于全市平均水平2个百分点。",
         target("规上工业增加值", "9", "%", basis="growth", comparator="ge"),
-        target("规上工业增加值高于全市平均水平", "2", "百分点"),
+        target("规上工业增加值高于全市平均水平", "2", "个百分点"),
     ),
     example(
         "实施重点项目120个,总投资800亿元,年度计划投资200亿元。",
@@ -139,7 +139,6 @@ EXAMPLES: tuple[Example, ...] = (
         "完成云溪大道北延、柳塘路改造等6条道路建设,改造老旧小区15个、惠及居民3000户。",
         target("道路建设", "6", "条", modality="ensure", names=("云溪大道北延", "柳塘路改造")),
         target("改造老旧小区", "15", "个"),
-        target("惠及居民", "3000", "户"),
     ),
     example(
         "组织不少于10场银企对接活动,帮助企业融资30亿元以上。",
@@ -198,7 +197,7 @@ EXAMPLES: tuple[Example, ...] = (
         target("新建标准厂房", "20", "万平方米"),
         target("建成投用标准厂房", "10", "万平方米"),
         target("规上工业增加值", "9", "%", basis="growth", comparator="ge"),
-        target("规上工业增加值高于全市平均水平", "2", "百分点"),
+        target("规上工业增加值高于全市平均水平", "2", "个百分点"),
     ),
     example(
         "城镇新增就业5000人。实施重点项目120个,年度计划投资200亿元。",
@@ -301,7 +300,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "园区绿化覆盖率提高3个百分点,达到38%。",
-        target("园区绿化覆盖率", "3", "百分点", basis="increment"),
+        target("园区绿化覆盖率", "3", "个百分点", basis="increment"),
         target("园区绿化覆盖率", "38", "%", comparator="ge"),
     ),
     example(

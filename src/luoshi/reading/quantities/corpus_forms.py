@@ -236,7 +236,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "规上工业企业研发投入强度提高0.5个百分点。",
-        target("规上工业企业研发投入强度", "0.5", "百分点", basis="increment"),
+        target("规上工业企业研发投入强度", "0.5", "个百分点", basis="increment"),
     ),
     example(
         "力争产值翻一番、税收增长1.5倍。",
@@ -334,7 +334,6 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "加快建设6万平方米科创孵化中心,新增孵化企业30家。",
-        target("加快建设科创孵化中心", "6", "万平方米"),
         target("新增孵化企业", "30", "家", basis="increment"),
     ),
     example(

@@ -110,7 +110,7 @@ EXAMPLES: tuple[Example, ...] = (
         "力争营商环境评价前进2个位次以上。",
         target("营商环境评价前进位次", "2", "个", basis="increment", comparator="ge", modality="strive"),
     ),
-    example("企业满意度再增3个百分点。", target("企业满意度", "3", "百分点", basis="increment")),
+    example("企业满意度再增3个百分点。", target("企业满意度", "3", "个百分点", basis="increment")),
     example("再增1条旅游公交线路。", target("旅游公交线路", "1", "条", basis="increment")),
     # a unit beside its number is who is to do it, an area where
     example(

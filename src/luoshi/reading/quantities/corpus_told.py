@@ -44,7 +44,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "全区产业园产值90亿元,高于年初预期目标2个百分点。",
         actual("全区产业园产值", "90", "亿元"),
-        actual("高于年初", "2", "百分点"),
+        actual("高于年初", "2", "个百分点"),
     ),
     example("2021年以来,全区淘汰小锅炉400台。", actual("全区淘汰小锅炉", "400", "台")),
     example(
@@ -108,7 +108,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "十六个重点项目二季度必须全部开工，逾期的要说明情况。",
-        target("重点项目二季度必须全部开工", "16", "个", modality="ensure", period="Q2"),
+        target("重点项目二季度开工", "16", "个", modality="ensure", period="Q2"),
     ),
     example("十大重点项目加快推进，十项行动持续深化。"),
     # a year that only measures, and what is paid out by a plan

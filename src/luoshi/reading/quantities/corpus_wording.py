@@ -152,9 +152,9 @@ EXAMPLES: tuple[Example, ...] = (
     # above an average, a rate that is no growth, a level under a limit
     example(
         "工业增加值增速高于全省平均增速1.5个百分点以上,技改投资增速快于全市平均水平2个百分点,确保财政收入增幅高于GDP增幅1个百分点。",
-        target("工业增加值增速高于全省平均", "1.5", "百分点", comparator="ge"),
-        target("技改投资增速快于全市平均水平", "2", "百分点"),
-        target("财政收入增幅高于GDP", "1", "百分点", modality="ensure"),
+        target("工业增加值增速高于全省平均", "1.5", "个百分点", basis="growth", comparator="ge"),
+        target("技改投资增速快于全市平均水平", "2", "个百分点", basis="growth"),
+        target("财政收入增幅高于GDP", "1", "个百分点", basis="growth", modality="ensure"),
     ),
     example(
         "人口自然增长率控制在6.5‰以内,居民消费价格涨幅控制在3%左右,失业率控制在5%。",

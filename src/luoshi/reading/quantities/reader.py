@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
-from luoshi.reading import modality, tense
-from luoshi.reading.clauses import Clause, within
+from luoshi.reading import deadlines, modality, tables, tense
+from luoshi.reading.clauses import within
 from luoshi.reading.model import Comparator, Modality, Problem, Quantity
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
@@ -17,10 +16,10 @@ from luoshi.reading.quantities import (
     cells,
     conditions,
     industry,
+    owners,
     roles,
     scopes,
     sharing,
-    tables,
     tiers,
     timing,
     wording,
@@ -33,7 +32,6 @@ from luoshi.reading.sentences import Body
 
 _NEXT_ACTION = quick(rf"、(?={words.VERB}|{words.LIGHT}|其中)")
 # …的15个项目, and the clause ends: the subject of the next.
-_WHICH = quick(r"的$")
 _SUBJECT = lazy(r"[^，,；;。、\d]{0,8}(?:项目|工程|企业|学校|小区|村|道路|桥梁)")
 _SUBJECT_HEAD = quick(r"(?:项目|工程|企业|学校|小区|村|道路|桥梁)$")
 _AMONG = quick(r"[\s、，,]{0,4}其中")
@@ -49,11 +47,6 @@ _OF_THE_YEAR = quick(r"(?<=元)、(?:年度|当年|今年|年内)(?:计划|预�
 _WORTH = lazy(r"[，,、](?:估算|概算|计划)?总投资(?:约|为)?")
 _IS_MADE = quick(r"新建|改造|建设|实施|完成|建成|新增|整治|打造|修建|铺设|拆|收储|盘活|出让|供")
 
-_WORK = quick(
-    r"(?:推进|加快|抓好|实施|启动|推动)(?P<name>(?!项目|重点|重大)[^，,；;。、\d]{2,16}(?:建设|工程|改造|整治))$"
-)
-_TOPIC = lazy(r"(?:其中)?[，,\s]{0,2}(?P<name>[\u4e00-\u9fff]{2,12})方面[，,:：]")
-
 #: How far below a title its own text is looked at.
 _BELOW = 600
 #: More numbers than these need a word of their own.
@@ -64,17 +57,13 @@ _ENDS = frozenset("。！？；，、.!?;,:：")
 
 
 class Said(NamedTuple):
-    """A sentence with what all its numbers share: the clause of each, their places, the areas named, the heading's area."""
+    """A sentence with what all its numbers share: the clause of each, by where it begins, their places, the areas named, the heading's area."""
 
     sentence: Sentence
-    clauses: dict[Numeral, int]
+    clauses: dict[int, int]
     numbers: list[int]
     areas: list[tuple[int, str]]
     above: str | None
-
-    def clause(self, numeral: Numeral) -> Clause:
-        """The clause that holds a number."""
-        return self.sentence.clauses[self.clauses[numeral]]
 
     def area(self, place: int) -> str | None:
         """The area that a sentence or the heading above it names for what stands at ``place``."""
@@ -86,10 +75,10 @@ class Said(NamedTuple):
 
 def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     """Targets and actuals of a text in document order, over clean offsets, and what could not be made out."""
-    rows = tables.rows(body.text, body.start, body.end, body.year)
+    rows = body.tables.rows
     found: list[Quantity] = list(cells.quantities(rows, body.outline, body.year))
     problems: list[Problem] = []
-    under = timing.stretches(body)
+    under, given = timing.stretches(body), deadlines.Given(body)
     areas: dict[int | None, str | None] = {None: None}
     lines = scopes.lines(body.text, body.start, body.end, [heading.start for heading in body.outline])
     lead, known = None, 0
@@ -113,10 +102,12 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
             one = _answered(quantity, row, body.year) if row else quantity
             if one is None:
                 continue
-            if one.period is None and under and one.kind == "target":
-                one = one._replace(period=timing.above(under, one.start))
+            if one.period is None and one.kind == "target":
+                when = given.at(one.start)
+                one = one._replace(period=timing.above(under, one.start) if when is None else when or None)
             if one.indicator:
                 named = industry.of_industry(one.indicator, body.outline, one.section)
+                named = owners.of_heading(named, body.outline, one.section)
                 found.append(one if named == one.indicator else one._replace(indicator=named))
             else:
                 problems.append(_unnamed(sentence, one))
@@ -138,7 +129,11 @@ def _among(of_it: Sequence[Quantity], found: Sequence[Quantity], sentence: Sente
     if not of_it or not found or "其中" not in sentence.words[:4]:
         return of_it
     whole, first = found[-1], of_it[0]
-    if sentence.start - whole.sentence[1] > _NEXT or whole.base_unit != first.base_unit:
+    if sentence.start - whole.sentence[1] > _NEXT:
+        return of_it
+    if whole.period and whole.kind == "target":
+        of_it = [one if one.period else one._replace(period=whole.period) for one in of_it]
+    if whole.base_unit != first.base_unit:
         return of_it
     area = scopes.alone(first.indicator)
     told = whole.kind == "actual" and not tense.ahead(sentence, sentence.start, sentence.end)
@@ -175,8 +170,9 @@ def _retold(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:
 def _is_title(text: str, one: Quantity) -> bool:
     """Whether its sentence is a line without an end mark."""
     start, end = one.sentence
-    line = text.rfind("\n", 0, start) + 1
-    return text[end : end + 1] == "\n" and text[end - 1] not in _ENDS and not text[line:start].strip()
+    if text[end : end + 1] != "\n" or text[end - 1] in _ENDS:
+        return False
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _is_near(title: Quantity, other: Quantity) -> bool:
@@ -202,39 +198,24 @@ def _unnamed(sentence: Sentence, quantity: Quantity) -> Problem:
 def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     said = Said(
         sentence,
-        {numeral: sentence.clause_of(numeral.start) for numeral in sentence.numerals},
-        [numeral.start for numeral in sentence.numerals if not _is_quoted(sentence, numeral)],
+        {numeral.start: sentence.clause_of(numeral.start) for numeral in sentence.numerals},
+        [numeral.start for numeral in sentence.numerals if within(numeral.start, sentence.quoted) is None],
         scopes.of_words(sentence.words),
         above,
     )
     parts = roles.parts(sentence)
     _part_of_size(sentence, parts)
-    counted = [numeral for numeral in sentence.numerals if parts[numeral] in ("target", "actual")]
+    counted = [numeral for numeral in sentence.numerals if parts[numeral.start] in ("target", "actual")]
     items = tiers.named(sharing.shared(_items(said, counted), sentence.text), sentence)
+    items = owners.owned(items, sentence)
     _reached_with(sentence, items, parts)
-    bounds = [numeral for numeral in sentence.numerals if parts[numeral] == "threshold"]
+    bounds = [numeral for numeral in sentence.numerals if parts[numeral.start] == "threshold"]
     last = None
-    for one in _of_its_topic(items, sentence):
+    for one in items:
         thresholds = [bound for bound in bounds if _belongs(said, items, one, bound)]
-        made = _quantity(said, one, parts[one.numeral] == "actual", thresholds)
+        made = _quantity(said, one, parts[one.numeral.start] == "actual", thresholds)
         last = _parallel(made, last) if last and made.unit == "%" else made
         yield last
-
-
-def _of_its_topic(items: Sequence[Item], sentence: Sentence) -> Iterator[Item]:
-    """铁路方面,计划投资9亿元: an investment of nothing named is that of the topic with which the sentence begins."""
-    for one in items:
-        topic = _topic(sentence, one.numeral) if one.indicator in ("投资", "完成投资") else None
-        yield one._replace(verb="", thing=topic["name"] + "投资") if topic else one
-
-
-def _topic(sentence: Sentence, numeral: Numeral) -> re.Match[str] | None:
-    """The topic of a sentence, or the work of the clause before: 推进甲路建设,计划投资9亿元."""
-    if named := _TOPIC.match(sentence.words):
-        return named
-    at = sentence.clause_of(numeral.start)
-    before = sentence.clauses[at - 1] if at else None
-    return _WORK.search(sentence.text, before.start, before.end) if before and before.mark in ",，" else None
 
 
 def _parallel(one: Quantity, last: Quantity) -> Quantity:
@@ -245,45 +226,42 @@ def _parallel(one: Quantity, last: Quantity) -> Quantity:
     return one._replace(modality=last.modality)
 
 
-def _is_quoted(sentence: Sentence, numeral: Numeral) -> bool:
-    return bool(sentence.quoted) and within(numeral.start, sentence.quoted) is not None
-
-
-def _part_of_size(sentence: Sentence, parts: dict[Numeral, Role]) -> None:
+def _part_of_size(sentence: Sentence, parts: dict[int, Role]) -> None:
     """总投资9亿元,其中财政资金2亿元,地方配套1亿元: the parts of a size are sizes."""
+    text = sentence.text
     for whole, part in pairwise(sentence.numerals):
-        if parts[whole] == "scale" and whole.kind == part.kind == "money" and parts[part] == "target":
-            between = sentence.text[whole.tail : part.start]
+        kinds, played = (whole.kind, part.kind), (parts[whole.start], parts[part.start])
+        if kinds == ("money", "money") and played == ("scale", "target"):
+            between = text[whole.tail : part.start]
             if _AMONG.match(between) or _SOURCE.match(between):
-                parts[part] = "scale"
-        worth = parts[part] == "scale" and part.kind == "money" and whole.kind == "area"
-        if worth and parts[whole] == "target" and _WORTH.fullmatch(sentence.text, whole.tail, part.start):
+                parts[part.start] = "scale"
+        elif kinds == ("area", "money") and played == ("target", "scale"):
             clause = sentence.clauses[sentence.clause_of(whole.start)]
-            if not _IS_MADE.search(sentence.text, clause.start, whole.start):
-                parts[whole] = "scale"
-        sized = parts[whole] == "scale" and whole.kind == "money" and part.kind == "people"
-        if sized and _BENEFITS.match(sentence.text, whole.tail, part.start):
-            parts[part] = "scale"
+            worth = _WORTH.fullmatch(text, whole.tail, part.start)
+            if worth and not _IS_MADE.search(text, clause.start, whole.start):
+                parts[whole.start] = "scale"
+        elif kinds == ("money", "people") and played[0] == "scale" and _BENEFITS.match(text, whole.tail):
+            parts[part.start] = "scale"
 
 
-def _reached_with(sentence: Sentence, items: Sequence[Item], parts: dict[Numeral, Role]) -> None:
+def _reached_with(sentence: Sentence, items: Sequence[Item], parts: dict[int, Role]) -> None:
     """产值90亿元,增长8%; 项目30个,其中工业12个: what is said of a result is one, where nothing looks ahead."""
-    if not any(parts[one.numeral] == "actual" for one in items):
+    if "actual" not in parts.values():
         return
     for one, following in pairwise(items):
-        if parts[one.numeral] != "actual":
+        if parts[one.numeral.start] != "actual":
             continue
         grown = following.said.rises and following.growth_of
         part = _AMONG.search(sentence.text, one.end, following.numeral.start)
         if (grown or part) and not tense.ahead(sentence, one.end, following.numeral.start):
-            parts[following.numeral] = "actual"
+            parts[following.numeral.start] = "actual"
 
 
 def _items(said: Said, counted: Sequence[Numeral]) -> list[Item]:
     sentence = said.sentence
     items: list[Item] = []
     for index, numeral in enumerate(counted):
-        clause = said.clause(numeral)
+        clause = sentence.clauses[said.clauses[numeral.start]]
         previous = items[-1] if items else None
         following = counted[index + 1] if index + 1 < len(counted) else None
         following = following if following and following.start < clause.end else None
@@ -305,7 +283,7 @@ def _behind_a_size(sentence: Sentence, start: int, numeral: Numeral) -> int:
 
 def _belongs(said: Said, items: Sequence[Item], one: Item, threshold: Numeral) -> bool:
     """A threshold qualifies the item whose words hold it: the first item that ends behind it, in the same clause."""
-    if said.clauses[threshold] != said.clauses[one.numeral]:
+    if said.clauses[threshold.start] != said.clauses[one.numeral.start]:
         return False
     owner = next((other for other in items if other.end > threshold.start), None)
     return owner is one
@@ -313,7 +291,8 @@ def _belongs(said: Said, items: Sequence[Item], one: Item, threshold: Numeral) -
 
 def _quantity(said: Said, one: Item, actual: bool, thresholds: list[Numeral]) -> Quantity:
     numeral, sentence = one.numeral, said.sentence
-    firm, stage = _said_behind(said, numeral)
+    at = said.clauses[numeral.start]
+    firm, stage = _said_behind(said, numeral, at)
     return Quantity(
         kind="actual" if actual else "target",
         start=numeral.start,
@@ -328,24 +307,22 @@ def _quantity(said: Said, one: Item, actual: bool, thresholds: list[Numeral]) ->
         base_unit=numeral.base_unit,
         basis=wording.basis(numeral, one.said, one.verb + one.thing),
         comparator=comparator(one),
-        modality="plan" if actual else firm or _modality(said, numeral),
-        period=timing.of_sentence(sentence, said.clauses[numeral], numeral, said.numbers, actual),
+        modality="plan" if actual else firm or _modality(said, numeral, at),
+        period=timing.of_sentence(sentence, at, numeral, said.numbers, actual),
         scope=one.area or said.area(numeral.start),
-        conditions=conditions.conditions(sentence.text, said.clause(numeral).start, thresholds),
+        conditions=conditions.conditions(sentence.text, sentence.clauses[at].start, thresholds),
         actors=(one.actor,) if one.actor else sentence.actors,
         names=one.names,
     )
 
 
-def _said_behind(said: Said, numeral: Numeral) -> tuple[Modality | None, str]:
+def _said_behind(said: Said, numeral: Numeral, at: int) -> tuple[Modality | None, str]:
     """已落实资金的15个项目,也要确保9月底前开工: how firmly the clause behind its subject promises, and what."""
-    sentence, at, clause = said.sentence, said.clauses[numeral], said.clause(numeral)
+    sentence, clause = said.sentence, said.sentence.clauses[at]
+    if not sentence.text.endswith("的", clause.start, numeral.start):
+        return None, ""
     when = timing.limit(sentence, at, said.numbers)
-    if (
-        when is None
-        or not _SUBJECT.fullmatch(sentence.text, numeral.tail, clause.end)
-        or not _WHICH.search(sentence.text, clause.start, numeral.start)
-    ):
+    if when is None or not _SUBJECT.fullmatch(sentence.text, numeral.tail, clause.end):
         return None, ""
     following = sentence.clauses[at + 1]
     firm = [word.value.modality for word in sentence.modals if clause.end <= word.start < when.start]
@@ -357,17 +334,14 @@ def _staged(one: Item, stage: str) -> str:
     return (head.group() if head else one.thing) + stage
 
 
-def _modality(said: Said, numeral: Numeral) -> Modality:
+def _modality(said: Said, numeral: Numeral, at: int) -> Modality:
     sentence = said.sentence
     if not sentence.modals:
         return "plan"
-    verbs = [
-        found.end()
-        for found in _NEXT_ACTION.finditer(sentence.text, said.clause(numeral).start, numeral.start)
-    ]
+    actions = _NEXT_ACTION.finditer(sentence.text, sentence.clauses[at].start, numeral.start)
     return modality.governing(
-        sentence.text, sentence.modals, sentence.clauses, said.clauses[numeral], numeral.start, numeral.tail,
-        said.numbers, verbs,
+        sentence.text, sentence.modals, sentence.clauses, at, numeral.start, numeral.tail, said.numbers,
+        [found.end() for found in actions],
     )  # fmt: skip
 
 

@@ -40,6 +40,12 @@ _ONE_OF = quick(rf"{MADE}(?:(?!{MADE})[^，,；;。、]){{4,}}$")
 
 #: 十二个项目年底前开工: no motto counts beyond ten and says how far its things come.
 _ROUND = 10
+# 甲路、乙桥两个项目6月底前竣工: so many are counted, and how far they come.
+_NAMED = quick(r"、[^，,；;。、]{2,20}$")
+_COME_TO = re.compile(
+    r"[^，,；;。、]{0,6}(?:项目|工程|企业|路段|线路)[^，,；;。]{0,14}(?:开工|动工|竣工|投产|投用|完工|建成|落地|签约|达产|完成|通车)"
+)
+_EACH = quick(r"各(?:举?办|召开|组织|新?建|建成|引进|培育|打造|设立|完成)$")
 _REACHES_STAGE = quick(
     r"(?:项目|工程|企业)[^，,；;。、]{0,14}(?:开工|竣工|投产|投用|完工|建成|落地|签约|达产)$"
 )
@@ -55,10 +61,10 @@ _COUNTS_WORKS = frozenset("个家户项人名处座所条公")
 _SIZED = frozenset({"money", "area", "length", "mass", "energy", "volume"})
 
 
-def parts(sentence: Sentence) -> dict[Numeral, Role]:
-    """The part that each number of a sentence plays."""
+def parts(sentence: Sentence) -> dict[int, Role]:
+    """The part that each number of a sentence plays, by where it begins."""
     back = tense.may_look_back(sentence)
-    return {numeral: _role(sentence, numeral, back) for numeral in sentence.numerals}
+    return {numeral.start: _role(sentence, numeral, back) for numeral in sentence.numerals}
 
 
 def _role(sentence: Sentence, numeral: Numeral, back: bool) -> Role:
@@ -132,10 +138,14 @@ def _plain(sentence: Sentence, numeral: Numeral, before: str, after: str) -> Rol
         return "target"
     if numeral.value > 1 and after.startswith("以上"):
         return "target"
+    if numeral.value == 1 and _EACH.search(before):
+        return "target"
     if numeral.value == 1 and _ONE_OF.search(before) and words.BOUNDARY.match(after):
         return "target"
     if numeral.value == 1 and (numeral.base_unit not in LONE or not _LONE_MADE.search(before)):
         return "name"
-    if numeral.value > _ROUND and _REACHES_STAGE.search(after):
+    if numeral.value > _ROUND and (_REACHES_STAGE.search(after) or words.BOUNDARY.match(after)):
+        return "target"
+    if numeral.value > 1 and _NAMED.search(before) and _COME_TO.match(after):
         return "target"
     return "target" if _MADE.search(before) else "name"

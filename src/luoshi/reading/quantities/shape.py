@@ -9,7 +9,7 @@ from luoshi.reading.clauses import Clause
 from luoshi.reading.model import Comparator
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
-from luoshi.reading.quantities import scopes, wording, words
+from luoshi.reading.quantities import cues, scopes, wording, words
 from luoshi.reading.sentence import Sentence
 
 _VERBS = re.compile(
@@ -17,6 +17,7 @@ _VERBS = re.compile(
 )
 _TOTAL = re.compile(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|累计总数)$")
 _COMPARED = quick(r"增速|高于|快于|低于|占比")
+_GROWN = quick(r"(?:净增加?|新增|增加)$")
 _AGAINST = re.compile(r"^(?:占(?!地)|(?:高于|低于|快于|好于|优于)[全省市国县区])")
 _AT_LEAST = quick(rf"{words.ABOVE}(?!.{{0,30}}(?:{words.WITHIN}))")
 _LEVEL_LAST = re.compile(r"(?:国家|[国省市区县镇])级$")
@@ -63,7 +64,7 @@ _NOTE = re.compile(
 )
 # Who is to do it, in front of what: 全区将, 云溪县将.
 _SUBJECT = lazy(
-    r"^(?:[^，,；;。]{0,12}将(?![近军来领帅士])|全[国省市区县镇]|我[省市区县]|[^，,；;。、]{1,12}?(?:部门|[^，,；;。、门]局|管委会|政府|公司)(?=全年|今年|年内|计划|力争|确保|完成))"
+    r"^(?:该[区县市镇园]将?|[^，,；;。]{0,12}将(?![近军来领帅士])|全[国省市区县镇]|我[省市区县]|[^，,；;。、]{1,12}?(?:部门|[^，,；;。、门]局|管委会|政府|公司)(?=全年|今年|年内|计划|力争|确保|完成))"
 )
 # 某省公路建设计划完成投资: whose it is is the scope.
 _OWN_AREA = re.compile(r"^[\u4e00-\u9fff]{2,4}?[省市县](?=[\u4e00-\u9fff]{4})")
@@ -77,6 +78,19 @@ _RANK = lazy(r"位次|名次")
 _FORWARD = quick(r"(?:前进|前移|进位|争先|跃升)$")
 # 比重年均增长5%,2030年达到50%: the second is no rise.
 _BY_A_YEAR = quick(r"20\d\d年[底末]?(?:要|力争|确保|将)?(?:达到?|提高到)(?:约|近|超)?$")
+# 综合考核进入全省前30位、东部前10位: a place among others to be reached.
+_PLACE = quick(
+    rf"(?:{cues.ENTERING}|(?:力争|确保|争取)(?!.*(?:{cues.ENTERING})))(?P<where>[^，,；;。、\d]{{0,24}})前$"
+)
+_NEXT_PLACE = lazy(r"[、和及](?P<where>[^，,；;。、\d]{0,12})前$")
+# 其中首批20户须于5月底前完工; 剩余路面摊铺11月底前完成: how firmly and until when is no part of what.
+_MUST = quick(
+    rf"(?:必须|务必|须|应|需|要)(?:[于在])?(?:{words.TIME})?(?:全部)?(?={words.VERB}|动工|完工|交付|拆除)"
+)
+_DONE_BY = quick(rf"(?<=[^，,；;。]{{2}}){words.TIME}(?:全部|全面)?完成$")
+# 甲路改造(2公里)、乙街改造60户: the work before is another's; 完成2万套安置房任务的七成: its size is not its name.
+_SIZED_BEFORE = quick(r"^.*[(（][^()（）]{0,12}\d[^()（）]{0,8}[)）]、(?=[^、]{2})")
+_SIZE_OF_TASK = re.compile(r"^\d[\d.]{0,8}[万亿]?(?:平方米|公里|[套户亩个人吨元])")
 _WHICH = lazy(r"的[\u4e00-\u9fff]{2,}")
 _AIM_RISES = quick(r"增长|增速|提升")
 _SAID_HOW = quick(rf"(?:{words.MODAL}|{words.TIME}|{words.ADVERB})")
@@ -131,7 +145,9 @@ def item(
     left = text[start : numeral.start]
     end = _past_note(text, end, clause.end, left)
     after = after or ("ge" if _AT_LEAST.search(left) else None)
-    limit = min(clause.end, following.start if following else clause.end)
+    limit = following.start if following else clause.end
+    if left.endswith("前") and (place := _place(numeral, left, end, previous)):
+        return place
     rank = numeral.kind == "count" and _RANK.match(text, numeral.tail, limit)
     if rank:
         end, after = wording.postfix(text, rank.end())
@@ -140,6 +156,20 @@ def item(
     if is_behind_its_words(text, end, limit, left, numeral.base_unit == "%"):
         return _behind(text, limit, left, numeral, end, after, previous)
     return _before(text, limit, left, numeral, end, after, previous, following is not None)
+
+
+def _place(numeral: Numeral, left: str, end: int, previous: Item | None) -> Item | None:
+    """综合考核进入全省前30位: the place in the order is what is promised, and a lower one is better."""
+    if found := _PLACE.search(left):
+        own = wording.tidy(wording.head(wording.cut(left[: found.start()])))
+        said = wording.Tail(found["where"], "le", False, False)
+        return Item(numeral, "", own + found["where"] + "位次", (), said, "le", end)
+    found = _NEXT_PLACE.match(left) if previous and previous.thing.endswith("位次") else None
+    if not found or not previous:
+        return None
+    own = previous.thing.removesuffix("位次").removesuffix(previous.said.rest)
+    said = previous.said._replace(rest=found["where"])
+    return Item(numeral, "", own + found["where"] + "位次", (), said, "le", end)
 
 
 def _past_note(text: str, end: int, stop: int, left: str) -> int:
@@ -183,7 +213,9 @@ def _behind(
     aim = words.OF_AIM.match(text[end:limit])
     if aim and _AIM_RISES.search(aim.group()):
         said = said._replace(rises=True)
-    own = wording.head(wording.cut(said.rest))
+    own = wording.head(wording.cut(_SIZED_BEFORE.sub("", said.rest)))
+    if left.endswith("任务的") and (size := _SIZE_OF_TASK.match(own)):
+        own = own[size.end() :] + "任务"
     stop = end
     if words.THEN.match(text, end, limit) and _STAGE_BEHIND.match(text, end, limit):
         stop = _stop(text, end, limit, False)
@@ -200,9 +232,10 @@ def _behind(
         bare = "完成" if "完成" in left else "实现"
     if _SHORT.match(bare):
         bare = _lengthened(bare, said.rest)
-    area, unit = scopes.alone(bare), scopes.unit(bare)
-    if previous and previous.thing and (area or unit) and _same_unit(numeral, previous):
-        return _again(plain, previous)._replace(area=area, actor=unit)
+    if previous and previous.thing and _same_unit(numeral, previous):
+        area, unit = scopes.alone(bare), scopes.unit(bare)
+        if area or unit:
+            return _again(plain, previous)._replace(area=area, actor=unit)
     return _of_its_own(plain, bare, left, previous)
 
 
@@ -227,7 +260,7 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
         verb = _NEW.sub("", again.verb) if _REACHED.search(left) else again.verb
         return again._replace(verb=verb, growth_of=True)
     if _TOTAL.match(bare) or _AGAINST.match(bare):
-        return plain._replace(thing=_COMPARED.split(previous.thing)[0] + bare)
+        return plain._replace(thing=_GROWN.sub("", _COMPARED.split(previous.thing)[0]) + bare)
     if (
         same
         and bare not in _WHOLE
@@ -330,6 +363,7 @@ def _before(
     thing = _CLASS.sub("", text[end:stop]).removeprefix("口").lstrip("的 ").strip()
     thing = _WHEN.sub("", _HANGING.sub("", thing) if more else thing)
     thing = _USED_FOR.split(thing, 1)[0]
+    thing = _MUST.sub("", _DONE_BY.sub("", thing))
     thing = _AS_A_TASK.sub("", thing) if len(thing) > 6 else thing
     if numeral.style == "multiplier" and "“" in text[max(0, numeral.start - 12) : numeral.start]:
         thing = _NAME_ENDS.split(thing, 1)[0]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from luoshi.reading.openings import lazy
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import wording
 from luoshi.reading.quantities.shape import Item
 from luoshi.reading.sentence import Sentence
@@ -23,6 +24,10 @@ _TOPIC = lazy(
     r"\s{0,4}(?:[一二三四五六七八九十]{1,3}[是、])?(?:其中[，,]?)?(?:要)?(?:去)?(?:大力|全面|持续|深入|加快|强力|扎实|统筹|重点)?"
     r"(?:实施|开展|推进|推动|启动|抓好|加快|突出)?(?P<topic>[^，,；;。：:、\d（(]{2,20}?(?:项目|工程|整治|改造|总额|公路|道路|水利|贸易|行动))(?:建设)?"
 )
+_WORK = quick(
+    r"(?:推进|加快|抓好|实施|启动|推动)(?P<name>(?!项目|重点|重大)[^，,；;。、\d]{2,16}(?:建设|工程|改造|整治))$"
+)
+_ABOUT = lazy(r"(?:其中)?[，,\s]{0,2}(?P<name>[\u4e00-\u9fff]{2,12})方面[，,:：]")
 #: How many clauses before a number its work is looked for.
 _FAR = 2
 _MARKER = lazy(r"\s{0,4}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?\s{0,2})?")
@@ -30,7 +35,7 @@ _LONGEST = 24
 
 
 def named(items: Sequence[Item], sentence: Sentence) -> list[Item]:
-    """The items, those that name nothing or only a tier given the words before the colon of their sentence, or its subject."""
+    """The items; those that name nothing, only a tier, a stage or money are given the words before the colon, or what the sentence is about."""
     if not any(_says_little(one.indicator) for one in items):
         return list(items)
     nameless = [not one.indicator or _ONLY_A_TIER.fullmatch(one.indicator) is not None for one in items]
@@ -39,7 +44,8 @@ def named(items: Sequence[Item], sentence: Sentence) -> list[Item]:
         one._replace(verb="", thing=head) if lacks and head else one
         for one, lacks in zip(items, nameless, strict=True)
     ]
-    return list(_of_topics(out, [lacks and not head for lacks in nameless], sentence))
+    told = _of_topics(out, [lacks and not head for lacks in nameless], sentence)
+    return [_invested(one, sentence) for one in told]
 
 
 def _says_little(said: str) -> bool:
@@ -56,6 +62,21 @@ def _of_topics(items: Sequence[Item], nameless: Sequence[bool], sentence: Senten
             topic = _topic(sentence, one.numeral.start) or (topic if lacks else "")
             one = one._replace(verb="", thing=topic + ("" if lacks else said)) if topic else one
         yield one
+
+
+def _invested(one: Item, sentence: Sentence) -> Item:
+    """铁路方面,计划投资9亿元: an investment of nothing named is that of the topic with which the sentence begins."""
+    about = _about(sentence, one.numeral.start) if one.indicator in ("投资", "完成投资") else None
+    return one._replace(verb="", thing=about["name"] + "投资") if about else one
+
+
+def _about(sentence: Sentence, place: int) -> re.Match[str] | None:
+    """The topic of a sentence, or the work of the clause before: 推进甲路建设,计划投资9亿元."""
+    if named := _ABOUT.match(sentence.words):
+        return named
+    at = sentence.clause_of(place)
+    before = sentence.clauses[at - 1] if at else None
+    return _WORK.search(sentence.text, before.start, before.end) if before and before.mark in ",，" else None
 
 
 def _topic(sentence: Sentence, place: int) -> str:

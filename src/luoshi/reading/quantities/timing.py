@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from luoshi.reading import periods
+from luoshi.reading import asides, periods
 from luoshi.reading.clauses import holds
 from luoshi.reading.model import Heading
 from luoshi.reading.numerals import Numeral
@@ -15,12 +15,6 @@ from luoshi.reading.periods import Period
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
 
-_STAGE = r"(?:开工|动工|竣工|完工|建成|投产|投用|达产|通车|完成|交付|到位|启用|投入使用|投入运营|运营|验收|签约|落地)"
-# 9月底前全面完工: a clause that says no more than when and how far.
-_LIMIT = quick(rf"(?:全面|全部|正式|主体)?{_STAGE}(?:建设|使用|投产|投用|运营|验收)?[）)]?$")
-_LEAD = lazy(
-    r"\s{0,4}(?:并|也|都|均|全部|要|将|须|应|且){0,4}(?:确保|力争|争取|力促|务必|计划|预计|必须)?(?:在|于|到)?"
-)
 _DONE = quick(r"完成")
 _BEGUN = quick(r"(?:建成|竣工|完工|投用|投产|投入使用|交付)[^，,；;。]{0,4}$")
 _BASE = lazy(r"[^，,；;。]{0,30}?基础上")
@@ -118,7 +112,9 @@ def of_sentence(
     inside = found is not None and found.start >= clause.start
     if found and inside and not found.whole:
         return found.value
-    near = None if actual else limit(sentence, at, numbers) or (None if inside else _made_by(sentence, at))
+    if actual or inside and numeral.kind == "money":
+        return found.value if found else None
+    near = limit(sentence, at, numbers) or (None if inside else _made_by(sentence, at))
     return near.value if near else found.value if found else None
 
 
@@ -153,9 +149,9 @@ def limit(sentence: Sentence, at: int, numbers: Sequence[int]) -> Period | None:
         return None
     if _DONE.search(sentence.text, sentence.clauses[at].start, sentence.clauses[at].end):
         return None
-    lead = _LEAD.match(sentence.text, following.start, following.end)
+    lead = asides.LEAD.match(sentence.text, following.start, following.end)
     bare = lead is not None and lead.end() == times[0].start
-    return times[0] if bare and _LIMIT.fullmatch(sentence.text, times[0].end, following.end) else None
+    return times[0] if bare and asides.limits(sentence.text, times[0].end, following.end) else None
 
 
 def _made_by(sentence: Sentence, at: int) -> Period | None:

@@ -32,32 +32,34 @@ _TAIL: Endings[str] = Endings(
         (words.BASE_YEAR, "base"),
         (words.TIME, "time"),
         (
-            r"[\s、:：(（,，]|(?<=[在到至为])[人户亩]均|每(?:人|户|亩|月|天|日|生|床)|的|任务|了|[百千]分之|[由从](?:20\d{2}年|去年|上年|目前|现在|原来)?的?(?:人均|户均|亩均)?[\d.]{1,12}个?[\u4e00-\u9fff%]{1,4}",
+            r"[\s、:：(（,，]|(?:仍|尚|还|只|仅)有|(?<=[在到至为])[人户亩]均|每(?:人|户|亩|月|天|日|生|床)|的|任务|了|[百千]分之|[由从](?:20\d{2}年|去年|上年|目前|现在|原来)?的?(?:人均|户均|亩均)?[\d.]{1,12}个?[\u4e00-\u9fff%]{1,4}",
             "mark",
         ),
     )
 )
 _STAYS = quick(
-    r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|上升[至到]|增[加长][至到]|发展到)$"
+    r"(?:稳定在|达成?|达到|保持在|维持在|提[高升][至到]|扩大[至到]|[上回]升[至到]|增[加长]?[至到]|发展到)$"
 )
-_AFTER = ((re.compile(r"\s{0,3}(?:[)）]|[(（][段个次处座条项场家件户所]{1,3}[)）])?\s{0,3}(?:及|含)?以上"), "ge"), (re.compile(r"(?:及?以内|之内|及?以下|内(?![部外需贸资设陆河]))"), "le"),
-          (re.compile(r"左右|上下"), "approx"))  # fmt: skip
+_AFTER = lazy(
+    r"(?P<ge>\s{0,3}(?:[)）]|[(（][段个次处座条项场家件户所]{1,3}[)）])?\s{0,3}(?:及|含)?以上)"
+    r"|(?P<le>及?以内|之内|及?以下|内(?![部外需贸资设陆河]))|(?P<approx>左右|上下)"
+)
 _RATE = quick(r"(?:增速|增幅|(?<!自然)增长率|增长|涨幅|上涨)$")
 _AGAINST = quick(r"(?:高于|快于|低于|好于|优于)(?!年|去|上|\d)[^，,；;。、\d]{1,14}$")
 _CUT = quick(
     rf"(?:{words.MODAL}(?![”》])|{words.LIGHT}|将(?![近军来领帅士])|(?<=[区县市镇省乡街局委社村园])要(?={words.VERB}))"
 )
 _SUMS = frozenset({"完成投资", "完成融资", "完成引资"})
-_LED = quick(r"将(?![近军来领帅士])")
 _LAST_VERB = quick(rf"[、和及并](?={words.VERB}|{words.LIGHT})")
 _ONLY_VERBS = re.compile(rf"(?:{words.VERB}|、)++")
 _DATELINE = lazy(
     r"^(?:[^，,；;。]{0,12}(?:报|网|社|新闻|台)(?:讯|电)(?:[(（][^()（）]{1,40}[)）])?|[^，,；;。]{2,10}讯[(（][^()（）]{1,40}[)）])"
 )
-_SPACES = {ord(space): None for space in " \u3000\xa0"}
+_SPACES = " \u3000\xa0"
 _PAIRED = frozenset("“”()（）《》")
 # 前进2个位次: so much further than now.
 _FORWARD = tuple(said + of for said in ("前进", "前移", "进位", "跃升") for of in ("", "位次", "名次"))
+_FASTER = quick(r"增[速幅](?:高于|快于|低于)")
 _INCREASE = quick(words.INCREASING)
 
 
@@ -96,11 +98,8 @@ def tail(left: str) -> Tail:
 
 def postfix(text: str, place: int) -> tuple[int, Comparator | None]:
     """The end of 以上, 以内 or 左右 at ``place``, and what it says."""
-    for pattern, says in _AFTER:
-        found = pattern.match(text, place)
-        if found:
-            return found.end(), says  # type: ignore[return-value]
-    return place, None
+    found = _AFTER.match(text, place)
+    return (found.end(), found.lastgroup) if found else (place, None)  # type: ignore[return-value]
 
 
 @lru_cache(16)
@@ -108,10 +107,7 @@ def head(left: str) -> str:
     """Take the line of a newspaper, times, words of promise and particles off the front."""
     left = _DATELINE.sub("", left, 1) if "讯" in left or "电" in left else left
     found = _HEAD.match(left)
-    while found:
-        left = left[found.end() :]
-        found = _HEAD.match(left)
-    return left
+    return left[found.end() :] if found else left
 
 
 def basis(numeral: Numeral, said: Tail, wording: str) -> Basis:
@@ -119,6 +115,8 @@ def basis(numeral: Numeral, said: Tail, wording: str) -> Basis:
     if said.falls:
         return "reduction"
     rate = numeral.base_unit in ("%", "‰", "倍", "番")
+    if numeral.base_unit == "百分点" and _FASTER.search(wording):
+        return "growth"
     if said.rises:
         return "growth" if rate else "increment"
     if rate:
@@ -128,12 +126,13 @@ def basis(numeral: Numeral, said: Tail, wording: str) -> Basis:
 
 def cut(left: str) -> str:
     """The last wording of what stands before a number: behind the last word of promise, or the last parallel verb."""
-    for found in reversed(list(_CUT.finditer(left))):
+    cuts = list(_CUT.finditer(left))
+    for found in reversed(cuts):
         rest = head(left[found.end() :])
         if len(rest) > 2 or left[found.end() :] in _SUMS:
             return _behind_last_action(rest)
-    led = list(_LED.finditer(left))
-    return _behind_last_action(left[led[-1].end() :] if led and len(left) > led[-1].end() else left)
+    led = [left[found.end() :] for found in cuts if found.group() == "将"]
+    return _behind_last_action((led and led[-1]) or left)
 
 
 def _behind_last_action(left: str) -> str:
@@ -150,7 +149,9 @@ def tidy(wording: str) -> str:
     """Without a rate's own word, spaces and marks at either end."""
     wording = wording.strip()
     wording = _RATE.sub("", wording) if len(wording) > 4 else wording
-    wording = wording.translate(_SPACES).strip("，,；;。、:：-—·*•的")
+    for space in _SPACES:
+        wording = wording.replace(space, "")
+    wording = wording.strip("，,；;。、:：-—·*•的")
     if _PAIRED.isdisjoint(wording):
         return wording
     for opens, closes in (("“", "”"), ("(", ")"), ("（", "）"), ("《", "》")):

@@ -19,6 +19,7 @@ from luoshi.reading.repairs import (
     stops,
     surroundings,
     sweep,
+    tabular,
     traditional,
     variants,
 )
@@ -31,13 +32,13 @@ def repair(raw: str) -> Text:
     """
     odd, dense = signs.of(raw)
     plain = marks.fold(raw, (char for char in odd if ord(char) in marks.FOLD))
-    text = sweep.sweep(raw, plain, _apart(_others(raw, odd, dense=dense)), dense=dense)
+    text = sweep.sweep(raw, plain, _apart(_others(raw, plain, odd, dense=dense)), dense=dense)
     text = _without(text, "boilerplate", surroundings.find(text.clean))
     text = _without(text, "line-break", lines.find(text))
     return _without(text, "repeated", repeated.find(text.clean))
 
 
-def _others(raw: str, odd: str, *, dense: bool) -> Iterator[Repair]:
+def _others(raw: str, plain: str, odd: str, *, dense: bool) -> Iterator[Repair]:
     """What is found before the sweep, in order of right."""
     yield from misread.find(raw, odd)
     yield from stepped.find(raw)
@@ -49,6 +50,7 @@ def _others(raw: str, odd: str, *, dense: bool) -> Iterator[Repair]:
     yield from traditional.far(raw)
     yield from stepped.lost(raw)
     yield from glosses.find(raw, dense=dense)
+    yield from tabular.find(raw, plain.translate(traditional.table()) if dense else plain)
 
 
 def _without(text: Text, kind: str, spans: Iterable[Span]) -> Text:
@@ -59,14 +61,13 @@ def _without(text: Text, kind: str, spans: Iterable[Span]) -> Text:
     cuts = [cut for cut in cuts if repairs.holds(cut[2], cut[3])]
     if not cuts:
         return text
-    parts, above, at, size = list[str](), list[int](), 0, 0
+    parts, at = list[str](), 0
     for start, end, _, _ in cuts:
         parts.append(text.clean[at:start])
-        size += start - at
-        above.append(size)
         at = end
     clean = "".join([*parts, text.clean[at:]])
-    left = Places(len(clean), [cut[1] for cut in cuts], above, places)
+    whole = places if isinstance(places, Places) else Places(len(text.clean))
+    left = whole.without(cut[:2] for cut in cuts)
     done = repairs.without([cut[2:] for cut in cuts], kind, around=kind == "line-break")
     return Text(text.raw, clean, left, done)
 

@@ -57,7 +57,7 @@ class Break(NamedTuple):
 def find(text: Text) -> list[Span]:
     """Spans of the breaks (with the blanks around) that stand inside a sentence; of blanks too, where the breaks of a
     page of fixed width were made blanks."""
-    narrow = _narrow(text.clean.split("\n"))
+    narrow = _narrow(_lines(text, "\n", given=False))
     breaks = list(_breaks(text, narrow=narrow))
     full = _full(text, breaks, "\n") if narrow else set()
     found = [(one.end, one.below) for one in breaks if _inside(one, full)]
@@ -68,7 +68,7 @@ def find(text: Text) -> list[Span]:
 
 def _narrow(lines: Sequence[str]) -> bool:
     """Whether the lines may be those of a page of fixed width."""
-    return max(map(len, lines)) <= _MOST
+    return max(map(len, lines), default=0) <= _MOST
 
 
 def _breaks(text: Text, *, narrow: bool) -> Iterator[Break]:
@@ -160,9 +160,10 @@ def _given(text: Text, one: Break, parting: str) -> str:
 
 
 def _lines(text: Text, parting: str, *, given: bool) -> list[str]:
-    """The lines as read, or as given without those of the web page around."""
+    """The lines as read, without the rows of tables, or as given without those of the web page around."""
     if not given:
-        return text.clean.replace(parting, "\n").split("\n")
+        lines = text.clean.replace(parting, "\n").split("\n")
+        return [line for line in lines if "\t" not in line] if "\t" in text.clean else lines
     lines = text.raw.replace(parting, "\n").splitlines()
     if max(map(len, lines)) > 2 * _MOST:  # too long for a line of a web page, too
         return lines

@@ -11,6 +11,7 @@ from luoshi.reading.model import Heading, Span, Task
 from luoshi.reading.openings import quick
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
+from luoshi.reading.tables import Row, answering, holding
 from luoshi.reading.tasks import rules
 
 _BETWEEN = quick(r"[、,;及和]")
@@ -20,10 +21,10 @@ _task: Callable[[tuple[object, ...]], Task] = partial(tuple.__new__, Task)
 
 def read(body: Body, taken: Sequence[Span]) -> tuple[Task, ...]:
     """The tasks of a text in order of place, in clean offsets; ``taken`` are spans other commitments stand on."""
-    taken = sorted([*taken, *_titles(body)])
+    taken = sorted([*taken, *_titles(body), *_told(body)])
     busy = [start for start, _ in taken], [end for _, end in taken]
     acting = [hit.start() for hit in rules.ACTING.finditer(body.text, body.start, body.end)]
-    told = body.results
+    told, rows = body.results, body.tables.rows
     found: list[Task] = []
     for sentence in body.sentences:
         if (sentence.section is not None and told[sentence.section]) or rules.TOLD.search(sentence.words):
@@ -31,7 +32,9 @@ def read(body: Body, taken: Sequence[Span]) -> tuple[Task, ...]:
         at = bisect_left(acting, sentence.start)
         headed = at < len(acting) and acting[at] < sentence.end
         duties = _of_sentence(sentence, busy, headed)
-        found += _without_theme(duties) if len(duties) > 1 else duties
+        duties = _without_theme(duties) if len(duties) > 1 else duties
+        row = holding(rows, sentence.start) if rows and duties else None
+        found += [_answered(one, row, body.year) for one in duties] if row else duties
     return tuple(found)
 
 
@@ -39,6 +42,18 @@ def _titles(body: Body) -> list[Span]:
     first = bisect_left(body.outline, body.start, key=_start)
     last = bisect_left(body.outline, body.end, key=_start)
     return [(heading.start, heading.end) for heading in body.outline[first:last]]
+
+
+def _told(body: Body) -> list[Span]:
+    """The heads of tables, and the names of the rows whose figures stand in columns of their own."""
+    names = [row.name for row in body.tables.rows if row.counts]
+    return [*body.tables.heads, *((name.start, name.end) for name in names if name)]
+
+
+def _answered(task: Task, row: Row, year: int | None) -> Task:
+    """With the units and the time limit that stand beside it in its row of a table."""
+    who, when = answering(row, task.start, year)
+    return task._replace(actors=task.actors or who, period=task.period or when)
 
 
 def _start(heading: Heading) -> int:

@@ -1,0 +1,170 @@
+"""Times that stand outside the sentence they are for: in a line or cell below (完成时限：11月), a sentence behind it, the lead-in of its list."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from luoshi.reading import asides, periods
+from luoshi.reading.openings import lazy, quick
+from luoshi.reading.periods import Period
+from luoshi.reading.sentence import Sentence
+from luoshi.reading.sentences import Body
+
+#: 完成时限：2026年11月
+_LABEL = quick(r"(?:(?<![\u4e00-\u9fff])|完成|办结|办理)(?:时限|期限|时间节点)(?:要求)?[ \t]{0,4}[:：][ \t]{0,4}")
+_LABELLED = 24
+# A line of units and times below an item, and the mark with which an item begins.
+_BELOW = lazy(
+    r"[ \t\u3000（(【\[]{0,8}(?:牵头|责任|配合|协助|主办|协办|参与|落实|完成|办结|办理|时限|分管|包抓|挂[联钩])[^\n:：]{0,8}[:：]"
+)
+_MARKED = lazy(
+    r"[ \t\u3000]{0,8}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳]|[一二三四五六七八九十]{1,3}是)"
+)
+_LINES = 8
+# A table that has lost its lines: one cell or less a line, the time in the last of each row.
+_HEAD = quick(r"\n[ \t]{0,4}(?:完成|办结)?(?:时限|期限|时间|时间节点)(?:要求)?[ \t]{0,4}\n(?=1[ \t]{0,4}\n)")
+_ROW = quick(r"\n[ \t]{0,4}(\d{1,3})[ \t]{0,4}(?=\n)")
+_TIMES = lazy(r"[\d一二三四五六七八九十年季度月日底末初上中下旬半前全内之以、，, \t\n-]{2,24}$")
+# 2026年计划安排如下：, and the lines that it leads.
+_AIMS = quick(r"(?:目标|指标|计划|安排|任务)[^。\n]{0,12}[:：]$")
+_DASHED = lazy(r"[ \t\u3000]{0,8}(?:[—–―-]{1,2}|[●•◆■▪·○])")
+_COLONS, _GOES_ON = (":", "："), (";", "；", ",", "，", "、")
+_REACH = 3000
+
+
+class Stretch(NamedTuple):
+    """text[start:end] is to be done by a time that it does not name itself."""
+
+    start: int
+    end: int
+    value: str
+
+
+class Given:
+    """The times given to the stretches of a text from outside."""
+
+    def __init__(self, body: Body) -> None:
+        found = [*_labelled(body), *_rows(body), *_behind(body), *_led(body)]
+        self._found = sorted(found)
+        self._starts = [one.start for one in self._found]
+
+    def at(self, place: int) -> str | None:
+        """The time of the nearest stretch that holds ``place``; empty in a row that names none."""
+        index = bisect_right(self._starts, place) - 1
+        for one in reversed(self._found[max(0, index - 2) : index + 1]):
+            if place < one.end:
+                return one.value
+        return None
+
+
+def _labelled(body: Body) -> Iterator[Stretch]:
+    """An item and the line 完成时限：11月底前 that stands below it or ends it."""
+    text, known = body.text, body.start
+    for label in _LABEL.finditer(text, body.start, body.end):
+        value = _named(text, label.end(), body.year)
+        line = text.rfind("\n", 0, label.start()) + 1
+        start = max(known, _item(text, line, known))
+        known = label.end()
+        if value:
+            yield Stretch(start, label.start(), value)
+
+
+def _named(text: str, start: int, year: int | None) -> str | None:
+    stop = text.find("\n", start)
+    stop = min(start + _LABELLED, stop if stop >= 0 else len(text))
+    found = [one for one in periods.find(text, year, start, stop) if not one.past]
+    if not found or found[0].start > start + 1:
+        return None
+    return found[0].value
+
+
+def _item(text: str, line: int, known: int) -> int:
+    """Where the item begins to which a line belongs: at the nearest marked line from it upwards that is no line of units."""
+    for _ in range(_LINES):
+        if not _BELOW.match(text, line) and _MARKED.match(text, line):
+            return line
+        above = text.rfind("\n", 0, max(line - 1, 0)) + 1
+        if line <= known or above == line:
+            return line
+        line = above
+    return line
+
+
+def _rows(body: Body) -> Iterator[Stretch]:
+    """The rows of a table that has lost its lines, by their numbers: each ends with its time, or names none."""
+    text = body.text
+    header = _HEAD.search(text, body.start, body.end)
+    if not header:
+        return
+    start, number = header.end(), 1
+    for mark in _ROW.finditer(text, header.end() - 1, min(body.end, header.end() + _REACH)):
+        if int(mark[1]) == number + 1:
+            yield Stretch(start, mark.start(), _cell(text, start, mark.start(), body.year))
+            start, number = mark.end(), number + 1
+
+
+def _cell(text: str, start: int, end: int, year: int | None) -> str:
+    """The time of the last line of a row, or nothing."""
+    last = text.rfind("\n", start, end)
+    times = periods.find(text, year, last, end) if last >= 0 else []
+    timed = times and not times[-1].recurs and _TIMES.fullmatch(text, last, end)
+    return times[-1].value if timed else ""
+
+
+def _behind(body: Body) -> Iterator[Stretch]:
+    """新建停车场2处。11月底前全部完成。: a sentence that says only by when, behind others of its line or cell."""
+    for sentence in body.sentences:
+        times = sentence.periods
+        if len(times) != 1 or len(sentence.words) > _LABELLED or sentence.numerals:
+            continue
+        time = times[0]
+        if time.recurs or time.past or not _says_only_when(sentence, time):
+            continue
+        text = body.text
+        line = max(text.rfind(mark, 0, sentence.start) for mark in "\n|\t") + 1
+        if line < sentence.start:
+            yield Stretch(line, sentence.start, time.value)
+
+
+def _says_only_when(sentence: Sentence, time: Period) -> bool:
+    text, end = sentence.text, sentence.end
+    while end > time.end and text[end - 1] in "。.；;!！":
+        end -= 1
+    lead = asides.LEAD.match(text, sentence.start, time.start)
+    bare = lead is not None and lead.end() == time.start
+    return bare and asides.limits(text, time.end, end)
+
+
+def _led(body: Body) -> Iterator[Stretch]:
+    """2026年计划安排如下：, and the lines of its list up to the end of the sentence that they are."""
+    text = body.text
+    for sentence in body.sentences:
+        if not sentence.periods or text[sentence.end - 1] not in _COLONS:
+            continue
+        time = sentence.periods[-1]
+        if time.past or not time.whole or not _AIMS.search(text, sentence.start, sentence.end):
+            continue
+        end = _list_end(text, sentence.end)
+        if end > sentence.end + 1:
+            yield Stretch(sentence.end, end, time.value)
+
+
+def _list_end(text: str, start: int) -> int:
+    """The end of the list behind a lead-in: dashed lines, or lines of which each goes on with a semicolon."""
+    place, goes_on, dashed = start, True, False
+    while place < min(len(text), start + _REACH):
+        line = place + 1 if text[place] == "\n" else place
+        stop = text.find("\n", line)
+        stop = stop if stop >= 0 else len(text)
+        said = text[line:stop].strip()
+        if said:
+            marked = _DASHED.match(text, line) is not None
+            if not (goes_on or dashed and marked):
+                return place
+            goes_on, dashed = said[-1] in _GOES_ON, dashed or marked
+        place = stop
+        if stop >= len(text):
+            break
+    return place

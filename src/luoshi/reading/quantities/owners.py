@@ -1,0 +1,174 @@
+"""Whose a bare measure is: 入驻率 or 完成投资 alone is that of the work which the words before it or the heading name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from luoshi.reading.milestones import kinds
+from luoshi.reading.model import Heading
+from luoshi.reading.openings import lazy, quick
+from luoshi.reading.quantities import wording, words
+from luoshi.reading.quantities.shape import Item
+from luoshi.reading.sentence import Sentence
+
+_SOME = r"(?:(?:年度|年内|当年|今年|全年|全部|每年|计划|预计){0,3})"
+#: Money and work of one project.
+_WORK = r"(?:完成)?(?:年度)?(?:计划)?(?:完成)?投资|年度投资计划|总?工程量|(?:基础|主体|土建|装修)工程|(?:形象|工程|总体)进度"
+#: Rates that are of things, whatever the things are.
+_RATE = (
+    r"(?:入驻|出租|入住|销售|去化|完工|分配|通过|签约|腾空|使用|执行|资产负债|注册|落地|履约|开工|竣工|投产|达产|建成|到位|转化|"
+    r"合格|利用|入库|入统|整改|成活|兑现|完成|交付)率"
+)
+#: Parts of a place, and what is done in it.
+_PART = r"(?:入驻|入园|在孵|落户)(?:企业|商户)|(?:开放|编制|护理型?)?床位|学位|[停泊]车?位|签约|竣工|腾空|交房|征收|拆迁"
+_BARE = lazy(rf"{_SOME}(?P<own>{_WORK}|{_RATE}|{_PART})")
+_LAST = frozenset("资划量程度率业户位约工空房收迁")
+_SHORT = 12
+_FIRST = lazy(rf"(?:(?P<first>前者)|(?P<last>后者)|其){_SOME}(?P<own>[^，,；;。]{{2,12}})")
+# 甲园二期(8万平方米)年底前完成主体工程, and what follows is of 甲园二期.
+_DONE = lazy(
+    rf"(?P<name>[^，,；;。:：]{{2,24}}?)(?:[(（][^()（）]{{0,30}}[)）])?(?:{words.TIME}|{words.MODAL}|要|将|全部|全面|正式|主体){{0,4}}"
+    r"(?:完成|启动|实现|开工|动工|竣工|建成|投产|投用|封顶|通车|完工)"
+)
+# 启动甲片区更新, 谋划乙产业园, 跟踪…等在谈项目.
+_LED = lazy(
+    rf"(?:{words.TIME}|{words.MODAL}|{words.ADVERB}|要|将|重点){{0,4}}(?:启动|谋划|加快推进|推进|加快|实施|建设|新建|建成|跟踪|跟进|盯紧|紧盯|打造|抓好|推动)"
+    r"(?P<name>[^，,；;。:：]{2,80})"
+)
+_WORKED_ON = quick(r"(?:项目)?(?:建设|更新|改造|开发|运营)$")
+_BEHIND = quick(r"^.*(?:\d[^的、]{0,8}的|等(?=[在拟重意].{1,8}$))")
+_LABEL = quick(r"[:：]")
+_MARKER = lazy(r"\s{0,4}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?\s{0,2})?")
+# 外墙, 剩余路面摊铺: a piece of the work that the label names.
+_PIECE = quick(
+    r"(?:楼|外墙|幕墙|主体|桩基|基础|路面|桥面|路基|设备|土建|装修|摊铺|浇筑|安装|吊装|架设|开挖|回填|敷设|铺设)$"
+)
+_DONE_TO = quick(r"(?:征收|签约|拆迁|腾空|征迁){1,3}$")
+_PAID = ("通过", "到位", "执行", "兑现", "完成", "拨付")
+_AND = frozenset("、和与及")
+_OWNERS = ("all", "thing", "loose", "works")
+_LONGEST = 30
+_FAR = 3
+_VERB = re.compile(rf"(?:{words.ADVERB}|{words.VERB}|{words.LIGHT})")
+_TALKED = ("在谈项目", "拟签约项目", "意向项目")
+
+
+def owned(items: Sequence[Item], sentence: Sentence) -> list[Item]:
+    """The items; a measure that says nothing alone is given whose it is, where the sentence names it before."""
+    out: list[Item] = []
+    owner = ""
+    for one in items:
+        last = out[-1] if out else None
+        if last and any(mark in sentence.text[last.end : one.numeral.start] for mark in "；;。"):
+            owner = ""
+        made, owner = _owned(one, last, sentence, owner)
+        out.append(made)
+    return out
+
+
+def of_heading(indicator: str, outline: Sequence[Heading], section: int | None) -> str:
+    """The indicator of a work that the heading above names, where it is a bare measure of one."""
+    title = outline[section].title if section is not None and bare(indicator) else ""
+    return title + indicator if _names_a_work(title) else indicator
+
+
+def bare(indicator: str) -> str:
+    """What a bare measure says of its own, without words of time; empty where the indicator is none."""
+    if not 0 < len(indicator) <= _SHORT or indicator[-1] not in _LAST:
+        return ""
+    found = _BARE.fullmatch(indicator)
+    return found["own"] if found else ""
+
+
+def _owned(one: Item, last: Item | None, sentence: Sentence, owner: str) -> tuple[Item, str]:
+    """The item with its owner, and who that is: the next bare measure of the part may be of the same."""
+    said = one.indicator
+    pointed = _FIRST.fullmatch(said) if said[:1] in ("前", "后", "其") else None
+    own = pointed["own"] if pointed else bare(said)
+    if not own:
+        piece = owner or (_label(one, sentence) if len(said) <= _SHORT and _PIECE.search(said) else "")
+        return (
+            (one._replace(verb="", thing=piece + said), piece)
+            if piece and _PIECE.search(said)
+            else (one, owner)
+        )
+    rate = own.endswith("率") and not pointed and last is not None
+    if rate and last and _counts(last, one, sentence.text):
+        return one._replace(verb="", thing=_things(last) + own), owner
+    owner = "" if pointed else owner
+    owner = owner or _owner(one, last, sentence, pointed)
+    return (one._replace(verb="", thing=owner + own) if owner else one), owner
+
+
+def _label(one: Item, sentence: Sentence) -> str:
+    """The work before the colon of the part of the sentence in which a number stands."""
+    at = sentence.clause_of(one.numeral.start)
+    for clause in reversed(sentence.clauses[max(0, at - _FAR) : at]):
+        if clause.mark in ":：":
+            return _labelled(sentence.text[clause.start : clause.end])
+        if clause.mark not in ",，":
+            return ""
+    return ""
+
+
+def _counts(last: Item, one: Item, text: str) -> bool:
+    """Whether the number before counts things, in the clause at hand or the one before it."""
+    between = text[last.end : one.numeral.start]
+    near = not any(mark in between for mark in "；;。") and between.count("，") + between.count(",") < 2
+    paid = last.numeral.kind == "money" and one.thing[:2] in _PAID
+    counted = paid or last.numeral.kind in ("count", "area")
+    dealt = "分别" in between or text[one.end : one.end + 1] in _AND
+    return near and counted and not dealt and len(_things(last)) > 1 and not bare(last.indicator)
+
+
+def _things(last: Item) -> str:
+    """建成安置房 leaves 安置房; 新签约项目 and 引进企业 stay whole."""
+    thing = _DONE_TO.sub("", last.thing)
+    return last.indicator if "签约" in last.verb or "引进" in last.verb else thing
+
+
+def _owner(one: Item, last: Item | None, sentence: Sentence, pointed: re.Match[str] | None) -> str:
+    """The work that a clause before names, or the label of the part of the sentence; empty where there is none."""
+    text, place = sentence.text, one.numeral.start
+    at = sentence.clause_of(place)
+    for clause in reversed(sentence.clauses[max(0, at - _FAR) : at]):
+        if clause.mark in ":：":
+            return _labelled(text[clause.start : clause.end])
+        if clause.mark not in ",，" or (last and last.numeral.start >= clause.start and not _is_work(last)):
+            return ""
+        found = _DONE.match(text, clause.start, clause.end) or _LED.fullmatch(text, clause.start, clause.end)
+        name = _chosen(found["name"], pointed) if found else ""
+        if name:
+            return name
+    return ""
+
+
+def _is_work(last: Item) -> bool:
+    """Whether the number before was a measure of a work too, whose owner may be this one's."""
+    return last.thing.endswith(("投资", "工程", "签约")) or last.numeral.kind in ("money", "ratio")
+
+
+def _labelled(label: str) -> str:
+    name = wording.tidy(label[_MARKER.match(label).end() :])  # type: ignore[union-attr]  # it matches nothing too
+    return name if _names_a_work(name) else ""
+
+
+def _chosen(name: str, pointed: re.Match[str] | None) -> str:
+    """The one name meant: of several the first or the last where 前者 or 后者 says so."""
+    name = wording.tidy(wording.head(_BEHIND.sub("", name)))
+    whole = _WORKED_ON.sub("", name) if pointed else name
+    if "、" in whole:
+        parts = whole.split("、")
+        if not pointed or pointed["first"] is pointed["last"]:
+            return ""
+        whole = parts[0] if pointed["first"] else parts[-1]
+    return whole if _names_a_work(whole) or whole in _TALKED else ""
+
+
+def _names_a_work(name: str) -> bool:
+    """Whether the words are the name of a work or a place, and no task."""
+    if not 2 < len(name) <= _LONGEST or _VERB.match(name) or "，" in name or "," in name:
+        return False
+    found = kinds.ending(name) or kinds.ending(_WORKED_ON.sub("", name))
+    return found is not None and found.kind in _OWNERS
