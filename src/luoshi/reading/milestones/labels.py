@@ -129,7 +129,15 @@ def _counted_things(
     verb = VERB.match(text, opening(sentence, start, listed.start()), listed.start())
     if not verb or listed["names"].count("、") + 1 != written(counted["count"]):
         return []
-    return [Piece(*listed.span("names"), stage_of(text, verb, listed.start()), "firm", (start, listed.start()), listed=True)]
+    return [
+        Piece(
+            *listed.span("names"),
+            stage_of(text, verb, listed.start()),
+            "firm",
+            (start, listed.start()),
+            listed=True,
+        )
+    ]
 
 
 def _counted(sentence: Sentence, start: int, end: int) -> Stage | None:

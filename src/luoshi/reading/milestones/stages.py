@@ -28,9 +28,7 @@ class Closing(NamedTuple):
 
 #: How much of a thing is built, behind its name: 环湖大道3.2公里, 白鹭公寓240套, 柳塘水厂一座.
 _MEASURED = frozenset("里米套栋棟间户座处所")
-_SIZE = (
-    r"(?:(?:约|近|共)?(?:\d[\d.]{0,8}|[一二两三四五六七八九十百]{1,4})[余多]?[百千万]?(?:公里|千米|米|套|[栋棟]|间|户)|[一1](?:座|处|所)){1,3}"
-)
+_SIZE = r"(?:(?:约|近|共)?(?:\d[\d.]{0,8}|[一二两三四五六七八九十百]{1,4})[余多]?[百千万]?(?:公里|千米|米|套|[栋棟]|间|户)|[一1](?:座|处|所)){1,3}"
 _SIZED = quick(rf"(?<=[\u4e00-\u9fff”）)A-Z])(?<![十新网线])(?<!管道)\s?{_SIZE}$")
 VERB = First(words.LEADING, "(?!后|率|以来|之后|时(?!代)|的(?:项目|企业))")
 STAGE = Last(words.FOLLOWING, words.BEHIND)
@@ -83,7 +81,11 @@ def unsized(text: str, start: int, end: int) -> int:
     if not found or not ENDS[text[found.start() - 2 : found.start()]][0]:
         return end
     named = _MARKED.split(text[max(start, found.start() - REACH) : found.start()])[-1]
-    return found.start() if own(named) > 1 or named.endswith("”") or named.isascii() or named[:1].isdigit() else end
+    return (
+        found.start()
+        if own(named) > 1 or named.endswith("”") or named.isascii() or named[:1].isdigit()
+        else end
+    )
 
 
 def speaks(text: str, start: int, end: int) -> bool:

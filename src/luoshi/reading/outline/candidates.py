@@ -217,14 +217,18 @@ def opening(page: Page, line: int) -> Candidate | None:
         end = cut.end()
     elif words[0] == "【":
         return _bracketed(page, line)
-    elif (label := known.TIMED.match(words) or known.FIELD.match(words)) is not None:
-        return _labelled_opening(page, line, label.end(1), "field")
+    elif (
+        label := known.TIMED.match(words) or known.FIELD.match(words) or known.STAGE.match(words)
+    ) is not None:
+        return _labelled_opening(page, line, label.span(1), "field")
     elif (
         words.find(":", 2, 10) > 0
         and (label := known.LABELLED.match(words))
         and not known.NOT_LABELLED.of(words)
     ):
-        return _labelled_opening(page, line, label.end(1), "labelled")
+        return _labelled_opening(page, line, label.span(1), "labelled")
+    elif words.find(":", 2, 9) > 0 and (label := known.FIELD_LABEL.match(words)) and _is_field(words):
+        return _labelled_opening(page, line, label.span(1), "field")
     if end < 0 or end >= len(words) - 1:
         return None
     title = words[:end]
@@ -271,10 +275,18 @@ def _bracketed(page: Page, line: int) -> Candidate | None:
     )
 
 
-def _labelled_opening(page: Page, line: int, end: int, style: str) -> Candidate:
-    start = page.starts[line]
+def _is_field(words: str) -> bool:
+    """Whether a label names neither data of the document nor an indicator with its figure."""
+    label = words[: words.find(":") + 1]
+    if known.NOT_LABELLED.of(words) or known.NOT_A_LABEL.of(label) or known.VALUE.match(words):
+        return False
+    return "," in words[len(label) :]
+
+
+def _labelled_opening(page: Page, line: int, title: tuple[int, int], style: str) -> Candidate:
+    start, (begin, end) = page.starts[line], title
     rest = len(page.words[line]) - end
-    return Candidate(line, "opening", style, rules.OPENING, 0, start, start, start + end, rest)
+    return Candidate(line, "opening", style, rules.OPENING, 0, start, start + begin, start + end, rest)
 
 
 def plain(page: Page, line: int) -> Candidate | None:

@@ -182,7 +182,7 @@ NOT_A_LINE = Signs(
 WORDS = lazy(r"[\u4e00-\u9fff].?[\u4e00-\u9fff]")
 NOT_A_LABEL = Signs(
     starts="(?![^,]{2,4}方面:$)[^:]{0,12}方面(?:是|为|有)?:$|第|各|尊敬|同志|全体|现将|根据|为|围绕|按照|经|以下|如下|其中|一级|二级|书名|题目|标题|内容|摘要|关键词|编者按|导语|前言",
-    holds=r"(?:单位|部门|代表|同志|同志们|委员|科室|组长|成员|主任|职责|各位|(?<![格布])局|办|企业|朋友们|镇街|机构|公司|[^\d]\d{1,3}[项个条类])[)]?:$"
+    holds=r"(?:单位|部门|代表|同志|同志们|委员|科室|组长|成员|主任|职责|各位|(?<![格布])局|办|企业|朋友们|镇街|机构|公司|[^\d(共]\d{1,3}[项个条类])[)]?:$"
     r"|了|(?:如下|以下|工作|任务|措施|举措|目标|重点|要求|安排|意见|通知|内容|事项|指出|强调|认为|表示|介绍|要|是|的|即|包括|分别为?|看)(?:是|为|有)?:$",
 )
 #: A unit alone on its line, with a colon or none.
@@ -283,11 +283,15 @@ CLOSES = lazy(
 )
 OPENS = lazy(rf"[“《]?(?:{OPENERS})")
 #: Until when, or in which part of the year: 10月底前, 11月20日前, 一季度, 7-9月.
-_SPAN = r"(?:到?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?(?:之?前)?|(?:\d{1,2}月?[-—~至])\d{1,2}月份?|第?[一二三四]季度|[上下]半年|前三季度|年底前)"
+_SPAN = r"(?:到?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?(?:之?前)?|\d{1,2}月?[-—~至到]\d{1,2}月份?|第?[一二三四]季度|[上下]半年|前三季度|年底前)"
 #: A time that opens a paragraph and heads what is due then: 一季度:…
 TIMED = lazy(rf"({_SPAN}):(?=[^\n]{{12}})")
 #: A field that opens a paragraph: 工业方面,…
 FIELD = lazy(r"((?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面),(?=[^\n]{24})")
+#: The same before a colon, text behind it that may hold figures: 工业:新增企业12家,…
+FIELD_LABEL = lazy(r"([\u4e00-\u9fff、]{2,8}):(?!\1|\d)(?=[^\n]{24})")
+#: A part of the year's work by its months: 1-3月 谋划部署阶段。
+STAGE = lazy(rf"{_SPAN}[ ,:]{{0,2}}([\u4e00-\u9fff]{{2,10}}阶段)(?=[。:][^\n]{{8}})")
 #: A marked title may end at a colon, in one half or in two, or be a time: 1.招商引资:… 2.做强产业,壮大集群:… 3.10月底前:…
 CUT_AT_COLON = lazy(
     rf"(?:{_SPAN}|[^,。;:!?\n\d()《》【】]{{2,16}}(?<![位门人限话址真员])"
