@@ -227,7 +227,7 @@ def opening(page: Page, line: int) -> Candidate | None:
         and not known.NOT_LABELLED.of(words)
     ):
         return _labelled_opening(page, line, label.span(1), "labelled")
-    elif words.find(":", 2, 9) > 0 and (label := known.FIELD_LABEL.match(words)) and _is_field(words):
+    elif words.find(":", 2, 9) > 0 and (label := known.FIELD_LABEL.match(words)) and is_field(words):
         return _labelled_opening(page, line, label.span(1), "field")
     if end < 0 or end >= len(words) - 1:
         return None
@@ -275,12 +275,15 @@ def _bracketed(page: Page, line: int) -> Candidate | None:
     )
 
 
-def _is_field(words: str) -> bool:
-    """Whether a label names neither data of the document nor an indicator with its figure."""
-    label = words[: words.find(":") + 1]
-    if known.NOT_LABELLED.of(words) or known.NOT_A_LABEL.of(label) or known.VALUE.match(words):
+def is_field(words: str, begin: int = 0) -> bool:
+    """Whether the label at ``begin`` names neither data of the document nor an indicator with its figure, and clauses
+    stand behind it."""
+    end = words.find(":", begin) + 1
+    label = words[begin:end]
+    if known.NOT_LABELLED.of(label) or known.NOT_A_LABEL.of(label) or known.INDICATOR.match(words, begin):
         return False
-    return "," in words[len(label) :]
+    stop = words.find("。", end)
+    return "," in words[end : stop if stop >= 0 else None]
 
 
 def _labelled_opening(page: Page, line: int, title: tuple[int, int], style: str) -> Candidate:

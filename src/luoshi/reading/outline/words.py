@@ -290,6 +290,10 @@ TIMED = lazy(rf"({_SPAN}):(?=[^\n]{{12}})")
 FIELD = lazy(r"((?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面),(?=[^\n]{24})")
 #: The same before a colon, text behind it that may hold figures: 工业:新增企业12家,…
 FIELD_LABEL = lazy(r"([\u4e00-\u9fff、]{2,8}):(?!\1|\d)(?=[^\n]{24})")
+#: An indicator and its figure: 工业产值:全年64亿元,…
+INDICATOR = lazy(
+    r"[\u4e00-\u9fff、]{2,8}:(?:全年|今年|力争|争取|确保|预计|计划|累计|完成|实现|达到?|突破|超过?|增长|增速|下降|提高|保持|控制|约|为|在|到){0,4}\d[\d.]{0,12}[^,。;:\n]{0,6}(?:[,。;]|$)"
+)
 #: A part of the year's work by its months: 1-3月 谋划部署阶段。
 STAGE = lazy(rf"{_SPAN}[ ,:]{{0,2}}([\u4e00-\u9fff]{{2,10}}阶段)(?=[。:][^\n]{{8}})")
 #: A marked title may end at a colon, in one half or in two, or be a time: 1.招商引资:… 2.做强产业,壮大集群:… 3.10月底前:…
