@@ -85,7 +85,9 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
         return end, len(page.words[line + 1]), True
     if not inside and style in rules.PARTS and (clause := known.CUT_AT_CLAUSE.match(words, begin)):
         return clause.end(), len(words) - clause.end(), True
-    cut = _cut(page, line, begin) if not fit else _name(page, line, begin)
+    cut = (
+        _cut(page, line, begin) if not fit else _name(page, line, begin) or _before_figures(words, begin, end)
+    )
     if cut:
         return cut, len(words) - cut, _is_title(words, begin, cut, len(words) - cut, style)
     return end, rest, fit
@@ -103,7 +105,10 @@ def _heads_text(page: Page, line: int, style: str, title: str) -> bool:
 
 def _first_sentence(words: str, begin: int, following: int, labels: bool) -> tuple[int, int]:
     """End of the first sentence, or of the title at its head, and how many characters follow it in the line."""
-    hit = _SENTENCE_END.search(words, begin, begin + known.TITLE_MOST + 2)
+    answers = known.ANSWERS.search(words, begin + 2, begin + known.TITLE_MOST)
+    hit = _SENTENCE_END.search(words, begin, answers.start() if answers else begin + known.TITLE_MOST + 2)
+    if answers and hit is None:
+        return answers.start(), 0
     end = hit.start() if hit else min(len(words), begin + known.TITLE_MOST + 2)
     if words.startswith("在", begin) and (cut := known.CUT_AT_COMMA.match(words, begin)):
         return cut.end(), len(words) - cut.end()
@@ -175,6 +180,14 @@ def _name(page: Page, line: int, begin: int) -> int:
         return 0
     hit = known.CUT_AT_NAME.match(words, begin)
     return hit.end() if hit and hit.end() < len(words) else 0
+
+
+def _before_figures(words: str, begin: int, end: int) -> int:
+    """Where a name ends that a blank parts from what is said of it in figures: 1.云溪大道 总投资3亿元,…"""
+    hit = known.CUT_AT_BLANK.match(words, begin) if " " in words[begin:end] else None
+    if hit is None or hit.end() > end or known.QUANTITY.search(hit[0]):
+        return 0
+    return hit.end() if known.QUANTITY.search(words, hit.end(), end) else 0
 
 
 def _cut(page: Page, line: int, begin: int) -> int:

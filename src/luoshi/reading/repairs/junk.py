@@ -22,10 +22,15 @@ _ODD = frozenset("~!$^{};\"'`@#&*%<>?\\")
 _STOPS = "。；;：:%"
 _STAMP = quick(rf"[a-z](?<=[\u4e00-\u9fff{_STOPS}].)[a-z]{{1,5}}(?=[ \r]{{0,4}}(?:\n|$))")
 _STAMPED = 3
+#: The number of a page behind the words of a line: 二、重点任务 - 4 -, 第4页 共9页
+_PAGE = quick(
+    r"[-—–第](?<=[\u4e00-\u9fff。]\s.)(?:(?<!第)[ ]?\d{1,3}[ ]?[-—–]|(?<=第)[ ]?\d{1,3}[ ]?页(?:[ ,/，]{0,3}共[ ]?\d{1,3}[ ]?页)?)(?=[ \r]{0,4}(?:\n|$))"
+)
 
 
 def find(raw: str) -> Iterator[Repair]:
     """One repair for each run of junk within a line."""
+    yield from (Repair(*hit.span(), "junk", hit[0], "") for hit in _PAGE.finditer(raw))
     yield from _stamps(raw)
     if _CLUE.search(raw):
         yield from _strewn(raw)
