@@ -164,6 +164,18 @@ _STOPS = (
     example("图为园区一角...\n招商局...\n住建局...\n"),
 )
 
+_SHEET = f"{_DUTY}。{_CARE}。{_DUTY}。"
+_SHEETS = (
+    _mended(
+        f"1、{_SHEET}新建厂 2、房，{_SHEET}扩建云溪 3、水厂。",
+        f"1、{_SHEET}新建厂房，{_SHEET}扩建云溪水厂。".replace("，", ","),
+        "junk",
+        "junk",
+    ),
+    example(f"1、{_SHEET}新建厂房\n2、{_SHEET}\n3、{_SHEET}"),
+    example("新建厂房\n2、扩建水厂\n3、改造云溪路"),
+)
+
 _JUNK = (
     _mended(
         "突出招商引资。7 x$ T) b8 M! e% y\n& r9 $ J. a) p/ T6 v强化项目建设。",
@@ -233,5 +245,5 @@ _LINES = (
 CORPUS = Corpus(
     "kinds of damage",
     read,
-    (*_TRADITIONAL, *_PINYIN, *_SHIFTED, *_ENCODING, *_VARIANTS, *_ENTITIES, *_MARKS, *_STOPS, *_JUNK, *_REPEATED, *_LINES),
+    (*_TRADITIONAL, *_PINYIN, *_SHIFTED, *_ENCODING, *_VARIANTS, *_ENTITIES, *_MARKS, *_STOPS, *_SHEETS, *_JUNK, *_REPEATED, *_LINES),
 )  # fmt: skip
