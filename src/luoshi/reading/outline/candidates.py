@@ -362,12 +362,12 @@ def _bracketed_line(page: Page, line: int) -> Candidate | None:
 
 
 def slogan(page: Page, line: int) -> Candidate | None:
-    """A closed line that calls for tasks in two halves or three, and neither promises a number nor states a fact."""
+    """A closed line that calls for tasks in one half or more, and neither promises a number nor states a fact."""
     words = page.words[line]
     if known.SLOGAN.match(words) is None or known.OPENS.match(words) is None:
         return None
-    second = words.index(",") + 1
-    opens = known.OPENS.match(words, second) or known.CLOSES.search(words[:-1])
+    second = words.find(",") + 1
+    opens = not second or known.OPENS.match(words, second) or known.CLOSES.search(words[:-1])
     if not opens or known.NOT_A_TITLE.of(words[:-1]):
         return None
     start = page.starts[line]

@@ -34,6 +34,7 @@ def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
             yield from _fields(page, line, head)
         if head is None:
             yield from _tasks(page, line)
+            yield from _sentences(page, line)
 
 
 def _tasks(page: Page, line: int) -> Iterator[Candidate]:
@@ -48,6 +49,15 @@ def _tasks(page: Page, line: int) -> Iterator[Candidate]:
     for hits in alike.values():
         sizes = [len(hit[0]) for hit in hits]
         if len(hits) >= _TITLES and max(sizes) - min(sizes) <= _ALIKE and _apart(hits, len(words), _SAID):
+            yield from (_candidate(page, line, hit.span(), rules.OPENING) for hit in hits)
+
+
+def _sentences(page: Page, line: int) -> Iterator[Candidate]:
+    """Sentences of one shape, each with words of its own: 强产业,在壮大集群上发力。… 招商方面,…"""
+    words = page.words[line]
+    for sign, pattern in ((",在", known.ALONG), ("方面", known.FIELDS_AMID)):
+        hits = list(pattern.finditer(words)) if words.count(sign) >= _TITLES else []
+        if len(hits) >= _TITLES and _apart(hits, len(words), _SAID):
             yield from (_candidate(page, line, hit.span(), rules.OPENING) for hit in hits)
 
 

@@ -187,6 +187,8 @@ NOT_A_LABEL = Signs(
     holds=r"(?:单位|部门|代表|同志|同志们|委员|科室|组长|成员|主任|职责|各位|(?<![格布])局|办|企业|朋友们|镇街|机构|公司|[^\d(共]\d{1,3}[项个条类])[)]?:$"
     r"|了|(?:如下|以下|工作|任务|措施|举措|目标|重点|要求|安排|意见|通知|内容|事项|指出|强调|认为|表示|介绍|要|是|的|即|包括|分别为?|看)(?:是|为|有)?:$",
 )
+#: How many a list has, at the end of its name: 续建项目(2个), 续建项目8个.
+COUNT = lazy(r"(?:\([^()\n]{1,16}\)|[共计]?\d{1,3}[个项类件])$")
 #: A unit alone on its line, with a colon or none.
 UNIT_LINE = lazy(
     r"([\u4e00-\u9fff、]{2,16}(?:局|委|办|部|处|科|中心|分局|办公室|管委会|公司|大队|街道|所)):?$"
@@ -244,8 +246,8 @@ RETOLD = lazy(
 RETOLD_BEGINS = frozenset("这过一两三五半上")
 #: A document that is told of right after the name of a task: 道路建设。《计划》提出…
 TELLS_OF = lazy(r"。《[^》\n]{1,24}》(?:中?还?(?:明确)?(?:提出|要求|明确|指出|规定))")
-#: A slogan alone on its line, in two or three halves: 扩大招商成果,推动项目落地,让园区更兴旺。
-SLOGAN = lazy(r"[^,。;:!?\d\n]{4,16}(?:,[^,。;:!?\d\n]{4,16}){1,2}。$")
+#: A slogan alone on its line, in one half, two or three: 扩大招商成果,推动项目落地,让园区更兴旺。
+SLOGAN = lazy(r"[^,。;:!?\d\n]{4,16}(?:,[^,。;:!?\d\n]{4,16}){0,2}。$")
 
 #: The end of a line that breaks off inside its sentence.
 BREAKS_OFF = lazy(r"[\u4e00-\u9fff\w,、]")
@@ -327,6 +329,10 @@ RUN_IN = lazy(rf"。((?:{OPENERS})[^,。;:!?\d]{{2,18}})(?=。)")
 SHORT_TASK = quick(rf"(?<![^。:,])要?(?:{OPENERS}|抓)[^,。;:!?\d]{{2,14}}(?=。)")
 #: Who calls for what stands behind the comma.
 CALLED = ("求,", "调,", "出,")
+#: The same in two halves: 强产业,在壮大集群上发力。
+ALONG = quick(r"(?<![^。:])[^,。;:!?\d\s][^,。;:!?\d]{1,7},在[^,。;:!?\d]{2,14}[上中][^,。;:!?\d]{2,8}(?=。)")
+#: A field that a sentence begins with.
+FIELDS_AMID = quick(r"(?<![^。:])(?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面(?=[,。])")
 #: The name of a field before its colon.
 FIELDS = quick(r"(?<![^。])[\u4e00-\u9fff][\u4e00-\u9fff、]{1,5}(?=:[^\n。:]{10})")
 #: What a sentence begins with that is a piece of work and names no task.
