@@ -8,7 +8,7 @@ from luoshi.reading.openings import quick
 from luoshi.reading.record import Repair
 
 #: A number behind a blank that words, a comma or a number break off before.
-_CUT = quick(r"\d(?<=[\u4e00-\u9fff,，、\d][ \n].)\d?、(?=[\u4e00-\u9fff“\d])")
+_CUT = quick(r"[ \n](?<=[\u4e00-\u9fff,，、\d].)(\d{1,2})、(?=[\u4e00-\u9fff“\d])")
 #: A sheet is so long, with sentences of its own; so many cuts in a row, none of them the first sheet's.
 _SHEET, _CUTS, _FIRST = 120, 2, 2
 
@@ -17,7 +17,7 @@ def find(raw: str) -> Iterator[Repair]:
     """A repair for each number that parts a sentence, where two or more count on from one another a sheet apart."""
     run: list[tuple[int, int, int]] = []
     for hit in _CUT.finditer(raw):
-        number, (start, end) = int(hit[0][:-1]), hit.span()
+        number, (start, end) = int(hit[1]), hit.span()
         if run and number == run[-1][0] + 1 and _is_sheet(raw[run[-1][2] : start]):
             run.append((number, start, end))
         elif number >= _FIRST:
@@ -33,4 +33,4 @@ def _is_sheet(words: str) -> bool:
 def _taken_out(raw: str, run: list[tuple[int, int, int]]) -> Iterator[Repair]:
     if len(run) >= _CUTS:
         for _, start, end in run:
-            yield Repair(start - 1, end, "junk", raw[start - 1 : end], "")
+            yield Repair(start, end, "junk", raw[start:end], "")
