@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from luoshi.reading import asides, periods
@@ -125,18 +126,16 @@ def _cell(text: str, start: int, end: int, year: int | None) -> str:
 
 
 def _behind(body: Body) -> Iterator[Stretch]:
-    """新建停车场2处。11月底前全部完成。: a sentence that says only by when, behind others of its line or cell."""
-    for sentence in body.sentences:
+    """新建停车场2处。11月底前全部完成。: a sentence that says only by when, behind another of its line or cell."""
+    for before, sentence in pairwise(body.sentences):
         times = sentence.periods
-        if len(times) != 1 or len(sentence.words) > _LABELLED or sentence.numerals:
+        if len(times) != 1 or len(sentence.words) > _LABELLED or sentence.numerals or not before.numerals:
             continue
         time = times[0]
         if time.recurs or time.past or not _says_only_when(sentence, time):
             continue
-        text = body.text
-        line = max(text.rfind(mark, 0, sentence.start) for mark in "\n|\t") + 1
-        if line < sentence.start:
-            yield Stretch(line, sentence.start, time.value)
+        if sentence.start - before.end <= 1 and body.text[before.end : sentence.start] in ("", " "):
+            yield Stretch(before.start, before.end, time.value)
 
 
 def _says_only_when(sentence: Sentence, time: Period) -> bool:

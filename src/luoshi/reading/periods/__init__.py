@@ -27,6 +27,8 @@ _LED = lazy(
 _SHORT = 2
 _ONE_OF_TWO = lazy(r"\s{0,2}(?:前者|后者)")
 _THEME = lazy(r"\s{0,2}(?:围绕|聚焦|针对|瞄准|紧盯|依托|立足|紧扣)")
+# 重点项目上半年全部开工,完成投资60亿元: more of the same subject.
+_GOES_ON = lazy(r"\s{0,2}(?:[并可]|完成|实现|达到|形成)")
 _OF_A_NOUN = lazy(r"计划|投资|目标|任务|预算|重点|工作|建设|实施|完成投资")
 
 
@@ -171,7 +173,9 @@ def _is_aside(
         return False
     if holds(numbers, period.end, own.end):
         return _is_of_a_part(period, clauses, at, index, numbers, text)
-    return asides.staged(text, period.end, own.end) and not _LED.fullmatch(text, own.start, period.start)
+    if not asides.staged(text, period.end, own.end) or _LED.fullmatch(text, own.start, period.start):
+        return False
+    return asides.parted(clauses, at, index) or not _GOES_ON.match(text, clauses[at + 1].start)
 
 
 def _is_of_a_part(
