@@ -386,6 +386,8 @@ def _modality(said: Said, numeral: Numeral, at: int) -> Modality:
     sentence = said.sentence
     if not sentence.modals:
         return "plan"
+    if timing.closing(sentence, at, said.numbers):
+        return "ensure"
     actions = _NEXT_ACTION.finditer(sentence.text, sentence.clauses[at].start, numeral.start)
     return modality.governing(
         sentence.text, sentence.modals, sentence.clauses, at, numeral.start, numeral.tail, said.numbers,
