@@ -23,6 +23,8 @@ _MARKED = lazy(r"\s{0,2}[一二三四五六七八九十]{1,2}是")
 _LED = lazy(
     r"(?:\s|[一二三四五六七八九十]是|[要将并也还须在于到]|确保|力争|争取|力促|务必|计划|预计|推动|全[省市县区镇乡]|我们){0,6}+"
 )
+#: Characters before a year in its clause that name what it is said of.
+_SHORT = 2
 _ONE_OF_TWO = lazy(r"\s{0,2}(?:前者|后者)")
 _THEME = lazy(r"\s{0,2}(?:围绕|聚焦|针对|瞄准|紧盯|依托|立足|紧扣)")
 # 重点项目上半年全部开工,完成投资60亿元: more of the same subject.
@@ -137,7 +139,7 @@ def governing(
     if after:
         return after
     first = clauses[0].start
-    earlier = [p for p in periods if first <= p.start < clause.start]
+    earlier = [p for p in periods if first <= p.start < clause.start and not _is_another(p, clauses, text)]
     if not earlier:
         return None
     near = any(period.reach == "near" for period in earlier)
@@ -146,10 +148,18 @@ def governing(
     for place in range(len(held) - 1, -1, -1):
         period = held[place]
         at = _clause_of(period, clauses)
-        if _reaches_on(period, at, clauses) and not _is_aside(period, clauses, at, index, numbers, text):
+        if _reaches_on(period, at, clauses, text) and not _is_aside(period, clauses, at, index, numbers, text):
             later = held[place + 1 :]
             return None if not period.whole and _is_over(later, clauses, at, index, numbers, text) else period
     return None
+
+
+def _is_another(period: Period, clauses: Sequence[Clause], text: str) -> bool:
+    """工业产值2027年达到90亿元: another year than the plan's behind the indicator is that of its own number."""
+    if not period.whole or period.value == "year" or not text:
+        return False
+    own = clauses[_clause_of(period, clauses)]
+    return period.start - own.start > _SHORT and not _LED.fullmatch(text, own.start, period.start)
 
 
 def _is_aside(
@@ -236,7 +246,7 @@ def _is_over(
     )
 
 
-def _reaches_on(period: Period, at: int, clauses: Sequence[Clause]) -> bool:
+def _reaches_on(period: Period, at: int, clauses: Sequence[Clause], text: str) -> bool:
     """Whether a time governs the clauses behind its own."""
     if period.whole:
         return period.reach != "own"
@@ -244,4 +254,6 @@ def _reaches_on(period: Period, at: int, clauses: Sequence[Clause]) -> bool:
         return False
     own = clauses[at]
     alone = own.end - own.start - (period.end - period.start) < 4
+    if text[period.start - 1 : period.start] == "到" and _LED.fullmatch(text, own.start, period.start):
+        return True
     return alone or not period.by and (period.value.startswith("Q") or at == 0)
