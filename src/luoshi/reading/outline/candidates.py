@@ -293,7 +293,9 @@ def is_field(words: str, begin: int = 0) -> bool:
     stand behind it."""
     end = words.find(":", begin) + 1
     label = words[begin:end]
-    if known.NOT_LABELLED.of(label) or known.NOT_A_LABEL.of(label) or known.INDICATOR.match(words, begin):
+    if known.NOT_LABELLED.of(label) or known.INDICATOR.match(words, begin):
+        return False
+    if label not in known.PARTS_NAMED and known.NOT_A_LABEL.of(label):
         return False
     stop = words.find("。", end)
     return "," in words[end : stop if stop >= 0 else None]
