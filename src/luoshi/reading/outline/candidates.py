@@ -105,10 +105,11 @@ def _heads_text(page: Page, line: int, style: str, title: str) -> bool:
 
 def _first_sentence(words: str, begin: int, following: int, labels: bool) -> tuple[int, int]:
     """End of the first sentence, or of the title at its head, and how many characters follow it in the line."""
-    answers = known.ANSWERS.search(words, begin + 2, begin + known.TITLE_MOST)
-    hit = _SENTENCE_END.search(words, begin, answers.start() if answers else begin + known.TITLE_MOST + 2)
+    bracket = words.find("(", begin + 2, begin + known.TITLE_MOST)
+    answers = bracket > 0 and known.ANSWERS.match(words, bracket) is not None
+    hit = _SENTENCE_END.search(words, begin, bracket if answers else begin + known.TITLE_MOST + 2)
     if answers and hit is None:
-        return answers.start(), 0
+        return bracket, 0
     end = hit.start() if hit else min(len(words), begin + known.TITLE_MOST + 2)
     if words.startswith("在", begin) and (cut := known.CUT_AT_COMMA.match(words, begin)):
         return cut.end(), len(words) - cut.end()
@@ -293,7 +294,9 @@ def is_field(words: str, begin: int = 0) -> bool:
     stand behind it."""
     end = words.find(":", begin) + 1
     label = words[begin:end]
-    if known.NOT_LABELLED.of(label) or known.NOT_A_LABEL.of(label) or known.INDICATOR.match(words, begin):
+    if known.NOT_LABELLED.of(label) or known.INDICATOR.match(words, begin):
+        return False
+    if label not in known.PARTS_NAMED and known.NOT_A_LABEL.of(label):
         return False
     stop = words.find("。", end)
     return "," in words[end : stop if stop >= 0 else None]

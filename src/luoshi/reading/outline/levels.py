@@ -123,23 +123,15 @@ def _leading(chosen: Sequence[Candidate]) -> set[int]:
 
 
 def _listing(chosen: Sequence[Candidate], clean: str) -> dict[int, int]:
-    """The lines (by index) that part one list, with their ranks: 续建项目 1.… 2.… 新建项目 3.…; they end with the same word."""
-    alike: dict[str, list[int]] = {}
-    for index, one in enumerate(chosen):
-        if one.rank <= rules.LINE and one.style != "section":
-            alike.setdefault(known.COUNT.sub("", clean[one.title_start : one.end])[-2:], []).append(index)
-    found: dict[int, int] = {}
-    for group in alike.values():
-        over = [
-            index for index in group if index + 1 < len(chosen) and chosen[index + 1].rank in rules.NUMBERINGS
-        ]
-        if (
-            len(over) > 1
-            and over[0] == group[0]
-            and all(_goes_through(chosen, index, over[0]) for index in over)
-        ):
-            found.update(dict.fromkeys(group, _NUMBERED - 1))
-    return found
+    """The lines (by index) that part one list, with their ranks: 续建项目 1.… 2.… 新建项目 3.…; all end with the same word."""
+    lines = [index for index, one in enumerate(chosen) if one.rank <= rules.LINE and one.style != "section"]
+    titles = [known.COUNT.sub("", clean[chosen[index].title_start : chosen[index].end]) for index in lines]
+    if len(lines) < 2 or len({title[-2:] for title in titles}) > 1:
+        return {}
+    over = [at for at in lines if at + 1 < len(chosen) and chosen[at + 1].rank in rules.NUMBERINGS]
+    if len(over) > 1 and over[0] == lines[0] and all(_goes_through(chosen, at, over[0]) for at in over):
+        return dict.fromkeys(lines, _NUMBERED - 1)
+    return {}
 
 
 def _goes_through(chosen: Sequence[Candidate], index: int, first: int) -> bool:

@@ -186,6 +186,8 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     words, below = page.words[line], page.words[line + 1]
     if (line and _goes_on(page, found, line, led=led)) or known.ASKED.match(below):
         return False
+    if _promises(words) and known.BREAKS_OFF.match(words[-1]) and below[0] not in rules.MARKS:
+        return False
     if (below[-1] in "1)" and _leads_numbers(page, line)) or calls_for(page, line):
         return True
     if below[0] in rules.BULLETS:

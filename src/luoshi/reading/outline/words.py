@@ -118,7 +118,7 @@ AFTERWORD = quick(
     r"[(\[【〔](?:牵头|责任|配合|主办|承办|分管|落实|完成)[^)\]】〕\n]{0,120}[)\]】〕]?$|\((?:[^()\n]{0,30}(?:牵头|负责|局|办|委))\)$"
 )
 #: The same at the end of a line, with marks inside.
-ANSWERS = quick(r"[(\[【〔](?:牵头|责任|配合|主办|承办|分管|包联|挂点)[^()\[\]【】〔〕\n]{0,120}[)\]】〕]$")
+ANSWERS = lazy(r"[(](?:牵头|责任|配合|主办|承办|分管|包联|挂点)[^()\[\]【】〔〕\n]{0,120}[)\]】〕]$")
 #: Who answers for the item above: no text of its own.
 RESPONSIBLE = lazy(
     r"[(\[【]?(?:牵头|责任|配合|主管|分管|协办|主办|承办|落实|完成)(?:责任)?(?:单位|部门|领导|人|处室|科室|时限|时间)(?:及[^:]{1,6})?[ ]?[】\]]?[ ]?:"
@@ -212,13 +212,15 @@ LETTER_ENDS = lazy(
 LETTER_ENDS_BEGIN = frozenset("(2二此附")
 ATTACHED = ("附件", "附表", "附:")
 #: A title inside brackets at the head of a paragraph: 【道路建设】…
-BRACKETED = quick(r"【([\u4e00-\u9fff“”、,·]{3,20})】(?=[^\n]{8})")
+BRACKETED = quick(
+    r"【(?!打印|关闭|返回|收藏|字体|字号|纠错|分享|下载)([\u4e00-\u9fff“”、,·]{2,20})】(?=[^\n]{8})"
+)
 NOT_BRACKETED = lazy(
-    "讯|链接|阅读|评论|摘要|导读|编者|字体|打印|责任|来源|关键|标签|动态|头条|专栏|时间|单位|部门"
+    "讯|关闭|返回|收藏|纠错|下载|分享|链接|阅读|评论|摘要|导读|编者|字体|打印|责任|来源|关键|标签|动态|头条|专栏|时间|单位|部门"
 )
 
 #: The name of a part alone on its line: 【道路建设】
-BRACKETED_LINE = lazy(r"【([\u4e00-\u9fff“”、,·]{3,20})】$")
+BRACKETED_LINE = lazy(r"【([\u4e00-\u9fff“”、,·]{2,20})】$")
 
 #: A break between lines, but not one before a sign that closes what stands above it, unless a mark follows the sign.
 LINE_BREAK = lazy(
@@ -296,6 +298,22 @@ TIMED = lazy(rf"({_SPAN}):(?=[^\n]{{12}})")
 FIELD = lazy(r"((?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面),(?=[^\n]{24})")
 #: The same before a colon, text behind it that may hold figures: 工业:新增企业12家,…
 FIELD_LABEL = lazy(r"([\u4e00-\u9fff、]{2,8}):(?!\1|\d)(?=[^\n]{24})")
+#: Parts of a plan by their bare names, which text may follow at once: 目标:… 举措:…
+PARTS_NAMED = frozenset(
+    {
+        "目标:",
+        "任务:",
+        "举措:",
+        "措施:",
+        "要求:",
+        "重点:",
+        "保障:",
+        "目标任务:",
+        "工作举措:",
+        "主要举措:",
+        "保障措施:",
+    }
+)
 #: An indicator and its figure: 工业产值:全年64亿元,…
 INDICATOR = lazy(
     r"[\u4e00-\u9fff、]{2,8}:(?:全年|今年|力争|争取|确保|预计|计划|累计|完成|实现|达到?|突破|超过?|增长|增速|下降|提高|保持|控制|约|为|在|到){0,4}\d[\d.]{0,12}[^,。;:\n]{0,6}(?:[,。;]|$)"
