@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from luoshi.reading.milestones import words
 from luoshi.reading.milestones.cutting import compounds, segments
-from luoshi.reading.milestones.judging import Way
+from luoshi.reading.milestones.judging import SURE_PLANS, Way
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import (
     ENDS,
@@ -86,7 +86,9 @@ _SUBJECT = quick(
     r"(?:区|园|县|市|镇|村|庄|院|馆|厂|站|港|广场|中心|企业|公司|基地|项目|集团|中学|小学|学校|甸园)(?:[(（][^()（）]{1,20}[)）])?$"
 )
 _RANKS = re.compile("[区园心器地县市镇村台室构厂校院中”]")
-_PRONOUN = lazy(r"[前后]者|(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?")
+_PRONOUN = lazy(
+    r"[前后]者|(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?"
+)
 #: A part of a project named before, or so much of it: 门诊楼, 主桥, 11万平方米.
 _PART = lazy(
     r"(?:全部)?(?:(?:病房|门诊|住院|教学|实训|宿舍|综合|办公|研发|附属|[\d一二三四五]号)?(?:主?楼|厂房|车间)|[主引]桥|主线|桥梁|隧道|路[基面]|[\d.]{1,9}[百千万]?(?:平方米|公里|米|套|亩)(?:路面|主体|厂房|管网|线路|建设|全部)?)"
@@ -97,6 +99,7 @@ _BEFOREHAND = quick(
 )
 _CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
 _TAKEN_OVER = quick("(?:重组|收购|并购|收储)$")
+_AND = quick("[、和及与]")
 _STEP = quick(words.STEP)
 _TOPPED = lazy("[^完、，,]{0,12}[封结升]顶")
 _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
@@ -267,7 +270,9 @@ def _is_dated(sentence: Sentence, start: int, close: Sequence[Closing]) -> bool:
     if not sentence.periods:
         return False
     return any(
-        start <= time.start < close[0].start or one.start <= time.start < one.end for one in close for time in sentence.periods
+        start <= time.start < close[0].start or one.start <= time.start < one.end
+        for one in close
+        for time in sentence.periods
     ) or _is_under_time(sentence, start)
 
 
@@ -283,7 +288,9 @@ def _is_under_time(sentence: Sentence, start: int) -> bool:
     return False
 
 
-def _staged(sentence: Sentence, start: int, at: int, stop: int, close: Sequence[Closing], pushed: bool) -> list[Piece]:
+def _staged(
+    sentence: Sentence, start: int, at: int, stop: int, close: Sequence[Closing], pushed: bool
+) -> list[Piece]:
     text = sentence.text
     said = [text[one.start : one.end] for one in close]
     if close[0].stage == "acquire" and not said[0].endswith(_LAND) or said[0] == "技改扩能":
@@ -296,7 +303,14 @@ def _staged(sentence: Sentence, start: int, at: int, stop: int, close: Sequence[
     sure = way == "subject" and _SURE.search(said[-1]) is not None and text.find("、", at, stop) > 0
     taken = _TAKEN_OVER.search(text, at, stop) is not None
     return [
-        Piece(at, stop, "acquire" if taken and one.stage == "complete" else one.stage, way, (one.start, one.end), listed=sure)
+        Piece(
+            at,
+            stop,
+            "acquire" if taken and one.stage == "complete" else one.stage,
+            way,
+            (one.start, one.end),
+            listed=sure,
+        )
         for one in close
     ]
 
@@ -370,6 +384,9 @@ def _led(
             end = stop
     funded = verb.start() - start > _AMOUNT and _FUNDED.search(text, start, at) is not None
     way: Way = "firm" if funded or _is_row(sentence, start, end) else _way(stage, word)
+    if stage == "complete" and all(one in SURE_PLANS for one in _AND.split(text[at:end])):
+        yield Piece(at, at, "plan", "subject", (start, end), bare=True)
+        return
     if stage == "complete" and _AIMS_OF.search(text, at, end):
         return
     if stage in ("complete", "build"):

@@ -33,6 +33,8 @@ from luoshi.reading.sentences import Body
 _NEXT_ACTION = quick(rf"、(?={words.VERB}|{words.LIGHT}|其中)")
 # …的15个项目, and the clause ends: the subject of the next.
 _SUBJECT = lazy(r"[^，,；;。、\d]{0,8}(?:项目|工程|企业|学校|小区|村|道路|桥梁)")
+# 剩余的60户拆迁任务, and the next clause says what becomes of it.
+_LEFT_OVER = lazy(r"(?:剩余|余下|其余)[^，,；;。]{2,30}[，,]")
 _SUBJECT_HEAD = quick(r"(?:项目|工程|企业|学校|小区|村|道路|桥梁)$")
 _AMONG = quick(r"[\s、，,]{0,4}其中")
 _SOURCE = quick(
@@ -221,15 +223,19 @@ def _unnamed(sentence: Sentence, quantity: Quantity) -> Problem:
 
 
 def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
+    parts = roles.parts(sentence)
+    _part_of_size(sentence, parts)
     said = Said(
         sentence,
         {numeral.start: sentence.clause_of(numeral.start) for numeral in sentence.numerals},
-        [numeral.start for numeral in sentence.numerals if within(numeral.start, sentence.quoted) is None],
+        [
+            one.start
+            for one in sentence.numerals
+            if parts[one.start] != "threshold" and within(one.start, sentence.quoted) is None
+        ],
         scopes.of_words(sentence.words),
         above,
     )
-    parts = roles.parts(sentence)
-    _part_of_size(sentence, parts)
     counted = [numeral for numeral in sentence.numerals if parts[numeral.start] in ("target", "actual")]
     items = tiers.named(sharing.shared(_items(said, counted), sentence.text), sentence)
     items = owners.owned(items, sentence)
@@ -360,14 +366,15 @@ def _quantity(said: Said, one: Item, actual: bool, thresholds: list[Numeral]) ->
 def _said_behind(said: Said, numeral: Numeral, at: int) -> tuple[Modality | None, str]:
     """已落实资金的15个项目,也要确保9月底前开工: how firmly the clause behind its subject promises, and what."""
     sentence, clause = said.sentence, said.sentence.clauses[at]
-    if not sentence.text.endswith("的", clause.start, numeral.start):
+    left = _LEFT_OVER.match(sentence.text, clause.start) is not None
+    if not left and not sentence.text.endswith("的", clause.start, numeral.start):
         return None, ""
     when = timing.limit(sentence, at, said.numbers)
-    if when is None or not _SUBJECT.fullmatch(sentence.text, numeral.tail, clause.end):
+    if when is None or not left and not _SUBJECT.fullmatch(sentence.text, numeral.tail, clause.end):
         return None, ""
     following = sentence.clauses[at + 1]
-    firm = [word.value.modality for word in sentence.modals if clause.end <= word.start < when.start]
-    return firm[-1] if firm else None, sentence.text[when.end : following.end]
+    firm = [word.value.modality for word in sentence.modals if clause.end <= word.start < following.end]
+    return firm[0] if firm else None, "" if left else sentence.text[when.end : following.end]
 
 
 def _staged(one: Item, stage: str) -> str:
@@ -379,6 +386,8 @@ def _modality(said: Said, numeral: Numeral, at: int) -> Modality:
     sentence = said.sentence
     if not sentence.modals:
         return "plan"
+    if timing.closing(sentence, at, said.numbers):
+        return "ensure"
     actions = _NEXT_ACTION.finditer(sentence.text, sentence.clauses[at].start, numeral.start)
     return modality.governing(
         sentence.text, sentence.modals, sentence.clauses, at, numeral.start, numeral.tail, said.numbers,
