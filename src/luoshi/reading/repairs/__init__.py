@@ -21,6 +21,7 @@ from luoshi.reading.repairs import (
     surroundings,
     sweep,
     tabular,
+    torn,
     traditional,
     variants,
 )
@@ -36,6 +37,7 @@ def repair(raw: str) -> Text:
     text = sweep.sweep(raw, plain, _apart(_others(raw, plain, odd, dense=dense)), dense=dense)
     text = _without(text, "boilerplate", surroundings.find(text.clean))
     text = _without(text, "line-break", lines.find(text))
+    text = _without(text, "line-break", torn.find(text))
     return _without(text, "repeated", repeated.find(text.clean))
 
 
