@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from luoshi.reading import asides, periods
 from luoshi.reading.clauses import Clause, holds
@@ -27,6 +28,8 @@ _TIMED = quick(r"(?:季度|半年|月[份底末初]?|月底前|年底前?)[要�
 _WHO = lazy(r"[个户家条座所]?(?:[\u4e00-\u9fff]{0,4}(?:项目|企业|工程|村|社区|单位))?")
 _BY_THEN = quick(r"(?:前|[年月]内|[年月]?底)(?:全面|全部|基本)?$")
 _AIMS = quick(r"目标(?:任务)?(?:是|为|[:：])")
+# What is part of a number just said, or its growth.
+_PART = lazy(r"\s{0,2}(?:其中|(?:同比)?(?:增长|增幅|增速)(?:\d|不|达|超|高))")
 _BUDGET = lazy(r"(?:总?投资|投入|安排)(?:[\d.]|约)")
 
 
@@ -136,7 +139,7 @@ def _leading(
             continue
         if not (
             _behind_a_number(word, earlier, numbers)
-            or _at_a_number(text, word, earlier, numbers)
+            or (_at_a_number(text, word, earlier, numbers) and not _of_its_parts(text, clauses, at, index))
             or _is_aside(text, word, clauses, at, index, numbers)
             or _closed(text, word, clauses, at, index, numbers)
         ):
@@ -165,6 +168,14 @@ def _at_a_number(text: str, word: Found[Word], clause: Clause, numbers: Sequence
     return not _NO_SUBJECT.fullmatch(text, clause.start, word.start) and any(
         number >= word.end and number - word.end <= _NEAR and _REACHING.fullmatch(text, word.end, number)
         for number in numbers
+    )
+
+
+def _of_its_parts(text: str, clauses: Sequence[Clause], at: int, index: int) -> bool:
+    """进出口总额力争完成9亿元,其中出口6亿元,增长8%: what is said of a number is said of its parts and of its growth."""
+    return all(
+        _PART.match(text, one.start) is not None and before.mark in (",", "，")
+        for before, one in pairwise(clauses[at : index + 1])
     )
 
 
