@@ -18,10 +18,10 @@ _WORK = r"(?:完成)?(?:年度)?(?:计划)?(?:完成)?投资|年度投资计划|
 #: Rates that are of things, whatever the things are.
 _RATE = (
     r"(?:入驻|出租|入住|销售|去化|完工|分配|通过|签约|腾空|使用|执行|资产负债|注册|落地|履约|开工|竣工|投产|达产|建成|到位|转化|"
-    r"合格|利用|入库|入统|整改|成活|兑现|完成|交付)率"
+    r"合格|利用|入库|入统|整改|成活|兑现|完成|交付)率|(?:专项)?资金(?:拨付|支出)(?:进度|率)"
 )
 #: Parts of a place, and what is done in it.
-_PART = r"(?:入驻|入园|在孵|落户)(?:企业|商户)|(?:开放|编制|护理型?)?床位|学位|[停泊]车?位|签约|竣工|腾空|交房|征收|拆迁"
+_PART = r"(?:入驻|入园|在孵|落户|接入)(?:企业|商户)|(?:开放|编制|护理型?)?床位|学位|[停泊]车?位|签约|竣工|腾空|交房|征收|拆迁"
 _BARE = lazy(rf"{_SOME}(?P<own>{_WORK}|{_RATE}|{_PART})")
 _LAST = frozenset("资划量程度率业户位约工空房收迁")
 _SHORT = 12
@@ -29,11 +29,11 @@ _FIRST = lazy(rf"(?:(?P<first>前者)|(?P<last>后者)|其){_SOME}(?P<own>[^，,
 # 甲园二期(8万平方米)年底前完成主体工程, and what follows is of 甲园二期.
 _DONE = lazy(
     rf"(?P<name>[^，,；;。:：]{{2,24}}?)(?:[(（][^()（）]{{0,30}}[)）])?(?:{words.TIME}|{words.MODAL}|要|将|全部|全面|正式|主体){{0,4}}"
-    r"(?:完成|启动|实现|开工|动工|竣工|建成|投产|投用|封顶|通车|完工)"
+    r"(?:完成|启动|实现|开工|动工|竣工|建成|投产|投用|封顶|通车|完工|上线|启用)"
 )
 # 启动甲片区更新, 谋划乙产业园, 跟踪…等在谈项目.
 _LED = lazy(
-    rf"(?:{words.TIME}|{words.MODAL}|{words.ADVERB}|要|将|重点){{0,4}}(?:启动|谋划|加快推进|推进|加快|实施|建设|新建|建成|跟踪|跟进|盯紧|紧盯|打造|抓好|推动)"
+    rf"(?:{words.TIME}|{words.MODAL}|{words.ADVERB}|要|将|重点){{0,4}}(?:启动|谋划|加快推进|推进|加快|实施好?|建设|新建|建成|跟踪|跟进|盯紧|紧盯|打造|抓好|推动)"
     r"(?P<name>[^，,；;。:：]{2,80})"
 )
 _WORKED_ON = quick(r"(?:项目)?(?:建设|更新|改造|开发|运营)$")
@@ -48,6 +48,8 @@ _PIECE = quick(
 _SHARES = frozenset({"税收占比", "税占比", "非税占比", "非税收入占比"})
 _APART = frozenset({"收入比", "收入倍差", "倍差"})
 _DONE_TO = quick(r"(?:征收|签约|拆迁|腾空|征迁){1,3}$")
+# 盘活甲库、乙厂等闲置房产5处: the names before are no part of what is counted.
+_OF_SUCH = quick(r"^[^等]{2,40}、[^等]{2,24}等(?=[\u4e00-\u9fff]{2})")
 _PAID = ("通过", "到位", "执行", "兑现", "完成", "拨付")
 _AND = frozenset("、和与及")
 _OWNERS = ("all", "thing", "loose", "works")
@@ -133,7 +135,7 @@ def _counts(last: Item, one: Item, text: str) -> bool:
 
 def _things(last: Item) -> str:
     """建成安置房 leaves 安置房; 新签约项目 and 引进企业 stay whole."""
-    thing = _DONE_TO.sub("", last.thing)
+    thing = _OF_SUCH.sub("", _DONE_TO.sub("", last.thing))
     return last.indicator if "签约" in last.verb or "引进" in last.verb else thing
 
 
