@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from luoshi.reading.milestones import names
+from luoshi.reading.milestones import names, tidying
 from luoshi.reading.milestones.judging import is_plain, is_singular
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import TOLD, VERB, opening, untailed
@@ -65,7 +65,7 @@ def _labelled(words: str) -> names.Name | None:
     said = _NOTE.sub("", words)
     if not _LEAST < len(said) <= _LONGEST or _BODY.search(said) or own(said) < _LEAST or not is_plain(said):
         return None
-    return names.Name(0, len(said), names.tidy(said))
+    return names.Name(0, len(said), tidying.tidy(said))
 
 
 def led(sentence: Sentence, index: int, since: int) -> Milestone | None:

@@ -16,6 +16,10 @@ def _read(item: Example) -> Sequence[Fact]:
 
 
 EXAMPLES: tuple[Example, ...] = (
+    # a part called 总结 that is still to come
+    example(
+        "三、总结验收阶段\n组织第三方评估,优良率不低于60%。", target("优良率", "60", "%", comparator="ge")
+    ),
     # a place among others that is to be reached; one that is told is a name
     example(
         "力争综合考核进入全省前30位。",

@@ -104,8 +104,8 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "剩余的50户、3万平方米拆迁任务,10月底前全部签约。",
-        target("剩余拆迁任务", "50", "户", period="2026-10"),
-        target("剩余拆迁任务", "3", "万平方米", period="2026-10"),
+        target("剩余拆迁任务", "50", "户", modality="ensure", period="2026-10"),
+        target("剩余拆迁任务", "3", "万平方米", modality="ensure", period="2026-10"),
     ),
     example(
         "建成甲屯路等60条共90公里通屯道路。",

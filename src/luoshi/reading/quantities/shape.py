@@ -86,7 +86,7 @@ _FORWARD = quick(r"(?:前进|前移|进位|争先|跃升)$")
 _BY_A_YEAR = quick(r"20\d\d年[底末]?(?:要|力争|确保|将)?(?:达到?|提高到)(?:约|近|超)?$")
 # 综合考核进入全省前30位、东部前10位: a place among others to be reached.
 _PLACE = quick(
-    rf"(?:{cues.ENTERING}|(?:力争|确保|争取)(?!.*(?:{cues.ENTERING})))(?P<where>[^，,；;。、\d]{{0,24}})前$"
+    rf"(?:{cues.ENTERING}|(?:力争|确保|争取)(?![^，,；;。、\d]{{0,24}}(?:{cues.ENTERING})))(?P<where>[^，,；;。、\d]{{0,24}})前$"
 )
 _NEXT_PLACE = lazy(r"[、和及](?P<where>[^，,；;。、\d]{0,12})前$")
 _FIRST_TIME = quick(rf"^(?:{words.TIME})")

@@ -13,6 +13,7 @@ from luoshi.reading.repairs import (
     marks,
     misread,
     repeated,
+    sheets,
     shifted,
     signs,
     stepped,
@@ -20,6 +21,7 @@ from luoshi.reading.repairs import (
     surroundings,
     sweep,
     tabular,
+    torn,
     traditional,
     variants,
 )
@@ -35,6 +37,7 @@ def repair(raw: str) -> Text:
     text = sweep.sweep(raw, plain, _apart(_others(raw, plain, odd, dense=dense)), dense=dense)
     text = _without(text, "boilerplate", surroundings.find(text.clean))
     text = _without(text, "line-break", lines.find(text))
+    text = _without(text, "line-break", torn.find(text))
     return _without(text, "repeated", repeated.find(text.clean))
 
 
@@ -45,6 +48,7 @@ def _others(raw: str, plain: str, odd: str, *, dense: bool) -> Iterator[Repair]:
     yield from shifted.find(raw, odd)
     yield from variants.find(raw, odd)
     yield from junk.find(raw)
+    yield from sheets.find(raw)
     yield from stops.find(raw)
     yield from marks.single(raw, odd)
     yield from traditional.far(raw)
