@@ -126,23 +126,30 @@ def _cell(text: str, start: int, end: int, year: int | None) -> str:
 
 
 def _behind(body: Body) -> Iterator[Stretch]:
-    """新建停车场2处。11月底前全部完成。: a sentence that says only by when, behind another of its line or cell."""
+    """新建停车场2处。11月底前全部完成。: a sentence that says only by when, behind another of its line or cell.
+
+    Where parts have their times first (6月底前建成5个,11月底前全部建成), it is said of what the one before counts first.
+    """
     for before, sentence in pairwise(body.sentences):
-        times = sentence.periods
-        if len(times) != 1 or len(sentence.words) > _LABELLED or sentence.numerals or not before.numerals:
+        if not sentence.periods or not before.numerals or len(sentence.words) > 2 * _LABELLED:
             continue
-        time = times[0]
-        if time.recurs or time.past or not _says_only_when(sentence, time):
+        if sentence.start - before.end > 1 or body.text[before.end : sentence.start].strip(" "):
             continue
-        if sentence.start - before.end <= 1 and body.text[before.end : sentence.start] in ("", " "):
+        time, last = sentence.periods[-1], sentence.clauses[-1]
+        if time.recurs or time.past or not _says_only_when(sentence, last.start, time):
+            continue
+        if len(sentence.clauses) == 1:
             yield Stretch(before.start, before.end, time.value)
+        elif "全部" in body.text[time.end : last.end]:
+            at = before.clause_of(before.numerals[0].start)
+            yield Stretch(before.start, before.clauses[at].end, time.value)
 
 
-def _says_only_when(sentence: Sentence, time: Period) -> bool:
+def _says_only_when(sentence: Sentence, start: int, time: Period) -> bool:
     text, end = sentence.text, sentence.end
     while end > time.end and text[end - 1] in "。.；;!！":
         end -= 1
-    lead = asides.LEAD.match(text, sentence.start, time.start)
+    lead = asides.LEAD.match(text, start, time.start) if time.start >= start else None
     bare = lead is not None and lead.end() == time.start
     return bare and asides.limits(text, time.end, end)
 
