@@ -50,6 +50,8 @@ _APART = frozenset({"收入比", "收入倍差", "倍差"})
 _DONE_TO = quick(r"(?:征收|签约|拆迁|腾空|征迁){1,3}$")
 # 盘活甲库、乙厂等闲置房产5处: the names before are no part of what is counted.
 _OF_SUCH = quick(r"^[^等]{2,40}、[^等]{2,24}等(?=[\u4e00-\u9fff]{2})")
+# 专项资金2000万元的拨付进度: how much it is is no part of what.
+_AMOUNT = re.compile(r"(?<=资金)[\d.]{1,9}[万亿]{1,2}元的(?=拨付|支出|使用|执行|到位)")
 # 第三届创业大赛, 解析二级节点: long enough to be a name.
 _EVENT = quick(r"(?:大赛|博览会|交易会|洽谈会|展会|节点)$")
 _GIVEN = 5
@@ -92,6 +94,8 @@ def bare(indicator: str) -> str:
 def _owned(one: Item, last: Item | None, sentence: Sentence, owner: str) -> tuple[Item, str]:
     """The item with its owner, and who that is: the next bare measure of the part may be of the same."""
     said = one.indicator
+    if "元的" in said and (paid := _AMOUNT.sub("", said)) != said:
+        said, one = paid, one._replace(verb="", thing=paid)
     pointed = _FIRST.fullmatch(said) if said[:1] in ("前", "后", "其") else None
     own = pointed["own"] if pointed else bare(said)
     if last and said in _SHARES and last.thing.endswith("收入"):
