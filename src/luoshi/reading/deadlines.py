@@ -65,7 +65,15 @@ class Given:
     """The times given to the stretches of a text from outside."""
 
     def __init__(self, body: Body) -> None:
-        found = [*_labelled(body), *_rows(body), *_behind(body), *_led(body), *_headed(body), *_during(body), *_spanned(body)]
+        found = [
+            *_labelled(body),
+            *_rows(body),
+            *_behind(body),
+            *_led(body),
+            *_headed(body),
+            *_during(body),
+            *_spanned(body),
+        ]
         self._found = sorted(found)
         self._starts = [one.start for one in self._found]
 
@@ -178,7 +186,9 @@ def _led(body: Body) -> Iterator[Stretch]:
 def _headed(body: Body) -> Iterator[Stretch]:
     """三、2027年初步考虑: what stands below a heading that names another year than the plan's, up to the next of its level."""
     for at, heading in enumerate(body.outline):
-        named = _OTHER_YEAR.match(heading.title) if body.year and heading.title[:2] in ("20", "明年") else None
+        named = (
+            _OTHER_YEAR.match(heading.title) if body.year and heading.title[:2] in ("20", "明年") else None
+        )
         if not named or not _THOUGHTS.search(heading.title):
             continue
         year = int(named[1]) if named[1] else (body.year or 0) + 1

@@ -31,7 +31,9 @@ _AIMS = quick(r"目标(?:任务)?(?:是|为|[:：])")
 # What is part of a number just said, or its growth.
 _PART = lazy(r"\s{0,2}(?:其中|(?:同比)?(?:增长|增幅|增速)(?:\d|不|达|超|高))")
 # 确保甲市场“五一”前开业,改造市场7个: a named work and its own time, and another doing.
-_NAMED_STAGE = lazy(r"[^，,；;。、\d]{4,20}?(?=\d{1,2}月|年底|年内|[上下]半年|[一二三四]季度|“?[五十七八]一”?)")
+_NAMED_STAGE = lazy(
+    r"[^，,；;。、\d]{4,20}?(?=\d{1,2}月|年底|年内|[上下]半年|[一二三四]季度|“?[五十七八]一”?)"
+)
 _DOES = lazy(r"\s{0,2}(?:改造|建设|新建|培育|引进|新增|完成|实施|组织|开展|推进|打造|整治)")
 _BUDGET = lazy(r"(?:总?投资|投入|安排)(?:[\d.]|约)")
 
@@ -210,7 +212,11 @@ def _closed(
     clause = clauses[at]
     if at > 0 and clause.mark in (",", "，") and not holds(numbers, clause.start, clause.end):
         named = _NAMED_STAGE.match(text, word.end, clause.end)
-        if named and _DOES.match(text, clauses[at + 1].start) and asides.staged(text, named.end(), clause.end):
+        if (
+            named
+            and _DOES.match(text, clauses[at + 1].start)
+            and asides.staged(text, named.end(), clause.end)
+        ):
             return True
     if not asides.parted(clauses, at, index):
         return False

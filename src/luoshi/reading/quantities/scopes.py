@@ -27,7 +27,9 @@ _SUBJECT = quick(
 )
 _PLACE = quick(rf"在(?P<name>[\u4e00-\u9fff]{{1,10}}?{AREA})(?={_DONE_THERE})")
 # 推动区城投集团盘活: a company of the place that a plan sets to work.
-_COMPANY = quick(r"(?:推动|支持|督促|指导)(?P<name>[省市县区][\u4e00-\u9fff]{2,8}?(?:集团|公司))(?![等、和与])")
+_COMPANY = quick(
+    r"(?:推动|支持|督促|指导)(?P<name>[省市县区][\u4e00-\u9fff]{2,8}?(?:集团|公司))(?![等、和与])"
+)
 # An area with which a sentence begins is what all of it is about, whatever follows.
 _LEAD = lazy(
     r"^“?(?:20\d\d年[，,]?|今年(?:以来)?[，,]?|明年[，,]?|全年[，,]?|[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]){0,2}"

@@ -60,7 +60,11 @@ def _of_topics(items: Sequence[Item], nameless: Sequence[bool], sentence: Senten
         said = one.indicator
         if lacks or _ONLY_A_STAGE.fullmatch(said):
             topic = _topic(sentence, one.numeral.start) or (topic if lacks else "")
-            if not topic and one.numeral.kind in ("length", "count") and (about := _ABOUT.match(sentence.words)):
+            if (
+                not topic
+                and one.numeral.kind in ("length", "count")
+                and (about := _ABOUT.match(sentence.words))
+            ):
                 topic = about["name"]
             one = one._replace(verb="", thing=topic + ("" if lacks else said)) if topic else one
         yield one

@@ -101,7 +101,9 @@ def of_sentence(
     if sentence.periods and "基础上" in sentence.words:
         sentence = sentence._replace(periods=[one for one in sentence.periods if not _is_base(sentence, one)])
     if not actual:
-        sentence = sentence._replace(periods=[one for one in sentence.periods if not _is_over(sentence, one, at)])
+        sentence = sentence._replace(
+            periods=[one for one in sentence.periods if not _is_over(sentence, one, at)]
+        )
     if not sentence.periods:
         return None
     if len(sentence.periods) > 1 and (own := dealt(sentence, at).get(numeral.start)):

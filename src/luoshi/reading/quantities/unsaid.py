@@ -12,16 +12,23 @@ from luoshi.reading.sentence import Sentence
 
 #: Money that is of what has just been counted.
 _MONEY = frozenset(
-    "经费 资金 专项资金 补助资金 贷款 协议资金 合同资金 协议投资 协议投资额 协议金额 协议总投资 合同投资 合同投资额 合同金额 计划投资额 概算投资".split()
-)
+    (
+        "经费", "资金", "专项资金", "补助资金", "贷款", "协议资金", "合同资金", "协议投资", "协议投资额", "协议金额",
+        "协议总投资", "合同投资", "合同投资额", "合同金额", "计划投资额", "概算投资",
+    )
+)  # fmt: skip
 _NEXT = lazy(r"[、，,](?:计划|预计|安排|落实|到位|争取|涉及|带动|协议|合同)?")
 _AMONG = lazy(r"[、，,；;\s]{0,3}其中[，,]?")
 _SHARE = quick(r"(?:占比|比例|比重)$")
 # 限上商贸企业18家,其中批发业6家: a trade of the same restricted firms.
 _TRADE = lazy(r"(?P<verb>新增|净增|新培育|培育|新入库)?(?P<trade>[\u4e00-\u9fff]{1,8}(?<!企)业)")
-_FIRMS = quick(r"^(?P<bound>(?:限上|规上|规模以上|限额以上|[国省市县]级|亿元以上)?)[\u4e00-\u9fff]{0,8}?(?P<head>企业|单位|主体)$")
+_FIRMS = quick(
+    r"^(?P<bound>(?:限上|规上|规模以上|限额以上|[国省市县]级|亿元以上)?)[\u4e00-\u9fff]{0,8}?(?P<head>企业|单位|主体)$"
+)
 # 单位生产总值能耗下降3%,用水量下降4%: used for the same unit of output.
-_PER = lazy(r"(?P<per>(?:单位|万元|每万元)[\u4e00-\u9fffA-Z]{2,10}?)(?:能耗|水耗|用水量|电耗|碳排放|二氧化碳排放|用地)")
+_PER = lazy(
+    r"(?P<per>(?:单位|万元|每万元)[\u4e00-\u9fffA-Z]{2,10}?)(?:能耗|水耗|用水量|电耗|碳排放|二氧化碳排放|用地)"
+)
 _USED = frozenset({"用水量", "水耗", "能耗", "电耗", "碳排放", "用地"})
 _ADDED = quick(r"新增$")
 _APIECE = lazy(r"每[个家名支处][\u4e00-\u9fff]{1,8}")
@@ -32,7 +39,9 @@ _TOLD_OF = lazy(
 _ACTS = re.compile(rf"(?:{words.VERB}|收回|清退|销号|完成){{1,2}}")
 _COVERS = lazy(r"覆盖")
 # 甲区、乙镇各签约项目8个、5个: each its own number.
-_EACH = lazy(r"(?P<areas>[^、，,；;。各]{2,8}(?:、[^、，,；;。各]{2,8}){1,11})各(?:完成)?(?P<what>[^，,；;。、]{2,20})")
+_EACH = lazy(
+    r"(?P<areas>[^、，,；;。各]{2,8}(?:、[^、，,；;。各]{2,8}){1,11})各(?:完成)?(?P<what>[^，,；;。、]{2,20})"
+)
 _OTHERS = lazy(r"其[余他](?P<what>[\u4e00-\u9fff]{0,6})各?")
 
 Step = Callable[[Item, Item, str], Item]
@@ -82,7 +91,11 @@ def _money(one: Item, last: Item, text: str) -> Item:
 
 def _share(one: Item, last: Item, text: str) -> Item:
     """签约亿元以上项目90个,其中工业项目占比65%: a share of what has just been counted."""
-    if one.numeral.kind != "ratio" or last.numeral.kind not in ("count", "area", "people") or "中" in last.thing:
+    if (
+        one.numeral.kind != "ratio"
+        or last.numeral.kind not in ("count", "area", "people")
+        or "中" in last.thing
+    ):
         return one
     part = _AMONG.match(text, last.end, one.numeral.start) and _SHARE.search(one.thing)
     head = words.HEADS.search(last.thing) if part else None
