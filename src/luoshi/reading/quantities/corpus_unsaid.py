@@ -18,11 +18,11 @@ def _read(item: Example) -> Sequence[Fact]:
 EXAMPLES: tuple[Example, ...] = (
     # money of what is counted beside it
     example(
-        "争取部省科研项目30项、资金2亿元;立项区级课题20项,安排经费800万元。",
-        target("部省科研项目", "30", "项", modality="strive"),
-        target("部省科研项目资金", "2", "亿元", modality="strive"),
-        target("立项区级课题", "20", "项"),
-        target("立项区级课题经费", "800", "万元"),
+        "申报部省科研项目30项、资金2亿元;开展区级课题20项,安排经费800万元。",
+        target("申报部省科研项目", "30", "项"),
+        target("申报部省科研项目资金", "2", "亿元"),
+        target("开展区级课题", "20", "项"),
+        target("开展区级课题经费", "800", "万元"),
     ),
     example(
         "改造农桥12座,安排资金500万元开展河道清淤。",
