@@ -42,6 +42,13 @@ _CAMPAIGN = quick(
     r"[^。\n]{0,24}(?:开展|实施|组织|集中)[^。\n]{0,24}(?:会战|攻坚|行动|活动|战役|竞赛|冲刺|整治)"
 )
 _DURING = quick(r"(?:会战|攻坚|行动|活动|战役|竞赛|冲刺|整治)期间")
+# (2025—2027年), and what such a plan promises within 三年.
+_SPAN = quick(r"[(（](?P<first>20\d\d)年?[-—–~～至到]{1,2}(?P<last>20\d\d)年[)）]")
+_SPOKEN = {2: "两2", 3: "三3", 4: "四4", 5: "五5"}
+_IN_YEARS = quick(
+    r"(?<![\d第近前过上每续二三四五十])(?P<many>[两三四五2-5])年(?:内|累计|共|翻|引进|新增|培育|建成|实现|完成|投入|培养|新建|改造|招引)"
+)
+_TITLE = 200
 _COLONS, _GOES_ON = (":", "："), (";", "；", ",", "，", "、")
 _REACH = 3000
 
@@ -58,7 +65,15 @@ class Given:
     """The times given to the stretches of a text from outside."""
 
     def __init__(self, body: Body) -> None:
-        found = [*_labelled(body), *_rows(body), *_behind(body), *_led(body), *_headed(body), *_during(body)]
+        found = [
+            *_labelled(body),
+            *_rows(body),
+            *_behind(body),
+            *_led(body),
+            *_headed(body),
+            *_during(body),
+            *_spanned(body),
+        ]
         self._found = sorted(found)
         self._starts = [one.start for one in self._found]
 
@@ -192,6 +207,24 @@ def _during(body: Body) -> Iterator[Stretch]:
     for sentence in body.sentences:
         if "期间" in sentence.words and (said := _DURING.search(body.text, sentence.start, sentence.end)):
             yield Stretch(said.start(), sentence.end, value)
+
+
+def _spanned(body: Body) -> Iterator[Stretch]:
+    """三年引进团队10个, in a plan of three years (2025—2027年): up to the last of them, to the end of its clause."""
+    span = _SPAN.search(body.text, body.start, min(body.end, body.start + _TITLE))
+    if not span:
+        return
+    last = int(span["last"])
+    many = _SPOKEN.get(last - int(span["first"]) + 1)
+    if not many:
+        return
+    for sentence in body.sentences:
+        if "年" not in sentence.words:
+            continue
+        for said in _IN_YEARS.finditer(body.text, sentence.start, sentence.end):
+            if said["many"] in many:
+                clause = sentence.clauses[sentence.clause_of(said.start())]
+                yield Stretch(said.start(), clause.end, str(last))
 
 
 def _list_end(text: str, start: int) -> int:

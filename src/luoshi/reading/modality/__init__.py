@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from luoshi.reading import asides, periods
 from luoshi.reading.clauses import Clause, holds
@@ -27,6 +28,13 @@ _TIMED = quick(r"(?:季度|半年|月[份底末初]?|月底前|年底前?)[要�
 _WHO = lazy(r"[个户家条座所]?(?:[\u4e00-\u9fff]{0,4}(?:项目|企业|工程|村|社区|单位))?")
 _BY_THEN = quick(r"(?:前|[年月]内|[年月]?底)(?:全面|全部|基本)?$")
 _AIMS = quick(r"目标(?:任务)?(?:是|为|[:：])")
+# What is part of a number just said, or its growth.
+_PART = lazy(r"\s{0,2}(?:其中|(?:同比)?(?:增长|增幅|增速)(?:\d|不|达|超|高))")
+# 确保甲市场“五一”前开业,改造市场7个: a named work and its own time, and another doing.
+_NAMED_STAGE = lazy(
+    r"[^，,；;。、\d]{4,20}?(?=\d{1,2}月|年底|年内|[上下]半年|[一二三四]季度|“?[五十七八]一”?)"
+)
+_DOES = lazy(r"\s{0,2}(?:改造|建设|新建|培育|引进|新增|完成|实施|组织|开展|推进|打造|整治)")
 _BUDGET = lazy(r"(?:总?投资|投入|安排)(?:[\d.]|约)")
 
 
@@ -136,7 +144,7 @@ def _leading(
             continue
         if not (
             _behind_a_number(word, earlier, numbers)
-            or _at_a_number(text, word, earlier, numbers)
+            or (_at_a_number(text, word, earlier, numbers) and not _of_its_parts(text, clauses, at, index))
             or _is_aside(text, word, clauses, at, index, numbers)
             or _closed(text, word, clauses, at, index, numbers)
         ):
@@ -168,6 +176,14 @@ def _at_a_number(text: str, word: Found[Word], clause: Clause, numbers: Sequence
     )
 
 
+def _of_its_parts(text: str, clauses: Sequence[Clause], at: int, index: int) -> bool:
+    """进出口总额力争完成9亿元,其中出口6亿元,增长8%: what is said of a number is said of its parts and of its growth."""
+    return all(
+        _PART.match(text, one.start) is not None and before.mark in (",", "，")
+        for before, one in pairwise(clauses[at : index + 1])
+    )
+
+
 def _is_aside(
     text: str, word: Found[Word], clauses: Sequence[Clause], at: int, index: int, numbers: Sequence[int]
 ) -> bool:
@@ -194,6 +210,14 @@ def _closed(
 ) -> bool:
     """新建5座,确保年底前通车;: said of what is before it, of its own time (一季度确保开工9个;) or of a work and how far it gets, and closed by a semicolon."""
     clause = clauses[at]
+    if at > 0 and clause.mark in (",", "，") and not holds(numbers, clause.start, clause.end):
+        named = _NAMED_STAGE.match(text, word.end, clause.end)
+        if (
+            named
+            and _DOES.match(text, clauses[at + 1].start)
+            and asides.staged(text, named.end(), clause.end)
+        ):
+            return True
     if not asides.parted(clauses, at, index):
         return False
     if _TIMED.search(text, clause.start, word.start):

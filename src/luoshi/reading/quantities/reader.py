@@ -22,6 +22,7 @@ from luoshi.reading.quantities import (
     sharing,
     tiers,
     timing,
+    unsaid,
     wording,
     words,
 )
@@ -238,7 +239,7 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     )
     counted = [numeral for numeral in sentence.numerals if parts[numeral.start] in ("target", "actual")]
     items = tiers.named(sharing.shared(_items(said, counted), sentence.text), sentence)
-    items = owners.owned(items, sentence)
+    items = unsaid.said(owners.owned(items, sentence), sentence)
     _reached_with(sentence, items, parts)
     bounds = [numeral for numeral in sentence.numerals if parts[numeral.start] == "threshold"]
     last = None

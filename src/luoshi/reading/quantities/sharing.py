@@ -71,7 +71,12 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
         out[index] = one = _whole_again(out, index, text)
         beside = one.thing != "资金" or index and text.startswith("、", out[index - 1].end)
         if one.thing in _INVESTMENTS and beside and one.verb in ("", "完成"):
-            near = [one for one in out[index + 1 :][:1] if one.numeral.start - out[index].end <= _FAR]
+            near = [
+                one
+                for one in out[index + 1 :][:1]
+                if one.numeral.start - out[index].end <= _FAR
+                and not _SEMICOLON.search(text, out[index].end, one.numeral.start)
+            ]
             out[index] = _invested(one, _heads(out, index, text) + near)
     if text.find("分别", max(0, out[0].numeral.start - _APART_MOST), out[-1].numeral.start) >= 0:
         _deal(out, text)

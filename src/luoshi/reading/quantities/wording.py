@@ -32,7 +32,7 @@ _TAIL: Endings[str] = Endings(
         (words.BASE_YEAR, "base"),
         (words.TIME, "time"),
         (
-            r"[\s、:：(（,，]|(?:仍|尚|还|只|仅)有|(?<=[在到至为])[人户亩]均|每(?:人|户|亩|月|天|日|生|床)|的|任务|了|[百千]分之|[由从](?:20\d{2}年|去年|上年|目前|现在|原来)?的?(?:人均|户均|亩均)?[\d.]{1,12}个?[\u4e00-\u9fff%]{1,4}",
+            r"[\s、:：(（,，]|(?:仍|尚|还|只|仅)有|(?<=[在到至为])[人户亩]均|每(?:人|户|亩|月|天|日|生|床)|的|任务|了|[百千]分之|[由从](?:(?:20\d{2}年|去年|上年)[底末]?|目前|现在|原来)?的?(?:人均|户均|亩均)?[\d.]{1,12}个?[\u4e00-\u9fff%]{1,4}",
             "mark",
         ),
     )
@@ -60,6 +60,8 @@ _PAIRED = frozenset("“”()（）《》")
 # 前进2个位次: so much further than now.
 _FORWARD = tuple(said + of for said in ("前进", "前移", "进位", "跃升") for of in ("", "位次", "名次"))
 _FASTER = quick(r"增[速幅](?:高于|快于|低于)")
+# 压减法人户数15户: so many fewer.
+_LESSENS = lazy(r"(?:压缩|压减|压降|削减|精简|缩减)(?!率|比)")
 _INCREASE = quick(words.INCREASING)
 
 
@@ -112,7 +114,7 @@ def head(left: str) -> str:
 
 def basis(numeral: Numeral, said: Tail, wording: str) -> Basis:
     """level, growth, increment or reduction, by the words before the number and the wording itself."""
-    if said.falls:
+    if said.falls or _LESSENS.match(wording) and said.comparator != "le":
         return "reduction"
     rate = numeral.base_unit in ("%", "‰", "倍", "番")
     if numeral.base_unit == "百分点" and _FASTER.search(wording):
