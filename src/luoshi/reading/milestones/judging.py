@@ -14,8 +14,11 @@ Way = Literal["firm", "loose", "vision", "built", "honour", "subject", "pushed",
 
 LONGEST, SHORTEST = 48, 2
 _QUOTED = quick(r"“[^“”]{0,60}”")
+#: Common words after which roads are called.
+_STREETS = "人民|解放|建设|文化|和平|团结|胜利|光明|民主|工业|科技|创业|创新|迎宾|振兴|幸福|健康|友谊|劳动|青年|文明|富民|兴业|站前|朝阳|育才|学府"
 #: What makes a thing one of its kind: a phase, an ordinal, a road's or a line's number, a name in quotation marks.
 _DEFINITE = quick(
+    rf"(?:{_STREETS})(?:[东西南北中一二三四]?路|大[道街])|"
     r"[一二三四五六七八九十\d]期|第[一二三四五六七八九十\d]{1,4}(?![批个条类次产季])|\d[号#]|\d千伏|“[^”]{2,30}”|\d[国省县乡]道|[国省县乡]道\d|[GSXY]\d|大外环|[一二三四五六]环(?!节)|(?:外环|绕城|环城)[(（]?(?:高速|快速|绕城|[东南西北]路)|\d[号#]机组|\d线|(?<!康庄|阳光|金光|致富|条条)大道(?=[^，,、]{0,6}(?:改造|拓宽|延伸|续建|升级|提升|贯通))|[\u4e00-\u9fff]{2}(?:[东西南北中](?:路|大街)|路[东西南北]延)"
 )
 #: A place has one of these.
@@ -101,7 +104,7 @@ _VISION = frozenset(
 )
 #: Things of which several would be said with a number: 综合大楼, 孵化中心; not 厂房, 道路.
 _SINGULAR = quick(
-    r"(?:大楼|综合楼|教学楼|门诊楼|住院楼|中心|馆|小区基础设施|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院|枢纽|机场|港|大厦|食堂|(?<=[新村镇])(?:农贸|菜|批发)市场)$"
+    r"(?:大楼|综合楼|教学楼|门诊楼|住院楼|中心|馆|小区基础设施|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院|枢纽|机场|港|大厦|食堂|立体仓|储备库|(?:实训|救援|训练)基地|(?<=[新村镇])(?:农贸|菜|批发)市场)$"
 )
 _SINGULAR_WORKS = quick(
     r"(?:大楼|楼|中心|馆|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院|枢纽|机场|大厦|食堂|水库|大桥|敬老院|福利院)[^，,]{0,6}(?:项目|工程|建|改造|加固|扩容|提升|搬迁|维修)[^，,]{0,4}$"
@@ -149,6 +152,7 @@ SURE_PLANS = frozenset(
 _OF_ALL = lazy(
     r"(?:本?园区|全[市县区]|[县市镇乡]域|县城|城区|[\u4e00-\u9fff]{0,2}(?:开发区|高新区|经开区|新区))(?:总体规划|总规|控规|控制性详细规划|国土空间(?:总体)?规划|详细规划|规划环评|产业(?:发展)?规划|专项规划)"
 )
+_AND = quick("[、和及与]")
 _PLAN_WORDS = quick(r"总体|专项|发展|建设|详细|控制性|规划|编制|方案")
 
 
@@ -339,7 +343,7 @@ def _is_proper(project: str, listed: bool) -> bool:
 
 
 def _is_plan(project: str, word: str, way: Way) -> bool:
-    if project.startswith("项目"):
+    if project.startswith("项目") or all(one in SURE_PLANS for one in _AND.split(project)):
         return False
     if word in SURE_PLANS and len(project) > len(word) + 2 or own(project) > 1 or "“" in project:
         return True

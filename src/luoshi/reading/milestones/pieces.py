@@ -86,7 +86,9 @@ _SUBJECT = quick(
     r"(?:区|园|县|市|镇|村|庄|院|馆|厂|站|港|广场|中心|企业|公司|基地|项目|集团|中学|小学|学校|甸园)(?:[(（][^()（）]{1,20}[)）])?$"
 )
 _RANKS = re.compile("[区园心器地县市镇村台室构厂校院中”]")
-_PRONOUN = lazy(r"[前后]者|(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?")
+_PRONOUN = lazy(
+    r"[前后]者|(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?"
+)
 #: A part of a project named before, or so much of it: 门诊楼, 主桥, 11万平方米.
 _PART = lazy(
     r"(?:全部)?(?:(?:病房|门诊|住院|教学|实训|宿舍|综合|办公|研发|附属|[\d一二三四五]号)?(?:主?楼|厂房|车间)|[主引]桥|主线|桥梁|隧道|路[基面]|[\d.]{1,9}[百千万]?(?:平方米|公里|米|套|亩)(?:路面|主体|厂房|管网|线路|建设|全部)?)"
@@ -267,7 +269,9 @@ def _is_dated(sentence: Sentence, start: int, close: Sequence[Closing]) -> bool:
     if not sentence.periods:
         return False
     return any(
-        start <= time.start < close[0].start or one.start <= time.start < one.end for one in close for time in sentence.periods
+        start <= time.start < close[0].start or one.start <= time.start < one.end
+        for one in close
+        for time in sentence.periods
     ) or _is_under_time(sentence, start)
 
 
@@ -283,7 +287,9 @@ def _is_under_time(sentence: Sentence, start: int) -> bool:
     return False
 
 
-def _staged(sentence: Sentence, start: int, at: int, stop: int, close: Sequence[Closing], pushed: bool) -> list[Piece]:
+def _staged(
+    sentence: Sentence, start: int, at: int, stop: int, close: Sequence[Closing], pushed: bool
+) -> list[Piece]:
     text = sentence.text
     said = [text[one.start : one.end] for one in close]
     if close[0].stage == "acquire" and not said[0].endswith(_LAND) or said[0] == "技改扩能":
@@ -296,7 +302,14 @@ def _staged(sentence: Sentence, start: int, at: int, stop: int, close: Sequence[
     sure = way == "subject" and _SURE.search(said[-1]) is not None and text.find("、", at, stop) > 0
     taken = _TAKEN_OVER.search(text, at, stop) is not None
     return [
-        Piece(at, stop, "acquire" if taken and one.stage == "complete" else one.stage, way, (one.start, one.end), listed=sure)
+        Piece(
+            at,
+            stop,
+            "acquire" if taken and one.stage == "complete" else one.stage,
+            way,
+            (one.start, one.end),
+            listed=sure,
+        )
         for one in close
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from luoshi.reading.milestones import names
+from luoshi.reading.milestones import names, tidying
 from luoshi.reading.milestones.judging import is_plain, is_singular
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import TOLD, VERB, opening, untailed
@@ -22,7 +22,9 @@ _PRONOUN = lazy(r"\s?(?:该|本)?(?:项目|工程)(?:位于|占地|总投资|计
 _LOCATED = lazy(r"(?:位于|坐落于|坐落在)[^，,。的]{2,16}的")
 _NOTE = quick(r"[(（][^()（）]{1,60}[)）]$")
 #: Who answers, or what it is about: no project.
-_BODY = quick(r"(?:[镇乡局委办县市村组科部处站所]|街道|公司|集团|中心|园区|开发区|管委会|专班|方面|领域|目标|任务|责任|单位|一|二|三|四|五)$")
+_BODY = quick(
+    r"(?:[镇乡局委办县市村组科部处站所]|街道|公司|集团|中心|园区|开发区|管委会|专班|方面|领域|目标|任务|责任|单位|一|二|三|四|五)$"
+)
 _COLONS = (":", "：")
 _LEAST, _LONGEST = 3, 40
 _LED = ("build", "start", "complete")
@@ -63,7 +65,7 @@ def _labelled(words: str) -> names.Name | None:
     said = _NOTE.sub("", words)
     if not _LEAST < len(said) <= _LONGEST or _BODY.search(said) or own(said) < _LEAST or not is_plain(said):
         return None
-    return names.Name(0, len(said), names.tidy(said))
+    return names.Name(0, len(said), tidying.tidy(said))
 
 
 def led(sentence: Sentence, index: int, since: int) -> Milestone | None:
