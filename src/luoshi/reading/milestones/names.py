@@ -238,10 +238,16 @@ def _lendable(kind: str) -> str:
     return (
         noun
         if end
-        and (end.kind in ("thing", "works") or end.word in _SHARED)
+        and (end.kind in ("thing", "works") or end.word in _SHARED or _is_done_to_land(noun, end.word))
         and end.word not in ("设施", "基础设施", "片区")
         else ""
     )
+
+
+def _is_done_to_land(noun: str, word: str) -> bool:
+    """土地综合整治项目, 滑坡治理工程: works that say of places what is done there."""
+    works = ending(noun[: -len(word)]) if word in _HEADS else None
+    return works is not None and works.kind == "works" and works.word[-1] not in "建改"
 
 
 def _chosen(members: list[Name], way: Way, listed: bool) -> list[Name]:

@@ -200,6 +200,7 @@ def _promising(sentence: Sentence, run: Run, runs: Sequence[Run]) -> bool:
         last += 1
     return (
         promised(sentence, clauses[first].start, clauses[last].end)
+        or _SOON.search(sentence.text, clauses[run.clause].start, clauses[run.clause].end) is not None
         or promised(sentence, sentence.start, opening(sentence, sentence.start, clauses[0].end))
         or any(first <= one.clause <= last and piece.way != "subject" for one in runs for piece in one.pieces)
     )
