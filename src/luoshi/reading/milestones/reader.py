@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from luoshi.reading import tense
-from luoshi.reading.milestones import beside, cutting, labels, names, rows, subjects, themes, tidying, times
+from luoshi.reading.milestones import beside, copied, cutting, labels, names, rows, subjects, themes, tidying, times
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.pieces import Piece, by_object, pieces
@@ -51,7 +51,11 @@ def read(body: Body) -> tuple[Milestone, ...]:
     agenda = Agenda(body)
     weak: set[int] = set()
     tables = body.tables.rows
+    lines = copied.Lines(body)
+    found.update(((one.start, one.stage), one) for one in lines.milestones())
     for sentence in body.sentences:
+        if lines.hold(sentence.start):
+            continue
         said = themes.theme(sentence, theme) if len(sentence.words) < _LINE else None
         if said is not None:
             theme, before = said, None
