@@ -90,6 +90,30 @@ EXAMPLES: tuple[Example, ...] = (
     example("支持海拓电子、博远医药两家龙头扩能。", milestone("海拓电子扩能", "build"), milestone("博远医药扩能", "build")),
     example("改造危桥3座(溪口桥、柳塘桥、白鹭桥)。", milestone("溪口桥", "build"), milestone("柳塘桥", "build"), milestone("白鹭桥", "build")),
     example("建成口袋公园2个(含绿道)。"),
+    # a label of one word, streets that common words name, papers of a project
+    example(
+        "续建:云溪综合客运枢纽、柳塘污水处理厂二期;新开工:白鹭体育公园、溪口水库除险加固。",
+        milestone("云溪综合客运枢纽", "build"),
+        milestone("柳塘污水处理厂二期", "build"),
+        milestone("白鹭体育公园", "start"),
+        milestone("溪口水库除险加固", "start"),
+    ),
+    example("推进人民路、青年路改造,整治背街小巷和园区道路。", milestone("人民路", "build"), milestone("青年路改造", "build")),
+    example("完成云溪河、柳塘河综合治理。", milestone("云溪河综合治理", "complete"), milestone("柳塘河综合治理", "complete")),
+    example("谋划占地200亩的柳塘装备产业园,7月份完成可研和规划设计。", milestone("柳塘装备产业园", "plan", "2026-07")),
+    example(
+        "推动云溪经开区扩区调区,力争年内获省政府批复。",
+        milestone("云溪经开区扩区调区", "build"),
+        milestone("云溪经开区扩区调区", "other", "year"),
+    ),
+    example(
+        "加快柳塘酒业产业园(二期)建设,确保元旦前投产,建成溪口街道文体中心并于10月开放。",
+        milestone("柳塘酒业产业园(二期)", "build"),
+        milestone("柳塘酒业产业园(二期)", "operate"),
+        milestone("溪口街道文体中心", "complete"),
+        milestone("溪口街道文体中心", "operate", "2026-10"),
+    ),
+    example("综保区2020年封关运作,规划面积2平方公里。"),
     # what is stated beside what is commanded is promised too
     example("引进人才团队8个;青年公寓二期投入使用,提供房源600套。", milestone("青年公寓二期", "operate")),
     example("目前青年公寓二期投入使用,引进人才团队8个。"),

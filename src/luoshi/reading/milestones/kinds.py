@@ -23,7 +23,7 @@ _LOOSE = "公交 中心 基地 平台 市场 体系 园区 示范区 示范园�
 _PLAN = "方案研究 专题研究 预可研 工可 初设 概念规划 城市设计 详细规划 总规 专规 总体规划 专项规划 控规 详规 规划环评 规划设计 发展规划 规划 可行性研究 可研 初步设计 施工图设计 环评 实施方案"
 _WORKS = """
 扫尾 征迁 拆迁 扩区调位 扩区调区 扩区 调位 扩容 迁建 技改 技术改造 搬迁 改造 梯级开发 提升改造 改造提升 提标改造 综合改造 扩建 改建 重建 续建 新建 扩能 治理 综合治理 生态治理 整治 综合整治 修复 生态修复 修缮 加固 除险加固 扩容提升 清淤 疏浚 绿化 亮化 美化 拓宽 贯通 延伸 城市更新 更新改造 扩容提质 提质扩容 扩容增效 改迁提升 提档升级 提质改造 扩容改造 改造升级 北延 南延 东延 西延 北扩 南扩 东扩 西扩
-装修 更新 保护修缮 保护利用 活化利用 提标扩容 提标扩建 提标 旱改水 征收 征拆 退城入园 退城进园 智能化改造 智改数转 白改黑 单改双 双改四 七通一平 五通一平 三通一平 九通一平 迁改 迁移 移址 增容 提档升级 提质升级 开发利用 改线 改迁 改迁提升 城市更新 更新改造 维修 整修 大修 环境提升 品质提升 围垦 整治保护 保护修复 开发 综合开发 展陈 布展
+棚改 装修 更新 保护修缮 保护利用 活化利用 提标扩容 提标扩建 提标 旱改水 征收 征拆 退城入园 退城进园 智能化改造 智改数转 白改黑 单改双 双改四 七通一平 五通一平 三通一平 九通一平 迁改 迁移 移址 增容 提档升级 提质升级 开发利用 改线 改迁 改迁提升 城市更新 更新改造 维修 整修 大修 环境提升 品质提升 围垦 整治保护 保护修复 开发 综合开发 展陈 布展
 """
 
 
@@ -106,6 +106,7 @@ _LENGTHS = {
 }
 
 
+_IN_PHASE = Ending("thing", "期")
 _ROADS, _AT_NUMBER = frozenset("GSXYC"), Ending("thing", "线")
 #: What a name may end with, notes and quotation marks among it.
 LASTS = frozenset(_LENGTHS) | frozenset("”)）》")
@@ -114,13 +115,15 @@ LASTS = frozenset(_LENGTHS) | frozenset("”)）》")
 @lru_cache(maxsize=4096)
 def ending(name: str) -> Ending | None:
     """What ``name`` ends with, the longest word first; a note in brackets and a closing quotation mark are looked through."""
-    quoted = name.endswith("》")
+    quoted, said = name.endswith("》"), name
     name = _bare(name)
     for length in _LENGTHS.get(name[-1:], ()):
         word = name[-length:]
         if word in _ENDINGS:
             found = _ENDINGS[word]
             return None if quoted and found and found.kind != "plan" else found
+    if said.endswith(("期)", "期）")):
+        return _IN_PHASE
     return _AT_NUMBER if _is_numbered(name) else None
 
 

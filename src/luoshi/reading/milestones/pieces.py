@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from luoshi.reading.milestones import words
 from luoshi.reading.milestones.cutting import compounds, segments
-from luoshi.reading.milestones.judging import Way
+from luoshi.reading.milestones.judging import SURE_PLANS, Way
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import (
     ENDS,
@@ -100,6 +100,7 @@ _BEFOREHAND = quick(
 )
 _CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
 _TAKEN_OVER = quick("(?:重组|收购|并购|收储)$")
+_AND = quick("[、和及与]")
 _STEP = quick(words.STEP)
 _TOPPED = lazy("[^完、，,]{0,12}[封结升]顶")
 _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
@@ -401,6 +402,9 @@ def _led(
             end = stop
     funded = verb.start() - start > _AMOUNT and _FUNDED.search(text, start, at) is not None
     way: Way = "firm" if funded or _is_row(sentence, start, end) else _way(stage, word)
+    if stage == "complete" and all(one in SURE_PLANS for one in _AND.split(text[at:end])):
+        yield Piece(at, at, "plan", "subject", (start, end), bare=True)
+        return
     if stage == "complete" and _AIMS_OF.search(text, at, end):
         return
     if stage in ("complete", "build"):

@@ -27,8 +27,6 @@ _OF_MANY = quick("项目|企业|现有|传统")
 #: The units that answer, in brackets behind a task.
 _UNITS = lazy(r"[(（][^()（）]{2,160}[)）]")
 _NOTE_MOST, _LINE = 200, 40
-#: Times that are no periods, and promise all the same.
-_SOON = quick(r"(?:元旦|[春中国端][节秋庆午]节?|节|汛期?|春灌|入冬|供[暖热]季|开学)前|早日|尽快|尽早")
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
 _BUILT = ("start", "complete", "operate")
 _PARTS = (";", "；")
@@ -204,7 +202,7 @@ def _promising(sentence: Sentence, run: Run, runs: Sequence[Run]) -> bool:
         last += 1
     return (
         promised(sentence, clauses[first].start, clauses[last].end)
-        or _SOON.search(sentence.text, clauses[run.clause].start, clauses[run.clause].end) is not None
+        or times.SOON.search(sentence.text, clauses[run.clause].start, clauses[run.clause].end) is not None
         or promised(sentence, sentence.start, opening(sentence, sentence.start, clauses[0].end))
         or any(first <= one.clause <= last and piece.way != "subject" for one in runs for piece in one.pieces)
     )
@@ -264,7 +262,9 @@ def _milestones(
 def _again(sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone]) -> Iterator[Milestone]:
     """加快A建设,力争三季度投入运营: another stage of the projects above, where it is promised."""
     start = sentence.clauses[index].start
-    if not promised(sentence, start, piece.when[1]) and not _SOON.search(sentence.text, start, piece.when[1]):
+    if not promised(sentence, start, piece.when[1]) and not times.SOON.search(
+        sentence.text, start, piece.when[1]
+    ):
         return
     said = times.period(sentence, index, piece, (piece.when[0], piece.when[0]))
     if said and said.past and not tense.foretold(sentence, said):

@@ -51,7 +51,7 @@ def tidy(project: str) -> str:
     project = (_IZED.sub("", whole) if "化" in whole else whole) or project
     if "”" in project:
         project = _QUOTED_COUNT.sub("", project)
-    return _MARKS.sub("", project).strip("，,、。；;：:的")
+    return _MARKS.sub("", project).strip("，,、。；;：:的—")
 
 
 def investment(stretch: str) -> re.Match[str] | None:

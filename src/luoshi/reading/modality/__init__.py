@@ -23,6 +23,8 @@ _NO_SUBJECT = lazy(
 _NEAR = 6
 _YEAR = lazy(r"全年|年内")
 _SIGHT = 6
+_TIMED = quick(r"(?:季度|半年|月[份底末初]?|月底前|年底前?)[要须也]?$")
+_WHO = lazy(r"[个户家条座所]?(?:[\u4e00-\u9fff]{0,4}(?:项目|企业|工程|村|社区|单位))?")
 _BY_THEN = quick(r"(?:前|[年月]内|[年月]?底)(?:全面|全部|基本)?$")
 _AIMS = quick(r"目标(?:任务)?(?:是|为|[:：])")
 _BUDGET = lazy(r"(?:总?投资|投入|安排)(?:[\d.]|约)")
@@ -64,7 +66,7 @@ def governing(
     own = [] if aimed and _tells(text, own, clause, start) else own
     if led is not None and not (own and _is_a_budget(text, led, clauses, index)):
         return led.value.modality
-    chosen = own or after or _finished(text, words, clause, end)
+    chosen = own or after or _finished(text, words, clause, end, numbers)
     return chosen[-1].value.modality if chosen else "plan"
 
 
@@ -90,13 +92,17 @@ def _around(
     return before, own, behind, after
 
 
-def _finished(text: str, words: Sequence[Found[Word]], clause: Clause, end: int) -> Words:
-    """余下5公里路面摊铺11月底前完成: a 完成 that ends the clause behind its time says it of what is before."""
+def _finished(
+    text: str, words: Sequence[Found[Word]], clause: Clause, end: int, numbers: Sequence[int]
+) -> Words:
+    """余下5公里路面摊铺11月底前完成, 两个项目完成土地摘牌: a 完成 behind the number says it of what is before."""
     return [
         word
         for word in words
-        if end <= word.start and word.end == clause.end and word.value.reach == "object"
-        and _BY_THEN.search(text, end, word.start)
+        if end <= word.start < clause.end
+        and word.value.reach == "object"
+        and not holds(numbers, word.end, clause.end)
+        and (_BY_THEN.search(text, end, word.start) or _WHO.fullmatch(text, end, word.start))
     ]  # fmt: skip
 
 
@@ -186,9 +192,13 @@ def _behind_a_number(word: Found[Word], clause: Clause, numbers: Sequence[int]) 
 def _closed(
     text: str, word: Found[Word], clauses: Sequence[Clause], at: int, index: int, numbers: Sequence[int]
 ) -> bool:
-    """新建5座,确保年底前通车;: said of what is before it, or of a work and how far it gets, and closed by a semicolon."""
+    """新建5座,确保年底前通车;: said of what is before it, of its own time (一季度确保开工9个;) or of a work and how far it gets, and closed by a semicolon."""
     clause = clauses[at]
-    if holds(numbers, clause.start, clause.end) or not asides.parted(clauses, at, index):
+    if not asides.parted(clauses, at, index):
+        return False
+    if _TIMED.search(text, clause.start, word.start):
+        return True
+    if holds(numbers, clause.start, clause.end):
         return False
     if asides.staged(text, word.end, clause.end):
         return True

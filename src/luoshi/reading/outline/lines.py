@@ -233,8 +233,10 @@ def _introduced(page: Page, line: int) -> bool:
 
 def _slogan(page: Page, line: int) -> Candidate | None:
     """A slogan that heads the text below it, which tells of something else than a task of its own."""
-    below = page.words[line + 1]
-    if len(below) <= _SAID_LEAST or below[-1] not in _CLOSED or known.OPENS.match(below):
+    words, below = page.words[line], page.words[line + 1]
+    if len(below) <= _SAID_LEAST or below[-1] not in _CLOSED:
+        return None
+    if len(below) <= _BODY_LEAST if "," not in words else known.OPENS.match(below):
         return None
     return slogan(page, line)
 

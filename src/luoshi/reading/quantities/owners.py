@@ -44,6 +44,9 @@ _MARKER = lazy(r"\s{0,4}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?
 _PIECE = quick(
     r"(?:楼|外墙|幕墙|主体|桩基|基础|路面|桥面|路基|设备|土建|装修|摊铺|浇筑|安装|吊装|架设|开挖|回填|敷设|铺设)$"
 )
+#: What sets townspeople and countrypeople apart.
+_SHARES = frozenset({"税收占比", "税占比", "非税占比", "非税收入占比"})
+_APART = frozenset({"收入比", "收入倍差", "倍差"})
 _DONE_TO = quick(r"(?:征收|签约|拆迁|腾空|征迁){1,3}$")
 _PAID = ("通过", "到位", "执行", "兑现", "完成", "拨付")
 _AND = frozenset("、和与及")
@@ -86,6 +89,12 @@ def _owned(one: Item, last: Item | None, sentence: Sentence, owner: str) -> tupl
     said = one.indicator
     pointed = _FIRST.fullmatch(said) if said[:1] in ("前", "后", "其") else None
     own = pointed["own"] if pointed else bare(said)
+    if last and said in _SHARES and last.thing.endswith("收入"):
+        return one._replace(verb="", thing=last.thing + said), owner
+    if last and said == "完成率" and last.thing.endswith("投资"):
+        return one._replace(verb="", thing=last.thing.removeprefix("完成") + said), owner
+    if said in _APART and "居民" in sentence.text[sentence.start : one.numeral.start]:
+        return one._replace(verb="", thing="城乡居民" + said), owner
     if not own:
         piece = owner or (_label(one, sentence) if len(said) <= _SHORT and _PIECE.search(said) else "")
         return (

@@ -14,7 +14,7 @@ from luoshi.reading.quantities import words
 
 # What a sentence sets an aim for: 招商目标是到位资金90亿元 promises 到位资金.
 _HEAD = re.compile(
-    rf"(?:在\d{{1,4}}个?(?:乡镇|镇|村|社区|街道|行政村)(?:[(（][^()（）]{{1,8}}[)）])?|{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT}"
+    rf"(?:该[区县市镇园乡](?=将|今|全|要|计)|在\d{{1,4}}个?(?:乡镇|镇|村|社区|街道|行政村)(?:[(（][^()（）]{{1,8}}[)）])?|{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT}"
     r"|[\u4e00-\u9fff]{2,8}(?:目标(?:任务)?|任务)[是为])++"
 )
 _TAIL: Endings[str] = Endings(
@@ -42,7 +42,7 @@ _STAYS = quick(
 )
 _AFTER = lazy(
     r"(?P<ge>\s{0,3}(?:[)）]|[(（][段个次处座条项场家件户所]{1,3}[)）])?\s{0,3}(?:及|含)?以上)"
-    r"|(?P<le>及?以内|之内|及?以下|内(?![部外需贸资设陆河]))|(?P<approx>左右|上下)"
+    r"|(?P<le>及?以内|之内|及?以下|内(?![部外需贸资设陆河]))|(?P<approx>\s{0,2}(?:左右|上下))"
 )
 _RATE = quick(r"(?:增速|增幅|(?<!自然)增长率|增长|涨幅|上涨)$")
 _AGAINST = quick(r"(?:高于|快于|低于|好于|优于)(?!年|去|上|\d)[^，,；;。、\d]{1,14}$")
@@ -129,6 +129,8 @@ def cut(left: str) -> str:
     cuts = list(_CUT.finditer(left))
     for found in reversed(cuts):
         rest = head(left[found.end() :])
+        if rest.endswith(("并", "且")) and found.start() > 1:
+            return _behind_last_action(left[: found.start()])
         if len(rest) > 2 or left[found.end() :] in _SUMS:
             return _behind_last_action(rest)
     led = [left[found.end() :] for found in cuts if found.group() == "将"]

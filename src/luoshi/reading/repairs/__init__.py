@@ -13,6 +13,7 @@ from luoshi.reading.repairs import (
     marks,
     misread,
     repeated,
+    sheets,
     shifted,
     signs,
     stepped,
@@ -45,6 +46,7 @@ def _others(raw: str, plain: str, odd: str, *, dense: bool) -> Iterator[Repair]:
     yield from shifted.find(raw, odd)
     yield from variants.find(raw, odd)
     yield from junk.find(raw)
+    yield from sheets.find(raw)
     yield from stops.find(raw)
     yield from marks.single(raw, odd)
     yield from traditional.far(raw)
