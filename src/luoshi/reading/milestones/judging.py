@@ -137,6 +137,8 @@ _GREAT = frozenset(
 )
 #: Works that are done to a road, a river or a place, and words of other things too.
 _ALONG = frozenset(["延伸", "开发", "贯通", "绿化", "亮化", "美化", "拓宽", "扩面", "保护"])
+#: What is done to the zone of which a place has one: 县经开区西扩.
+_ENLARGED = frozenset(["东扩", "西扩", "南扩", "北扩", "扩区", "调位", "扩区调位", "扩区调区"])
 _SCHOOL = lazy(r"[一二三四五六七八九十][中小]$")
 _AS_FIRM = quick(r"(?<=[\u4e00-\u9fff]{4})企业$")
 _SHORT_THING, _LONG_PROJECT = 4, 8
@@ -174,6 +176,8 @@ def _is_one_of_its_kind(project: str, end: Ending, way: Way, listed: bool) -> bo
     """Whether a name that ends with a word of its kind is that of one project, and not of things in general."""
     if len(project) < 3 and not listed:
         return way in ("firm", "subject", "dated", "pushed") and _SCHOOL.match(project) is not None
+    if end.word in _ENLARGED and _OF_PLACE.match(project):
+        return True
     if end.kind == "plan":
         return _is_plan(project, end.word, way)
     if not listed and (

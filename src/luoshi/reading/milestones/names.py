@@ -239,7 +239,7 @@ def _lendable(kind: str) -> str:
         noun
         if end
         and (end.kind in ("thing", "works") or end.word in _SHARED or _is_done_to_land(noun, end.word))
-        and end.word not in ("设施", "基础设施", "片区")
+        and end.word not in ("设施", "基础设施")
         else ""
     )
 
