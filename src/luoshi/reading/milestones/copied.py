@@ -69,7 +69,7 @@ def _row(body: Body, start: int, end: int) -> Milestone | None:
     if not fits(project, "firm", listed=True):
         return None
     said = row[len(name) :]
-    stage = next((stage for stage, words in _REACHED if words.search(said)), "build")
+    stage: Stage = next((stage for stage, words in _REACHED if words.search(said)), "build")
     times = [one for one in periods.find(said, body.year) if not one.past]
     sentence = _holding(body, start)
     return Milestone(

@@ -178,7 +178,9 @@ def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
         and "、" not in stretch[:place]
     ):
         return []
-    if way in _NAMED_SO and (_SO_MANY.fullmatch(head) or _SO_MANY.match(head) and not _PROJECTS.search(head) and not ending(kind)):
+    if way in _NAMED_SO and (
+        _SO_MANY.fullmatch(head) or _SO_MANY.match(head) and not _PROJECTS.search(head) and not ending(kind)
+    ):
         return _chosen(_members(stretch[:place], "", more=True), way, listed=True)
     if head and not _PROJECTS.search(head) and not ending(kind):
         return []

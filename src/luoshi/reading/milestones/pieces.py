@@ -293,7 +293,10 @@ def _is_under_time(sentence: Sentence, start: int) -> bool:
     """6月底前:A竣工,B投产: whether nothing but a time stands before the colon that the list follows."""
     clauses = sentence.clauses
     at = sentence.clause_of(start)
-    if at and any(one.start <= clauses[at - 1].start + LEAST and one.end >= clauses[at - 1].end for one in sentence.periods):
+    if at and any(
+        one.start <= clauses[at - 1].start + LEAST and one.end >= clauses[at - 1].end
+        for one in sentence.periods
+    ):
         return True
     for clause in clauses[max(0, sentence.clause_of(start) - _CARRIED) : sentence.clause_of(start)][::-1]:
         if clause.mark in _COLONS:

@@ -7,7 +7,18 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from luoshi.reading import tense
-from luoshi.reading.milestones import beside, copied, cutting, labels, names, rows, subjects, themes, tidying, times
+from luoshi.reading.milestones import (
+    beside,
+    copied,
+    cutting,
+    labels,
+    names,
+    rows,
+    subjects,
+    themes,
+    tidying,
+    times,
+)
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.pieces import Piece, by_object, pieces
