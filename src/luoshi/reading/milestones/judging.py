@@ -48,7 +48,7 @@ _OF_KIND = quick(
     r"(?:重点|重大|民生|投资|补短板|子)(?:建设)?(?:项目|工程)$|(?:^.{0,3}|[镇县区市乡园])招商项目$|(?:前期|预备|储备|备选)项目$|意向(?:项目|工程)$|^.{0,4}(?:交通|水利|城建|农村)(?:建设)?(?:项目|工程)$|^(?:续建|新建|在建)(?:项目|工程)$"
 )
 _NAMED_WORKS = quick(
-    r"(?:污水|雨污|供热|供水|排水|燃气|天然气|管网)[^，,]{0,8}(?:改造|提升|贯通|分流|连通|迁改|扩建|提标)[^，,]{0,2}(?:工程|项目)$"
+    r"^(?:国家|省)级?[^，,、的]{4,20}(?:示范|试点)(?:项目|工程)$|(?:污水|雨污|供热|供水|排水|燃气|天然气|管网)[^，,]{0,8}(?:改造|提升|贯通|分流|连通|迁改|扩建|提标)[^，,]{0,2}(?:工程|项目)$"
 )
 _CAMPAIGN = quick(
     r"”[^”]{0,5}(?:工程|计划|行动|年)$|“[^”]{0,8}(?:工程|计划|行动)”$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育|惠民|安居|温暖|民生|放心).{0,6}工程$"
@@ -137,6 +137,8 @@ _GREAT = frozenset(
 )
 #: Works that are done to a road, a river or a place, and words of other things too.
 _ALONG = frozenset(["延伸", "开发", "贯通", "绿化", "亮化", "美化", "拓宽", "扩面", "保护"])
+#: What is done to the zone of which a place has one: 县经开区西扩.
+_ENLARGED = frozenset(["东扩", "西扩", "南扩", "北扩", "扩区", "调位", "扩区调位", "扩区调区"])
 _SCHOOL = lazy(r"[一二三四五六七八九十][中小]$")
 _AS_FIRM = quick(r"(?<=[\u4e00-\u9fff]{4})企业$")
 _SHORT_THING, _LONG_PROJECT = 4, 8
@@ -174,6 +176,8 @@ def _is_one_of_its_kind(project: str, end: Ending, way: Way, listed: bool) -> bo
     """Whether a name that ends with a word of its kind is that of one project, and not of things in general."""
     if len(project) < 3 and not listed:
         return way in ("firm", "subject", "dated", "pushed") and _SCHOOL.match(project) is not None
+    if end.word in _ENLARGED and _OF_PLACE.match(project):
+        return True
     if end.kind == "plan":
         return _is_plan(project, end.word, way)
     if not listed and (

@@ -61,7 +61,7 @@ _LEADING_SIZE = lazy(
 )
 #: What is said of projects before their names: 正在对接的, 已经签约的, 库容900万立方米的, 安置规模达500户的.
 _ATTRIBUTE = lazy(
-    r"(?:与?[\u4e00-\u9fff、]{2,16}?(?:投资|合作|承建)(?:建设|共建|兴建|开发)?|(?:正在?|已经?|均已|目前|计划|即将|拟)[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{2,6}?(?:为|达到?|约|近|超过?)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}(?:以上)?)的(?=[^的]{3})"
+    r"(?:新?(?:引进|签约|招引|落户|在建)|与[\u4e00-\u9fff、]{2,16}?(?:共建|共同建设)|与?[\u4e00-\u9fff、]{2,16}?(?:投资|合作|承建)(?:建设|共建|兴建|开发)?|(?:正在?|已经?|均已|目前|计划|即将|拟)[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{2,6}?(?:为|达到?|约|近|超过?)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}(?:以上)?)的(?=[^的]{3})"
 )
 _DIGITS = lazy(r"\d{1,6}|[^\d余多个家条座项处所栋段片块大]{1,4}")
 #: What a work makes in a year, before its name: 40万吨负极材料产业园.
@@ -178,7 +178,9 @@ def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
         and "、" not in stretch[:place]
     ):
         return []
-    if way in _NAMED_SO and _SO_MANY.fullmatch(head):
+    if way in _NAMED_SO and (
+        _SO_MANY.fullmatch(head) or _SO_MANY.match(head) and not _PROJECTS.search(head) and not ending(kind)
+    ):
         return _chosen(_members(stretch[:place], "", more=True), way, listed=True)
     if head and not _PROJECTS.search(head) and not ending(kind):
         return []
@@ -210,7 +212,7 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     alone = int(written(_DIGITS.match(counted["count"]).group())) == len(members)  # type: ignore[union-attr]
     if not alone and not all(ending(one.project) for one in members):
         return None
-    return _chosen(members, way, listed=alone)
+    return _chosen(members, way, listed=alone, exact=alone)
 
 
 def _two(stretch: str, head: str) -> list[Name]:
@@ -238,13 +240,19 @@ def _lendable(kind: str) -> str:
     return (
         noun
         if end
-        and (end.kind in ("thing", "works") or end.word in _SHARED)
-        and end.word not in ("设施", "基础设施", "片区")
+        and (end.kind in ("thing", "works") or end.word in _SHARED or _is_done_to_land(noun, end.word))
+        and end.word not in ("设施", "基础设施")
         else ""
     )
 
 
-def _chosen(members: list[Name], way: Way, listed: bool) -> list[Name]:
+def _is_done_to_land(noun: str, word: str) -> bool:
+    """土地综合整治项目, 滑坡治理工程: works that say of places what is done there."""
+    works = ending(noun[: -len(word)]) if word in _HEADS else None
+    return works is not None and works.kind == "works" and works.word[-1] not in "建改"
+
+
+def _chosen(members: list[Name], way: Way, listed: bool, exact: bool = False) -> list[Name]:
     """The members that name a project, and things among them; where most of a list is general, none."""
     members = [one for one in members if not _COUNTED_FIRST.match(one.project)]
     named = [one for one in members if fits(one.project, way, listed)]
@@ -258,7 +266,7 @@ def _chosen(members: list[Name], way: Way, listed: bool) -> list[Name]:
         and (
             is_thing(one.project)
             or listed
-            and (own(one.project) > 0 and is_plain(one.project) or is_singular(one.project))
+            and ((exact or own(one.project) > 0) and is_plain(one.project) or is_singular(one.project))
         )
     ]
 

@@ -26,6 +26,7 @@ from luoshi.reading.milestones.stages import (
     promised,
     untailed,
 )
+from luoshi.reading.milestones.subjects import reported
 from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.model import Span, Stage
 from luoshi.reading.openings import lazy, quick
@@ -128,6 +129,8 @@ _LAND_OF = quick(
 _AIMS_OF = quick(r"规划[》”]?(?:的)?(?:目标任务|目标|任务目标|任务)$")
 _AMOUNT = 4
 _FUNDED = quick("(?:投资|投入|斥资)约?[\\d.]{1,9}[余多]?[百千万亿]{1,2}元")
+#: Behind what is told of a project: others are named there.
+_MORE_NAMES = quick("[、和及与的]")
 #: Ends of what is done to the land of a project, which is no part of its name.
 _LAND = ("征地", "征迁", "拆迁", "征收", "供地", "出让", "招拍挂", "摘牌", "交地", "平整", "工作", "任务")
 
@@ -236,11 +239,21 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
         at, pushed = inner.end(), True
     if stop > at:
         stop = bare_end(text, stop)
+    stop = _without_report(sentence, at, stop)
     if _PRONOUN.fullmatch(text, at, stop) or _PART.fullmatch(text, at, stop):
         return _bare(text, start, at, close)
     if not pushed and _is_status(sentence, start, close) and not _is_under_time(sentence, start):
         return []
     return _staged(sentence, start, at, stop, close, pushed)
+
+
+def _without_report(sentence: Sentence, at: int, stop: int) -> int:
+    """``stop`` before what a clause tells of its project first: 云溪电机项目|9月底前摘地开工, 云溪国道改线|路面摊铺完成60%."""
+    text = sentence.text
+    if stop - at <= LEAST or ending(text[at:stop]) is not None or text[stop - 1] == "等":
+        return stop
+    cut = reported(sentence, at, stop)
+    return stop if cut is None or _MORE_NAMES.search(text, cut, stop) else cut
 
 
 def _is_status(sentence: Sentence, start: int, close: Sequence[Closing]) -> bool:
@@ -279,6 +292,12 @@ def _is_dated(sentence: Sentence, start: int, close: Sequence[Closing]) -> bool:
 def _is_under_time(sentence: Sentence, start: int) -> bool:
     """6月底前:A竣工,B投产: whether nothing but a time stands before the colon that the list follows."""
     clauses = sentence.clauses
+    at = sentence.clause_of(start)
+    if at and any(
+        one.start <= clauses[at - 1].start + LEAST and one.end >= clauses[at - 1].end
+        for one in sentence.periods
+    ):
+        return True
     for clause in clauses[max(0, sentence.clause_of(start) - _CARRIED) : sentence.clause_of(start)][::-1]:
         if clause.mark in _COLONS:
             times = [one for one in sentence.periods if clause.start <= one.start < clause.end]
@@ -302,11 +321,16 @@ def _staged(
     way: Way = "dated" if dated else "pushed" if pushed and close[-1].stage in _BUILT else "subject"
     sure = way == "subject" and _SURE.search(said[-1]) is not None and text.find("、", at, stop) > 0
     taken = _TAKEN_OVER.search(text, at, stop) is not None
+    checked = (works := ending(text[at:stop])) is not None and works.kind in ("all", "works")
     return [
         Piece(
             at,
             stop,
-            "acquire" if taken and one.stage == "complete" else one.stage,
+            "acquire"
+            if taken and one.stage == "complete"
+            else "complete"
+            if checked and text.endswith("验收", one.start, one.end)
+            else one.stage,
             way,
             (one.start, one.end),
             listed=sure,

@@ -7,7 +7,18 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from luoshi.reading import tense
-from luoshi.reading.milestones import beside, cutting, labels, names, rows, subjects, themes, tidying, times
+from luoshi.reading.milestones import (
+    beside,
+    copied,
+    cutting,
+    labels,
+    names,
+    rows,
+    subjects,
+    themes,
+    tidying,
+    times,
+)
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.pieces import Piece, by_object, pieces
@@ -49,7 +60,11 @@ def read(body: Body) -> tuple[Milestone, ...]:
     agenda = Agenda(body)
     weak: set[int] = set()
     tables = body.tables.rows
+    lines = copied.Lines(body)
+    found.update(((one.start, one.stage), one) for one in lines.milestones())
     for sentence in body.sentences:
+        if lines.hold(sentence.start):
+            continue
         said = themes.theme(sentence, theme) if len(sentence.words) < _LINE else None
         if said is not None:
             theme, before = said, None
@@ -198,6 +213,7 @@ def _promising(sentence: Sentence, run: Run, runs: Sequence[Run]) -> bool:
         last += 1
     return (
         promised(sentence, clauses[first].start, clauses[last].end)
+        or times.SOON.search(sentence.text, clauses[run.clause].start, clauses[run.clause].end) is not None
         or promised(sentence, sentence.start, opening(sentence, sentence.start, clauses[0].end))
         or any(first <= one.clause <= last and piece.way != "subject" for one in runs for piece in one.pieces)
     )

@@ -14,8 +14,8 @@ from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 
 #: Behind a project's name, where a clause only reports how things stand.
-_STATUS = quick(
-    r"均|主体|附属|要(?=加快|抓紧|尽快|尽早|做好)|加快|(?:相关|前期)?手续|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|全长|总长(?!度)|长[约达]?\d|总面积|建筑面积|宽[约达]?\d|是|将|进入|进展|建设内容|力争|确保"
+STATUS = quick(
+    r"抓紧|加紧|办理|取得|拿到|通过|启动|签订|移交|摊铺|路面|敷设|外立面|剩余|征地|拆迁|均|主体|附属|要(?=加快|抓紧|尽快|尽早|做好)|加快|(?:相关|前期)?手续|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|全长|总长(?!度)|长[约达]?\d|总面积|建筑面积|宽[约达]?\d|是|将|进入|进展|建设内容|力争|确保"
 )
 _PRONOUN = lazy(r"\s?(?:该|本)?(?:项目|工程)(?:位于|占地|总投资|计划|预计|建设)")
 #: 位于柳塘新区的云溪医院
@@ -96,9 +96,16 @@ def _spoken(sentence: Sentence, start: int, name: names.Name) -> Milestone:
 def _named(sentence: Sentence, start: int, end: int) -> str:
     """The words up to where the report begins, if they end like a project."""
     text = sentence.text
-    places = [match.start() for match in _STATUS.finditer(text, start + _LEAST, end)]
+    at = reported(sentence, start, end)
+    return text[start:at] if at else text[start:end] if ending(text[start:end]) else ""
+
+
+def reported(sentence: Sentence, start: int, end: int) -> int | None:
+    """Where behind a project's name a clause begins to tell of it, or names a time; None where it does neither."""
+    text = sentence.text
+    places = [match.start() for match in STATUS.finditer(text, start + _LEAST, end)]
     places += [one.start for one in sentence.periods if start + _LEAST < one.start < end]
-    return next((text[start:at] for at in [*sorted(places), end] if ending(text[start:at])), "")
+    return next((at for at in sorted(places) if ending(text[start:at])), None)
 
 
 class Topic:
