@@ -164,7 +164,9 @@ def _led(body: Body) -> Iterator[Stretch]:
 def _headed(body: Body) -> Iterator[Stretch]:
     """三、2027年初步考虑: what stands below a heading that names another year than the plan's, up to the next of its level."""
     for at, heading in enumerate(body.outline):
-        named = _OTHER_YEAR.match(heading.title) if body.year and heading.title[:2] in ("20", "明年") else None
+        named = (
+            _OTHER_YEAR.match(heading.title) if body.year and heading.title[:2] in ("20", "明年") else None
+        )
         if not named or not _THOUGHTS.search(heading.title):
             continue
         year = int(named[1]) if named[1] else (body.year or 0) + 1

@@ -148,7 +148,9 @@ def governing(
     for place in range(len(held) - 1, -1, -1):
         period = held[place]
         at = _clause_of(period, clauses)
-        if _reaches_on(period, at, clauses, text) and not _is_aside(period, clauses, at, index, numbers, text):
+        if _reaches_on(period, at, clauses, text) and not _is_aside(
+            period, clauses, at, index, numbers, text
+        ):
             later = held[place + 1 :]
             return None if not period.whole and _is_over(later, clauses, at, index, numbers, text) else period
     return None
