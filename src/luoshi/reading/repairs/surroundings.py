@@ -56,9 +56,7 @@ _LINE = lazy(
     rf"|{PHRASES}|{WALLS})"
 )
 #: The way to the pages beside this one, behind the body in its last line.
-_TAIL = lazy(
-    r"(?: 【[^【】\n]{1,8}】){0,4} ?(?<=[ 】。])(?:上|下)一[篇条] ?:[^\n。;]{0,160}+(?=\n|$)"
-)
+_TAIL = lazy(r"(?: 【[^【】\n]{1,8}】){0,4} ?(?<=[ 】。])(?:上|下)一[篇条] ?:[^\n。;]{0,160}+(?=\n|$)")
 _STUMP = lazy(rf"(?<![^\n])(?:称|名称|号|词)[ ]?:{_VALUE}")
 #: A line of the page can only begin with one of these, or hold one of ``_WITHIN``.
 _FIRST = "".join(

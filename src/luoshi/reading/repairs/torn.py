@@ -50,7 +50,9 @@ def _width(line: str) -> int:
 def _common(lines: Sequence[str], widths: Sequence[int]) -> int:
     """The width that the lines of the column have in common; 0 where they have none."""
     both = list(zip(lines, widths, strict=True))
-    running = Counter(width for line, width in both if _PROSE.search(line) and line.rstrip()[-1] not in _STOPS)
+    running = Counter(
+        width for line, width in both if _PROSE.search(line) and line.rstrip()[-1] not in _STOPS
+    )
     near = {n: sum(running[n + d] for d in range(-_RAGGED, _RAGGED + 1)) for n in running if n <= 2 * _MOST}
     common = max(near, key=lambda n: (near[n], n), default=0)
     if near.get(common, 0) < _FULL:
