@@ -260,6 +260,7 @@ _TORN = (
             for office in ("水务局", "工信局")
         ).replace("，", ",")
     ),
+    _mended("第 9 页 共 31 页\n一、突出招商", "\n一、突出招商", "boilerplate"),
     example("第三页的附图- 4 -见后\n第3页所列项目"),
 )
 _TONELESS = (

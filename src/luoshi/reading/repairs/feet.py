@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from luoshi.reading.model import Span
 from luoshi.reading.openings import lazy
 
-_FOOT = lazy(
-    r"\n[ ]{0,80}(?:[-—–]{1,2}[ ]?\d{1,3}[ ]?[-—–]{1,2}|第[ ]?\d{1,3}[ ]?页(?:[ ,/]{0,2}共[ ]?\d{1,3}[ ]?页)?)[ ]{0,80}(?=\n|$)"
-)
+_NUMBER = r"[ ]{0,80}(?:[-—–]{1,2}[ ]?\d{1,3}[ ]?[-—–]{1,2}|第[ ]?\d{1,3}[ ]?页(?:[ ,/]{0,2}共[ ]?\d{1,3}[ ]?页)?)[ ]{0,80}(?=\n|$)"
+_HEAD = lazy(_NUMBER)
+_FOOT = lazy(rf"\n{_NUMBER}")
 _BLANK = lazy(r"[ \n]{0,80}")
 #: A line of running text that ends no sentence goes on behind the number, but for what begins something of its own.
 _OPEN = lazy(r"[^\n]{0,200}[,。;][^\n]{0,200}[\u4e00-\u9fff\d,、]$")
@@ -22,7 +22,10 @@ _LEAST, _MOST = 12, 400
 
 def find(clean: str) -> Iterator[Span]:
     """Spans of these lines, with the blank lines above; with both breaks where a sentence goes on behind the number."""
-    done = 0
+    head = _HEAD.match(clean)
+    done = head.end() if head else 0
+    if head:
+        yield head.span()
     for hit in _FOOT.finditer(clean):
         start, end = hit.span()
         while start > done and clean[start - 1] in " \n":

@@ -56,7 +56,9 @@ _LINE = lazy(
     rf"|{PHRASES}|{WALLS})"
 )
 #: The way to the pages beside this one, behind the body in its last line.
-_TAIL = lazy(r"(?: 【[^【】\n]{1,8}】){0,4} ?(?<=[ 】。])(?:上|下)一[篇条] ?:[^\n。;]{0,160}+(?=\n|$)")
+_TAIL = lazy(r"[上下](?<=[ 】。].)一[篇条] ?:[^\n。;]{0,160}+(?=\n|$)")
+_BUTTON = lazy(r"(?: ?【[^【】\n]{1,8}】){0,4} ?")
+_BUTTONS_MOST = 50
 _STUMP = lazy(rf"(?<![^\n])(?:称|名称|号|词)[ ]?:{_VALUE}")
 #: A line of the page can only begin with one of these, or hold one of ``_WITHIN``.
 _FIRST = "".join(
@@ -100,10 +102,15 @@ def find(clean: str) -> list[Span]:
 
 
 def _tails(clean: str) -> list[Span]:
-    """The ways to other pages that stand behind words in one line."""
-    if "一篇" not in clean and "一条" not in clean:
+    """The ways to other pages that stand behind words in one line, with the buttons before them."""
+    if "一篇" not in clean and "一条:" not in clean:
         return []
-    return [hit.span() for hit in _TAIL.finditer(clean)]
+    found = list[Span]()
+    for hit in _TAIL.finditer(clean):
+        least = max(0, hit.start() - _BUTTONS_MOST)
+        low = next(at for at in range(least, hit.start() + 1) if _BUTTON.fullmatch(clean, at, hit.start()))
+        found.append((low, hit.end()))
+    return found
 
 
 def _site(clean: str, path: int) -> Span | None:
