@@ -24,9 +24,15 @@ _AGAIN = lazy(
 _MARKS = quick(r"[，,、；;。]")
 _STAGED = quick(rf"{STAGE}(?:{STAGE}|建设|使用|仪式|手续){{0,2}}[）)]?$")
 # 9月底前全面完工: what says no more than when and how far.
-_LIMIT = lazy(rf"(?:全面|全部|正式|主体)?{STAGE}(?:{STAGE}|建设|使用){{0,2}}[）)]?")
+_LIMIT = lazy(
+    rf"(?:全面|全部|正式|主体)?(?:{STAGE}(?:{STAGE}|建设|使用){{0,2}}|到岗|挂牌|揭牌|上线|(?:办结|办完|取得|拿到)[^，,；;。]{{0,4}}(?:手续|证|批复|许可))[）)]?"
+)
+# 11月底前全部完成: what is said of all that stands before it.
+_OF_ALL = lazy(
+    rf"(?:要|须|必须)?(?:全部|全面)(?:建设|改造|整改|治理|拆除|办理|约谈|处置)?(?:{STAGE}|拆除|办结|约谈|整改|到岗|上线|入库)(?:{STAGE}|到位|建设|使用){{0,2}}[）)]?"
+)
 LEAD = lazy(
-    r"\s{0,4}(?:并|也|都|均|全部|要|将|须|应|且){0,4}(?:确保|力争|争取|力促|务必|计划|预计|必须)?(?:在|于|到)?"
+    r"\s{0,4}(?:并|也|都|均|全部|要|将|须|应|且|限){0,4}(?:确保|力争|争取|力促|务必|计划|预计|必须)?(?:在|于|到)?"
 )
 _SHORT = 14
 
@@ -62,6 +68,11 @@ def among(text: str, clauses: Sequence[Clause], first: int, index: int) -> bool:
 def staged(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] ends with how far a work gets."""
     return _STAGED.search(text, start, end) is not None
+
+
+def of_all(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] says of all that stands before how far it gets: 全部完成."""
+    return _OF_ALL.fullmatch(text, start, end) is not None
 
 
 def limits(text: str, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from luoshi.reading import asides, periods
@@ -13,7 +14,9 @@ from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
 
 #: 完成时限：2026年11月
-_LABEL = quick(r"(?:(?<![\u4e00-\u9fff])|完成|办结|办理)(?:时限|期限|时间节点)(?:要求)?[ \t]{0,4}[:：][ \t]{0,4}")
+_LABEL = quick(
+    r"(?:(?<![\u4e00-\u9fff])|完成|办结|办理)(?:时限|期限|时间节点)(?:要求)?[ \t]{0,4}[:：][ \t]{0,4}"
+)
 _LABELLED = 24
 # A line of units and times below an item, and the mark with which an item begins.
 _BELOW = lazy(
@@ -30,6 +33,22 @@ _TIMES = lazy(r"[\d一二三四五六七八九十年季度月日底末初上中�
 # 2026年计划安排如下：, and the lines that it leads.
 _AIMS = quick(r"(?:目标|指标|计划|安排|任务)[^。\n]{0,12}[:：]$")
 _DASHED = lazy(r"[ \t\u3000]{0,8}(?:[—–―-]{1,2}|[●•◆■▪·○])")
+# 2027年初步考虑, 明年工作打算: what a heading announces for another year.
+_OTHER_YEAR = lazy(r"(?:(20\d\d)年|明年)")
+_THOUGHTS = quick(r"考虑|打算|安排|目标|计划|思路|设想|谋划|任务|工作")
+# 从3月1日至6月30日,开展…会战, and 会战期间.
+_CAMPAIGN = quick(
+    r"(?:从|自)(?:(?P<year>20\d\d)年)?\d{1,2}月(?:\d{1,2}日|[初底])?(?:开始|起)?(?:至|到)(?P<until>1[0-2]|[1-9])月(?:\d{1,2}日|[底末])"
+    r"[^。\n]{0,24}(?:开展|实施|组织|集中)[^。\n]{0,24}(?:会战|攻坚|行动|活动|战役|竞赛|冲刺|整治)"
+)
+_DURING = quick(r"(?:会战|攻坚|行动|活动|战役|竞赛|冲刺|整治)期间")
+# (2025—2027年), and what such a plan promises within 三年.
+_SPAN = quick(r"[(（](?P<first>20\d\d)年?[-—–~～至到]{1,2}(?P<last>20\d\d)年[)）]")
+_SPOKEN = {2: "两2", 3: "三3", 4: "四4", 5: "五5"}
+_IN_YEARS = quick(
+    r"(?<![\d第近前过上每续二三四五十])(?P<many>[两三四五2-5])年(?:内|累计|共|翻|引进|新增|培育|建成|实现|完成|投入|培养|新建|改造|招引)"
+)
+_TITLE = 200
 _COLONS, _GOES_ON = (":", "："), (";", "；", ",", "，", "、")
 _REACH = 3000
 
@@ -46,7 +65,15 @@ class Given:
     """The times given to the stretches of a text from outside."""
 
     def __init__(self, body: Body) -> None:
-        found = [*_labelled(body), *_rows(body), *_behind(body), *_led(body)]
+        found = [
+            *_labelled(body),
+            *_rows(body),
+            *_behind(body),
+            *_led(body),
+            *_headed(body),
+            *_during(body),
+            *_spanned(body),
+        ]
         self._found = sorted(found)
         self._starts = [one.start for one in self._found]
 
@@ -114,25 +141,30 @@ def _cell(text: str, start: int, end: int, year: int | None) -> str:
 
 
 def _behind(body: Body) -> Iterator[Stretch]:
-    """新建停车场2处。11月底前全部完成。: a sentence that says only by when, behind others of its line or cell."""
-    for sentence in body.sentences:
-        times = sentence.periods
-        if len(times) != 1 or len(sentence.words) > _LABELLED or sentence.numerals:
+    """新建停车场2处。11月底前全部完成。: a sentence that says only by when, behind another of its line or cell.
+
+    Where parts have their times first (6月底前建成5个,11月底前全部建成), it is said of what the one before counts first.
+    """
+    for before, sentence in pairwise(body.sentences):
+        if not sentence.periods or not before.numerals or len(sentence.words) > 2 * _LABELLED:
             continue
-        time = times[0]
-        if time.recurs or time.past or not _says_only_when(sentence, time):
+        if sentence.start - before.end > 1 or body.text[before.end : sentence.start].strip(" "):
             continue
-        text = body.text
-        line = max(text.rfind(mark, 0, sentence.start) for mark in "\n|\t") + 1
-        if line < sentence.start:
-            yield Stretch(line, sentence.start, time.value)
+        time, last = sentence.periods[-1], sentence.clauses[-1]
+        if time.recurs or time.past or not _says_only_when(sentence, last.start, time):
+            continue
+        if len(sentence.clauses) == 1:
+            yield Stretch(before.start, before.end, time.value)
+        elif "全部" in body.text[time.end : last.end]:
+            at = before.clause_of(before.numerals[0].start)
+            yield Stretch(before.start, before.clauses[at].end, time.value)
 
 
-def _says_only_when(sentence: Sentence, time: Period) -> bool:
+def _says_only_when(sentence: Sentence, start: int, time: Period) -> bool:
     text, end = sentence.text, sentence.end
     while end > time.end and text[end - 1] in "。.；;!！":
         end -= 1
-    lead = asides.LEAD.match(text, sentence.start, time.start)
+    lead = asides.LEAD.match(text, start, time.start) if time.start >= start else None
     bare = lead is not None and lead.end() == time.start
     return bare and asides.limits(text, time.end, end)
 
@@ -149,6 +181,50 @@ def _led(body: Body) -> Iterator[Stretch]:
         end = _list_end(text, sentence.end)
         if end > sentence.end + 1:
             yield Stretch(sentence.end, end, time.value)
+
+
+def _headed(body: Body) -> Iterator[Stretch]:
+    """三、2027年初步考虑: what stands below a heading that names another year than the plan's, up to the next of its level."""
+    for at, heading in enumerate(body.outline):
+        named = (
+            _OTHER_YEAR.match(heading.title) if body.year and heading.title[:2] in ("20", "明年") else None
+        )
+        if not named or not _THOUGHTS.search(heading.title):
+            continue
+        year = int(named[1]) if named[1] else (body.year or 0) + 1
+        after = (one.start for one in body.outline[at + 1 :] if one.level <= heading.level)
+        if year > (body.year or year):
+            yield Stretch(heading.end, next(after, body.end), str(year))
+
+
+def _during(body: Body) -> Iterator[Stretch]:
+    """会战期间,…: what a sentence promises behind it is for the end of the campaign that the text dates (从3月1日至6月30日)."""
+    dated = _CAMPAIGN.search(body.text, body.start, body.end)
+    if not dated:
+        return
+    month = int(dated["until"])
+    value = f"{dated['year'] or body.year}-{month:02d}" if dated["year"] or body.year else f"MM={month:02d}"
+    for sentence in body.sentences:
+        if "期间" in sentence.words and (said := _DURING.search(body.text, sentence.start, sentence.end)):
+            yield Stretch(said.start(), sentence.end, value)
+
+
+def _spanned(body: Body) -> Iterator[Stretch]:
+    """三年引进团队10个, in a plan of three years (2025—2027年): up to the last of them, to the end of its clause."""
+    span = _SPAN.search(body.text, body.start, min(body.end, body.start + _TITLE))
+    if not span:
+        return
+    last = int(span["last"])
+    many = _SPOKEN.get(last - int(span["first"]) + 1)
+    if not many:
+        return
+    for sentence in body.sentences:
+        if "年" not in sentence.words:
+            continue
+        for said in _IN_YEARS.finditer(body.text, sentence.start, sentence.end):
+            if said["many"] in many:
+                clause = sentence.clauses[sentence.clause_of(said.start())]
+                yield Stretch(said.start(), clause.end, str(last))
 
 
 def _list_end(text: str, start: int) -> int:

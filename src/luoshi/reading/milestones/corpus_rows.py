@@ -68,7 +68,7 @@ EXAMPLES: tuple[Example, ...] = (
         "项目名称\n总投资（亿元）\n年度目标\n责任单位\n云溪智造产业园\n12.5\n6月底前开工\n经发局\n柳塘污水厂扩建\n2.3\n建成投用\n住建局\n县人民医院新院区\n8.8\n完成主体封顶\n卫健局",
         milestone("云溪智造产业园", "start", "2026-06", investment="1250000000.0", actors=("经发局",)),
         milestone("柳塘污水厂扩建", "operate", "year", investment="230000000.0", actors=("住建局",)),
-        milestone("县人民医院新院区", "complete", "year", investment="880000000.0", actors=("卫健局",)),
+        milestone("县人民医院新院区", "build", "year", investment="880000000.0", actors=("卫健局",)),
     ),
     example(
         "序号\t项目名称\t一季度\t二季度\t四季度\t目前进展\t责任单位\n1\t1.云溪大桥\t完成招标\t开工建设\t完成投资2000万元\t已签约\t交通局",

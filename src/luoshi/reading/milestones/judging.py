@@ -14,8 +14,11 @@ Way = Literal["firm", "loose", "vision", "built", "honour", "subject", "pushed",
 
 LONGEST, SHORTEST = 48, 2
 _QUOTED = quick(r"“[^“”]{0,60}”")
+#: Common words after which roads are called.
+_STREETS = "人民|解放|建设|文化|和平|团结|胜利|光明|民主|工业|科技|创业|创新|迎宾|振兴|幸福|健康|友谊|劳动|青年|文明|富民|兴业|站前|朝阳|育才|学府"
 #: What makes a thing one of its kind: a phase, an ordinal, a road's or a line's number, a name in quotation marks.
 _DEFINITE = quick(
+    rf"(?:{_STREETS})(?:[东西南北中一二三四]?路|大[道街])|"
     r"[一二三四五六七八九十\d]期|第[一二三四五六七八九十\d]{1,4}(?![批个条类次产季])|\d[号#]|\d千伏|“[^”]{2,30}”|\d[国省县乡]道|[国省县乡]道\d|[GSXY]\d|大外环|[一二三四五六]环(?!节)|(?:外环|绕城|环城)[(（]?(?:高速|快速|绕城|[东南西北]路)|\d[号#]机组|\d线|(?<!康庄|阳光|金光|致富|条条)大道(?=[^，,、]{0,6}(?:改造|拓宽|延伸|续建|升级|提升|贯通))|[\u4e00-\u9fff]{2}(?:[东西南北中](?:路|大街)|路[东西南北]延)"
 )
 #: A place has one of these.
@@ -45,7 +48,7 @@ _OF_KIND = quick(
     r"(?:重点|重大|民生|投资|补短板|子)(?:建设)?(?:项目|工程)$|(?:^.{0,3}|[镇县区市乡园])招商项目$|(?:前期|预备|储备|备选)项目$|意向(?:项目|工程)$|^.{0,4}(?:交通|水利|城建|农村)(?:建设)?(?:项目|工程)$|^(?:续建|新建|在建)(?:项目|工程)$"
 )
 _NAMED_WORKS = quick(
-    r"(?:污水|雨污|供热|供水|排水|燃气|天然气|管网)[^，,]{0,8}(?:改造|提升|贯通|分流|连通|迁改|扩建|提标)[^，,]{0,2}(?:工程|项目)$"
+    r"^(?:国家|省)级?[^，,、的]{4,20}(?:示范|试点)(?:项目|工程)$|(?:污水|雨污|供热|供水|排水|燃气|天然气|管网)[^，,]{0,8}(?:改造|提升|贯通|分流|连通|迁改|扩建|提标)[^，,]{0,2}(?:工程|项目)$"
 )
 _CAMPAIGN = quick(
     r"”[^”]{0,5}(?:工程|计划|行动|年)$|“[^”]{0,8}(?:工程|计划|行动)”$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育|惠民|安居|温暖|民生|放心).{0,6}工程$"
@@ -101,7 +104,7 @@ _VISION = frozenset(
 )
 #: Things of which several would be said with a number: 综合大楼, 孵化中心; not 厂房, 道路.
 _SINGULAR = quick(
-    r"(?:大楼|综合楼|教学楼|门诊楼|住院楼|中心|馆|小区基础设施|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院|枢纽|机场|港|大厦|食堂|(?<=[新村镇])(?:农贸|菜|批发)市场)$"
+    r"(?:大楼|综合楼|教学楼|门诊楼|住院楼|中心|馆|小区基础设施|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院|枢纽|机场|港|大厦|食堂|立体仓|储备库|(?:实训|救援|训练)基地|(?<=[新村镇])(?:农贸|菜|批发)市场)$"
 )
 _SINGULAR_WORKS = quick(
     r"(?:大楼|楼|中心|馆|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院|枢纽|机场|大厦|食堂|水库|大桥|敬老院|福利院)[^，,]{0,6}(?:项目|工程|建|改造|加固|扩容|提升|搬迁|维修)[^，,]{0,4}$"
@@ -134,6 +137,8 @@ _GREAT = frozenset(
 )
 #: Works that are done to a road, a river or a place, and words of other things too.
 _ALONG = frozenset(["延伸", "开发", "贯通", "绿化", "亮化", "美化", "拓宽", "扩面", "保护"])
+#: What is done to the zone of which a place has one: 县经开区西扩.
+_ENLARGED = frozenset(["东扩", "西扩", "南扩", "北扩", "扩区", "调位", "扩区调位", "扩区调区"])
 _SCHOOL = lazy(r"[一二三四五六七八九十][中小]$")
 _AS_FIRM = quick(r"(?<=[\u4e00-\u9fff]{4})企业$")
 _SHORT_THING, _LONG_PROJECT = 4, 8
@@ -149,6 +154,7 @@ SURE_PLANS = frozenset(
 _OF_ALL = lazy(
     r"(?:本?园区|全[市县区]|[县市镇乡]域|县城|城区|[\u4e00-\u9fff]{0,2}(?:开发区|高新区|经开区|新区))(?:总体规划|总规|控规|控制性详细规划|国土空间(?:总体)?规划|详细规划|规划环评|产业(?:发展)?规划|专项规划)"
 )
+_AND = quick("[、和及与]")
 _PLAN_WORDS = quick(r"总体|专项|发展|建设|详细|控制性|规划|编制|方案")
 
 
@@ -170,6 +176,8 @@ def _is_one_of_its_kind(project: str, end: Ending, way: Way, listed: bool) -> bo
     """Whether a name that ends with a word of its kind is that of one project, and not of things in general."""
     if len(project) < 3 and not listed:
         return way in ("firm", "subject", "dated", "pushed") and _SCHOOL.match(project) is not None
+    if end.word in _ENLARGED and _OF_PLACE.match(project):
+        return True
     if end.kind == "plan":
         return _is_plan(project, end.word, way)
     if not listed and (
@@ -339,7 +347,7 @@ def _is_proper(project: str, listed: bool) -> bool:
 
 
 def _is_plan(project: str, word: str, way: Way) -> bool:
-    if project.startswith("项目"):
+    if project.startswith("项目") or all(one in SURE_PLANS for one in _AND.split(project)):
         return False
     if word in SURE_PLANS and len(project) > len(word) + 2 or own(project) > 1 or "“" in project:
         return True

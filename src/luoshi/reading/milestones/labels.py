@@ -20,6 +20,8 @@ _AS_FOLLOWS = r"(?:(?:主要|其中|具体|重点)?(?:包括|分别[是为]))"
 #: 3个续建项目, 前期类项目2个.
 _STATED = rf"(?:其中|计划|今年|将)?{_MANY}(?:市级|省级|县级|区级|重点|重大){{0,2}}(?:{SAID}){_WORKS}{_MANY}"
 _LABEL = lazy(_STATED)
+#: 续建:A、B; 新开工类:A、B
+_BARE_LABEL = lazy(rf"(?:{SAID})(?:建设|类|方面|阶段|一批){{0,2}}")
 _LABELLED = lazy(_STATED + _AS_FOLLOWS)
 _FOLLOWS = lazy(_AS_FOLLOWS)
 #: What a verb has before a list: 四项交通工程.
@@ -129,7 +131,15 @@ def _counted_things(
     verb = VERB.match(text, opening(sentence, start, listed.start()), listed.start())
     if not verb or listed["names"].count("、") + 1 != written(counted["count"]):
         return []
-    return [Piece(*listed.span("names"), stage_of(text, verb, listed.start()), "firm", (start, listed.start()), listed=True)]
+    return [
+        Piece(
+            *listed.span("names"),
+            stage_of(text, verb, listed.start()),
+            "firm",
+            (start, listed.start()),
+            listed=True,
+        )
+    ]
 
 
 def _counted(sentence: Sentence, start: int, end: int) -> Stage | None:
@@ -148,6 +158,9 @@ def _counted(sentence: Sentence, start: int, end: int) -> Stage | None:
 def _lead(sentence: Sentence, index: int, counted: re.Pattern[str]) -> Lead | None:
     text = sentence.text
     start, end, _ = sentence.clauses[index]
+    bare = _BARE_LABEL.fullmatch(text, opening(sentence, start, end), end)
+    if bare:
+        return Lead(stage(bare), (start, end), label=True)
     label = _LABEL.match(text, start, end)
     if label and (label.end() == end or _FOLLOWS.fullmatch(text, label.end(), end)):
         return Lead(stage(label), (start, end), label=True)

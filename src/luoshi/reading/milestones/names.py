@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from luoshi.reading.milestones import words
+from luoshi.reading.milestones import tidying, words
 from luoshi.reading.milestones.judging import (
     LONGEST,
     RANKED,
@@ -18,6 +18,7 @@ from luoshi.reading.milestones.judging import (
 )
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import unsized, untailed
+from luoshi.reading.milestones.tidying import SIZE, tidy
 from luoshi.reading.milestones.vocabulary import begins, own, tail
 from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
@@ -55,24 +56,18 @@ _GOES_ON = lazy(
 )
 _NUMBERED = quick(r"(?:[\d一二三四五六七八九十][号#](?:泊位)?|[一二三四五]期)$")
 _MANNERED = quick(r"[\u4e00-\u9fff]{2}化[、和][\u4e00-\u9fff]{2}化[、和等]")
-_SIZED = quick(
-    r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近|逾)?(?P<sum>(?<![\d.])\d{1,9}(?:\.\d{1,6})?)(?P<times>[百千万亿]{0,2})元(?:规模)?的"
-)
 _LEADING_SIZE = lazy(
     r"(?:总?库容|安置规模|装机容量?|设计规模)(?:达到?|约|超过?|为)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}?的|(?:(?:计划|总|占地(?:面积)?|总?建筑面积|面积|用地(?:面积)?|总长|全长|投资额?|计划总?投资|总投资额?|长|规划(?:面积)?){0,3}(?:约|近|超)?[\d.]{1,9}[余多]?[百千万亿]{0,2}(?:亩|平方米|平方公里|公顷|公里|米|元)?(?:[(（][^()（）]{1,30}[)）])?[、的,，]){1,4}"
 )
 #: What is said of projects before their names: 正在对接的, 已经签约的, 库容900万立方米的, 安置规模达500户的.
 _ATTRIBUTE = lazy(
-    r"(?:与?[\u4e00-\u9fff、]{2,16}?(?:投资|合作|承建)(?:建设|共建|兴建|开发)?|(?:正在?|已经?|均已|目前|计划|即将|拟)[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{2,6}?(?:为|达到?|约|近|超过?)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}(?:以上)?)的(?=[^的]{3})"
+    r"(?:新?(?:引进|签约|招引|落户|在建)|与[\u4e00-\u9fff、]{2,16}?(?:共建|共同建设)|与?[\u4e00-\u9fff、]{2,16}?(?:投资|合作|承建)(?:建设|共建|兴建|开发)?|(?:正在?|已经?|均已|目前|计划|即将|拟)[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{2,6}?(?:为|达到?|约|近|超过?)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}(?:以上)?)的(?=[^的]{3})"
 )
-_QUOTED_COUNT = quick(r"(?<=.)“(?![三五七九]通一平)[一二三四五六七八九十\d]{1,4}[^“”]{0,3}”$")
 _DIGITS = lazy(r"\d{1,6}|[^\d余多个家条座项处所栋段片块大]{1,4}")
 #: What a work makes in a year, before its name: 40万吨负极材料产业园.
 _CAPACITY = lazy(r"(?:年产)?[\d.]{1,9}万?(?:吨|千瓦|兆瓦|GWh|MW)")
-_MARKS = quick(r"【\d{1,3}】|\[\d{1,3}\]|[ \u3000\xa0]")
 #: Before a name: what it is to be at once.
 _DESCRIBED = lazy(r"集[^，,。;；的]{2,30}[于为]一体的")
-_INVESTED = lazy(r"(?:总|计划)?投资(?:超|约|近|逾)?[\d.]{1,9}[百千万亿]{1,2}元(?=[\u4e00-\u9fff]{4})")
 #: Ways to speak of a project that leave no doubt, so that no kind need close its name.
 _NAMELESS = ("dated", "pushed", "honour")
 #: A、B等17个: where what is done to them is done to projects alone, they need not be called so.
@@ -87,9 +82,6 @@ _OURS = lazy(r"[我本][省市县区镇乡州](?!级)")
 _BUILDING, _TO_BUILD = ("建设", "建设进度", "建设步伐"), ("公司", "湖", "市场")
 _STUMP, _BRIEF = 3, 6
 _HEADS = ("项目", "工程", "项目申报")
-#: Before a project's own name: 中心城区重点项目柳塘街改造.
-_APPOSED = lazy(r"[\u4e00-\u9fff]{0,6}(?:重点|重大|标志性|龙头|示范)(?:建设)?(?:项目|工程)")
-_SIZE = lazy(r"[\d.]{1,9}[余多]?[百千万]?(?:公里|千米|米|亩|平方米)(?:长)?的?")
 _ROADS = ("路", "街", "大道", "快速路")
 _ON_ROADS = ("路", "街", "道", "小区", "片区", "桥", "改造", "提升", "工程", "治理", "整治", "路改建")
 #: What is done to whole places: 汽车站、化工厂2个片区征收.
@@ -99,21 +91,13 @@ _TO_AREAS = ("铁路线", "专用线", "连接线", "疏港公路", "进港公�
 _BY_WAY = quick(r"经[\u4e00-\u9fff]{2,4}$")
 _TO = lazy(r"[\u4e00-\u9fff]{2,4}[至到]")
 _FACILITY = quick(r"[厂站园路河库院校馆桥场港楼堤坝闸]|中心")
-_IZED = lazy(r"[\u4e00-\u9fff]{2}化(?:[、和][\u4e00-\u9fff]{2}化){1,8}(?:等(?=“))?")
-#: A size between a place and what is done there: 渡口片区1.2平方公里更新改造.
-_SIZED_WITHIN = quick(
-    r"(?<=[区园地村湖河街路道场镇期]) ?(?:约|近)?(?:[\d.]{1,9}[余多]?[百千万]? ?(?:平方公里|公里|平方米|米|亩|公顷|[栋棟]|套|户) ?){1,3}(?=[\u4e00-\u9fff]{0,8}$)"
-)
-_HOLDS = quick(
-    r"[(（](?:(?:含|包括|不含)[^()（）]{1,30}|[^()（）\d]{0,10}\d[^()（）]{0,12}(?:公里|米|吨|亩|元|座|套|公顷|张|万千瓦|个)[^()（）]{0,24})[)）]"
-)
 _MANY = lazy(
     r"与[^、，,]{2,12}、|和(?:深化|推动|推进|完善|加强|扩大)|(?:[\u4e00-\u9fff]{0,4})(?:一批|若干|一系列|各类|更多|各项|多个|系列)"
 )
 #: Looser nouns that a head lends as well.
 _SHARED = ("产业集群", "示范园区", "示范区", "基地")
 #: Names of waters and lines that a noun may still be lent to: 云湖、柳塘大桥.
-_NATURAL = ("河", "湖", "线", "二线", "三线")
+_NATURAL = frozenset(["河", "湖", "线", "二线", "三线"])
 
 
 class Name(NamedTuple):
@@ -194,7 +178,9 @@ def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
         and "、" not in stretch[:place]
     ):
         return []
-    if way in _NAMED_SO and _SO_MANY.fullmatch(head):
+    if way in _NAMED_SO and (
+        _SO_MANY.fullmatch(head) or _SO_MANY.match(head) and not _PROJECTS.search(head) and not ending(kind)
+    ):
         return _chosen(_members(stretch[:place], "", more=True), way, listed=True)
     if head and not _PROJECTS.search(head) and not ending(kind):
         return []
@@ -226,7 +212,7 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     alone = int(written(_DIGITS.match(counted["count"]).group())) == len(members)  # type: ignore[union-attr]
     if not alone and not all(ending(one.project) for one in members):
         return None
-    return _chosen(members, way, listed=alone)
+    return _chosen(members, way, listed=alone, exact=alone)
 
 
 def _two(stretch: str, head: str) -> list[Name]:
@@ -254,13 +240,19 @@ def _lendable(kind: str) -> str:
     return (
         noun
         if end
-        and (end.kind in ("thing", "works") or end.word in _SHARED)
-        and end.word not in ("设施", "基础设施", "片区")
+        and (end.kind in ("thing", "works") or end.word in _SHARED or _is_done_to_land(noun, end.word))
+        and end.word not in ("设施", "基础设施")
         else ""
     )
 
 
-def _chosen(members: list[Name], way: Way, listed: bool) -> list[Name]:
+def _is_done_to_land(noun: str, word: str) -> bool:
+    """土地综合整治项目, 滑坡治理工程: works that say of places what is done there."""
+    works = ending(noun[: -len(word)]) if word in _HEADS else None
+    return works is not None and works.kind == "works" and works.word[-1] not in "建改"
+
+
+def _chosen(members: list[Name], way: Way, listed: bool, exact: bool = False) -> list[Name]:
     """The members that name a project, and things among them; where most of a list is general, none."""
     members = [one for one in members if not _COUNTED_FIRST.match(one.project)]
     named = [one for one in members if fits(one.project, way, listed)]
@@ -274,7 +266,7 @@ def _chosen(members: list[Name], way: Way, listed: bool) -> list[Name]:
         and (
             is_thing(one.project)
             or listed
-            and (own(one.project) > 0 and is_plain(one.project) or is_singular(one.project))
+            and ((exact or own(one.project) > 0) and is_plain(one.project) or is_singular(one.project))
         )
     ]
 
@@ -321,7 +313,7 @@ def _plain(stretch: str, way: Way) -> list[Name]:
         or way == "firm"
         and (named[:1] == members[:1] or named and all(is_thing(one.project) for one in members))
     ):
-        return [one for one in members if one in named or is_thing(one.project)]
+        return [one for one in members if one in named or is_thing(one.project) or is_singular(one.project)]
     return named
 
 
@@ -333,7 +325,7 @@ def _is_description(stretch: str, members: list[Name]) -> bool:
 
 def _is_made_of_size(stretch: str) -> bool:
     """3公里滨湖路, 40万吨负极材料产业园: a size before a name, and no number of things."""
-    if _SIZE.match(stretch):
+    if SIZE.match(stretch):
         return True
     capacity = _CAPACITY.match(stretch)
     return capacity is not None and own(stretch[capacity.end() :]) > 1
@@ -347,7 +339,8 @@ def _members(stretch: str, head: str, more: bool = False) -> list[Name]:
         return both
     head = head if len(parts) > 1 or (end := ending(last)) and end.word in _NATURAL else ""
     found = [
-        Name(start, end, tidy(_whole(_unsized(stretch[start:end]), last, head, more))) for start, end in parts
+        Name(start, end, tidy(_whole(tidying.unsized(stretch[start:end]), last, head, more)))
+        for start, end in parts
     ]
     return [
         one._replace(project=_of_same(found[0].project) + one.project) if one.project in SURE_PLANS else one
@@ -365,14 +358,6 @@ def _branches(stretch: str, one: tuple[int, int], other: tuple[int, int]) -> lis
     if left[-1] not in _SIDES or ending(left) or right[1] in "两一二三四个":
         return []
     return [Name(*one, tidy(left + right[1:])), Name(*other, tidy(left[:-1] + right))]
-
-
-def _unsized(project: str) -> str:
-    """3公里滨湖南路, 340亩智谷产业园, 重点工程柳塘桥: without the size or the rank where a name of its own follows."""
-    sized = _SIZE.match(project) if project[:1].isdigit() else _APPOSED.match(project)
-    rest = project[sized.end() :] if sized else ""
-    end = ending(rest) if own(rest) > 1 else None
-    return rest if end and (end.kind == "thing" or sized and not project[0].isdigit()) else project
 
 
 def _of_same(first: str) -> str:
@@ -402,6 +387,15 @@ def _lent(project: str, last: str, more: bool) -> str:
     """云湖、柳塘大桥: what follows the last member's own name, or the word it ends with."""
     end = ending(last) if len(last) <= LONGEST else None
     size = len(_NOTE.sub("", project))
+    if (
+        end
+        and end.kind == "works"
+        and not more
+        and (of := ending(project))
+        and of.word in _NATURAL
+        and ending(last[: -len(end.word)]) == of
+    ):
+        return end.word
     if end and end.kind == "works" and not more and own(project) > 2 and ending(project) is None:
         return end.word
     if end is None or end.word.endswith("期") or end.kind == "works" or size < 2:
@@ -471,25 +465,3 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
     return (
         whole is not None and ending(right) is not None or last and many and own(left) > 1 and own(right) > 1
     )
-
-
-def tidy(project: str) -> str:
-    """The name without a size before it, notes and blanks."""
-    if not project.isalpha() and any(char.isdigit() for char in project):
-        project = _SIZED_WITHIN.sub("", project)
-    if project.isalpha():
-        return untailed(project).strip("的") or project
-    if "元" in project:
-        project = _INVESTED.sub("", _SIZED.sub("", project))
-    if "(" in project or "（" in project:
-        project = _HOLDS.sub("", project)
-    whole = untailed(project)
-    project = (_IZED.sub("", whole) if "化" in whole else whole) or project
-    if "”" in project:
-        project = _QUOTED_COUNT.sub("", project)
-    return _MARKS.sub("", project).strip("，,、。；;：:的")
-
-
-def investment(stretch: str) -> re.Match[str] | None:
-    """总投资20亿元的 before a single project."""
-    return _SIZED.search(stretch)

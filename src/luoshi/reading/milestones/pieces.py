@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from luoshi.reading.milestones import words
 from luoshi.reading.milestones.cutting import compounds, segments
-from luoshi.reading.milestones.judging import Way
+from luoshi.reading.milestones.judging import SURE_PLANS, Way
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import (
     ENDS,
@@ -26,6 +26,7 @@ from luoshi.reading.milestones.stages import (
     promised,
     untailed,
 )
+from luoshi.reading.milestones.subjects import reported
 from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.model import Span, Stage
 from luoshi.reading.openings import lazy, quick
@@ -86,7 +87,9 @@ _SUBJECT = quick(
     r"(?:区|园|县|市|镇|村|庄|院|馆|厂|站|港|广场|中心|企业|公司|基地|项目|集团|中学|小学|学校|甸园)(?:[(（][^()（）]{1,20}[)）])?$"
 )
 _RANKS = re.compile("[区园心器地县市镇村台室构厂校院中”]")
-_PRONOUN = lazy(r"[前后]者|(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?")
+_PRONOUN = lazy(
+    r"[前后]者|(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?"
+)
 #: A part of a project named before, or so much of it: 门诊楼, 主桥, 11万平方米.
 _PART = lazy(
     r"(?:全部)?(?:(?:病房|门诊|住院|教学|实训|宿舍|综合|办公|研发|附属|[\d一二三四五]号)?(?:主?楼|厂房|车间)|[主引]桥|主线|桥梁|隧道|路[基面]|[\d.]{1,9}[百千万]?(?:平方米|公里|米|套|亩)(?:路面|主体|厂房|管网|线路|建设|全部)?)"
@@ -97,6 +100,7 @@ _BEFOREHAND = quick(
 )
 _CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
 _TAKEN_OVER = quick("(?:重组|收购|并购|收储)$")
+_AND = quick("[、和及与]")
 _STEP = quick(words.STEP)
 _TOPPED = lazy("[^完、，,]{0,12}[封结升]顶")
 _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|报批|审查|评审|征地|拆迁")
@@ -125,6 +129,8 @@ _LAND_OF = quick(
 _AIMS_OF = quick(r"规划[》”]?(?:的)?(?:目标任务|目标|任务目标|任务)$")
 _AMOUNT = 4
 _FUNDED = quick("(?:投资|投入|斥资)约?[\\d.]{1,9}[余多]?[百千万亿]{1,2}元")
+#: Behind what is told of a project: others are named there.
+_MORE_NAMES = quick("[、和及与的]")
 #: Ends of what is done to the land of a project, which is no part of its name.
 _LAND = ("征地", "征迁", "拆迁", "征收", "供地", "出让", "招拍挂", "摘牌", "交地", "平整", "工作", "任务")
 
@@ -233,11 +239,21 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
         at, pushed = inner.end(), True
     if stop > at:
         stop = bare_end(text, stop)
+    stop = _without_report(sentence, at, stop)
     if _PRONOUN.fullmatch(text, at, stop) or _PART.fullmatch(text, at, stop):
         return _bare(text, start, at, close)
     if not pushed and _is_status(sentence, start, close) and not _is_under_time(sentence, start):
         return []
     return _staged(sentence, start, at, stop, close, pushed)
+
+
+def _without_report(sentence: Sentence, at: int, stop: int) -> int:
+    """``stop`` before what a clause tells of its project first: 云溪电机项目|9月底前摘地开工, 云溪国道改线|路面摊铺完成60%."""
+    text = sentence.text
+    if stop - at <= LEAST or ending(text[at:stop]) is not None or text[stop - 1] == "等":
+        return stop
+    cut = reported(sentence, at, stop)
+    return stop if cut is None or _MORE_NAMES.search(text, cut, stop) else cut
 
 
 def _is_status(sentence: Sentence, start: int, close: Sequence[Closing]) -> bool:
@@ -267,13 +283,21 @@ def _is_dated(sentence: Sentence, start: int, close: Sequence[Closing]) -> bool:
     if not sentence.periods:
         return False
     return any(
-        start <= time.start < close[0].start or one.start <= time.start < one.end for one in close for time in sentence.periods
+        start <= time.start < close[0].start or one.start <= time.start < one.end
+        for one in close
+        for time in sentence.periods
     ) or _is_under_time(sentence, start)
 
 
 def _is_under_time(sentence: Sentence, start: int) -> bool:
     """6月底前:A竣工,B投产: whether nothing but a time stands before the colon that the list follows."""
     clauses = sentence.clauses
+    at = sentence.clause_of(start)
+    if at and any(
+        one.start <= clauses[at - 1].start + LEAST and one.end >= clauses[at - 1].end
+        for one in sentence.periods
+    ):
+        return True
     for clause in clauses[max(0, sentence.clause_of(start) - _CARRIED) : sentence.clause_of(start)][::-1]:
         if clause.mark in _COLONS:
             times = [one for one in sentence.periods if clause.start <= one.start < clause.end]
@@ -283,7 +307,9 @@ def _is_under_time(sentence: Sentence, start: int) -> bool:
     return False
 
 
-def _staged(sentence: Sentence, start: int, at: int, stop: int, close: Sequence[Closing], pushed: bool) -> list[Piece]:
+def _staged(
+    sentence: Sentence, start: int, at: int, stop: int, close: Sequence[Closing], pushed: bool
+) -> list[Piece]:
     text = sentence.text
     said = [text[one.start : one.end] for one in close]
     if close[0].stage == "acquire" and not said[0].endswith(_LAND) or said[0] == "技改扩能":
@@ -295,8 +321,20 @@ def _staged(sentence: Sentence, start: int, at: int, stop: int, close: Sequence[
     way: Way = "dated" if dated else "pushed" if pushed and close[-1].stage in _BUILT else "subject"
     sure = way == "subject" and _SURE.search(said[-1]) is not None and text.find("、", at, stop) > 0
     taken = _TAKEN_OVER.search(text, at, stop) is not None
+    checked = (works := ending(text[at:stop])) is not None and works.kind in ("all", "works")
     return [
-        Piece(at, stop, "acquire" if taken and one.stage == "complete" else one.stage, way, (one.start, one.end), listed=sure)
+        Piece(
+            at,
+            stop,
+            "acquire"
+            if taken and one.stage == "complete"
+            else "complete"
+            if checked and text.endswith("验收", one.start, one.end)
+            else one.stage,
+            way,
+            (one.start, one.end),
+            listed=sure,
+        )
         for one in close
     ]
 
@@ -370,6 +408,9 @@ def _led(
             end = stop
     funded = verb.start() - start > _AMOUNT and _FUNDED.search(text, start, at) is not None
     way: Way = "firm" if funded or _is_row(sentence, start, end) else _way(stage, word)
+    if stage == "complete" and all(one in SURE_PLANS for one in _AND.split(text[at:end])):
+        yield Piece(at, at, "plan", "subject", (start, end), bare=True)
+        return
     if stage == "complete" and _AIMS_OF.search(text, at, end):
         return
     if stage in ("complete", "build"):

@@ -7,7 +7,18 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from luoshi.reading import tense
-from luoshi.reading.milestones import beside, cutting, labels, names, rows, subjects, themes, times
+from luoshi.reading.milestones import (
+    beside,
+    copied,
+    cutting,
+    labels,
+    names,
+    rows,
+    subjects,
+    themes,
+    tidying,
+    times,
+)
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.pieces import Piece, by_object, pieces
@@ -47,8 +58,13 @@ def read(body: Body) -> tuple[Milestone, ...]:
     topic = subjects.Topic(body.text)
     limits = beside.Limits(body)
     agenda = Agenda(body)
+    weak: set[int] = set()
     tables = body.tables.rows
+    lines = copied.Lines(body)
+    found.update(((one.start, one.stage), one) for one in lines.milestones())
     for sentence in body.sentences:
+        if lines.hold(sentence.start):
+            continue
         said = themes.theme(sentence, theme) if len(sentence.words) < _LINE else None
         if said is not None:
             theme, before = said, None
@@ -58,6 +74,7 @@ def read(body: Body) -> tuple[Milestone, ...]:
             theme = Theme()
         if topic.open or len(sentence.clauses) == 1:
             topic.hear(sentence)
+        weak.update(each.start for each in listed if each.stage == "build")
         one = listed or ([] if sentence.behind else _of_sentence(body, sentence, agenda, before, topic))
         before = None if one else sentence
         if tables and (row := holding(tables, sentence.start)):
@@ -69,7 +86,20 @@ def read(body: Body) -> tuple[Milestone, ...]:
             known = found.get((milestone.start, milestone.stage))
             if known is None or known.period is None:
                 found[(milestone.start, milestone.stage)] = milestone
-    return tuple(sorted(found.values(), key=lambda one: one.start))
+    if body.year:
+        found = {at: one for at, one in found.items() if not _is_gone(one.period, body.year)}
+    return tuple(sorted(_without_weak(found, weak), key=lambda one: one.start))
+
+
+def _is_gone(period: str | None, year: int) -> bool:
+    """某区2020年封关运作, in a plan of 2023: a year before the plan's."""
+    return period is not None and len(period) == 4 and period.isdigit() and int(period) < year
+
+
+def _without_weak(found: dict[tuple[int, Stage], Milestone], weak: set[int]) -> list[Milestone]:
+    """续建项目 over a project says that it is built on; where its own sentences say more, the heading adds nothing."""
+    more = {one.start for one in found.values() if one.stage != "build"} & weak
+    return [one for one in found.values() if one.stage != "build" or one.start not in more]
 
 
 def _is_title(body: Body, sentence: Sentence) -> bool:
@@ -183,6 +213,7 @@ def _promising(sentence: Sentence, run: Run, runs: Sequence[Run]) -> bool:
         last += 1
     return (
         promised(sentence, clauses[first].start, clauses[last].end)
+        or times.SOON.search(sentence.text, clauses[run.clause].start, clauses[run.clause].end) is not None
         or promised(sentence, sentence.start, opening(sentence, sentence.start, clauses[0].end))
         or any(first <= one.clause <= last and piece.way != "subject" for one in runs for piece in one.pieces)
     )
@@ -241,7 +272,10 @@ def _milestones(
 
 def _again(sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone]) -> Iterator[Milestone]:
     """加快A建设,力争三季度投入运营: another stage of the projects above, where it is promised."""
-    if not promised(sentence, sentence.clauses[index].start, piece.when[1]):
+    start = sentence.clauses[index].start
+    if not promised(sentence, start, piece.when[1]) and not times.SOON.search(
+        sentence.text, start, piece.when[1]
+    ):
         return
     said = times.period(sentence, index, piece, (piece.when[0], piece.when[0]))
     if said and said.past and not tense.foretold(sentence, said):
@@ -261,14 +295,14 @@ def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[names
         return [names.Name(0, len(stretch), _OTHER_PHASE.sub("", above[0].project) + phase[1])]
     if piece.suffix:
         fitting = 3 <= len(stretch) <= 16 and not _OF_MANY.search(_AS_PROJECT.sub("", stretch))
-        return [names.Name(0, len(stretch), names.tidy(stretch) + piece.suffix)] if fitting else []
+        return [names.Name(0, len(stretch), tidying.tidy(stretch) + piece.suffix)] if fitting else []
     if piece.whole:
-        return [names.Name(0, len(stretch), names.tidy(stretch))]
+        return [names.Name(0, len(stretch), tidying.tidy(stretch))]
     return names.listed(stretch, piece.way) if piece.listed else names.names(stretch, piece.way)
 
 
 def _investment(stretch: str, many: int) -> Decimal | None:
-    found = names.investment(stretch) if many == 1 else None
+    found = tidying.investment(stretch) if many == 1 else None
     if not found or "个" in stretch[found.end() :][:6]:
         return None
     return written(found["sum"]) * (written(found["times"]) if found["times"] else 1)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from luoshi.reading import numerals
-from luoshi.reading.milestones import names
+from luoshi.reading.milestones import tidying
+from luoshi.reading.milestones.judging import fits
 from luoshi.reading.milestones.pieces import pieces
 from luoshi.reading.model import Milestone
 from luoshi.reading.openings import lazy, quick
@@ -17,6 +18,8 @@ from luoshi.reading.tables.grids import Cell
 
 #: What a column of projects is called, and what counts a name there or sums the others up.
 _PROJECTS = quick(r"项目|工程|实事")
+#: 实事 are mostly called by their theme: 扩充优质学位.
+_GOOD = "实事"
 _COUNTED = lazy(r"\d{1,3}[.、](?!\d)\s?|[(（]\d{1,3}[)）]\s?")
 _SUM = lazy(r"(?:合|总|小)\s?计|其中")
 #: Columns that say what is to be.
@@ -39,20 +42,27 @@ def milestones(sentence: Sentence, row: Row, year: int | None) -> Iterator[Miles
                 continue
             who, when = answering(row, clause.start, year)
             yield Milestone(
-                project.start, project.end, sentence.span, sentence.section, names.tidy(project.text), piece.stage,
+                project.start, project.end, sentence.span, sentence.section, tidying.tidy(project.text), piece.stage,
                 said.value if said else when, _worth(row), who,
             )  # fmt: skip
 
 
 def _project(row: Row) -> Cell | None:
     """The cell of the project's name, without its number; None where the row has none, or sums the others up."""
-    named = next(
-        (cell for head, cell in row.pairs if head.kind == "indicator" and _PROJECTS.search(head.text)), None
+    called, named = next(
+        (
+            (head.text, cell)
+            for head, cell in row.pairs
+            if head.kind == "indicator" and _PROJECTS.search(head.text)
+        ),
+        ("", None),
     )
     if named is None or _SUM.match(named.text):
         return None
     number = _COUNTED.match(named.text)
     begin = number.end() if number else 0
+    if _GOOD in called and not fits(named.text[begin:], "firm"):
+        return None
     return (
         Cell(named.start + begin, named.end, named.text[begin:])
         if len(named.text) - begin >= _SHORTEST

@@ -27,11 +27,10 @@ class Closing(NamedTuple):
 
 
 #: How much of a thing is built, behind its name: 环湖大道3.2公里, 白鹭公寓240套, 柳塘水厂一座.
-_MEASURED = frozenset("里米套栋棟间户座处所")
-_SIZE = (
-    r"(?:(?:约|近|共)?(?:\d[\d.]{0,8}|[一二两三四五六七八九十百]{1,4})[余多]?[百千万]?(?:公里|千米|米|套|[栋棟]|间|户)|[一1](?:座|处|所)){1,3}"
-)
-_SIZED = quick(rf"(?<=[\u4e00-\u9fff”）)A-Z])(?<![十新网线])(?<!管道)\s?{_SIZE}$")
+_MEASURED = frozenset("里米套栋棟间户座处所亩")
+_SIZE = r"(?:(?:约|近|共)?(?:\d[\d.]{0,8}|[一二两三四五六七八九十百]{1,4})[余多]?[百千万]?(?:平方公里|公里|千米|米|套|[栋棟]|间|户)|[一1](?:座|处|所)){1,3}"
+_OF_LAND = r"(?<=收储|征收|征迁|拆迁|平整)约?\d[\d.]{0,8}[余多]?[百千万]?(?:亩|平方米|户)"
+_SIZED = quick(rf"(?<=[\u4e00-\u9fff”）)A-Z])(?<![十新网线])(?<!管道)\s?(?:{_SIZE}|{_OF_LAND})$")
 VERB = First(words.LEADING, "(?!后|率|以来|之后|时(?!代)|的(?:项目|企业))")
 STAGE = Last(words.FOLLOWING, words.BEHIND)
 TOLD = quick(words.TOLD)
@@ -45,6 +44,7 @@ _PLAIN_LEAD = lazy(_LEAD.pattern.replace(f"{words.ACTING}|", ""))
 _MAY_LEAD = Beginnings(_PLAIN_LEAD.pattern)
 _TAIL = quick(rf"(?:的?(?:配套)?(?:{words.TAIL})){{1,4}}$")
 _MARKED = lazy("[、等和及一(（]")
+_LISTING = lazy("[、等和及(（]")
 TAIL_ENDS = frozenset(word[-2:] for word in words.TAIL.split("|"))
 #: Without one of these nobody is said to do anything.
 _ACTS = quick(
@@ -54,10 +54,10 @@ _HASTE = quick(rf"(?:{words.HASTE}|{words.REACHED}|于?[xX×]{{2,4}}年)$")
 _REACHED = lazy(words.REACHED)
 _REPORTED = lazy(words.REPORTED)
 _OBJECTS = frozenset(words.OBJECTS.split("|"))
-_VERBED = re.compile("[完获取通纳列具报启达快%]")
+_VERBED = re.compile("[完获取通纳列具报启达快展做抓到%]")
 _JOINS = "、和并及"
 _AND = lazy("[^，,。]?并(?!网)")
-_DONE = "快工动地速进部项余成体程构备续"
+_DONE = "快工动地速进部项余成体程构备续房套"
 _BODIES = words.BODIES
 _SIGHT, _MOST = 12, 4096
 
@@ -80,10 +80,14 @@ def unsized(text: str, start: int, end: int) -> int:
     if text[end - 1 : end] not in _MEASURED:
         return end
     found = _SIZED.search(text, max(start + LEAST, end - REACH), end)
-    if not found or not ENDS[text[found.start() - 2 : found.start()]][0]:
+    if not found or not any(ENDS[text[found.start() - 2 : found.start()]]):
         return end
-    named = _MARKED.split(text[max(start, found.start() - REACH) : found.start()])[-1]
-    return found.start() if own(named) > 1 or named.endswith("”") or named.isascii() or named[:1].isdigit() else end
+    named = _LISTING.split(text[max(start, found.start() - REACH) : found.start()])[-1]
+    return (
+        found.start()
+        if own(named) > 1 or named.endswith("”") or named.isascii() or named[:1].isdigit()
+        else end
+    )
 
 
 def speaks(text: str, start: int, end: int) -> bool:

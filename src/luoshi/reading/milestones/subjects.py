@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from luoshi.reading.milestones import names
+from luoshi.reading.milestones import names, tidying
 from luoshi.reading.milestones.judging import is_plain, is_singular
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import TOLD, VERB, opening, untailed
@@ -14,15 +14,17 @@ from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 
 #: Behind a project's name, where a clause only reports how things stand.
-_STATUS = quick(
-    r"均|主体|附属|要(?=加快|抓紧|尽快|尽早|做好)|加快|(?:相关|前期)?手续|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|全长|总长(?!度)|长[约达]?\d|总面积|建筑面积|宽[约达]?\d|是|将|进入|进展|建设内容|力争|确保"
+STATUS = quick(
+    r"抓紧|加紧|办理|取得|拿到|通过|启动|签订|移交|摊铺|路面|敷设|外立面|剩余|征地|拆迁|均|主体|附属|要(?=加快|抓紧|尽快|尽早|做好)|加快|(?:相关|前期)?手续|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|全长|总长(?!度)|长[约达]?\d|总面积|建筑面积|宽[约达]?\d|是|将|进入|进展|建设内容|力争|确保"
 )
 _PRONOUN = lazy(r"\s?(?:该|本)?(?:项目|工程)(?:位于|占地|总投资|计划|预计|建设)")
 #: 位于柳塘新区的云溪医院
 _LOCATED = lazy(r"(?:位于|坐落于|坐落在)[^，,。的]{2,16}的")
 _NOTE = quick(r"[(（][^()（）]{1,60}[)）]$")
 #: Who answers, or what it is about: no project.
-_BODY = quick(r"(?:[镇乡局委办县市村组科部处站所]|街道|公司|集团|中心|园区|开发区|管委会|专班|方面|领域|目标|任务|责任|单位|一|二|三|四|五)$")
+_BODY = quick(
+    r"(?:[镇乡局委办县市村组科部处站所]|街道|公司|集团|中心|园区|开发区|管委会|专班|方面|领域|目标|任务|责任|单位|一|二|三|四|五)$"
+)
 _COLONS = (":", "：")
 _LEAST, _LONGEST = 3, 40
 _LED = ("build", "start", "complete")
@@ -63,7 +65,7 @@ def _labelled(words: str) -> names.Name | None:
     said = _NOTE.sub("", words)
     if not _LEAST < len(said) <= _LONGEST or _BODY.search(said) or own(said) < _LEAST or not is_plain(said):
         return None
-    return names.Name(0, len(said), names.tidy(said))
+    return names.Name(0, len(said), tidying.tidy(said))
 
 
 def led(sentence: Sentence, index: int, since: int) -> Milestone | None:
@@ -94,9 +96,16 @@ def _spoken(sentence: Sentence, start: int, name: names.Name) -> Milestone:
 def _named(sentence: Sentence, start: int, end: int) -> str:
     """The words up to where the report begins, if they end like a project."""
     text = sentence.text
-    places = [match.start() for match in _STATUS.finditer(text, start + _LEAST, end)]
+    at = reported(sentence, start, end)
+    return text[start:at] if at else text[start:end] if ending(text[start:end]) else ""
+
+
+def reported(sentence: Sentence, start: int, end: int) -> int | None:
+    """Where behind a project's name a clause begins to tell of it, or names a time; None where it does neither."""
+    text = sentence.text
+    places = [match.start() for match in STATUS.finditer(text, start + _LEAST, end)]
     places += [one.start for one in sentence.periods if start + _LEAST < one.start < end]
-    return next((text[start:at] for at in [*sorted(places), end] if ending(text[start:at])), "")
+    return next((at for at in sorted(places) if ending(text[start:at])), None)
 
 
 class Topic:

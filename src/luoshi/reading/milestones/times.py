@@ -15,6 +15,8 @@ from luoshi.reading.sentence import Sentence
 _YEAR = lazy(r"今年|本年|20\d\d年|明年|当年")
 _GOES_ON = lazy(r"(?:度)?[\s,，]{0,3}(?:将|要|计划|拟|力争|确保)")
 _NO_TIME = lazy(r"是|的|工作|目标|任务")
+#: Times that are no periods, and promise all the same.
+SOON = quick(r"(?:元旦|[春中国端][节秋庆午]节?|节|汛期?|春灌|入冬|供[暖热]季|开学)前|早日|尽快|尽早")
 #: A、B分别于6月、9月投用
 _IN_TURN = quick("分别")
 _COLONS = (":", "：")
@@ -35,12 +37,17 @@ def period(
     exact = [one for one in own if not one.whole] or own
     if exact:
         return exact[0] if piece.when[0] >= place[1] else exact[-1]
+    if SOON.search(sentence.text, *piece.when):
+        return None
     clause = sentence.clauses[index]
     opened = head(sentence, index)
     if opened:
         return opened
     behind = [
-        one for one in sentence.periods if place[1] <= one.start < clause.end and one.start >= piece.end
+        one
+        for one in sentence.periods
+        if max(place[1], piece.end) <= one.start < clause.end
+        and "并" not in sentence.text[piece.end : one.start]
     ]
     return (behind[0] if behind else None) or carried(sentence, index) or _cell(sentence)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from luoshi.reading import asides, periods
 from luoshi.reading.clauses import Clause, holds
@@ -23,8 +24,17 @@ _NO_SUBJECT = lazy(
 _NEAR = 6
 _YEAR = lazy(r"全年|年内")
 _SIGHT = 6
+_TIMED = quick(r"(?:季度|半年|月[份底末初]?|月底前|年底前?)[要须也]?$")
+_WHO = lazy(r"[个户家条座所]?(?:[\u4e00-\u9fff]{0,4}(?:项目|企业|工程|村|社区|单位))?")
 _BY_THEN = quick(r"(?:前|[年月]内|[年月]?底)(?:全面|全部|基本)?$")
 _AIMS = quick(r"目标(?:任务)?(?:是|为|[:：])")
+# What is part of a number just said, or its growth.
+_PART = lazy(r"\s{0,2}(?:其中|(?:同比)?(?:增长|增幅|增速)(?:\d|不|达|超|高))")
+# 确保甲市场“五一”前开业,改造市场7个: a named work and its own time, and another doing.
+_NAMED_STAGE = lazy(
+    r"[^，,；;。、\d]{4,20}?(?=\d{1,2}月|年底|年内|[上下]半年|[一二三四]季度|“?[五十七八]一”?)"
+)
+_DOES = lazy(r"\s{0,2}(?:改造|建设|新建|培育|引进|新增|完成|实施|组织|开展|推进|打造|整治)")
 _BUDGET = lazy(r"(?:总?投资|投入|安排)(?:[\d.]|约)")
 
 
@@ -64,7 +74,7 @@ def governing(
     own = [] if aimed and _tells(text, own, clause, start) else own
     if led is not None and not (own and _is_a_budget(text, led, clauses, index)):
         return led.value.modality
-    chosen = own or after or _finished(text, words, clause, end)
+    chosen = own or after or _finished(text, words, clause, end, numbers)
     return chosen[-1].value.modality if chosen else "plan"
 
 
@@ -90,13 +100,17 @@ def _around(
     return before, own, behind, after
 
 
-def _finished(text: str, words: Sequence[Found[Word]], clause: Clause, end: int) -> Words:
-    """余下5公里路面摊铺11月底前完成: a 完成 that ends the clause behind its time says it of what is before."""
+def _finished(
+    text: str, words: Sequence[Found[Word]], clause: Clause, end: int, numbers: Sequence[int]
+) -> Words:
+    """余下5公里路面摊铺11月底前完成, 两个项目完成土地摘牌: a 完成 behind the number says it of what is before."""
     return [
         word
         for word in words
-        if end <= word.start and word.end == clause.end and word.value.reach == "object"
-        and _BY_THEN.search(text, end, word.start)
+        if end <= word.start < clause.end
+        and word.value.reach == "object"
+        and not holds(numbers, word.end, clause.end)
+        and (_BY_THEN.search(text, end, word.start) or _WHO.fullmatch(text, end, word.start))
     ]  # fmt: skip
 
 
@@ -130,7 +144,7 @@ def _leading(
             continue
         if not (
             _behind_a_number(word, earlier, numbers)
-            or _at_a_number(text, word, earlier, numbers)
+            or (_at_a_number(text, word, earlier, numbers) and not _of_its_parts(text, clauses, at, index))
             or _is_aside(text, word, clauses, at, index, numbers)
             or _closed(text, word, clauses, at, index, numbers)
         ):
@@ -162,6 +176,14 @@ def _at_a_number(text: str, word: Found[Word], clause: Clause, numbers: Sequence
     )
 
 
+def _of_its_parts(text: str, clauses: Sequence[Clause], at: int, index: int) -> bool:
+    """进出口总额力争完成9亿元,其中出口6亿元,增长8%: what is said of a number is said of its parts and of its growth."""
+    return all(
+        _PART.match(text, one.start) is not None and before.mark in (",", "，")
+        for before, one in pairwise(clauses[at : index + 1])
+    )
+
+
 def _is_aside(
     text: str, word: Found[Word], clauses: Sequence[Clause], at: int, index: int, numbers: Sequence[int]
 ) -> bool:
@@ -186,9 +208,21 @@ def _behind_a_number(word: Found[Word], clause: Clause, numbers: Sequence[int]) 
 def _closed(
     text: str, word: Found[Word], clauses: Sequence[Clause], at: int, index: int, numbers: Sequence[int]
 ) -> bool:
-    """新建5座,确保年底前通车;: said of what is before it, or of a work and how far it gets, and closed by a semicolon."""
+    """新建5座,确保年底前通车;: said of what is before it, of its own time (一季度确保开工9个;) or of a work and how far it gets, and closed by a semicolon."""
     clause = clauses[at]
-    if holds(numbers, clause.start, clause.end) or not asides.parted(clauses, at, index):
+    if at > 0 and clause.mark in (",", "，") and not holds(numbers, clause.start, clause.end):
+        named = _NAMED_STAGE.match(text, word.end, clause.end)
+        if (
+            named
+            and _DOES.match(text, clauses[at + 1].start)
+            and asides.staged(text, named.end(), clause.end)
+        ):
+            return True
+    if not asides.parted(clauses, at, index):
+        return False
+    if _TIMED.search(text, clause.start, word.start):
+        return True
+    if holds(numbers, clause.start, clause.end):
         return False
     if asides.staged(text, word.end, clause.end):
         return True

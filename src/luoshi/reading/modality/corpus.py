@@ -92,6 +92,12 @@ EXAMPLES: tuple[Example, ...] = (
     example("争取上级资金，硬化村道6公里", PLAN),
     example("争取上级资金6亿元", STRIVE),
     example("余下4公里路面摊铺11月底前完成", ENSURE),
+    example("柳塘电子、溪口食品两个项目完成土地摘牌", ENSURE),
+    example("3座大型煤矿年底前完成改造", ENSURE),
+    example("新建厂房5万平方米、配套用房完成装修", PLAN),
+    # a promise for a time of its own
+    example("一季度确保柳塘电子等6个项目开工；年内新增产值9亿元", PLAN),
+    example("一季度确保新开工6个，竣工3个", ENSURE),
     # no number, nothing governed
     example("确保安全稳定"),
 )

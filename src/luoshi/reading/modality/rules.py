@@ -28,6 +28,11 @@ RULES: tuple[Rule[Word], ...] = (
         r"确保|务必|务求|必须|(?<!必)须(?!知|臾|要|弥)|(?<!除了)保证(?!金)",
         _says(Word("ensure", "sentence")),
     ),
+    Rule(
+        "limited",
+        r"(?<=[，,；;、])限(?:于|在)?(?=\d{1,2}月|年底|[上下]半年)",
+        _says(Word("ensure", "sentence")),
+    ),
     Rule("resolute", r"坚决|全部|如期", _says(Word("ensure", "clause"))),
     Rule(
         "strive",

@@ -31,6 +31,6 @@ def _placed(clean: str, headings: list[Candidate], above: int) -> list[Heading]:
             None if parent is None else parent + above,
         )
         for (_, _, _, _, _, start, begin, end, _, _), (level, parent) in zip(
-            headings, levels(headings), strict=True
+            headings, levels(headings, clean), strict=True
         )
     ]

@@ -85,7 +85,9 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
         return end, len(page.words[line + 1]), True
     if not inside and style in rules.PARTS and (clause := known.CUT_AT_CLAUSE.match(words, begin)):
         return clause.end(), len(words) - clause.end(), True
-    cut = _cut(page, line, begin) if not fit else _name(page, line, begin)
+    cut = (
+        _cut(page, line, begin) if not fit else _name(page, line, begin) or _before_figures(words, begin, end)
+    )
     if cut:
         return cut, len(words) - cut, _is_title(words, begin, cut, len(words) - cut, style)
     return end, rest, fit
@@ -103,7 +105,11 @@ def _heads_text(page: Page, line: int, style: str, title: str) -> bool:
 
 def _first_sentence(words: str, begin: int, following: int, labels: bool) -> tuple[int, int]:
     """End of the first sentence, or of the title at its head, and how many characters follow it in the line."""
-    hit = _SENTENCE_END.search(words, begin, begin + known.TITLE_MOST + 2)
+    bracket = words.find("(", begin + 2, begin + known.TITLE_MOST)
+    answers = bracket > 0 and known.ANSWERS.match(words, bracket) is not None
+    hit = _SENTENCE_END.search(words, begin, bracket if answers else begin + known.TITLE_MOST + 2)
+    if answers and hit is None:
+        return bracket, 0
     end = hit.start() if hit else min(len(words), begin + known.TITLE_MOST + 2)
     if words.startswith("在", begin) and (cut := known.CUT_AT_COMMA.match(words, begin)):
         return cut.end(), len(words) - cut.end()
@@ -177,6 +183,14 @@ def _name(page: Page, line: int, begin: int) -> int:
     return hit.end() if hit and hit.end() < len(words) else 0
 
 
+def _before_figures(words: str, begin: int, end: int) -> int:
+    """Where a name ends that a blank parts from what is said of it in figures: 1.云溪大道 总投资3亿元,…"""
+    hit = known.CUT_AT_BLANK.match(words, begin) if " " in words[begin:end] else None
+    if hit is None or hit.end() > end or known.QUANTITY.search(hit[0]):
+        return 0
+    return hit.end() if known.QUANTITY.search(words, hit.end(), end) else 0
+
+
 def _cut(page: Page, line: int, begin: int) -> int:
     """Where a title ends that runs on into the text: at a known phrase, a blank, or a break that was taken out."""
     words, start = page.words[line], page.starts[line]
@@ -217,14 +231,18 @@ def opening(page: Page, line: int) -> Candidate | None:
         end = cut.end()
     elif words[0] == "【":
         return _bracketed(page, line)
-    elif (label := known.TIMED.match(words) or known.FIELD.match(words)) is not None:
-        return _labelled_opening(page, line, label.end(1), "field")
+    elif (
+        label := known.TIMED.match(words) or known.FIELD.match(words) or known.STAGE.match(words)
+    ) is not None:
+        return _labelled_opening(page, line, label.span(1), "field")
     elif (
         words.find(":", 2, 10) > 0
         and (label := known.LABELLED.match(words))
         and not known.NOT_LABELLED.of(words)
     ):
-        return _labelled_opening(page, line, label.end(1), "labelled")
+        return _labelled_opening(page, line, label.span(1), "labelled")
+    elif words.find(":", 2, 9) > 0 and (label := known.FIELD_LABEL.match(words)) and is_field(words):
+        return _labelled_opening(page, line, label.span(1), "field")
     if end < 0 or end >= len(words) - 1:
         return None
     title = words[:end]
@@ -271,10 +289,23 @@ def _bracketed(page: Page, line: int) -> Candidate | None:
     )
 
 
-def _labelled_opening(page: Page, line: int, end: int, style: str) -> Candidate:
-    start = page.starts[line]
+def is_field(words: str, begin: int = 0) -> bool:
+    """Whether the label at ``begin`` names neither data of the document nor an indicator with its figure, and clauses
+    stand behind it."""
+    end = words.find(":", begin) + 1
+    label = words[begin:end]
+    if known.NOT_LABELLED.of(label) or known.INDICATOR.match(words, begin):
+        return False
+    if label not in known.PARTS_NAMED and known.NOT_A_LABEL.of(label):
+        return False
+    stop = words.find("。", end)
+    return "," in words[end : stop if stop >= 0 else None]
+
+
+def _labelled_opening(page: Page, line: int, title: tuple[int, int], style: str) -> Candidate:
+    start, (begin, end) = page.starts[line], title
     rest = len(page.words[line]) - end
-    return Candidate(line, "opening", style, rules.OPENING, 0, start, start, start + end, rest)
+    return Candidate(line, "opening", style, rules.OPENING, 0, start, start + begin, start + end, rest)
 
 
 def plain(page: Page, line: int) -> Candidate | None:
@@ -334,12 +365,12 @@ def _bracketed_line(page: Page, line: int) -> Candidate | None:
 
 
 def slogan(page: Page, line: int) -> Candidate | None:
-    """A closed line that calls for tasks in two halves or three, and neither promises a number nor states a fact."""
+    """A closed line that calls for tasks in one half or more, and neither promises a number nor states a fact."""
     words = page.words[line]
     if known.SLOGAN.match(words) is None or known.OPENS.match(words) is None:
         return None
-    second = words.index(",") + 1
-    opens = known.OPENS.match(words, second) or known.CLOSES.search(words[:-1])
+    second = words.find(",") + 1
+    opens = not second or known.OPENS.match(words, second) or known.CLOSES.search(words[:-1])
     if not opens or known.NOT_A_TITLE.of(words[:-1]):
         return None
     start = page.starts[line]

@@ -23,6 +23,8 @@ _TEXTS_MOST = 5
 _CONTENTS_LEAST = 5
 #: So many paragraphs with an opening of their own.
 _WHOLE_LEAST = 3
+#: Openings that are no sentence: 工业:… 工业方面,… 一季度:…
+_LABELS = frozenset({"labelled", "field"})
 #: Something is said between two titles of one shape.
 _SAID_LEAST = 8
 
@@ -240,8 +242,9 @@ def _whole(page: Page, found: Survey) -> list[Candidate]:
 
 def _without_fields(here: list[Candidate]) -> list[Candidate]:
     """The openings; fields and times (工业方面,… 一季度:…) among others that are none head nothing."""
-    others = [one for one in here if one.style != "field"]
-    return others or here
+    if all(one.style in _LABELS for one in here):
+        return here
+    return [one for one in here if one.style != "field"]
 
 
 def _texts(short: Sequence[int], here: Sequence[Candidate], stop: int) -> int:
@@ -254,12 +257,12 @@ def _texts(short: Sequence[int], here: Sequence[Candidate], stop: int) -> int:
 
 def _are_tasks(page: Page, here: Sequence[Candidate]) -> bool:
     """Whether half of the openings, and two, read like the name of a task; or all have one shape."""
-    if sum(one.style == "labelled" for one in here) not in (0, len(here)):
+    if sum(one.style in _LABELS for one in here) not in (0, len(here)):
         return False
-    if all(one.style in ("bracketed", "field") for one in here):
+    if here[0].style in _LABELS or all(one.style == "bracketed" for one in here):
         return True
     tasks = sum(_opens(page, one) or _closes(page, one) for one in here)
-    if 2 * tasks >= max(len(here), 3) or here[0].style == "labelled":
+    if 2 * tasks >= max(len(here), 3):
         return True
     return _begin_alike(page, here) or _of_one_length(here) or _call(page, here)
 
@@ -334,7 +337,7 @@ def _stands_alone(page: Page, one: Candidate, *, below: bool) -> bool:
     """The name of a task and not the first statement of a text."""
     if one.style == "bracketed":
         return True
-    if one.style in ("labelled", "field"):
+    if one.style in _LABELS:
         return False
     clean = page.text.clean
     short = one.end - one.start <= known.LONE_MOST and not clean.startswith(known.FIRST, one.start)

@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from luoshi.reading.outline import rules
+from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate
 
 #: The highest rank of an ordinary numbering: 1. 2. 3.
 _NUMBERED = min(rules.NUMBERINGS)
 
 
-def levels(chosen: Sequence[Candidate]) -> list[tuple[int, int | None]]:
+def levels(chosen: Sequence[Candidate], clean: str) -> list[tuple[int, int | None]]:
     """Level and parent (index) of each heading.
 
     A heading stands under the nearest one before it of lower rank. Headings before the first of a higher rank (an
     extract that begins in the middle) stand under the ranks still to come.
     """
-    ranks = _overturned(chosen, _ranks(chosen))
+    ranks = _overturned(chosen, _ranks(chosen, _listing(chosen, clean)))
     stack: list[tuple[int, int | None]] = [(rank, None) for rank in _missing(chosen, ranks)]
     placed: list[tuple[int, int | None]] = []
     for index, rank in enumerate(ranks):
@@ -121,9 +122,33 @@ def _leading(chosen: Sequence[Candidate]) -> set[int]:
     return found if len(found) > 1 or any(chosen[at].style == "bracketed" for at in found) else set()
 
 
-def _ranks(chosen: Sequence[Candidate]) -> list[int]:
-    """Each heading's rank; a line of its own stands above a numbering that begins under it, else below the numbering."""
-    ranks = [c.rank for c in chosen]
+def _listing(chosen: Sequence[Candidate], clean: str) -> dict[int, int]:
+    """The lines (by index) that part one list, with their ranks: 续建项目 1.… 2.… 新建项目 3.…; all end with the same word."""
+    lines = [index for index, one in enumerate(chosen) if one.rank <= rules.LINE and one.style != "section"]
+    titles = [known.COUNT.sub("", clean[chosen[index].title_start : chosen[index].end]) for index in lines]
+    if len(lines) < 2 or len({title[-2:] for title in titles}) > 1:
+        return {}
+    over = [at for at in lines if at + 1 < len(chosen) and chosen[at + 1].rank in rules.NUMBERINGS]
+    if len(over) > 1 and over[0] == lines[0] and all(_goes_through(chosen, at, over[0]) for at in over):
+        return dict.fromkeys(lines, _NUMBERED - 1)
+    return {}
+
+
+def _goes_through(chosen: Sequence[Candidate], index: int, first: int) -> bool:
+    """Whether the numbers under a line begin anew, or count on from those under the line before."""
+    under = chosen[index + 1]
+    if under.form != "numbered" or under.number == 1:
+        return under.form == "numbered"
+    above = [one.number for one in chosen[first:index] if one.style == under.style]
+    return bool(above) and under.number > max(above)
+
+
+def _ranks(chosen: Sequence[Candidate], listing: dict[int, int]) -> list[int]:
+    """Each heading's rank; a line of its own stands above a numbering that begins under it, else below the numbering.
+
+    The lines of a ``listing`` have their ranks.
+    """
+    ranks = [listing.get(index, one.rank) for index, one in enumerate(chosen)]
     if not any(rank <= rules.LINE for rank in ranks):
         return ranks
     labels = rules.LINE + 3 if _labels_below(chosen) else rules.LABEL
@@ -136,7 +161,7 @@ def _ranks(chosen: Sequence[Candidate]) -> list[int]:
         if one.form == "numbered":
             before = one
             over.count(one)
-        elif one.rank <= rules.LINE:
+        elif one.rank <= rules.LINE and index not in listing:
             sections = sections or one.style == "section"
             own = labels if one.form == "label" else rules.LINE + 2 * (sections and one.style != "section")
             own += one.style == "bracketed" or (bool(leading) and one.form == "line")
@@ -157,23 +182,12 @@ class _Over:
         self._ranks = ranks
         self._lines: dict[tuple[str, bool], list[int]] = {}
         self._numbers: dict[str, int] = {}
-        self._sizes: list[int] = []
-        self._last: Candidate | None = None
 
     def count(self, one: Candidate) -> None:
-        """Takes up a number; what counts on from above a line shows that the line stands under it, unless lines equally long
-        stand over numbers from the first on: 续建项目 1.… 2.… 新建项目 3.…"""
-        on = one.number > 1 and self._numbers.get(one.style) != one.number - 1
-        if one.style in rules.PARTS or (on and not self._counts_through(one)):
+        """Takes up a number; what counts on from above a line shows that the line stands under it."""
+        if one.style in rules.PARTS or (one.number > 1 and self._numbers.get(one.style) != one.number - 1):
             self._lines.clear()
-            self._sizes.clear()
         self._numbers[one.style] = one.number
-        self._last = one
-
-    def _counts_through(self, one: Candidate) -> bool:
-        last = self._last
-        counts = last is not None and (last.style, last.number + 1) == (one.style, one.number)
-        return counts and len(self._sizes) > 1 and len(set(self._sizes)) == 1
 
     def line(self, index: int, one: Candidate, rank: int, before: Candidate | None) -> None:
         """Ranks a line: as given, or with those like it where only numberings of their own stand between."""
@@ -184,8 +198,6 @@ class _Over:
             least = min(self._ranks[at] for at in alike)
             for at in alike:
                 self._ranks[at] = least
-        if before is None or self._sizes:
-            self._sizes.append(one.end - one.title_start)
         self._numbers.clear()
 
 

@@ -186,6 +186,8 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     words, below = page.words[line], page.words[line + 1]
     if (line and _goes_on(page, found, line, led=led)) or known.ASKED.match(below):
         return False
+    if _promises(words) and known.BREAKS_OFF.match(words[-1]) and below[0] not in rules.MARKS:
+        return False
     if (below[-1] in "1)" and _leads_numbers(page, line)) or calls_for(page, line):
         return True
     if below[0] in rules.BULLETS:
@@ -233,8 +235,10 @@ def _introduced(page: Page, line: int) -> bool:
 
 def _slogan(page: Page, line: int) -> Candidate | None:
     """A slogan that heads the text below it, which tells of something else than a task of its own."""
-    below = page.words[line + 1]
-    if len(below) <= _SAID_LEAST or below[-1] not in _CLOSED or known.OPENS.match(below):
+    words, below = page.words[line], page.words[line + 1]
+    if len(below) <= _SAID_LEAST or below[-1] not in _CLOSED:
+        return None
+    if len(below) <= _BODY_LEAST if "," not in words else known.OPENS.match(below):
         return None
     return slogan(page, line)
 

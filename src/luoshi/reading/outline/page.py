@@ -19,6 +19,7 @@ from luoshi.reading.outline.words import (
     LINE_BREAK,
     TASK_BLANKED,
     TITLE_BLANKED,
+    TITLE_OPENS,
     TITLE_RESTS,
     TITLE_SECOND,
 )
@@ -39,6 +40,8 @@ TITLE_MOST = 40
 _CELLS_LEAST = 3
 #: A line of text is at least about so long.
 PARAGRAPH_LEAST = 50
+#: Characters after which a title goes on.
+_OPEN = frozenset("上中的和与及、")
 #: The text right below a title is so long.
 _TEXT_LEAST = 20
 
@@ -178,7 +181,7 @@ def _lines(clean: str) -> list[str]:
     """The lines; a sign that slipped to the next line belongs to the words above it."""
     slipped = "\n。" in clean or "\n," in clean
     lines = LINE_BREAK.split(clean) if slipped else clean.split("\n")
-    if ",\n" in clean or any("。" in line[1:4] for line in lines):
+    if ",\n" in clean or any("。" in line[1:4] or line[-1:] in _OPEN for line in lines):
         return _closed(lines)
     return lines
 
@@ -187,12 +190,19 @@ def _closed(lines: list[str]) -> list[str]:
     """The lines, with what stands at the head of one given back to the short numbered title above it, or all of one."""
     found = lines[:1]
     for line in lines[1:]:
-        rests = TITLE_RESTS if "。" in line[1:4] else TITLE_SECOND if found[-1].endswith(",") else None
+        rests = TITLE_RESTS if "。" in line[1:4] else TITLE_SECOND if _leads_on(found[-1], line) else None
         if rests is not None and rests.match(line) and _breaks_inside(found[-1]):
             found[-1] = f"{found[-1]}\n{line}"
         else:
             found.append(line)
     return found
+
+
+def _leads_on(line: str, below: str) -> bool:
+    """Whether a title's first line ends with a comma, or with a word that something must follow."""
+    if line.endswith(","):
+        return True
+    return line[-1:] in _OPEN and TITLE_OPENS.match(line) is not None and mark_at(below.lstrip()) is None
 
 
 def _breaks_inside(line: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from luoshi.reading.outline import rules
 from luoshi.reading.outline import words as known
-from luoshi.reading.outline.candidates import Candidate
+from luoshi.reading.outline.candidates import Candidate, is_field
 from luoshi.reading.outline.page import Page
 
 #: A paragraph with titles is so long, and has so many of them.
@@ -34,6 +34,7 @@ def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
             yield from _fields(page, line, head)
         if head is None:
             yield from _tasks(page, line)
+            yield from _sentences(page, line)
 
 
 def _tasks(page: Page, line: int) -> Iterator[Candidate]:
@@ -51,27 +52,25 @@ def _tasks(page: Page, line: int) -> Iterator[Candidate]:
             yield from (_candidate(page, line, hit.span(), rules.OPENING) for hit in hits)
 
 
+def _sentences(page: Page, line: int) -> Iterator[Candidate]:
+    """Sentences of one shape, each with words of its own: 强产业,在壮大集群上发力。… 招商方面,…"""
+    words = page.words[line]
+    for sign, pattern in ((",在", known.ALONG), ("方面", known.FIELDS_AMID)):
+        hits = list(pattern.finditer(words)) if words.count(sign) >= _TITLES else []
+        if len(hits) >= _TITLES and _apart(hits, len(words), _SAID):
+            yield from (_candidate(page, line, hit.span(), rules.OPENING) for hit in hits)
+
+
 def _fields(page: Page, line: int, head: Candidate | None) -> Iterator[Candidate]:
     """The names of fields, the first right behind the heading or at the head of the paragraph: 园区:… 农业:… 旅游:…"""
     words = page.words[line]
     begin = 0 if head is None else head.end - page.starts[line] + 1
-    hits = [hit for hit in known.FIELDS.finditer(words, begin) if _is_field(words, hit)]
+    hits = [hit for hit in known.FIELDS.finditer(words, begin) if is_field(words, hit.start())]
     if len(hits) < (_TITLES if head is None else _FIELDS) or hits[0].start() != begin:
         return
     if _apart(hits, len(words), _TOLD):
         rank = rules.OPENING if head is None else rules.WITHIN
         yield from (_candidate(page, line, hit.span(), rank) for hit in hits)
-
-
-def _is_field(words: str, hit: re.Match[str]) -> bool:
-    """Whether a name is none of the document's own data, and clauses stand behind it and no figure."""
-    label = f"{hit[0]}:"
-    if known.NOT_LABELLED.of(label) or known.NOT_A_LABEL.of(label):
-        return False
-    begin = hit.end() + 1
-    return "," in words[begin : words.find("。", begin)] and not any(
-        map(str.isdigit, words[begin : begin + 2])
-    )
 
 
 def _apart(hits: Sequence[re.Match[str]], size: int, least: int) -> bool:

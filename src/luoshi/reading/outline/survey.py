@@ -132,7 +132,13 @@ def _unnumbered(page: Page, line: int, above: bool, found: Survey) -> bool:
         return False
     if size > known.LINE_MOST or "。" in words:
         several = words[-1] != "。" or words.count("。") > 1
-        if size > known.LINE_MOST or several or words[0] == "【" or known.TIMED.match(words):
+        if (
+            size > known.LINE_MOST
+            or several
+            or words[0] == "【"
+            or known.TIMED.match(words)
+            or known.STAGE.match(words)
+        ):
             _opening(page, line, found)
         else:
             found.closed.append(line)

@@ -117,6 +117,8 @@ COMMA_AFTER = frozenset("夫力破效展为升章格")
 AFTERWORD = quick(
     r"[(\[【〔](?:牵头|责任|配合|主办|承办|分管|落实|完成)[^)\]】〕\n]{0,120}[)\]】〕]?$|\((?:[^()\n]{0,30}(?:牵头|负责|局|办|委))\)$"
 )
+#: The same at the end of a line, with marks inside.
+ANSWERS = lazy(r"[(](?:牵头|责任|配合|主办|承办|分管|包联|挂点)[^()\[\]【】〔〕\n]{0,120}[)\]】〕]$")
 #: Who answers for the item above: no text of its own.
 RESPONSIBLE = lazy(
     r"[(\[【]?(?:牵头|责任|配合|主管|分管|协办|主办|承办|落实|完成)(?:责任)?(?:单位|部门|领导|人|处室|科室|时限|时间)(?:及[^:]{1,6})?[ ]?[】\]]?[ ]?:"
@@ -182,9 +184,11 @@ NOT_A_LINE = Signs(
 WORDS = lazy(r"[\u4e00-\u9fff].?[\u4e00-\u9fff]")
 NOT_A_LABEL = Signs(
     starts="(?![^,]{2,4}方面:$)[^:]{0,12}方面(?:是|为|有)?:$|第|各|尊敬|同志|全体|现将|根据|为|围绕|按照|经|以下|如下|其中|一级|二级|书名|题目|标题|内容|摘要|关键词|编者按|导语|前言",
-    holds=r"(?:单位|部门|代表|同志|同志们|委员|科室|组长|成员|主任|职责|各位|(?<![格布])局|办|企业|朋友们|镇街|机构|公司|[^\d]\d{1,3}[项个条类])[)]?:$"
+    holds=r"(?:单位|部门|代表|同志|同志们|委员|科室|组长|成员|主任|职责|各位|(?<![格布])局|办|企业|朋友们|镇街|机构|公司|[^\d(共]\d{1,3}[项个条类])[)]?:$"
     r"|了|(?:如下|以下|工作|任务|措施|举措|目标|重点|要求|安排|意见|通知|内容|事项|指出|强调|认为|表示|介绍|要|是|的|即|包括|分别为?|看)(?:是|为|有)?:$",
 )
+#: How many a list has, at the end of its name: 续建项目(2个), 续建项目8个.
+COUNT = lazy(r"(?:\([^()\n]{1,16}\)|[共计]?\d{1,3}[个项类件])$")
 #: A unit alone on its line, with a colon or none.
 UNIT_LINE = lazy(
     r"([\u4e00-\u9fff、]{2,16}(?:局|委|办|部|处|科|中心|分局|办公室|管委会|公司|大队|街道|所)):?$"
@@ -208,13 +212,15 @@ LETTER_ENDS = lazy(
 LETTER_ENDS_BEGIN = frozenset("(2二此附")
 ATTACHED = ("附件", "附表", "附:")
 #: A title inside brackets at the head of a paragraph: 【道路建设】…
-BRACKETED = quick(r"【([\u4e00-\u9fff“”、,·]{3,20})】(?=[^\n]{8})")
+BRACKETED = quick(
+    r"【(?!打印|关闭|返回|收藏|字体|字号|纠错|分享|下载)([\u4e00-\u9fff“”、,·]{2,20})】(?=[^\n]{8})"
+)
 NOT_BRACKETED = lazy(
-    "讯|链接|阅读|评论|摘要|导读|编者|字体|打印|责任|来源|关键|标签|动态|头条|专栏|时间|单位|部门"
+    "讯|关闭|返回|收藏|纠错|下载|分享|链接|阅读|评论|摘要|导读|编者|字体|打印|责任|来源|关键|标签|动态|头条|专栏|时间|单位|部门"
 )
 
 #: The name of a part alone on its line: 【道路建设】
-BRACKETED_LINE = lazy(r"【([\u4e00-\u9fff“”、,·]{3,20})】$")
+BRACKETED_LINE = lazy(r"【([\u4e00-\u9fff“”、,·]{2,20})】$")
 
 #: A break between lines, but not one before a sign that closes what stands above it, unless a mark follows the sign.
 LINE_BREAK = lazy(
@@ -222,6 +228,8 @@ LINE_BREAK = lazy(
 )
 #: The rest of a title that a line broke inside a word: 二、改善居住条 / 件。继续改造…
 TITLE_RESTS = lazy(r"[\u4e00-\u9fff]{1,3}。[^\n]{4}")
+#: A title that breaks off before what is to be reached: 三、聚焦主导产业,在提升能级上 / 实现新突破
+TITLE_OPENS = lazy(r"[^。;:!?\n]{2,40}(?:在[^,。;:!?\n]{2,20}[上中]|[的和与及、])$")
 #: The second line of a title that its first ends with a comma before: 一、突出招商引资, / 强化项目建设
 TITLE_SECOND = lazy(r"[^,。;:!?\d\n]{4,24}$")
 #: What stands under a picture and names who took it: 图为园区一角。云溪日报记者林昭摄
@@ -240,8 +248,8 @@ RETOLD = lazy(
 RETOLD_BEGINS = frozenset("这过一两三五半上")
 #: A document that is told of right after the name of a task: 道路建设。《计划》提出…
 TELLS_OF = lazy(r"。《[^》\n]{1,24}》(?:中?还?(?:明确)?(?:提出|要求|明确|指出|规定))")
-#: A slogan alone on its line, in two or three halves: 扩大招商成果,推动项目落地,让园区更兴旺。
-SLOGAN = lazy(r"[^,。;:!?\d\n]{4,16}(?:,[^,。;:!?\d\n]{4,16}){1,2}。$")
+#: A slogan alone on its line, in one half, two or three: 扩大招商成果,推动项目落地,让园区更兴旺。
+SLOGAN = lazy(r"[^,。;:!?\d\n]{4,16}(?:,[^,。;:!?\d\n]{4,16}){0,2}。$")
 
 #: The end of a line that breaks off inside its sentence.
 BREAKS_OFF = lazy(r"[\u4e00-\u9fff\w,、]")
@@ -249,7 +257,7 @@ BREAKS_OFF = lazy(r"[\u4e00-\u9fff\w,、]")
 #: A label that opens a paragraph, and what is said of a person, a place or a number after it.
 LABELLED = lazy(r"([\u4e00-\u9fff]{2,8}):(?!\1)(?=[^\n\d%]{24})(?=[^\n]{40})")
 NOT_LABELLED = Signs(
-    starts="[^:]{0,6}讯:|记者|问|答|来源|地点|时间|名单|附件|备注|注|导语|导读|前言|摘要|关键词|编者按|单位|电话|地址|作者|编辑|主持|图|表|文|如下|以下|其中|例如|比如",
+    starts="[^:]{0,6}讯:|记者|问|答|来源|地点|时间|名单|附件|备注|注|导语|导读|前言|摘要|关键词|编者按|单位|电话|地址|作者|编辑|主持|[图表文][^\u4e00-\u9fff]|图片|如下|以下|其中|例如|比如",
     holds=r"^[^:]{0,8}(?:单位|部门|领导|人|机关|机构|日期|时限|主任|书记|如下|以下|认为|表示|指出|强调|要求|说|是):",
 )
 
@@ -268,7 +276,7 @@ STATEMENT = lazy(
 FIRST = ("立足", "围绕", "依托", "以", "按照", "根据", "对标", "锚定")
 #: Verbs that open the name of a task.
 OPENERS = (
-    "将|把|坚持|坚决|坚定|加快|加强|加大|加力|推进|推动|深化|深入|深耕|强化|优化|提升|提高|提速|提质|完善|健全|建立|建设|构建|打造|培育|壮大|做大|做强|做优|做实"
+    "将|把|抓|坚持|坚决|坚定|加快|加强|加大|加力|推进|推动|深化|深入|深耕|强化|优化|提升|提高|提速|提质|完善|健全|建立|建设|构建|打造|培育|壮大|做大|做强|做优|做实"
     "|做[美活精特细深亮响足长厚全稳]|做好|抓好|抓实|抓紧|抓牢|狠抓|紧抓|紧盯|紧扣|紧紧|聚焦|聚力|聚集|聚智|集聚|突出|突破|着力|大力|全力|努力|奋力|持续|不断|积极|扎实|切实|有效|稳定|稳步"
     "|稳妥|稳住|巩固|保持|保障|促进|激发|激励|激活|释放|扩大|拓展|拓宽|创新|创优|实施|落实|落细|开展|统筹|规范|改进|改善|改革|严格|严守|严明|守牢|守好|筑牢|夯实|夯牢"
     "|充实|补齐|补强|瞄准|引进|引育|招引|招大|争取|争创|争当|确保|树立|树牢|弘扬|支持|服务|维护|防范|化解|打赢|打好|打响|拼|抢抓|全面|高质量|高标准|高水平|高起点"
@@ -283,11 +291,35 @@ CLOSES = lazy(
 )
 OPENS = lazy(rf"[“《]?(?:{OPENERS})")
 #: Until when, or in which part of the year: 10月底前, 11月20日前, 一季度, 7-9月.
-_SPAN = r"(?:到?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?(?:之?前)?|(?:\d{1,2}月?[-—~至])\d{1,2}月份?|第?[一二三四]季度|[上下]半年|前三季度|年底前)"
+_SPAN = r"(?:到?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?(?:之?前)?|\d{1,2}月?[-—~至到]\d{1,2}月份?|第?[一二三四]季度|[上下]半年|前三季度|年底前)"
 #: A time that opens a paragraph and heads what is due then: 一季度:…
 TIMED = lazy(rf"({_SPAN}):(?=[^\n]{{12}})")
 #: A field that opens a paragraph: 工业方面,…
 FIELD = lazy(r"((?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面),(?=[^\n]{24})")
+#: The same before a colon, text behind it that may hold figures: 工业:新增企业12家,…
+FIELD_LABEL = lazy(r"([\u4e00-\u9fff、]{2,8}):(?!\1|\d)(?=[^\n]{24})")
+#: Parts of a plan by their bare names, which text may follow at once: 目标:… 举措:…
+PARTS_NAMED = frozenset(
+    {
+        "目标:",
+        "任务:",
+        "举措:",
+        "措施:",
+        "要求:",
+        "重点:",
+        "保障:",
+        "目标任务:",
+        "工作举措:",
+        "主要举措:",
+        "保障措施:",
+    }
+)
+#: An indicator and its figure: 工业产值:全年64亿元,…
+INDICATOR = lazy(
+    r"[\u4e00-\u9fff、]{2,8}:(?:全年|今年|力争|争取|确保|预计|计划|累计|完成|实现|达到?|突破|超过?|增长|增速|下降|提高|保持|控制|约|为|在|到){0,4}\d[\d.]{0,12}[^,。;:\n]{0,6}(?:[,。;]|$)"
+)
+#: A part of the year's work by its months: 1-3月 谋划部署阶段。
+STAGE = lazy(rf"{_SPAN}[ ,:]{{0,2}}([\u4e00-\u9fff]{{2,10}}阶段)(?=[。:][^\n]{{8}})")
 #: A marked title may end at a colon, in one half or in two, or be a time: 1.招商引资:… 2.做强产业,壮大集群:… 3.10月底前:…
 CUT_AT_COLON = lazy(
     rf"(?:{_SPAN}|[^,。;:!?\n\d()《》【】]{{2,16}}(?<![位门人限话址真员])"
@@ -315,6 +347,10 @@ RUN_IN = lazy(rf"。((?:{OPENERS})[^,。;:!?\d]{{2,18}})(?=。)")
 SHORT_TASK = quick(rf"(?<![^。:,])要?(?:{OPENERS}|抓)[^,。;:!?\d]{{2,14}}(?=。)")
 #: Who calls for what stands behind the comma.
 CALLED = ("求,", "调,", "出,")
+#: The same in two halves: 强产业,在壮大集群上发力。
+ALONG = quick(r"(?<![^。:])[^,。;:!?\d\s][^,。;:!?\d]{1,7},在[^,。;:!?\d]{2,14}[上中][^,。;:!?\d]{2,8}(?=。)")
+#: A field that a sentence begins with.
+FIELDS_AMID = quick(r"(?<![^。:])(?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面(?=[,。])")
 #: The name of a field before its colon.
 FIELDS = quick(r"(?<![^。])[\u4e00-\u9fff][\u4e00-\u9fff、]{1,5}(?=:[^\n。:]{10})")
 #: What a sentence begins with that is a piece of work and names no task.

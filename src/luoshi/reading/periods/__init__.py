@@ -23,6 +23,12 @@ _MARKED = lazy(r"\s{0,2}[一二三四五六七八九十]{1,2}是")
 _LED = lazy(
     r"(?:\s|[一二三四五六七八九十]是|[要将并也还须在于到]|确保|力争|争取|力促|务必|计划|预计|推动|全[省市县区镇乡]|我们){0,6}+"
 )
+#: Characters before a year in its clause that name what it is said of.
+_SHORT = 2
+_ONE_OF_TWO = lazy(r"\s{0,2}(?:前者|后者)")
+_THEME = lazy(r"\s{0,2}(?:围绕|聚焦|针对|瞄准|紧盯|依托|立足|紧扣)")
+# 重点项目上半年全部开工,完成投资60亿元: more of the same subject.
+_GOES_ON = lazy(r"\s{0,2}(?:[并可]|完成|实现|达到|形成)")
 _OF_A_NOUN = lazy(r"计划|投资|目标|任务|预算|重点|工作|建设|实施|完成投资")
 
 
@@ -133,49 +139,62 @@ def governing(
     if after:
         return after
     first = clauses[0].start
-    earlier = [p for p in periods if first <= p.start < clause.start]
+    earlier = [p for p in periods if first <= p.start < clause.start and not _is_another(p, clauses, text)]
     if not earlier:
         return None
     near = any(period.reach == "near" for period in earlier)
     wall = clauses[max(walled(clauses, index, numbers), _listed(clauses, index, text))].start if near else 0
     held = [p for p in earlier if p.start >= wall or p.reach != "near"]
-    aside = [p for p in held if _is_aside(p, clauses, index, numbers, text)]
     for place in range(len(held) - 1, -1, -1):
         period = held[place]
-        if period in aside:
-            continue
-        own = _clause_of(period, clauses)
-        if _reaches_on(period, own, clauses):
-            later = [one for one in held[place + 1 :] if one not in aside]
-            return None if not period.whole and _is_over(own, later) else period
+        at = _clause_of(period, clauses)
+        if _reaches_on(period, at, clauses, text) and not _is_aside(
+            period, clauses, at, index, numbers, text
+        ):
+            later = held[place + 1 :]
+            return None if not period.whole and _is_over(later, clauses, at, index, numbers, text) else period
     return None
 
 
-def _is_aside(
-    period: Period, clauses: Sequence[Clause], index: int, numbers: Sequence[int], text: str
-) -> bool:
-    """A time of its own clause only: of a number before it, of a number said again (全年达到9亿元;), of how far a work gets."""
-    at = next((at for at in range(index) if clauses[at].start <= period.start < clauses[at].end), None)
-    if at is None:
+def _is_another(period: Period, clauses: Sequence[Clause], text: str) -> bool:
+    """工业产值2027年达到90亿元: another year than the plan's behind the indicator is that of its own number."""
+    if not period.whole or period.value == "year" or not text:
         return False
+    own = clauses[_clause_of(period, clauses)]
+    return period.start - own.start > _SHORT and not _LED.fullmatch(text, own.start, period.start)
+
+
+def _is_aside(
+    period: Period, clauses: Sequence[Clause], at: int, index: int, numbers: Sequence[int], text: str
+) -> bool:
+    """A time of its own clause only: of a number before it, of a number said again, of how far a work gets, of one of two."""
     own = clauses[at]
-    if holds(numbers, own.start, period.start):
-        joined = at == index - 1 and text.startswith("并", clauses[index].start)
-        return period.whole and not joined
+    if period.whole and holds(numbers, own.start, period.start):
+        return at < index - 1 or not text.startswith("并", clauses[index].start)
     if not text:
         return False
     if holds(numbers, period.end, own.end):
-        return asides.parted(clauses, at, index) and period.start < asides.again(text, clauses, at, numbers)
-    return asides.staged(text, period.end, own.end) and _has_a_subject(text, own, period)
+        return _is_of_a_part(period, clauses, at, index, numbers, text)
+    if not asides.staged(text, period.end, own.end) or _LED.fullmatch(text, own.start, period.start):
+        return False
+    return asides.parted(clauses, at, index) or not _GOES_ON.match(text, clauses[at + 1].start)
 
 
-def _has_a_subject(text: str, own: Clause, period: Period) -> bool:
-    return _LED.fullmatch(text, own.start, period.start) is None
+def _is_of_a_part(
+    period: Period, clauses: Sequence[Clause], at: int, index: int, numbers: Sequence[int], text: str
+) -> bool:
+    """A semicolon ends what is said of a number said again (全年达到9亿元;) and of one of two (前者年内完成3亿元;)."""
+    if not asides.parted(clauses, at, index):
+        return False
+    if period.start < asides.again(text, clauses, at, numbers):
+        return True
+    return _ONE_OF_TWO.match(text, clauses[at].start, period.start) is not None
 
 
-def _clause_of(period: Period, clauses: Sequence[Clause]) -> Clause | None:
+def _clause_of(period: Period, clauses: Sequence[Clause]) -> int:
+    """The index of the clause that names a time of an earlier clause."""
     place = period.start
-    return next((one for one in clauses if one.start <= place < one.end), None)
+    return next((at for at, one in enumerate(clauses) if place < one.end), 0)
 
 
 def walled(clauses: Sequence[Clause], index: int, numbers: Sequence[int], least: int = 2) -> int:
@@ -191,9 +210,15 @@ def walled(clauses: Sequence[Clause], index: int, numbers: Sequence[int], least:
 
 
 def _listed(clauses: Sequence[Clause], index: int, text: str) -> int:
-    """The last clause up to clauses[index] that a mark of a list opens (二是), or the first."""
-    marked = (at for at in range(index, 0, -1) if _MARKED.match(text, clauses[at].start))
-    return next(marked, 0) if text else 0
+    """The last clause up to clauses[index] that a mark of a list opens (二是), or a theme behind a semicolon (;围绕包材配套), or the first."""
+    if not text:
+        return 0
+    for at in range(index, 0, -1):
+        if _MARKED.match(text, clauses[at].start):
+            return at
+        if clauses[at - 1].mark in ("；", ";") and _THEME.match(text, clauses[at].start):
+            return at
+    return 0
 
 
 def _is_left(text: str, period: Period, clause: Clause, end: int, numbers: Sequence[int]) -> bool:
@@ -206,16 +231,31 @@ def _is_left(text: str, period: Period, clause: Clause, end: int, numbers: Seque
     return not between and (following is None or "、" in text[period.end : following])
 
 
-def _is_over(own: Clause | None, later: Sequence[Period]) -> bool:
-    """上半年…,下半年…,…: a time that another has followed in a later clause no longer holds."""
-    return own is not None and any(other.start >= own.end and not other.recurs for other in later)
+def _is_over(
+    later: Sequence[Period],
+    clauses: Sequence[Clause],
+    at: int,
+    index: int,
+    numbers: Sequence[int],
+    text: str,
+) -> bool:
+    """上半年…,下半年…,…: a time that another has followed in a later clause, no aside, no longer holds."""
+    return any(
+        other.start >= clauses[at].end
+        and not other.recurs
+        and not _is_of_a_part(other, clauses, _clause_of(other, clauses), index, numbers, text)
+        for other in later
+    )
 
 
-def _reaches_on(period: Period, own: Clause | None, clauses: Sequence[Clause]) -> bool:
+def _reaches_on(period: Period, at: int, clauses: Sequence[Clause], text: str) -> bool:
     """Whether a time governs the clauses behind its own."""
     if period.whole:
         return period.reach != "own"
-    if period.recurs or own is None:
+    if period.recurs:
         return False
+    own = clauses[at]
     alone = own.end - own.start - (period.end - period.start) < 4
-    return alone or not period.by and (period.value.startswith("Q") or own is clauses[0])
+    if text[period.start - 1 : period.start] == "到" and _LED.fullmatch(text, own.start, period.start):
+        return True
+    return alone or not period.by and (period.value.startswith("Q") or at == 0)

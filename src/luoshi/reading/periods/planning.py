@@ -18,7 +18,7 @@ _THIS_YEAR_PLANS = quick(r"今年(?!以来|上半年|前)[^。\n]{0,30}(?:目标
 # 2027年一季度,签约项目30个,同比增长: the text is of that year or later.
 _COMPARED = quick(r"(20\d{2})年(?:[一二三]季度|上半年|1?[-—~至]?\d{1,2}月份?)[，,][^。\n]{0,40}同比")
 _OF_THE_YEAR = quick(r"年内(?:计划|力争|完成)|全年(?:计划|目标|力争|完成)|年度计划|今年(?:将|计划|力争)")
-_DATED = quick(r"(?<![\d-])(20\d{2})(?:年|[-./])(?:1[0-2]|0?[1-9])(?:月|[-./])(?:3[01]|[12]\d|0?[1-9])(?!\d)")
+_DATED = quick(r"(?<![\d-])(20\d{2})(?:年|[-./])(1[0-2]|0?[1-9])(?:月|[-./])(?:3[01]|[12]\d|0?[1-9])(?!\d)")
 _LEFT = quick(r"(?<=[\d一二三四五六七八九十])月(?:份|底|末|中旬|\d{1,2}[日号])?之?前|年底前|[二三四]季度")
 _LATE = 11
 #: Where a page says when it was written: so many characters from its beginning and its end.
@@ -63,10 +63,10 @@ def _often(years: Sequence[str]) -> int | None:
 
 
 def _dated(text: str) -> int | None:
-    if not _THIS_YEAR.search(text):
-        return None
     dated = _DATED.search(text, 0, _HEAD) or _DATED.search(text, max(0, len(text) - _HEAD))
-    return int(dated[1]) if dated else None
+    if not dated or not (_THIS_YEAR.search(text) or int(dated[2]) < _LATE and _LEFT.search(text)):
+        return None
+    return int(dated[1])
 
 
 def _only(text: str, years: Sequence[re.Match[str]]) -> int | None:

@@ -209,7 +209,7 @@ EXAMPLES: tuple[Example, ...] = (
         "力争全年引进市外资金突破80亿元、同比增长12%,其中省外资金60亿元。",
         target("引进市外资金", "80", "亿元", comparator="gt", modality="strive", period="year"),
         target("引进市外资金", "12", "%", basis="growth", modality="strive", period="year"),
-        target("省外资金", "60", "亿元", modality="strive", period="year"),
+        target("引进省外资金", "60", "亿元", modality="strive", period="year"),
     ),
     example(
         "建成区面积扩大到15平方公里,新增绿化面积20万平方米,新改建农村公路30公里。",

@@ -119,7 +119,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "推动3家企业进入上市辅导,2家企业完成股改。",
         target("企业进入上市辅导", "3", "家"),
-        target("企业完成股改", "2", "家"),
+        target("企业完成股改", "2", "家", modality="ensure"),
     ),
     example(
         "加快建设总投资15亿元的6个基础设施项目。",

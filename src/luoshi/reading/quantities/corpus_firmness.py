@@ -84,6 +84,11 @@ EXAMPLES: tuple[Example, ...] = (
         "坚决完成脱贫任务,保障住房安全,开工危房改造400套。",
         due("400", "套"),
     ),
+    example(
+        "剩余的60户、4万平方米拆迁任务,11月15日前全部签约,11月底前全部腾空。",
+        due("60", "户", "ensure", "2026-11"),
+        due("4", "万平方米", "ensure", "2026-11"),
+    ),
     # times
     example(
         "20xx年,开发区完成技改投资8亿元,其中设备投资3亿元。",
@@ -152,6 +157,111 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "在2028年之前新建改建学校20所。",
         due("20", "所", period="2028"),
+    ),
+    # a time said of how far a work gets, or of a number said again, is an aside
+    example(
+        "全年新引进项目8个,柳塘大道年内建成通车,溪口公园二期完成总工程量的70%。",
+        due("8", "个", period="year"),
+        due("70", "%", "ensure", "year"),
+    ),
+    example(
+        "柳塘大道、溪口路年内建成通车,云溪公园二期完成总工程量的70%。",
+        due("70", "%", "ensure"),
+    ),
+    example("中心校教学楼五月底竣工,适龄儿童入学率100%。", due("100", "%")),
+    example("溪口商城三季度开业;启动老街更新,完成90户签约。", due("90", "户", "ensure")),
+    example("重点项目上半年全部开工,完成投资60亿元。", due("60", "亿元", "ensure", "2026-06")),
+    example("三季度溪口商城开业,新增商户90户。", due("90", "户", period="Q3")),
+    example(
+        "三季度固定资产投资20亿元,全年增速回升至8%;外资再到账900万美元。",
+        due("20", "亿元", period="Q3"),
+        due("8", "%", period="year"),
+        due("900", "万美元", period="Q3"),
+    ),
+    example(
+        "进出口额年均增长9%以上,2028年达到30亿元;培育企业10家。",
+        due("9", "%"),
+        due("30", "亿元", period="2028"),
+        due("10", "家"),
+    ),
+    example(
+        "到2028年进出口额达到30亿元;培育企业10家。",
+        due("30", "亿元", period="2028"),
+        due("10", "家", period="2028"),
+    ),
+    example(
+        "加快商城、市场两个项目建设,前者年内完成投资3亿元,后者三季度开业;新签约90户。",
+        due("3", "亿元", "ensure", "year"),
+        due("90", "户"),
+    ),
+    example(
+        "全年招商40批次,签约项目18个;围绕包装配套,计划引进企业3家。",
+        due("40", "批次", period="year"),
+        due("18", "个", period="year"),
+        due("3", "家"),
+    ),
+    example(
+        "力争3个前期项目年内签订协议,并完成2个项目的土地摘牌。",
+        due("3", "个", "strive", "year"),
+        due("2", "个", "strive", "year"),
+    ),
+    example("年度计划投资2亿元,6月底前竣工投产。", due("2", "亿元", period="year")),
+    example("新建公寓300套,10月底前分配入住。", due("300", "套", period="2026-10")),
+    example("完成造林2万亩,于11月底前全部完成。", due("2", "万亩", "ensure", "2026-11")),
+    example("确保2个5亿元以上项目 3 月底前动工。", due("2", "个", "ensure", "2026-03")),
+    # 其中 goes on with the sentence before
+    example(
+        "2026年计划实施项目30个,年度投资9亿元。其中续建项目20个;新建项目10个。新增车位90个。",
+        due("30", "个", period="year"),
+        due("9", "亿元", period="year"),
+        due("20", "个", period="year"),
+        due("10", "个", period="year"),
+        due("90", "个"),
+    ),
+    # times from outside the sentence: a line below the item, a sentence behind it, the lead-in of a list
+    example(
+        "1.新建厂房2万平方米;新认定企业3家。\n牵头单位:经发局;完成时限:2026年11月\n2.改造道路6条。\n牵头单位:规建局\n3.新增车位90个。\n牵头单位:城管局;完成时限:全年持续推进",
+        due("2", "万平方米", period="2026-11"),
+        due("3", "家", period="2026-11"),
+        due("6", "条"),
+        due("90", "个", period="year"),
+    ),
+    example("1.改造道路6条。(责任单位:规建局;完成时限:9月底)", due("6", "条", period="2026-09")),
+    example("服务协议期限:2026年12月\n改造道路6条。", due("6", "条")),
+    example(
+        "改造道路6条,新建停车场2处。11月底前全部完工。\n新建桥2座。",
+        due("6", "条", period="2026-11"),
+        due("2", "处", period="2026-11"),
+        due("2", "座"),
+    ),
+    example("改造道路6条。11月底前完成立项。", due("6", "条")),
+    example(
+        "改造小区30个,涉及居民900户。6月底前完成20个,11月底前全部完工。",
+        due("30", "个", period="2026-11"),
+        due("20", "个", "ensure", "2026-06"),
+    ),
+    example(
+        "新建桥2座。改造道路6条。11月底前全部完工。",
+        due("2", "座"),
+        due("6", "条", period="2026-11"),
+    ),
+    example(
+        "2026年计划安排如下:\n\n——生产总值增长6%,力争更好结果;\n\n——研发投入占比2.9%;能耗下降3%。\n\n三、主要任务\n新建桥2座。",
+        due("6", "%", period="year"),
+        due("2.9", "%", period="year"),
+        due("3", "%", period="year"),
+        due("2", "座"),
+    ),
+    example(
+        "2026年重点抓好以下工作任务:\n第一件事是招商,签约项目20个。\n第二件事是建设,新建桥2座。",
+        due("20", "个", period="year"),
+        due("2", "座"),
+    ),
+    example(
+        "序号\n工作任务\n责任部门\n完成时限\n1\n新建桥2座。\n规建局\n6月底\n2\n新认定企业9家。\n科创局\n持续\n3\n改造道路6条。\n规建局\n12月\n",
+        due("2", "座", period="2026-06"),
+        due("9", "家"),
+        due("6", "条", period="2026-12"),
     ),
     # a line that names a time above others, and a time in front of its line
     example(

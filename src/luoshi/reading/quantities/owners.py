@@ -18,22 +18,22 @@ _WORK = r"(?:完成)?(?:年度)?(?:计划)?(?:完成)?投资|年度投资计划|
 #: Rates that are of things, whatever the things are.
 _RATE = (
     r"(?:入驻|出租|入住|销售|去化|完工|分配|通过|签约|腾空|使用|执行|资产负债|注册|落地|履约|开工|竣工|投产|达产|建成|到位|转化|"
-    r"合格|利用|入库|入统|整改|成活|兑现|完成|交付)率"
+    r"合格|利用|入库|入统|整改|成活|兑现|完成|交付)率|(?:专项)?资金(?:拨付|支出)(?:进度|率)"
 )
 #: Parts of a place, and what is done in it.
-_PART = r"(?:入驻|入园|在孵|落户)(?:企业|商户)|(?:开放|编制|护理型?)?床位|学位|[停泊]车?位|签约|竣工|腾空|交房|征收|拆迁"
+_PART = r"(?:入驻|入园|在孵|落户|接入)(?:企业|商户)|参赛(?:项目|企业)|参展企业|(?:开放|编制|护理型?)?床位|学位|[停泊]车?位|签约|竣工|腾空|交房|征收|拆迁"
 _BARE = lazy(rf"{_SOME}(?P<own>{_WORK}|{_RATE}|{_PART})")
-_LAST = frozenset("资划量程度率业户位约工空房收迁")
+_LAST = frozenset("目资划量程度率业户位约工空房收迁")
 _SHORT = 12
 _FIRST = lazy(rf"(?:(?P<first>前者)|(?P<last>后者)|其){_SOME}(?P<own>[^，,；;。]{{2,12}})")
 # 甲园二期(8万平方米)年底前完成主体工程, and what follows is of 甲园二期.
 _DONE = lazy(
     rf"(?P<name>[^，,；;。:：]{{2,24}}?)(?:[(（][^()（）]{{0,30}}[)）])?(?:{words.TIME}|{words.MODAL}|要|将|全部|全面|正式|主体){{0,4}}"
-    r"(?:完成|启动|实现|开工|动工|竣工|建成|投产|投用|封顶|通车|完工)"
+    r"(?:完成|启动|实现|开工|动工|竣工|建成|投产|投用|封顶|通车|完工|上线|启用)"
 )
 # 启动甲片区更新, 谋划乙产业园, 跟踪…等在谈项目.
 _LED = lazy(
-    rf"(?:{words.TIME}|{words.MODAL}|{words.ADVERB}|要|将|重点){{0,4}}(?:启动|谋划|加快推进|推进|加快|实施|建设|新建|建成|跟踪|跟进|盯紧|紧盯|打造|抓好|推动)"
+    rf"(?:{words.TIME}|{words.MODAL}|{words.ADVERB}|要|将|重点){{0,4}}(?:启动|谋划|加快推进|推进|加快|实施好?|建设|新建|建成|跟踪|跟进|盯紧|紧盯|打造|抓好|推动|办好|举办|承办)"
     r"(?P<name>[^，,；;。:：]{2,80})"
 )
 _WORKED_ON = quick(r"(?:项目)?(?:建设|更新|改造|开发|运营)$")
@@ -44,7 +44,17 @@ _MARKER = lazy(r"\s{0,4}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?
 _PIECE = quick(
     r"(?:楼|外墙|幕墙|主体|桩基|基础|路面|桥面|路基|设备|土建|装修|摊铺|浇筑|安装|吊装|架设|开挖|回填|敷设|铺设)$"
 )
+#: What sets townspeople and countrypeople apart.
+_SHARES = frozenset({"税收占比", "税占比", "非税占比", "非税收入占比"})
+_APART = frozenset({"收入比", "收入倍差", "倍差"})
 _DONE_TO = quick(r"(?:征收|签约|拆迁|腾空|征迁){1,3}$")
+# 盘活甲库、乙厂等闲置房产5处: the names before are no part of what is counted.
+_OF_SUCH = quick(r"^[^等]{2,40}、[^等]{2,24}等(?=[\u4e00-\u9fff]{2})")
+# 专项资金2000万元的拨付进度: how much it is is no part of what.
+_AMOUNT = re.compile(r"(?<=资金)[\d.]{1,9}[万亿]{1,2}元的(?=拨付|支出|使用|执行|到位)")
+# 第三届创业大赛, 解析二级节点: long enough to be a name.
+_EVENT = quick(r"(?:大赛|博览会|交易会|洽谈会|展会|节点)$")
+_GIVEN = 5
 _PAID = ("通过", "到位", "执行", "兑现", "完成", "拨付")
 _AND = frozenset("、和与及")
 _OWNERS = ("all", "thing", "loose", "works")
@@ -84,8 +94,16 @@ def bare(indicator: str) -> str:
 def _owned(one: Item, last: Item | None, sentence: Sentence, owner: str) -> tuple[Item, str]:
     """The item with its owner, and who that is: the next bare measure of the part may be of the same."""
     said = one.indicator
+    if "元的" in said and (paid := _AMOUNT.sub("", said)) != said:
+        said, one = paid, one._replace(verb="", thing=paid)
     pointed = _FIRST.fullmatch(said) if said[:1] in ("前", "后", "其") else None
     own = pointed["own"] if pointed else bare(said)
+    if last and said in _SHARES and last.thing.endswith("收入"):
+        return one._replace(verb="", thing=last.thing + said), owner
+    if last and said == "完成率" and last.thing.endswith("投资"):
+        return one._replace(verb="", thing=last.thing.removeprefix("完成") + said), owner
+    if said in _APART and "居民" in sentence.text[sentence.start : one.numeral.start]:
+        return one._replace(verb="", thing="城乡居民" + said), owner
     if not own:
         piece = owner or (_label(one, sentence) if len(said) <= _SHORT and _PIECE.search(said) else "")
         return (
@@ -124,7 +142,7 @@ def _counts(last: Item, one: Item, text: str) -> bool:
 
 def _things(last: Item) -> str:
     """建成安置房 leaves 安置房; 新签约项目 and 引进企业 stay whole."""
-    thing = _DONE_TO.sub("", last.thing)
+    thing = _OF_SUCH.sub("", _DONE_TO.sub("", last.thing))
     return last.indicator if "签约" in last.verb or "引进" in last.verb else thing
 
 
@@ -157,6 +175,7 @@ def _labelled(label: str) -> str:
 def _chosen(name: str, pointed: re.Match[str] | None) -> str:
     """The one name meant: of several the first or the last where 前者 or 后者 says so."""
     name = wording.tidy(wording.head(_BEHIND.sub("", name)))
+    name = name.removesuffix("建设") if name.endswith("项目建设") else name
     whole = _WORKED_ON.sub("", name) if pointed else name
     if "、" in whole:
         parts = whole.split("、")
@@ -170,5 +189,7 @@ def _names_a_work(name: str) -> bool:
     """Whether the words are the name of a work or a place, and no task."""
     if not 2 < len(name) <= _LONGEST or _VERB.match(name) or "，" in name or "," in name:
         return False
+    if len(name) > _GIVEN and _EVENT.search(name):
+        return True
     found = kinds.ending(name) or kinds.ending(_WORKED_ON.sub("", name))
     return found is not None and found.kind in _OWNERS

@@ -22,6 +22,7 @@ from luoshi.reading.quantities import (
     sharing,
     tiers,
     timing,
+    unsaid,
     wording,
     words,
 )
@@ -33,6 +34,8 @@ from luoshi.reading.sentences import Body
 _NEXT_ACTION = quick(rf"、(?={words.VERB}|{words.LIGHT}|其中)")
 # …的15个项目, and the clause ends: the subject of the next.
 _SUBJECT = lazy(r"[^，,；;。、\d]{0,8}(?:项目|工程|企业|学校|小区|村|道路|桥梁)")
+# 剩余的60户拆迁任务, and the next clause says what becomes of it.
+_LEFT_OVER = lazy(r"(?:剩余|余下|其余)[^，,；;。]{2,30}[，,]")
 _SUBJECT_HEAD = quick(r"(?:项目|工程|企业|学校|小区|村|道路|桥梁)$")
 _AMONG = quick(r"[\s、，,]{0,4}其中")
 _SOURCE = quick(
@@ -45,8 +48,16 @@ _BENEFITS = lazy(r"[，,、](?:受益|惠及|覆盖)(?:人口|群众)?(?:约|达
 _OF_THE_YEAR = quick(r"(?<=元)、(?:年度|当年|今年|年内)(?:计划|预计)?(?:完成)?投资(?:约|达|超)?$")
 # 甲园面积20万平方米,总投资5亿元: a size of the same work too.
 _WORTH = lazy(r"[，,、](?:估算|概算|计划)?总投资(?:约|为)?")
+_DESCRIBES = lazy(
+    r"\s{0,4}(?:项目|工程)?(?:计划|估算|概算|预计)?总投资(?:额)?(?:约|为)?\d[^，,；;。]{0,12}[，,]"
+)
+_DESIGNED = quick(r"设计[^，,；;。\d]{0,8}(?:能力|产能|规模|吞吐量)")
 _IS_MADE = quick(r"新建|改造|建设|实施|完成|建成|新增|整治|打造|修建|铺设|拆|收储|盘活|出让|供")
 
+_BARE_DONE = frozenset(
+    {"建成", "完成", "开工", "竣工", "投用", "签约", "投产", "完工", "启动", "落地", "交付"}
+)
+_LED_BY = quick(rf"^(?:{words.VERB}){{1,3}}(?=[^，,]{{2}})")
 #: How far below a title its own text is looked at.
 _BELOW = 600
 #: More numbers than these need a word of their own.
@@ -126,6 +137,8 @@ def _is_only_numbers(sentence: Sentence) -> bool:
 
 def _among(of_it: Sequence[Quantity], found: Sequence[Quantity], sentence: Sentence) -> Sequence[Quantity]:
     """A sentence that begins with 其中 goes on with what the one before it counted: its areas, its results."""
+    if of_it and found and of_it[0].indicator in _BARE_DONE:
+        return _of_the_same(of_it, found, sentence)
     if not of_it or not found or "其中" not in sentence.words[:4]:
         return of_it
     whole, first = found[-1], of_it[0]
@@ -146,6 +159,21 @@ def _among(of_it: Sequence[Quantity], found: Sequence[Quantity], sentence: Sente
         )
         for one in of_it
     ]
+
+
+def _of_the_same(
+    of_it: Sequence[Quantity], found: Sequence[Quantity], sentence: Sentence
+) -> Sequence[Quantity]:
+    """新建驿站11个。6月底前建成5个: a bare verb is done to the first things that the sentence before counts so."""
+    first, before = of_it[0], found[-1].sentence
+    if sentence.start - before[1] > _NEXT or "\n" in sentence.text[before[1] : sentence.start]:
+        return of_it
+    same = (one for one in found if one.sentence == before and one.base_unit == first.base_unit)
+    whole = next(same, None)
+    if whole is None or whole.kind != first.kind:
+        return of_it
+    thing = _LED_BY.sub("", whole.indicator)
+    return [first._replace(indicator=first.indicator + thing), *of_it[1:]]
 
 
 def _start(quantity: Quantity) -> int:
@@ -196,18 +224,22 @@ def _unnamed(sentence: Sentence, quantity: Quantity) -> Problem:
 
 
 def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
+    parts = roles.parts(sentence)
+    _part_of_size(sentence, parts)
     said = Said(
         sentence,
         {numeral.start: sentence.clause_of(numeral.start) for numeral in sentence.numerals},
-        [numeral.start for numeral in sentence.numerals if within(numeral.start, sentence.quoted) is None],
+        [
+            one.start
+            for one in sentence.numerals
+            if parts[one.start] != "threshold" and within(one.start, sentence.quoted) is None
+        ],
         scopes.of_words(sentence.words),
         above,
     )
-    parts = roles.parts(sentence)
-    _part_of_size(sentence, parts)
     counted = [numeral for numeral in sentence.numerals if parts[numeral.start] in ("target", "actual")]
     items = tiers.named(sharing.shared(_items(said, counted), sentence.text), sentence)
-    items = owners.owned(items, sentence)
+    items = unsaid.said(owners.owned(items, sentence), sentence)
     _reached_with(sentence, items, parts)
     bounds = [numeral for numeral in sentence.numerals if parts[numeral.start] == "threshold"]
     last = None
@@ -226,9 +258,19 @@ def _parallel(one: Quantity, last: Quantity) -> Quantity:
     return one._replace(modality=last.modality)
 
 
+def _is_described(sentence: Sentence) -> bool:
+    """总投资9亿元,建设装置两套,一期投资4亿元: what a work is made of, where nothing is promised and no time is named."""
+    if sentence.modals or sentence.periods:
+        return False
+    return _DESCRIBES.match(sentence.words) is not None or _DESIGNED.search(sentence.words) is not None
+
+
 def _part_of_size(sentence: Sentence, parts: dict[int, Role]) -> None:
     """总投资9亿元,其中财政资金2亿元,地方配套1亿元: the parts of a size are sizes."""
     text = sentence.text
+    if _is_described(sentence):
+        parts.update({place: "scale" for place, part in parts.items() if part == "target"})
+        return
     for whole, part in pairwise(sentence.numerals):
         kinds, played = (whole.kind, part.kind), (parts[whole.start], parts[part.start])
         if kinds == ("money", "money") and played == ("scale", "target"):
@@ -271,6 +313,12 @@ def _items(said: Said, counted: Sequence[Numeral]) -> list[Item]:
         if previous and start == clause.start and not _AMONG.match(sentence.text, clause.start, clause.end):
             left = sentence.text[start : numeral.start]
             near = previous if leans(left) or scopes.alone(left.strip()) else None
+        if (
+            near
+            and near.numeral.base_unit != numeral.base_unit
+            and _AMONG.match(sentence.text, near.end, clause.end)
+        ):
+            near = next((one for one in reversed(items) if one.numeral.base_unit == numeral.base_unit), near)
         items.append(item(sentence, clause, start, numeral, following, near))
     return items
 
@@ -319,14 +367,15 @@ def _quantity(said: Said, one: Item, actual: bool, thresholds: list[Numeral]) ->
 def _said_behind(said: Said, numeral: Numeral, at: int) -> tuple[Modality | None, str]:
     """已落实资金的15个项目,也要确保9月底前开工: how firmly the clause behind its subject promises, and what."""
     sentence, clause = said.sentence, said.sentence.clauses[at]
-    if not sentence.text.endswith("的", clause.start, numeral.start):
+    left = _LEFT_OVER.match(sentence.text, clause.start) is not None
+    if not left and not sentence.text.endswith("的", clause.start, numeral.start):
         return None, ""
     when = timing.limit(sentence, at, said.numbers)
-    if when is None or not _SUBJECT.fullmatch(sentence.text, numeral.tail, clause.end):
+    if when is None or not left and not _SUBJECT.fullmatch(sentence.text, numeral.tail, clause.end):
         return None, ""
     following = sentence.clauses[at + 1]
-    firm = [word.value.modality for word in sentence.modals if clause.end <= word.start < when.start]
-    return firm[-1] if firm else None, sentence.text[when.end : following.end]
+    firm = [word.value.modality for word in sentence.modals if clause.end <= word.start < following.end]
+    return firm[0] if firm else None, "" if left else sentence.text[when.end : following.end]
 
 
 def _staged(one: Item, stage: str) -> str:
@@ -338,6 +387,8 @@ def _modality(said: Said, numeral: Numeral, at: int) -> Modality:
     sentence = said.sentence
     if not sentence.modals:
         return "plan"
+    if timing.closing(sentence, at, said.numbers):
+        return "ensure"
     actions = _NEXT_ACTION.finditer(sentence.text, sentence.clauses[at].start, numeral.start)
     return modality.governing(
         sentence.text, sentence.modals, sentence.clauses, at, numeral.start, numeral.tail, said.numbers,

@@ -26,6 +26,10 @@ _SUBJECT = quick(
     rf"(?:^|[，,；;、。：:\s]|20\d\d年|今年|全年)(?:确保|力争)?(?P<name>(?!20|今年|全年|明年)[\u4e00-\u9fff]{{1,10}}?{AREA})(?={_DOES})"
 )
 _PLACE = quick(rf"在(?P<name>[\u4e00-\u9fff]{{1,10}}?{AREA})(?={_DONE_THERE})")
+# 推动区城投集团盘活: a company of the place that a plan sets to work.
+_COMPANY = quick(
+    r"(?:推动|支持|督促|指导)(?P<name>[省市县区][\u4e00-\u9fff]{2,8}?(?:集团|公司))(?![等、和与])"
+)
 # An area with which a sentence begins is what all of it is about, whatever follows.
 _LEAD = lazy(
     r"^“?(?:20\d\d年[，,]?|今年(?:以来)?[，,]?|明年[，,]?|全年[，,]?|[一二三四五六七八九十\d]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]){0,2}"
@@ -131,6 +135,8 @@ def of_words(words: str) -> list[tuple[int, str]]:
     """The areas that are subjects of a sentence, or in which something is done, with their places in it, in order."""
     lead = _lead(words)
     found = [lead] if lead else []
+    if "公司" in words or "集团" in words:
+        found += [(one.end(), one["name"]) for one in _COMPANY.finditer(words)]
     if _MAYBE.search(words):
         named = (one for pattern in (_SUBJECT, _PLACE) for one in pattern.finditer(words))
         found += [(one.end(), one["name"]) for one in named if not _NOT_A_NAME.match(one["name"])]

@@ -17,6 +17,12 @@ _VERBS = re.compile(
 )
 _TOTAL = re.compile(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|累计总数)$")
 _COMPARED = quick(r"增速|高于|快于|低于|占比")
+# 5000万元以上的工业项目12个,亿元以上的5个; 新建41项、续建35项; 已签约项目30个,再签约9个.
+_ONLY_SIZE = re.compile(r"(?:总?投资额?)?(?:超过?|过|达)?[\d.]{0,8}[十百千万亿]{1,3}美?元(?:以上|以下|级)的?")
+_ONLY_STATE = re.compile(r"续建|在建|拟建|结转|改扩建|技改|待建")
+_ALREADY = quick(r"^已(?:签约|开工|竣工|建成|引进|入驻|投产|落地)")
+_ONLY_DONE = re.compile(rf"(?:{words.VERB}|动工|完工|交付|拆除|搬迁|交房|到位|入住)++")
+_BOTH_WAYS = {"内资": "外资", "外资": "内资"}
 _GROWN = quick(r"(?:净增加?|新增|增加)$")
 _AGAINST = re.compile(r"^(?:占(?!地)|(?:高于|低于|快于|好于|优于)[全省市国县区])")
 _AT_LEAST = quick(rf"{words.ABOVE}(?!.{{0,30}}(?:{words.WITHIN}))")
@@ -39,7 +45,7 @@ _OWN_VERB = quick(rf"{words.LIGHT}|(?:[为对给]|推动|推进|帮助|支持|�
 _CLASS = quick(r"^元?级的?")
 _WHEN = quick(
     rf"(?:计划|预计|力争|争取|确保)?[在于]{words.TIME}|(?:计划|预计|力争|争取|确保){words.TIME}"
-    rf"|(?<=[项目工程企业]){words.TIME}(?=全部|全面|开工|竣工|投产|投用|建成|完工|签约|落地)"
+    rf"|(?<=[项目工程企业用地]){words.TIME}(?=全部|全面|开工|竣工|投产|投用|建成|完工|签约|落地)"
 )
 _HANGING = quick(r"(?:以及|[与及和])$")
 _LIFT = quick(r"(?:提升|提高|改善)$")
@@ -80,9 +86,10 @@ _FORWARD = quick(r"(?:前进|前移|进位|争先|跃升)$")
 _BY_A_YEAR = quick(r"20\d\d年[底末]?(?:要|力争|确保|将)?(?:达到?|提高到)(?:约|近|超)?$")
 # 综合考核进入全省前30位、东部前10位: a place among others to be reached.
 _PLACE = quick(
-    rf"(?:{cues.ENTERING}|(?:力争|确保|争取)(?!.*(?:{cues.ENTERING})))(?P<where>[^，,；;。、\d]{{0,24}})前$"
+    rf"(?:{cues.ENTERING}|(?:力争|确保|争取)(?![^，,；;。、\d]{{0,24}}(?:{cues.ENTERING})))(?P<where>[^，,；;。、\d]{{0,24}})前$"
 )
 _NEXT_PLACE = lazy(r"[、和及](?P<where>[^，,；;。、\d]{0,12})前$")
+_FIRST_TIME = quick(rf"^(?:{words.TIME})")
 # 其中首批20户须于5月底前完工; 剩余路面摊铺11月底前完成: how firmly and until when is no part of what.
 _MUST = quick(
     rf"(?:必须|务必|须|应|需|要)(?:[于在])?(?:{words.TIME})?(?:全部)?(?={words.VERB}|动工|完工|交付|拆除)"
@@ -98,7 +105,12 @@ _USED_FOR = quick(r"作为|用于|用来|以便")
 _AS_A_TASK = quick(r"(?:工作)?任务$|(?:以内|之内)$")
 _NAME_ENDS = quick(r"[、”]")
 _ALL_QUOTED = lazy(r"^“([^“”]*)”$")
-_SHORT = re.compile(r"^(?:投资|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$")
+_SHORT = re.compile(
+    r"^(?:投资|总?工程量|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$"
+)
+
+
+_LONGEST = 24
 
 
 class Item(NamedTuple):
@@ -127,6 +139,7 @@ def leans(left: str) -> bool:
         not bare
         or _VERBS.fullmatch(bare) is not None
         or _TOTAL.match(bare) is not None
+        or _ONLY_SIZE.fullmatch(bare) is not None
         or _AGAINST.match(left) is not None
     )
 
@@ -230,6 +243,9 @@ def _behind(
         return plain._replace(thing=bare[len(listed) :], area=listed)
     if not bare and ("完成" in left or "实现" in left):
         bare = "完成" if "完成" in left else "实现"
+    if _PAYS.fullmatch(bare) and _VERBS.match(text, end, limit) and _is_told_whole(text, end, limit):
+        spent = _AND_MORE.sub("", wording.tidy(text[end:limit]))
+        return plain._replace(thing=spent + bare) if len(spent) <= _LONGEST else plain._replace(thing=bare)
     if _SHORT.match(bare):
         bare = _lengthened(bare, said.rest)
     if previous and previous.thing and _same_unit(numeral, previous):
@@ -237,6 +253,11 @@ def _behind(
         if area or unit:
             return _again(plain, previous)._replace(area=area, actor=unit)
     return _of_its_own(plain, bare, left, previous)
+
+
+def _is_told_whole(text: str, end: int, limit: int) -> bool:
+    """投资2亿元完善六通, 投资3亿元改造甲路等6条道路: what it is spent on, where no number of its own counts that."""
+    return not text[limit : limit + 1].isdigit() or _AND_MORE.search(text, end, limit) is not None
 
 
 def _of_its_own(plain: Item, bare: str, left: str, previous: Item | None) -> Item:
@@ -261,6 +282,8 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
         return again._replace(verb=verb, growth_of=True)
     if _TOTAL.match(bare) or _AGAINST.match(bare):
         return plain._replace(thing=_GROWN.sub("", _COMPARED.split(previous.thing)[0]) + bare)
+    if same and _ONLY_STATE.fullmatch(bare) and previous.thing and not _VERBS.fullmatch(previous.thing):
+        return plain._replace(thing=bare + previous.thing)
     if (
         same
         and bare not in _WHOLE
@@ -268,7 +291,8 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
         and previous.thing
         and not _VERBS.fullmatch(previous.thing)
     ):
-        return plain._replace(verb=bare, thing=_VERBS_AT_END.sub("", previous.thing) or previous.thing)
+        thing = _ALREADY.sub("", previous.thing)
+        return plain._replace(verb=bare, thing=_VERBS_AT_END.sub("", thing) or thing)
     return None
 
 
@@ -330,6 +354,8 @@ def _inherit(made: Item, previous: Item | None) -> Item:
     if not (same or physical) or _REACHING.match(made.thing) or _VERBS.fullmatch(made.thing):
         return made
     thing = made.thing
+    if thing in _BOTH_WAYS and previous.thing.endswith(_BOTH_WAYS[thing]):
+        return made._replace(thing=previous.thing[: -len(thing)] + thing, verb=previous.verb)
     level = _LEVEL_LAST.search(previous.thing)
     if level and _LEVEL_LAST.fullmatch(thing):
         return made._replace(thing=previous.thing[: level.start()] + thing, verb=previous.verb)
@@ -364,6 +390,11 @@ def _before(
     thing = _WHEN.sub("", _HANGING.sub("", thing) if more else thing)
     thing = _USED_FOR.split(thing, 1)[0]
     thing = _MUST.sub("", _DONE_BY.sub("", thing))
+    if previous and _ONLY_DONE.fullmatch(_FIRST_TIME.sub("", thing)) and _goes_on(numeral, left, previous):
+        some = _verb_and_names(place)[1]
+        return Item(
+            numeral, "", some + previous.indicator + _FIRST_TIME.sub("", thing), (), said, after, stop
+        )
     thing = _AS_A_TASK.sub("", thing) if len(thing) > 6 else thing
     if numeral.style == "multiplier" and "“" in text[max(0, numeral.start - 12) : numeral.start]:
         thing = _NAME_ENDS.split(thing, 1)[0]
@@ -395,6 +426,12 @@ def _before(
     if rest and not names and not _VERBS.search(rest):
         thing = (rest if len(rest) <= 12 else "") + thing
     return Item(numeral, verb, thing, names, said, after, stop)
+
+
+def _goes_on(numeral: Numeral, left: str, previous: Item) -> bool:
+    """Whether a number with nothing but a stage behind it counts some of the things before: 其中9个年内动工, 3栋120套交房."""
+    some = "其中" in left and _same_unit(numeral, previous)
+    return bool(previous.thing) and (some or not left.strip())
 
 
 def _stop(text: str, end: int, limit: int, more: bool) -> int:

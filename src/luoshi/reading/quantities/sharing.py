@@ -15,13 +15,14 @@ _VERB = re.compile(rf"(?:{words.VERB}){{1,6}}")
 _BARE_VERB = lazy(
     r"(?:续建|在建|储备|新建|改建|扩建|改造|提升|新增|谋划|竣工|投产|签约|新?开工|创建|创成|打造|培育|引进|建成|整治|修复|维修){1,2}"
 )
+_STATE = lazy(r"新建|续建|在建|储备|改建|扩建|技改")
 _LONGEST_STAGE = 5
 _SAME = lazy(rf"(?:以上|左右)?[、，,和](?:并)?(?:{_BARE_VERB.pattern})?(?:不少于|至少|超过?|约)?")
 _AND = frozenset("、和与及")
 _OF_THESE = lazy(
     r"(?P<own>[^，,；;。]{1,20}?)等(?:重点|主要|特色|主导|支柱|优势|[一二三四五六七八九十两]大){0,3}(?P<head>[^，,；;。]{2,40})"
 )
-_INVESTMENTS = frozenset({"投资", "完成投资", "计划投资", "总投资", "年度计划投资", "年度投资计划"})
+_INVESTMENTS = frozenset({"资金", "投资", "完成投资", "计划投资", "总投资", "年度计划投资", "年度投资计划"})
 #: A thing no longer than this says nothing without the stage before it: 开工项目.
 _SHORT = 2
 # 完成投资80亿元,其中公路30亿元,力争完成90亿元: the whole again, and more of it.
@@ -31,6 +32,9 @@ _FAR = 40
 #: 分别 stands so near before its first number.
 _APART_MOST = 8
 _COUNTS_PLACES = quick(r"\d")
+# 甲路等9条共30公里道路; 剩余的60户、4万平方米拆迁任务.
+_IN_ALL = lazy(r"[、，,]?(?:共|合计|共计|总长|全长)(?:约)?")
+_THE_REST = frozenset({"剩余", "其余", "全部", "余下"})
 _BOTH = ("城镇", "农村")
 # 项目招引、项目开工贡献度分别达到: a measure that only the last names, and parts that are measures themselves.
 _MEASURE = quick(
@@ -65,8 +69,14 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
         out[index], out[index + 1] = _together(out[index], out[index + 1], text)
     for index, one in enumerate(out):
         out[index] = one = _whole_again(out, index, text)
-        if one.thing in _INVESTMENTS and one.verb in ("", "完成"):
-            near = [one for one in out[index + 1 :][:1] if one.numeral.start - out[index].end <= _FAR]
+        beside = one.thing != "资金" or index and text.startswith("、", out[index - 1].end)
+        if one.thing in _INVESTMENTS and beside and one.verb in ("", "完成"):
+            near = [
+                one
+                for one in out[index + 1 :][:1]
+                if one.numeral.start - out[index].end <= _FAR
+                and not _SEMICOLON.search(text, out[index].end, one.numeral.start)
+            ]
             out[index] = _invested(one, _heads(out, index, text) + near)
     if text.find("分别", max(0, out[0].numeral.start - _APART_MOST), out[-1].numeral.start) >= 0:
         _deal(out, text)
@@ -112,9 +122,14 @@ def _dealt_on(items: list[Item], first: int, size: int, text: str) -> int:
 def _together(one: Item, following: Item, text: str) -> tuple[Item, Item]:
     """3万人和2万头牲畜饮水问题; 12个、90%的乡镇; 不少于300场演出、500场放映: what the two have in common."""
     place = following.numeral.start
+    if _IN_ALL.fullmatch(text, one.numeral.tail, place) and following.thing and not following.growth_of:
+        return one._replace(verb=following.verb or one.verb, thing=following.thing), following
     if text[place - 1 : place] not in _AND or place - 1 not in (one.numeral.tail, one.end):
         return one, following
     light = one.indicator in ("完成", "实现")
+    if one.indicator in _THE_REST and place - 1 == one.numeral.tail:
+        whole = one.indicator + following.thing
+        return one._replace(thing=whole), following._replace(verb="", thing=whole)
     bare = one.growth_of or not one.thing or light or _VERB.fullmatch(one.thing)
     if place - 1 == one.numeral.tail and bare and following.thing and not following.growth_of:
         verb = "" if light else one.thing if one.thing and not one.growth_of else following.verb
@@ -201,8 +216,8 @@ def _invested(one: Item, around: Sequence[Item]) -> Item:
     if beside is None:
         return one
     what = "投资" if one.thing.startswith("年度") else one.verb + one.thing
-    planned = one.thing.startswith(("年度", "总"))
-    short = planned and len(beside.thing) <= _SHORT and _BARE_VERB.fullmatch(beside.verb)
+    stage = _STATE if not one.thing.startswith(("年度", "总")) else _BARE_VERB
+    short = len(beside.thing) <= _SHORT and stage.fullmatch(beside.verb)
     whose = beside.verb + beside.thing if short else beside.thing
     return one._replace(verb="", thing=whose + what)
 

@@ -16,10 +16,10 @@ _ONLY_A_TIER = lazy(
 )
 #: What says how far or how much, and nothing of what.
 _ONLY_A_STAGE = lazy(
-    r"(?:完成|建成)?(?:治理|整治|改造|修复|养护|通车|开工建设|开工|竣工|实施|总?投资|完成投资|受益人口|惠及人口|受益群众|新增|提升){1,2}"
+    r"(?:完成|建成)?(?:治理|整治|改造|新改建|新改扩建|修复|养护|通车|开工建设|开工|竣工|实施|总?投资|完成投资|受益人口|惠及人口|受益群众|新增|提升){1,2}"
 )
 _SHORT = 10
-_LITTLE = frozenset("标务数值量模理治造复护车设工资口众增升施")
+_LITTLE = frozenset("建标务数值量模理治造复护车设工资口众增升施")
 _TOPIC = lazy(
     r"\s{0,4}(?:[一二三四五六七八九十]{1,3}[是、])?(?:其中[，,]?)?(?:要)?(?:去)?(?:大力|全面|持续|深入|加快|强力|扎实|统筹|重点)?"
     r"(?:实施|开展|推进|推动|启动|抓好|加快|突出)?(?P<topic>[^，,；;。：:、\d（(]{2,20}?(?:项目|工程|整治|改造|总额|公路|道路|水利|贸易|行动))(?:建设)?"
@@ -27,7 +27,7 @@ _TOPIC = lazy(
 _WORK = quick(
     r"(?:推进|加快|抓好|实施|启动|推动)(?P<name>(?!项目|重点|重大)[^，,；;。、\d]{2,16}(?:建设|工程|改造|整治))$"
 )
-_ABOUT = lazy(r"(?:其中)?[，,\s]{0,2}(?P<name>[\u4e00-\u9fff]{2,12})方面[，,:：]")
+_ABOUT = lazy(r"(?:其中)?[，,\s]{0,2}(?P<name>[\u4e00-\u9fff]{2,12})\s?方面[，,:：]")
 #: How many clauses before a number its work is looked for.
 _FAR = 2
 _MARKER = lazy(r"\s{0,4}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?\s{0,2})?")
@@ -60,6 +60,12 @@ def _of_topics(items: Sequence[Item], nameless: Sequence[bool], sentence: Senten
         said = one.indicator
         if lacks or _ONLY_A_STAGE.fullmatch(said):
             topic = _topic(sentence, one.numeral.start) or (topic if lacks else "")
+            if (
+                not topic
+                and one.numeral.kind in ("length", "count")
+                and (about := _ABOUT.match(sentence.words))
+            ):
+                topic = about["name"]
             one = one._replace(verb="", thing=topic + ("" if lacks else said)) if topic else one
         yield one
 

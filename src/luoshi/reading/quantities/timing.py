@@ -100,6 +100,10 @@ def of_sentence(
     """The time that the sentence gives a number in its clause ``at``; ``numbers`` are the places of all of them."""
     if sentence.periods and "基础上" in sentence.words:
         sentence = sentence._replace(periods=[one for one in sentence.periods if not _is_base(sentence, one)])
+    if not actual:
+        sentence = sentence._replace(
+            periods=[one for one in sentence.periods if not _is_over(sentence, one, at)]
+        )
     if not sentence.periods:
         return None
     if len(sentence.periods) > 1 and (own := dealt(sentence, at).get(numeral.start)):
@@ -115,7 +119,13 @@ def of_sentence(
     if actual or inside and numeral.kind == "money":
         return found.value if found else None
     near = limit(sentence, at, numbers) or (None if inside else _made_by(sentence, at))
+    near = near or closing(sentence, at, numbers)
     return near.value if near else found.value if found else None
+
+
+def _is_over(sentence: Sentence, period: Period, at: int) -> bool:
+    """对2021年下发的图斑逐宗核实,比例控制在5%以内: a year that is over is not when a later clause is promised for."""
+    return period.past and period.start < sentence.clauses[at].start
 
 
 def _is_base(sentence: Sentence, period: Period) -> bool:
@@ -147,11 +157,33 @@ def limit(sentence: Sentence, at: int, numbers: Sequence[int]) -> Period | None:
         return None
     if holds(numbers, following.start, following.end):
         return None
-    if _DONE.search(sentence.text, sentence.clauses[at].start, sentence.clauses[at].end):
+    again = _DONE.search(sentence.text, times[0].end, following.end)
+    if not again and _DONE.search(sentence.text, sentence.clauses[at].start, sentence.clauses[at].end):
         return None
     lead = asides.LEAD.match(sentence.text, following.start, following.end)
     bare = lead is not None and lead.end() == times[0].start
     return times[0] if bare and asides.limits(sentence.text, times[0].end, following.end) else None
+
+
+def closing(sentence: Sentence, at: int, numbers: Sequence[int]) -> Period | None:
+    """新建4公里,改造9座,11月底前全部完成: the time of the clause that says it of all numbers before it, up to a semicolon."""
+    if not sentence.periods or "全" not in sentence.words:
+        return None
+    own = sentence.clauses[at]
+    if any(own.start <= one.start < own.end and not one.whole for one in sentence.periods):
+        return None
+    for index in range(at + 1, len(sentence.clauses)):
+        clause = sentence.clauses[index]
+        if sentence.clauses[index - 1].mark not in ",，":
+            return None
+        times = [one for one in sentence.periods if clause.start <= one.start < clause.end]
+        if len(times) != 1 or times[0].recurs or times[0].past or holds(numbers, clause.start, clause.end):
+            continue
+        lead = asides.LEAD.match(sentence.text, clause.start, clause.end)
+        bare = lead is not None and lead.end() == times[0].start
+        if bare and asides.of_all(sentence.text, times[0].end, clause.end):
+            return times[0]
+    return None
 
 
 def _made_by(sentence: Sentence, at: int) -> Period | None:

@@ -14,7 +14,7 @@ from luoshi.reading.quantities import words
 
 # What a sentence sets an aim for: 招商目标是到位资金90亿元 promises 到位资金.
 _HEAD = re.compile(
-    rf"(?:在\d{{1,4}}个?(?:乡镇|镇|村|社区|街道|行政村)(?:[(（][^()（）]{{1,8}}[)）])?|{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT}"
+    rf"(?:该[区县市镇园乡](?=将|今|全|要|计)|在\d{{1,4}}个?(?:乡镇|镇|村|社区|街道|行政村)(?:[(（][^()（）]{{1,8}}[)）])?|{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT}"
     r"|[\u4e00-\u9fff]{2,8}(?:目标(?:任务)?|任务)[是为])++"
 )
 _TAIL: Endings[str] = Endings(
@@ -32,7 +32,7 @@ _TAIL: Endings[str] = Endings(
         (words.BASE_YEAR, "base"),
         (words.TIME, "time"),
         (
-            r"[\s、:：(（,，]|(?:仍|尚|还|只|仅)有|(?<=[在到至为])[人户亩]均|每(?:人|户|亩|月|天|日|生|床)|的|任务|了|[百千]分之|[由从](?:20\d{2}年|去年|上年|目前|现在|原来)?的?(?:人均|户均|亩均)?[\d.]{1,12}个?[\u4e00-\u9fff%]{1,4}",
+            r"[\s、:：(（,，]|(?:仍|尚|还|只|仅)有|(?<=[在到至为])[人户亩]均|每(?:人|户|亩|月|天|日|生|床)|的|任务|了|[百千]分之|[由从](?:(?:20\d{2}年|去年|上年)[底末]?|目前|现在|原来)?的?(?:人均|户均|亩均)?[\d.]{1,12}个?[\u4e00-\u9fff%]{1,4}",
             "mark",
         ),
     )
@@ -42,7 +42,7 @@ _STAYS = quick(
 )
 _AFTER = lazy(
     r"(?P<ge>\s{0,3}(?:[)）]|[(（][段个次处座条项场家件户所]{1,3}[)）])?\s{0,3}(?:及|含)?以上)"
-    r"|(?P<le>及?以内|之内|及?以下|内(?![部外需贸资设陆河]))|(?P<approx>左右|上下)"
+    r"|(?P<le>及?以内|之内|及?以下|内(?![部外需贸资设陆河]))|(?P<approx>\s{0,2}(?:左右|上下))"
 )
 _RATE = quick(r"(?:增速|增幅|(?<!自然)增长率|增长|涨幅|上涨)$")
 _AGAINST = quick(r"(?:高于|快于|低于|好于|优于)(?!年|去|上|\d)[^，,；;。、\d]{1,14}$")
@@ -60,6 +60,8 @@ _PAIRED = frozenset("“”()（）《》")
 # 前进2个位次: so much further than now.
 _FORWARD = tuple(said + of for said in ("前进", "前移", "进位", "跃升") for of in ("", "位次", "名次"))
 _FASTER = quick(r"增[速幅](?:高于|快于|低于)")
+# 压减法人户数15户: so many fewer.
+_LESSENS = lazy(r"(?:压缩|压减|压降|削减|精简|缩减)(?!率|比)")
 _INCREASE = quick(words.INCREASING)
 
 
@@ -112,7 +114,7 @@ def head(left: str) -> str:
 
 def basis(numeral: Numeral, said: Tail, wording: str) -> Basis:
     """level, growth, increment or reduction, by the words before the number and the wording itself."""
-    if said.falls:
+    if said.falls or _LESSENS.match(wording) and said.comparator != "le":
         return "reduction"
     rate = numeral.base_unit in ("%", "‰", "倍", "番")
     if numeral.base_unit == "百分点" and _FASTER.search(wording):
@@ -129,6 +131,8 @@ def cut(left: str) -> str:
     cuts = list(_CUT.finditer(left))
     for found in reversed(cuts):
         rest = head(left[found.end() :])
+        if rest.endswith(("并", "且")) and found.start() > 1:
+            return _behind_last_action(left[: found.start()])
         if len(rest) > 2 or left[found.end() :] in _SUMS:
             return _behind_last_action(rest)
     led = [left[found.end() :] for found in cuts if found.group() == "将"]

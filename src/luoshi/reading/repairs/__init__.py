@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from luoshi.reading.model import Span, Text
 from luoshi.reading.record import Places, Repair
 from luoshi.reading.repairs import (
+    columns,
     feet,
     glosses,
     junk,
@@ -14,6 +15,7 @@ from luoshi.reading.repairs import (
     marks,
     misread,
     repeated,
+    sheets,
     shifted,
     signs,
     stepped,
@@ -41,8 +43,9 @@ def repair(raw: str) -> Text:
     text = sweep.sweep(raw, plain, _apart(_others(raw, plain, odd, dense=dense)), dense=dense)
     text = _without(text, "boilerplate", feet.find(text.clean))
     text = _without(text, "boilerplate", surroundings.find(text.clean))
-    narrow = torn.find(text.clean)
+    narrow = columns.find(text.clean)
     text = _without(text, "torn-line", narrow) if narrow else _without(text, "line-break", lines.find(text))
+    text = _without(text, "line-break", torn.find(text))
     return _without(text, "repeated", repeated.find(text.clean))
 
 
@@ -53,6 +56,7 @@ def _others(raw: str, plain: str, odd: str, *, dense: bool) -> Iterator[Repair]:
     yield from shifted.find(raw, odd)
     yield from variants.find(raw, odd)
     yield from junk.find(raw)
+    yield from sheets.find(raw)
     yield from stops.find(raw)
     yield from marks.single(raw, odd)
     yield from traditional.far(raw)

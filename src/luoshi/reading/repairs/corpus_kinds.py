@@ -152,10 +152,28 @@ _STOPS = (
         "全年新签约项目30个,税收突破500。优化服务。2026年开工9个。竣工率达95%。5月通车。",
         *["full-stop"] * 5,
     ),
+    _mended(
+        "1.抓招商.新签约9个。\n2.抓项目.新开工6个。",
+        "1.抓招商。新签约9个。\n2.抓项目。新开工6个。",
+        *["full-stop"] * 2,
+    ),
+    example("1.抓招商.新签约9个。完成投资.见附件。"),
     example("1.抓招商\n2.抓项目\n3.抓服务\n(一).优环境\n(2).强保障\n一.目标\n二.任务\nA.道路"),
     example("增长8.5%.\n投资2.3亿元"),
     example("建设云溪大道。完善管网.改造厂房.详见www.yunxi.cn。报送yx@yunxi.cn。第3.2节。"),
     example("图为园区一角...\n招商局...\n住建局...\n"),
+)
+
+_SHEET = f"{_DUTY}。{_CARE}。{_DUTY}。"
+_SHEETS = (
+    _mended(
+        f"1、{_SHEET}新建厂 2、房，{_SHEET}扩建云溪 3、水厂。",
+        f"1、{_SHEET}新建厂房，{_SHEET}扩建云溪水厂。".replace("，", ","),
+        "junk",
+        "junk",
+    ),
+    example(f"1、{_SHEET}新建厂房\n2、{_SHEET}\n3、{_SHEET}"),
+    example("新建厂房\n2、扩建水厂\n3、改造云溪路"),
 )
 
 _JUNK = (
@@ -172,6 +190,10 @@ _JUNK = (
         "抓招商\n签约项目9个。\n抓项目\n开工9个。",
         *["junk"] * 3,
     ),
+    _mended(
+        "二、重点任务 - 4 -\n抓招商。 第5页 共9页\n抓项目", "二、重点任务 \n抓招商。 \n抓项目", *["junk"] * 2
+    ),
+    example("完成率 -3\n比分为2-1-1\n第3页图"),
     example("上线云溪app\n推广园区app\n开发招商app\n三个app同步运行，app用户满意，app功能完善。"),
     example("上线云溪app\n推广园区app\n开发招商app。"),
     example("全长3km\n管网4km\n道路5km"),
@@ -293,5 +315,5 @@ _LINES = (
 CORPUS = Corpus(
     "kinds of damage",
     read,
-    (*_TRADITIONAL, *_PINYIN, *_SHIFTED, *_ENCODING, *_VARIANTS, *_ENTITIES, *_MARKS, *_STOPS, *_JUNK, *_REPEATED, *_LINES, *_TORN, *_TONELESS),
+    (*_TRADITIONAL, *_PINYIN, *_SHIFTED, *_ENCODING, *_VARIANTS, *_ENTITIES, *_MARKS, *_STOPS, *_SHEETS, *_JUNK, *_REPEATED, *_LINES, *_TORN, *_TONELESS),
 )  # fmt: skip

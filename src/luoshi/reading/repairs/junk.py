@@ -20,22 +20,34 @@ _LETTERS, _SIGNS = 3, 2
 _ODD = frozenset("~!$^{};\"'`@#&*%<>?\\")
 #: The stamp: small letters right behind the words of a line, once behind a sentence; so often, and next to nowhere else.
 _STOPS = "。；;：:%"
+_BEHIND = quick(rf"[{_STOPS}](?=[a-z]{{2,6}}[ \r]{{0,4}}(?:\n|$))")
 _STAMP = quick(rf"[a-z](?<=[\u4e00-\u9fff{_STOPS}].)[a-z]{{1,5}}(?=[ \r]{{0,4}}(?:\n|$))")
 _STAMPED = 3
+#: A page has so many stamps at most.
+_STAMPS = 3
+#: The number of a page behind the words of a line: 二、重点任务 - 4 -, 第4页 共9页
+_PAGE = quick(
+    r"[-—–第](?<=[\u4e00-\u9fff。][ \t\u3000].)(?:(?<!第)[ ]?\d{1,3}[ ]?[-—–]|(?<=第)[ ]?\d{1,3}[ ]?页(?:[ ,/，]{0,3}共[ ]?\d{1,3}[ ]?页)?)(?=[ \r]{0,4}(?:\n|$))"
+)
 
 
 def find(raw: str) -> Iterator[Repair]:
     """One repair for each run of junk within a line."""
+    yield from (Repair(*hit.span(), "junk", hit[0], "") for hit in _PAGE.finditer(raw))
     yield from _stamps(raw)
     if _CLUE.search(raw):
         yield from _strewn(raw)
 
 
 def _stamps(raw: str) -> Iterator[Repair]:
+    if not _BEHIND.search(raw):
+        return
     hits = list(_STAMP.finditer(raw))
     counted = Counter(hit[0] for hit in hits)
     behind = {hit[0] for hit in hits if raw[hit.start() - 1] in _STOPS}
-    for stamp in [stamp for stamp in behind if counted[stamp] >= _STAMPED]:
+    for stamp in [stamp for stamp, _ in counted.most_common(_STAMPS) if stamp in behind]:
+        if counted[stamp] < _STAMPED:
+            return
         places = list(re.finditer(rf"(?<![A-Za-z\d]){stamp}(?![A-Za-z\d])", raw))
         if len(places) <= counted[stamp] + counted[stamp] // 2:
             yield from (Repair(*hit.span(), "junk", stamp, "") for hit in places)

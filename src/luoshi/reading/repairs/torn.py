@@ -1,85 +1,59 @@
-"""Lines of a narrow column, broken inside words, numerals and units: a leaflet, a cell that was copied as it stood."""
+"""Line breaks inside words and numbers: left by the narrow cells of a table whose text was copied out."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from luoshi.reading.model import Span, Text
+from luoshi.reading.openings import lazy, quick
 
-from luoshi.reading.model import Span
-from luoshi.reading.openings import lazy
-
-#: A column holds no more characters a line, on average no more than ``_MEAN``; of its lines one in ``_ODD`` is none of it.
-_MOST, _MEAN, _ODD = 26, 20, 15
-#: So many lines as wide as each other show it, and half of these are running text.
-_FULL, _RAGGED = 6, 2
-#: A numeral or a unit that is broken ends a line that may be narrower by so many columns.
-_SLACK = 10
-_BROKEN = lazy(r"[^\n]*\d[亿万千百]{0,2}(?:美|平方?|立方?|公|千|个?百分?|工作?)?$")
-_REST = lazy(r"[\d%亿万千百元个家户亩米里分点日方]")
-#: A line set in by so much more than the one above begins a paragraph.
-_INDENT = 2
-_PROSE = lazy(r"[,。;]")
-_STOPS = "。!?:;…"
-#: So many shorter lines end a sentence: the last ones of paragraphs.
-_ENDS, _ENDED = "。;", 2
-#: What begins something of its own, and a heading that does.
-_MARKED = lazy(
-    r"(?:第?[一二三四五六七八九十]{1,3}[、.部章节]|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、](?!\d)|[①-⑳●◆■▲★◎○•▶►➤➢✦◇□☆※]|—{2}|[\u4e00-\u9fff]{2,6}:)"
+#: Words that a line may tear: the first part ends it, the second begins the next.
+_WORDS = (
+    "增/长 不低/于 不少/于 不超/过 超/过 达/到 提/高 企/业 项/目 工/程 车/间 公/里 平/方米 平方/米 美/元 亿/元 万/元 产/业 建/设 竣/工 "
+    "占/比 产/值 收/入 税/收 指/标 园/区 引/进 签/约 开/工 投/产 资/金 改/造 规/上 入/规 覆/盖 覆盖/率 整改/率 完成/率 百分/点 个百/分点"
 )
-_HEADED = lazy(r"(?:第?[一二三四五六七八九十]{1,3}[、.部章节]|[(][一二三四五六七八九十]{1,3}[)])")
-_NARROW = lazy(r"[0-9A-Za-z %.,:;()!?]")
-_PUNCTUATION = lazy(r"[,:;()!?]")
+_UNIT = r"[个家户项件条座处所场次套台辆亩人名%万亿元米公]"
+_TORN = quick(
+    "(?:"
+    + "|".join(f"{left}(?=\\n{right})" for left, right in (word.split("/") for word in _WORDS.split()))
+    + rf"|\d(?=\n\d{{1,3}}(?:\.\d{{1,2}})?\s?{_UNIT}))"
+)
+_MARKS = ",，;；、"
+_OWN = lazy(r"(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|\d{1,4}\s*$|\n)")
+#: So many torn words show how wide the cells are; so wide at least, give or take.
+_ENOUGH, _LEAST, _RAGGED = 3, 8, 1
+_STOPS = frozenset("。!?;:：；！？…")
 
 
-def find(clean: str) -> list[Span]:
-    """Spans of the breaks inside the sentences of a narrow column; none where the text is none."""
-    if len(clean) > _MEAN * (clean.count("\n") + 1) or "\t" in clean:
+def find(text: Text) -> list[Span]:
+    """Spans of the breaks inside words and numbers, and of those behind lines as wide, where several are torn."""
+    clean = text.clean
+    torn = [found.end() for found in _TORN.finditer(clean)]
+    torn = [end for end in torn if _is_prose(clean, end)]
+    if len(torn) < _ENOUGH:
         return []
-    lines = clean.split("\n")
-    widths = [_width(line) for line in lines]
-    width = _common(lines, widths)
-    return _breaks(lines, widths, width) if width else []
+    widths = sorted(_width(clean, end) for end in torn)
+    middle = widths[len(widths) // 2]
+    return [(end, end + 1) for end in sorted({*torn, *_as_wide(clean, middle)})]
 
 
-def _width(line: str) -> int:
-    """Columns: a character of Chinese takes two, and so does its punctuation."""
-    line = line.strip()
-    return 2 * len(line) - len(_NARROW.findall(line)) + len(_PUNCTUATION.findall(line))
+def _is_prose(clean: str, end: int) -> bool:
+    """Whether the line that ends here is long enough and it or the next is running text."""
+    start, stop = clean.rfind("\n", 0, end) + 1, clean.find("\n", end + 1)
+    both = clean[start : stop if stop >= 0 else len(clean)]
+    return end - start >= _LEAST and any(mark in both for mark in _MARKS)
 
 
-def _common(lines: Sequence[str], widths: Sequence[int]) -> int:
-    """The width that the lines of the column have in common; 0 where they have none."""
-    both = list(zip(lines, widths, strict=True))
-    running = Counter(
-        width for line, width in both if _PROSE.search(line) and line.rstrip()[-1] not in _STOPS
-    )
-    near = {n: sum(running[n + d] for d in range(-_RAGGED, _RAGGED + 1)) for n in running if n <= 2 * _MOST}
-    common = max(near, key=lambda n: (near[n], n), default=0)
-    if near.get(common, 0) < _FULL:
-        return 0
-    full = sum(abs(width - common) <= _RAGGED for width in widths)
-    wider = sum(width > common + 2 * _RAGGED for width in widths)
-    ended = sum(0 < width < common - 2 * _RAGGED and line.rstrip()[-1] in _ENDS for line, width in both)
-    return common if full <= 2 * near[common] and wider * _ODD <= len(lines) and ended >= _ENDED else 0
+def _width(clean: str, end: int) -> int:
+    line = clean[clean.rfind("\n", 0, end) + 1 : end]
+    return 2 * len(line) - sum(char.isascii() for char in line)
 
 
-def _breaks(lines: Sequence[str], widths: Sequence[int], width: int) -> list[Span]:
-    """The breaks behind lines that fill the column of that width."""
-    found, end = list[Span](), -1
-    for at in range(len(lines) - 1):
-        before, after = lines[at].rstrip(" "), lines[at + 1].lstrip(" ")
-        end += 1 + len(lines[at])
-        indent = len(lines[at + 1]) - len(after)
-        above = len(before) - len(bare := before.lstrip(" "))
-        if bare and after and indent < above + _INDENT and _runs_on(bare, after, width - widths[at]):
-            found.append((end - len(lines[at]) + len(before), end + 1 + indent))
+def _as_wide(clean: str, width: int) -> list[int]:
+    """Where lines of this width end that end no sentence and whose next line begins nothing of its own."""
+    found, start = [], 0
+    for line in clean.split("\n"):
+        end = start + len(line)
+        fills = len(line) >= _LEAST and abs(_width(clean, end) - width) <= 2 * _RAGGED
+        if fills and line[-1] not in _STOPS and end < len(clean) and not _OWN.match(clean, end + 1):
+            found.append(end)
+        start = end + 1
     return found
-
-
-def _runs_on(before: str, after: str, short: int) -> bool:
-    """Whether a line that is so much narrower than the column runs on in the next one."""
-    broken = short > 0 and _REST.match(after) and _BROKEN.match(before)
-    if not -2 * _RAGGED <= short <= (_SLACK if broken else 2 * _RAGGED):
-        return False
-    closed = before[-1] in _STOPS or (_HEADED.match(before) and not _PROSE.search(before))
-    return not closed and not _MARKED.match(after)

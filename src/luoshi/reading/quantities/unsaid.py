@@ -1,0 +1,164 @@
+"""What a number leaves unsaid because the number, the clause or the list before it has said it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from luoshi.reading.openings import lazy, quick
+from luoshi.reading.quantities import words
+from luoshi.reading.quantities.shape import Item
+from luoshi.reading.sentence import Sentence
+
+#: Money that is of what has just been counted.
+_MONEY = frozenset(
+    (
+        "经费", "资金", "专项资金", "补助资金", "贷款", "协议资金", "合同资金", "协议投资", "协议投资额", "协议金额",
+        "协议总投资", "合同投资", "合同投资额", "合同金额", "计划投资额", "概算投资",
+    )
+)  # fmt: skip
+_NEXT = lazy(r"[、，,](?:计划|预计|安排|落实|到位|争取|涉及|带动|协议|合同)?")
+_AMONG = lazy(r"[、，,；;\s]{0,3}其中[，,]?")
+_SHARE = quick(r"(?:占比|比例|比重)$")
+# 限上商贸企业18家,其中批发业6家: a trade of the same restricted firms.
+_TRADE = lazy(r"(?P<verb>新增|净增|新培育|培育|新入库)?(?P<trade>[\u4e00-\u9fff]{1,8}(?<!企)业)")
+_FIRMS = quick(
+    r"^(?P<bound>(?:限上|规上|规模以上|限额以上|[国省市县]级|亿元以上)?)[\u4e00-\u9fff]{0,8}?(?P<head>企业|单位|主体)$"
+)
+# 单位生产总值能耗下降3%,用水量下降4%: used for the same unit of output.
+_PER = lazy(
+    r"(?P<per>(?:单位|万元|每万元)[\u4e00-\u9fffA-Z]{2,10}?)(?:能耗|水耗|用水量|电耗|碳排放|二氧化碳排放|用地)"
+)
+_USED = frozenset({"用水量", "水耗", "能耗", "电耗", "碳排放", "用地"})
+_ADDED = quick(r"新增$")
+_APIECE = lazy(r"每[个家名支处][\u4e00-\u9fff]{1,8}")
+# 对去年结转的未落地项目逐个过堂,9月底前消化25个.
+_TOLD_OF = lazy(
+    r"\s{0,2}(?:并|要)?(?:针?对|盯紧|紧盯|围绕)(?P<name>[^，,；;。\d]{3,24}?)(?:逐[个项宗一户]|分类|全面|开展|实行|建立|进行|集中|挂图|“一)[^，,；;。\d]{0,12}"
+)
+_ACTS = re.compile(rf"(?:{words.VERB}|收回|清退|销号|完成){{1,2}}")
+_COVERS = lazy(r"覆盖")
+# 甲区、乙镇各签约项目8个、5个: each its own number.
+_EACH = lazy(
+    r"(?P<areas>[^、，,；;。各]{2,8}(?:、[^、，,；;。各]{2,8}){1,11})各(?:完成)?(?P<what>[^，,；;。、]{2,20})"
+)
+_OTHERS = lazy(r"其[余他](?P<what>[\u4e00-\u9fff]{0,6})各?")
+
+Step = Callable[[Item, Item, str], Item]
+
+
+def said(items: Sequence[Item], sentence: Sentence) -> list[Item]:
+    """The items with what they leave unsaid."""
+    out = [_once_more(_of_topic(one, sentence), sentence) for one in items]
+    for index in range(1, len(out)):
+        for step in _STEPS:
+            out[index] = step(out[index], out[index - 1], sentence.text)
+    return _dealt(out)
+
+
+def _once_more(one: Item, sentence: Sentence) -> Item:
+    """上云企业新增300家 counts 新增上云企业; 每个分局不少于3人 counts 人员."""
+    if one.verb:
+        return one
+    if one.numeral.kind == "count" and len(one.thing) > 4 and _ADDED.search(one.thing):
+        return one._replace(verb="新增", thing=one.thing[:-2])
+    if one.numeral.kind == "people" and one.thing[:1] == "每" and _APIECE.fullmatch(one.thing):
+        return one._replace(thing=one.thing + "人员")
+    return one
+
+
+def _of_topic(one: Item, sentence: Sentence) -> Item:
+    """对结转项目逐个过堂,消化25个: what is done to is named in the clause before."""
+    bare = one.indicator
+    if not 1 < len(bare) <= 4 or not _ACTS.fullmatch(bare):
+        return one
+    at = sentence.clause_of(one.numeral.start)
+    before = sentence.clauses[at - 1] if at else None
+    if before is None or before.mark not in ",，":
+        return one
+    told = _TOLD_OF.fullmatch(sentence.text, before.start, before.end)
+    return one._replace(verb=bare, thing=told["name"]) if told else one
+
+
+def _money(one: Item, last: Item, text: str) -> Item:
+    """争取省级项目80项、资金1亿元: the money of what has just been counted."""
+    counted = last.numeral.kind == "count" and len(last.indicator) > 2
+    if one.numeral.kind != "money" or one.indicator not in _MONEY or not counted:
+        return one
+    near = _NEXT.match(text, last.end, one.numeral.start) and words.BOUNDARY.match(text, one.end)
+    return one._replace(verb="", thing=last.indicator + one.indicator) if near else one
+
+
+def _share(one: Item, last: Item, text: str) -> Item:
+    """签约亿元以上项目90个,其中工业项目占比65%: a share of what has just been counted."""
+    if (
+        one.numeral.kind != "ratio"
+        or last.numeral.kind not in ("count", "area", "people")
+        or "中" in last.thing
+    ):
+        return one
+    part = _AMONG.match(text, last.end, one.numeral.start) and _SHARE.search(one.thing)
+    head = words.HEADS.search(last.thing) if part else None
+    return one._replace(verb="", thing=f"{last.verb}{head.group()}中{one.indicator}") if head else one
+
+
+def _trade(one: Item, last: Item, text: str) -> Item:
+    """新增限上商贸企业18家,其中批发业6家: firms of a trade, restricted as all of them are."""
+    own = _TRADE.fullmatch(one.indicator) if one.numeral.unit == last.numeral.unit else None
+    firms = _FIRMS.search(last.thing) if own else None
+    if not own or not firms:
+        return one
+    return one._replace(verb=own["verb"] or last.verb, thing=firms["bound"] + own["trade"] + firms["head"])
+
+
+def _per(one: Item, last: Item, text: str) -> Item:
+    per = _PER.match(last.indicator) if one.indicator in _USED else None
+    return one._replace(verb="", thing=per["per"] + one.indicator) if per else one
+
+
+def _covers(one: Item, last: Item, text: str) -> Item:
+    """选派科技特派员260名,覆盖90%的行政村: who covers so many has just been counted."""
+    counted = last.numeral.kind in ("count", "people") and len(last.thing) > 1
+    near = text[last.end : last.end + 1] in ("，", ",", "、")
+    if one.numeral.kind != "ratio" or not counted or not near or not _COVERS.match(one.indicator):
+        return one
+    return one._replace(verb="", thing=last.thing + one.indicator)
+
+
+def _beside(one: Item, last: Item, text: str) -> Item:
+    """不少于8个批次2600亩: two measures of one thing are bounded alike."""
+    beside = one.numeral.start == last.numeral.tail and last.said.comparator in ("ge", "gt", "le")
+    unsaid = one.said.comparator is None and one.after is None
+    return one._replace(said=one.said._replace(comparator=last.said.comparator)) if beside and unsaid else one
+
+
+_STEPS: tuple[Step, ...] = (_money, _share, _trade, _per, _covers, _beside)
+
+
+def _dealt(items: list[Item]) -> list[Item]:
+    """甲区、乙镇各签约项目8个、5个,其余乡镇各1个: each area has its number."""
+    out = list(items)
+    for index, one in enumerate(items):
+        each = _EACH.fullmatch(one.verb + one.thing)
+        if each is None:
+            continue
+        areas = each["areas"].split("、")
+        row = items[index : index + len(areas)]
+        same = all(other.numeral.unit == one.numeral.unit for other in row) and all(
+            other.thing == one.thing for other in row
+        )
+        if len(row) != len(areas) or not same:
+            continue
+        for place, area in enumerate(areas):
+            out[index + place] = row[place]._replace(verb="", thing=each["what"], area=area)
+    return _with_others(out)
+
+
+def _with_others(items: list[Item]) -> list[Item]:
+    """The rest of the areas count the same."""
+    for index in range(1, len(items)):
+        before, other = items[index - 1], items[index]
+        rest = _OTHERS.fullmatch(other.thing) if before.area and not other.verb else None
+        if rest:
+            items[index] = other._replace(verb=before.verb, thing=before.thing, area="其余" + rest["what"])
+    return items
