@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from luoshi.reading import asides, periods
+from luoshi.reading.model import Heading
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.periods import Period
 from luoshi.reading.sentence import Sentence
@@ -185,16 +186,33 @@ def _led(body: Body) -> Iterator[Stretch]:
 
 def _headed(body: Body) -> Iterator[Stretch]:
     """三、2027年初步考虑: what stands below a heading that names another year than the plan's, up to the next of its level."""
-    for at, heading in enumerate(body.outline):
+    last = bisect_left(body.outline, body.end, key=_start)
+    for at in _over(body):
+        heading = body.outline[at]
         named = (
             _OTHER_YEAR.match(heading.title) if body.year and heading.title[:2] in ("20", "明年") else None
         )
         if not named or not _THOUGHTS.search(heading.title):
             continue
         year = int(named[1]) if named[1] else (body.year or 0) + 1
-        after = (one.start for one in body.outline[at + 1 :] if one.level <= heading.level)
+        below = islice(body.outline, at + 1, last)
+        after = (one.start for one in below if one.level <= heading.level)
         if year > (body.year or year):
             yield Stretch(heading.end, next(after, body.end), str(year))
+
+
+def _over(body: Body) -> Iterator[int]:
+    """Places in the outline of the headings within the piece, and of those above its beginning."""
+    first, last = (bisect_left(body.outline, place, key=_start) for place in (body.start, body.end))
+    above = first - 1 if first else None
+    while above is not None:
+        yield above
+        above = body.outline[above].parent
+    yield from range(first, last)
+
+
+def _start(heading: Heading) -> int:
+    return heading.start
 
 
 def _during(body: Body) -> Iterator[Stretch]:

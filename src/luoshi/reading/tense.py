@@ -117,7 +117,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 def results(outline: Sequence[Heading]) -> list[bool]:
     """For each heading whether it or one above it announces results, or is the part of a year before another."""
-    others = [one.level for one in outline if _OTHER_PART.match(one.title)]
+    others = {one.level for one in outline if _OTHER_PART.match(one.title)}
     first = {one.title for one in outline if one.level in others and _FIRST_PART.fullmatch(one.title)}
     return _announced(outline, lambda title: title in first or is_retrospective(title))
 

@@ -320,23 +320,18 @@ def _staged(
     dated = _is_dated(sentence, start, close)
     way: Way = "dated" if dated else "pushed" if pushed and close[-1].stage in _BUILT else "subject"
     sure = way == "subject" and _SURE.search(said[-1]) is not None and text.find("、", at, stop) > 0
-    taken = _TAKEN_OVER.search(text, at, stop) is not None
-    checked = (works := ending(text[at:stop])) is not None and works.kind in ("all", "works")
     return [
-        Piece(
-            at,
-            stop,
-            "acquire"
-            if taken and one.stage == "complete"
-            else "complete"
-            if checked and text.endswith("验收", one.start, one.end)
-            else one.stage,
-            way,
-            (one.start, one.end),
-            listed=sure,
-        )
-        for one in close
+        Piece(at, stop, _of_object(text[at:stop], one.stage, word), way, (one.start, one.end), listed=sure)
+        for one, word in zip(close, said, strict=True)
     ]
+
+
+def _of_object(stretch: str, stage: Stage, said: str) -> Stage:
+    """Works that pass their acceptance are complete; a takeover that is completed is one."""
+    if said.endswith("验收"):
+        works = ending(stretch)
+        return "complete" if works and works.kind in ("all", "works") else stage
+    return "acquire" if stage == "complete" and _TAKEN_OVER.search(stretch) else stage
 
 
 def _timed(sentence: Sentence, at: int, end: int) -> list[Piece]:

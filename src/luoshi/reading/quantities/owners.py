@@ -28,7 +28,7 @@ _SHORT = 12
 _FIRST = lazy(rf"(?:(?P<first>前者)|(?P<last>后者)|其){_SOME}(?P<own>[^，,；;。]{{2,12}})")
 # 甲园二期(8万平方米)年底前完成主体工程, and what follows is of 甲园二期.
 _DONE = lazy(
-    rf"(?P<name>[^，,；;。:：]{{2,24}}?)(?:[(（][^()（）]{{0,30}}[)）])?(?:{words.TIME}|{words.MODAL}|要|将|全部|全面|正式|主体){{0,4}}"
+    rf"(?P<name>[^，,；;。:：\d(（]{{2,24}}?)(?:[(（][^()（）]{{0,30}}[)）])?(?:{words.TIME}|{words.MODAL}|要|将|全部|全面|正式|主体){{0,4}}"
     r"(?:完成|启动|实现|开工|动工|竣工|建成|投产|投用|封顶|通车|完工|上线|启用)"
 )
 # 启动甲片区更新, 谋划乙产业园, 跟踪…等在谈项目.
@@ -51,7 +51,7 @@ _DONE_TO = quick(r"(?:征收|签约|拆迁|腾空|征迁){1,3}$")
 # 盘活甲库、乙厂等闲置房产5处: the names before are no part of what is counted.
 _OF_SUCH = quick(r"^[^等]{2,40}、[^等]{2,24}等(?=[\u4e00-\u9fff]{2})")
 # 专项资金2000万元的拨付进度: how much it is is no part of what.
-_AMOUNT = re.compile(r"(?<=资金)[\d.]{1,9}[万亿]{1,2}元的(?=拨付|支出|使用|执行|到位)")
+_AMOUNT = lazy(r"(?<=资金)[\d.]{1,9}[万亿]{1,2}元的(?=拨付|支出|使用|执行|到位)")
 # 第三届创业大赛, 解析二级节点: long enough to be a name.
 _EVENT = quick(r"(?:大赛|博览会|交易会|洽谈会|展会|节点)$")
 _GIVEN = 5
@@ -60,7 +60,7 @@ _AND = frozenset("、和与及")
 _OWNERS = ("all", "thing", "loose", "works")
 _LONGEST = 30
 _FAR = 3
-_VERB = re.compile(rf"(?:{words.ADVERB}|{words.VERB}|{words.LIGHT})")
+_VERB = lazy(rf"(?:{words.ADVERB}|{words.VERB}|{words.LIGHT})")
 _TALKED = ("在谈项目", "拟签约项目", "意向项目")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from luoshi.reading import tense
 from luoshi.reading.clauses import Clause, within
 from luoshi.reading.engine import Cues
@@ -23,7 +21,7 @@ _PLACING = frozenset("在及这述上下")
 _APIECE = frozenset("个家户或")
 _PROMISED = quick(r"实现|冲刺|突破|立下|迈[进向]|挺进|建设|打造|跨越|建成")
 # 完成90%,计划年底前投产: what is done already is said of a work that has its end before it.
-_UNDER_WAY = re.compile(r"[，,](?:其中|目前|正在|计划|预计|力争|年底前|\d{1,2}月底?前)")
+_UNDER_WAY = lazy(r"[，,](?:其中|目前|正在|计划|预计|力争|年底前|\d{1,2}月底?前)")
 # 年度计划投资90亿元 is planned even where it stands beside what has been done of it.
 _OF_THE_PLAN = quick(r"(?:(?:年度|年内|全年|今年)计划(?:完成)?投资额?|年度投资计划)(?:约|达|为)?$")
 _OF_AN_AIM = quick(r"(?:目标|任务|计划)[^，,；;。]{0,8}$")
@@ -31,7 +29,7 @@ _SO_FAR = quick(r"已[^，,；;。、]{0,3}[开完建到签引竣投]|目前|实
 _ONE_PROMISED = quick(
     r"(?:力争|确保|争取|至少|力促)[^，,；;。]{0,12}(?:引进|创建|新建|建成|签约|落地|招引|培育|打造|建设|开工|盘活|设立|成立)$"
 )
-_CONCRETE = re.compile(
+_CONCRETE = lazy(
     r"[^，,；;。、]{0,20}(?:项目|企业|园区?|基地|平台|中心|工厂|学校|医院|街区|集群|公司|机构|基金|实验室)"
 )
 _CHANGED = quick(r"[增减降压缩高升达占超成]|不[低少]于|完成|实现")
@@ -42,7 +40,7 @@ _ONE_OF = quick(rf"{MADE}(?:(?!{MADE})[^，,；;。、]){{4,}}$")
 _ROUND = 10
 # 甲路、乙桥两个项目6月底前竣工: so many are counted, and how far they come.
 _NAMED = quick(r"、[^，,；;。、]{2,20}$")
-_COME_TO = re.compile(
+_COME_TO = lazy(
     r"[^，,；;。、]{0,6}(?:项目|工程|企业|路段|线路)[^，,；;。]{0,14}(?:开工|动工|竣工|投产|投用|完工|建成|落地|签约|达产|完成|通车|验收|运营)"
     r"|[^，,；;。、]{2,14}[，,]?(?:\d{1,2}月|[上下]半年|[一二三四]季度|年底|年内)[^，,；;。、]{0,8}(?:开工|动工|竣工|投产|投用|完工|建成|通车|通过[^，,；;。、]{0,4}验收|投入运营|投入使用|启用)"
 )

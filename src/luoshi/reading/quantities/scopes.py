@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -14,7 +13,7 @@ from luoshi.reading.quantities import words
 AREA = (
     r"(?:经开区|高新区|开发区|新区|保税区|示范区|工业园区?|产业园区?|科技园|园区|街道|社区|[省市县区镇乡村])"
 )
-_WHOLE = re.compile(rf"^[\u4e00-\u9fff·]{{1,16}}?{AREA}$")
+_WHOLE = lazy(rf"^[\u4e00-\u9fff·]{{1,16}}?{AREA}$")
 _AT_END = quick(
     r"(?:[做建]大?[建做]?强|建设|打造|推进|提升|建好|聚焦|发展|加快)(?P<name>[\u4e00-\u9fff]{0,8}?(?:经开区|高新区|开发区|新区|保税区|产业园区?|园区))(?:建设|发展)?$"
 )
@@ -57,7 +56,7 @@ _ALONE = lazy(
 )
 _UNIT = lazy(r"(?:其中)?(?P<name>[\u4e00-\u9fff]{1,7}(?:局|委|办|办公室|街道办))")
 _UNIT_ENDS = frozenset("局委办室")
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = lazy(
     r"^(?:[城乡集]镇|城[区乡市]|[社小园辖景片库厂校]区|农村|乡村|行政村|县[城区]|老旧|居民|产业园区?|工业园区?|各|全|本|我|该|其|每个|重点|特色|辖|支持|推动|推进|加快|鼓励|力争|确保|争创|建[设好强成]|办好|管好|用好|打造|创建|申报|围绕|依托|提升|完善|加强|在|对|为|以|向|抓|做)"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from luoshi.reading.clauses import Clause
@@ -12,35 +11,33 @@ from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import cues, scopes, wording, words
 from luoshi.reading.sentence import Sentence
 
-_VERBS = re.compile(
+_VERBS = lazy(
     rf"(?:{words.ADVERB}){{0,6}}+(?:{words.VERB}){{1,9}}+(?:(?:{words.ADVERB}){{1,6}}+(?:{words.VERB}){{1,9}}+){{0,6}}+"
 )
-_TOTAL = re.compile(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|累计总数)$")
+_TOTAL = lazy(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|累计总数)$")
 _COMPARED = quick(r"增速|高于|快于|低于|占比")
 # 5000万元以上的工业项目12个,亿元以上的5个; 新建41项、续建35项; 已签约项目30个,再签约9个.
-_ONLY_SIZE = re.compile(r"(?:总?投资额?)?(?:超过?|过|达)?[\d.]{0,8}[十百千万亿]{1,3}美?元(?:以上|以下|级)的?")
-_ONLY_STATE = re.compile(r"续建|在建|拟建|结转|改扩建|技改|待建")
+_ONLY_SIZE = lazy(r"(?:总?投资额?)?(?:超过?|过|达)?[\d.]{0,8}[十百千万亿]{1,3}美?元(?:以上|以下|级)的?")
+_ONLY_STATE = lazy(r"续建|在建|拟建|结转|改扩建|技改|待建")
 _ALREADY = quick(r"^已(?:签约|开工|竣工|建成|引进|入驻|投产|落地)")
-_ONLY_DONE = re.compile(rf"(?:{words.VERB}|动工|完工|交付|拆除|搬迁|交房|到位|入住)++")
+_ONLY_DONE = lazy(rf"(?:{words.VERB}|动工|完工|交付|拆除|搬迁|交房|到位|入住)++")
 _BOTH_WAYS = {"内资": "外资", "外资": "内资"}
 _GROWN = quick(r"(?:净增加?|新增|增加)$")
-_AGAINST = re.compile(r"^(?:占(?!地)|(?:高于|低于|快于|好于|优于)[全省市国县区])")
+_AGAINST = lazy(r"^(?:占(?!地)|(?:高于|低于|快于|好于|优于)[全省市国县区])")
 _AT_LEAST = quick(rf"{words.ABOVE}(?!.{{0,30}}(?:{words.WITHIN}))")
-_LEVEL_LAST = re.compile(r"(?:国家|[国省市区县镇])级$")
-_REACHING = re.compile(
-    r"^(?:惠及|受益|涉及|覆盖|可容纳|总|实际|合同|协议|续建|在建|拟建|结转|改建|扩建|技改)"
-)
+_LEVEL_LAST = lazy(r"(?:国家|[国省市区县镇])级$")
+_REACHING = lazy(r"^(?:惠及|受益|涉及|覆盖|可容纳|总|实际|合同|协议|续建|在建|拟建|结转|改建|扩建|技改)")
 _QUALIFIED = quick(r"^(?:.*(?:以上|以下)的?|[国省市区县]家?级|[1-5]?A级|新增?)")
 _VERBS_AT_END = quick(rf"(?:{words.VERB}){{1,6}}$")
 _SIZED = quick(
     r"(?:(?:总投资额?|计划投资|投资额?|总建筑面积|总规模|产值|年产值|占地)?(?:超过?|约|近|达到?|过)?[\d.]{0,12}[十百千万]{0,3}[亿万]?(?:美?元|平方米|亩)(?:以上)?的?|[一二三四五六七八九十\d]{1,6}(?:大?类|个(?:片区|县区|乡镇|镇街|街道|县|镇)))$"
 )
 _FUND_SIZE = quick(r"(?:总|首期)?规模$")
-_NO_NAME = re.compile(r"(?:加强|深化|强化|目前|继续)$")
+_NO_NAME = lazy(r"(?:加强|深化|强化|目前|继续)$")
 _WORTH = quick(r"^(?:总?投资)?[\d.]{1,12}[百千万亿]{0,4}美?元的")
 _AND_MORE = quick(r"等(?:一批)?$")
 _SPLIT = quick(r"[、，,]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-\u9fff])")
-_EMPTY = re.compile(r"^(?:完成|实现|达到|实施|推进|推动|加快|确保|做好|抓好|开展|组织){1,6}$")
+_EMPTY = lazy(r"^(?:完成|实现|达到|实施|推进|推动|加快|确保|做好|抓好|开展|组织){1,6}$")
 _OWN_VERB = quick(rf"{words.LIGHT}|(?:[为对给]|推动|推进|帮助|支持|助力|促进|力促|督促|引导|鼓励)$")
 _CLASS = quick(r"^元?级的?")
 _WHEN = quick(
@@ -65,7 +62,7 @@ _WHOLE = frozenset({"供地", "征地", "拆违", "拆迁"})
 _STAGE_BEHIND = lazy(r"竣工|投产|开工|建成|完工|签约|落地|投用|达产|全面|全部|入库|上规")
 _LIGHT = quick(r"(?:完成|实现)$")
 _REACHED = quick(r"达到?(?:约|近|超)?$")
-_NOTE = re.compile(
+_NOTE = lazy(
     r"[(（](?:(?:每|其中|含|包括)[^()（）]{1,16}|[段个次处座条项场家件户所、]{1,7})[)）](?=[\u4e00-\u9fff])"
 )
 # Who is to do it, in front of what: 全区将, 云溪县将.
@@ -73,7 +70,7 @@ _SUBJECT = lazy(
     r"^(?:该[区县市镇园]将?|[^，,；;。]{0,12}将(?![近军来领帅士])|全[国省市区县镇]|我[省市区县]|[^，,；;。、]{1,12}?(?:部门|[^，,；;。、门]局|管委会|政府|公司)(?=全年|今年|年内|计划|力争|确保|完成))"
 )
 # 某省公路建设计划完成投资: whose it is is the scope.
-_OWN_AREA = re.compile(r"^[\u4e00-\u9fff]{2,4}?[省市县](?=[\u4e00-\u9fff]{4})")
+_OWN_AREA = lazy(r"^[\u4e00-\u9fff]{2,4}?[省市县](?=[\u4e00-\u9fff]{4})")
 _PLANNED = quick(r"年度(?:计划投资|投资计划)$")
 _PAYS = quick(r"(?:投资|投入|安排|资金|筹资|斥资|融资|经费)$")
 # 重点企业70%以上装备达到先进水平: so many of them do it.
@@ -97,7 +94,7 @@ _MUST = quick(
 _DONE_BY = quick(rf"(?<=[^，,；;。]{{2}}){words.TIME}(?:全部|全面)?完成$")
 # 甲路改造(2公里)、乙街改造60户: the work before is another's; 完成2万套安置房任务的七成: its size is not its name.
 _SIZED_BEFORE = quick(r"^.*[(（][^()（）]{0,12}\d[^()（）]{0,8}[)）]、(?=[^、]{2})")
-_SIZE_OF_TASK = re.compile(r"^\d[\d.]{0,8}[万亿]?(?:平方米|公里|[套户亩个人吨元])")
+_SIZE_OF_TASK = lazy(r"^\d[\d.]{0,8}[万亿]?(?:平方米|公里|[套户亩个人吨元])")
 _WHICH = lazy(r"的[\u4e00-\u9fff]{2,}")
 _AIM_RISES = quick(r"增长|增速|提升")
 _SAID_HOW = quick(rf"(?:{words.MODAL}|{words.TIME}|{words.ADVERB})")
@@ -105,9 +102,7 @@ _USED_FOR = quick(r"作为|用于|用来|以便")
 _AS_A_TASK = quick(r"(?:工作)?任务$|(?:以内|之内)$")
 _NAME_ENDS = quick(r"[、”]")
 _ALL_QUOTED = lazy(r"^“([^“”]*)”$")
-_SHORT = re.compile(
-    r"^(?:投资|总?工程量|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$"
-)
+_SHORT = lazy(r"^(?:投资|总?工程量|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$")
 
 
 _LONGEST = 24

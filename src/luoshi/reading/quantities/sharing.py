@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,7 +9,7 @@ from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import wording, words
 from luoshi.reading.quantities.shape import Item
 
-_VERB = re.compile(rf"(?:{words.VERB}){{1,6}}")
+_VERB = lazy(rf"(?:{words.VERB}){{1,6}}")
 # Verbs that count nothing alone, and what stands between two of them and their numbers.
 _BARE_VERB = lazy(
     r"(?:续建|在建|储备|新建|改建|扩建|改造|提升|新增|谋划|竣工|投产|签约|新?开工|创建|创成|打造|培育|引进|建成|整治|修复|维修){1,2}"
@@ -42,10 +41,10 @@ _MEASURE = quick(
 )
 _MEASURED = quick(r"(?:[值额率量度比]|比重|收入|税收|投资|支出|预算|存款|贷款|零售|出口|外资|总数|GDP)$")
 # 开工率 of what: it is said of things, which the rate before it names.
-_RATE_ALONE = re.compile(
+_RATE_ALONE = lazy(
     r"(?:注册|落地|履约|开工|竣工|投产|达产|建成|到位|转化|办结|满意|回复|响应|完成|合格|利用|入库|入统|纳统|整改|签约|复工|兑现|成活|通过)率"
 )
-_RATED = re.compile(
+_RATED = lazy(
     r"(?P<of>[\u4e00-\u9fff]{1,8}(?:项目|企业|事项|问题|案件|资金|合同|诉求|投诉|工单|隐患|政策|土地|厂房))[\u4e00-\u9fff]{2,3}率$"
 )
 _SEMICOLON = quick(r"[；;]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from luoshi.reading.openings import lazy, quick
@@ -36,7 +35,7 @@ _APIECE = lazy(r"每[个家名支处][\u4e00-\u9fff]{1,8}")
 _TOLD_OF = lazy(
     r"\s{0,2}(?:并|要)?(?:针?对|盯紧|紧盯|围绕)(?P<name>[^，,；;。\d]{3,24}?)(?:逐[个项宗一户]|分类|全面|开展|实行|建立|进行|集中|挂图|“一)[^，,；;。\d]{0,12}"
 )
-_ACTS = re.compile(rf"(?:{words.VERB}|收回|清退|销号|完成){{1,2}}")
+_ACTS = lazy(rf"(?:{words.VERB}|收回|清退|销号|完成){{1,2}}")
 _COVERS = lazy(r"覆盖")
 # 甲区、乙镇各签约项目8个、5个: each its own number.
 _EACH = lazy(

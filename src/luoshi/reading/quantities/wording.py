@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import words
 
 # What a sentence sets an aim for: 招商目标是到位资金90亿元 promises 到位资金.
-_HEAD = re.compile(
+_HEAD = lazy(
     rf"(?:该[区县市镇园乡](?=将|今|全|要|计)|在\d{{1,4}}个?(?:乡镇|镇|村|社区|街道|行政村)(?:[(（][^()（）]{{1,8}}[)）])?|{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}|{words.LIGHT}"
     r"|[\u4e00-\u9fff]{2,8}(?:目标(?:任务)?|任务)[是为])++"
 )
@@ -51,7 +50,7 @@ _CUT = quick(
 )
 _SUMS = frozenset({"完成投资", "完成融资", "完成引资"})
 _LAST_VERB = quick(rf"[、和及并](?={words.VERB}|{words.LIGHT})")
-_ONLY_VERBS = re.compile(rf"(?:{words.VERB}|、)++")
+_ONLY_VERBS = lazy(rf"(?:{words.VERB}|、)++")
 _DATELINE = lazy(
     r"^(?:[^，,；;。]{0,12}(?:报|网|社|新闻|台)(?:讯|电)(?:[(（][^()（）]{1,40}[)）])?|[^，,；;。]{2,10}讯[(（][^()（）]{1,40}[)）])"
 )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from luoshi.reading.openings import grouped, quick
+from luoshi.reading.openings import grouped, lazy, quick
 
 
 def _one_of(choices: str) -> str:
@@ -60,15 +58,15 @@ AIMED = rf"(?:预期)?目标(?:值)?{SET}(?:为|在|到|至)?|预期目标(?:值
 FALL = r"(?:下降|下调|调低|降低|减少|压减|压降|压缩|缩短|缩减|精简|下浮|削减|(?<!节能)减排|降)"
 BASE_YEAR = r"(?:在(?:20\d{2}年|去年|上年|现有|原有)[^，,；;。、]{0,12}?基础上|同比|比上年|较上年|比去年|较去年|较上年同期|比20\d{2}年|较20\d{2}年|年均|平均每年|环比|再)"
 
-BOUNDARY = re.compile(r"\s{0,3}(?:$|[，,；;。:：、)）!！?？\n\t”|(（])")
-JOIN = re.compile(r"(?:和|与|及|以及|并|且)(?!其他|其它|相关)")
-OF_AIM = re.compile(
+BOUNDARY = lazy(r"\s{0,3}(?:$|[，,；;。:：、)）!！?？\n\t”|(（])")
+JOIN = lazy(r"(?:和|与|及|以及|并|且)(?!其他|其它|相关)")
+OF_AIM = lazy(
     r"的?(?:大关|关口|增长(?=[，,；;。、]|$)|提升(?=[，,；;。、]|$)|总?目标|(?:工作|奋斗|年度)目标|任务目标|目标任务|任务(?=[，,；;。]|$)|增速|水平|比例|速度|增长目标)(?![^，,；;。]{0,40}\d)"
 )
-THEN = re.compile(
+THEN = lazy(
     r"(?:用于|支持|以推动|推动|解决|保障|助力|带动|缓解|竣工|投产|开工|建成|完工|签约|落地|投用|达产|全面|全部|入库|上规|运营|供地|通过|挂牌|入驻)"
 )
-LISTED = re.compile(r"[、和及与并]")
+LISTED = lazy(r"[、和及与并]")
 
 # What may be counted: the head that 其中国家级3个 inherits from what stands before it.
 HEADS = quick(

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from luoshi.reading.model import Span, Text
 from luoshi.reading.record import Places, Repair
 from luoshi.reading.repairs import (
+    columns,
+    feet,
     glosses,
     junk,
     lines,
@@ -21,10 +23,14 @@ from luoshi.reading.repairs import (
     surroundings,
     sweep,
     tabular,
+    toneless,
     torn,
     traditional,
     variants,
 )
+
+#: Kinds that join lines.
+_JOINED = ("line-break", "torn-line")
 
 
 def repair(raw: str) -> Text:
@@ -35,8 +41,10 @@ def repair(raw: str) -> Text:
     odd, dense = signs.of(raw)
     plain = marks.fold(raw, (char for char in odd if ord(char) in marks.FOLD))
     text = sweep.sweep(raw, plain, _apart(_others(raw, plain, odd, dense=dense)), dense=dense)
+    text = _without(text, "boilerplate", feet.find(text.clean))
     text = _without(text, "boilerplate", surroundings.find(text.clean))
-    text = _without(text, "line-break", lines.find(text))
+    narrow = columns.find(text.clean)
+    text = _without(text, "torn-line", narrow) if narrow else _without(text, "line-break", lines.find(text))
     text = _without(text, "line-break", torn.find(text))
     return _without(text, "repeated", repeated.find(text.clean))
 
@@ -54,6 +62,7 @@ def _others(raw: str, plain: str, odd: str, *, dense: bool) -> Iterator[Repair]:
     yield from traditional.far(raw)
     yield from stepped.lost(raw)
     yield from glosses.find(raw, dense=dense)
+    yield from toneless.find(raw, plain)
     yield from tabular.find(raw, plain.translate(traditional.table()) if dense else plain)
 
 
@@ -72,7 +81,7 @@ def _without(text: Text, kind: str, spans: Iterable[Span]) -> Text:
     clean = "".join([*parts, text.clean[at:]])
     whole = places if isinstance(places, Places) else Places(len(text.clean))
     left = whole.without(cut[:2] for cut in cuts)
-    done = repairs.without([cut[2:] for cut in cuts], kind, around=kind == "line-break")
+    done = repairs.without([cut[2:] for cut in cuts], kind, around=kind in _JOINED)
     return Text(text.raw, clean, left, done)
 
 

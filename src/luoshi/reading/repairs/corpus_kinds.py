@@ -193,7 +193,7 @@ _JUNK = (
     _mended(
         "二、重点任务 - 4 -\n抓招商。 第5页 共9页\n抓项目", "二、重点任务 \n抓招商。 \n抓项目", *["junk"] * 2
     ),
-    example("完成率 -3\n比分为2-1-1\n第3页"),
+    example("完成率 -3\n比分为2-1-1\n第3页图"),
     example("上线云溪app\n推广园区app\n开发招商app\n三个app同步运行，app用户满意，app功能完善。"),
     example("上线云溪app\n推广园区app\n开发招商app。"),
     example("全长3km\n管网4km\n道路5km"),
@@ -233,6 +233,76 @@ _FIXED = (
     "三万平方米，建成标准厂房十二万平方米，新增融资二十",
     "亿元，净增规上工业企业十一家。",
 )
+_COLUMN = (
+    "一、主要目标",
+    "全年完成固定资产投资2",
+    "4.5亿元,其中技改8亿",
+    "元,增长12%;新建标准厂",
+    "房5万平方米;新引进项",
+    "目12个。",
+    "- 2 -",
+    "净增规上企业9家,亩均",
+    "税收达到18万元,新增融",
+    "资30亿元以上,按季调度",
+    "进度,年底前全部完成。",
+    "二、保障措施",
+    "各办按月报送。",
+)
+_COLUMN_READ = (
+    "一、主要目标\n全年完成固定资产投资24.5亿元,其中技改8亿元,增长12%;新建标准厂房5万平方米;新引进项目12个。\n"
+    "净增规上企业9家,亩均税收达到18万元,新增融资30亿元以上,按季调度进度,年底前全部完成。\n二、保障措施\n各办按月报送。"
+)
+_TORN = (
+    _mended("\n".join(_COLUMN), _COLUMN_READ, *["torn-line"] * 4, "boilerplate", *["torn-line"] * 3),
+    _mended(
+        "坚持项目为王、稳中求进，其中工业技改投资完成2\n4.5亿元。",
+        "坚持项目为王、稳中求进,其中工业技改投资完成24.5亿元。",
+        "line-break",
+    ),
+    _mended(
+        "坚持项目为王、稳中求进，园区年内新建标准厂房50万平\n方米。",
+        "坚持项目为王、稳中求进,园区年内新建标准厂房50万平方米。",
+        "line-break",
+    ),
+    _mended(
+        "坚持项目为王，确保海拓电子二\n第 3 页\n期等七个项目投产，收储土地九百亩。\n— 4 —\n二、强化保障",
+        "坚持项目为王,确保海拓电子二期等七个项目投产,收储土地九百亩。\n二、强化保障",
+        "boilerplate",
+        "boilerplate",
+    ),
+    _mended(
+        "新修道路共63. 7公里，投资5 亿 元，增长8 %", "新修道路共63.7公里,投资5亿元,增长8%", *["blank"] * 4
+    ),
+    example("共引进项目63. 7月底前完成。\n3. 7公里道路"),
+    example("坚持项目为王、稳中求进，全年计划引进项目25\n3亿元以上项目5个"),
+    example(
+        "\n".join(
+            f"{name}，{office}6月开工"
+            for name in ("云溪水厂", "柳塘大桥", "瀚海电池", "海拓电子")
+            for office in ("水务局", "工信局")
+        ).replace("，", ",")
+    ),
+    _mended("第 9 页 共 31 页\n一、突出招商", "\n一、突出招商", "boilerplate"),
+    example("第三页的附图- 4 -见后\n第3页所列项目"),
+)
+_TONELESS = (
+    _mended(
+        "投资58億(yi) 元，分別(bie)建在東(dong) 關",
+        "投资58亿元,分别建在东关",
+        *["traditional", "pinyin"] * 2,
+        "traditional",
+        "pinyin",
+        "traditional",
+    ),
+    _mended(
+        "投资58亿（yi）元，分别（bie）位于东（dong）关，重(chong)建APP(app)",
+        "投资58亿元,分别位于东关,重建APP(app)",
+        *["pinyin"] * 4,
+    ),
+    example("分别(bie)位于东(dong)关"),
+    example("人工智能(ai)、商业智能(bi)、办公(oa)、云溪(a)区、柳塘(b)区、瀚海(c)区"),
+    example("研发(rd)、物联网(iot)、企业资源(erp)、客户关系(crm)"),
+)
 _LINES = (
     _mended("\n".join(_FIXED), "".join(_FIXED).replace("，", ","), *["line-break"] * 6),
     _mended(" ".join(_FIXED), "".join(_FIXED).replace("，", ","), *["line-break"] * 6),
@@ -245,5 +315,5 @@ _LINES = (
 CORPUS = Corpus(
     "kinds of damage",
     read,
-    (*_TRADITIONAL, *_PINYIN, *_SHIFTED, *_ENCODING, *_VARIANTS, *_ENTITIES, *_MARKS, *_STOPS, *_SHEETS, *_JUNK, *_REPEATED, *_LINES),
+    (*_TRADITIONAL, *_PINYIN, *_SHIFTED, *_ENCODING, *_VARIANTS, *_ENTITIES, *_MARKS, *_STOPS, *_SHEETS, *_JUNK, *_REPEATED, *_LINES, *_TORN, *_TONELESS),
 )  # fmt: skip

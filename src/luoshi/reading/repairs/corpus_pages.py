@@ -96,6 +96,8 @@ CORPUS = Corpus(
                 {"kind": "boilerplate"}),
         example("号：YX01/2026-00003\n发布机构：云溪高新区管委会\n突出招商引资。", {"clean": "\n\n突出招商引资。"}, {"kind": "boilerplate"},
                 {"kind": "boilerplate"}),
+        example("突出招商引资。 【纠错】 上一篇：云溪春运 下一篇：没有了", {"clean": "突出招商引资。"}, {"kind": "boilerplate"}),
+        example("写好乡村振兴下一篇:大文章"),
         *(example(line) for line in _DOCUMENT),
         example("云溪高新区管委会\n2026年工作要点\n突出招商引资。"),
         example("打印" * 40 + "服务"),

@@ -19,5 +19,6 @@ NAMES: dict[str, str] = {
     "full-stop": "句点改作句号",
     "blank": "去掉数字旁的空格",
     "line-break": "接上句中断行",
+    "torn-line": "接上窄栏断行",
     "cells": "还原表格行列",
 }

@@ -21,6 +21,12 @@ _MARKED = lazy(
 )
 _PROSE = lazy(r"[,。;]")
 _STOPPED = lazy(r"[。;]")
+#: A numeral or its unit that a break cut in two, before and after it: 投资2|4.5亿元, 25亿|元, 50万平|方米.
+_TORN = lazy(
+    r"[^\n]{0,12}?(?:(?:增长|下降|降低|提高|达|到|完成|实现|投资|产值|收入|总额|资金|不低于|不少于|突破|超过?)\d{1,3}\n\d{0,3}(?:\.\d{1,2})?[%亿万]"
+    r"|\d(?:[亿万]?(?:美\n元|平\n方|平方\n[公米]|立\n方)|[亿万]\n(?:元|美元|平方|吨|亩)|公\n里|个?百\n分点|个?百分\n点|个\n百分点))"
+)
+_TORN_NEAR = 12
 #: Lines shorter than this are headings, cells and signatures.
 _LEAST = 20
 #: What part of a line may be left of it when brackets with pinyin are gone.
@@ -103,10 +109,18 @@ def _gaps(text: Text) -> Iterator[Break]:
 
 def _inside(one: Break, full: set[int]) -> bool:
     """Whether a break stands inside a sentence: by the width of the page, or by the words around it."""
-    if _runs_on(one, full):
+    if _runs_on(one, full) or _torn(one):
         return True
     breaks_off = len(one.before) >= _LEAST and _STOPPED.search(one.before) and one.before[-1] not in _CLOSED
     return bool(breaks_off and _PROSE.search(one.after) and not _OPENS.match(one.after))
+
+
+def _torn(one: Break) -> bool:
+    """Whether a line of running text breaks off inside a numeral or its unit."""
+    if not one.before[-1].isdigit() and one.before[-1] not in "亿万美平方立公百分个":
+        return False
+    near = f"{one.before[-_TORN_NEAR:]}\n{one.after[:_TORN_NEAR]}"
+    return _PROSE.search(one.before) is not None and _TORN.match(near) is not None
 
 
 def _runs_on(one: Break, full: set[int]) -> bool:

@@ -25,9 +25,12 @@ _SINGLE = lazy(f"[{INVISIBLE}{_WIDE}](?:(?<=[{_WIDE}])[{_WIDE}]*|[{INVISIBLE}]*)
 
 #: What stands for a full-width number in the folded text: for its first code point, and for the others.
 MASKED = ("\x03", "\x04")
+#: A blank behind the point of a numeral that has no unit before it: 共63. 7公里.
+_TORN = "|".join(rf"(?<=[\u4e00-\u9fff]\d{{{size}}}\.) " for size in (1, 2, 3, 4))
 #: What may be found in the folded text, by the character it begins with: the pattern behind that character.
 _BEHIND = {
-    " ": rf"(?<=[\u4e00-\u9fff] )(?=[0-9{MASKED[0]}])|(?<=[0-9%{''.join(MASKED)}] )(?=[\u4e00-\u9fff])|(?<=[0-9] )\. ?(?=[0-9])|(?<=20[0-9]{{2}} )[“”][ “”]{{0,3}}(?=年)|(?<=[0-9] )“ ?”(?=[家个项户])",
+    " ": rf"(?<=[\u4e00-\u9fff] )(?=[0-9{MASKED[0]}])|(?<=[0-9%{''.join(MASKED)}] )(?=[\u4e00-\u9fff])|(?<=[0-9] )\. ?(?=[0-9])|(?<=[0-9] )(?=%)|(?<=[0-9] [亿万] )(?=元|美元|平方|吨|亩)|(?<=20[0-9]{{2}} )[“”][ “”]{{0,3}}(?=年)|(?<=[0-9] )“ ?”(?=[家个项户])",
+    ".": rf"(?:{_TORN})(?=\d{{1,2}}(?:[亿万%吨亩米]|公里|平方|千[米瓦]|百分点))",
     ",": r"(?<=,)(?=[,、。;])",
     "【": r"(?<=【)\d{1,3}】",
     "[": r"(?<=[\u3400-\u9fff”》]\[)\d{1,3}\]",

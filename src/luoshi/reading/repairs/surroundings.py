@@ -55,6 +55,10 @@ _LINE = lazy(
     rf"|(?:{_EDGE}(?:{BUTTONS})(?![\u4e00-\u9fff]{{5}}))++{_EDGE}"
     rf"|{PHRASES}|{WALLS})"
 )
+#: The way to the pages beside this one, behind the body in its last line.
+_TAIL = lazy(r"[上下](?<=[ 】。].)一[篇条] ?:[^\n。;]{0,160}+(?=\n|$)")
+_BUTTON = lazy(r"(?: ?【[^【】\n]{1,8}】){0,4} ?")
+_BUTTONS_MOST = 50
 _STUMP = lazy(rf"(?<![^\n])(?:称|名称|号|词)[ ]?:{_VALUE}")
 #: A line of the page can only begin with one of these, or hold one of ``_WITHIN``.
 _FIRST = "".join(
@@ -87,12 +91,26 @@ def find(clean: str) -> list[Span]:
     """Spans of the lines of ``clean`` that belong to the page and not to the document."""
     lines = [(start, end, clean[start:end].strip()) for start, end in _likely(clean)]
     known = [(start, end) for start, end, words in lines if _LINE.fullmatch(words)]
+    tails = _tails(clean)
     if not known:
-        return []
+        return tails
     last = known[-1][0]
     stumps = [(start, end) for start, end, words in lines if start < last and _STUMP.fullmatch(words)]
     sites = (_site(clean, start) for start, end in known if _PATH.search(clean, start, end))
-    return sorted({*known, *stumps, *(site for site in sites if site)})
+    apart = (tail for tail in tails if not any(start < tail[1] and tail[0] < end for start, end in known))
+    return sorted({*known, *stumps, *(site for site in sites if site), *apart})
+
+
+def _tails(clean: str) -> list[Span]:
+    """The ways to other pages that stand behind words in one line, with the buttons before them."""
+    if "一篇" not in clean and "一条:" not in clean:
+        return []
+    found = list[Span]()
+    for hit in _TAIL.finditer(clean):
+        least = max(0, hit.start() - _BUTTONS_MOST)
+        low = next(at for at in range(least, hit.start() + 1) if _BUTTON.fullmatch(clean, at, hit.start()))
+        found.append((low, hit.end()))
+    return found
 
 
 def _site(clean: str, path: int) -> Span | None:
