@@ -42,7 +42,8 @@ class _Changes(dict[str, Change]):
         return made
 
 
-_OTHER: Change = ("", "", True)
+#: What a mask stands for is put in by the other detectors; a code point of a mask that none of them claims is the text's own.
+_OTHER: Change = ("invisible", "", True)
 _KNOWN = _Changes()
 
 
