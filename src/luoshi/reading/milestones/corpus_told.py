@@ -72,6 +72,70 @@ EXAMPLES: tuple[Example, ...] = (
     example("支持龙头企业、种植大户等3个主体年底前扩大规模。"),
     example("推进基础设施、公共服务、产业振兴三大工程。"),
     example("6月底前,各乡镇、各部门完成自查并交付台账。"),
+    # lists by commas, a firm for its project, an item's number before a voltage
+    example(
+        "加快推进海拓铸造园,云天轴承智能化改造,柳塘面业20万吨专用粉等续建项目,11月底前柳塘面业投料试车。",
+        milestone("海拓铸造园", "build"),
+        milestone("云天轴承智能化改造", "build"),
+        milestone("柳塘面业20万吨专用粉", "build"),
+        milestone("柳塘面业20万吨专用粉", "operate", "2026-11"),
+    ),
+    example(
+        "新修云二路北段,柳创路等道路5公里。",
+        milestone("云二路北段", "build"),
+        milestone("柳创路", "build"),
+    ),
+    example("抓好重点园区,重点企业,重点项目等工作。"),
+    example("8.110千伏云溪变电站10月底前送电。", milestone("110千伏云溪变电站", "operate", "2026-10")),
+    # a deadline over its part of the sentence, the time that goes for both phases
+    example(
+        "上半年,力促海拓电池二期开工;9月底前,云天封测主体封顶;柳塘大桥通车。",
+        milestone("海拓电池二期", "start", "2026-06"),
+        milestone("云天封测", "build", "2026-09"),
+        milestone("柳塘大桥", "operate", "2026-06"),
+    ),
+    example(
+        "推动云智模组一期6月底前竣工投产、二期同步开工建设。",
+        milestone("云智模组一期", "operate", "2026-06"),
+        milestone("云智模组二期", "start", "2026-06"),
+    ),
+    # what is paid for it, how much of it; phases by what they hold; a town's only market
+    example("出资2亿元设立柳塘引导基金二期。", milestone("柳塘引导基金二期", "other")),
+    example("争取资金600万元启动集镇农贸市场改造。", milestone("集镇农贸市场改造", "start")),
+    example("完成东塘片区“七通一平”1800亩。", milestone("东塘片区“七通一平”", "complete")),
+    example(
+        "续建柳塘村蛋鸡养殖场,6月底前一期5万羽投产。",
+        milestone("柳塘村蛋鸡养殖场", "build"),
+        milestone("柳塘村蛋鸡养殖场一期", "operate", "2026-06"),
+    ),
+    example(
+        "支持云溪公司建设连栋智能温室20公顷,8月底前建成投产。",
+        milestone("云溪公司连栋智能温室", "build"),
+        milestone("云溪公司连栋智能温室", "operate", "2026-08"),
+    ),
+    example(
+        "继续推进集镇污水管网项目,确保4月底前完工。",
+        milestone("集镇污水管网项目", "build"),
+        milestone("集镇污水管网项目", "complete", "2026-04"),
+    ),
+    example("继续推进高标准农田建设项目,确保4月底前完工。"),
+    # kinds of works and efforts; who applies, who is brought together; what is joined
+    example("投资5亿元实施市政道路、雨污分流等14个基础设施项目。"),
+    example("开展“两客一危”专项整治。"),
+    example("支持柳湖实验室申报国家级平台。", milestone("柳湖实验室申报国家级平台", "other")),
+    example("完成云溪水务公司与柳塘环境公司重组。", milestone("云溪水务公司与柳塘环境公司重组", "acquire")),
+    example("力争柳塘河大桥完成上部结构合龙。", milestone("柳塘河大桥", "build")),
+    example("云一中新校区秋季学期投用。", milestone("云一中新校区", "operate")),
+    example(
+        "引导陇溪集团预冷库二期、云盛育苗中心尽快开工。",
+        milestone("陇溪集团预冷库二期", "start"),
+        milestone("云盛育苗中心", "start"),
+    ),
+    example(
+        "投资6亿元的引江补溪泵站工程,12月底前实现首台机组具备试运行条件。",
+        milestone("引江补溪泵站工程", "operate", "2026-12"),
+    ),
+    example("实施农村公路提升工程,6月底前完工;引导企业加快项目开工建设。"),
 )
 
 CORPUS = Corpus("milestones.told", read, EXAMPLES)

@@ -36,7 +36,9 @@ _COMPOUND = quick(
 )
 _WORKED_ON = ("前期工作", "建设", "编制")
 _AND_MORE = quick(r"(?<![高同平均优])等(?!级)")
-_MORE = quick(r"等(?:[^，,。]{0,12}(?:项目|工程|建设)|[\d一二三四五六七八九十]{1,3}[个所条座家处项])")
+_MORE = quick(
+    r"等(?:[^，,。]{0,12}(?:项目|工程|建设)|道路|公路|[\d一二三四五六七八九十]{1,3}[个所条座家处项])"
+)
 _PHASE = lazy("[一二三四五]期$")
 _ADDED = lazy("还有|以及")
 _GOES_ON = 6
@@ -99,15 +101,17 @@ def _last_of_list(sentence: Sentence, index: int) -> int:
     start, end, _ = clauses[index]
     if (
         text.find("等", end, sentence.end) < 0
-        or text.find("、", start, end) < 0
         or text.find("等", start, end) >= 0
         or not VERB.match(text, opening(sentence, start, end), end)
-        or ending(text[text.rfind("、", start, end) + 1 : end]) is None
+        or ending(text[max(start, text.rfind("、", start, end) + 1) : end]) is None
     ):
         return index
+    by_commas = text.find("、", start, end) < 0
     for at in range(index + 1, min(index + _GOES_ON, len(clauses))):
         start, end, mark = clauses[at]
         if opening(sentence, start, end) != start or VERB.match(text, start, end):
+            return index
+        if by_commas and (text.find("、", start, end) >= 0 or stage_before(text, start, end)):
             return index
         if _MORE.search(text, start, end):
             return at

@@ -24,7 +24,7 @@ _DEFINITE = quick(
 #: A place has one of these.
 _UNIQUE = quick(
     r"(?:保税物流中心|综合保税区|综保区|老年大学|开放大学|[图文博美档科体纪展规][书化物术案技育念览划]馆|体育中心|体育场|体育公园|会展中心|政务服务中心|市民中心|客运站|客运中心|汽车站|火车站|客运枢纽|殡仪馆|福利院"
-    r"|社会福利中心|急救中心|人民医院|中医院|疾控中心|疾病预防控制中心|职教中心|公共实训基地|妇幼保健院|中心医院|人民公园|中心广场|中央公园|少年宫|(?:新城|实验|城[东西南北])(?:小学|中学|学校)|青少年[\u4e00-\u9fff]{0,2}中心|填埋场|大剧院|机场|停机坪|人才公寓|垃圾(?:焚烧)?发电厂|智慧城市(?:管理|运行|运营|指挥)中心|(?:物资|应急|粮食|冷链)储备中心|看守所|拘留所|党校|养护楼|集中供热)"
+    r"|社会福利中心|急救中心|人民医院|中医院|疾控中心|疾病预防控制中心|职教中心|公共实训基地|妇幼保健院|中心医院|人民公园|中心广场|中央公园|少年宫|(?:新城|实验|城[东西南北])(?:小学|中学|学校)|青少年[\u4e00-\u9fff]{0,2}中心|填埋场|大剧院|机场|停机坪|人才公寓|垃圾(?:焚烧)?发电厂|智慧城市(?:管理|运行|运营|指挥)中心|(?:物资|应急|粮食|冷链)储备中心|看守所|拘留所|(?:集镇|圩镇|场镇)(?:农贸市场|污水|供水|客运站|停车场|公园|广场|老街)|党校|养护楼|集中供热)"
 )
 #: The county's own: 县图书馆, 市一医院, 区托育中心.
 _OF_PLACE = lazy(
@@ -51,7 +51,7 @@ _NAMED_WORKS = quick(
     r"^(?:国家|省)级?[^，,、的]{4,20}(?:示范|试点)(?:项目|工程)$|(?:污水|雨污|供热|供水|排水|燃气|天然气|管网)[^，,]{0,8}(?:改造|提升|贯通|分流|连通|迁改|扩建|提标)[^，,]{0,2}(?:工程|项目)$"
 )
 _CAMPAIGN = quick(
-    r"”[^”]{0,5}(?:工程|计划|行动|年)$|“[^”]{0,8}(?:工程|计划|行动)”$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|梯队|培育|惠民|安居|温暖|民生|放心).{0,6}工程$"
+    r"”[^”]{0,5}(?:工程|计划|行动|年|专项整治|专项治理)$|“[^”]{0,8}(?:工程|计划|行动)”$|[号大](?:工程|行动|计划)”?$|(?:提升|培优|倍增|引领|带动|梯队|培育|惠民|安居|温暖|民生|放心).{0,6}工程$"
 )
 #: “引溪济柳”工程: water is led from one river to another.
 _DIVERSION = lazy(r"“[引调][\u4e00-\u9fff]{1,2}[济入补][\u4e00-\u9fff]{1,2}”")
@@ -272,7 +272,7 @@ def is_own(project: str, way: Way = "loose", listed: bool = False) -> bool:
         return own(project) > 1 and "园区" not in project or _DEFINITE.search(project) is not None or listed
     if end and end.word in _GREAT and own(project) > 0 and len(project) > 3:
         return True
-    if listed and _ROAD.search(project):
+    if listed and _ROAD.search(project) and not project.endswith("道路"):
         return True
     if _DEFINITE.search(project) or _OF_PLACE.match(project) and way != "vision":
         return listed or not _general_of_place(project)

@@ -84,7 +84,7 @@ _MADE_INTO = quick("(?:创建|争创|创成|升级为|升格为|晋升|申报)(?
 _BECOMING = quick("创建|争创|创成|申报|升级为|升格为|晋升")
 _RANKED = quick(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院|高中)”?$")
 _SUBJECT = quick(
-    r"(?:区|园|县|市|镇|村|庄|院|馆|厂|站|港|广场|中心|企业|公司|基地|项目|集团|中学|小学|学校|甸园)(?:[(（][^()（）]{1,20}[)）])?$"
+    r"(?:区|园|县|市|镇|村|庄|院|馆|厂|站|港|广场|中心|实验室|企业|公司|基地|项目|集团|中学|小学|学校|甸园)(?:[(（][^()（）]{1,20}[)）])?$"
 )
 _RANKS = re.compile("[区园心器地县市镇村台室构厂校院中”]")
 _PRONOUN = lazy(
@@ -92,7 +92,7 @@ _PRONOUN = lazy(
 )
 #: A part of a project named before, or so much of it: 门诊楼, 主桥, 11万平方米.
 _PART = lazy(
-    r"(?:全部)?(?:(?:病房|门诊|住院|教学|实训|宿舍|综合|办公|研发|附属|[\d一二三四五]号)?(?:主?楼|厂房|车间)|[主引]桥|主线|桥梁|隧道|路[基面]|[\d.]{1,9}[百千万]?(?:平方米|公里|米|套|亩)(?:路面|主体|厂房|管网|线路|建设|全部)?)"
+    r"(?:全部|实现)?(?:(?:首|[\d一二两三四五六七八九十]{1,2})(?:台|台套|号)机组|(?:病房|门诊|住院|教学|实训|宿舍|综合|办公|研发|附属|[\d一二三四五]号)?(?:主?楼|厂房|车间)|[主引]桥|主线|桥梁|隧道|路[基面]|[\d.]{1,9}[百千万]?(?:平方米|公里|米|套|亩)(?:路面|主体|厂房|管网|线路|建设|全部)?)"
 )
 _PLANNED_SO = quick(r"(?:编制|修编|设计|审批|报批)(?:工作)?$|工作$")
 _BEFOREHAND = quick(
@@ -128,7 +128,7 @@ _LAND_OF = quick(
 #: 完成“十五五”规划目标任务: what is done are the plan's aims.
 _AIMS_OF = quick(r"规划[》”]?(?:的)?(?:目标任务|目标|任务目标|任务)$")
 _AMOUNT = 4
-_FUNDED = quick("(?:投资|投入|斥资)约?[\\d.]{1,9}[余多]?[百千万亿]{1,2}元")
+_FUNDED = quick("(?:投资|投入|斥资|出资|资金)约?[\\d.]{1,9}[余多]?[百千万亿]{1,2}元")
 #: Behind what is told of a project: others are named there.
 _MORE_NAMES = quick("[、和及与的]")
 #: Ends of what is done to the land of a project, which is no part of its name.
@@ -395,7 +395,7 @@ def _led(
                 yield Piece(at, bare_end(text, stop), stage, _way(stage, word), (start, verb.start()))
             yield Piece(at, bare_end(text, stop), close[-1].stage, _way(stage, word), (start, end))
             return
-        said = word == "完成" and close[0].stage in _SAID_BEHIND
+        said = word == "完成" and (close[0].stage in _SAID_BEHIND or text.endswith("重组", 0, close[0].end))
         if said or stage == "build" and word not in _VISION + _BUILDING:
             yield from _staged(sentence, start, at, stop, close, pushed=True)
             return

@@ -31,13 +31,15 @@ from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
 from luoshi.reading.tables import Row, answering, holding
 
-_PHASE = lazy(r"([一二三四五]期(?:工程|项目)?)(?:[(（][^()（）]{1,30}[)）])?(?:建设|任务){0,2}$")
+_PHASE = lazy(
+    r"([一二三四五]期(?:工程|项目)?)(?:\d[\d.]{0,8}[余多]?[百千万]?[羽头只吨套辆件千兆瓦台亩米方平亿元]{1,3})?(?:[(（][^()（）]{1,30}[)）])?(?:建设|任务){0,2}$"
+)
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
 _OF_MANY = quick("项目|企业|现有|传统")
 #: The units that answer, in brackets behind a task.
 _UNITS = lazy(r"[(（][^()（）]{2,160}[)）]")
-_NOTE_MOST, _LINE = 200, 40
+_NOTE_MOST, _LINE, _FIRM = 200, 40, 4
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
 _BUILT = ("start", "complete", "operate")
 _PARTS = (";", "；")
@@ -154,11 +156,24 @@ def _of_sentence(
                 far = () if piece.bare and _parted(sentence, since - 1, run.clause) else above
                 above = near or far or _left(before, sentence) or topic.of(sentence)
             said += _milestones(sentence, run.clause, piece, _latest(said) or above)
+        said = [_in_full(one, found) for one in said]
         if said:
             above = _latest(said, above)
             since = run.clause + 1
             found += said
     return found
+
+
+def _in_full(one: Milestone, found: Sequence[Milestone]) -> Milestone:
+    """推进海拓食品专用粉项目,11月海拓食品投产: the firm stands for the one project of it that the sentence named."""
+    if ending(one.project) is not None or len(one.project) < _FIRM:
+        return one
+    full = {
+        old.project
+        for old in found
+        if old.project.startswith(one.project) and old.project != one.project and "期" not in old.project[-3:]
+    }
+    return one._replace(project=full.pop()) if len(full) == 1 else one
 
 
 def _parted(sentence: Sentence, first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from luoshi.reading.milestones import names, tidying
-from luoshi.reading.milestones.judging import is_plain, is_singular
+from luoshi.reading.milestones.judging import fits, is_plain, is_singular
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import TOLD, VERB, opening, untailed
 from luoshi.reading.milestones.vocabulary import own
@@ -75,7 +75,7 @@ def led(sentence: Sentence, index: int, since: int) -> Milestone | None:
     clause, text = sentence.clauses[index], sentence.text
     verb = VERB.match(text, opening(sentence, clause.start, clause.end), clause.end)
     said = untailed(text[verb.end() : clause.end]) if verb else ""
-    if not verb or verb.lastgroup not in _LED or not is_singular(said):
+    if not verb or verb.lastgroup not in _LED or not (is_singular(said) or fits(said, "firm")):
         return None
     one = _spoken(sentence, verb.end(), names.Name(0, len(said), said))
     return one._replace(stage=verb.lastgroup)  # type: ignore[arg-type]

@@ -19,6 +19,10 @@ _MARKS = quick(r"【\d{1,3}】|\[\d{1,3}\]|[ \u3000\xa0]")
 _INVESTED = lazy(r"(?:总|计划)?投资(?:超|约|近|逾)?[\d.]{1,9}[百千万亿]{1,2}元(?=[\u4e00-\u9fff]{4})")
 #: Before a project's own name: 中心城区重点项目柳塘街改造.
 _APPOSED = lazy(r"[\u4e00-\u9fff]{0,6}(?:重点|重大|标志性|龙头|示范)(?:建设)?(?:项目|工程)")
+#: 云溪公司建设智能温室: who builds, and what.
+_BUILT_BY = quick(
+    r"(?<=[\u4e00-\u9fff]{2}(?:公司|集团))(?:投资)?(?:建设|新建|扩建|实施)(?=[\u4e00-\u9fff\d]{4})"
+)
 _IZED = lazy(r"[\u4e00-\u9fff]{2}化(?:[、和][\u4e00-\u9fff]{2}化){1,8}(?:等(?=“))?")
 #: A size between a place and what is done there: 渡口片区1.2平方公里更新改造.
 _SIZED_WITHIN = quick(
@@ -41,6 +45,8 @@ def tidy(project: str) -> str:
     """The name without a size before it, notes and blanks."""
     if not project.isalpha() and any(char.isdigit() for char in project):
         project = _SIZED_WITHIN.sub("", project)
+    if "公司" in project or "集团" in project:
+        project = _BUILT_BY.sub("", project)
     if project.isalpha():
         return untailed(project).strip("的") or project
     if "元" in project:

@@ -16,9 +16,13 @@ _YEAR = lazy(r"今年|本年|20\d\d年|明年|当年")
 _GOES_ON = lazy(r"(?:度)?[\s,，]{0,3}(?:将|要|计划|拟|力争|确保)")
 _NO_TIME = lazy(r"是|的|工作|目标|任务")
 #: Times that are no periods, and promise all the same.
-SOON = quick(r"(?:元旦|[春中国端][节秋庆午]节?|节|汛期?|春灌|入冬|供[暖热]季|开学)前|早日|尽快|尽早")
+SOON = quick(
+    r"(?:元旦|[春中国端][节秋庆午]节?|节|汛期?|春灌|入冬|供[暖热]季|开学)前|[春秋]季学期|新学期|早日|尽快|尽早"
+)
 #: A、B分别于6月、9月投用
 _IN_TURN = quick("分别")
+_AT_ONCE = quick("同步|同期|同时")
+_PARTS = (";", "；")
 _COLONS = (":", "：")
 _PARALLEL = lazy(r"(?:全面|基本)?(?:建成|完成|竣工|投用|启用|开通|开工|启动|投产)")
 _WITHIN = 12
@@ -40,6 +44,10 @@ def period(
     if SOON.search(sentence.text, *piece.when):
         return None
     clause = sentence.clauses[index]
+    if _AT_ONCE.search(sentence.text, *piece.when) and (
+        named := _named_before(sentence, clause.start, place[0])
+    ):
+        return named
     opened = head(sentence, index)
     if opened:
         return opened
@@ -50,6 +58,12 @@ def period(
         and "并" not in sentence.text[piece.end : one.start]
     ]
     return (behind[0] if behind else None) or carried(sentence, index) or _cell(sentence)
+
+
+def _named_before(sentence: Sentence, start: int, place: int) -> Period | None:
+    """A一期6月底前投产、二期同步开工: the time that the same clause named last."""
+    said = [one for one in sentence.periods if start <= one.start < place]
+    return said[-1] if said and not said[-1].recurs else None
 
 
 def head(sentence: Sentence, index: int) -> Period | None:
@@ -68,15 +82,17 @@ def carried(sentence: Sentence, index: int) -> Period | None:
     parallel = _deadline_before(sentence, index)
     if parallel:
         return parallel
+    parted = False
     for earlier in range(index - 1, -1, -1):
-        found = _reaching(sentence, earlier)
+        parted = parted or sentence.clauses[earlier].mark in _PARTS
+        found = _reaching(sentence, earlier, parted)
         if found:
             return found
     return None
 
 
-def _reaching(sentence: Sentence, index: int) -> Period | None:
-    """A time at the head of a clause that governs the clauses behind: a year, or anything that opens the sentence."""
+def _reaching(sentence: Sentence, index: int, parted: bool) -> Period | None:
+    """A time at the head of a clause that governs those behind: a year, or what opens the sentence, or the same part of it."""
     clause = sentence.clauses[index]
     opened = head(sentence, index) or _of_actor(sentence, index) or _of_campaign(sentence, index)
     if opened is None or opened.recurs or opened.past:
@@ -86,7 +102,7 @@ def _reaching(sentence: Sentence, index: int) -> Period | None:
         return None
     if len(behind.strip()) < _ALONE and not opened.by:
         return opened
-    if index:
+    if index and (parted or sentence.clauses[index - 1].mark not in _PARTS):
         return opened if opened.whole and _YEAR.match(said) else None
     if opened.whole or opened.value.startswith("Q") or said == "上半年":
         return opened
