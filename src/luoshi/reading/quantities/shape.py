@@ -135,6 +135,7 @@ def leans(left: str) -> bool:
         or _VERBS.fullmatch(bare) is not None
         or _TOTAL.match(bare) is not None
         or _ONLY_SIZE.fullmatch(bare) is not None
+        or _ONLY_STATE.fullmatch(bare) is not None
         or _AGAINST.match(left) is not None
     )
 
