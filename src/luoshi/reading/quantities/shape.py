@@ -18,6 +18,7 @@ _TOTAL = lazy(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|�
 _COMPARED = quick(r"增速|高于|快于|低于|占比")
 # 5000万元以上的工业项目12个,亿元以上的5个; 新建41项、续建35项; 已签约项目30个,再签约9个.
 _ONLY_SIZE = lazy(r"(?:总?投资额?)?(?:超过?|过|达)?[\d.]{0,8}[十百千万亿]{1,3}美?元(?:以上|以下|级)的?")
+_ONLY_YEARS = lazy(r"[两三四五\d]年")
 _ONLY_STATE = lazy(r"续建|在建|拟建|结转|改扩建|技改|待建")
 _ALREADY = quick(r"^已(?:签约|开工|竣工|建成|引进|入驻|投产|落地)")
 _ONLY_DONE = lazy(rf"(?:{words.VERB}|动工|完工|交付|拆除|搬迁|交房|到位|入住)++")
@@ -91,14 +92,14 @@ _FIRST_TIME = quick(rf"^(?:{words.TIME})")
 _MUST = quick(
     rf"(?:必须|务必|须|应|需|要)(?:[于在])?(?:{words.TIME})?(?:全部)?(?={words.VERB}|动工|完工|交付|拆除)"
 )
-_DONE_BY = quick(rf"(?<=[^，,；;。]{{2}}){words.TIME}(?:全部|全面)?完成$")
+_DONE_BY = quick(rf"(?<=[^，,；;。]{{2}}){words.TIME}(?:(?:全部|全面)?完成$|(?=(?:全部|全面)?(?:完工|完成|竣工|投用|投产|通车|交付|建成|开工|投运|到位|拆除|销号)$))")
 # 甲路改造(2公里)、乙街改造60户: the work before is another's; 完成2万套安置房任务的七成: its size is not its name.
 _SIZED_BEFORE = quick(r"^.*[(（][^()（）]{0,12}\d[^()（）]{0,8}[)）]、(?=[^、]{2})")
 _SIZE_OF_TASK = lazy(r"^\d[\d.]{0,8}[万亿]?(?:平方米|公里|[套户亩个人吨元])")
 _WHICH = lazy(r"的[\u4e00-\u9fff]{2,}")
 _AIM_RISES = quick(r"增长|增速|提升")
 _SAID_HOW = quick(rf"(?:{words.MODAL}|{words.TIME}|{words.ADVERB})")
-_USED_FOR = quick(r"作为|用于|用来|以便")
+_USED_FOR = quick(r"逐[一个项]|作为|用于|用来|以便")
 _AS_A_TASK = quick(r"(?:工作)?任务$|(?:以内|之内)$")
 _NAME_ENDS = quick(r"[、”]")
 _ALL_QUOTED = lazy(r"^“([^“”]*)”$")
@@ -230,6 +231,7 @@ def _behind(
         stop = _stop(text, end, limit, False)
         own += text[end:stop]
     bare = wording.tidy(own)
+    bare = "" if previous and _ONLY_YEARS.fullmatch(bare) else bare
     plain = Item(numeral, "", "", (), said, after, stop)
     more = _of_previous(plain, bare, left, previous) if previous else None
     if more:
