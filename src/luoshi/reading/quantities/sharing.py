@@ -173,14 +173,13 @@ def _whole_again(items: Sequence[Item], index: int, text: str) -> Item:
 def _of_subject(one: Item, last: Item, text: str) -> Item:
     """签约项目注册率达到90%、开工率达到65%: a rate that says nothing alone is of what the one before it is of."""
     if (
-        one.verb not in ("", last.verb)
-        or not one.thing.endswith("率")
-        or not _RATE_ALONE.fullmatch(one.thing)
+        not one.thing.endswith("率")
+        or not _RATE_ALONE.fullmatch(one.indicator)
         or _SEMICOLON.search(text, last.end, one.numeral.start)
     ):
         return one
     of = _RATED.match(last.verb + last.thing)
-    return one._replace(verb="", thing=of["of"] + one.thing) if of else one
+    return one._replace(verb="", thing=of["of"] + one.indicator) if of else one
 
 
 def _headed(one: Item, following: Item, text: str) -> Item:
