@@ -37,7 +37,6 @@ _SIZED = quick(
 )
 # 投资3亿元实施甲路、乙路等6个道路项目: what the names before the count are.
 _SUCH_WORKS = lazy(r"(?<=等)\d{1,4}[余多]?[个项条处座所家](?P<head>[^，,；;。、\d]{2,16})")
-_VERB_FIRST = quick(rf"^(?:{words.VERB})")
 # 在现有8000亩油茶基础上新增2000亩: more of the same.
 _UPON = quick(
     r"(?:现有|原有|已有|已建成?)的?[\d.]{1,9}[万亿]?[^，,；;。、\d]{1,3}?(?P<thing>[\u4e00-\u9fff]{2,12}?)的?基础上[，,]?再?(?P<verb>新增|新建|新发展|增加|改造|扩种|新栽|新植|扩建)(?:约|不少于|至少|超过?)?$"
@@ -264,7 +263,7 @@ def _behind(
     if _PAYS.fullmatch(bare) and _VERBS.match(text, end, limit) and _is_told_whole(text, end, limit):
         works = _SUCH_WORKS.match(text, limit)
         spent = wording.tidy(text[end:limit]) + (works["head"] if works else "")
-        spent = _VERB_FIRST.sub("", spent) if works else _AND_MORE.sub("", spent)
+        spent = spent if works else _AND_MORE.sub("", spent)
         return plain._replace(thing=spent + bare) if len(spent) <= _LONGEST else plain._replace(thing=bare)
     if _SHORT.match(bare):
         bare = _lengthened(bare, said.rest)

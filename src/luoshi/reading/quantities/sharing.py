@@ -172,14 +172,15 @@ def _whole_again(items: Sequence[Item], index: int, text: str) -> Item:
 
 def _of_subject(one: Item, last: Item, text: str) -> Item:
     """签约项目注册率达到90%、开工率达到65%: a rate that says nothing alone is of what the one before it is of."""
+    rate = one.thing if one.verb == last.verb else one.indicator
     if (
         not one.thing.endswith("率")
-        or not _RATE_ALONE.fullmatch(one.indicator)
+        or not _RATE_ALONE.fullmatch(rate)
         or _SEMICOLON.search(text, last.end, one.numeral.start)
     ):
         return one
     of = _RATED.match(last.verb + last.thing)
-    return one._replace(verb="", thing=of["of"] + one.indicator) if of else one
+    return one._replace(verb="", thing=of["of"] + rate) if of else one
 
 
 def _headed(one: Item, following: Item, text: str) -> Item:
