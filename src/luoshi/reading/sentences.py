@@ -7,7 +7,7 @@ the clean text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import repeat
 from typing import NamedTuple, TypeVar
@@ -147,7 +147,7 @@ def _apart(
             yield start, end
 
 
-def _bounded(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     for start, end in spans:
         while end - start > LONGEST:
             comma = max(text.rfind(mark, start, start + LONGEST) for mark in ",，;；、 ")

@@ -100,7 +100,9 @@ _FIRST_TIME = quick(rf"^(?:{words.TIME})")
 _MUST = quick(
     rf"(?:必须|务必|须|应|需|要)(?:[于在])?(?:{words.TIME})?(?:全部)?(?={words.VERB}|动工|完工|交付|拆除)"
 )
-_DONE_BY = quick(rf"(?<=[^，,；;。]{{2}}){words.TIME}(?:(?:全部|全面)?完成$|(?=(?:全部|全面)?(?:完工|完成|竣工|投用|投产|通车|交付|建成|开工|投运|到位|拆除|销号)$))")
+_DONE_BY = quick(
+    rf"(?<=[^，,；;。]{{2}}){words.TIME}(?:(?:全部|全面)?完成$|(?=(?:全部|全面)?(?:完工|完成|竣工|投用|投产|通车|交付|建成|开工|投运|到位|拆除|销号)$))"
+)
 # 甲路改造(2公里)、乙街改造60户: the work before is another's; 完成2万套安置房任务的七成: its size is not its name.
 _SIZED_BEFORE = quick(r"^.*[(（][^()（）]{0,12}\d[^()（）]{0,8}[)）]、(?=[^、]{2})")
 _SIZE_OF_TASK = lazy(r"^\d[\d.]{0,8}[万亿]?(?:平方米|公里|[套户亩个人吨元])")
@@ -111,7 +113,9 @@ _USED_FOR = quick(r"逐[一个项]|的?基础上|作为|用于|用来|以便")
 _AS_A_TASK = quick(r"(?:工作)?任务$|(?:以内|之内)$")
 _NAME_ENDS = quick(r"[、”]")
 _ALL_QUOTED = lazy(r"^“([^“”]*)”$")
-_SHORT = lazy(r"^(?:投资|(?:专项|财政)资金|总?工程量|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$")
+_SHORT = lazy(
+    r"^(?:投资|(?:专项|财政)资金|总?工程量|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$"
+)
 
 
 _LONGEST = 24
@@ -258,8 +262,7 @@ def _behind(
     if not bare and ("完成" in left or "实现" in left):
         bare = "完成" if "完成" in left else "实现"
     if bare.endswith("下达") and "任务" in text[end : min(limit, end + 4)]:
-        given = previous.thing if previous and _same_unit(numeral, previous) else ""
-        return plain._replace(thing=bare + given + "目标任务")
+        return plain._replace(thing=bare + "目标任务")
     if _PAYS.fullmatch(bare) and _VERBS.match(text, end, limit) and _is_told_whole(text, end, limit):
         works = _SUCH_WORKS.match(text, limit)
         spent = wording.tidy(text[end:limit]) + (works["head"] if works else "")

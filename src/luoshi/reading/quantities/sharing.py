@@ -208,9 +208,15 @@ def _next_verb(between: str) -> str:
     return found.group() if found else ""
 
 
+def _is_built(one: Item, other: Item) -> bool:
+    """Whether it is what the money is for: things counted, or measured right behind it (投资2亿元建设厂房8万平方米)."""
+    behind = other.numeral.start > one.numeral.start and other.verb and one.thing == "投资"
+    return other.numeral.kind == "count" or bool(behind) and other.numeral.kind in ("area", "length")
+
+
 def _invested(one: Item, around: Sequence[Item]) -> Item:
     """实施重点工程27项、投资18.9亿元: an investment without an object is that of the things counted beside it."""
-    counted = (other for other in around if other.numeral.kind == "count" and other.thing)
+    counted = (other for other in around if other.thing and _is_built(one, other))
     beside = next((other for other in counted if not _COUNTS_PLACES.search(other.thing)), None)
     if beside is None:
         return one

@@ -47,10 +47,30 @@ _OTHERS = lazy(r"其[余他](?P<what>[\u4e00-\u9fff]{0,6})各?")
 _OF_MEASURE = quick(
     r"(?:(?:规上|规模以上)?(?:工业|服务业|农业)?(?:总产值|产值|增加值)|营业收入|销售收入|销售额|零售额|进出口总?额|固定资产投资)$"
 )
-_MEASURED = quick(r"(?:[值额率量度比]|比重|收入|税收?|投资|支出|预算|存款|贷款|零售|出口|进口|外资|内资|资金|融资|总数|GDP|收|款|贷|债券?|利润|补助)$")
+_MEASURED = quick(
+    r"(?:[值额率量度比]|比重|收入|税收?|投资|支出|预算|存款|贷款|零售|出口|进口|外资|内资|资金|融资|总数|GDP|收|款|贷|债券?|利润|补助)$"
+)
+# 新增学位2000个,其中幼儿园600个.
+_PLACES = quick(r"(?:学位|床位|[停泊]?车位|泊位|岗位)$")
+_PART_MOST = 10
 # 总产值18亿元;…总产值突破25亿元: the same measure for another year.
 _AGAIN = frozenset(
-    {"总产值", "产值", "总收入", "营业收入", "销售收入", "总产量", "产量", "面积", "总面积", "总量", "总规模", "增加值", "销售额", "总额"}
+    {
+        "总产值",
+        "产值",
+        "总收入",
+        "营业收入",
+        "销售收入",
+        "总产量",
+        "产量",
+        "面积",
+        "总面积",
+        "总量",
+        "总规模",
+        "增加值",
+        "销售额",
+        "总额",
+    }
 )
 _PARTED = frozenset("；;")
 
@@ -125,10 +145,16 @@ def _trade(one: Item, last: Item, text: str) -> Item:
 
 def _part(one: Item, last: Item, text: str) -> Item:
     """规上工业产值400亿元,其中服装90亿元: 服装 of the same measure."""
-    if one.numeral.kind != "money" or last.numeral.kind != "money" or one.verb or not 1 < len(one.thing) <= 10:
+    if one.numeral.kind != last.numeral.kind or not 1 < len(one.thing) <= _PART_MOST:
         return one
-    among = "其中" in text[last.end : one.numeral.start] and _AMONG.match(text, last.end, one.numeral.start)
-    measure = _OF_MEASURE.search(last.thing) if among and not _MEASURED.search(one.thing) else None
+    gap = text[last.end : one.numeral.start]
+    if gap[:1] != "、" and not ("其中" in gap and _AMONG.match(gap)):
+        return one
+    if one.numeral.kind == "money" and not one.verb and not _MEASURED.search(one.thing):
+        measure = _OF_MEASURE.search(last.thing)
+    else:
+        alike = one.verb == last.verb and one.numeral.unit == last.numeral.unit and one.thing[-1] != "位"
+        measure = _PLACES.search(last.thing) if alike else None
     return one._replace(thing=one.thing + measure.group()) if measure else one
 
 
