@@ -95,6 +95,13 @@ EXAMPLES: tuple[Example, ...] = (
     # an event in digits, and a rhythm
     example("每季度召开安全例会1次。", target("召开安全例会", "1", "次", period="per-quarter")),
     example("指挥部每半月会办1次,每季度召开一次例会。"),
+    # a group that is served, and what is done a second time
+    example("对30家停产企业开展帮扶。"),
+    example(
+        "腾出土地500亩,二次招商率达70%。",
+        target("腾出土地", "500", "亩"),
+        target("二次招商率", "70", "%", comparator="ge"),
+    ),
     # bounds, sizes and what is there
     example(
         "实现20户以上自然村通硬化路比例达到95%。",

@@ -101,6 +101,8 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
         kinds.add("apiece")
     if numeral.value == 1 and numeral.base_unit == "次" and not _is_held(sentence, numeral, before):
         kinds.add("once")
+    if numeral.style == "words" and numeral.value == 2 and numeral.base_unit == "次":
+        kinds.add("again")
     if numeral.kind == "ratio":
         if _UNDER_WAY.match(sentence.text, clause.end):
             kinds.add("under-way")
