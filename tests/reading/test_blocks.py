@@ -33,6 +33,14 @@ def test_a_closing_bracket_stays_with_its_sentence() -> None:
     assert _sentences("(加快建设。)推进改革。") == ["(加快建设。)推进改革。"]
 
 
+def test_a_note_of_who_answers_is_a_sentence() -> None:
+    assert _sentences("新修道路5公里。(责任单位:建设局,住建局) 3.改造泵站2座。") == [
+        "新修道路5公里。",
+        "(责任单位:建设局,住建局)",
+        "3.改造泵站2座。",
+    ]
+
+
 @given(TEXTS)
 def test_sentences_are_apart_and_hold_every_word(raw: str) -> None:
     clean = repair(raw).clean

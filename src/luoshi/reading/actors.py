@@ -21,7 +21,9 @@ _LABELLED = lazy(r"\s{0,9}(?:[(（]?(?:牵头|责任|主责)(?:单位|部门))")
 #: No unit is named without one of these, and none is looked for further than this behind a sentence.
 _HINT = quick(r"(?:单位|部门|领导|责任人)[：:]|牵头|负责|配合")
 _SIGHT = 600
-_LAST = quick(r"[)）].*$|(?:等)?(?:按职责分工)?(?:负责|牵头|配合)$")
+_LAST = quick(
+    r"[)）].*$|(?:完成时限|办结时限|完成时间|完成期限|时限|期限)[:：].*$|(?:等)?(?:按职责分工)?(?:负责|牵头|配合)$"
+)
 
 
 def of_passage(passage: str) -> tuple[str, ...]:

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from luoshi.reading.model import Heading, Span
 from luoshi.reading.openings import lazy
 
+# A note behind a sentence, (牵头单位：…), is a sentence.
 _SENTENCE = lazy(
-    r"(?:[^。!?\n“《(]+|“[^”\n]{0,80}”|《[^》\n]{0,80}》|\([^)\n]{0,80}\)|[“《(])+[。!?…]*[”’》)\]】]*|[。!?]+[”’》)]*"
+    r"[ \u3000]{0,3}[(（](?:牵头|责任|主责|配合|承办|主办|协办|落实)(?:责任)?(?:单位|部门|领导|人)[:：][^()（）\n]{0,160}[)）]"
+    r"|(?:[^。!?\n“《(]+|“[^”\n]{0,80}”|《[^》\n]{0,80}》|\([^)\n]{0,80}\)|[“《(])+[。!?…]*[”’》)\]】]*|[。!?]+[”’》)]*"
 )
 _PARAGRAPH = lazy(r"[^\n]+")
 

@@ -26,6 +26,7 @@ _BELOW = lazy(
 _MARKED = lazy(
     r"[ \t\u3000]{0,8}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳]|[一二三四五六七八九十]{1,3}是)"
 )
+_NUMBER = lazy(r"\d{1,2}[.．、](?!\d)")
 _LINES = 8
 # A table that has lost its lines: one cell or less a line, the time in the last of each row.
 _HEAD = quick(r"\n[ \t]{0,4}(?:完成|办结)?(?:时限|期限|时间|时间节点)(?:要求)?[ \t]{0,4}\n(?=1[ \t]{0,4}\n)")
@@ -93,7 +94,7 @@ def _labelled(body: Body) -> Iterator[Stretch]:
     for label in _LABEL.finditer(text, body.start, body.end):
         value = _named(text, label.end(), body.year)
         line = text.rfind("\n", 0, label.start()) + 1
-        start = max(known, _item(text, line, known))
+        start = max(known, _item(text, line, known), _numbered(body, line, label.start()))
         known = label.end()
         if value:
             yield Stretch(start, label.start(), value)
@@ -106,6 +107,21 @@ def _named(text: str, start: int, year: int | None) -> str | None:
     if not found or found[0].start > start + 1:
         return None
     return found[0].value
+
+
+def _numbered(body: Body, line: int, place: int) -> int:
+    """Where the numbered sentence (3.加快…) begins that ``place`` stands in or behind, within its line, or 0."""
+    at = bisect_right(body.sentences, place, key=_start_of) - 1
+    for sentence in reversed(body.sentences[max(0, at - _LINES) : at + 1]):
+        if sentence.start <= line:
+            break
+        if _NUMBER.match(body.text, sentence.start):
+            return sentence.start
+    return 0
+
+
+def _start_of(sentence: Sentence) -> int:
+    return sentence.start
 
 
 def _item(text: str, line: int, known: int) -> int:

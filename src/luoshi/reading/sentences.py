@@ -7,7 +7,7 @@ the clean text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import repeat
 from typing import NamedTuple, TypeVar
@@ -16,6 +16,7 @@ from luoshi.reading import actors, blocks, modality, numerals, periods, tables, 
 from luoshi.reading import clauses as cutting
 from luoshi.reading.clauses import within
 from luoshi.reading.model import Heading, Span
+from luoshi.reading.openings import lazy
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.tables import Tables
 
@@ -26,6 +27,10 @@ LONGEST = 1000
 #: Characters of a piece: some seventy pages.
 PIECE = 100_000
 _NEVER = 1 << 62
+# 二、 and (一) within a line; a run-in heading (二是…) cuts nothing.
+_MARKED = lazy(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]")
+_NUMBER = lazy(r" {0,2}\d{1,2}[.．、](?!\d)")
+_BEFORE_A_HEADING = frozenset(" \u3000)）]】")
 
 
 class Body(NamedTuple):
@@ -83,7 +88,7 @@ class Pieces:
 
     def piece(self, start: int, end: int) -> Body:
         """text[start:end] made ready."""
-        found = _sentences(self._text, start, end, self._starts, self._year)
+        found = _sentences(self._text, start, end, self._outline, self._starts, self._year)
         for at in tense.told(found, self._results, self._plans):
             found[at] = found[at]._replace(behind=True)
         inside = tables.find(self._text, start, end, self._year)
@@ -93,13 +98,15 @@ class Pieces:
 _sentence: Callable[[tuple[object, ...]], Sentence] = partial(tuple.__new__, Sentence)
 
 
-def _sentences(text: str, start: int, end: int, headings: Sequence[int], year: int | None) -> list[Sentence]:
+def _sentences(
+    text: str, start: int, end: int, outline: Sequence[Heading], headings: Sequence[int], year: int | None
+) -> list[Sentence]:
     quoted = cutting.quoted(text, start, end)
     titled = [span for span in quoted if text[span[0]] == "《"]
     times = [one for one in periods.find(text, year, start, end) if within(one.start, titled) is None]
     modals = [one for one in modality.find(text, start, end) if within(one.start, quoted) is None]
     numbers = numerals.find(text, start, end)
-    bounds = list(_bounded(text, blocks.sentences(text, start, end)))
+    bounds = list(_bounded(text, _apart(text, blocks.sentences(text, start, end), outline, headings)))
     starts = [start for start, _ in bounds]
     rows = zip(
         repeat(text),
@@ -119,7 +126,28 @@ def _sentences(text: str, start: int, end: int, headings: Sequence[int], year: i
     return list(map(_sentence, rows))
 
 
-def _bounded(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+def _apart(
+    text: str, spans: Sequence[Span], outline: Sequence[Heading], headings: Sequence[int]
+) -> Iterator[Span]:
+    """The sentences, cut at the marked headings that stand within them: a page that has lost its lines."""
+    for start, end in spans:
+        at = bisect_left(headings, start)
+        while at < len(headings) and headings[at] < end:
+            heading, at = outline[at], at + 1
+            inside = heading.start > start and text[heading.start - 1] in _BEFORE_A_HEADING
+            led = heading.start == start and _NUMBER.match(text, heading.end, end)
+            if (inside or led) and _MARKED.match(heading.marker):
+                if inside:
+                    yield start, heading.start
+                start = min(heading.end, end)
+                yield heading.start, start
+        while start < end and text[start] in " \u3000":
+            start += 1
+        if start < end:
+            yield start, end
+
+
+def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     for start, end in spans:
         while end - start > LONGEST:
             comma = max(text.rfind(mark, start, start + LONGEST) for mark in ",，;；、 ")

@@ -54,6 +54,8 @@ _DESCRIBES = lazy(
 _DESIGNED = quick(r"设计[^，,；;。\d]{0,8}(?:能力|产能|规模|吞吐量)")
 _IS_MADE = quick(r"新建|改造|建设|实施|完成|建成|新增|整治|打造|修建|铺设|拆|收储|盘活|出让|供")
 
+# 提高10个百分点,达到65%.
+_AS_FAR = lazy(r"[^，,；;。\d]{0,6}[，,](?:达到?|总数达到?|提[高升][至到]|降[至到]|增[至到])")
 _BARE_DONE = frozenset(
     {"建成", "完成", "开工", "竣工", "投用", "签约", "投产", "完工", "启动", "落地", "交付"}
 )
@@ -246,8 +248,17 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     for one in items:
         thresholds = [bound for bound in bounds if _belongs(said, items, one, bound)]
         made = _quantity(said, one, parts[one.numeral.start] == "actual", thresholds)
+        made = _reaching(made, last, sentence.text) if last else made
         last = _parallel(made, last) if last and made.unit == "%" else made
         yield last
+
+
+def _reaching(one: Quantity, last: Quantity, text: str) -> Quantity:
+    """力争提高10个百分点,达到65%: how far the same rises is promised as firmly."""
+    same = one.indicator == last.indicator and one.kind == last.kind == "target" and one.modality == "plan"
+    if not same or last.modality == "plan" or not _AS_FAR.match(text, last.end, one.start):
+        return one
+    return one._replace(modality=last.modality)
 
 
 def _parallel(one: Quantity, last: Quantity) -> Quantity:

@@ -36,6 +36,7 @@ _CHANGED = quick(r"[增减降压缩高升达占超成]|不[低少]于|完成|实
 _ONE_OF = quick(rf"{MADE}(?:(?!{MADE})[^，,；;。、]){{4,}}$")
 
 
+_EVENT = quick(r"(?:召开|举办|开展|组织|举行)[^，,；;。、\d]{2,12}$")
 #: 十二个项目年底前开工: no motto counts beyond ten and says how far its things come.
 _ROUND = 10
 # 甲路、乙桥两个项目6月底前竣工: so many are counted, and how far they come.
@@ -98,8 +99,10 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
             kinds.add("shared-out")
     elif numeral.kind == "money" and before[-1:] in _APIECE:
         kinds.add("apiece")
-    if numeral.value == 1 and numeral.base_unit == "次":
+    if numeral.value == 1 and numeral.base_unit == "次" and not _is_held(sentence, numeral, before):
         kinds.add("once")
+    if numeral.style == "words" and numeral.value == 2 and numeral.base_unit == "次":
+        kinds.add("again")
     if numeral.kind == "ratio":
         if _UNDER_WAY.match(sentence.text, clause.end):
             kinds.add("under-way")
@@ -121,6 +124,13 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
         if numeral.style == "multiplier" and _PROMISED.search(sentence.text, clause.start, clause.end):
             kinds.add("promised")
     return frozenset(kinds)
+
+
+def _is_held(sentence: Sentence, numeral: Numeral, before: str) -> bool:
+    """每季度召开安全例会1次: an event that is counted in digits, and no rhythm (每半月会办一次)."""
+    if numeral.style != "digits" or not _EVENT.search(before):
+        return False
+    return words.BOUNDARY.match(sentence.text, numeral.tail) is not None
 
 
 def _plain(sentence: Sentence, numeral: Numeral, before: str, after: str) -> Role:

@@ -18,8 +18,11 @@ _TOTAL = lazy(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|�
 _COMPARED = quick(r"增速|高于|快于|低于|占比")
 # 5000万元以上的工业项目12个,亿元以上的5个; 新建41项、续建35项; 已签约项目30个,再签约9个.
 _ONLY_SIZE = lazy(r"(?:总?投资额?)?(?:超过?|过|达)?[\d.]{0,8}[十百千万亿]{1,3}美?元(?:以上|以下|级)的?")
+_ONLY_YEARS = lazy(r"[两三四五\d]年")
 _ONLY_STATE = lazy(r"续建|在建|拟建|结转|改扩建|技改|待建")
-_ALREADY = quick(r"^已(?:签约|开工|竣工|建成|引进|入驻|投产|落地)")
+_ALREADY = quick(
+    r"^(?:已(?:签约|开工|竣工|建成|引进|入驻|投产|落地)|(?:现有|现存|目前有?)(?:(?:19|20)\d\d年[^的]{2,8}的)?)"
+)
 _ONLY_DONE = lazy(rf"(?:{words.VERB}|动工|完工|交付|拆除|搬迁|交房|到位|入住)++")
 _BOTH_WAYS = {"内资": "外资", "外资": "内资"}
 _GROWN = quick(r"(?:净增加?|新增|增加)$")
@@ -31,6 +34,12 @@ _QUALIFIED = quick(r"^(?:.*(?:以上|以下)的?|[国省市区县]家?级|[1-5]?
 _VERBS_AT_END = quick(rf"(?:{words.VERB}){{1,6}}$")
 _SIZED = quick(
     r"(?:(?:总投资额?|计划投资|投资额?|总建筑面积|总规模|产值|年产值|占地)?(?:超过?|约|近|达到?|过)?[\d.]{0,12}[十百千万]{0,3}[亿万]?(?:美?元|平方米|亩)(?:以上)?的?|[一二三四五六七八九十\d]{1,6}(?:大?类|个(?:片区|县区|乡镇|镇街|街道|县|镇)))$"
+)
+# 投资3亿元实施甲路、乙路等6个道路项目: what the names before the count are.
+_SUCH_WORKS = lazy(r"(?<=等)\d{1,4}[余多]?[个项条处座所家](?P<head>[^，,；;。、\d]{2,16})")
+# 在现有8000亩油茶基础上新增2000亩: more of the same.
+_UPON = quick(
+    r"(?:现有|原有|已有|已建成?)的?[\d.]{1,9}[万亿]?[^，,；;。、\d]{1,3}?(?P<thing>[\u4e00-\u9fff]{2,12}?)的?基础上[，,]?再?(?P<verb>新增|新建|新发展|增加|改造|扩种|新栽|新植|扩建)(?:约|不少于|至少|超过?)?$"
 )
 _FUND_SIZE = quick(r"(?:总|首期)?规模$")
 _NO_NAME = lazy(r"(?:加强|深化|强化|目前|继续)$")
@@ -91,21 +100,28 @@ _FIRST_TIME = quick(rf"^(?:{words.TIME})")
 _MUST = quick(
     rf"(?:必须|务必|须|应|需|要)(?:[于在])?(?:{words.TIME})?(?:全部)?(?={words.VERB}|动工|完工|交付|拆除)"
 )
-_DONE_BY = quick(rf"(?<=[^，,；;。]{{2}}){words.TIME}(?:全部|全面)?完成$")
+_DONE_BY = quick(
+    rf"(?<=[^，,；;。]{{2}}){words.TIME}(?:(?:全部|全面)?完成$|(?=(?:全部|全面)?(?:完工|完成|竣工|投用|投产|通车|交付|建成|开工|投运|到位|拆除|销号)$))"
+)
 # 甲路改造(2公里)、乙街改造60户: the work before is another's; 完成2万套安置房任务的七成: its size is not its name.
 _SIZED_BEFORE = quick(r"^.*[(（][^()（）]{0,12}\d[^()（）]{0,8}[)）]、(?=[^、]{2})")
 _SIZE_OF_TASK = lazy(r"^\d[\d.]{0,8}[万亿]?(?:平方米|公里|[套户亩个人吨元])")
 _WHICH = lazy(r"的[\u4e00-\u9fff]{2,}")
 _AIM_RISES = quick(r"增长|增速|提升")
 _SAID_HOW = quick(rf"(?:{words.MODAL}|{words.TIME}|{words.ADVERB})")
-_USED_FOR = quick(r"作为|用于|用来|以便")
+_USED_FOR = quick(r"逐[一个项]|的?基础上|作为|用于|用来|以便")
 _AS_A_TASK = quick(r"(?:工作)?任务$|(?:以内|之内)$")
 _NAME_ENDS = quick(r"[、”]")
 _ALL_QUOTED = lazy(r"^“([^“”]*)”$")
-_SHORT = lazy(r"^(?:投资|总?工程量|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$")
+_SHORT = lazy(
+    r"^(?:投资|(?:专项|财政)资金|总?工程量|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$"
+)
 
 
 _LONGEST = 24
+_NEAR_BASE = 12
+#: 可研批复, 前期手续: what 其中亿元以上4个 counts, where no word of things ends it.
+_HEAD_MOST = 8
 
 
 class Item(NamedTuple):
@@ -135,6 +151,8 @@ def leans(left: str) -> bool:
         or _VERBS.fullmatch(bare) is not None
         or _TOTAL.match(bare) is not None
         or _ONLY_SIZE.fullmatch(bare) is not None
+        or _ONLY_STATE.fullmatch(bare) is not None
+        or _ONLY_YEARS.fullmatch(bare) is not None
         or _AGAINST.match(left) is not None
     )
 
@@ -156,6 +174,10 @@ def item(
     limit = following.start if following else clause.end
     if left.endswith("前") and (place := _place(numeral, left, end, previous)):
         return place
+    near = text.find("基础上", max(clause.start, numeral.start - _NEAR_BASE), numeral.start) > 0
+    if near and (base := _UPON.search(text, clause.start, numeral.start)):
+        said = wording.tail(left)
+        return Item(numeral, base["verb"], base["thing"], (), said._replace(rises=False), after, end)
     rank = numeral.kind == "count" and _RANK.match(text, numeral.tail, limit)
     if rank:
         end, after = wording.postfix(text, rank.end())
@@ -229,6 +251,7 @@ def _behind(
         stop = _stop(text, end, limit, False)
         own += text[end:stop]
     bare = wording.tidy(own)
+    bare = "" if previous and _ONLY_YEARS.fullmatch(bare) else bare
     plain = Item(numeral, "", "", (), said, after, stop)
     more = _of_previous(plain, bare, left, previous) if previous else None
     if more:
@@ -238,8 +261,12 @@ def _behind(
         return plain._replace(thing=bare[len(listed) :], area=listed)
     if not bare and ("完成" in left or "实现" in left):
         bare = "完成" if "完成" in left else "实现"
+    if bare.endswith("下达") and "任务" in text[end : min(limit, end + 4)]:
+        return plain._replace(thing=bare + "目标任务")
     if _PAYS.fullmatch(bare) and _VERBS.match(text, end, limit) and _is_told_whole(text, end, limit):
-        spent = _AND_MORE.sub("", wording.tidy(text[end:limit]))
+        works = _SUCH_WORKS.match(text, limit)
+        spent = wording.tidy(text[end:limit]) + (works["head"] if works else "")
+        spent = spent if works else _AND_MORE.sub("", spent)
         return plain._replace(thing=spent + bare) if len(spent) <= _LONGEST else plain._replace(thing=bare)
     if _SHORT.match(bare):
         bare = _lengthened(bare, said.rest)
@@ -358,7 +385,13 @@ def _inherit(made: Item, previous: Item | None) -> Item:
     if head and words.QUALIFIER.search(thing) and not words.HEADS.search(thing):
         qualified = _QUALIFIED.sub("", previous.thing) if len(previous.thing) <= 16 else head.group()
         thing = thing.rstrip("的") + qualified if len(thing) < 8 else thing.rstrip("的") + head.group()
+    elif not head and _ONLY_SIZE.fullmatch(thing) and _can_head(previous.thing):
+        thing = thing.rstrip("的") + previous.thing
     return made._replace(thing=thing, verb=previous.verb if previous.verb not in ("推进", "加快") else "")
+
+
+def _can_head(thing: str) -> bool:
+    return 1 < len(thing) <= _HEAD_MOST and not _ONLY_SIZE.fullmatch(thing)
 
 
 def _before(

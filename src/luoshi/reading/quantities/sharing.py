@@ -37,15 +37,15 @@ _THE_REST = frozenset({"剩余", "其余", "全部", "余下"})
 _BOTH = ("城镇", "农村")
 # 项目招引、项目开工贡献度分别达到: a measure that only the last names, and parts that are measures themselves.
 _MEASURE = quick(
-    r"(?:贡献[度率]|增加值|总?产值|覆盖率|普及率|合格率|达标率|完成率|入学率|利用率|使用率|处理率|综合整治率)$"
+    r"(?:贡献[度率]|增加值|总?产值|营业额|销售额|覆盖率|普及率|合格率|达标率|完成率|入学率|利用率|使用率|处理率|综合整治率)$"
 )
 _MEASURED = quick(r"(?:[值额率量度比]|比重|收入|税收|投资|支出|预算|存款|贷款|零售|出口|外资|总数|GDP)$")
 # 开工率 of what: it is said of things, which the rate before it names.
 _RATE_ALONE = lazy(
-    r"(?:注册|落地|履约|开工|竣工|投产|达产|建成|到位|转化|办结|满意|回复|响应|完成|合格|利用|入库|入统|纳统|整改|签约|复工|兑现|成活|通过)率"
+    r"(?:注册|落地|履约|开工|竣工|投产|达产|建成|到位|转化|办结|满意|回复|响应|完成|合格|利用|入库|入统|纳统|整改|签约|复工|兑现|成活|通过|化解|调处|空置|出租|入住|入驻)率"
 )
 _RATED = lazy(
-    r"(?P<of>[\u4e00-\u9fff]{1,8}(?:项目|企业|事项|问题|案件|资金|合同|诉求|投诉|工单|隐患|政策|土地|厂房))[\u4e00-\u9fff]{2,3}率$"
+    r"(?P<of>[\u4e00-\u9fff]{1,8}(?:项目|企业|事项|问题|案件|资金|合同|纠纷|诉求|投诉|工单|隐患|政策|土地|厂房))[\u4e00-\u9fff]{2,3}率$"
 )
 _SEMICOLON = quick(r"[；;]")
 _APART = quick(r"[、]|和|与|及|以及")
@@ -172,15 +172,15 @@ def _whole_again(items: Sequence[Item], index: int, text: str) -> Item:
 
 def _of_subject(one: Item, last: Item, text: str) -> Item:
     """签约项目注册率达到90%、开工率达到65%: a rate that says nothing alone is of what the one before it is of."""
+    rate = one.thing if one.verb == last.verb else one.indicator
     if (
-        one.verb not in ("", last.verb)
-        or not one.thing.endswith("率")
-        or not _RATE_ALONE.fullmatch(one.thing)
+        not one.thing.endswith("率")
+        or not _RATE_ALONE.fullmatch(rate)
         or _SEMICOLON.search(text, last.end, one.numeral.start)
     ):
         return one
     of = _RATED.match(last.verb + last.thing)
-    return one._replace(verb="", thing=of["of"] + one.thing) if of else one
+    return one._replace(verb="", thing=of["of"] + rate) if of else one
 
 
 def _headed(one: Item, following: Item, text: str) -> Item:
@@ -208,9 +208,15 @@ def _next_verb(between: str) -> str:
     return found.group() if found else ""
 
 
+def _is_built(one: Item, other: Item) -> bool:
+    """Whether it is what the money is for: things counted, or measured right behind it (投资2亿元建设厂房8万平方米)."""
+    behind = other.numeral.start > one.numeral.start and other.verb and one.thing == "投资"
+    return other.numeral.kind == "count" or bool(behind) and other.numeral.kind in ("area", "length")
+
+
 def _invested(one: Item, around: Sequence[Item]) -> Item:
     """实施重点工程27项、投资18.9亿元: an investment without an object is that of the things counted beside it."""
-    counted = (other for other in around if other.numeral.kind == "count" and other.thing)
+    counted = (other for other in around if other.thing and _is_built(one, other))
     beside = next((other for other in counted if not _COUNTS_PLACES.search(other.thing)), None)
     if beside is None:
         return one

@@ -27,6 +27,8 @@ _WORK = lazy(
 _ALONE = lazy(r"(?P<mark>[:：]?[ \t]{0,4}(?=\n|$)|[:：])")
 _NEW_TRAIN = quick(r"\n[一二三四五六七八九十]{1,3}、")
 
+_AMONG = lazy(r"\s{0,3}其中")
+
 #: Characters that a line with a time may head.
 _LONGEST = 1500
 
@@ -120,7 +122,20 @@ def of_sentence(
         return found.value if found else None
     near = limit(sentence, at, numbers) or (None if inside else _made_by(sentence, at))
     near = near or closing(sentence, at, numbers)
-    return near.value if near else found.value if found else None
+    if near or found:
+        return (near or found).value  # type: ignore[union-attr]  # one of the two
+    return _of_the_whole(sentence, at, numeral, numbers)
+
+
+def _of_the_whole(sentence: Sentence, at: int, part: Numeral, numbers: Sequence[int]) -> str | None:
+    """年底前再完成批复9个,其中亿元以上4个: a part is for when the whole is."""
+    clause = sentence.clauses[at]
+    if not at or sentence.clauses[at - 1].mark not in ",，" or not _AMONG.match(sentence.text, clause.start):
+        return None
+    above = sentence.clauses[at - 1]
+    inside = (one for one in sentence.numerals if above.start <= one.start < above.end)
+    whole = [one for one in inside if one.base_unit == part.base_unit and holds(numbers, one.start, one.end)]
+    return of_sentence(sentence, at - 1, whole[-1], numbers, False) if whole else None
 
 
 def _is_over(sentence: Sentence, period: Period, at: int) -> bool:

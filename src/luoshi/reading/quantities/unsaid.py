@@ -17,7 +17,7 @@ _MONEY = frozenset(
     )
 )  # fmt: skip
 _NEXT = lazy(r"[、，,](?:计划|预计|安排|落实|到位|争取|涉及|带动|协议|合同)?")
-_AMONG = lazy(r"[、，,；;\s]{0,3}其中[，,]?")
+_AMONG = lazy(r"(?:大关|关口|新?台阶|门槛)?[、，,；;\s]{0,3}其中[，,]?")
 _SHARE = quick(r"(?:占比|比例|比重)$")
 # 限上商贸企业18家,其中批发业6家: a trade of the same restricted firms.
 _TRADE = lazy(r"(?P<verb>新增|净增|新培育|培育|新入库)?(?P<trade>[\u4e00-\u9fff]{1,8}(?<!企)业)")
@@ -43,6 +43,37 @@ _EACH = lazy(
 )
 _OTHERS = lazy(r"其[余他](?P<what>[\u4e00-\u9fff]{0,6})各?")
 
+# 规上产值400亿元,其中服装90亿元: a part of the same measure.
+_OF_MEASURE = quick(
+    r"(?:(?:规上|规模以上)?(?:工业|服务业|农业)?(?:总产值|产值|增加值)|营业收入|销售收入|销售额|零售额|进出口总?额|固定资产投资)$"
+)
+_MEASURED = quick(
+    r"(?:[值额率量度比]|比重|收入|税收?|投资|支出|预算|存款|贷款|零售|出口|进口|外资|内资|资金|融资|总数|GDP|收|款|贷|债券?|利润|补助)$"
+)
+# 新增学位2000个,其中幼儿园600个.
+_PLACES = quick(r"(?:学位|床位|[停泊]?车位|泊位|岗位)$")
+_PART_MOST = 10
+# 总产值18亿元;…总产值突破25亿元: the same measure for another year.
+_AGAIN = frozenset(
+    {
+        "总产值",
+        "产值",
+        "总收入",
+        "营业收入",
+        "销售收入",
+        "总产量",
+        "产量",
+        "面积",
+        "总面积",
+        "总量",
+        "总规模",
+        "增加值",
+        "销售额",
+        "总额",
+    }
+)
+_PARTED = frozenset("；;")
+
 Step = Callable[[Item, Item, str], Item]
 
 
@@ -52,6 +83,8 @@ def said(items: Sequence[Item], sentence: Sentence) -> list[Item]:
     for index in range(1, len(out)):
         for step in _STEPS:
             out[index] = step(out[index], out[index - 1], sentence.text)
+        if out[index].indicator in _AGAIN:
+            out[index] = _same_measure(out[index], out[:index], sentence.text)
     return _dealt(out)
 
 
@@ -110,6 +143,31 @@ def _trade(one: Item, last: Item, text: str) -> Item:
     return one._replace(verb=own["verb"] or last.verb, thing=firms["bound"] + own["trade"] + firms["head"])
 
 
+def _part(one: Item, last: Item, text: str) -> Item:
+    """规上工业产值400亿元,其中服装90亿元: 服装 of the same measure."""
+    if one.numeral.kind != last.numeral.kind or not 1 < len(one.thing) <= _PART_MOST:
+        return one
+    gap = text[last.end : one.numeral.start]
+    if gap[:1] != "、" and not ("其中" in gap and _AMONG.match(gap)):
+        return one
+    if one.numeral.kind == "money" and not one.verb and not _MEASURED.search(one.thing):
+        measure = _OF_MEASURE.search(last.thing)
+    else:
+        alike = one.verb == last.verb and one.numeral.unit == last.numeral.unit and one.thing[-1] != "位"
+        measure = _PLACES.search(last.thing) if alike else None
+    return one._replace(thing=one.thing + measure.group()) if measure else one
+
+
+def _same_measure(one: Item, before: Sequence[Item], text: str) -> Item:
+    """2024年设施农业总产值18亿元;2026年总产值突破25亿元: behind a semicolon the measure is named short."""
+    for last in reversed(before):
+        parted = not _PARTED.isdisjoint(text[last.end : one.numeral.start])
+        same = last.numeral.base_unit == one.numeral.base_unit and last.thing.endswith(one.indicator)
+        if parted and same and len(last.thing) > len(one.indicator):
+            return one._replace(verb="", thing=last.thing)
+    return one
+
+
 def _per(one: Item, last: Item, text: str) -> Item:
     per = _PER.match(last.indicator) if one.indicator in _USED else None
     return one._replace(verb="", thing=per["per"] + one.indicator) if per else one
@@ -131,7 +189,7 @@ def _beside(one: Item, last: Item, text: str) -> Item:
     return one._replace(said=one.said._replace(comparator=last.said.comparator)) if beside and unsaid else one
 
 
-_STEPS: tuple[Step, ...] = (_money, _share, _trade, _per, _covers, _beside)
+_STEPS: tuple[Step, ...] = (_money, _share, _trade, _part, _per, _covers, _beside)
 
 
 def _dealt(items: list[Item]) -> list[Item]:
