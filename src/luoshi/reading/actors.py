@@ -8,7 +8,8 @@ from luoshi.reading.model import Span
 from luoshi.reading.openings import lazy, quick
 
 _LABEL = quick(
-    r"(?:牵头(?:责任)?单位|责任(?:单位|部门|领导|人)|主责单位|配合单位|承办单位|主办单位|协办单位|落实单位|完成单位)[：:]\s*(?P<units>[^；;。)）\n\t]{2,120})"
+    r"(?:牵头(?:责任)?单位|责任(?:单位|部门|领导|人)|主责单位|配合单位|承办单位|主办单位|协办单位|落实单位"
+    r"|完成单位)[：:]\s*(?P<units>[^；;。)）\n\t]{2,120})"
 )
 _LED = lazy(r"[(（](?P<units>[\u4e00-\u9fff、，, ]{2,60}?(?:牵头|负责|配合)[^)）]{0,60})[)）]")
 _BY = lazy(

@@ -18,7 +18,8 @@ from luoshi.reading.sentences import Body
 
 #: The line of headings, with its columns in this order: the project, what is to be reached.
 _HEADER = quick(
-    r"序号[ \t]{1,4}(?:重点|重大)?(?:项目|工程)(?:名称)?[ \t]{1,4}[^\n。，,]{0,12}(?:任务|目标|内容|节点|进度|要求|计划)[^\n。]{0,60}\n"
+    r"序号[ \t]{1,4}(?:重点|重大)?(?:项目|工程)(?:名称)?[ \t]{1,4}[^\n。，,]{0,12}(?:任务|目标|内容|节点|进度"
+    r"|要求|计划)[^\n。]{0,60}\n"
 )
 #: The number of a row, at the head of a line or behind the unit that answers for the row before.
 _NUMBER = quick(r"(?:(?<=\n)|(?<=[局委办会司镇乡道院]))\d{1,2}[ .、．]?(?=[^\d\s.%月日])")

@@ -32,7 +32,9 @@ from luoshi.reading.sentences import Body
 from luoshi.reading.tables import Row, answering, holding
 
 _PHASE = lazy(
-    r"([一二三四五]期(?:工程|项目)?)(?:\d[\d.]{0,8}[余多]?[百千万]?[羽头只吨套辆件千兆瓦台亩米方平亿元]{1,3})?(?:[(（][^()（）]{1,30}[)）])?(?:建设|任务){0,2}$"
+    r"([一二三四五]期(?:工程"
+    r"|项目)?)(?:\d[\d.]{0,8}[余多]?[百千万]?[羽头只吨套辆件千兆瓦台亩米方平亿元]{1,3})?(?:[(（][^()（）]{1,30}[)）])?(?:建设"
+    r"|任务){0,2}$"
 )
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")

@@ -28,7 +28,10 @@ class Closing(NamedTuple):
 
 #: How much of a thing is built, behind its name: 环湖大道3.2公里, 白鹭公寓240套, 柳塘水厂一座.
 _MEASURED = frozenset("里米套栋棟间户座处所亩顷")
-_SIZE = r"(?:(?:约|近|共)?(?:\d[\d.]{0,8}|[一二两三四五六七八九十百]{1,4})[余多]?[百千万]?(?:平方公里|公里|千米|米|公顷|套|[栋棟]|间|户)|[一1](?:座|处|所)){1,3}"
+_SIZE = (
+    r"(?:(?:约|近|共)?(?:\d[\d.]{0,8}|[一二两三四五六七八九十百]{1,4})[余多]?[百千万]?(?:平方公里|公里|千米"
+    r"|米|公顷|套|[栋棟]|间|户)|[一1](?:座|处|所)){1,3}"
+)
 _OF_LAND = r"(?<=收储|征收|征迁|拆迁|平整|一平|平”)约?\d[\d.]{0,8}[余多]?[百千万]?(?:亩|平方米|户)"
 _SIZED = quick(rf"(?<=[\u4e00-\u9fff”）)A-Z])(?<![十新网线])(?<!管道)\s?(?:{_SIZE}|{_OF_LAND})$")
 VERB = First(words.LEADING, "(?!后|率|以来|之后|时(?!代)|的(?:项目|企业))")
@@ -48,7 +51,8 @@ _LISTING = lazy("[、等和及(（]")
 TAIL_ENDS = frozenset(word[-2:] for word in words.TAIL.split("|"))
 #: Without one of these nobody is said to do anything.
 _ACTS = quick(
-    "将|要|拟|应|力争|争取|确保|力促|计划|预计|推进|推动|加快|做好|抓好|促进|实施|续建|开工|启动|依托|利用|结合|通过|创建|争创|创成|升级为|升格为|晋升"
+    "将|要|拟|应|力争|争取|确保|力促|计划|预计|推进|推动|加快|做好|抓好|促进|实施|续建|开工|启动|依托|利用"
+    "|结合|通过|创建|争创|创成|升级为|升格为|晋升"
 )
 _HASTE = quick(rf"(?:{words.HASTE}|{words.REACHED}|于?[xX×]{{2,4}}年)$")
 _REACHED = lazy(words.REACHED)

@@ -19,7 +19,8 @@ _SUBJECT_LEAST = 3
 _REACHING = lazy(asides.REACHING)
 # What stands before a word of promise and is no subject of its own.
 _NO_SUBJECT = lazy(
-    r"(?:\s|[要将并也还须]|同时|全力|全年|[今明当]年|年内|20\d\d年|[一二三四]季度|[上下]半年|年底前?|\d{1,2}月底?前?|我们|[全本][省市县区镇乡]){0,5}+"
+    r"(?:\s|[要将并也还须]|同时|全力|全年|[今明当]年|年内|20\d\d年|[一二三四]季度|[上下]半年|年底前?"
+    r"|\d{1,2}月底?前?|我们|[全本][省市县区镇乡]){0,5}+"
 )
 _NEAR = 6
 _YEAR = lazy(r"全年|年内")

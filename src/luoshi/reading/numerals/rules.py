@@ -277,7 +277,8 @@ RULES: tuple[Rule[Numeral], ...] = (
     Rule(
         "fraction",
         rf"(?=.分之){NOT_IN_WORDS}(?P<f_below>[二三四五六七八九十])分之(?P<f_above>[一二两三四五六七八九])(?!\d)"
-        rf"|(?=./){NOT_INSIDE}(?P<f_over>[1-9])/(?P<f_under>[2-9]|10)(?=(?:及?以上|左右)?的?(?:[村户人学企家社镇]|$|[，,；;。、]))",
+        rf"|(?=./){NOT_INSIDE}(?P<f_over>[1-9])/(?P<f_under>[2-9]|10)(?=(?:及?以上"
+        rf"|左右)?的?(?:[村户人学企家社镇]|$|[，,；;。、]))",
         _fraction,
     ),
     Rule(
@@ -289,7 +290,9 @@ RULES: tuple[Rule[Numeral], ...] = (
     Rule("half_of", r"(?=一半)(?<=[增减压缩降少加高了约短小过占近到])一半(?![的时天年人路生导])", _half_of),
     Rule(
         "index",
-        rf"(?:系数|指数|容积率|(?<=年)限|倍差|(?<=[入贷生])比)(?:(?:{words.REACHING})){{0,3}}[ ]?(?P<i_low>{ARABIC})(?P<i_unit>(?<!20\d\d)年)?(?=及?以上|以内|以下|左右|[，,；;。、)）\s]|$)",
+        rf"(?:系数|指数|容积率|(?<=年)限|倍差"
+        rf"|(?<=[入贷生])比)(?:(?:{words.REACHING})){{0,3}}[ ]?(?P<i_low>{ARABIC})(?P<i_unit>(?<!20\d\d)年)?(?=及?以上"
+        rf"|以内|以下|左右|[，,；;。、)）\s]|$)",
         _index,
     ),
     Rule(
@@ -300,7 +303,10 @@ RULES: tuple[Rule[Numeral], ...] = (
     ),
     Rule(
         "range",
-        rf"{NOT_INSIDE}(?P<r_low>{ARABIC}){GAP}(?=[{FOLLOWING}－—–~～至到-])(?P<r_between>{TIMES}?(?:{UNITS})|{TIMES})?{TO}(?P<r_high>{ARABIC})"
+        (
+            rf"{NOT_INSIDE}(?P<r_low>{ARABIC}){GAP}(?=[{FOLLOWING}－—–~～至到-])(?P<r_between>{TIMES}?(?:{UNITS})"
+            rf"|{TIMES})?{TO}(?P<r_high>{ARABIC})"
+        )
         + unit_pattern("r", UNITS, True),
         _range,
     ),

@@ -51,7 +51,10 @@ COUNTED_IN_WORDS = (
 )  # fmt: skip
 
 # What may stand between an index and its number: 系数提高到0.58, 容积率不低于1.2.
-REACHING = "达到?|缩小[至到]|收窄[至到]|提[高升][至到]|上升[至到]|保持在?|稳定在|控制在|降[低至到]?[至到]|力争|确保|不[低少高大]于|不超过?|超过|突破|为|是|约|高于"
+REACHING = (
+    "达到?|缩小[至到]|收窄[至到]|提[高升][至到]|上升[至到]|保持在?|稳定在|控制在|降[低至到]?[至到]|力争|确保"
+    "|不[低少高大]于|不超过?|超过|突破|为|是|约|高于"
+)
 
 # A measure word that begins another word is none: 3方面, 5部门, 2名单.
 OTHER_WORDS = {

@@ -38,13 +38,16 @@ STYLES: dict[str, Style] = {
     "must": Style(26, rf"([{HAN}]{{1,2}})要(?=[\u4e00-\u9fff“\"])[ ]?"),
     "comma": Style(
         10,
-        rf"([{HAN}]{{1,3}})(?:[ ]?(?:、|\.(?!\d))[ ]{{0,3}}|[ ]{{1,3}}(?=[\u4e00-\u9fff“]{{4}})|,(?=[\u4e00-\u9fff“]{{2,8}}$))",
+        rf"([{HAN}]{{1,3}})(?:[ ]?(?:、|\.(?!\d))[ ]{{0,3}}|[ ]{{1,3}}(?=[\u4e00-\u9fff“]{{4}})"
+        rf"|,(?=[\u4e00-\u9fff“]{{2,8}}$))",
     ),
     "bracket": Style(12, rf"[(〔\[][ ]?([{HAN}]{{1,3}})[ ]?[)〕\]](?!型)[ 、.:]{{0,3}}"),
     "closed": Style(12, rf"([{HAN}]{{1,3}})[)][ 、.:]{{0,3}}"),
     "lost": Style(12, r"()[)](?=[^,。;:!?\d()\n]{4,24}。[^\n]{30})"),
     "ordinal": Style(25, rf"第([{HAN}]{{1,2}})(?:[,、:]|是)[ ]?"),
-    "named": Style(11, rf"(?:关键词|任务|目标|行动|看点|亮点|要点|工程|重点|举措|硬仗|板块)([{HAN}]{{1,2}}|\d{{1,2}})(?:[:、][ ]?|[ ]{{1,3}})(?=[\u4e00-\u9fff“])"),
+    "named": Style(11,
+        rf"(?:关键词|任务|目标|行动|看点|亮点|要点|工程|重点|举措|硬仗|板块)([{HAN}]{{1,2}}"
+        rf"|\d{{1,2}})(?:[:、][ ]?|[ ]{{1,3}})(?=[\u4e00-\u9fff“])"),
     "decimals": Style(16, r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:[ 、.]{1,3}|(?=[\u4e00-\u9fff“]))"),
     "decimal": Style(15, rf"\d{{1,2}}\.(\d{{1,2}})(?:[.]?[ 、](?!\d)[ ]{{0,3}}|[.]?(?=[\u4e00-\u9fff“])(?![{_UNITS}月]))"),
     "point": Style(14, r"(\d{1,3})[ ]?(?:[、.](?![\d年])|[、.](?=20\d\d[ ]?[年—-]|\d{1,2}月))[ ]{0,3}"),
@@ -89,12 +92,14 @@ NUMBERINGS = frozenset({14, 15, 16, 17, 18})
 INLINE = frozenset({"item", "must", "ordinal", "comma", "bracket", "point", "round", "half", "circle"})
 #: A mark inside a paragraph, after the end of a sentence or before a list.
 INLINE_AT = lazy(
-    rf"[。;!:?”),】](?:(?<!,)[ ]{{0,4}}(?=[{HAN}]{{1,3}}[是要、]|第[{HAN}]{{1,2}}[,、是]|[(][{HAN}\d]{{1,3}}[)]|\d{{1,2}}[.、)](?!\d)|[①-⑳])"
+    rf"[。;!:?”),】](?:(?<!,)[ ]{{0,4}}(?=[{HAN}]{{1,3}}[是要、]|第[{HAN}]{{1,2}}[,、是]"
+    rf"|[(][{HAN}\d]{{1,3}}[)]|\d{{1,2}}[.、)](?!\d)|[①-⑳])"
     rf"|(?=[{HAN}]是))"
 )
 #: A mark inside a paragraph whose line breaks were lost: right after a title, after a blank.
 FLAT_AT = lazy(
-    rf"[{HAN}(](?<=[\u4e00-\u9fff” ].)(?:(?<!\()[{HAN}]{{0,2}}、(?![{HAN}]、?|期|批)|(?<=\()[{HAN}]{{1,3}}[)](?![期批标段])|(?<= .)[{HAN}]?[是要](?=[\u4e00-\u9fff“]))"
+    rf"[{HAN}(](?<=[\u4e00-\u9fff” ].)(?:(?<!\()[{HAN}]{{0,2}}、(?![{HAN}]、?|期|批)"
+    rf"|(?<=\()[{HAN}]{{1,3}}[)](?![期批标段])|(?<= .)[{HAN}]?[是要](?=[\u4e00-\u9fff“]))"
 )
 #: A chapter or section whose line break became a blank.
 FLAT_JOINT_AT = lazy(rf"第(?<=[\u4e00-\u9fff。” ] .)(?=[{HAN}]{{1,3}}(?:[章节]|部分)[ ])")
@@ -105,7 +110,8 @@ BLANKED = lazy(rf"[{HAN}]{{1,3}} ")
 LEADING = lazy(rf"[{HAN}]、[^,。;:!?()\n]{{4,24}}\([{HAN}]\)[^,。;:!?()\n]{{4,24}}。[^\n]{{20}}")
 #: The same for 1., (1) and 一是, which only a title that was just opened makes likely.
 FLAT_POINT_AT = lazy(
-    r"(?<=[\u4e00-\u9fff”) ])(?=\d{1,2}[.、](?=[\u4e00-\u9fff“]|20\d\d[ ]?年)|[(]\d{1,2}[)]|(?<![统第唯专单])一是(?=[\u4e00-\u9fff]))"
+    r"(?<=[\u4e00-\u9fff”) ])(?=\d{1,2}[.、](?=[\u4e00-\u9fff“]|20\d\d[ ]?年)|[(]\d{1,2}[)]"
+    r"|(?<![统第唯专单])一是(?=[\u4e00-\u9fff]))"
 )
 
 

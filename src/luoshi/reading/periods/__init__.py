@@ -21,7 +21,8 @@ _VAGUE = frozenset({"全年", "年内", "当年", "年度", "本年", "本年度
 _MARKED = lazy(r"\s{0,2}[一二三四五六七八九十]{1,2}是")
 # Before a time that opens its clause.
 _LED = lazy(
-    r"(?:\s|[一二三四五六七八九十]是|[要将并也还须在于到]|确保|力争|争取|力促|务必|计划|预计|推动|全[省市县区镇乡]|我们){0,6}+"
+    r"(?:\s|[一二三四五六七八九十]是|[要将并也还须在于到]|确保|力争|争取|力促|务必|计划|预计|推动"
+    r"|全[省市县区镇乡]|我们){0,6}+"
 )
 #: Characters before a year in its clause that name what it is said of.
 _SHORT = 2

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from luoshi.reading.model import Span
-from luoshi.reading.openings import lazy
+from luoshi.reading.openings import lazy, quick
 
 #: A column holds no more characters a line, on average no more than ``_MEAN``; of its lines one in ``_ODD`` is none of it.
 _MOST, _MEAN, _ODD = 26, 20, 15
@@ -14,7 +14,7 @@ _MOST, _MEAN, _ODD = 26, 20, 15
 _FULL, _RAGGED = 6, 2
 #: A numeral or a unit that is broken ends a line that may be narrower by so many columns.
 _SLACK = 10
-_BROKEN = lazy(r"[^\n]*\d[亿万千百]{0,2}(?:美|平方?|立方?|公|千|个?百分?|工作?)?$")
+_BROKEN = quick(r"\d[亿万千百]{0,2}(?:美|平方?|立方?|公|千|个?百分?|工作?)?$")
 _REST = lazy(r"[\d%亿万千百元个家户亩米里分点日方]")
 #: A line set in by so much more than the one above begins a paragraph.
 _INDENT = 2
@@ -24,7 +24,8 @@ _STOPS = "。!?:;…"
 _ENDS, _ENDED = "。;", 2
 #: What begins something of its own, and a heading that does.
 _MARKED = lazy(
-    r"(?:第?[一二三四五六七八九十]{1,3}[、.部章节]|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、](?!\d)|[①-⑳●◆■▲★◎○•▶►➤➢✦◇□☆※]|—{2}|[\u4e00-\u9fff]{2,6}:)"
+    r"(?:第?[一二三四五六七八九十]{1,3}[、.部章节]|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、](?!\d)"
+    r"|[①-⑳●◆■▲★◎○•▶►➤➢✦◇□☆※]|—{2}|[\u4e00-\u9fff]{2,6}:)"
 )
 _HEADED = lazy(r"(?:第?[一二三四五六七八九十]{1,3}[、.部章节]|[(][一二三四五六七八九十]{1,3}[)])")
 _NARROW = lazy(r"[0-9A-Za-z %.,:;()!?]")
@@ -78,7 +79,7 @@ def _breaks(lines: Sequence[str], widths: Sequence[int], width: int) -> list[Spa
 
 def _runs_on(before: str, after: str, short: int) -> bool:
     """Whether a line that is so much narrower than the column runs on in the next one."""
-    broken = short > 0 and _REST.match(after) and _BROKEN.match(before)
+    broken = short > 0 and _REST.match(after) and _BROKEN.search(before)
     if not -2 * _RAGGED <= short <= (_SLACK if broken else 2 * _RAGGED):
         return False
     closed = before[-1] in _STOPS or (_HEADED.match(before) and not _PROSE.search(before))

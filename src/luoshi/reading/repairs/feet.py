@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from luoshi.reading.model import Span
 from luoshi.reading.openings import lazy
 
-_NUMBER = r"[ ]{0,80}(?:[-—–]{1,2}[ ]?\d{1,3}[ ]?[-—–]{1,2}|第[ ]?\d{1,3}[ ]?页(?:[ ,/]{0,2}共[ ]?\d{1,3}[ ]?页)?)[ ]{0,80}(?=\n|$)"
+_NUMBER = (
+    r"[ ]{0,80}(?:[-—–]{1,2}[ ]?\d{1,3}[ ]?[-—–]{1,2}|第[ ]?\d{1,3}[ ]?页(?:[ ,/]{0,2}共[ ]?\d{1,3}[ "
+    r"]?页)?)[ ]{0,80}(?=\n|$)"
+)
 _HEAD = lazy(_NUMBER)
 _FOOT = lazy(rf"\n{_NUMBER}")
 _BLANK = lazy(r"[ \n]{0,80}")
 #: A line of running text that ends no sentence goes on behind the number, but for what begins something of its own.
-_OPEN = lazy(r"[^\n]{0,200}[,。;][^\n]{0,200}[\u4e00-\u9fff\d,、]$")
+_OPEN, _WITHIN = lazy(r"[\u4e00-\u9fff\d,、]"), ",。;"
 _OPENS = lazy(
     r"[^\n]{2,12}:|第?[一二三四五六七八九十]{1,3}[、.,是要部章节]|[^\u4e00-\u9fff\d]|\d{1,2}[.、](?!\d)"
 )
@@ -39,6 +42,7 @@ def find(clean: str) -> Iterator[Span]:
 def _goes_on(clean: str, end: int, below: int) -> bool:
     """Whether the line that ends at ``end`` goes on in the one that begins at ``below``."""
     start = clean.rfind("\n", max(0, end - _MOST), end) + 1
-    if end - start < _LEAST or not _OPEN.match(clean[start:end].lstrip()):
+    line = clean[start:end].lstrip()
+    if end - start < _LEAST or not _OPEN.match(line[-1:]) or not any(mark in line[:-1] for mark in _WITHIN):
         return False
     return not _OPENS.match(clean, below) and _PROSE.match(clean, below) is not None

@@ -9,7 +9,10 @@ TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _LETTERS = "a-züɑɡ"
 #: The brackets that hold it, in the folded text; in some of them it is named: (读:yè), {拼音:yè}.
 FIRST, _LAST = "(《{", ")》}"
-_BEFORE = rf"(?:(?<=[\u3400-\u9fffA-Za-z|?\x01-\x04][{FIRST}])|(?<=[\u3400-\u9fff][ \n][{FIRST}])|(?<=[\u3400-\u9fff] \n[{FIRST}]))"
+_BEFORE = (
+    rf"(?:(?<=[\u3400-\u9fffA-Za-z|?\x01-\x04][{FIRST}])|(?<=[\u3400-\u9fff][ \n][{FIRST}])"
+    rf"|(?<=[\u3400-\u9fff] \n[{FIRST}]))"
+)
 _NAME = r"(?:[\u3400-\u9fff]{1,4}:[ ]?)?"
 #: A syllable without a tone counts only where others carry one.
 _TONELESS = r"|(?<=[\u3400-\u9fff]\()(?:de|le|me|ne|ge|zi|men|zhe|lou|tou|li|ma|ba)\)"

@@ -19,7 +19,8 @@ _STOP = quick(
 #: A point between words, and a title with its mark that it may end.
 _BETWEEN = quick(rf"[{_POINTS}](?<=[\u4e00-\u9fff”].)(?=[\u4e00-\u9fff“])")
 _TITLE = lazy(
-    rf"\s{{0,4}}(?:[{_NUMERAL}]{{1,3}}[、.．]|[(（][{_NUMERAL}\d]{{1,3}}[)）]|\d{{1,2}}[、.．])[ ]?[\u4e00-\u9fff“”、，,]{{3,24}}$"
+    rf"\s{{0,4}}(?:[{_NUMERAL}]{{1,3}}[、.．]|[(（][{_NUMERAL}\d]{{1,3}}[)）]"
+    rf"|\d{{1,2}}[、.．])[ ]?[\u4e00-\u9fff“”、，,]{{3,24}}$"
 )
 #: So many of them are the habit of a page, so many titles that of a writer; a title and its mark are no longer.
 _LEAST, _TITLES, _LONG = 3, 2, 34

@@ -13,7 +13,8 @@ from luoshi.reading.repairs import traditional
 _SAID = lazy(r"\((?<=[\u3400-\u9fff]\()([a-zü]{1,6})\)[ ]?")
 #: What may be a syllable, beginning and end.
 _SYLLABLE = lazy(
-    r"(?:[zcs]h|[b-df-hj-np-tw-z])?(?:i?ang?|ian|i?ao?|ai|uai?|uang?|i?ong|eng?|ei?|er|ing?|i[eu]?|ou?|u[ein]|uo|[vüu]e|[uvü])"
+    r"(?:[zcs]h|[b-df-hj-np-tw-z])?(?:i?ang?|ian|i?ao?|ai|uai?|uang?|i?ong|eng?|ei?|er|ing?|i[eu]?|ou?|u[ein]"
+    r"|uo|[vüu]e|[uvü])"
 )
 #: The common characters of GB 2312 stand by their sounds: the first of each letter that a sound begins with.
 _LETTERS = "abcdefghjklmnopqrstwxyz"

@@ -31,7 +31,8 @@ _DIGIT = re.compile(r"\d")
 _DRESSED = re.compile(r"[-—–―－第页/／]")
 _STOPPED = re.compile(r"[。！？；：.!?;:]$")
 _MARKED = re.compile(
-    r"第?[一二三四五六七八九十百]{1,4}[、.．章节部篇是要]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳●◆■▲★◎○•]"
+    r"第?[一二三四五六七八九十百]{1,4}[、.．章节部篇是要]|[（(][一二三四五六七八九十\d]{1,3}[)）]"
+    r"|\d{1,2}[.．、](?!\d)|[①-⑳●◆■▲★◎○•]"
 )
 _WORD = re.compile(r"(?:[!-~]{1,12}|[“《（(〔]{0,2}.)[，。、；：！？）”》]{0,2}")
 _TOP, _BOTTOM = 0.10, 0.12  # shares of the page in which its head and foot stand

@@ -13,7 +13,8 @@ from luoshi.reading.tables.row import Row
 # A table of which every cell became a line: the line that names its column of times, and a line that is only a time.
 _LIMITS = lazy(r"\n[ \u3000]*(?:计划)?(?:完成)?(?:时限|时间|期限)[ \u3000]*(?=\n)")
 _TIME_LINE = lazy(
-    r"\n[ \t\u3000]*(?P<time>(?:20\d\d年)?(?:1?\d月(?:份|底|末|\d{1,2}日(?=之?前|以前))?|年底|[一二三四]季度末?|[上下]半年|全年)(?:之?前|以前)?"
+    r"\n[ \t\u3000]*(?P<time>(?:20\d\d年)?(?:1?\d月(?:份|底|末|\d{1,2}日(?=之?前|以前))?|年底"
+    r"|[一二三四]季度末?|[上下]半年|全年)(?:之?前|以前)?"
     r"(?:全面|正式)?(?:完成|完工|竣工|投入使用|投用|动工|开工|启动|建成|到位|验收)?)[。;；]?[ \t\u3000]*(?=\n|$)"
 )
 #: How far above its time a row is looked for, of how many lines, and how long the name of a unit is.
