@@ -98,6 +98,8 @@ CORPUS = Corpus(
                 {"kind": "boilerplate"}),
         example("突出招商引资。 【纠错】 上一篇：云溪春运 下一篇：没有了", {"clean": "突出招商引资。"}, {"kind": "boilerplate"}),
         example("写好乡村振兴下一篇:大文章"),
+        example("发布时间：2024-01-05 浏览次数：132次 突出招商引资。办好实事。", {"clean": " 突出招商引资。办好实事。"}, {"kind": "boilerplate"}),
+        example("来源：群众点题。突出招商引资。办好实事。"),
         *(example(line) for line in _DOCUMENT),
         example("云溪高新区管委会\n2026年工作要点\n突出招商引资。"),
         example("打印" * 40 + "服务"),

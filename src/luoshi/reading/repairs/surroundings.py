@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from luoshi.reading.model import Span
 from luoshi.reading.openings import lazy
@@ -61,7 +61,8 @@ PHRASES = (
     r"|如?果?您对.{0,16}(?:疑问|问题|意见|建议).*|.*(?:版权所有|ICP备|网站标识码|公网安备|Copyright|技术支持:).*"
     rf"|\((?:[^()]{{0,24}})(?:{BYLINE})[^()]{{0,24}}\)|扫一扫.{{0,20}}|(?:本报|本网)(?:讯|记者)[^。]{{0,20}}"
 )
-_VALUE = r"[^\n]{0,160}"
+#: What stands behind a label is no sentence of the document, or the line is not the page's alone.
+_VALUE = r"[^\n。]{0,160}"
 _EDGE = r"[ \t|/【】\[\]()·:]{0,6}"
 _LINE = lazy(
     rf"(?<![^\n])[•·|-]{{0,3}}[ ]{{0,3}}(?:{DATED}[ ]?|[【\[]?(?:{LABELS})[ ]?:{_VALUE}"
@@ -69,6 +70,9 @@ _LINE = lazy(
     rf"|(?:{_EDGE}(?:{BUTTONS})(?![\u4e00-\u9fff]{{5}}))++{_EDGE}"
     rf"|{PHRASES}|{WALLS})"
 )
+#: The page's head in front of a text that has lost its lines: two labels at least, each with a moment, a count, sizes of type or one word.
+_ONE = r"(?:20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:[ ]?\d\d:\d\d(?::\d\d)?)?|\d{1,9}次?|大[ ]中[ ]小|[^ \n\d。:]{1,20}(?=[ ]))"
+_LEAD = lazy(rf"(?:[ ]{{0,3}}(?:{LABELS})[ ]?:[ ]?{_ONE}(?:[ ](?:{BUTTONS})(?=[ ])){{0,6}}){{2,12}}")
 #: The way to the pages beside this one, behind the body in its last line.
 _TAIL = lazy(r"[上下](?<=[ 】。].)一[篇条] ?:[^\n。;]{0,160}+(?=\n|$)")
 _BUTTON = lazy(r"(?: ?【[^【】\n]{1,8}】){0,4} ?")
@@ -106,7 +110,7 @@ def find(clean: str) -> list[Span]:
     """Spans of the lines of ``clean`` that belong to the page and not to the document."""
     lines = [(start, end, clean[start:end].strip()) for start, end in _likely(clean)]
     known = [(start, end) for start, end, words in lines if _LINE.fullmatch(words)]
-    tails = _tails(clean)
+    tails = [*_heads(clean, known), *_tails(clean)]
     if not known:
         return tails
     last = known[-1][0]
@@ -114,6 +118,13 @@ def find(clean: str) -> list[Span]:
     sites = (_site(clean, start) for start, end in known if _PATH.search(clean, start, end))
     apart = (tail for tail in tails if not any(start < tail[1] and tail[0] < end for start, end in known))
     return sorted({*known, *stumps, *(site for site in sites if site), *apart})
+
+
+def _heads(clean: str, known: Sequence[Span]) -> list[Span]:
+    """The page's data in front of what else stands in its line."""
+    lines = {start for start, _ in known}
+    heads = (_LEAD.match(clean, hit.start()) for hit in _BEGINS.finditer("\n" + clean))
+    return [head.span() for head in heads if head and head.start() not in lines]
 
 
 def _tails(clean: str) -> list[Span]:
