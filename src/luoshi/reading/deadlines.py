@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 from luoshi.reading import asides, periods
-from luoshi.reading.model import Heading
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.periods import Period
 from luoshi.reading.sentence import Sentence
@@ -114,17 +113,13 @@ def _named(text: str, start: int, year: int | None) -> str | None:
 
 def _numbered(body: Body, line: int, place: int) -> int:
     """Where the numbered sentence (3.加快…) begins that ``place`` stands in or behind, within its line, or 0."""
-    at = bisect_right(body.sentences, place, key=_start_of) - 1
+    at = body.last_by(place)
     for sentence in reversed(body.sentences[max(0, at - _LINES) : at + 1]):
         if sentence.start <= line:
             break
         if _NUMBER.match(body.text, sentence.start):
             return sentence.start
     return 0
-
-
-def _start_of(sentence: Sentence) -> int:
-    return sentence.start
 
 
 def _item(text: str, line: int, known: int) -> int:
@@ -205,7 +200,6 @@ def _led(body: Body) -> Iterator[Stretch]:
 
 def _headed(body: Body) -> Iterator[Stretch]:
     """三、2027年初步考虑: what stands below a heading that names another year than the plan's, up to the next of its level."""
-    last = bisect_left(body.outline, body.end, key=_start)
     for at in _over(body):
         heading = body.outline[at]
         named = (
@@ -214,7 +208,7 @@ def _headed(body: Body) -> Iterator[Stretch]:
         if not named or not _THOUGHTS.search(heading.title):
             continue
         year = int(named[1]) if named[1] else (body.year or 0) + 1
-        below = islice(body.outline, at + 1, last)
+        below = islice(body.outline, at + 1, body.headings.stop)
         after = (one.start for one in below if one.level <= heading.level)
         if year > (body.year or year):
             yield Stretch(heading.end, next(after, body.end), str(year))
@@ -222,16 +216,12 @@ def _headed(body: Body) -> Iterator[Stretch]:
 
 def _over(body: Body) -> Iterator[int]:
     """Places in the outline of the headings within the piece, and of those above its beginning."""
-    first, last = (bisect_left(body.outline, place, key=_start) for place in (body.start, body.end))
+    first = body.headings.start
     above = first - 1 if first else None
     while above is not None:
         yield above
         above = body.outline[above].parent
-    yield from range(first, last)
-
-
-def _start(heading: Heading) -> int:
-    return heading.start
+    yield from body.headings
 
 
 def _during(body: Body) -> Iterator[Stretch]:

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import repeat
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from luoshi.reading import actors, blocks, modality, numerals, periods, tables, tense
@@ -48,6 +49,18 @@ class Body(NamedTuple):
     year: int | None
     sentences: list[Sentence]
     tables: Tables
+
+    @property
+    def headings(self) -> range:
+        """Places in the outline of the headings that begin within the piece."""
+        return range(*(bisect_left(self.outline, place, key=_start) for place in (self.start, self.end)))
+
+    def last_by(self, place: int) -> int:
+        """Which of the sentences is the last that begins at ``place`` or before it; -1 where none does."""
+        return bisect_right(self.sentences, place, key=_start) - 1
+
+
+_start: Callable[[Heading | Sentence], int] = attrgetter("start")
 
 
 def body(text: str, outline: Sequence[Heading], year: int | None) -> Body:

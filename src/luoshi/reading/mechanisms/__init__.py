@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from luoshi.reading.engine import Layer
 from luoshi.reading.mechanisms.rules import COUNTED, RULES, Named
 from luoshi.reading.model import Mechanism, Span
-from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
 
 _LAYER = Layer(RULES)
@@ -43,10 +41,6 @@ def _apart(found: Iterable[Named]) -> list[Named]:
 
 def _place(body: Body, one: Named) -> tuple[Span, int | None]:
     """The sentence and the section it stands in."""
-    index = bisect_right(body.sentences, one.start, key=_start) - 1
+    index = body.last_by(one.start)
     found = body.sentences[index] if index >= 0 else None
     return (found.span, found.section) if found else ((one.start, one.end), None)
-
-
-def _start(sentence: Sentence) -> int:
-    return sentence.start

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -80,8 +79,4 @@ def _row(body: Body, start: int, end: int) -> Milestone | None:
 
 
 def _holding(body: Body, place: int) -> Sentence:
-    return body.sentences[max(0, bisect_right(body.sentences, place, key=_start) - 1)]
-
-
-def _start(sentence: Sentence) -> int:
-    return sentence.start
+    return body.sentences[max(0, body.last_by(place))]

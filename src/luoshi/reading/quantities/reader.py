@@ -94,7 +94,7 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     under, given = timing.stretches(body), deadlines.Given(body)
     areas: dict[int | None, str | None] = {None: None}
-    lines = scopes.lines(body.text, body.start, body.end, [heading.start for heading in body.outline])
+    lines = scopes.lines(body.text, body.start, body.end, [body.outline[at].start for at in body.headings])
     lead, known = None, 0
     for sentence in body.sentences:
         if not sentence.numerals or _is_only_numbers(sentence):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from luoshi.reading.model import Span
 from luoshi.reading.openings import lazy
@@ -108,9 +108,10 @@ _LINE_MOST = 260
 
 def find(clean: str) -> list[Span]:
     """Spans of the lines of ``clean`` that belong to the page and not to the document."""
-    lines = [(start, end, clean[start:end].strip()) for start, end in _likely(clean)]
+    begins = [hit.start() for hit in _BEGINS.finditer("\n" + clean)]
+    lines = [(start, end, clean[start:end].strip()) for start, end in _likely(clean, begins)]
     known = [(start, end) for start, end, words in lines if _LINE.fullmatch(words)]
-    tails = [*_heads(clean, known), *_tails(clean)]
+    tails = [*_heads(clean, begins, known), *_tails(clean)]
     if not known:
         return tails
     last = known[-1][0]
@@ -120,11 +121,11 @@ def find(clean: str) -> list[Span]:
     return sorted({*known, *stumps, *(site for site in sites if site), *apart})
 
 
-def _heads(clean: str, known: Sequence[Span]) -> list[Span]:
+def _heads(clean: str, begins: Sequence[int], known: Sequence[Span]) -> list[Span]:
     """The page's data in front of what else stands in its line."""
     lines = {start for start, _ in known}
-    heads = (_LEAD.match(clean, hit.start()) for hit in _BEGINS.finditer("\n" + clean))
-    return [head.span() for head in heads if head and head.start() not in lines]
+    heads = (_LEAD.match(clean, start) for start in begins if start not in lines)
+    return [head.span() for head in heads if head]
 
 
 def _tails(clean: str) -> list[Span]:
@@ -146,9 +147,9 @@ def _site(clean: str, path: int) -> Span | None:
     return (start, end) if _SITE.fullmatch(clean, start, end) else None
 
 
-def _likely(clean: str) -> list[Span]:
+def _likely(clean: str, begins: Iterable[int]) -> list[Span]:
     """The short lines that hold a sign of a page, in order."""
-    starts = {hit.start() for hit in _BEGINS.finditer("\n" + clean)}
+    starts = set(begins)
     starts.update(map(_line_of(clean), _signs(clean)))
     spans = [
         (start, clean.find("\n", start, start + _LINE_MOST + 1)) for start in sorted(starts) if start >= 0

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from sys import intern
 
-from luoshi.reading.model import Heading, Span, Task
+from luoshi.reading.model import Span, Task
 from luoshi.reading.openings import quick
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
@@ -39,9 +39,8 @@ def read(body: Body, taken: Sequence[Span]) -> tuple[Task, ...]:
 
 
 def _titles(body: Body) -> list[Span]:
-    first = bisect_left(body.outline, body.start, key=_start)
-    last = bisect_left(body.outline, body.end, key=_start)
-    return [(heading.start, heading.end) for heading in body.outline[first:last]]
+    headings = (body.outline[at] for at in body.headings)
+    return [(heading.start, heading.end) for heading in headings]
 
 
 def _told(body: Body) -> list[Span]:
@@ -54,10 +53,6 @@ def _answered(task: Task, row: Row, year: int | None) -> Task:
     """With the units and the time limit that stand beside it in its row of a table."""
     who, when = answering(row, task.start, year)
     return task._replace(actors=task.actors or who, period=task.period or when)
-
-
-def _start(heading: Heading) -> int:
-    return heading.start
 
 
 def _without_theme(duties: list[Task]) -> list[Task]:
