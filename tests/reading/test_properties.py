@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from luoshi.reading.contract import to_json
 from luoshi.reading.model import Reading
@@ -74,7 +74,16 @@ def test_what_does_not_hold_is_found_out(wrong: Callable[[Reading], Reading]) ->
         holding.reversible(wrong(found))
 
 
+#: A sentence taken for a run-in heading, with its units behind it and another document below.
+TITLED = (
+    "3.抓实金融支撑。推进望江至枫桥道路工程、青屿三期扩建建设。加快梅岗孵化器建设。"
+    "推进竹海至古渡道路工程、南塘供热管网建设。（责任单位：政务服务中心、长三角招商分局）",
+    "长乐区2021年工作要点\n\n一、深化产业集群\n改造老旧小区40个。",
+)
+
+
 @given(PAIRS)
+@example(TITLED)
 @settings(max_examples=60)
 def test_joined_documents_are_read_like_each_alone(pair: tuple[str, str]) -> None:
     """But for what a document says as a whole; its year, which says what is past, is given."""

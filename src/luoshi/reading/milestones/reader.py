@@ -40,7 +40,7 @@ _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
 _OF_MANY = quick("项目|企业|现有|传统")
 #: The units that answer, in brackets behind a task.
-_UNITS = lazy(r"[(（][^()（）]{2,160}[)）]")
+_UNITS = lazy(r"[(（][^()（）]{2,160}[)）][。;；]?")
 _NOTE_MOST, _LINE, _FIRM = 200, 40, 4
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
 _BUILT = ("start", "complete", "operate")
@@ -254,7 +254,10 @@ def _is_task(body: Body, sentence: Sentence) -> bool:
     below = body.outline[section + 1] if section + 1 < len(body.outline) else None
     if not ended and below and below.level > body.outline[section].level:
         return False
+    line = body.text.find("\n", sentence.end)
     following = below.start if below else len(body.text)
+    if line >= 0 and body.text[sentence.end : line].strip():
+        following = min(following, line)
     behind = body.text[sentence.end : following].strip() if following - sentence.end < _NOTE_MOST else "…"
     return not behind or ended and _UNITS.fullmatch(behind) is not None
 
