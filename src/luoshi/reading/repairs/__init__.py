@@ -45,7 +45,7 @@ def repair(raw: str) -> Text:
     text = _without(text, "boilerplate", surroundings.find(text.clean))
     narrow = columns.find(text.clean)
     text = _without(text, "torn-line", narrow) if narrow else _without(text, "line-break", lines.find(text))
-    text = _without(text, "line-break", torn.find(text))
+    text = _without(text, "torn-line", torn.find(text))
     return _without(text, "repeated", repeated.find(text.clean))
 
 

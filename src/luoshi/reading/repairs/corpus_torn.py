@@ -18,7 +18,7 @@ EXAMPLES = (
     example(
         _CELLS,
         {"clean": _CLEAN},
-        *({"kind": "line-break", "before": "\n"} for _ in range(5)),
+        *({"kind": "torn-line", "before": "\n"} for _ in range(5)),
     ),
     # too few torn words show no cells
     example("全年完成工业投资22亿元，增\n长点很多。\n项目\n投资\n"),
