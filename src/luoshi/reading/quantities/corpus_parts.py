@@ -34,6 +34,20 @@ EXAMPLES: tuple[Example, ...] = (
         target("环评批复", "8", "个", modality="strive", period="year-end"),
         target("亿元以上环评批复", "3", "个", modality="strive", period="year-end", conditions=("amount ge 100000000 元",)),
     ),
+    # a part in brackets, a class that there is none of yet, a kind of firm that ends like a town
+    example(
+        "新签约亿元以上项目30个(其中10亿元以上3个),50亿元以上实现零的突破。",
+        target("新签约亿元以上项目", "30", "个", conditions=("amount ge 100000000 元",)),
+        target("新签约10亿元以上项目", "3", "个", conditions=("amount ge 1000000000 元",)),
+    ),
+    example("新增“股上市”企业2家。", target("新增“股上市”企业", "2", "家", basis="increment")),
+    example("力争“规改股”10家、“股上市”1家。", target("规改股", "10", "家", modality="strive"), target("股上市", "1", "家", modality="strive")),
+    # who does it, and how an aim is put
+    example("全区上下要坚决完成固投120亿元的目标。", target("固投", "120", "亿元", modality="ensure")),
+    example("外贸进出口额力争站上90亿元,利用外资均要有20%的增幅。",
+        target("外贸进出口额", "90", "亿元", comparator="ge", modality="strive"),
+        target("利用外资", "20", "%", basis="growth", modality="strive"),
+    ),
     example(
         "固定资产投资增长9%,其中工业投资增长12%,税收完成3亿元。",
         target("固定资产投资", "9", "%", basis="growth"),

@@ -114,7 +114,7 @@ _DONE_BY = quick(
 _SIZED_BEFORE = quick(r"^.*[(（][^()（）]{0,12}\d[^()（）]{0,8}[)）]、(?=[^、]{2})")
 _SIZE_OF_TASK = lazy(r"^\d[\d.]{0,8}[万亿]?(?:平方米|公里|[套户亩个人吨元])")
 _WHICH = lazy(r"的[\u4e00-\u9fff]{2,}")
-_AIM_RISES = quick(r"增长|增速|提升")
+_AIM_RISES = quick(r"增长|增[速幅]|提升")
 _SAID_HOW = quick(rf"(?:{words.MODAL}|{words.TIME}|{words.ADVERB})")
 _USED_FOR = quick(r"逐[一个项]|的?基础上|作为|用于|用来|以便")
 _AS_A_TASK = quick(r"(?:工作)?任务$|(?:以内|之内)$")

@@ -13,7 +13,7 @@ from luoshi.reading.quantities import words
 
 # What a sentence sets an aim for: 招商目标是到位资金90亿元 promises 到位资金.
 _HEAD = lazy(
-    rf"(?:该[区县市镇园乡](?=将|今|全|要|计)|在\d{{1,4}}个?(?:乡镇|镇|村|社区|街道"
+    rf"(?:该[区县市镇园乡](?=将|今|全|要|计)|全[省市区县镇园]上下|在\d{{1,4}}个?(?:乡镇|镇|村|社区|街道"
     rf"|行政村)(?:[(（][^()（）]{{1,8}}[)）])?|{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}"
     rf"|{words.LIGHT}"
     r"|[\u4e00-\u9fff]{2,8}(?:目标(?:任务)?|任务)[是为])++"
@@ -41,7 +41,7 @@ _TAIL: Endings[str] = Endings(
     )
 )
 _STAYS = quick(
-    r"(?:稳定在|(?<!下)达成?|[迈跨跃]上|达到|保持在|维持在|提[高升][至到]|扩大[至到]|[上回]升[至到]"
+    r"(?:稳定在|(?<!下)达成?|[迈跨跃站]上|达到|保持在|维持在|提[高升][至到]|扩大[至到]|[上回]升[至到]"
     r"|增[加长]?[至到]|发展到)$"
 )
 _AFTER = lazy(
