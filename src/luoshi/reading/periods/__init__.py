@@ -102,7 +102,7 @@ def _normal(named: Named, year: int | None) -> str | None:
         case "within":
             return str(year + (named.month or 1) - 1) if year else None
         case "end":
-            return "year-end" if said == year else f"{said}"
+            return "year-end" if said == year else f"{said}-12"
         case "past":
             return str(year - 1) if year else "past"
         case "next":
