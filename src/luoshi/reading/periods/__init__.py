@@ -150,7 +150,7 @@ def governing(
     for place in range(len(held) - 1, -1, -1):
         period = held[place]
         at = _clause_of(period, clauses)
-        if _reaches_on(period, at, index, clauses, text) and not _is_aside(
+        if _reaches_on(period, at, index, clauses, numbers, text) and not _is_aside(
             period, clauses, at, index, numbers, text
         ):
             later = held[place + 1 :]
@@ -250,17 +250,22 @@ def _is_over(
     )
 
 
-def _reaches_on(period: Period, at: int, index: int, clauses: Sequence[Clause], text: str) -> bool:
-    """Whether a time governs clauses[index] behind its own; what is said of a work (食堂年内投用) only what goes on with it."""
+def _reaches_on(
+    period: Period, at: int, index: int, clauses: Sequence[Clause], numbers: Sequence[int], text: str
+) -> bool:
+    """Whether a time governs clauses[index] behind its own: a limit at the head of what is counted up to a semicolon, and
+    what is said of a work (食堂年内投用) what goes on with it."""
     own = clauses[at]
-    led = _LED.fullmatch(text, own.start, period.start) is not None or (
-        not parted(clauses, at, index) and _GOES_ON.match(text, clauses[at + 1].start) is not None
-    )
+    led = _LED.fullmatch(text, own.start, period.start) is not None
+    apart = parted(clauses, at, index)
+    if led and text[period.start - 1 : period.start] == "到":
+        return True
+    if led and period.by and not apart and holds(numbers, period.end, own.end):
+        return True
+    led = led or not apart and _GOES_ON.match(text, clauses[at + 1].start) is not None
     if period.whole:
         return period.reach != "own" and (led or text[period.start : period.end] != "年内")
     if period.recurs:
         return False
     alone = own.end - own.start - (period.end - period.start) < 4
-    if text[period.start - 1 : period.start] == "到" and _LED.fullmatch(text, own.start, period.start):
-        return True
     return alone or not period.by and (period.value.startswith("Q") or at == 0 and led)
