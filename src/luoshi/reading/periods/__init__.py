@@ -294,5 +294,6 @@ def _reaches_on(
         return period.reach != "own" and (led or text[period.start : period.end] != "年内")
     if period.recurs:
         return False
-    alone = own.end - own.start - (period.end - period.start) < 4
+    bare = own.end - own.start - (period.end - period.start) < 4
+    alone = bare and not asides.limits(text, period.end, own.end)
     return alone or not period.by and (period.value.startswith("Q") or at == 0 and led)
