@@ -94,7 +94,11 @@ def _of_another_year(
             yield one, named._replace(year=held) if carried else named
             continue
         if year is None or named.year > year:
-            line = named.form == "year" and _HEADS_LINE.match(text, one.end) and text[one.start - 1 : one.start] in ("", "\n")
+            line = (
+                named.form == "year"
+                and _HEADS_LINE.match(text, one.end)
+                and text[one.start - 1 : one.start] in ("", "\n")
+            )
             if line or named.form in _WITHIN_A_YEAR:
                 stop = (_LINE if line else _CLAUSE).search(text, one.end)
                 held, until = named.year, stop.start() if stop else len(text)

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from luoshi.reading.engine import Rule
+from luoshi.reading.periods.planning import BESIDE
 
 MONTHS = {
     "一": 1,
@@ -146,7 +147,7 @@ RULES: tuple[Rule[Named], ...] = (
     ),
     Rule(
         "year",
-        rf"(?<![比较与同从由自])(?P<y_year>20\d{{2}}) ?年(?![^，,。]{{1,8}}的[^，,。]{{0,12}}(?:项目"
+        rf"(?<![比较与同从由自]){BESIDE}(?P<y_year>20\d{{2}}) ?年(?![^，,。]{{1,8}}的[^，,。]{{0,12}}(?:项目"
         rf"|企业))(?!以来|基础|基数|为基|水平|以前|版|(?:度|政府"
         rf"|重点)?工作(?![^，,。：:]{{0,8}}目标(?:任务)?(?:[：:]|[是为][^，,。]))){BASE}(?:度|全年)?",
         _year,
