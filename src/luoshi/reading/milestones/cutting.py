@@ -45,7 +45,7 @@ _MORE = quick(
 )
 _PHASE = lazy("[一二三四五]期$")
 _ADDED = lazy("还有|以及")
-_GOES_ON = 6
+_GOES_ON, _SIGHT = 6, 12
 _COMMAS = (",", "，")
 
 
@@ -134,6 +134,7 @@ def segments(sentence: Sentence, start: int, end: int) -> list[Span]:
         cuts.update(match.start() for match in _ITEM.finditer(text, start, end))
     if sentence.periods:
         cuts.update(_before_times(sentence, start, end))
+        cuts.update(_behind_dated(text, times_of(sentence, start, end), end))
     if ENDS[text[end - 2 : end]][1] and (last := stage_before(text, start, end)) is not None:
         first = trailing(text, start, last.start(), times_of(sentence, start, end))
         marks = _AND.finditer(text, start, last.start())
@@ -161,6 +162,17 @@ def _before_times(sentence: Sentence, start: int, end: int) -> Iterator[int]:
             continue
         if start < one.start < end and text[one.start - 1] == "、" and VERB.match(text, one.end, end):
             yield one.start - 1
+
+
+def _behind_dated(text: str, times: Sequence[Span], end: int) -> Iterator[int]:
+    """某桥9月通车、某馆年前完成装修2层: the marks between a dated stage and what stands behind it, a stage of its own or no."""
+    for index, (_, since) in enumerate(times):
+        place = text.find("、", since, min(end, since + _SIGHT))
+        behind = times[index + 1][0] if index + 1 < len(times) else end
+        if 0 < place < behind - LEAST and stage_before(text, since, place):
+            nearer = stage_before(text, place + 1, end)
+            if nearer is None or nearer.start() > place + LEAST:
+                yield place
 
 
 def _between_stages(text: str, start: int, mark: re.Match[str], first: int, last: int) -> bool:

@@ -51,7 +51,7 @@ _PLACE = lazy(
 _OF_RANK = lazy(r"国家|省|市|全国|全省|第[一二三四五六]批")
 _OF_AREA = lazy(r"国家|与|[全本]?[市区县镇](?![级场政])")
 _REFUSED = quick(
-    r"一批|若干|^各|^通往|^\d{2,4}村|^(?:清淤|疏浚|整治|改造)\d{1,4}[条个座处]|各类|一系列|各项|各个|所有"
+    r"一批|若干|^逐[个一项]|^各|^通往|^\d{2,4}村|^(?:清淤|疏浚|整治|改造)\d{1,4}[条个座处]|各类|一系列|各项|各个|所有"
     r"|每个|(?<!安)全[市县区]|我[市区县]|更多|哪些|多少|什么|能力|水平|机制|制度|环境$|政策|力度"
     r"|质量(?!安全[县市]|检测|检验)|作用|格局|市场主体|责任|高地|样板|标杆|人才队伍|品牌"
     r"|增长极|新引擎|服务体系|指标体系|企业库|项目库|大招商|清单|专班|工作站|以[东南西北]$|坚持|加快|运用"
@@ -137,7 +137,7 @@ _VISION = frozenset(
 #: Things of which several would be said with a number: 综合大楼, 孵化中心; not 厂房, 道路.
 _SINGULAR = quick(
     r"(?:大楼|综合楼|教学楼|门诊楼|住院楼|中心|馆|小区基础设施|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院"
-    r"|枢纽|机场|港|大厦|食堂|立体仓|储备库|(?:实训|救援|训练)基地|(?<=[新村镇])(?:农贸|菜|批发)市场)$"
+    r"|枢纽|机场|港|大厦|食堂|立体仓|储备[库站]|[沿滨环][江河湖海]步道|(?:实训|救援|训练)基地|(?<=[新村镇])(?:农贸|菜|批发)市场)$"
 )
 _SINGULAR_WORKS = quick(
     r"(?:大楼|楼|中心|馆|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院|枢纽|机场|大厦|食堂|水库|大桥|敬老院"
@@ -177,7 +177,7 @@ _SCHOOL = lazy(r"[一二三四五六七八九十][中小]$")
 _AS_FIRM = quick(r"(?<=[\u4e00-\u9fff]{4})企业$")
 _SHORT_THING, _LONG_PROJECT = 4, 8
 _AS_PROJECT = quick(r"(?:建设)?(?:项目|工程)$")
-_LONG = 5
+_LONG, _SHORTEST_THING = 5, 3
 _VAGUE = frozenset(
     ["体系", "公交", "家园", "平台", "市场", "公司", "社区", "商圈", "区域", "基金", "河", "湖", "线"]
 )
@@ -302,7 +302,7 @@ def is_own(project: str, way: Way = "loose", listed: bool = False) -> bool:
         return False
     end = ending(project)
     stem = project[: project.rfind(end.word)] if end and end.kind == "works" else project
-    if way in ("dated", "pushed") and _SINGULAR.search(stem) and len(stem) > 4:
+    if way in ("dated", "pushed") and _SINGULAR.search(stem) and len(stem) > _SHORTEST_THING:
         return True
     if end and end.word in _FACILITIES:
         return own(project) > 1 and "园区" not in project or _DEFINITE.search(project) is not None or listed

@@ -22,7 +22,7 @@ from luoshi.reading.milestones import (
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.pieces import Piece, by_object, pieces
-from luoshi.reading.milestones.stages import VERB, opening, promised, speaks, unsized, untailed
+from luoshi.reading.milestones.stages import VERB, opening, promised, speaks, uncounted, unsized, untailed
 from luoshi.reading.milestones.themes import Theme
 from luoshi.reading.model import Milestone, Stage
 from luoshi.reading.numerals import written
@@ -146,10 +146,13 @@ def _of_sentence(
     found: list[Milestone] = []
     above: Sequence[Milestone] = ()
     since = 0
+    over = labels.over(sentence)
     for run in runs:
         said: list[Milestone] = []
         for piece in (
-            run.pieces if _promising(sentence, run, runs) or agenda.holds(sentence, run.pieces) else ()
+            run.pieces
+            if over or _promising(sentence, run, runs) or agenda.holds(sentence, run.pieces)
+            else ()
         ):
             if piece.bare or _PHASE.match(sentence.text, piece.start, piece.end):
                 near = _latest(said) or subjects.before(sentence, run.clause, since)
@@ -157,13 +160,31 @@ def _of_sentence(
                     near = said = [led]
                 far = () if piece.bare and _parted(sentence, since - 1, run.clause) else above
                 above = near or far or _left(before, sentence) or topic.of(sentence)
-            said += _milestones(sentence, run.clause, piece, _latest(said) or above)
+            said += _milestones(sentence, run.clause, piece, _latest(said) or above, sure=over is not None)
         said = [_in_full(one, found) for one in said]
         if said:
             above = _latest(said, above)
             since = run.clause + 1
             found += said
-    return found
+    return _labelled(sentence, over, found) if over else found
+
+
+def _labelled(sentence: Sentence, over: labels.Lead, found: Sequence[Milestone]) -> list[Milestone]:
+    """With what a label over the parts of a sentence says of them; 续建项目 says nothing where a part says more."""
+    more = {one.start for one in found if one.stage != "build"}
+    said = [one for one in found if one.stage != "build" or one.period or one.start not in more]
+    return [*said, *_unstaged(sentence, over, said)]
+
+
+def _unstaged(sentence: Sentence, over: labels.Lead, found: Sequence[Milestone]) -> Iterator[Milestone]:
+    """续建项目:A,完成装修;B,建筑面积2万平方米: the parts that name a project and no stage have that of the label."""
+    clauses = sentence.clauses
+    said = next((one.value for one in sentence.periods if one.end <= clauses[0].end), None)
+    for index in range(1, len(clauses)):
+        if index == 1 or clauses[index - 1].mark in _PARTS:
+            for one in subjects.listed(sentence, index):
+                if all(other.end <= one.start or one.end <= other.start for other in found):
+                    yield one._replace(stage=over.stage, period=said)
 
 
 def _in_full(one: Milestone, found: Sequence[Milestone]) -> Milestone:
@@ -191,7 +212,7 @@ def _runs(sentence: Sentence) -> list[Run]:
     for start, end, index in cutting.runs(sentence):
         while text[end - 1] in _BLANKS and end > start:
             end -= 1
-        end = unsized(text, start, end)
+        end = unsized(text, start, uncounted(text, start, end))
         found: list[Piece] = []
         if hinted:
             if labels.announces(sentence, index):
@@ -272,10 +293,10 @@ def _is_done(sentence: Sentence) -> bool:
 
 
 def _milestones(
-    sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone]
+    sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone], *, sure: bool
 ) -> Iterator[Milestone]:
     if piece.bare:
-        yield from _again(sentence, index, piece, above)
+        yield from _again(sentence, index, piece, above, sure=sure)
         return
     stretch = sentence.text[piece.start : piece.end]
     found = _named(piece, stretch, above)
@@ -290,11 +311,15 @@ def _milestones(
         )  # fmt: skip
 
 
-def _again(sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone]) -> Iterator[Milestone]:
-    """加快A建设,力争三季度投入运营: another stage of the projects above, where it is promised."""
+def _again(
+    sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone], *, sure: bool
+) -> Iterator[Milestone]:
+    """加快A建设,力争三季度投入运营: another stage of the projects above, where it is promised; ``sure``: by a label."""
     start = sentence.clauses[index].start
-    if not promised(sentence, start, piece.when[1]) and not times.SOON.search(
-        sentence.text, start, piece.when[1]
+    if (
+        not sure
+        and not promised(sentence, start, piece.when[1])
+        and not times.SOON.search(sentence.text, start, piece.when[1])
     ):
         return
     said = times.period(sentence, index, piece, (piece.when[0], piece.when[0]))

@@ -52,7 +52,7 @@ _TEXT = """
 _WORDS = _TEXT.split()
 
 #: Single characters belong to a name where they touch characters of its own (东 of 东塘, 城 of 柳城), these never.
-_PARTICLES = frozenset("的和及与或等在对以为并将各每该其可能更最有无不第")
+_PARTICLES = frozenset("的和及与或等在对以为并将各每该其可更最有无不第")
 #: Names of places with a particle in them.
 _PLACES = frozenset(
     [
@@ -72,6 +72,10 @@ _PLACES = frozenset(
         "无极",
         "以太",
         "将乐",
+        "华为",
+        "美的",
+        "以岭",
+        "有研",
     ]
 )
 _ABBREVIATIONS = ("PPP", "EPC", "BOT", "5G", "6G", "4A", "5A", "AI", "TOD", "EOD", "LNG", "IDC", "CD级")
