@@ -138,6 +138,8 @@ _AMOUNT = 4
 _FUNDED = quick("(?:投资|投入|斥资|出资|资金)约?[\\d.]{1,9}[余多]?[百千万亿]{1,2}元")
 #: Behind what is told of a project: others are named there.
 _MORE_NAMES = quick("[、和及与的]")
+#: Works that are said of a name themselves: 完成棚改一期扫尾.
+_LAST_WORKS = ("扫尾", "收尾")
 #: Ends of what is done to the land of a project, which is no part of its name.
 _LAND = ("征地", "征迁", "拆迁", "征收", "供地", "出让", "招拍挂", "摘牌", "交地", "平整", "工作", "任务")
 
@@ -406,7 +408,12 @@ def _led(
         if said or stage == "build" and word not in _VISION + _BUILDING:
             yield from _staged(sentence, start, at, stop, close, pushed=True)
             return
-        if stage == "complete" or stage == "sign" and close[0].stage in ("sign", "start"):
+        if (
+            stage == "complete"
+            and not text.endswith(_LAST_WORKS, 0, close[-1].end)
+            or stage == "sign"
+            and close[0].stage in ("sign", "start")
+        ):
             end = stop
     funded = verb.start() - start > _AMOUNT and _FUNDED.search(text, start, at) is not None
     way: Way = "firm" if funded or _is_row(sentence, start, end) else _way(stage, word)

@@ -62,10 +62,10 @@ _HASTE = quick(rf"(?:{words.HASTE}|{words.REACHED}|于?[xX×]{{2,4}}年)$")
 _REACHED = lazy(words.REACHED)
 _REPORTED = lazy(words.REPORTED)
 _OBJECTS = frozenset(words.OBJECTS.split("|"))
-_VERBED = re.compile("[完获取通纳列具报启达快展做抓到%]")
+_VERBED = re.compile("[完获取通纳列具报启达快展做抓到挂%]")
 _JOINS = "、和并及"
 _AND = lazy("[^，,。]?并(?!网)")
-_DONE = "快工动地速进部项余成体程构备续房套"
+_DONE = "快紧工动地速进部项余成体程构备续房套"
 _BODIES = words.BODIES
 _SIGHT, _MOST = 12, 4096
 

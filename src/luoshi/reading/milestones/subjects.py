@@ -15,7 +15,7 @@ from luoshi.reading.sentence import Sentence
 
 #: Behind a project's name, where a clause only reports how things stand.
 STATUS = quick(
-    r"抓紧|加紧|办理|取得|拿到|通过|启动|签订|移交|摊铺|路面|敷设|外立面|剩余|征地|拆迁|均|主体|附属"
+    r"还差|尚差|抓紧|加紧|办理|取得|拿到|通过|启动|签订|移交|摊铺|路面|敷设|外立面|剩余|征地|拆迁|均|主体|附属"
     r"|要(?![素塞道闻冲])|挂图作战|倒排工期|加快|(?:相关|前期)?手续|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建"
     r"|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|全长|总长(?!度)|长[约达]?\d|总面积|建筑面积"
     r"|宽[约达]?\d|是|将|进入|进展|建设内容|力争|确保"
@@ -32,6 +32,8 @@ _BODY = quick(
 _COLONS, _COMMAS = (":", "："), (",", "，")
 _BUILT = ("all", "thing", "loose")
 _LEAST, _LONGEST = 3, 40
+#: With whom, and whereby.
+_ASIDE = frozenset("与由因按")
 _LED = ("build", "start", "complete")
 
 
@@ -83,7 +85,7 @@ def subject(sentence: Sentence, index: int) -> list[Milestone]:
     """溪口水厂,年底前建成; 柳塘小学项目主体已完工,计划8月竣工: the projects of a clause without a stage of its own."""
     clause, text = sentence.clauses[index], sentence.text
     start = opening(sentence, clause.start, clause.end)
-    if sentence.text[start] == "与":
+    if sentence.text[start] in _ASIDE:
         return []
     if located := _LOCATED.match(text, start, clause.end):
         start = located.end()
