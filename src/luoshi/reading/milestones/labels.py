@@ -67,9 +67,11 @@ def hinted(sentence: Sentence) -> bool:
 def over(sentence: Sentence) -> Lead | None:
     """What the first clause says of the parts behind its colon: 续建项目:A,完成装修;B. None where it is no such label."""
     clauses = sentence.clauses
-    if clauses[0].mark not in _COLONS or all(clause.mark not in _PARTS for clause in clauses[1:-1]):
+    if clauses[0].mark not in _COLONS:
         return None
-    return _lead(sentence, 0, _COUNTED)
+    found = _lead(sentence, 0, _COUNTED)
+    parted = any(clause.mark in _PARTS for clause in clauses[1:-1])
+    return found if found and (parted or found.label) else None
 
 
 def announces(sentence: Sentence, index: int) -> bool:

@@ -96,6 +96,7 @@ _NAMED_SO, _SO_MANY = ("firm", "dated", "pushed"), lazy(rf"{_NUMBER}[个项]")
 _FIRMS = lazy(r"(?:龙头|骨干|重点|工业|规上){0,2}(?:企业|公司|[酒药车矿]企)(?:项目)?")
 _SAME_TAIL = 3
 _PARALLEL = 4
+_PLOTS = ("地块", "宗地")
 _SIDES = "东南西北"
 _OURS = lazy(r"[我本][省市县区镇乡州](?!级)")
 #: Loose nouns that are works where their building is spoken of: 某湖建设, 某公司的建设进度.
@@ -397,6 +398,8 @@ def _whole(project: str, last: str, head: str, more: bool) -> str:
         return project + head
     if end and end.word in _AREAS and head.endswith(_TO_AREAS):
         return project + head
+    if not head and last.endswith(_PLOTS) and not project.endswith(_PLOTS):
+        return project + "地块"
     if end and end.word not in _NATURAL and not (head and end.kind == "loose" and own(project) == 0):
         return project
     if head or project == last:

@@ -43,6 +43,7 @@ _OF_MANY = quick("项目|企业|现有|传统")
 _UNITS = lazy(r"[(（][^()（）]{2,160}[)）][。;；]?")
 _NOTE_MOST, _LINE, _FIRM = 200, 40, 4
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
+_ALL_ABOVE = ("上述", "以上")
 _BUILT = ("start", "complete", "operate")
 _PARTS = (";", "；")
 _COLONS = (":", "：")
@@ -160,6 +161,8 @@ def _of_sentence(
                     near = said = [led]
                 far = () if piece.bare and _parted(sentence, since - 1, run.clause) else above
                 above = near or far or _left(before, sentence) or topic.of(sentence)
+                if sentence.text.startswith(_ALL_ABOVE, sentence.clauses[run.clause].start):
+                    above = list({one.start: one for one in found}.values()) or above
             said += _milestones(sentence, run.clause, piece, _latest(said) or above, sure=over is not None)
         said = [_in_full(one, found) for one in said]
         if said:
@@ -181,7 +184,7 @@ def _unstaged(sentence: Sentence, over: labels.Lead, found: Sequence[Milestone])
     clauses = sentence.clauses
     said = next((one.value for one in sentence.periods if one.end <= clauses[0].end), None)
     for index in range(1, len(clauses)):
-        if index == 1 or clauses[index - 1].mark in _PARTS:
+        if clauses[index - 1].mark in _PARTS:
             for one in subjects.listed(sentence, index):
                 if all(other.end <= one.start or one.end <= other.start for other in found):
                     yield one._replace(stage=over.stage, period=said)

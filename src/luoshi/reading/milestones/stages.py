@@ -63,6 +63,8 @@ _REACHED = lazy(words.REACHED)
 _REPORTED = lazy(words.REPORTED)
 _OBJECTS = frozenset(words.OBJECTS.split("|"))
 _VERBED = re.compile("[完获取通纳列具报启达快展做抓到挂%]")
+#: Behind a time no verb is needed: 6月底前摘牌.
+_TIMED = frozenset("季度月底年初旬末内前")
 _JOINS = "、和并及"
 _AND = lazy("[^，,。]?并(?!网)")
 _DONE = "快紧工动地速进部项余成体程构备续房套"
@@ -193,7 +195,11 @@ def stage_before(text: str, start: int, end: int) -> re.Match[str] | None:
         return None
     said = end - 2 if text[end - 2 : end] in words.BEHIND else end
     since = max(start, end - REACH)
-    if text[said - 2 : said] in _OBJECTS and not _VERBED.search(text, since, end):
+    if (
+        text[said - 2 : said] in _OBJECTS
+        and text[max(start, said - 3)] not in _TIMED
+        and not _VERBED.search(text, since, end)
+    ):
         return None
     return STAGE.search(text, since, end)
 

@@ -141,6 +141,8 @@ def _named(sentence: Sentence, start: int, end: int) -> str:
     """The words up to where the report begins, if they end like a project."""
     text = sentence.text
     at = reported(sentence, start, end)
+    if not at and any(start < one.start < end for one in sentence.periods):
+        return ""
     return text[start:at] if at else text[start:end] if ending(text[start:end]) else ""
 
 
