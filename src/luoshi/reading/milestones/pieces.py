@@ -37,7 +37,7 @@ class Piece(NamedTuple):
     """A stretch of a clause that speaks of one stage: names stand in text[start:end], its own time in ``when``.
 
     ``whole``: the stretch itself is the name; ``bare``: no name stands there, the stage is that of a project named
-    before. ``suffix`` is given back to the name (股权重组). ``listed``: it is a list that is said to be of projects.
+    before, or of the part of it that text[start:end] names. ``suffix`` is given back to the name (股权重组). ``listed``: it is a list that is said to be of projects.
     """
 
     start: int
@@ -249,8 +249,10 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
     if stop > at:
         stop = bare_end(text, stop)
     stop = _without_report(sentence, at, stop)
-    if _PRONOUN.fullmatch(text, at, stop) or _PART.fullmatch(text, at, stop):
+    if _PRONOUN.fullmatch(text, at, stop):
         return _bare(text, start, at, close)
+    if _PART.fullmatch(text, at, stop):
+        return [one._replace(end=stop) for one in _bare(text, start, at, close)]
     if not pushed and _is_status(sentence, start, close) and not _is_under_time(sentence, start):
         return []
     return _staged(sentence, start, at, stop, close, pushed)

@@ -27,6 +27,7 @@ from luoshi.reading.milestones.themes import Theme
 from luoshi.reading.model import Milestone, Stage
 from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
+from luoshi.reading.periods import Period
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
 from luoshi.reading.tables import Row, answering, holding
@@ -36,6 +37,10 @@ _PHASE = lazy(
     r"|项目)?)(?:\d[\d.]{0,8}[余多]?[百千万]?[羽头只吨套辆件千兆瓦台亩米方平亿元]{1,3})?(?:[(（][^()（）]{1,30}[)）])?(?:建设"
     r"|任务){0,2}$"
 )
+_UNIT = lazy(
+    r"(?:\d{1,2}|[一二三四五六七八九十])(?P<what>[号#](?:泊位|机组|高炉|楼|厂房|车间|线|炉|标段|地块|井|库|馆|塔)|标段)"
+)
+_NUMBERED = quick(r"[\d一二三四五六七八九十]$")
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
 _OF_MANY = quick("项目|企业|现有|传统")
@@ -45,7 +50,7 @@ _NOTE_MOST, _LINE, _FIRM = 200, 40, 4
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
 _ALL_ABOVE = ("上述", "以上")
 _BUILT = ("start", "complete", "operate")
-_PARTS = (";", "；")
+_PARTS, _COMMAS = (";", "；"), (",", "，")
 _COLONS = (":", "：")
 
 
@@ -155,7 +160,11 @@ def _of_sentence(
             if over or _promising(sentence, run, runs) or agenda.holds(sentence, run.pieces)
             else ()
         ):
-            if piece.bare or _PHASE.match(sentence.text, piece.start, piece.end):
+            if (
+                piece.bare
+                or _PHASE.match(sentence.text, piece.start, piece.end)
+                or _UNIT.match(sentence.text, piece.start, piece.end)
+            ):
                 near = _latest(said) or subjects.before(sentence, run.clause, since)
                 if not near and piece.bare and (led := subjects.led(sentence, run.clause - 1, since)):
                     near = said = [led]
@@ -318,18 +327,37 @@ def _again(
     sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone], *, sure: bool
 ) -> Iterator[Milestone]:
     """加快A建设,力争三季度投入运营: another stage of the projects above, where it is promised; ``sure``: by a label."""
-    start = sentence.clauses[index].start
-    if (
-        not sure
-        and not promised(sentence, start, piece.when[1])
-        and not times.SOON.search(sentence.text, start, piece.when[1])
-    ):
+    start, until = sentence.clauses[index].start, piece.when[1]
+    here = (
+        sure or promised(sentence, start, until) or times.SOON.search(sentence.text, start, until) is not None
+    )
+    going_on = _going_on(sentence, index)
+    if not here and not going_on:
         return
-    said = times.period(sentence, index, piece, (piece.when[0], piece.when[0]))
-    if said and said.past and not tense.foretold(sentence, said):
-        return
-    for one in _meant(sentence, index, above):
-        yield one._replace(stage=piece.stage, period=said.value if said else None)
+    meant = _meant(sentence, index, above)
+    for turn, one in enumerate(meant):
+        said = (
+            times.period(sentence, index, piece, (piece.when[0], piece.when[0]), (turn, len(meant)))
+            or going_on
+        )
+        if said and said.past and not tense.foretold(sentence, said):
+            return
+        part = _of_part(sentence, piece, one) if len(meant) == 1 else one
+        yield part._replace(stage=piece.stage, period=said.value if said else None)
+
+
+def _of_part(sentence: Sentence, piece: Piece, one: Milestone) -> Milestone:
+    """某厂1号机组6月并网,2号机组年底并网: the other unit, where the piece names one."""
+    other = _other_unit(sentence.text[piece.start : piece.end], one.project)
+    return one._replace(start=piece.start, end=piece.end, project=other) if other else one
+
+
+def _going_on(sentence: Sentence, index: int) -> Period | None:
+    """12月底前铺完路面,具备通车条件: the time limit that opens the clause before and reaches this one; else None."""
+    opened = (
+        times.head(sentence, index - 1) if index and sentence.clauses[index - 1].mark in _COMMAS else None
+    )
+    return opened if opened and opened.by else None
 
 
 def _meant(sentence: Sentence, index: int, above: Sequence[Milestone]) -> Sequence[Milestone]:
@@ -339,6 +367,8 @@ def _meant(sentence: Sentence, index: int, above: Sequence[Milestone]) -> Sequen
 
 
 def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[names.Name]:
+    if len(above) == 1 and (other := _other_unit(stretch, above[0].project)):
+        return [names.Name(0, len(stretch), other)]
     if len(above) == 1 and (phase := _PHASE.match(stretch)):
         return [names.Name(0, len(stretch), _OTHER_PHASE.sub("", above[0].project) + phase[1])]
     if piece.suffix:
@@ -347,6 +377,15 @@ def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[names
     if piece.whole:
         return [names.Name(0, len(stretch), tidying.tidy(stretch))]
     return names.listed(stretch, piece.way) if piece.listed else names.names(stretch, piece.way)
+
+
+def _other_unit(stretch: str, project: str) -> str:
+    """某码头1#泊位8月验收,2#泊位年内开工: another of the numbered units of the same thing; empty where it is none."""
+    unit = _UNIT.fullmatch(stretch)
+    if unit is None or not project.endswith(unit["what"]):
+        return ""
+    stem = project[: -len(unit["what"])]
+    return stem.rstrip("0123456789一二三四五六七八九十") + stretch if _NUMBERED.search(stem) else ""
 
 
 def _investment(stretch: str, many: int) -> Decimal | None:

@@ -32,6 +32,11 @@ _BODY = quick(
 _COLONS, _COMMAS = (":", "："), (",", "，")
 _BUILT = ("all", "thing", "loose")
 _LEAST, _LONGEST = 3, 40
+#: What one does about projects that are not signed yet; no stage of theirs.
+_ATTENDED = lazy(
+    r"(?:(?:全程|持续|全力|重点|密切)?(?:跟[踪进]|对接|洽谈|盯[引办紧牢]|紧盯|攥紧|关注){1,2}(?:洽谈|对接|服务)?(?:好|了)?)"
+    r"(?=[\u4e00-\u9fff\d“]{3})"
+)
 #: With whom, and whereby.
 _ASIDE = frozenset("与由因按")
 _LED = ("build", "start", "complete")
@@ -85,8 +90,10 @@ def subject(sentence: Sentence, index: int) -> list[Milestone]:
     """溪口水厂,年底前建成; 柳塘小学项目主体已完工,计划8月竣工: the projects of a clause without a stage of its own."""
     clause, text = sentence.clauses[index], sentence.text
     start = opening(sentence, clause.start, clause.end)
-    if sentence.text[start] in _ASIDE:
+    if text[start] in _ASIDE:
         return []
+    if attended := _ATTENDED.match(text, start, clause.end):
+        start = attended.end()
     if located := _LOCATED.match(text, start, clause.end):
         start = located.end()
     if (
