@@ -33,6 +33,7 @@ _MONTHS = lazy(r"(?:[\u4e00-\u9fff]{0,4}今年)?1月?[-—~～至到]\d{1,2} ?�
 _MONTHS_SO_FAR = quick(r"(?:[,，;；。、\s])(?:今年)?1月?[-—~～至到]\d{1,2} ?月(?!底)")
 # Where the next months follow, the first are a step of a plan.
 _NEXT_MONTHS = lazy(r"\s{0,6}(?:[2-9]|1[0-2])月?[-—~～至到]\d{1,2} ?月")
+_OTHER_MONTHS = quick(r"[，,；;](?:[2-9]|1[0-2])月?[-—~～至到]\d{1,2} ?月")
 # Figures as they are published, and what has come about over the years.
 _STATED = quick(
     r"从数据上?看|(?:数据|统计|公报)(?:数据)?显示|据(?:初步)?统计|经?(?:初步)?核算|初步统计|快报数"
@@ -55,7 +56,8 @@ _TOLD = quick(
 )
 _PROMISING = quick(
     r"[\d%元个家户人亩吨米](?:以上|左右|以内)(?=[，,；;。、]|$)|不低于|不少于|不超过?(?=[\d.])"
-    r"|全年(?![^，,]{0,8}(?:目标|任务|计划))|年内|年底|\d月底?前|实现翻番"
+    r"|全年(?![^，,]{0,8}(?:目标|任务|计划))|年内|年底|\d月底?前|实现翻番|未来(?:[两三四五\d]|几)年"
+    r"|十[三四五六]五[”\"]?(?:规划)?(?:期间|时期)"
 )
 _FORETELLS = frozenset(("预计", "计划", "拟于", "将于"))
 # A year already past has its own aims, which are no promise of this plan.
@@ -173,7 +175,8 @@ def is_behind(sentence: Sentence, place: int) -> bool:
         return True
     since = _SINCE.search(sentence.text, sentence.start, place)
     if since:
-        ahead = _AHEAD.search(sentence.text, since.end(), place)
+        clause = sentence.clauses[sentence.clause_of(place)]
+        ahead = _AHEAD.search(sentence.text, since.end(), clause.end)
         return not ahead and not _EXPECTED.search(sentence.text, since.end(), place)
     named = past and (past[-1].value == "year" or not is_told(sentence))
     return sentence.behind and not named and not turns_ahead(sentence)
@@ -216,6 +219,7 @@ def _opens_with_months(sentence: Sentence) -> bool:
         _MONTHS.match(sentence.words) is not None
         and "全年" not in sentence.words
         and not _NEXT_MONTHS.match(sentence.text, sentence.end)
+        and not _OTHER_MONTHS.search(sentence.words)
         and ("实际" in sentence.words or not any(_promises(word, sentence.text) for word in sentence.modals))
     )
 
