@@ -33,6 +33,8 @@ _MONTHS = lazy(r"(?:[\u4e00-\u9fff]{0,4}今年)?1月?[-—~～至到]\d{1,2} ?�
 _MONTHS_SO_FAR = quick(r"(?:[,，;；。、\s])(?:今年)?1月?[-—~～至到]\d{1,2} ?月(?!底)")
 # Where the next months follow, the first are a step of a plan.
 _NEXT_MONTHS = lazy(r"\s{0,6}(?:[2-9]|1[0-2])月?[-—~～至到]\d{1,2} ?月")
+# 剩余100户确保6月底前拆除: behind its number, too.
+_FIRM = quick(r"力争|确保|争取|务必|计划(?!的|任务)|(?:将|拟)于")
 _OTHER_MONTHS = quick(r"[，,；;](?:[2-9]|1[0-2])月?[-—~～至到]\d{1,2} ?月")
 # Figures as they are published, and what has come about over the years.
 _STATED = quick(
@@ -93,6 +95,12 @@ _OTHER_PART = lazy(
 )
 # 更新管网75公里(2024年已完成52公里): what is told aside tells nothing of the sentence.
 _ASIDE = quick(r"[(（](?:20\d\d年|已|其中已|截[至止])[^()（）]{1,40}[)）]")
+# The line that names a document.
+_TITLED = quick(
+    r"(?:(?P<results>总结|(?:工作|完成|推进|进展|落实)情况(?:汇报|报告|通报)?|回顾|成绩单)"
+    r"|(?:工作要点|计划|目标(?:管理)?责任书?|目标任务|任务分解(?:表|方案)?|(?:任务|责任)清单|安排|思路|打算|方案))(?:表|书)?(?:[(（][^()（）\n]{1,12}[)）])?$"
+)
+_TOP, _LINES, _TITLE = 300, 6, 44
 _LONGEST_LIST = 2000
 _OPENING = 4
 #: A line that ends so goes on in the next.
@@ -100,13 +108,35 @@ _GOES_ON = frozenset(",，;；、")
 _VAGUE = ("全年", "年度", "年内", "当年", "每年")
 
 
+def titled(text: str) -> str | None:
+    """What a text's own title announces: plan or results; None where it has none, or announces both."""
+    for line in text[:_TOP].split("\n")[:_LINES]:
+        line = line.strip()
+        if len(line) <= _TITLE and (hit := _TITLED.search(line)):
+            if hit["results"]:
+                return None if _FORWARD.search(line) else "results"
+            return None if _BEHIND.search(line) else "plan"
+    return None
+
+
 def told(
-    sentences: Sequence[Sentence], results_above: Sequence[bool], plans_above: Sequence[bool]
+    sentences: Sequence[Sentence],
+    results_above: Sequence[bool],
+    plans_above: Sequence[bool],
+    title: str | None = None,
 ) -> Iterator[int]:
-    """The sentences of a text, in order, that stand in a passage of results, by index; one that looks ahead ends the passage."""
+    """The sentences of a text, in order, that stand in a passage of results, by index; one that looks ahead ends the passage.
+
+    ``title`` is what the text's title announces: in a text of results all are, up to the first that looks ahead.
+    """
     line, behind, listed = -1, False, -1
     for at, sentence in enumerate(sentences):
         section = sentence.section
+        if title == "results":
+            if not (section is not None and plans_above[section]) and not turns_ahead(sentence):
+                yield at
+                continue
+            title = None
         if section is not None and results_above[section]:
             yield at
             continue
@@ -123,7 +153,7 @@ def told(
         if behind:
             behind = not turns_ahead(sentence)
         else:
-            behind = looks_back(sentence, section is not None and plans_above[section])
+            behind = looks_back(sentence, title == "plan" or section is not None and plans_above[section])
         if behind:
             yield at
             if _LISTS_RESULTS.search(sentence.words):
@@ -176,7 +206,9 @@ def is_behind(sentence: Sentence, place: int) -> bool:
     since = _SINCE.search(sentence.text, sentence.start, place)
     if since:
         clause = sentence.clauses[sentence.clause_of(place)]
-        ahead = _AHEAD.search(sentence.text, since.end(), clause.end)
+        ahead = _AHEAD.search(sentence.text, since.end(), place) or _FIRM.search(
+            sentence.text, place, clause.end
+        )
         return not ahead and not _EXPECTED.search(sentence.text, since.end(), place)
     named = past and (past[-1].value == "year" or not is_told(sentence))
     return sentence.behind and not named and not turns_ahead(sentence)
