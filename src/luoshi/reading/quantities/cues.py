@@ -90,6 +90,8 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("in-a-row", "parameter", r"连续", "", frozenset({"次", "个月"})),
     Cue("charged-at", "parameter", r"按照?", r"(?:予以|给予)?(?:收取|计收|征收|计提|收费|缴纳|减免|返还|兑付|结算|支付)", frozenset({"ratio", "money"})),
     Cue("each-turn", "parameter", r"每隔?", ""),
+    Cue("each-of-these", "actual", "", r"[^，,；;。、\d每]{1,12}[，,]?每[个条家户名镇村所支]", COUNT),
+    Cue("stock", "actual", r"(?:^|[，,；;：:\s])(?:我[省市区县镇]|全[省市区县镇]|园区|目前|现)?(?:现有)?存量[^，,；;。、\d]{2,12}(?:共|共有|约|有)?", r"(?=$|[，,；;。])", SIZE | COUNT),
     Cue("once-a", "parameter",
         r"(?:每|半)(?:个?季度?|个?月|周|年|半[年月]|[两\d]个?[周月]|旬|日|天)(?:(?!至少|不少于|不低于"
         r"|完成).){0,24}", r"(?!及?以上)", frozenset({"once"})),

@@ -22,15 +22,16 @@ _WORK = (
 _RATE = (
     r"(?:空置|入驻|出租|入住|销售|去化|完工|分配|通过|签约|腾空|使用|执行|资产负债|注册|落地|履约|开工|竣工"
     r"|投产|达产|建成|到位|转化|"
-    r"合格|利用|入库|入统|整改|成活|兑现|完成|交付)率|(?:专项)?资金(?:拨付|支出)(?:进度|率)"
+    r"合格|不良|利用|入库|入统|整改|成活|兑现|完成|交付)率|(?:专项)?资金(?:拨付|支出)(?:进度|率)"
 )
 #: Parts of a place, and what is done in it.
 _PART = (
     r"(?:入驻|入园|在孵|落户|接入)(?:企业|商户)|参赛(?:项目|企业)|参展企业|(?:开放|编制|护理型?)?床位|学位"
     r"|[停泊]车?位|签约|竣工|腾空|交房|征收|拆迁"
+    r"|(?:[日年](?:均|设计)?)?(?:处理|供水|供热|供气|接待|加工|吞吐|生产|运输)(?:能力|规模|量)|产能"
 )
 _BARE = lazy(rf"{_SOME}(?P<own>{_WORK}|{_RATE}|{_PART})")
-_LAST = frozenset("目资划量程度率业户位约工空房收迁")
+_LAST = frozenset("目资划量程度率业户位约工空房收迁力模能")
 _SHORT = 12
 _FIRST = lazy(rf"(?:(?P<first>前者)|(?P<last>后者)|其){_SOME}(?P<own>[^，,；;。]{{2,12}})")
 # 甲园二期(8万平方米)年底前完成主体工程, and what follows is of 甲园二期.
@@ -48,10 +49,10 @@ _LED = lazy(
 _WORKED_ON = quick(r"(?:项目)?(?:建设|更新|改造|开发|运营)$")
 _BEHIND = quick(r"^.*(?:\d[^的、]{0,8}的|等(?=[在拟重意].{1,8}$))")
 _LABEL = quick(r"[:：]")
-_MARKER = lazy(r"\s{0,4}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?\s{0,2})?")
-# 外墙, 剩余路面摊铺: a piece of the work that the label names.
+_MARKER = lazy(r"\s{0,4}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]{1,2}\s{0,2})?")
+# 外墙, 剩余路面摊铺, 一期交付: a piece of the work that the label names.
 _PIECE = quick(
-    r"(?:楼|外墙|幕墙|主体|桩基|基础|路面|桥面|路基|设备|土建|装修|摊铺|浇筑|安装|吊装|架设|开挖|回填|敷设|铺设)$"
+    r"^[一二三四](?:期|标段)(?:工程|项目)?(?=[\u4e00-\u9fff]{0,10}$)|(?:楼|外墙|幕墙|主体|桩基|基础|路面|桥面|路基|设备|土建|装修|摊铺|浇筑|安装|吊装|架设|开挖|回填|敷设|铺设)$"
 )
 #: What sets townspeople and countrypeople apart.
 _SHARES = frozenset({"税收占比", "税占比", "非税占比", "非税收入占比"})
@@ -64,7 +65,8 @@ _AMOUNT = lazy(r"(?<=资金)[\d.]{1,9}[万亿]{1,2}元的(?=拨付|支出|使用
 # 第三届创业大赛, 解析二级节点: long enough to be a name.
 _EVENT = quick(r"(?:大赛|博览会|交易会|洽谈会|展会|节点)$")
 _GIVEN = 5
-_PAID = ("通过", "到位", "执行", "兑现", "完成", "拨付")
+_STAGES = frozenset({"开工", "竣工", "投产", "入库", "入统", "完工", "建成"})
+_PAID = ("不良", "通过", "到位", "执行", "兑现", "完成", "拨付")
 _AND = frozenset("、和与及")
 _OWNERS = ("all", "thing", "loose", "works")
 _LONGEST = 30
@@ -89,7 +91,7 @@ def owned(items: Sequence[Item], sentence: Sentence) -> list[Item]:
 def of_heading(indicator: str, outline: Sequence[Heading], section: int | None) -> str:
     """The indicator of a work that the heading above names, where it is a bare measure of one."""
     title = outline[section].title if section is not None and bare(indicator) else ""
-    return title + indicator if _names_a_work(title) else indicator
+    return title + indicator if "、" not in title and _names_a_work(title) else indicator
 
 
 def bare(indicator: str) -> str:
@@ -115,14 +117,14 @@ def _owned(one: Item, last: Item | None, sentence: Sentence, owner: str) -> tupl
         return one._replace(verb="", thing="城乡居民" + said), owner
     if not own:
         piece = owner or (_label(one, sentence) if len(said) <= _SHORT and _PIECE.search(said) else "")
+        piece = piece or (_owner(one, last, sentence, None) if said[1:2] == "期" else "")
         return (
             (one._replace(verb="", thing=piece + said), piece)
             if piece and _PIECE.search(said)
             else (one, owner)
         )
-    rate = own.endswith("率") and not pointed and last is not None
-    if rate and last and _counts(last, one, sentence.text):
-        return one._replace(verb="", thing=_things(last) + own), owner
+    if own.endswith("率") and not pointed and last and (whose := _whose(last, one, own, sentence.text)):
+        return one._replace(verb="", thing=whose + own), owner
     owner = "" if pointed else owner
     owner = owner or _owner(one, last, sentence, pointed)
     return (one._replace(verb="", thing=owner + own) if owner else one), owner
@@ -147,6 +149,16 @@ def _counts(last: Item, one: Item, text: str) -> bool:
     counted = paid or last.numeral.kind in ("count", "area")
     dealt = "分别" in between or text[one.end : one.end + 1] in _AND
     return near and counted and not dealt and len(_things(last)) > 1 and not bare(last.indicator)
+
+
+def _whose(last: Item, one: Item, own: str, text: str) -> str:
+    """What a rate is of: the things that the number before counts, or whose money or same rate it is; empty where it is of none."""
+    if _counts(last, one, text):
+        return _things(last)
+    if last.indicator.endswith(own) or last.indicator.endswith("项目投资") and own[:2] in _STAGES:
+        near = not any(mark in text[last.end : one.numeral.start] for mark in "；;。")
+        return last.indicator.removesuffix(own).removesuffix("投资") if near else ""
+    return ""
 
 
 def _things(last: Item) -> str:
@@ -184,7 +196,7 @@ def _labelled(label: str) -> str:
 def _chosen(name: str, pointed: re.Match[str] | None) -> str:
     """The one name meant: of several the first or the last where 前者 or 后者 says so."""
     name = wording.tidy(wording.head(_BEHIND.sub("", name)))
-    name = name.removesuffix("建设") if name.endswith("项目建设") else name
+    name = name.removesuffix("建设") if name.endswith(("项目建设", "工程建设", "期建设", "厂建设")) else name
     whole = _WORKED_ON.sub("", name) if pointed else name
     if "、" in whole:
         parts = whole.split("、")

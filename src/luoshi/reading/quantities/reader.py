@@ -142,6 +142,8 @@ def _among(of_it: Sequence[Quantity], found: Sequence[Quantity], sentence: Sente
     """A sentence that begins with 其中 goes on with what the one before it counted: its areas, its results."""
     if of_it and found and of_it[0].indicator in _BARE_DONE:
         return _of_the_same(of_it, found, sentence)
+    if of_it and found and tiers.only(of_it[0].indicator):
+        return _once_more(of_it, found, sentence)
     if not of_it or not found or "其中" not in sentence.words[:4]:
         return of_it
     whole, first = found[-1], of_it[0]
@@ -177,6 +179,24 @@ def _of_the_same(
         return of_it
     thing = _LED_BY.sub("", whole.indicator)
     return [first._replace(indicator=first.indicator + thing), *of_it[1:]]
+
+
+def _once_more(
+    of_it: Sequence[Quantity], found: Sequence[Quantity], sentence: Sentence
+) -> Sequence[Quantity]:
+    """去年完成产值320亿元,增长9%。今年目标350亿元,增长10%: what names nothing is what the sentence before measured so."""
+    before = found[-1].sentence
+    if sentence.start - before[1] > _NEXT or "\n" in sentence.text[before[1] : sentence.start]:
+        return of_it
+    measured = {one.base_unit: one.indicator for one in reversed(found) if one.sentence == before}
+    same = measured.get(of_it[0].base_unit)
+    if same is None:
+        return of_it
+    measured.setdefault("%", same)
+    return [
+        one._replace(indicator=measured.get(one.base_unit, "")) if tiers.only(one.indicator) else one
+        for one in of_it
+    ]
 
 
 def _start(quantity: Quantity) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from luoshi.reading import asides
 from luoshi.reading.clauses import Clause
 from luoshi.reading.model import Comparator
 from luoshi.reading.numerals import Numeral
@@ -30,7 +31,9 @@ _AGAINST = lazy(r"^(?:占(?!地)|(?:高于|低于|快于|好于|优于)[全省�
 _AT_LEAST = quick(rf"{words.ABOVE}(?!.{{0,30}}(?:{words.WITHIN}))")
 _LEVEL_LAST = lazy(r"(?:国家|[国省市区县镇])级$")
 _REACHING = lazy(r"^(?:惠及|受益|涉及|覆盖|可容纳|总|实际|合同|协议|续建|在建|拟建|结转|改建|扩建|技改)")
-_QUALIFIED = quick(r"^(?:.*(?:以上|以下)的?|[国省市区县]家?级|[1-5]?A级|新增?)")
+_QUALIFIED = quick(
+    r"^(?:.*(?:以上|以下)的?|[国省市区县]家?级|[1-5]?A级|[\u4e00-\u9fff]{1,6}类(?=[\u4e00-\u9fff]{2})|新增?)"
+)
 _VERBS_AT_END = quick(rf"(?:{words.VERB}){{1,6}}$")
 _SIZED = quick(
     r"(?:(?:总投资额?|计划投资|投资额?|总建筑面积|总规模|产值|年产值|占地)?(?:超过?|约|近|达到?"
@@ -92,6 +95,7 @@ _OF_THEM = lazy(r"[\u4e00-\u9fff]{2,8}?(?:达到|实现|完成|通过|开展|建
 _WORK_DONE = lazy(r"的?(?:工程量|任务量|建设任务|形象进度)")
 # 前进2个位次: so many places further.
 _RANK = lazy(r"位次|名次")
+_ONWARD = frozenset({"前移", "前进", "进位", "提升", "跃升"})
 _FORWARD = quick(r"(?:前进|前移|进位|争先|跃升)$")
 # 比重年均增长5%,2030年达到50%: the second is no rise.
 _BY_A_YEAR = quick(r"20\d\d年[底末]?(?:要|力争|确保|将)?(?:达到?|提高到)(?:约|近|超)?$")
@@ -100,18 +104,25 @@ _PLACE = quick(
     rf"(?:{cues.ENTERING}|(?:力争|确保"
     rf"|争取)(?![^，,；;。、\d]{{0,24}}(?:{cues.ENTERING})))(?P<where>[^，,；;。、\d]{{0,24}})前$"
 )
+_PROMISED = quick(rf"{words.MODAL}$")
+_ORDER = quick(r"(?<=[\u4e00-\u9fff]{2})(?:的?(?:综合)?(?:排名|排位|名次|位次))$")
 _NEXT_PLACE = lazy(r"[、和及](?P<where>[^，,；;。、\d]{0,12})前$")
+_STAGES = ("交付", "封顶", "投用", "开工", "竣工", "投产", "完工", "建成", "通车", "入住", "完成")
 _FIRST_TIME = quick(rf"^(?:{words.TIME})")
+# 不动产登记一般业务3个工作日办结: what is done within a time, whatever verbs its name holds.
+_WITHIN = lazy(r"(?:内|以内|之内)?(?:全部|全程|限时)?(?:办结|办理完毕|完成(?:审批|办理|登记)?|办好|出证|办理|拿证|审结|答复|响应|到场|回访|交房|拿地)")
 # 其中首批20户须于5月底前完工; 剩余路面摊铺11月底前完成: how firmly and until when is no part of what.
 _MUST = quick(
     rf"(?:必须|务必|须|应|需|要)(?:[于在])?(?:{words.TIME})?(?:全部)?(?={words.VERB}|动工|完工|交付|拆除)"
 )
 _DONE_BY = quick(
-    rf"(?<=[^，,；;。]{{2}}){words.TIME}(?:(?:全部|全面)?完成$|(?=(?:全部|全面)?(?:完工|完成|竣工|投用|投产"
-    rf"|通车|交付|建成|开工|投运|到位|拆除|销号)$))"
+    rf"(?<=[^，,；;。]{{2}}){words.TIME}(?:(?:全部|全面)?完成$|(?=(?:全部|全面|主体)?(?:{asides.STAGE}|投运|拆除)$))"
 )
 # 甲路改造(2公里)、乙街改造60户: the work before is another's; 完成2万套安置房任务的七成: its size is not its name.
-_SIZED_BEFORE = quick(r"^.*[(（][^()（）]{0,12}\d[^()（）]{0,8}[)）]、(?=[^、]{2})")
+_SIZED_BEFORE = quick(
+    rf"^.*(?:[(（][^()（）]{{0,12}}\d[^()（）]{{0,8}}[)）]|[\u4e00-\u9fff]{{3}}{words.TIME}(?<=[底末前日号份])[^、，\d]{{2,8}})"
+    r"、(?=[^、]{2})"
+)
 _SIZE_OF_TASK = lazy(r"^\d[\d.]{0,8}[万亿]?(?:平方米|公里|[套户亩个人吨元])")
 _WHICH = lazy(r"的[\u4e00-\u9fff]{2,}")
 _AIM_RISES = quick(r"增长|增[速幅]|提升")
@@ -158,6 +169,7 @@ def leans(left: str) -> bool:
         or _VERBS.fullmatch(bare) is not None
         or _TOTAL.match(bare) is not None
         or _ONLY_SIZE.fullmatch(bare) is not None
+        or bare in _ONWARD
         or _ONLY_STATE.fullmatch(bare) is not None
         or _ONLY_YEARS.fullmatch(bare) is not None
         or _AGAINST.match(left) is not None
@@ -198,8 +210,9 @@ def item(
 def _place(numeral: Numeral, left: str, end: int, previous: Item | None) -> Item | None:
     """综合考核进入全省前30位: the place in the order is what is promised, and a lower one is better."""
     if found := _PLACE.search(left):
-        own = wording.tidy(wording.head(wording.cut(left[: found.start()])))
+        own = wording.tidy(wording.head(wording.cut(_PROMISED.sub("", left[: found.start()]))))
         said = wording.Tail(found["where"], "le", False, False)
+        own = _ORDER.sub("", own)
         return Item(numeral, "", own + found["where"] + "位次", (), said, "le", end)
     found = _NEXT_PLACE.match(left) if previous and previous.thing.endswith("位次") else None
     if not found or not previous:
@@ -309,6 +322,8 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
         again = _again(plain, previous, _BY_A_YEAR.search(left) is not None)
         verb = _NEW.sub("", again.verb) if _REACHED.search(left) else again.verb
         return again._replace(verb=verb, growth_of=True)
+    if bare in _ONWARD and previous.thing.endswith("位次"):
+        return plain._replace(thing=previous.thing + bare)
     if _TOTAL.match(bare) or _AGAINST.match(bare):
         return plain._replace(thing=_GROWN.sub("", _COMPARED.split(previous.thing)[0]) + bare)
     if same and _ONLY_STATE.fullmatch(bare) and previous.thing and not _VERBS.fullmatch(previous.thing):
@@ -412,6 +427,9 @@ def _before(
     more: bool,
 ) -> Item:
     said = wording.tail(left)
+    if numeral.kind == "time" and (within := _WITHIN.match(text, end, limit)):
+        own = wording.head(wording.cut(said.rest))
+        return Item(numeral, "", own + text[end : within.end()].lstrip("内以之"), (), said, after, within.end())
     lifted = _LIFT.search(left) if numeral.kind in ("count", "people") else None
     if lifted:
         said = wording.Tail(left, None, False, False)
@@ -459,6 +477,7 @@ def _before(
     elif names and len(thing) <= 2 and not words.HEADS.search(thing):
         thing = "、".join(names)
     if rest and not names and not _VERBS.search(rest):
+        thing = _FIRST_TIME.sub("", thing) if thing.endswith(_STAGES) else thing
         thing = (rest if len(rest) <= 12 else "") + thing
     return Item(numeral, verb, thing, names, said, after, stop)
 

@@ -37,10 +37,12 @@ _COUNTS_PLACES = quick(r"\d")
 _IN_ALL = lazy(r"[、，,]?(?:共|合计|共计|总长|全长)(?:约)?")
 _THE_REST = frozenset({"剩余", "其余", "全部", "余下"})
 _BOTH = ("城镇", "农村")
+# 12个小区、3000户改造任务: what is done to both.
+_WORK_ON = lazy(r"(?P<work>改造|整治|征收|搬迁|拆迁|安置|治理|修缮|加固)(?:任务|工作|工程)?")
 # 项目招引、项目开工贡献度分别达到: a measure that only the last names, and parts that are measures themselves.
 _MEASURE = quick(
     r"(?:贡献[度率]|增加值|总?产值|营业额|销售额|覆盖率|普及率|合格率|达标率|完成率|入学率|利用率|使用率"
-    r"|处理率|综合整治率)$"
+    r"|处理率|综合整治率|排放总?量|浓度)$"
 )
 _MEASURED = quick(r"(?:[值额率量度比]|比重|收入|税收|投资|支出|预算|存款|贷款|零售|出口|外资|总数|GDP)$")
 # 开工率 of what: it is said of things, which the rate before it names.
@@ -137,6 +139,9 @@ def _together(one: Item, following: Item, text: str) -> tuple[Item, Item]:
     if one.indicator in _THE_REST and place - 1 == one.numeral.tail:
         whole = one.indicator + following.thing
         return one._replace(thing=whole), following._replace(verb="", thing=whole)
+    work = _WORK_ON.fullmatch(following.thing) if not one.growth_of and following.verb in ("", one.verb) else None
+    if work and one.end < place and one.numeral.kind == "count" and not _VERB.search(one.thing):
+        return one._replace(thing=one.thing + work["work"]), following._replace(thing=one.thing + following.thing)
     bare = one.growth_of or not one.thing or light or _VERB.fullmatch(one.thing)
     if place - 1 == one.numeral.tail and bare and following.thing and not following.growth_of:
         verb = "" if light else one.thing if one.thing and not one.growth_of else following.verb

@@ -12,7 +12,7 @@ from luoshi.reading.sentence import Sentence
 
 #: What only says how high an aim is, or that something is counted.
 _ONLY_A_TIER = lazy(
-    r"(?:底线|奋斗|基本|保底|力争|确保|挑战|冲刺|争先|必成|计划|年度|预期|工作|总体)?(?:目标|任务)(?:数|值"
+    r"净增|(?:底线|奋斗|基本|保底|力争|确保|挑战|冲刺|争先|必成|计划|年度|预期|工作|总体)?(?:目标|任务)(?:数|值"
     r"|数量)?|数量|总数|总数量|规模"
 )
 #: What says how far or how much, and nothing of what.
@@ -20,6 +20,7 @@ _ONLY_A_STAGE = lazy(
     r"(?:完成|建成)?(?:治理|整治|改造|新改建|新改扩建|修复|养护|通车|开工建设|开工|竣工|实施|总?投资|完成投资"
     r"|受益人口|惠及人口|受益群众|新增|提升){1,2}"
 )
+_MORE = frozenset({"净增"})
 _SHORT = 10
 _LITTLE = frozenset("建标务数值量模理治造复护车设工资口众增升施")
 _TOPIC = lazy(
@@ -34,7 +35,7 @@ _WORK = quick(
 _ABOUT = lazy(r"(?:其中)?[，,\s]{0,2}(?P<name>[\u4e00-\u9fff]{2,12})\s?方面[，,:：]")
 #: How many clauses before a number its work is looked for.
 _FAR = 2
-_MARKER = lazy(r"\s{0,4}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?\s{0,2})?")
+_MARKER = lazy(r"\s{0,4}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]{1,2}\s{0,2})?")
 _LONGEST = 24
 
 
@@ -45,11 +46,16 @@ def named(items: Sequence[Item], sentence: Sentence) -> list[Item]:
     nameless = [not one.indicator or _ONLY_A_TIER.fullmatch(one.indicator) is not None for one in items]
     head = _head(sentence) if any(nameless) else ""
     out = [
-        one._replace(verb="", thing=head) if lacks and head else one
+        one._replace(verb=one.indicator if one.indicator in _MORE else "", thing=head) if lacks and head else one
         for one, lacks in zip(items, nameless, strict=True)
     ]
     told = _of_topics(out, [lacks and not head for lacks in nameless], sentence)
     return [_invested(one, sentence) for one in told]
+
+
+def only(indicator: str) -> bool:
+    """Whether an indicator names nothing, or only how high an aim is."""
+    return not indicator or len(indicator) <= _SHORT and _ONLY_A_TIER.fullmatch(indicator) is not None
 
 
 def _says_little(said: str) -> bool:

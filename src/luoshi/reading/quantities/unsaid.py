@@ -76,6 +76,11 @@ _AGAIN = frozenset(
     }
 )
 _PARTED = frozenset("；;")
+_REACHES = quick(r"达到?|提高到|不低于|为|超过|保持在|稳定在|突破|以上$")
+_A_RATE = quick(r"(?:率|比例|比重)$")
+_GROUP = quick(r"(?:人群|人口|人员|群体|居民|企业|单位|机构|学校|医院|社区|[乡村镇县区市]|项目|事项|学生|儿童|家庭|户籍|党员|农村|城区|城市)$")
+_SOWN = lazy(r"(?P<crop>[\u4e00-\u9fff]{2,6}?)(?:播种|种植|栽培)?面积$")
+_YIELD = frozenset({"总产量", "总产", "产量", "单产", "总产值"})
 
 Step = Callable[[Item, Item, str], Item]
 
@@ -171,6 +176,24 @@ def _same_measure(one: Item, before: Sequence[Item], text: str) -> Item:
     return one
 
 
+def _of_rate(one: Item, last: Item, text: str) -> Item:
+    """家庭医生签约率达到70%,重点人群达到85%: a group of those of whom the rate before it is said."""
+    both = one.numeral.base_unit == last.numeral.base_unit == "%" and not one.verb
+    if not both or not 1 < len(one.thing) <= _PART_MOST or one.said.rises or one.said.falls:
+        return one
+    gap = text[last.end : one.numeral.start]
+    if not _PARTED.isdisjoint(gap) or not _REACHES.search(gap) or _MEASURED.search(one.thing):
+        return one
+    rate = _A_RATE.search(last.thing)
+    return one._replace(thing=one.thing + last.thing) if rate and _GROUP.search(one.thing) else one
+
+
+def _crop(one: Item, last: Item, text: str) -> Item:
+    """粮食播种面积30万亩,总产量12万吨: what is grown there."""
+    crop = _SOWN.match(last.thing) if one.thing in _YIELD and not one.verb else None
+    return one._replace(thing=crop["crop"] + one.thing) if crop else one
+
+
 def _per(one: Item, last: Item, text: str) -> Item:
     per = _PER.match(last.indicator) if one.indicator in _USED else None
     return one._replace(verb="", thing=per["per"] + one.indicator) if per else one
@@ -192,7 +215,7 @@ def _beside(one: Item, last: Item, text: str) -> Item:
     return one._replace(said=one.said._replace(comparator=last.said.comparator)) if beside and unsaid else one
 
 
-_STEPS: tuple[Step, ...] = (_money, _share, _trade, _part, _per, _covers, _beside)
+_STEPS: tuple[Step, ...] = (_money, _share, _trade, _part, _of_rate, _crop, _per, _covers, _beside)
 
 
 def _dealt(items: list[Item]) -> list[Item]:
