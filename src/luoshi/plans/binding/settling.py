@@ -20,7 +20,7 @@ from luoshi.plans.targets.models import CONFIRMED, NONE, PROPOSED, Target
 from luoshi.plans.targets.proposals import Proposal, Ranking, Wanted
 
 Lessons = Mapping[Words, Sequence[Lesson]]
-WHOLE_ZONE = ("全区", "全园", "本区", "园区", "我区", "开发区")
+WHOLE_ZONE = ("全", "本区", "园区", "我区", "开发区")
 
 
 class Settler:

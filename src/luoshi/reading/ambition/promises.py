@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from luoshi.reading.ambition import units
 from luoshi.reading.ambition.words import AREAS
+from luoshi.reading.quantities import scopes
 
 #: The columns of a corpus that a promise is made of.
 COLUMNS = (
@@ -130,7 +131,7 @@ def _scope(row: Mapping[str, Any]) -> str:
     """A part of the zone; the zone itself, under any part of its name or as 高新区 alone, is none."""
     scope, zone = row["scope"] or "", row["zone"] or ""
     whole = zone.endswith(scope) or scope.endswith(zone) if zone else scope in AREAS
-    return "" if whole else scope
+    return "" if whole or scopes.is_whole(scope) else scope
 
 
 def _conditions(found: Iterable[Mapping[str, str]] | None) -> tuple[Threshold, ...]:

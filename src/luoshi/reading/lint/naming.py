@@ -8,6 +8,7 @@ from typing import NamedTuple
 from luoshi.reading.lint import words
 from luoshi.reading.lint.plan import Plan
 from luoshi.reading.model import Quantity
+from luoshi.reading.quantities import scopes
 
 SIGHT = 80  # a subject is looked for this far before a number
 
@@ -32,7 +33,8 @@ def key(plan: Plan, one: Quantity) -> Key:
     """The indicator, whose it is and what qualifies it."""
     section = plan.section(one)
     conditions = frozenset((c.column, c.comparator, f"{c.value:f}{c.unit}") for c in one.conditions)
-    return Key(named(one.indicator), "|".join((one.scope or "", section.unit, section.plan)), conditions)
+    scope = one.scope if one.scope and not scopes.is_whole(one.scope) else ""
+    return Key(named(one.indicator), "|".join((scope, section.unit, section.plan)), conditions)
 
 
 def says_little(name: str) -> bool:

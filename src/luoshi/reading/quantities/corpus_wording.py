@@ -205,7 +205,17 @@ EXAMPLES: tuple[Example, ...] = (
         year=2026,
     ),
     example("城镇居民人均可支配收入增长8%。", target("城镇居民人均可支配收入", "8", "%", basis="growth", scope=None)),
-    example("全市规上工业产值增长8%。", target("全市规上工业产值", "8", "%", basis="growth", scope=None)),
+    example("全市规上工业产值增长8%。", target("全市规上工业产值", "8", "%", basis="growth", scope="全市")),
+    example(
+        "今年全县经济社会发展预期目标是:生产总值增长7%,财政收入增长6%。",
+        target("生产总值", "7", "%", basis="growth", period="year", scope="全县"),
+        target("财政收入", "6", "%", basis="growth", period="year", scope="全县"),
+    ),
+    example("实际使用外资保持全市前列,新引进外资项目5个。", target("新引进外资项目", "5", "个", scope=None)),
+    example(
+        "2026年,综保区工作的总体考虑是:进出口总值突破90亿元。",
+        target("进出口总值", "90", "亿元", comparator="gt", period="year", scope="综保区"),
+    ),
     example("全面推进产业数字化、高端化发展。"),
     # two aims for one indicator, named before a colon
     example(

@@ -10,9 +10,7 @@ from luoshi.reading.model import Heading
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import words
 
-AREA = (
-    r"(?:经开区|高新区|开发区|新区|保税区|示范区|工业园区?|产业园区?|科技园|园区|街道|社区|[省市县区镇乡村])"
-)
+AREA = r"(?:经开区|高新区|开发区|新区|保税区|综保区|示范区|工业园区?|产业园区?|科技园|园区|街道|社区|[省市县区镇乡村])"
 _WHOLE = lazy(rf"^[\u4e00-\u9fff·]{{1,16}}?{AREA}$")
 _AT_END = quick(
     r"(?:[做建]大?[建做]?强|建设|打造|推进|提升|建好|聚焦|发展|加快)(?P<name>[\u4e00-\u9fff]{0,8}?(?:经开区"
@@ -34,15 +32,20 @@ _PLACE = quick(rf"在(?P<name>[\u4e00-\u9fff]{{1,10}}?{AREA})(?={_DONE_THERE})")
 _COMPANY = quick(
     r"(?:推动|支持|督促|指导)(?P<name>[省市县区][\u4e00-\u9fff]{2,8}?(?:集团|公司))(?![等、和与])"
 )
+# 今年全县经济社会发展主要预期目标是, 全区农村自来水普及率达到: the whole of it, as the subject.
+_ALL_OF_IT = quick(
+    r"(?:^|[，,；;。：:、\s]|今年|明年|20\d\d年末?|全年|年内|年底?前?|建议)(?P<name>全(?:[省市县区州旗镇乡]|经开区|高新区"
+    r"|开发区|新区|园区?))(?![前第平各内面域一直]|领先|最|范围|排名|上下都|统一|率先|重点)(?=[\u4e00-\u9fff])"
+)
 # An area with which a sentence begins is what all of it is about, whatever follows.
 _LEAD = lazy(
     r"^“?(?:20\d\d年[，,]?|今年(?:以来)?[，,]?|明年[，,]?|全年[，,]?|[一二三四五六七八九十\d]{1,3}[、.．]"
     r"|[（(][一二三四五六七八九十]{1,3}[）)]){0,2}"
-    r"(?P<name>(?!20|今年|全年|明年)[\u4e00-\u9fff]{1,6}?(?:经开区|高新区|开发区|(?<!农村)(?<!城市)新区"
+    r"(?P<name>(?!20|今年|全年|明年)[\u4e00-\u9fff]{1,6}?(?:经开区|高新区|开发区|综保区|保税区|(?<!农村)(?<!城市)新区"
     r"|工业园区|产业园区|街道|[省市县镇乡]|(?<=[\u4e00-\u9fff]{2})区))"
     r"(?=管委会|党工委|按照|坚持|围绕|紧[扣抓紧]|以(?![上下内外及来])|把|今年|明年|上半年|下半年|20\d\d年"
     r"|规模以上|规上|地区生产|GDP|[生总]产|固定资产|财政|[公一]般?公共|交通|公路|水路|工业(?!园)|农业"
-    r"|基础设施|[^，,；;。的、]{2,16}(?:计划|目标|预期|预计))"
+    r"|基础设施|工作的?(?:总体|主要)|[^，,；;。的、]{2,16}(?:计划|目标|预期|预计))"
 )
 # 某报讯(记者 某某): what a report begins with before its first subject.
 _REPORT = lazy(
@@ -65,6 +68,7 @@ _ON_A_LINE = quick(
     r"|街道))[:：]?[ \t\u3000]{0,4}(?=\n)"
 )
 _LONGEST = 1500
+_ALL_LONGEST = 4
 _ALONE = lazy(
     rf"(?!{words.VERB})(?:其中)?(?P<name>[\u4e00-\u9fff]{{1,6}}(?:(?<![园片景库校小社厂林灌辖牧范])区|县"
     rf"|(?<![城上超门夜])市|(?<![小乡心强城])镇|乡|街道))"
@@ -153,6 +157,8 @@ def of_words(words: str) -> list[tuple[int, str]]:
     found = [lead] if lead else []
     if "公司" in words or "集团" in words:
         found += [(one.end(), one["name"]) for one in _COMPANY.finditer(words)]
+    if "全" in words:
+        found += [(one.end(), one["name"]) for one in _ALL_OF_IT.finditer(words)]
     if _MAYBE.search(words):
         named = (one for pattern in (_SUBJECT, _PLACE) for one in pattern.finditer(words))
         found += [(one.end(), one["name"]) for one in named if not _NOT_A_NAME.match(one["name"])]
@@ -163,6 +169,11 @@ def listed(words: str) -> str:
     """Several areas that share what follows them: 甲城市、乙城市 of 甲城市、乙城市绿化率; empty where there are none."""
     found = _LISTED.match(words) if "、" in words else None
     return found["name"] if found else ""
+
+
+def is_whole(scope: str) -> bool:
+    """Whether a scope is all of the place that the plan is for: 全县, 全区."""
+    return scope.startswith("全") and len(scope) <= _ALL_LONGEST
 
 
 def unit(words: str) -> str | None:
