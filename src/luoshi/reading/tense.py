@@ -42,6 +42,8 @@ _TURNS = quick(
     r"将(?!近)|力争|确保|争取|(?<!年度)计划(?!的)|下一步|今后|接下来|预期|要(?![素件点闻求])|全年|年内|年底"
     r"|下半年|(?<!前)[三四]季度"
 )
+# 不低于去年同期: what this year is held against.
+_SAME_TIME = lazy(r"同期(?:水平)?(?=$|[，,；;。])")
 _EXPECTED = quick(r"预计(?:今年)?(?:年内|年底|全年|到)|全年预计")
 # What is told with a comparison or a share of the task has been done, where nothing looks ahead.
 _TOLD = quick(
@@ -165,7 +167,7 @@ def is_behind(sentence: Sentence, place: int) -> bool:
     """Whether a number at ``place`` is a result: a past year is named before it, or the passage looks back and nothing looks ahead."""
     past = [
         p for p in sentence.periods
-        if p.start < place and (p.past or p.whole and sentence.text[p.start : p.start + 4].isdecimal())
+        if p.start < place and not _SAME_TIME.match(sentence.text, p.end) and (p.past or p.whole and sentence.text[p.start : p.start + 4].isdecimal())
     ]  # fmt: skip
     if past and past[-1].past:
         return not _AFTER_PAST.search(sentence.text, past[-1].end, place)

@@ -20,7 +20,11 @@ _COMPARED = quick(r"增速|高于|快于|低于|占比")
 # 5000万元以上的工业项目12个,亿元以上的5个; 新建41项、续建35项; 已签约项目30个,再签约9个.
 _ONLY_SIZE = lazy(r"(?:总?投资额?)?(?:超过?|过|达)?[\d.]{0,8}[十百千万亿]{1,3}美?元(?:以上|以下|级)的?")
 _ONLY_YEARS = lazy(r"[两三四五\d]年")
-_ONLY_STATE = lazy(r"续建|在建|拟建|结转|改扩建|技改|待建")
+_ONLY_STATE = lazy(r"续建|在建|拟建|结转|改扩建|技改|待建|前期|收尾|预备")
+# 首批30套8月起配租: the first of what has just been counted.
+_FIRST_OF = lazy(r"(?:首|第[一二])[批期]")
+# 其中城区不少于9个: a place that is no area of its own.
+_PLACED = lazy(r"城区|农村|中心城区|主城区|乡镇|集镇|镇区|城镇|老城区|新城区|村级")
 _ALREADY = quick(
     r"^(?:已(?:签约|开工|竣工|建成|引进|入驻|投产|落地)|(?:现有|现存|目前有?)(?:(?:19|20)\d\d年[^的]{2,8}的)?)"
 )
@@ -288,6 +292,8 @@ def _behind(
         spent = wording.tidy(text[end:limit]) + (works["head"] if works else "")
         spent = spent if works else _AND_MORE.sub("", spent)
         return plain._replace(thing=spent + bare) if len(spent) <= _LONGEST else plain._replace(thing=bare)
+    if previous and previous.thing and "其中" in left and _same_unit(numeral, previous) and _PLACED.fullmatch(bare):
+        return plain._replace(verb=previous.verb, thing=bare + previous.thing, area=bare)
     if _SHORT.match(bare):
         bare = _lengthened(bare, said.rest)
     if previous and previous.thing and _same_unit(numeral, previous):
@@ -324,6 +330,10 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
         return again._replace(verb=verb, growth_of=True)
     if bare in _ONWARD and previous.thing.endswith("位次"):
         return plain._replace(thing=previous.thing + bare)
+    if bare[:1] == "总" and len(bare) > 2 and same and previous.thing.endswith(bare[1:]):
+        return plain._replace(thing=previous.thing.removesuffix(bare[1:]) + bare)
+    if numeral.base_unit == "%" and not bare and _LIGHT.search(left) and previous.thing.endswith("投资"):
+        return plain._replace(thing=previous.thing + "完成比例")
     if _TOTAL.match(bare) or _AGAINST.match(bare):
         return plain._replace(thing=_GROWN.sub("", _COMPARED.split(previous.thing)[0]) + bare)
     if same and _ONLY_STATE.fullmatch(bare) and previous.thing and not _VERBS.fullmatch(previous.thing):
@@ -336,6 +346,8 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
         and not _VERBS.fullmatch(previous.thing)
     ):
         thing = _ALREADY.sub("", previous.thing)
+        if not previous.verb and bare in _STAGES and thing.startswith("新"):
+            return plain._replace(thing=thing + bare)
         return plain._replace(verb=bare, thing=_VERBS_AT_END.sub("", thing) or thing)
     return None
 
@@ -395,6 +407,8 @@ def _inherit(made: Item, previous: Item | None) -> Item:
         "people",
     }
     physical = {made.numeral.kind, previous.numeral.kind} <= _PHYSICAL and _NEW.match(previous.verb)
+    if made.thing.endswith(("总数", "总量")):
+        return made
     if not (same or physical) or _REACHING.match(made.thing) or _VERBS.fullmatch(made.thing):
         return made
     thing = made.thing
@@ -449,6 +463,9 @@ def _before(
             numeral, "", some + previous.indicator + _FIRST_TIME.sub("", thing), (), said, after, stop
         )
     thing = _AS_A_TASK.sub("", thing) if len(thing) > 6 else thing
+    if previous and previous.thing and _FIRST_OF.fullmatch(place):
+        same = "" if previous.thing in thing else previous.thing
+        return Item(numeral, "", place + same + _FIRST_TIME.sub("", thing), (), said, after, stop)
     if numeral.style == "multiplier" and "“" in text[max(0, numeral.start - 12) : numeral.start]:
         thing = _NAME_ENDS.split(thing, 1)[0]
         return Item(numeral, "", thing, (), said, after, end + len(thing))

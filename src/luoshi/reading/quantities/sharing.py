@@ -33,6 +33,8 @@ _FAR = 40
 #: 分别 stands so near before its first number.
 _APART_MOST = 8
 _COUNTS_PLACES = quick(r"\d")
+#: 500万元以上项目 counts no places.
+_SIZE_OF = lazy(r"(?:总?投资)?[\d.]{1,9}[十百千万亿]{0,3}美?元(?:以上|级)的?")
 # 甲路等9条共30公里道路; 剩余的60户、4万平方米拆迁任务.
 _IN_ALL = lazy(r"[、，,]?(?:共|合计|共计|总长|全长)(?:约)?")
 _THE_REST = frozenset({"剩余", "其余", "全部", "余下"})
@@ -78,8 +80,12 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
         out[index], out[index + 1] = _together(out[index], out[index + 1], text)
     for index, one in enumerate(out):
         out[index] = one = _whole_again(out, index, text)
+        if one.thing in _INVESTMENTS and _is_dealt(out, index, text):
+            continue
         beside = one.thing != "资金" or index and text.startswith("、", out[index - 1].end)
-        if one.thing in _INVESTMENTS and beside and one.verb in ("", "完成"):
+        if one.growth_of and one.thing in _INVESTMENTS and index and out[index - 1].thing.endswith(one.thing[-2:]):
+            out[index] = one._replace(verb=out[index - 1].verb, thing=out[index - 1].thing)
+        elif one.thing in _INVESTMENTS and beside and one.verb in ("", "完成"):
             near = [
                 one
                 for one in out[index + 1 :][:1]
@@ -94,15 +100,25 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
     return out
 
 
+def _is_dealt(items: Sequence[Item], index: int, text: str) -> bool:
+    """Whether an investment stands behind 分别, or goes on with one that does."""
+    first = index
+    while first and items[first].growth_of and items[first - 1].thing == items[first].thing:
+        first -= 1
+    place = items[first].numeral.start
+    return text.find("分别", max(0, place - _APART_MOST), place) >= 0
+
+
 def _deal(out: list[Item], text: str) -> None:
     """Deals each list of numbers behind 分别 out to the things before it."""
     index = 0
     while index < len(out):
         group = _group(out, index, text)
         above = out[max(0, index - len(group)) : index]
-        if len(group) > 1 and group[0].growth_of and len(above) == len(group):
+        each = group[0].thing if group[0].thing in _INVESTMENTS else ""
+        if len(group) > 1 and (group[0].growth_of or each) and len(above) == len(group):
             group = out[index : index + len(group)] = [
-                one._replace(verb=other.verb, thing=other.thing, said=group[0].said, growth_of=False)
+                one._replace(verb="" if each else other.verb, thing=other.thing + each, said=group[0].said, growth_of=False)
                 for one, other in zip(group, above, strict=True)
             ]  # fmt: skip
             index += len(group)
@@ -230,7 +246,7 @@ def _is_built(one: Item, other: Item) -> bool:
 def _invested(one: Item, around: Sequence[Item]) -> Item:
     """实施重点工程27项、投资18.9亿元: an investment without an object is that of the things counted beside it."""
     counted = (other for other in around if other.thing and _is_built(one, other))
-    beside = next((other for other in counted if not _COUNTS_PLACES.search(other.thing)), None)
+    beside = next((other for other in counted if not _COUNTS_PLACES.search(_SIZE_OF.sub("", other.thing))), None)
     if beside is None:
         return one
     what = "投资" if one.thing.startswith("年度") else one.verb + one.thing

@@ -21,6 +21,7 @@ _ONLY_A_STAGE = lazy(
     r"|受益人口|惠及人口|受益群众|新增|提升){1,2}"
 )
 _MORE = frozenset({"净增"})
+_ONLY_MADE = lazy(r"(?:累计|已)?(?:建成|新建|改造|完成|开工|竣工|投用|建设|整治)")
 _SHORT = 10
 _LITTLE = frozenset("建标务数值量模理治造复护车设工资口众增升施")
 _TOPIC = lazy(
@@ -45,6 +46,9 @@ def named(items: Sequence[Item], sentence: Sentence) -> list[Item]:
         return list(items)
     nameless = [not one.indicator or _ONLY_A_TIER.fullmatch(one.indicator) is not None for one in items]
     head = _head(sentence) if any(nameless) else ""
+    label = _head(sentence) if not head and ":" in sentence.words.replace("：", ":") else ""
+    if label:
+        items = [one._replace(verb=one.indicator, thing=label) if _ONLY_MADE.fullmatch(one.indicator) else one for one in items]
     out = [
         one._replace(verb=one.indicator if one.indicator in _MORE else "", thing=head) if lacks and head else one
         for one, lacks in zip(items, nameless, strict=True)
@@ -112,5 +116,5 @@ def _head(sentence: Sentence) -> str:
     words, colon, _ = sentence.words.replace("：", ":").partition(":")
     head = wording.tidy(words[_MARKER.match(words).end() :])  # type: ignore[union-attr]  # it matches nothing too
     sound = colon and 2 <= len(head) <= _LONGEST and not any(char.isdigit() for char in head)
-    general = head.endswith(("目标", "任务", "指标")) or any(mark in head for mark in ",，;；。、")
+    general = head.endswith(("目标", "任务", "指标")) or head.endswith("季度") or any(mark in head for mark in ",，;；。、")
     return head if sound and not general else ""

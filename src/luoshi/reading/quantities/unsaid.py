@@ -12,7 +12,7 @@ from luoshi.reading.sentence import Sentence
 #: Money that is of what has just been counted.
 _MONEY = frozenset(
     (
-        "经费", "资金", "专项资金", "补助资金", "贷款", "协议资金", "合同资金", "协议投资", "协议投资额", "协议金额",
+        "经费", "资金", "投入资金", "金额", "总金额", "专项资金", "补助资金", "贷款", "协议资金", "合同资金", "协议投资", "协议投资额", "协议金额",
         "协议总投资", "合同投资", "合同投资额", "合同金额", "计划投资额", "概算投资",
     )
 )  # fmt: skip
@@ -80,7 +80,7 @@ _REACHES = quick(r"达到?|提高到|不低于|为|超过|保持在|稳定在|�
 _A_RATE = quick(r"(?:率|比例|比重)$")
 _GROUP = quick(r"(?:人群|人口|人员|群体|居民|企业|单位|机构|学校|医院|社区|[乡村镇县区市]|项目|事项|学生|儿童|家庭|户籍|党员|农村|城区|城市)$")
 _SOWN = lazy(r"(?P<crop>[\u4e00-\u9fff]{2,6}?)(?:播种|种植|栽培)?面积$")
-_YIELD = frozenset({"总产量", "总产", "产量", "单产", "总产值"})
+_YIELD = frozenset({"总产量", "总产", "产量", "单产"})
 
 Step = Callable[[Item, Item, str], Item]
 
@@ -123,6 +123,8 @@ def _of_topic(one: Item, sentence: Sentence) -> Item:
 def _money(one: Item, last: Item, text: str) -> Item:
     """争取省级项目80项、资金1亿元: the money of what has just been counted."""
     counted = last.numeral.kind == "count" and len(last.indicator) > 2
+    if counted and one.numeral.kind == "money" and one.indicator in ("到位", "争取到位"):
+        return one._replace(verb="", thing=last.thing + "到位资金")
     if one.numeral.kind != "money" or one.indicator not in _MONEY or not counted:
         return one
     near = _NEXT.match(text, last.end, one.numeral.start) and words.BOUNDARY.match(text, one.end)
