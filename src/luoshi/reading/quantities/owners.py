@@ -15,7 +15,7 @@ from luoshi.reading.sentence import Sentence
 _SOME = r"(?:(?:年度|年内|当年|今年|全年|全部|每年|计划|预计){0,3})"
 #: Money and work of one project.
 _WORK = (
-    r"(?:完成)?(?:年度)?(?:计划)?(?:完成)?投资额?|(?:新增|年)?产值|年度投资计划|总?工程量|(?:基础|主体|土建|装修)工程|(?:形象"
+    r"(?:完成)?(?:年度)?(?:计划)?(?:完成)?投资额?|(?:新增|年)?产值|年度投资计划|(?:总|主体|土建)?工程量|(?:基础|主体|土建|装修)工程|(?:形象"
     r"|工程|总体)进度"
 )
 #: Rates that are of things, whatever the things are.
@@ -31,6 +31,7 @@ _PART = (
     r"|(?:[日年](?:均|设计)?)?(?:处理|供水|供热|供气|接待|加工|吞吐|生产|运输)(?:能力|规模|量)|产能"
 )
 _BARE = lazy(rf"{_SOME}(?P<own>{_WORK}|{_RATE}|{_PART})")
+_OF_RATE = quick(r"(?P<of>[\u4e00-\u9fff]{2,12}?(?:项目|工程))[\u4e00-\u9fff]{2}率$")
 _LAST = frozenset("目资划量程度率业户位约工空房收迁力模能值额议协地层")
 _SHORT = 12
 _FIRST = lazy(rf"(?:(?P<first>前者)|(?P<last>后者)|其){_SOME}(?P<own>[^，,；;。]{{2,12}})")
@@ -126,12 +127,16 @@ def _owned(one: Item, last: Item | None, sentence: Sentence, owner: str) -> tupl
         return one._replace(verb="", thing="城乡居民" + said), owner
     if not own:
         piece = owner or (_label(one, sentence) if len(said) <= _SHORT and _PIECE.search(said) else "")
-        piece = piece or (_owner(one, last, sentence, None) if said[1:2] == "期" else "")
+        if not piece and len(said) <= _SHORT and _PIECE.search(said):
+            piece = _owner(one, last, sentence, None)
+            piece = "" if piece in said else piece
         return (
             (one._replace(verb="", thing=piece + said), piece)
             if piece and _PIECE.search(said)
             else (one, owner)
         )
+    if own.endswith("投资额") and last and (of := _OF_RATE.search(last.indicator)):
+        return one._replace(verb="", thing=of["of"] + own), owner
     if own.endswith("率") and not pointed and last and (whose := _whose(last, one, own, sentence.text)):
         return one._replace(verb="", thing=whose + own), owner
     owner = "" if pointed else owner
@@ -182,7 +187,7 @@ def _owner(one: Item, last: Item | None, sentence: Sentence, pointed: re.Match[s
     at = sentence.clause_of(place)
     own = sentence.clauses[at]
     if not pointed and (not last or last.numeral.start < own.start):
-        found = _DONE.match(text, own.start, place)
+        found = _DONE.match(text, _MARKER.match(text, own.start).end(), place)  # type: ignore[union-attr]
         name = _chosen(found["name"], pointed) if found else ""
         if name:
             return name
@@ -224,7 +229,13 @@ def _chosen(name: str, pointed: re.Match[str] | None) -> str:
 
 def _names_a_work(name: str) -> bool:
     """Whether the words are the name of a work or a place, and no task."""
-    if not 2 < len(name) <= _LONGEST or name[0] in _NO_NAME or _VERB.match(name) or "，" in name or "," in name:
+    if (
+        not 2 < len(name) <= _LONGEST
+        or name[0] in _NO_NAME
+        or _VERB.match(name)
+        or "，" in name
+        or "," in name
+    ):
         return False
     if len(name) > _GIVEN and _EVENT.search(name):
         return True

@@ -38,6 +38,9 @@ _SUBJECT = lazy(r"[^，,；;。、\d]{0,8}(?:项目|工程|企业|学校|小区|
 _LEFT_OVER = lazy(r"(?:剩余|余下|其余)[^，,；;。]{2,30}[，,]")
 _SUBJECT_HEAD = quick(r"(?:项目|工程|企业|学校|小区|村|道路|桥梁)$")
 _AMONG = quick(r"[\s、，,]{0,4}其中")
+# 完成投资90亿元,2027年30亿元、2028年60亿元: a share of the whole for each year.
+_ANOTHER_YEAR = lazy(r"[，,、]20\d\d年$")
+_AMONG_ALL = quick(r"其中[^；;。]{1,60}$|[，,]20\d\d年$")
 _SOURCE = quick(
     r"[、，,；;](?:地方|[省市县区镇]级|自筹|企业自|社会|银行|财政|专项)[^，,；;。、\d]{0,8}(?:配套|资金|自筹"
     r"|贷款|资本|投资|投入)?$"
@@ -270,7 +273,9 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
         thresholds = [bound for bound in bounds if _belongs(said, items, one, bound)]
         made = _quantity(said, one, parts[one.numeral.start] == "actual", thresholds)
         made = _reaching(made, last, sentence.text) if last else made
-        last = _parallel(made, last) if last and made.unit == "%" else made
+        made = _parallel(made, last) if last and made.unit == "%" else made
+        made = _of_a_whole(made, last, sentence) if last else made
+        last = made
         yield last
 
 
@@ -288,6 +293,16 @@ def _parallel(one: Quantity, last: Quantity) -> Quantity:
     if not same or not all(each.indicator.endswith("工程量") for each in (one, last)):
         return one
     return one._replace(modality=last.modality)
+
+
+def _of_a_whole(one: Quantity, last: Quantity, sentence: Sentence) -> Quantity:
+    """完成造林9万亩,其中人工造林3万亩、飞播6万亩: parts are promised as firmly as the whole."""
+    if one.modality != "plan" or last.modality != "ensure" or one.base_unit != last.base_unit:
+        return one
+    gap = sentence.text[last.end + len(last.unit) : one.start]
+    on = gap[:1] == "、" and _AMONG_ALL.search(sentence.text, sentence.start, last.start)
+    part = on or _AMONG.match(gap) or _ANOTHER_YEAR.match(gap)
+    return one._replace(modality="ensure") if part else one
 
 
 def _is_described(sentence: Sentence) -> bool:
@@ -351,7 +366,7 @@ def _items(said: Said, counted: Sequence[Numeral]) -> list[Item]:
             and _AMONG.match(sentence.text, near.end, clause.end)
         ):
             near = next((one for one in reversed(items) if one.numeral.base_unit == numeral.base_unit), near)
-        items.append(item(sentence, clause, start, numeral, following, near))
+        items.append(item(sentence, clause, start, numeral, following, near).untimed())
     return items
 
 

@@ -16,6 +16,7 @@ _VERBS = lazy(
     rf"(?:{words.ADVERB}){{0,6}}+(?:{words.VERB}){{1,9}}+(?:(?:{words.ADVERB}){{1,6}}+(?:{words.VERB}){{1,9}}+){{0,6}}+"
 )
 _TOTAL = lazy(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|累计总数)$")
+_TOTAL_OF = lazy(r"总(?:装机|里程|面积|产能|户数|人数|床位)")
 _COMPARED = quick(r"增速|高于|快于|低于|占比")
 # 5000万元以上的工业项目12个,亿元以上的5个; 新建41项、续建35项; 已签约项目30个,再签约9个.
 _ONLY_SIZE = lazy(r"(?:总?投资额?)?(?:超过?|过|达)?[\d.]{0,8}[十百千万亿]{1,3}美?元(?:以上|以下|级)的?")
@@ -114,7 +115,9 @@ _NEXT_PLACE = lazy(r"[、和及](?P<where>[^，,；;。、\d]{0,12})前$")
 _STAGES = ("交付", "封顶", "投用", "开工", "竣工", "投产", "完工", "建成", "通车", "入住", "完成")
 _FIRST_TIME = quick(rf"^(?:{words.TIME})")
 # 不动产登记一般业务3个工作日办结: what is done within a time, whatever verbs its name holds.
-_WITHIN = lazy(r"(?:内|以内|之内)?(?:全部|全程|限时)?(?:办结|办理完毕|完成(?:审批|办理|登记)?|办好|出证|办理|拿证|审结|答复|响应|到场|回访|交房|拿地)")
+_WITHIN = lazy(
+    r"(?:内|以内|之内)?(?:全部|全程|限时)?(?:办结|办理完毕|完成(?:审批|办理|登记)?|办好|出证|办理|拿证|审结|答复|响应|到场|回访|交房|拿地)"
+)
 # 其中首批20户须于5月底前完工; 剩余路面摊铺11月底前完成: how firmly and until when is no part of what.
 _MUST = quick(
     rf"(?:必须|务必|须|应|需|要)(?:[于在])?(?:{words.TIME})?(?:全部)?(?={words.VERB}|动工|完工|交付|拆除)"
@@ -164,6 +167,11 @@ class Item(NamedTuple):
     def indicator(self) -> str:
         return wording.tidy(self.verb + self.thing)
 
+    def untimed(self) -> Item:
+        """The item without a time in what it counts."""
+        thing = wording.untimed(self.thing)
+        return self if thing == self.thing else self._replace(thing=thing)
+
 
 def leans(left: str) -> bool:
     """Whether the words before a number need what was counted before: nothing, a bare verb, 总数, 高于全市."""
@@ -175,6 +183,8 @@ def leans(left: str) -> bool:
         or _ONLY_SIZE.fullmatch(bare) is not None
         or bare in _ONWARD
         or _ONLY_STATE.fullmatch(bare) is not None
+        or _FIRST_OF.fullmatch(bare) is not None
+        or _TOTAL_OF.fullmatch(bare) is not None
         or _ONLY_YEARS.fullmatch(bare) is not None
         or _AGAINST.match(left) is not None
     )
@@ -292,7 +302,13 @@ def _behind(
         spent = wording.tidy(text[end:limit]) + (works["head"] if works else "")
         spent = spent if works else _AND_MORE.sub("", spent)
         return plain._replace(thing=spent + bare) if len(spent) <= _LONGEST else plain._replace(thing=bare)
-    if previous and previous.thing and "其中" in left and _same_unit(numeral, previous) and _PLACED.fullmatch(bare):
+    if (
+        previous
+        and previous.thing
+        and "其中" in left
+        and _same_unit(numeral, previous)
+        and _PLACED.fullmatch(bare)
+    ):
         return plain._replace(verb=previous.verb, thing=bare + previous.thing, area=bare)
     if _SHORT.match(bare):
         bare = _lengthened(bare, said.rest)
@@ -330,7 +346,7 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
         return again._replace(verb=verb, growth_of=True)
     if bare in _ONWARD and previous.thing.endswith("位次"):
         return plain._replace(thing=previous.thing + bare)
-    if bare[:1] == "总" and len(bare) > 2 and same and previous.thing.endswith(bare[1:]):
+    if same and _TOTAL_OF.fullmatch(bare) and previous.thing.endswith(bare[1:]):
         return plain._replace(thing=previous.thing.removesuffix(bare[1:]) + bare)
     if numeral.base_unit == "%" and not bare and _LIGHT.search(left) and previous.thing.endswith("投资"):
         return plain._replace(thing=previous.thing + "完成比例")
@@ -443,7 +459,9 @@ def _before(
     said = wording.tail(left)
     if numeral.kind == "time" and (within := _WITHIN.match(text, end, limit)):
         own = wording.head(wording.cut(said.rest))
-        return Item(numeral, "", own + text[end : within.end()].lstrip("内以之"), (), said, after, within.end())
+        return Item(
+            numeral, "", own + text[end : within.end()].lstrip("内以之"), (), said, after, within.end()
+        )
     lifted = _LIFT.search(left) if numeral.kind in ("count", "people") else None
     if lifted:
         said = wording.Tail(left, None, False, False)
@@ -463,7 +481,7 @@ def _before(
             numeral, "", some + previous.indicator + _FIRST_TIME.sub("", thing), (), said, after, stop
         )
     thing = _AS_A_TASK.sub("", thing) if len(thing) > 6 else thing
-    if previous and previous.thing and _FIRST_OF.fullmatch(place):
+    if previous and previous.thing and _same_unit(numeral, previous) and _FIRST_OF.fullmatch(place):
         same = "" if previous.thing in thing else previous.thing
         return Item(numeral, "", place + same + _FIRST_TIME.sub("", thing), (), said, after, stop)
     if numeral.style == "multiplier" and "“" in text[max(0, numeral.start - 12) : numeral.start]:

@@ -83,7 +83,12 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
         if one.thing in _INVESTMENTS and _is_dealt(out, index, text):
             continue
         beside = one.thing != "资金" or index and text.startswith("、", out[index - 1].end)
-        if one.growth_of and one.thing in _INVESTMENTS and index and out[index - 1].thing.endswith(one.thing[-2:]):
+        if (
+            one.growth_of
+            and one.thing in _INVESTMENTS
+            and index
+            and out[index - 1].thing.endswith(one.thing[-2:])
+        ):
             out[index] = one._replace(verb=out[index - 1].verb, thing=out[index - 1].thing)
         elif one.thing in _INVESTMENTS and beside and one.verb in ("", "完成"):
             near = [
@@ -155,9 +160,15 @@ def _together(one: Item, following: Item, text: str) -> tuple[Item, Item]:
     if one.indicator in _THE_REST and place - 1 == one.numeral.tail:
         whole = one.indicator + following.thing
         return one._replace(thing=whole), following._replace(verb="", thing=whole)
-    work = _WORK_ON.fullmatch(following.thing) if not one.growth_of and following.verb in ("", one.verb) else None
+    work = (
+        _WORK_ON.fullmatch(following.thing)
+        if not one.growth_of and following.verb in ("", one.verb)
+        else None
+    )
     if work and one.end < place and one.numeral.kind == "count" and not _VERB.search(one.thing):
-        return one._replace(thing=one.thing + work["work"]), following._replace(thing=one.thing + following.thing)
+        return one._replace(thing=one.thing + work["work"]), following._replace(
+            thing=one.thing + following.thing
+        )
     bare = one.growth_of or not one.thing or light or _VERB.fullmatch(one.thing)
     if place - 1 == one.numeral.tail and bare and following.thing and not following.growth_of:
         verb = "" if light else one.thing if one.thing and not one.growth_of else following.verb
@@ -246,7 +257,9 @@ def _is_built(one: Item, other: Item) -> bool:
 def _invested(one: Item, around: Sequence[Item]) -> Item:
     """实施重点工程27项、投资18.9亿元: an investment without an object is that of the things counted beside it."""
     counted = (other for other in around if other.thing and _is_built(one, other))
-    beside = next((other for other in counted if not _COUNTS_PLACES.search(_SIZE_OF.sub("", other.thing))), None)
+    beside = next(
+        (other for other in counted if not _COUNTS_PLACES.search(_SIZE_OF.sub("", other.thing))), None
+    )
     if beside is None:
         return one
     what = "投资" if one.thing.startswith("年度") else one.verb + one.thing

@@ -23,7 +23,7 @@ _ONLY_A_STAGE = lazy(
 _MORE = frozenset({"净增"})
 _ONLY_MADE = lazy(r"(?:累计|已)?(?:建成|新建|改造|完成|开工|竣工|投用|建设|整治)")
 _SHORT = 10
-_LITTLE = frozenset("建标务数值量模理治造复护车设工资口众增升施")
+_LITTLE = frozenset("建标务数值量模理治造复护车设工资口众增升施成用")
 _TOPIC = lazy(
     r"\s{0,4}(?:[一二三四五六七八九十]{1,3}[是、])?(?:其中[，,]?)?(?:要)?(?:去)?(?:大力|全面|持续|深入|加快"
     r"|强力|扎实|统筹|重点)?"
@@ -48,9 +48,14 @@ def named(items: Sequence[Item], sentence: Sentence) -> list[Item]:
     head = _head(sentence) if any(nameless) else ""
     label = _head(sentence) if not head and ":" in sentence.words.replace("：", ":") else ""
     if label:
-        items = [one._replace(verb=one.indicator, thing=label) if _ONLY_MADE.fullmatch(one.indicator) else one for one in items]
+        items = [
+            one._replace(verb=one.indicator, thing=label) if _ONLY_MADE.fullmatch(one.indicator) else one
+            for one in items
+        ]
     out = [
-        one._replace(verb=one.indicator if one.indicator in _MORE else "", thing=head) if lacks and head else one
+        one._replace(verb=one.indicator if one.indicator in _MORE else "", thing=head)
+        if lacks and head
+        else one
         for one, lacks in zip(items, nameless, strict=True)
     ]
     told = _of_topics(out, [lacks and not head for lacks in nameless], sentence)
@@ -116,5 +121,5 @@ def _head(sentence: Sentence) -> str:
     words, colon, _ = sentence.words.replace("：", ":").partition(":")
     head = wording.tidy(words[_MARKER.match(words).end() :])  # type: ignore[union-attr]  # it matches nothing too
     sound = colon and 2 <= len(head) <= _LONGEST and not any(char.isdigit() for char in head)
-    general = head.endswith(("目标", "任务", "指标")) or head.endswith("季度") or any(mark in head for mark in ",，;；。、")
+    general = head.endswith(("目标", "任务", "指标", "季度")) or any(mark in head for mark in ",，;；。、")
     return head if sound and not general else ""

@@ -31,8 +31,12 @@ _NEW_TRAIN = quick(r"\n[一二三四五六七八九十]{1,3}、")
 
 _AMONG = lazy(r"\s{0,3}其中")
 # 谋划2025年项目: things of another year, which are made ready in this one.
-_PREPARES = quick(r"(?:谋划|储备|策划|包装|申报|编制|梳理|筛选|对接|论证|征集|筹备|争取|入库|上报|做好|抓好|制定|拟定|提前批)(?:好|一批|的)?$")
-_THINGS = lazy(r"(?:度|及以后)?的?(?:(?:重点|重大|计划|拟|新)[^，,；;。\d]{0,12})?(?:项目|专项债|债券|资金|预算|任务|计划|工程|投资|课题|专项|目标)")
+_PREPARES = quick(
+    r"(?:谋划|储备|策划|包装|申报|编制|梳理|筛选|对接|论证|征集|筹备|争取|入库|上报|做好|抓好|制定|拟定|提前批)(?:好|一批|的)?$"
+)
+_THINGS = lazy(
+    r"(?:度|及以后)?的?(?:(?:重点|重大|计划|拟|新)[^，,；;。\d]{0,12})?(?:项目|专项债|债券|资金|预算|任务|计划|工程|投资|课题|专项|目标)"
+)
 #: How far before its year that may be said.
 _LED = 6
 
@@ -211,7 +215,9 @@ def closing(sentence: Sentence, at: int, numbers: Sequence[int]) -> Period | Non
         if sentence.clauses[index - 1].mark not in ",，":
             return None
         times = [one for one in sentence.periods if clause.start <= one.start < clause.end]
-        if holds(numbers, clause.start, clause.end) and any(not one.whole and not one.recurs for one in times):
+        if holds(numbers, clause.start, clause.end) and any(
+            not one.whole and not one.recurs for one in times
+        ):
             return None
         if len(times) != 1 or times[0].recurs or times[0].past or holds(numbers, clause.start, clause.end):
             continue

@@ -61,6 +61,13 @@ _DATELINE = lazy(
     r"|[^，,；;。]{2,10}讯[(（][^()（）]{1,40}[)）])"
 )
 _SPACES = " \u3000\xa0"
+# 断头路年内打通, 首批8月起配租, and a time that is all there is.
+_TIMES = frozenset("月年季旬")
+_WHEN = quick(
+    r"(?:[在于须]|力争|确保|争取|计划)?(?:今年|明年)?(?:(?<!\d)\d{1,2}月(?:份|\d{1,2}日|[上中下]旬|底|末|初)?"
+    r"|(?<!年)[一二三四]季度末?|[上下]半年|(?<!\d)年[底末内]|[上中下]旬)(?:之?前|起)?"
+    r"(?=$|(?:全部|全面|基本|完成)?[\u4e00-\u9fff]{2,8}$)(?!的|召开|工作)"
+)
 _PAIRED = frozenset("“”()（）《》")
 # 前进2个位次: so much further than now.
 _FORWARD = tuple(said + of for said in ("前进", "前移", "进位", "跃升") for of in ("", "位次", "名次"))
@@ -153,6 +160,16 @@ def _behind_last_action(left: str) -> str:
         if len(rest) > 3 and len(above) > 3 and not _ONLY_VERBS.fullmatch(above):
             return rest
     return left
+
+
+def untimed(wording: str) -> str:
+    """断头路年内打通 is 断头路打通: for when is no part of what."""
+    if _TIMES.isdisjoint(wording):
+        return wording
+    found = _WHEN.search(wording)
+    if found is None or found.start() == 1:
+        return wording
+    return wording[: found.start()] + wording[found.end() :]
 
 
 @lru_cache(16)
