@@ -9,7 +9,7 @@ from luoshi.reading.milestones import kinds
 from luoshi.reading.model import Heading
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import wording, words
-from luoshi.reading.quantities.shape import Item
+from luoshi.reading.quantities.items import Item
 from luoshi.reading.sentence import Sentence
 
 _SOME = r"(?:(?:年度|年内|当年|今年|全年|全部|每年|计划|预计){0,3})"

@@ -27,7 +27,8 @@ from luoshi.reading.quantities import (
     words,
 )
 from luoshi.reading.quantities.cues import Role
-from luoshi.reading.quantities.shape import Item, item, leans
+from luoshi.reading.quantities.items import Item
+from luoshi.reading.quantities.shape import item, leans
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
 

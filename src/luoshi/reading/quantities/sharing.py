@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import wording, words
-from luoshi.reading.quantities.shape import Item
+from luoshi.reading.quantities.items import Item
 
 _VERB = lazy(rf"(?:{words.VERB}){{1,6}}")
 # Verbs that count nothing alone, and what stands between two of them and their numbers.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import wording
-from luoshi.reading.quantities.shape import Item
+from luoshi.reading.quantities.items import Item
 from luoshi.reading.sentence import Sentence
 
 #: What only says how high an aim is, or that something is counted.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import words
-from luoshi.reading.quantities.shape import Item
+from luoshi.reading.quantities.items import Item
 from luoshi.reading.sentence import Sentence
 
 #: Money that is of what has just been counted.
