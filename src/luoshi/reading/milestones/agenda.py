@@ -26,6 +26,8 @@ _LISTED = quick(
     r"|就){0,2}(?:是|为|包括|如下)?[:：]"
 )
 _BUILT = ("start", "complete", "operate")
+#: Steps that are an end of their own.
+_JOINED = quick("合[龙拢]")
 _SIGHT = 600
 
 
@@ -45,7 +47,7 @@ class Agenda:
         if any(piece.bare for piece in pieces):
             return False
         return _commands(sentence) or (
-            any(piece.stage in _BUILT for piece in pieces)
+            any(piece.stage in _BUILT or _JOINED.search(sentence.text, *piece.when) for piece in pieces)
             and (self._is_under_tasks(sentence.section) or self._is_announced(sentence))
         )
 

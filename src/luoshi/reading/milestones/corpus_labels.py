@@ -68,7 +68,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "柳塘超高压设备二期工程。是集团扩大产能的重点。该项目总投资3亿元。计划9月中旬全面开工,年底主体竣工。",
         milestone("柳塘超高压设备二期工程", "start", "2026-09"),
-        milestone("柳塘超高压设备二期工程", "complete", "year-end"),
+        milestone("柳塘超高压设备二期工程", "build", "year-end"),
     ),
     example(
         "云溪智能装备制造项目。目前正在办理手续。主体工程计划8月底开工建设。",
@@ -101,7 +101,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "力争投资逾2亿元的柳塘商贸城项目主体框架竣工。",
-        milestone("柳塘商贸城项目", "complete"),
+        milestone("柳塘商贸城项目", "build"),
     ),
     example(
         "推进柳塘港区建设与开放。",

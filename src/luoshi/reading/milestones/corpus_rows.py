@@ -61,7 +61,7 @@ EXAMPLES: tuple[Example, ...] = (
     # a project in one cell, its stage in another; its worth and who answers in others
     example(
         "2026年重点项目计划表\n单位:万元\n序号\t项目名称\t总投资\t年度计划投资\t年度目标\t责任单位\n1\t云溪大桥\t30000\t8000\t主体完工\t交通局\n2\t柳塘水厂\t12000\t5000\t建成投用\t水务局\n\t合计\t42000\t13000\t\t",
-        milestone("云溪大桥", "complete", "year", investment="300000000", actors=("交通局",)),
+        milestone("云溪大桥", "build", "year", investment="300000000", actors=("交通局",)),
         milestone("柳塘水厂", "operate", "year", investment="120000000", actors=("水务局",)),
     ),
     example(
@@ -72,7 +72,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "序号\t项目名称\t一季度\t二季度\t四季度\t目前进展\t责任单位\n1\t1.云溪大桥\t完成招标\t开工建设\t完成投资2000万元\t已签约\t交通局",
-        milestone("云溪大桥", "plan", "Q1", actors=("交通局",)),
+        milestone("云溪大桥", "other", "Q1", actors=("交通局",)),
         milestone("云溪大桥", "start", "Q2", actors=("交通局",)),
     ),
     example("序号\t指标名称\t单位\t目标值\t责任单位\n1\t开工项目\t个\t12\t经发局"),

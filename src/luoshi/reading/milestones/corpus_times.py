@@ -84,7 +84,7 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("柳塘大桥", "build"),
     ),
     # its own time stands before, behind or between
-    example("云溪大桥项目计划于2028年年底完工。", milestone("云溪大桥项目", "complete", "2028")),
+    example("云溪大桥项目计划于2028年年底完工。", milestone("云溪大桥项目", "complete", "2028-12")),
     example("确保柳塘水厂扩建工程(6月底前)完工。", milestone("柳塘水厂扩建工程", "complete", "2026-06")),
     example("建成柳塘水厂扩建工程(6月底前)。", milestone("柳塘水厂扩建工程", "complete", "2026-06")),
     example("6月底前建成云溪大桥、柳塘大桥。", milestone("云溪大桥", "complete", "2026-06"), milestone("柳塘大桥", "complete", "2026-06")),

@@ -19,8 +19,7 @@ EXAMPLES: tuple[Example, ...] = (
     example("云岭风电场12月底前全容量并网。", milestone("云岭风电场", "operate", "2026-12")),
     example(
         "溪口大桥完成主塔施工,9月底前合龙。",
-        milestone("溪口大桥", "build"),
-        milestone("溪口大桥", "complete", "2026-09"),
+        milestone("溪口大桥", "build", "2026-09"),
     ),
     # stages in two words, papers, agreements, acceptance
     example(

@@ -20,7 +20,7 @@ EXAMPLES: tuple[Example, ...] = (
     example("今年以来,全市已完成投资30亿元。云溪快速化改造工程建成通车,柳塘码头全面竣工。"),
     example(
         "2026年,计划完成交通投资12亿元以上。柳塘大桥合龙,云溪隧道双线贯通,溪口港二期工程投入试运行。",
-        milestone("柳塘大桥", "complete"),
+        milestone("柳塘大桥", "build"),
         milestone("云溪隧道", "complete"),
         milestone("溪口港二期工程", "operate"),
     ),
@@ -130,7 +130,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "溪口创业园6月底前完成三通一平。",
-        milestone("溪口创业园", "complete", "2026-06"),
+        milestone("溪口创业园", "build", "2026-06"),
     ),
     example(
         "建成工业园区、溪口河2条专支航道。",

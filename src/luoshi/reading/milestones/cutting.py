@@ -28,9 +28,9 @@ _ITEM = quick(
 )
 _NUMBERED = quick(r"\d[.．、)]|[①-⑳]|[(（][一二三四五六七八九十\d]")
 _LEADS = quick(
-    rf"、(?=(?:{words.MANNER}|{words.MODAL}){{0,3}}(?:竣工投产|建成投[产用运]|开工建设|加快建设|加快推进|推进"
+    rf"[、 ](?=(?:{words.MANNER}|{words.MODAL}){{0,3}}(?:竣工投产|建成投[产用运]|开工建设|加快建设|加快推进|推进"
     rf"|推动|启动|新建|基本建成|改扩建|扩建|迁建|续建|改建|重建|建成|开工|引进|实施|竣工|谋划|完成|投产"
-    rf"|投用)[^、，,]{{3}})"
+    rf"|投用)[^、，,]{{3}})|(?<=[\u4e00-\u9fff]) (?=(?:确保|力争|力促|争取|推动)[^、，,]{{3}})"
 )
 _AND = quick(r"、|以及|和|及")
 _JOINED = lazy("[、和及 ]")
@@ -45,7 +45,7 @@ _MORE = quick(
 )
 _PHASE = lazy("[一二三四五]期$")
 _ADDED = lazy("还有|以及")
-_GOES_ON = 6
+_GOES_ON, _SIGHT = 6, 12
 _COMMAS = (",", "，")
 
 
@@ -134,6 +134,7 @@ def segments(sentence: Sentence, start: int, end: int) -> list[Span]:
         cuts.update(match.start() for match in _ITEM.finditer(text, start, end))
     if sentence.periods:
         cuts.update(_before_times(sentence, start, end))
+        cuts.update(_behind_dated(text, times_of(sentence, start, end), end))
     if ENDS[text[end - 2 : end]][1] and (last := stage_before(text, start, end)) is not None:
         first = trailing(text, start, last.start(), times_of(sentence, start, end))
         marks = _AND.finditer(text, start, last.start())
@@ -161,6 +162,17 @@ def _before_times(sentence: Sentence, start: int, end: int) -> Iterator[int]:
             continue
         if start < one.start < end and text[one.start - 1] == "、" and VERB.match(text, one.end, end):
             yield one.start - 1
+
+
+def _behind_dated(text: str, times: Sequence[Span], end: int) -> Iterator[int]:
+    """某桥9月通车、某馆年前完成装修2层: the marks between a dated stage and what stands behind it, a stage of its own or no."""
+    for index, (_, since) in enumerate(times):
+        place = text.find("、", since, min(end, since + _SIGHT))
+        behind = times[index + 1][0] if index + 1 < len(times) else end
+        if 0 < place < behind - LEAST and stage_before(text, since, place):
+            nearer = stage_before(text, place + 1, end)
+            if nearer is None or nearer.start() > place + LEAST:
+                yield place
 
 
 def _between_stages(text: str, start: int, mark: re.Match[str], first: int, last: int) -> bool:

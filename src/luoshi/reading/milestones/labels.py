@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from luoshi.reading.milestones import words
 from luoshi.reading.milestones.cutting import enumeration
 from luoshi.reading.milestones.pieces import Piece, stage_of
 from luoshi.reading.milestones.stages import REACH, VERB, closing, opening
@@ -20,6 +21,7 @@ _AS_FOLLOWS = r"(?:(?:主要|其中|具体|重点)?(?:包括|分别[是为]))"
 #: 3个续建项目, 前期类项目2个.
 _STATED = rf"(?:其中|计划|今年|将)?{_MANY}(?:市级|省级|县级|区级|重点|重大){{0,2}}(?:{SAID}){_WORKS}{_MANY}"
 _LABEL = lazy(_STATED)
+_MARKED = lazy(words.MARKS)
 #: 续建:A、B; 新开工类:A、B
 _BARE_LABEL = lazy(rf"(?:{SAID})(?:建设|类|方面|阶段|一批){{0,2}}")
 _LABELLED = lazy(_STATED + _AS_FOLLOWS)
@@ -43,7 +45,10 @@ _COUNTED_SO = quick(
     rf"|完成){{0,2}}\d{{1,4}}[个项](?:以上)?$"
 )
 #: What a label says behind its verb: 开工项目:…
-_SAID_BEHIND = lazy(r"(?:类|重点|重大|建设){0,2}(?:项目|工程)(?:\d{1,3}个)?")
+_SAID_BEHIND = lazy(r"(?:(?:类|重点|重大|建设){0,2}(?:项目|工程)(?:\d{1,3}个)?)?")
+
+
+_COLONS, _PARTS = (":", "："), (";", "；")
 
 
 class Lead(NamedTuple):
@@ -57,6 +62,16 @@ class Lead(NamedTuple):
 def hinted(sentence: Sentence) -> bool:
     """Whether the sentence may hold a list that a word announces: 包括, 分别是."""
     return "包括" in sentence.words or "分别" in sentence.words
+
+
+def over(sentence: Sentence) -> Lead | None:
+    """What the first clause says of the parts behind its colon: 续建项目:A,完成装修;B. None where it is no such label."""
+    clauses = sentence.clauses
+    if clauses[0].mark not in _COLONS:
+        return None
+    found = _lead(sentence, 0, _COUNTED)
+    parted = any(clause.mark in _PARTS for clause in clauses[1:-1])
+    return found if found and (parted or found.label) else None
 
 
 def announces(sentence: Sentence, index: int) -> bool:
@@ -176,5 +191,7 @@ def _lead(sentence: Sentence, index: int, counted: re.Pattern[str]) -> Lead | No
 
 
 def _listed(sentence: Sentence, index: int, start: int, lead: Lead) -> list[Piece]:
+    if mark := _MARKED.match(sentence.text, start):
+        start = mark.end()
     stop = enumeration(sentence, index, start, lead.label)
     return [Piece(start, stop, lead.stage, "firm", lead.when, listed=True)] if stop is not None else []

@@ -96,6 +96,12 @@ _NAMED_SO, _SO_MANY = ("firm", "dated", "pushed"), lazy(rf"{_NUMBER}[个项]")
 _FIRMS = lazy(r"(?:龙头|骨干|重点|工业|规上){0,2}(?:企业|公司|[酒药车矿]企)(?:项目)?")
 _SAME_TAIL = 3
 _PARALLEL = 4
+#: 铁西、北关城中村改造: homes of a quarter, and what is done to them.
+_HOMES, _HOUSES = (
+    quick(r"(?:老旧小区|棚户区|城中村|城边村|片区|旧住宅区|危旧房|旧村)[\u4e00-\u9fff]{0,6}$"),
+    6,
+)
+_PLOTS = ("地块", "宗地")
 _SIDES = "东南西北"
 _OURS = lazy(r"[我本][省市县区镇乡州](?!级)")
 #: Loose nouns that are works where their building is spoken of: 某湖建设, 某公司的建设进度.
@@ -397,6 +403,10 @@ def _whole(project: str, last: str, head: str, more: bool) -> str:
         return project + head
     if end and end.word in _AREAS and head.endswith(_TO_AREAS):
         return project + head
+    if head and "至" in project and (of := ending(head)) and of.kind == "works":
+        return project + head
+    if not head and last.endswith(_PLOTS) and not project.endswith(_PLOTS):
+        return project + "地块"
     if end and end.word not in _NATURAL and not (head and end.kind == "loose" and own(project) == 0):
         return project
     if head or project == last:
@@ -417,6 +427,8 @@ def _lent(project: str, last: str, more: bool) -> str:
         and ending(last[: -len(end.word)]) == of
     ):
         return end.word
+    if end and end.kind == "works" and not more and size <= _HOUSES and (homes := _HOMES.search(last)):
+        return homes.group()
     if end and end.kind == "works" and not more and own(project) > 2 and ending(project) is None:
         return end.word
     if end is None or end.word.endswith("期") or end.kind == "works" or size < 2:

@@ -37,7 +37,7 @@ class Piece(NamedTuple):
     """A stretch of a clause that speaks of one stage: names stand in text[start:end], its own time in ``when``.
 
     ``whole``: the stretch itself is the name; ``bare``: no name stands there, the stage is that of a project named
-    before. ``suffix`` is given back to the name (股权重组). ``listed``: it is a list that is said to be of projects.
+    before, or of the part of it that text[start:end] names. ``suffix`` is given back to the name (股权重组). ``listed``: it is a list that is said to be of projects.
     """
 
     start: int
@@ -98,7 +98,7 @@ _PRONOUN = lazy(
 _PART = lazy(
     r"(?:全部|实现)?(?:(?:首|[\d一二两三四五六七八九十]{1,2})(?:台|台套|号)机组|(?:病房|门诊|住院|教学|实训"
     r"|宿舍|综合|办公|研发|附属|[\d一二三四五]号)?(?:主?楼|厂房|车间)|[主引]桥|主线|桥梁|隧道|路[基面]"
-    r"|[\d.]{1,9}[百千万]?(?:平方米|公里|米|套|亩)(?:路面|主体|厂房|管网|线路|建设|全部)?)"
+    r"|[\d.]{1,9}[百千万]?(?:平方米?|公里|米|套|亩)(?:路面|主体|厂房|管网|线路|建设|全部)?)"
 )
 _PLANNED_SO = quick(r"(?:编制|修编|设计|审批|报批)(?:工作)?$|工作$")
 _BEFOREHAND = quick(
@@ -138,6 +138,8 @@ _AMOUNT = 4
 _FUNDED = quick("(?:投资|投入|斥资|出资|资金)约?[\\d.]{1,9}[余多]?[百千万亿]{1,2}元")
 #: Behind what is told of a project: others are named there.
 _MORE_NAMES = quick("[、和及与的]")
+#: Works that are said of a name themselves: 完成棚改一期扫尾.
+_LAST_WORKS = ("扫尾", "收尾")
 #: Ends of what is done to the land of a project, which is no part of its name.
 _LAND = ("征地", "征迁", "拆迁", "征收", "供地", "出让", "招拍挂", "摘牌", "交地", "平整", "工作", "任务")
 
@@ -247,8 +249,10 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
     if stop > at:
         stop = bare_end(text, stop)
     stop = _without_report(sentence, at, stop)
-    if _PRONOUN.fullmatch(text, at, stop) or _PART.fullmatch(text, at, stop):
+    if _PRONOUN.fullmatch(text, at, stop):
         return _bare(text, start, at, close)
+    if _PART.fullmatch(text, at, stop):
+        return [one._replace(end=stop) for one in _bare(text, start, at, close)]
     if not pushed and _is_status(sentence, start, close) and not _is_under_time(sentence, start):
         return []
     return _staged(sentence, start, at, stop, close, pushed)
@@ -406,7 +410,12 @@ def _led(
         if said or stage == "build" and word not in _VISION + _BUILDING:
             yield from _staged(sentence, start, at, stop, close, pushed=True)
             return
-        if stage == "complete" or stage == "sign" and close[0].stage in ("sign", "start"):
+        if (
+            stage == "complete"
+            and not text.endswith(_LAST_WORKS, 0, close[-1].end)
+            or stage == "sign"
+            and close[0].stage in ("sign", "start")
+        ):
             end = stop
     funded = verb.start() - start > _AMOUNT and _FUNDED.search(text, start, at) is not None
     way: Way = "firm" if funded or _is_row(sentence, start, end) else _way(stage, word)

@@ -22,11 +22,12 @@ from luoshi.reading.milestones import (
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.pieces import Piece, by_object, pieces
-from luoshi.reading.milestones.stages import VERB, opening, promised, speaks, unsized, untailed
+from luoshi.reading.milestones.stages import VERB, opening, promised, speaks, uncounted, unsized, untailed
 from luoshi.reading.milestones.themes import Theme
 from luoshi.reading.model import Milestone, Stage
 from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
+from luoshi.reading.periods import Period
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
 from luoshi.reading.tables import Row, answering, holding
@@ -36,6 +37,10 @@ _PHASE = lazy(
     r"|项目)?)(?:\d[\d.]{0,8}[余多]?[百千万]?[羽头只吨套辆件千兆瓦台亩米方平亿元]{1,3})?(?:[(（][^()（）]{1,30}[)）])?(?:建设"
     r"|任务){0,2}$"
 )
+_UNIT = lazy(
+    r"(?:\d{1,2}|[一二三四五六七八九十])(?P<what>[号#](?:泊位|机组|高炉|楼|厂房|车间|线|炉|标段|地块|井|库|馆|塔)|标段)"
+)
+_NUMBERED = quick(r"[\d一二三四五六七八九十]$")
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
 _OF_MANY = quick("项目|企业|现有|传统")
@@ -43,8 +48,9 @@ _OF_MANY = quick("项目|企业|现有|传统")
 _UNITS = lazy(r"[(（][^()（）]{2,160}[)）][。;；]?")
 _NOTE_MOST, _LINE, _FIRM = 200, 40, 4
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
+_ALL_ABOVE = ("上述", "以上")
 _BUILT = ("start", "complete", "operate")
-_PARTS = (";", "；")
+_PARTS, _COMMAS = (";", "；"), (",", "，")
 _COLONS = (":", "：")
 
 
@@ -146,24 +152,51 @@ def _of_sentence(
     found: list[Milestone] = []
     above: Sequence[Milestone] = ()
     since = 0
+    over = labels.over(sentence)
     for run in runs:
         said: list[Milestone] = []
         for piece in (
-            run.pieces if _promising(sentence, run, runs) or agenda.holds(sentence, run.pieces) else ()
+            run.pieces
+            if over or _promising(sentence, run, runs) or agenda.holds(sentence, run.pieces)
+            else ()
         ):
-            if piece.bare or _PHASE.match(sentence.text, piece.start, piece.end):
+            if (
+                piece.bare
+                or _PHASE.match(sentence.text, piece.start, piece.end)
+                or _UNIT.match(sentence.text, piece.start, piece.end)
+            ):
                 near = _latest(said) or subjects.before(sentence, run.clause, since)
                 if not near and piece.bare and (led := subjects.led(sentence, run.clause - 1, since)):
                     near = said = [led]
                 far = () if piece.bare and _parted(sentence, since - 1, run.clause) else above
                 above = near or far or _left(before, sentence) or topic.of(sentence)
-            said += _milestones(sentence, run.clause, piece, _latest(said) or above)
+                if sentence.text.startswith(_ALL_ABOVE, sentence.clauses[run.clause].start):
+                    above = list({one.start: one for one in found}.values()) or above
+            said += _milestones(sentence, run.clause, piece, _latest(said) or above, sure=over is not None)
         said = [_in_full(one, found) for one in said]
         if said:
             above = _latest(said, above)
             since = run.clause + 1
             found += said
-    return found
+    return _labelled(sentence, over, found) if over else found
+
+
+def _labelled(sentence: Sentence, over: labels.Lead, found: Sequence[Milestone]) -> list[Milestone]:
+    """With what a label over the parts of a sentence says of them; 续建项目 says nothing where a part says more."""
+    more = {one.start for one in found if one.stage != "build"}
+    said = [one for one in found if one.stage != "build" or one.period or one.start not in more]
+    return [*said, *_unstaged(sentence, over, said)]
+
+
+def _unstaged(sentence: Sentence, over: labels.Lead, found: Sequence[Milestone]) -> Iterator[Milestone]:
+    """续建项目:A,完成装修;B,建筑面积2万平方米: the parts that name a project and no stage have that of the label."""
+    clauses = sentence.clauses
+    said = next((one.value for one in sentence.periods if one.end <= clauses[0].end), None)
+    for index in range(1, len(clauses)):
+        if clauses[index - 1].mark in _PARTS:
+            for one in subjects.listed(sentence, index):
+                if all(other.end <= one.start or one.end <= other.start for other in found):
+                    yield one._replace(stage=over.stage, period=said)
 
 
 def _in_full(one: Milestone, found: Sequence[Milestone]) -> Milestone:
@@ -191,7 +224,7 @@ def _runs(sentence: Sentence) -> list[Run]:
     for start, end, index in cutting.runs(sentence):
         while text[end - 1] in _BLANKS and end > start:
             end -= 1
-        end = unsized(text, start, end)
+        end = unsized(text, start, uncounted(text, start, end))
         found: list[Piece] = []
         if hinted:
             if labels.announces(sentence, index):
@@ -272,10 +305,10 @@ def _is_done(sentence: Sentence) -> bool:
 
 
 def _milestones(
-    sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone]
+    sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone], *, sure: bool
 ) -> Iterator[Milestone]:
     if piece.bare:
-        yield from _again(sentence, index, piece, above)
+        yield from _again(sentence, index, piece, above, sure=sure)
         return
     stretch = sentence.text[piece.start : piece.end]
     found = _named(piece, stretch, above)
@@ -290,18 +323,41 @@ def _milestones(
         )  # fmt: skip
 
 
-def _again(sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone]) -> Iterator[Milestone]:
-    """加快A建设,力争三季度投入运营: another stage of the projects above, where it is promised."""
-    start = sentence.clauses[index].start
-    if not promised(sentence, start, piece.when[1]) and not times.SOON.search(
-        sentence.text, start, piece.when[1]
-    ):
+def _again(
+    sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone], *, sure: bool
+) -> Iterator[Milestone]:
+    """加快A建设,力争三季度投入运营: another stage of the projects above, where it is promised; ``sure``: by a label."""
+    start, until = sentence.clauses[index].start, piece.when[1]
+    here = (
+        sure or promised(sentence, start, until) or times.SOON.search(sentence.text, start, until) is not None
+    )
+    going_on = _going_on(sentence, index)
+    if not here and not going_on:
         return
-    said = times.period(sentence, index, piece, (piece.when[0], piece.when[0]))
-    if said and said.past and not tense.foretold(sentence, said):
-        return
-    for one in _meant(sentence, index, above):
-        yield one._replace(stage=piece.stage, period=said.value if said else None)
+    meant = _meant(sentence, index, above)
+    for turn, one in enumerate(meant):
+        said = (
+            times.period(sentence, index, piece, (piece.when[0], piece.when[0]), (turn, len(meant)))
+            or going_on
+        )
+        if said and said.past and not tense.foretold(sentence, said):
+            return
+        part = _of_part(sentence, piece, one) if len(meant) == 1 else one
+        yield part._replace(stage=piece.stage, period=said.value if said else None)
+
+
+def _of_part(sentence: Sentence, piece: Piece, one: Milestone) -> Milestone:
+    """某厂1号机组6月并网,2号机组年底并网: the other unit, where the piece names one."""
+    other = _other_unit(sentence.text[piece.start : piece.end], one.project)
+    return one._replace(start=piece.start, end=piece.end, project=other) if other else one
+
+
+def _going_on(sentence: Sentence, index: int) -> Period | None:
+    """12月底前铺完路面,具备通车条件: the time limit that opens the clause before and reaches this one; else None."""
+    opened = (
+        times.head(sentence, index - 1) if index and sentence.clauses[index - 1].mark in _COMMAS else None
+    )
+    return opened if opened and opened.by else None
 
 
 def _meant(sentence: Sentence, index: int, above: Sequence[Milestone]) -> Sequence[Milestone]:
@@ -311,6 +367,8 @@ def _meant(sentence: Sentence, index: int, above: Sequence[Milestone]) -> Sequen
 
 
 def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[names.Name]:
+    if len(above) == 1 and (other := _other_unit(stretch, above[0].project)):
+        return [names.Name(0, len(stretch), other)]
     if len(above) == 1 and (phase := _PHASE.match(stretch)):
         return [names.Name(0, len(stretch), _OTHER_PHASE.sub("", above[0].project) + phase[1])]
     if piece.suffix:
@@ -319,6 +377,15 @@ def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[names
     if piece.whole:
         return [names.Name(0, len(stretch), tidying.tidy(stretch))]
     return names.listed(stretch, piece.way) if piece.listed else names.names(stretch, piece.way)
+
+
+def _other_unit(stretch: str, project: str) -> str:
+    """某码头1#泊位8月验收,2#泊位年内开工: another of the numbered units of the same thing; empty where it is none."""
+    unit = _UNIT.fullmatch(stretch)
+    if unit is None or not project.endswith(unit["what"]):
+        return ""
+    stem = project[: -len(unit["what"])]
+    return stem.rstrip("0123456789一二三四五六七八九十") + stretch if _NUMBERED.search(stem) else ""
 
 
 def _investment(stretch: str, many: int) -> Decimal | None:

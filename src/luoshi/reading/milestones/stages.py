@@ -34,6 +34,10 @@ _SIZE = (
 )
 _OF_LAND = r"(?<=收储|征收|征迁|拆迁|平整|一平|平”)约?\d[\d.]{0,8}[余多]?[百千万]?(?:亩|平方米|户)"
 _SIZED = quick(rf"(?<=[\u4e00-\u9fff”）)A-Z])(?<![十新网线])(?<!管道)\s?(?:{_SIZE}|{_OF_LAND})$")
+_STATISTICS = frozenset("统库规限")
+_COUNTED = quick(
+    r"(?:、|并)(?:实现|完成|及时|同步)?(?:纳[规限]|[升入][规限]|入库){0,2}(?:[入纳]统|入库|[纳升入][规限])$"
+)
 VERB = First(words.LEADING, "(?!后|率|以来|之后|时(?!代)|的(?:项目|企业))")
 STAGE = Last(words.FOLLOWING, words.BEHIND)
 TOLD = quick(words.TOLD)
@@ -58,10 +62,12 @@ _HASTE = quick(rf"(?:{words.HASTE}|{words.REACHED}|于?[xX×]{{2,4}}年)$")
 _REACHED = lazy(words.REACHED)
 _REPORTED = lazy(words.REPORTED)
 _OBJECTS = frozenset(words.OBJECTS.split("|"))
-_VERBED = re.compile("[完获取通纳列具报启达快展做抓到%]")
+_VERBED = re.compile("[完获取通纳列具报启达快展做抓到挂%]")
+#: Behind a time no verb is needed: 6月底前摘牌.
+_TIMED = frozenset("季度月底年初旬末内前")
 _JOINS = "、和并及"
 _AND = lazy("[^，,。]?并(?!网)")
-_DONE = "快工动地速进部项余成体程构备续房套"
+_DONE = "快紧工动地速进部项余成体程构备续房套"
 _BODIES = words.BODIES
 _SIGHT, _MOST = 12, 4096
 
@@ -92,6 +98,16 @@ def unsized(text: str, start: int, end: int) -> int:
         if own(named) > 1 or named.endswith("”") or named.isascii() or named[:1].isdigit()
         else end
     )
+
+
+def uncounted(text: str, start: int, end: int) -> int:
+    """``end`` before what statistics make of a stage: 竣工投产、纳规入统."""
+    found = (
+        _COUNTED.search(text, max(start + LEAST, end - _SIGHT), end)
+        if text[end - 1 : end] in _STATISTICS
+        else None
+    )
+    return found.start() if found else end
 
 
 def speaks(text: str, start: int, end: int) -> bool:
@@ -179,22 +195,31 @@ def stage_before(text: str, start: int, end: int) -> re.Match[str] | None:
         return None
     said = end - 2 if text[end - 2 : end] in words.BEHIND else end
     since = max(start, end - REACH)
-    if text[said - 2 : said] in _OBJECTS and not _VERBED.search(text, since, end):
+    if (
+        text[said - 2 : said] in _OBJECTS
+        and text[max(start, said - 3)] not in _TIMED
+        and not _VERBED.search(text, since, end)
+    ):
         return None
     return STAGE.search(text, since, end)
 
 
 def closing(sentence: Sentence, start: int, end: int) -> list[Closing]:
-    """The stages that close text[start:end], in order: 一季度签约、年底前开工 has two."""
-    text = sentence.text
+    """The stages that close text[start:end], in order: 一季度签约、年底前开工 has two, 完成装修并投入使用 the last alone."""
+    text, at_once = sentence.text, False
     match = stage_before(text, start, end)
     times = times_of(sentence, start, end) if match else ()
     found: list[Closing] = []
     while match:
         first = trailing(text, start, match.start(), times)
-        found.append(Closing(match.lastgroup, first, end))  # type: ignore[arg-type]
+        stage: Stage = match.lastgroup  # type: ignore[assignment]
+        if at_once and stage == "build":
+            found[-1] = found[-1]._replace(start=first)
+        else:
+            found.append(Closing(stage, first, end))
+        at_once = text.startswith("并", first)
         end = first - 1 if first > start and text[first - 1] in _JOINS else first
-        match = stage_before(text, start, end) if end < first else None
+        match = stage_before(text, start, end) if end < first or at_once else None
     return found[::-1]
 
 

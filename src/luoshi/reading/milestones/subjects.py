@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from luoshi.reading.milestones import names, tidying
-from luoshi.reading.milestones.judging import fits, is_plain, is_singular
+from luoshi.reading.milestones.judging import fits, is_plain, is_singular, is_thing
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import TOLD, VERB, opening, untailed
 from luoshi.reading.milestones.vocabulary import own
@@ -15,8 +15,8 @@ from luoshi.reading.sentence import Sentence
 
 #: Behind a project's name, where a clause only reports how things stand.
 STATUS = quick(
-    r"抓紧|加紧|办理|取得|拿到|通过|启动|签订|移交|摊铺|路面|敷设|外立面|剩余|征地|拆迁|均|主体|附属"
-    r"|要(?=加快|抓紧|尽快|尽早|做好)|加快|(?:相关|前期)?手续|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建"
+    r"还差|尚差|抓紧|加紧|办理|取得|拿到|通过|启动|签订|移交|摊铺|路面|敷设|外立面|剩余|征地|拆迁|均|主体|附属"
+    r"|要(?![素塞道闻冲])|挂图作战|倒排工期|加快|(?:相关|前期)?手续|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建"
     r"|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|全长|总长(?!度)|长[约达]?\d|总面积|建筑面积"
     r"|宽[约达]?\d|是|将|进入|进展|建设内容|力争|确保"
 )
@@ -29,8 +29,16 @@ _BODY = quick(
     r"(?:[镇乡局委办县市村组科部处站所]|街道|公司|集团|中心|园区|开发区|管委会|专班|方面|领域|目标|任务|责任"
     r"|单位|一|二|三|四|五)$"
 )
-_COLONS = (":", "：")
+_COLONS, _COMMAS = (":", "："), (",", "，")
+_BUILT = ("all", "thing", "loose")
 _LEAST, _LONGEST = 3, 40
+#: What one does about projects that are not signed yet; no stage of theirs.
+_ATTENDED = lazy(
+    r"(?:(?:全程|持续|全力|重点|密切)?(?:跟[踪进]|对接|洽谈|盯[引办紧牢]|紧盯|攥紧|关注){1,2}(?:洽谈|对接|服务)?(?:好|了)?)"
+    r"(?=[\u4e00-\u9fff\d“]{3})"
+)
+#: With whom, and whereby.
+_ASIDE = frozenset("与由因按")
 _LED = ("build", "start", "complete")
 
 
@@ -38,15 +46,54 @@ def before(sentence: Sentence, index: int, since: int) -> Sequence[Milestone]:
     """What the nearest clause before clauses[index], back to clauses[since], speaks of."""
     for at in range(index - 1, since - 1, -1):
         found = subject(sentence, at)
-        if found:
-            return found
+        beside = _beside(sentence, at, since) if _is_names(sentence, at) else ()
+        if found or beside:
+            return [*beside, *(found or _among(sentence, at))]
     return ()
+
+
+def _beside(sentence: Sentence, index: int, since: int) -> Sequence[Milestone]:
+    """A路、B路,C桥,年内建成: the names of the clauses before, as long as a clause is nothing but names."""
+    clauses, found = sentence.clauses, list[Milestone]()
+    for at in range(index - 1, since - 1, -1):
+        if clauses[at].mark not in _COMMAS or not _is_names(sentence, at):
+            break
+        found = [*listed(sentence, at), *found]
+    return found
+
+
+def listed(sentence: Sentence, index: int) -> list[Milestone]:
+    """The projects that a clause only names, in a list that is said to be of projects."""
+    return subject(sentence, index) or _among(sentence, index)
+
+
+def _among(sentence: Sentence, index: int) -> list[Milestone]:
+    """A路、B路,企业服务中心: among names, what there is one of."""
+    start, end, _ = sentence.clauses[index]
+    start = opening(sentence, start, end)
+    said = sentence.text[start:end]
+    return (
+        [_spoken(sentence, start, names.Name(0, len(said), said))]
+        if is_thing(said) or is_singular(said)
+        else []
+    )
+
+
+def _is_names(sentence: Sentence, index: int) -> bool:
+    """Whether a clause is nothing but names of what is built."""
+    start, end, _ = sentence.clauses[index]
+    found = ending(sentence.text[start:end])
+    return found is not None and found.kind in _BUILT and not reported(sentence, start, end)
 
 
 def subject(sentence: Sentence, index: int) -> list[Milestone]:
     """溪口水厂,年底前建成; 柳塘小学项目主体已完工,计划8月竣工: the projects of a clause without a stage of its own."""
     clause, text = sentence.clauses[index], sentence.text
     start = opening(sentence, clause.start, clause.end)
+    if text[start] in _ASIDE:
+        return []
+    if attended := _ATTENDED.match(text, start, clause.end):
+        start = attended.end()
     if located := _LOCATED.match(text, start, clause.end):
         start = located.end()
     if (
@@ -101,6 +148,8 @@ def _named(sentence: Sentence, start: int, end: int) -> str:
     """The words up to where the report begins, if they end like a project."""
     text = sentence.text
     at = reported(sentence, start, end)
+    if not at and any(start < one.start < end for one in sentence.periods):
+        return ""
     return text[start:at] if at else text[start:end] if ending(text[start:end]) else ""
 
 

@@ -45,7 +45,7 @@ def period(
         return None
     clause = sentence.clauses[index]
     if _AT_ONCE.search(sentence.text, *piece.when) and (
-        named := _named_before(sentence, clause.start, place[0])
+        named := _named_before(sentence, index, place[0])
     ):
         return named
     opened = head(sentence, index)
@@ -60,8 +60,12 @@ def period(
     return (behind[0] if behind else None) or carried(sentence, index) or _cell(sentence)
 
 
-def _named_before(sentence: Sentence, start: int, place: int) -> Period | None:
-    """A一期6月底前投产、二期同步开工: the time that the same clause named last."""
+def _named_before(sentence: Sentence, index: int, place: int) -> Period | None:
+    """A一期6月底前投产、二期同步开工: the time that the same part of the sentence named last."""
+    first = index
+    while first and sentence.clauses[first - 1].mark not in _PARTS:
+        first -= 1
+    start = sentence.clauses[first].start
     said = [one for one in sentence.periods if start <= one.start < place]
     return said[-1] if said and not said[-1].recurs else None
 

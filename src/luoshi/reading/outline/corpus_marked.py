@@ -53,6 +53,17 @@ CORPUS = Corpus(
         example(f"{_MORE}\n关键词一：招商引资\n{_BODY}\n关键词二：项目建设\n{_BODY}", _h("招商引资", 1), _h("项目建设", 1)),
         example(f"{_MORE}\n【招商引资】{_BODY}\n【项目建设】{_BODY}", _h("招商引资", 1), _h("项目建设", 1)),
         example(f"{_MORE}\n目标一致、行动迅速。{_BODY}"),
+        example(f"Ⅰ. 总体思路\n{_BODY}\nⅡ. 工作打算\n1.突出招商引资\n{_BODY}\n2.强化项目建设\n{_BODY}", _h("总体思路", 1), _h("工作打算", 1), _h("突出招商引资", 2), _h("强化项目建设", 2)),
+        example(f"一、工作打算\nA、突出招商引资\n{_BODY}\nB、强化项目建设\n{_BODY}", _h("工作打算", 1), _h("突出招商引资", 2), _h("强化项目建设", 2)),
+        example(f"壹、总体思路\n{_BODY}\n贰、工作打算\n{_BODY}", _h("总体思路", 1), _h("工作打算", 1)),
+        example(f"其一，突出招商引资。{_BODY}\n其二，强化项目建设。{_BODY}", _h("突出招商引资", 1), _h("强化项目建设", 1)),
+        example(f"❶突出招商引资。{_BODY}\n❷强化项目建设。{_BODY}", _h("突出招商引资", 1), _h("强化项目建设", 1)),
+        example(f"重点任务一：突出招商引资\n{_BODY}\n重点任务二：强化项目建设\n{_BODY}", _h("突出招商引资", 1), _h("强化项目建设", 1)),
+        # the note of who answers ends a line of a page that seems of fixed width
+        example(
+            "一、稳住增长，推动园区经济跑出加速度（责任单位：经发局）\n全年规上工业增加值增长百分之八以上。\n二、扩大投资，推动项目建设跑出加速度（责任单位：项目办）\n全年实施重点项目五十个，完成年度投资。",
+            _h("稳住增长,推动园区经济跑出加速度", 1), _h("扩大投资,推动项目建设跑出加速度", 1),
+        ),
         # what a site sets between the parts of a text
         example(f"园区工作计划范文\n{_MORE}\n隐藏内容\n此处内容需要权限查看\n• 普通用户特权：9.9积分\n• 会员用户特权：免费\n会员免费查看\n{_BODY}"),
         # a line over the text that a page is cut off in, beside another line

@@ -33,20 +33,23 @@ _UNITS = "亿万千百元个倍项家户人次件%吨亩米平公套台所处条
 STYLES: dict[str, Style] = {
     "part": Style(5, rf"第([{HAN}百]{{1,4}})(?:部分|编|篇(?![ ]?:))[ 、:.]{{0,2}}"),
     "chapter": Style(6, rf"第([{HAN}百]{{1,4}})章[ 、:.]{{0,2}}"),
+    "roman": Style(8, r"([Ⅰ-Ⅻ])[ 、.:,]{1,3}"),
+    "formal": Style(8, r"([壹贰叁肆伍陆柒捌玖拾])[、.:][ ]{0,3}"),
     "joint": Style(7, rf"第([{HAN}百]{{1,4}})节[ 、:.]{{0,2}}"),
     "item": Style(26, rf"([{HAN}]{{1,2}})是(?=[\u4e00-\u9fff“\"])[ ]?"),
     "must": Style(26, rf"([{HAN}]{{1,2}})要(?=[\u4e00-\u9fff“\"])[ ]?"),
     "comma": Style(
         10,
-        rf"([{HAN}]{{1,3}})(?:[ ]?(?:、|\.(?!\d))[ ]{{0,3}}|[ ]{{1,3}}(?=[\u4e00-\u9fff“]{{4}})"
+        rf"([{HAN}]{{1,3}})(?:[ ]?(?:[、:]|\.(?!\d))[ ]{{0,3}}|[ ]{{1,3}}(?=[\u4e00-\u9fff“]{{4}})"
         rf"|,(?=[\u4e00-\u9fff“]{{2,8}}$))",
     ),
     "bracket": Style(12, rf"[(〔\[][ ]?([{HAN}]{{1,3}})[ ]?[)〕\]](?!型)[ 、.:]{{0,3}}"),
     "closed": Style(12, rf"([{HAN}]{{1,3}})[)][ 、.:]{{0,3}}"),
     "lost": Style(12, r"()[)](?=[^,。;:!?\d()\n]{4,24}。[^\n]{30})"),
-    "ordinal": Style(25, rf"第([{HAN}]{{1,2}})(?:[,、:]|是)[ ]?"),
+    "ordinal": Style(25, rf"[第其]([{HAN}]{{1,2}})(?:[,、:]|是)[ ]?"),
     "named": Style(11,
-        rf"(?:关键词|任务|目标|行动|看点|亮点|要点|工程|重点|举措|硬仗|板块)([{HAN}]{{1,2}}"
+        rf"(?:关键词|(?:重点|主要|工作)?任务|目标|(?:专项)?行动|看点|亮点|要点|工程|重点(?:工作)?|(?:重点|工作)?举措"
+        rf"|硬仗|板块)([{HAN}]{{1,2}}"
         rf"|\d{{1,2}})(?:[:、][ ]?|[ ]{{1,3}})(?=[\u4e00-\u9fff“])"),
     "decimals": Style(16, r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:[ 、.]{1,3}|(?=[\u4e00-\u9fff“]))"),
     "decimal": Style(15, rf"\d{{1,2}}\.(\d{{1,2}})(?:[.]?[ 、](?!\d)[ ]{{0,3}}|[.]?(?=[\u4e00-\u9fff“])(?![{_UNITS}月]))"),
@@ -54,18 +57,23 @@ STYLES: dict[str, Style] = {
     "round": Style(17, r"(?:[(][ ]?(\d{1,2})[ ]?[)])[ 、.]{0,3}"),
     "zero": Style(9, r"0(\d)[ ]{0,2}(?=[\u4e00-\u9fff“])(?![后年月日号时分点])"),
     "half": Style(17, r"(\d{1,2})[)][ 、.]{0,3}"),
-    "circle": Style(18, r"([①-⑳])[ 、.]{0,3}"),
+    "circle": Style(18, r"([①-⑳❶-❿])[ 、.]{0,3}"),
+    "letter": Style(19, r"([A-Ha-h])[ ]?[、.][ ]{0,2}(?=[\u4e00-\u9fff“]{2})"),
     "dash": Style(20, rf"(?:[—―]{{1,4}}|-{{2,4}}|[{_SIGNS}])[ ]{{0,3}}(?:([{HAN}]{{1,2}})[是要](?=[\u4e00-\u9fff“]))?"),
 }  # fmt: skip
 RANKS = {name: style.rank for name, style in STYLES.items()}
 _FIRSTS: dict[str, tuple[str, ...]] = {
     "第": ("part", "chapter", "joint", "ordinal"),
+    "其": ("ordinal",),
+    "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ": ("roman",),
+    "壹贰叁肆伍陆柒捌玖拾": ("formal",),
+    "ABCDEFGHabcdefgh": ("letter",),
     HAN: ("comma", "item", "must", "closed"),
     "(〔[": ("bracket", "round"),
     ")": ("lost",),
-    "关任目行看亮要工重举硬板": ("named",),
+    "关任目行看亮要工重举硬板主专": ("named",),
     "0123456789": ("point", "decimals", "decimal", "half", "zero"),
-    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳": ("circle",),
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿": ("circle",),
     "—―-" + _SIGNS: ("dash",),
 }
 #: The marks that may begin with a character.
@@ -87,7 +95,7 @@ ITEMS = frozenset({"item", "must", "ordinal"})
 #: What may stand over an ordinary numbering, where it comes first and comes again: ——… 1.… 2.… ——…
 OVER = ITEMS | {"dash", "opening", "bracketed", "labelled", "field"}
 #: Ranks of ordinary numberings.
-NUMBERINGS = frozenset({14, 15, 16, 17, 18})
+NUMBERINGS = frozenset({14, 15, 16, 17, 18, 19})
 #: Styles that may also stand inside a paragraph.
 INLINE = frozenset({"item", "must", "ordinal", "comma", "bracket", "point", "round", "half", "circle"})
 #: A mark inside a paragraph, after the end of a sentence or before a list.
@@ -116,9 +124,12 @@ FLAT_POINT_AT = lazy(
 
 
 def _numerals() -> dict[str, int]:
-    """一 to 九十九, ① to ⑳ and 0 to 99 as they stand in marks."""
+    """一 to 九十九, 壹, ① to ⑳, Ⅰ, A and 0 to 999 as they stand in marks."""
     known = {str(n): n for n in range(1000)} | {f"0{n}": n for n in range(10)}
-    known |= {chr(0x245F + n): n for n in range(1, 21)}
+    known |= {chr(0x245F + n): n for n in range(1, 21)} | {chr(0x2775 + n): n for n in range(1, 11)}
+    known |= {chr(0x215F + n): n for n in range(1, 13)}
+    known |= {mark: at % 8 + 1 for at, mark in enumerate("ABCDEFGHabcdefgh")}
+    known |= {mark: at for at, mark in enumerate("壹贰叁肆伍陆柒捌玖拾", 1)}
     for n in range(1, 100):
         tens, ones = divmod(n, 10)
         head = "" if not tens else "十" if tens == 1 else f"{HAN[tens - 1]}十"

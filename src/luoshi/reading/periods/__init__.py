@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from luoshi.reading import asides
+from luoshi.reading.asides import parted
 from luoshi.reading.clauses import Clause, holds
 from luoshi.reading.engine import Layer
 from luoshi.reading.openings import lazy
@@ -102,7 +103,7 @@ def _normal(named: Named, year: int | None) -> str | None:
         case "within":
             return str(year + (named.month or 1) - 1) if year else None
         case "end":
-            return "year-end" if said == year else f"{said}"
+            return "year-end" if said == year else f"{said}-12"
         case "past":
             return str(year - 1) if year else "past"
         case "next":
@@ -149,7 +150,7 @@ def governing(
     for place in range(len(held) - 1, -1, -1):
         period = held[place]
         at = _clause_of(period, clauses)
-        if _reaches_on(period, at, clauses, text) and not _is_aside(
+        if _reaches_on(period, at, index, clauses, numbers, text) and not _is_aside(
             period, clauses, at, index, numbers, text
         ):
             later = held[place + 1 :]
@@ -178,14 +179,14 @@ def _is_aside(
         return _is_of_a_part(period, clauses, at, index, numbers, text)
     if not asides.staged(text, period.end, own.end) or _LED.fullmatch(text, own.start, period.start):
         return False
-    return asides.parted(clauses, at, index) or not _GOES_ON.match(text, clauses[at + 1].start)
+    return parted(clauses, at, index) or not _GOES_ON.match(text, clauses[at + 1].start)
 
 
 def _is_of_a_part(
     period: Period, clauses: Sequence[Clause], at: int, index: int, numbers: Sequence[int], text: str
 ) -> bool:
     """A semicolon ends what is said of a number said again (全年达到9亿元;) and of one of two (前者年内完成3亿元;)."""
-    if not asides.parted(clauses, at, index):
+    if not parted(clauses, at, index):
         return False
     if period.start < asides.again(text, clauses, at, numbers):
         return True
@@ -249,14 +250,22 @@ def _is_over(
     )
 
 
-def _reaches_on(period: Period, at: int, clauses: Sequence[Clause], text: str) -> bool:
-    """Whether a time governs the clauses behind its own."""
+def _reaches_on(
+    period: Period, at: int, index: int, clauses: Sequence[Clause], numbers: Sequence[int], text: str
+) -> bool:
+    """Whether a time governs clauses[index] behind its own: a limit at the head of what is counted up to a semicolon, and
+    what is said of a work (食堂年内投用) what goes on with it."""
+    own = clauses[at]
+    led = _LED.fullmatch(text, own.start, period.start) is not None
+    apart = parted(clauses, at, index)
+    if led and text[period.start - 1 : period.start] == "到":
+        return True
+    if led and period.by and not apart and holds(numbers, period.end, own.end):
+        return True
+    led = led or not apart and _GOES_ON.match(text, clauses[at + 1].start) is not None
     if period.whole:
-        return period.reach != "own"
+        return period.reach != "own" and (led or text[period.start : period.end] != "年内")
     if period.recurs:
         return False
-    own = clauses[at]
     alone = own.end - own.start - (period.end - period.start) < 4
-    if text[period.start - 1 : period.start] == "到" and _LED.fullmatch(text, own.start, period.start):
-        return True
-    return alone or not period.by and (period.value.startswith("Q") or at == 0)
+    return alone or not period.by and (period.value.startswith("Q") or at == 0 and led)

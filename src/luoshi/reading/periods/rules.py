@@ -124,7 +124,8 @@ RULES: tuple[Rule[Named], ...] = (
     ),
     Rule("next_month", rf"明年(?P<nm_month>{MONTH})月{BY}", _next_month),
     Rule("half", r"(?P<h_year>20\d{2}年|今年|明年)?(?P<h_half>[上下])半年(?:之?前|以前)?", _half),
-    Rule("next_year", r"明年(?:年?[初底末中]|年内)?(?:之?前|以前)?", lambda match: Named("next")),
+    Rule("next_end", r"明年年?[底末](?:之?前|以前)?", lambda match: Named("month after", month=12)),
+    Rule("next_year", r"明年(?:年?[初中]|年内)?(?:之?前|以前)?", lambda match: Named("next")),
     Rule(
         "year_end",
         rf"(?:(?<![由从])(?P<e_year>20\d{{2}})年|今年|(?<![由从]20\d\d)年)(?:年?底|末)(?:之?前|以前)?{BASE}",

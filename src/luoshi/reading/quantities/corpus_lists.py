@@ -10,7 +10,7 @@ from luoshi.reading.facts import actual, target
 from luoshi.reading.quantities import reader
 
 
-def _read(item: Example) -> Sequence[Fact]:
+def read(item: Example) -> Sequence[Fact]:
     found, _ = reader.read(facts.as_body(item))
     return [facts.of_quantity(one) for one in found]
 
@@ -211,4 +211,4 @@ EXAMPLES: tuple[Example, ...] = (
     example("落实“四个一批”,即储备一批、签约一批、开工一批、投产一批。"),
 )  # fmt: skip
 
-CORPUS = Corpus("quantities, lists", _read, EXAMPLES)
+CORPUS = Corpus("quantities, lists", read, EXAMPLES)

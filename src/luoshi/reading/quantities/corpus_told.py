@@ -141,8 +141,8 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "到2027年底,实现进出口额55亿元,同比增长21%。",
-        target("进出口额", "55", "亿元", period="2027"),
-        target("进出口额", "21", "%", basis="growth", period="2027"),
+        target("进出口额", "55", "亿元", period="2027-12"),
+        target("进出口额", "21", "%", basis="growth", period="2027-12"),
     ),
     example(
         "2026年目标:税收12亿元,同比增长8%。",

@@ -29,6 +29,9 @@ _WORK = lazy(
 _ALONE = lazy(r"(?P<mark>[:：]?[ \t]{0,4}(?=\n|$)|[:：])")
 _NEW_TRAIN = quick(r"\n[一二三四五六七八九十]{1,3}、")
 
+#: What is counted goes on to its next stage, not what is left of it: 6月底前建成5个,11月底前全部建成.
+_ALL = ("全部", "全面")
+_COUNTED = frozenset(("个", "家", "户", "项"))
 _AMONG = lazy(r"\s{0,3}其中")
 # 谋划2025年项目: things of another year, which are made ready in this one.
 _PREPARES = quick(
@@ -132,10 +135,12 @@ def of_sentence(
     )
     inside = found is not None and found.start >= clause.start
     if found and inside and not found.whole:
-        return found.value
+        later = None if actual or numeral.base_unit not in _COUNTED else _following(sentence, at, numbers)
+        return (found if later is None or sentence.text.startswith(_ALL, later.end) else later).value
     if actual or inside and numeral.kind == "money":
         return found.value if found else None
-    near = limit(sentence, at, numbers) or (None if inside else _made_by(sentence, at))
+    shared = numeral.kind == "money" or numeral.base_unit == "%"
+    near = limit(sentence, at, numbers, shared) or (None if inside else _made_by(sentence, at))
     near = near or closing(sentence, at, numbers)
     if near or found:
         return (near or found).value  # type: ignore[union-attr]  # one of the two
@@ -185,8 +190,18 @@ def dealt(sentence: Sentence, at: int) -> dict[int, str]:
     return {place: time.value for place, time in zip(places, times, strict=True)}
 
 
-def limit(sentence: Sentence, at: int, numbers: Sequence[int]) -> Period | None:
-    """新建桥5座,确保年底前通车: the time of a next clause that says only when and how far; 完成 has its own end."""
+def limit(sentence: Sentence, at: int, numbers: Sequence[int], shared: bool = True) -> Period | None:
+    """新建桥5座,确保年底前通车: the time of a next clause that says only when and how far; 完成 of money or a share has its own end."""
+    time = _following(sentence, at, numbers)
+    if time is None or not shared:
+        return time
+    own, following = sentence.clauses[at], sentence.clauses[at + 1]
+    again = _DONE.search(sentence.text, time.end, following.end)
+    return time if again or not _DONE.search(sentence.text, own.start, own.end) else None
+
+
+def _following(sentence: Sentence, at: int, numbers: Sequence[int]) -> Period | None:
+    """The time of a next clause that says only when and how far; of what counts, it is the later stage: 2个项目3月签约,9月前投产."""
     if not sentence.periods or at + 1 >= len(sentence.clauses) or sentence.clauses[at].mark not in ",，":
         return None
     following = sentence.clauses[at + 1]
@@ -194,9 +209,6 @@ def limit(sentence: Sentence, at: int, numbers: Sequence[int]) -> Period | None:
     if len(times) != 1 or times[0].recurs or times[0].past:
         return None
     if holds(numbers, following.start, following.end):
-        return None
-    again = _DONE.search(sentence.text, times[0].end, following.end)
-    if not again and _DONE.search(sentence.text, sentence.clauses[at].start, sentence.clauses[at].end):
         return None
     lead = asides.LEAD.match(sentence.text, following.start, following.end)
     bare = lead is not None and lead.end() == times[0].start

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from luoshi.reading.model import Span, Text
-from luoshi.reading.openings import lazy
+from luoshi.reading.openings import lazy, quick
 
 #: A line that ends so ends its sentence, its clause or its label.
 _CLOSED = frozenset("。!?;:…”》)]】|>")
@@ -21,6 +21,8 @@ _MARKED = lazy(
     r"(?:第?[一二三四五六七八九十]{1,3}[、.部章节]|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、](?!\d)"
     r"|[①-⑳●◆■▲★◎○•▶►➤➢✦◇□☆※]|—{2})"
 )
+#: The note of who answers ends the line of what it is said of.
+_NOTED = quick(r"[(](?:牵头|责任|配合|主办|承办|分管|包联|包抓|落实|完成)[^()\n]{2,80}[)]$")
 _PROSE = lazy(r"[,。;]")
 _STOPPED = lazy(r"[。;]")
 #: A numeral or its unit that a break cut in two, before and after it: 投资2|4.5亿元, 25亿|元, 50万平|方米.
@@ -128,7 +130,8 @@ def _torn(one: Break) -> bool:
 
 
 def _runs_on(one: Break, full: set[int]) -> bool:
-    return one.end in full and not _MARKED.match(one.after)
+    noted = one.before[-1] == ")" and _NOTED.search(one.before)
+    return one.end in full and not noted and not _MARKED.match(one.after)
 
 
 def _full(text: Text, breaks: Sequence[Break], parting: str) -> set[int]:

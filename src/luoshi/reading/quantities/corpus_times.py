@@ -1,0 +1,59 @@
+"""Invented promises and the times they are for: of a list, of the clause before, of a later stage, of another year."""
+
+from __future__ import annotations
+
+from luoshi.reading.engine import Corpus, example
+from luoshi.reading.facts import target
+from luoshi.reading.quantities.corpus_lists import read
+
+EXAMPLES = (
+    # a limit at the head of what is counted holds up to a semicolon
+    example(
+        "9月底前走访企业300户次,化解难题60件;举办对接会4场。",
+        target("走访企业", "300", "户次", period="2026-09"),
+        target("化解难题", "60", "件", period="2026-09"),
+        target("举办对接会", "4", "场"),
+    ),
+    example(
+        "10月底前完成溪口大厦装修,打通断头路3条。",
+        target("打通断头路", "3", "条"),
+    ),
+    # what is said of one work holds for what goes on with it
+    example(
+        "云溪游客中心9月份开放,新增停车位400个;改造公厕12座。",
+        target("新增停车位", "400", "个", basis="increment"),
+        target("改造公厕", "12", "座"),
+    ),
+    example(
+        "白鹭水库年内通过验收,改造渠道20公里。",
+        target("改造渠道", "20", "公里"),
+    ),
+    example(
+        "重点项目上半年全部开工,完成投资70亿元。",
+        target("重点项目完成投资", "70", "亿元", modality="ensure", period="2026-06"),
+    ),
+    # the later of two stages, but not what is left of the first
+    example(
+        "3家企业5月签约,8月前投产。",
+        target("企业签约", "3", "家", period="2026-08"),
+    ),
+    example(
+        "6月底前建成驿站8个,10月底前全部建成。",
+        target("建成驿站", "8", "个", period="2026-06"),
+    ),
+    example(
+        "完成溪口片区征地600亩,力争10月底前拿到批复。",
+        target("溪口片区征地", "600", "亩", modality="ensure", period="2026-10"),
+    ),
+    example(
+        "改造街巷9条,维修路面4万平方米,上述工程9月底前全部竣工。",
+        target("改造街巷", "9", "条", modality="ensure", period="2026-09"),
+        target("维修路面", "4", "万平方米", modality="ensure", period="2026-09"),
+    ),
+    # the end of another year
+    example("到2028年底,新增学位1500个。", target("新增学位", "1500", "个", basis="increment", period="2028-12")),
+    # none
+    example("年底前完成园区总体规划修编。"),
+)  # fmt: skip
+
+CORPUS = Corpus("quantities, times", read, EXAMPLES)
