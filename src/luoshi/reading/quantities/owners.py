@@ -129,7 +129,7 @@ def _owned(one: Item, last: Item | None, sentence: Sentence, owner: str) -> tupl
         piece = owner or (_label(one, sentence) if len(said) <= _SHORT and _PIECE.search(said) else "")
         if not piece and len(said) <= _SHORT and _PIECE.search(said):
             piece = _owner(one, last, sentence, None)
-            piece = "" if piece in said else piece
+            piece = "" if piece in said else piece.removesuffix("建设")
         return (
             (one._replace(verb="", thing=piece + said), piece)
             if piece and _PIECE.search(said)

@@ -18,6 +18,7 @@ _COMPARED = quick(r"增速|高于|快于|低于|占比")
 _ONLY_SIZE = lazy(r"(?:总?投资额?)?(?:超过?|过|达)?[\d.]{0,8}[十百千万亿]{1,3}美?元(?:以上|以下|级)的?")
 _ONLY_YEARS = lazy(r"[两三四五\d]年")
 _ONLY_STATE = lazy(r"续建|在建|拟建|结转|改扩建|技改|待建|前期|收尾|预备")
+_STATE = quick(rf"^(?:{_ONLY_STATE.pattern})(?=[\u4e00-\u9fff\d]{{2}})")
 # 首批30套8月起配租: the first of what has just been counted.
 _FIRST_OF = lazy(r"(?:首|第[一二])[批期]")
 # 其中城区不少于9个: a place that is no area of its own.
@@ -96,7 +97,7 @@ _FORWARD = quick(r"(?:前进|前移|进位|争先|跃升)$")
 # 比重年均增长5%,2030年达到50%: the second is no rise.
 _BY_A_YEAR = quick(r"20\d\d年[底末]?(?:要|力争|确保|将)?(?:达到?|提高到)(?:约|近|超)?$")
 _STAGES = ("交付", "封顶", "投用", "开工", "竣工", "投产", "完工", "建成", "通车", "入住", "完成")
-_FIRST_TIME = quick(rf"^(?:{words.TIME})")
+_FIRST_TIME = quick(rf"^(?:{words.TIME})起?")
 # 不动产登记一般业务3个工作日办结: what is done within a time, whatever verbs its name holds.
 _WITHIN = lazy(
     r"(?:内|以内|之内)?(?:全部|全程|限时)?(?:办结|办理完毕|完成(?:审批|办理|登记)?|办好|出证|办理|拿证|审结|答复|响应|到场|回访|交房|拿地)"
@@ -298,7 +299,7 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
     if _TOTAL.match(bare) or _AGAINST.match(bare):
         return plain._replace(thing=_GROWN.sub("", _COMPARED.split(previous.thing)[0]) + bare)
     if same and _ONLY_STATE.fullmatch(bare) and previous.thing and not naming.VERBS.fullmatch(previous.thing):
-        return plain._replace(thing=bare + previous.thing)
+        return plain._replace(thing=bare + _STATE.sub("", previous.thing))
     if (
         same
         and bare not in _WHOLE
@@ -306,7 +307,7 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
         and previous.thing
         and not naming.VERBS.fullmatch(previous.thing)
     ):
-        thing = _ALREADY.sub("", previous.thing)
+        thing = _STATE.sub("", _ALREADY.sub("", previous.thing))
         if not previous.verb and bare in _STAGES and thing.startswith("新"):
             return plain._replace(thing=thing + bare)
         return plain._replace(verb=bare, thing=_VERBS_AT_END.sub("", thing) or thing)
