@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import words
-from luoshi.reading.quantities.shape import Item
+from luoshi.reading.quantities.items import Item
 from luoshi.reading.sentence import Sentence
 
 #: Money that is of what has just been counted.
 _MONEY = frozenset(
     (
-        "经费", "资金", "专项资金", "补助资金", "贷款", "协议资金", "合同资金", "协议投资", "协议投资额", "协议金额",
+        "经费", "资金", "投入资金", "金额", "总金额", "专项资金", "补助资金", "贷款", "协议资金", "合同资金", "协议投资", "协议投资额", "协议金额",
         "协议总投资", "合同投资", "合同投资额", "合同金额", "计划投资额", "概算投资",
     )
 )  # fmt: skip
@@ -76,6 +76,14 @@ _AGAIN = frozenset(
     }
 )
 _PARTED = frozenset("；;")
+_EACH_OF = lazy(r"(?P<each>每[个家座处次场条片批期])(?P<own>[\u4e00-\u9fff]{0,4})")
+_REACHES = quick(r"达到?|提高到|不低于|为|超过|保持在|稳定在|突破|以上$")
+_A_RATE = quick(r"(?:率|比例|比重)$")
+_GROUP = quick(
+    r"(?:人群|人口|人员|群体|居民|企业|单位|机构|学校|医院|社区|[乡村镇县区市]|项目|事项|学生|儿童|家庭|户籍|党员|农村|城区|城市)$"
+)
+_SOWN = lazy(r"(?P<crop>[\u4e00-\u9fff]{2,6}?)(?:播种|种植|栽培)?面积$")
+_YIELD = frozenset({"总产量", "总产", "产量", "单产"})
 
 Step = Callable[[Item, Item, str], Item]
 
@@ -118,6 +126,8 @@ def _of_topic(one: Item, sentence: Sentence) -> Item:
 def _money(one: Item, last: Item, text: str) -> Item:
     """争取省级项目80项、资金1亿元: the money of what has just been counted."""
     counted = last.numeral.kind == "count" and len(last.indicator) > 2
+    if counted and one.numeral.kind == "money" and one.indicator in ("到位", "争取到位"):
+        return one._replace(verb="", thing=last.thing + "到位资金")
     if one.numeral.kind != "money" or one.indicator not in _MONEY or not counted:
         return one
     near = _NEXT.match(text, last.end, one.numeral.start) and words.BOUNDARY.match(text, one.end)
@@ -171,6 +181,24 @@ def _same_measure(one: Item, before: Sequence[Item], text: str) -> Item:
     return one
 
 
+def _of_rate(one: Item, last: Item, text: str) -> Item:
+    """家庭医生签约率达到70%,重点人群达到85%: a group of those of whom the rate before it is said."""
+    both = one.numeral.base_unit == last.numeral.base_unit == "%" and not one.verb
+    if not both or not 1 < len(one.thing) <= _PART_MOST or one.said.rises or one.said.falls:
+        return one
+    gap = text[last.end : one.numeral.start]
+    if not _PARTED.isdisjoint(gap) or not _REACHES.search(gap) or _MEASURED.search(one.thing):
+        return one
+    rate = _A_RATE.search(last.thing)
+    return one._replace(thing=one.thing + last.thing) if rate and _GROUP.search(one.thing) else one
+
+
+def _crop(one: Item, last: Item, text: str) -> Item:
+    """粮食播种面积30万亩,总产量12万吨: what is grown there."""
+    crop = _SOWN.match(last.thing) if one.thing in _YIELD and not one.verb else None
+    return one._replace(thing=crop["crop"] + one.thing) if crop else one
+
+
 def _per(one: Item, last: Item, text: str) -> Item:
     per = _PER.match(last.indicator) if one.indicator in _USED else None
     return one._replace(verb="", thing=per["per"] + one.indicator) if per else one
@@ -192,7 +220,15 @@ def _beside(one: Item, last: Item, text: str) -> Item:
     return one._replace(said=one.said._replace(comparator=last.said.comparator)) if beside and unsaid else one
 
 
-_STEPS: tuple[Step, ...] = (_money, _share, _trade, _part, _per, _covers, _beside)
+def _each(one: Item, last: Item, text: str) -> Item:
+    """建示范片2个,每个不少于500亩: what each of them is."""
+    each = _EACH_OF.fullmatch(one.indicator) if one.indicator[:1] == "每" else None
+    if each is None or last.numeral.kind != "count" or len(last.thing) < 2 or last.indicator[:1] == "每":
+        return one
+    return one._replace(verb="", thing=each["each"] + last.thing + each["own"])
+
+
+_STEPS: tuple[Step, ...] = (_each, _money, _share, _trade, _part, _of_rate, _crop, _per, _covers, _beside)
 
 
 def _dealt(items: list[Item]) -> list[Item]:
