@@ -18,6 +18,8 @@ _LETTER = 6000
 _REPAIRS = 2000
 #: So far down a text speaks of the year before and of the year to come; the later one is the plan's.
 _NEAR = 4000
+#: A title stands in the first so many characters.
+_TITLED = 200
 #: A body signs with so many lines at most.
 _SIGNATURES = 5
 _WORDS = str.maketrans("一二三四五六七八九〇○零O", "1234567890000")
@@ -224,7 +226,7 @@ def _issuer(page: str, title: str | None, head: Sequence[str]) -> str | None:
 
 def _year(title: str | None, head: Sequence[str], outline: Sequence[Heading], clean: str) -> int | None:
     """The plan year: of the title, of the day a report was given, of a heading or a sentence that looks ahead."""
-    if title and rules.YEARS.search(title):
+    if title and rules.YEARS.search(title) or rules.YEARS_TOP.search(clean, 0, _TITLED):
         return None
     years = _years(title or "")
     if years:
