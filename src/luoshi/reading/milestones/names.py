@@ -24,7 +24,7 @@ from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
 
 _NUMBER = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,4})[余多]?"
-_COUNT = rf"{_NUMBER}(?:个|家|户(?=企业)|条|座|项|处|所|栋|段|片|块|大(?=建筑|工程|项目|场馆|片区|景区))"
+_COUNT = rf"{_NUMBER}(?:个|家|户(?=企业)|条|座|项|处|所|栋|段|片|块|大(?=建筑|工程|项目|场馆|片区|景区|灌区|园区|中心))"
 _MORE = quick(
     r"(?:(?<=[一二三四五]高)等(?=[\d一二三四五六七八九十两]{1,3}[个所])"
     r"|(?<![高同平均优甲乙特初中上下一二三])等(?![级效候待额身边宽离]|同[于样等]|高线))"
@@ -416,6 +416,8 @@ def _whole(project: str, last: str, head: str, more: bool) -> str:
 
 def _lent(project: str, last: str, more: bool) -> str:
     """云湖、柳塘大桥: what follows the last member's own name, or the word it ends with."""
+    if project.endswith("”"):
+        return ""
     end = ending(last) if len(last) <= LONGEST else None
     size = len(_NOTE.sub("", project))
     if (
