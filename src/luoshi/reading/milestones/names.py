@@ -101,6 +101,13 @@ _HOMES, _HOUSES = (
     quick(r"(?:老旧小区|棚户区|城中村|城边村|片区|旧住宅区|危旧房|旧村)[\u4e00-\u9fff]{0,6}$"),
     6,
 )
+#: What is done to what was named, so that no noun is lent to it.
+_DONE = ("升级", "创建", "申报", "申建", "获批")
+#: “三馆一中心”项目(图书馆、文化馆、博物馆、艺术中心): the members of what is only counted.
+_IN_NOTE = lazy(
+    r"(?:“[^“”]{2,16}”|[^()（）、]{0,12}[\d一二两三四五六七八九十][个项大条座所处])[^()（）、]{0,10}"
+    r"[(（](?![不含其详见])(?P<names>[^()（）]{4,160}?)等?[)）]"
+)
 _PLOTS = ("地块", "宗地")
 _SIDES = "东南西北"
 _OURS = lazy(r"[我本][省市县区镇乡州](?!级)")
@@ -140,6 +147,9 @@ def names(stretch: str, way: Way) -> list[Name]:
     single = "等" not in stretch and not _AND.search(stretch)
     if single and way not in _NAMELESS and ending(untailed(stretch)) is None:
         return []
+    if stretch.endswith((")", "）")) and "、" in stretch and (noted := _IN_NOTE.fullmatch(stretch)):
+        by = noted.start("names")
+        return [Name(a + by, b + by, project) for a, b, project in listed(noted["names"], way)]
     if _MANY.match(stretch) or stretch.count("“") != stretch.count("”"):
         return []
     sized = (
@@ -416,7 +426,7 @@ def _whole(project: str, last: str, head: str, more: bool) -> str:
 
 def _lent(project: str, last: str, more: bool) -> str:
     """云湖、柳塘大桥: what follows the last member's own name, or the word it ends with."""
-    if project.endswith("”"):
+    if project.endswith(("”", *_DONE)):
         return ""
     end = ending(last) if len(last) <= LONGEST else None
     size = len(_NOTE.sub("", project))

@@ -164,9 +164,12 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
     if text[at] in _EYED and (seen := _attended(sentence, start, at, end)):
         return seen
     verb = VERB.match(text, at, end)
-    if verb and verb.lastgroup == "complete" and (done := steps.led(text, verb.end(), end)):
+    if verb and verb.lastgroup in ("complete", "start") and (done := steps.led(text, verb.end(), end)):
         when = (start, verb.start())
-        return [Piece(one.start, one.end, one.stage, one.way, when) for one in done]
+        if verb.lastgroup == "start":
+            done = [one for one in done if one.stage in ("plan", "other")]
+        if done:
+            return [Piece(one.start, one.end, one.stage, one.way, when) for one in done]
     if _RANKS.match(text, end - 1) and (
         became := _becoming(text, verb.end() if verb and verb.lastgroup == "build" else at, end)
     ):

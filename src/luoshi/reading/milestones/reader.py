@@ -155,11 +155,14 @@ def _of_sentence(
     over = labels.over(sentence)
     for run in runs:
         said: list[Milestone] = []
+        lost = False
         for piece in (
             run.pieces
             if over or _promising(sentence, run, runs) or agenda.holds(sentence, run.pieces)
             else ()
         ):
+            if piece.bare and lost or piece.way == "built" and topic.of(sentence):
+                continue
             if (
                 piece.bare
                 or _PHASE.match(sentence.text, piece.start, piece.end)
@@ -171,7 +174,11 @@ def _of_sentence(
                 far = () if piece.bare and _parted(sentence, since - 1, run.clause) else above
                 above = near or far or _left(before, sentence) or topic.of(sentence)
                 above = _all_meant(sentence, run.clause, found) or above
-            said += _milestones(sentence, run.clause, piece, _latest(said) or above, sure=over is not None)
+            more = list(
+                _milestones(sentence, run.clause, piece, _latest(said) or above, sure=over is not None)
+            )
+            lost = not more and not piece.bare
+            said += more
         said = [_in_full(one, found) for one in said]
         said = [one for one in said if one.period or not any(_is_same(one, old) for old in found)]
         if said:
