@@ -20,7 +20,7 @@ _WORK = (
 )
 #: Rates that are of things, whatever the things are.
 _RATE = (
-    r"(?:空置|入驻|出租|入住|销售|去化|完工|分配|通过|签约|腾空|使用|执行|资产负债|注册|落地|履约|开工|竣工"
+    r"(?:空置|漏损|入驻|出租|入住|销售|去化|完工|分配|通过|签约|腾空|使用|执行|资产负债|注册|落地|履约|开工|竣工"
     r"|投产|达产|建成|到位|转化|"
     r"合格|利用|入库|入统|整改|成活|兑现|完成|交付)率|(?:专项)?资金(?:拨付|支出)(?:进度|率)"
 )
@@ -160,7 +160,7 @@ def _counts(last: Item, one: Item, text: str) -> bool:
     between = text[last.end : one.numeral.start]
     near = not any(mark in between for mark in "；;。") and between.count("，") + between.count(",") < 2
     paid = last.numeral.kind == "money" and one.thing[:2] in _PAID
-    counted = paid or last.numeral.kind in ("count", "area")
+    counted = paid or last.numeral.kind in ("count", "area", "length")
     dealt = "分别" in between or text[one.end : one.end + 1] in _AND
     return near and counted and not dealt and len(_things(last)) > 1 and not bare(last.indicator)
 
