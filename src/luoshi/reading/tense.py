@@ -167,7 +167,8 @@ def is_behind(sentence: Sentence, place: int) -> bool:
     """Whether a number at ``place`` is a result: a past year is named before it, or the passage looks back and nothing looks ahead."""
     past = [
         p for p in sentence.periods
-        if p.start < place and not _SAME_TIME.match(sentence.text, p.end) and (p.past or p.whole and sentence.text[p.start : p.start + 4].isdecimal())
+        if p.start < place and (p.past or p.whole and sentence.text[p.start : p.start + 4].isdecimal())
+        and not _SAME_TIME.match(sentence.text, p.end)
     ]  # fmt: skip
     if past and past[-1].past:
         return not _AFTER_PAST.search(sentence.text, past[-1].end, place)
