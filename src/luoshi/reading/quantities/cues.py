@@ -91,6 +91,7 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("in-a-row", "parameter", r"连续", "", frozenset({"次", "个月"})),
     Cue("charged-at", "parameter", r"按照?", r"(?:予以|给予)?(?:收取|计收|征收|计提|收费|缴纳|减免|返还|兑付|结算|支付)", frozenset({"ratio", "money"})),
     Cue("each-turn", "parameter", r"每隔?", ""),
+    Cue("by-steps", "parameter", r"(?:按照?|对照|围绕)[^，,；;。]{0,16}的?(?:[\d.]{1,6}%[、和]){0,4}", r"(?:[、和][\d.]{1,6}%){0,4}[^，,；;。\d]{0,6}(?:时间)?节点", frozenset({"ratio"})),
     Cue("each-of-these", "actual", r"(?:^|[，,；;、\s\u4e00-\u9fff])", r"[^，,；;。、\d每()（）]{1,12}每[个条家户名镇村所支]", frozenset({"has 每"})),
     Cue("fewer-of-these", "actual", r"^(?:(?!抓好|推进|实施|建设|加快|做好|新建|完成|确保).)*的", r"[^，,；;。、\d]{1,10}$", frozenset({"fewer-behind"})),
     Cue("gone-through", "actual", r"的", r"[^，,；;。、\d]{1,10}逐[个一项宗]", COUNT),

@@ -173,6 +173,12 @@ def _part(one: Item, last: Item, text: str) -> Item:
     return one._replace(thing=one.thing + measure.group()) if measure else one
 
 
+def of_measure(part: str, whole: str) -> str:
+    """高速公路 of 交通固定资产投资 is 高速公路投资; a part that is a measure itself stays."""
+    measure = None if _MEASURED.search(part) or not 1 < len(part) <= _PART_MOST else _OF_MEASURE.search(whole)
+    return part + measure.group() if measure else part
+
+
 def _goes_on(gap: str, text: str, one: Item) -> bool:
     """其中高速公路30亿元,普通公路50亿元: another part behind a comma."""
     if gap[:1] not in ("，", ","):
