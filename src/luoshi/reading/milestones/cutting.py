@@ -134,7 +134,7 @@ def segments(sentence: Sentence, start: int, end: int) -> list[Span]:
         cuts.update(match.start() for match in _ITEM.finditer(text, start, end))
     if sentence.periods:
         cuts.update(_before_times(sentence, start, end))
-        cuts.update(_behind_dated(text, times_of(sentence, start, end), end))
+        cuts.update(_behind_dated(text, start, times_of(sentence, start, end), end))
     if ENDS[text[end - 2 : end]][1] and (last := stage_before(text, start, end)) is not None:
         first = trailing(text, start, last.start(), times_of(sentence, start, end))
         marks = _AND.finditer(text, start, last.start())
@@ -164,12 +164,12 @@ def _before_times(sentence: Sentence, start: int, end: int) -> Iterator[int]:
             yield one.start - 1
 
 
-def _behind_dated(text: str, times: Sequence[Span], end: int) -> Iterator[int]:
+def _behind_dated(text: str, start: int, times: Sequence[Span], end: int) -> Iterator[int]:
     """某桥9月通车、某馆年前完成装修2层: the marks between a dated stage and what stands behind it, a stage of its own or no."""
-    for index, (_, since) in enumerate(times):
+    for index, (first, since) in enumerate(times):
         place = text.find("、", since, min(end, since + _SIGHT))
         behind = times[index + 1][0] if index + 1 < len(times) else end
-        if 0 < place < behind - LEAST and stage_before(text, since, place):
+        if first > start and 0 < place < behind - LEAST and stage_before(text, since, place):
             nearer = stage_before(text, place + 1, end)
             if nearer is None or nearer.start() > place + LEAST:
                 yield place

@@ -52,6 +52,14 @@ EXAMPLES = (
     ),
     # the end of another year
     example("到2028年底,新增学位1500个。", target("新增学位", "1500", "个", basis="increment", period="2028-12")),
+    example("谋划储备2027年项目12个。", target("谋划储备2027年项目", "12", "个")),
+    # the first cell of a row, and the rows below with fewer cells
+    example(
+        "时限 | 类别 | 目标 | 分值 |\n第二季度 | 产业 | 新入园企业3家。 | 9 |\n配套 | 修路6公里。 | |\n全年 | 其他 | 植树900亩。 | 9 |",
+        target("新入园企业", "3", "家", period="Q2"),
+        target("修路", "6", "公里", period="Q2"),
+        target("植树", "900", "亩", period="year"),
+    ),
     # none
     example("年底前完成园区总体规划修编。"),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
-from luoshi.reading import deadlines, modality, tables, tense
+from luoshi.reading import deadlines, headed, modality, tables, tense
 from luoshi.reading.clauses import within
 from luoshi.reading.model import Comparator, Modality, Problem, Quantity
 from luoshi.reading.numerals import Numeral
@@ -96,7 +96,7 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     rows = body.tables.rows
     found: list[Quantity] = list(cells.quantities(rows, body.outline, body.year))
     problems: list[Problem] = []
-    under, given = timing.stretches(body), deadlines.Given(body)
+    under, given = headed.stretches(body), deadlines.Given(body)
     areas: dict[int | None, str | None] = {None: None}
     lines = scopes.lines(body.text, body.start, body.end, [body.outline[at].start for at in body.headings])
     lead, known = None, 0
@@ -122,7 +122,7 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
                 continue
             if one.period is None and one.kind == "target":
                 when = given.at(one.start)
-                one = one._replace(period=timing.above(under, one.start) if when is None else when or None)
+                one = one._replace(period=headed.above(under, one.start) if when is None else when or None)
             if one.indicator:
                 named = industry.of_industry(one.indicator, body.outline, one.section)
                 named = owners.of_heading(named, body.outline, one.section)
