@@ -60,7 +60,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "争取中央预算内资金2亿元,地方配套5000万元。",
         target("中央预算内资金", "2", "亿元", modality="strive"),
-        target("地方配套", "5000", "万元", modality="strive"),
+        target("地方配套", "5000", "万元"),
     ),
     example(
         "新建总长6公里的滨河步道2条。",

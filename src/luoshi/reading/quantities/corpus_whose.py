@@ -109,6 +109,39 @@ EXAMPLES: tuple[Example, ...] = (
     example("规上服务业企业:净增12家。", target("净增规上服务业企业", "12", "家", basis="increment")),
     example("一般公共预算收入:增长5%。", target("一般公共预算收入", "5", "%", basis="growth")),
     example("养老驿站:6月底前建成4个。", target("建成养老驿站", "4", "个", period="2026-06")),
+    # what a number goes on with: the heading, the list, the two that fall, the rest of a group
+    example("(一)高新技术企业培育。今年新增12家。", target("新增高新技术企业", "12", "家", basis="increment", period="year")),
+    example(
+        "事故起数、死亡人数实现“双下降”,分别下降8%、4%。",
+        target("事故起数", "8", "%", basis="reduction"),
+        target("死亡人数", "4", "%", basis="reduction"),
+    ),
+    example(
+        "完成交通投资20亿元,其中高速公路12亿元,农村公路3亿元。",
+        target("交通投资", "20", "亿元", modality="ensure"),
+        target("高速公路投资", "12", "亿元", modality="ensure"),
+        target("农村公路投资", "3", "亿元"),
+    ),
+    example(
+        "新建污水处理站4座、日处理能力0.8万吨,漏损率控制在9%以内。",
+        target("新建污水处理站", "4", "座"),
+        target("污水处理站日处理能力", "0.8", "万吨"),
+        target("漏损率", "9", "%", comparator="le"),
+    ),
+    example(
+        "确保剩余320户810名贫困人口全部脱贫。",
+        target("剩余贫困人口全部脱贫", "320", "户", modality="ensure"),
+        target("贫困人口全部脱贫", "810", "名", modality="ensure"),
+    ),
+    example(
+        "新开工安置房600套、基本建成400套,财政总收入增长5%,同口径增长7%。",
+        target("新开工安置房", "600", "套"),
+        target("基本建成安置房", "400", "套"),
+        target("财政总收入", "5", "%", basis="growth"),
+        target("财政总收入", "7", "%", basis="growth"),
+    ),
+    example("消化2019年以前批而未供土地600亩。", target("消化2019年以前批而未供土地", "600", "亩")),
+    example("按照全年任务的30%、60%、100%三个时间节点推进。"),
     # places, half, and how far something stays
     example(
         "园区综合考评排名力争进入全省前15名,较上年前移2位。",

@@ -20,7 +20,7 @@ _WORK = (
 )
 #: Rates that are of things, whatever the things are.
 _RATE = (
-    r"(?:空置|入驻|出租|入住|销售|去化|完工|分配|通过|签约|腾空|使用|执行|资产负债|注册|落地|履约|开工|竣工"
+    r"(?:空置|漏损|入驻|出租|入住|销售|去化|完工|分配|通过|签约|腾空|使用|执行|资产负债|注册|落地|履约|开工|竣工"
     r"|投产|达产|建成|到位|转化|"
     r"合格|利用|入库|入统|整改|成活|兑现|完成|交付)率|(?:专项)?资金(?:拨付|支出)(?:进度|率)"
 )
@@ -31,6 +31,7 @@ _PART = (
     r"|(?:[日年](?:均|设计)?)?(?:处理|供水|供热|供气|接待|加工|吞吐|生产|运输)(?:能力|规模|量)|产能"
 )
 _BARE = lazy(rf"{_SOME}(?P<own>{_WORK}|{_RATE}|{_PART})")
+_BESIDE = lazy(r"[、，,](?:总|合计)?")
 _OF_RATE = quick(r"(?P<of>[\u4e00-\u9fff]{2,12}?(?:项目|工程))[\u4e00-\u9fff]{2}率$")
 _LAST = frozenset("目资划量程度率业户位约工空房收迁力模能值额议协地层")
 _SHORT = 12
@@ -94,12 +95,26 @@ def owned(items: Sequence[Item], sentence: Sentence) -> list[Item]:
 
 def of_heading(indicator: str, outline: Sequence[Heading], section: int | None) -> str:
     """The indicator of a work that the heading above names, where it is a bare measure of one."""
+    if section is not None and indicator in _MADE:
+        return indicator + _made(outline[section].title)
     title = outline[section].title if section is not None and bare(indicator) else ""
     title = _NOTE.sub("", title)
     return title + indicator if "、" not in title and _names_a_work(title) else indicator
 
 
+_MADE = frozenset({"新增", "净增", "新认定", "新培育", "培育", "引进", "新引进", "认定"})
+_CARED_FOR = quick(r"(?:梯度)?(?:培育|培养|引进|引育|招引|认定|建设|壮大|发展|倍增)(?:工作|工程|行动|计划)?$")
 _NOTE = quick(r"[(（][^()（）]{0,30}\d[^()（）]{0,30}[)）]$")
+
+
+def _made(title: str) -> str:
+    """高新技术企业培育: the things that a heading is about, or empty."""
+    name = _CARED_FOR.sub("", title)
+    return (
+        name
+        if name != title and len(name) <= _SHORT and words.HEADS.search(name) and not _VERB.match(name)
+        else ""
+    )
 
 
 def bare(indicator: str) -> str:
@@ -117,9 +132,9 @@ def _owned(one: Item, last: Item | None, sentence: Sentence, owner: str) -> tupl
         said, one = paid, one._replace(verb="", thing=paid)
     pointed = _FIRST.fullmatch(said) if said[:1] in ("前", "后", "其") else None
     own = pointed["own"] if pointed else bare(said)
-    if last and said in _SHARES and last.thing.endswith("收入"):
+    if last and said in _SHARES and last.thing.endswith("收入") and "税" not in last.thing:
         return one._replace(verb="", thing=last.thing + said), owner
-    if last and said == "不良率" and last.thing.endswith(("贷款", "贷", "授信")):
+    if last and said == "不良率" and last.thing.endswith(("贷款", "贷", "授信")) and "不良" not in last.thing:
         return one._replace(verb="", thing=last.thing + said), owner
     if last and said == "完成率" and last.thing.endswith("投资"):
         return one._replace(verb="", thing=last.thing.removeprefix("完成") + said), owner
@@ -135,6 +150,13 @@ def _owned(one: Item, last: Item | None, sentence: Sentence, owner: str) -> tupl
             if piece and _PIECE.search(said)
             else (one, owner)
         )
+    if (
+        own.endswith(("能力", "规模"))
+        and last
+        and last.numeral.kind == "count"
+        and _BESIDE.fullmatch(sentence.text, last.end, one.numeral.start - len(said))
+    ):
+        return one._replace(verb="", thing=_things(last) + own), owner
     if own.endswith("投资额") and last and (of := _OF_RATE.search(last.indicator)):
         return one._replace(verb="", thing=of["of"] + own), owner
     if own.endswith("率") and not pointed and last and (whose := _whose(last, one, own, sentence.text)):
@@ -160,7 +182,7 @@ def _counts(last: Item, one: Item, text: str) -> bool:
     between = text[last.end : one.numeral.start]
     near = not any(mark in between for mark in "；;。") and between.count("，") + between.count(",") < 2
     paid = last.numeral.kind == "money" and one.thing[:2] in _PAID
-    counted = paid or last.numeral.kind in ("count", "area")
+    counted = paid or last.numeral.kind in ("count", "area", "length")
     dealt = "分别" in between or text[one.end : one.end + 1] in _AND
     return near and counted and not dealt and len(_things(last)) > 1 and not bare(last.indicator)
 

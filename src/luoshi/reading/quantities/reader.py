@@ -161,7 +161,11 @@ def _among(of_it: Sequence[Quantity], found: Sequence[Quantity], sentence: Sente
     told = whole.kind == "actual" and not tense.ahead(sentence, sentence.start, sentence.end)
     return [
         one._replace(
-            indicator=whole.indicator if area and one.indicator == first.indicator else one.indicator,
+            indicator=whole.indicator
+            if area and one.indicator == first.indicator
+            else unsaid.of_measure(one.indicator, whole.indicator)
+            if one.base_unit == "元"
+            else one.indicator,
             scope=one.scope or area,
             kind="actual" if told else one.kind,
             modality="plan" if told else one.modality,

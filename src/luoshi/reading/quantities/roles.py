@@ -15,6 +15,8 @@ _CUES = Cues(CUES)
 _MADE = quick(MADE)
 _LONE_MADE = quick(r"(?:建成|新建|建设|引进|开工|签约)[^，,]*$")
 _MANY = frozenset("万亿")
+#: What the words of some cues hold.
+_HAS_COUNTED = tuple((mark, f"has {mark}") for mark in "每了中可能")
 #: What a number of places ends with before it: 在12个镇, 惠及, 这, 上述.
 _PLACING = frozenset("在及这述上下")
 #: And what a sum of each of several things: 2个1000亿, 300万美元或3000万元.
@@ -94,6 +96,7 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
             kinds.add("goods")
         if "对" in before or "围绕" in before or "聚焦" in before:
             kinds.add("toward")
+        kinds.update(said for mark, said in _HAS_COUNTED if mark in sentence.words)
         if "共" in before[-2:]:
             kinds.add("in-all")
         if before[-1:] in _PLACING:
@@ -102,8 +105,13 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
             kinds.add("against")
         if "解" in before or "落实" in before or "下达" in before:
             kinds.add("shared-out")
-    elif numeral.kind == "money" and before[-1:] in _APIECE:
-        kinds.add("apiece")
+    elif numeral.kind == "money":
+        if before[-1:] in _APIECE:
+            kinds.add("apiece")
+        if "总投资" in before:
+            kinds.add("has 总投资")
+    if "存量" in before:
+        kinds.add("has 存量")
     if numeral.value == 1 and numeral.base_unit == "次" and not _is_held(sentence, numeral, before):
         kinds.add("once")
     if numeral.style == "words" and numeral.value == 2 and numeral.base_unit == "次":

@@ -18,6 +18,7 @@ _COMPARED = quick(r"增速|高于|快于|低于|占比")
 _ONLY_SIZE = lazy(r"(?:总?投资额?)?(?:超过?|过|达)?[\d.]{0,8}[十百千万亿]{1,3}美?元(?:以上|以下|级)的?")
 _ONLY_YEARS = lazy(r"[两三四五\d]年")
 _ONLY_STATE = lazy(r"续建|在建|拟建|结转|改扩建|技改|待建|前期|收尾|预备")
+_DONE = frozenset({"完工", "动工", "通车", "交付"})
 _STATE = quick(rf"^(?:{_ONLY_STATE.pattern})(?=[\u4e00-\u9fff\d]{{2}})")
 # 首批30套8月起配租: the first of what has just been counted.
 _FIRST_OF = lazy(r"(?:首|第[一二])[批期]")
@@ -29,7 +30,7 @@ _ALREADY = quick(
 _ONLY_DONE = lazy(rf"(?:{words.VERB}|动工|完工|交付|拆除|搬迁|交房|到位|入住)++")
 _BOTH_WAYS = {"内资": "外资", "外资": "内资"}
 _GROWN = quick(r"(?:净增加?|新增|增加)$")
-_AGAINST = lazy(r"^(?:占(?!地)|(?:高于|低于|快于|好于|优于)[全省市国县区])")
+_AGAINST = lazy(r"^(?:占(?!地)|(?:增[速幅])?(?:高于|低于|快于|好于|优于)[全省市国县区])")
 _AT_LEAST = quick(rf"{words.ABOVE}(?!.{{0,30}}(?:{words.WITHIN}))")
 _LEVEL_LAST = lazy(r"(?:国家|[国省市区县镇])级$")
 _REACHING = lazy(r"^(?:惠及|受益|涉及|覆盖|可容纳|总|实际|合同|协议|续建|在建|拟建|结转|改建|扩建|技改)")
@@ -141,6 +142,7 @@ def leans(left: str) -> bool:
         or _TOTAL.match(bare) is not None
         or _ONLY_SIZE.fullmatch(bare) is not None
         or bare in _ONWARD
+        or bare in _DONE
         or _ONLY_STATE.fullmatch(bare) is not None
         or _FIRST_OF.fullmatch(bare) is not None
         or _TOTAL_OF.fullmatch(bare) is not None
@@ -303,7 +305,7 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
     if (
         same
         and bare not in _WHOLE
-        and naming.VERBS.fullmatch(bare)
+        and (bare in _DONE or naming.VERBS.fullmatch(bare))
         and previous.thing
         and not naming.VERBS.fullmatch(previous.thing)
     ):

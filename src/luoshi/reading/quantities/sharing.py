@@ -38,6 +38,11 @@ _SIZE_OF = lazy(r"(?:总?投资)?[\d.]{1,9}[十百千万亿]{0,3}美?元(?:以�
 # 甲路等9条共30公里道路; 剩余的60户、4万平方米拆迁任务.
 _IN_ALL = lazy(r"[、，,]?(?:共|合计|共计|总长|全长)(?:约)?")
 _THE_REST = frozenset({"剩余", "其余", "全部", "余下"})
+_BOTH_FALL = quick(
+    r"(?<![\u4e00-\u9fff、])(?P<one>[\u4e00-\u9fff]{2,12})[、和](?P<other>[\u4e00-\u9fff]{2,12}?)(?:均|都|继续|持续|实现|保持){0,2}"
+    r"“?双?(?:下降|降|增长|提升|压减)”?[，,]分别[\u4e00-\u9fff]{0,4}$"
+)
+_CLAUSE = 50
 _BOTH = ("城镇", "农村")
 # 12个小区、3000户改造任务: what is done to both.
 _WORK_ON = lazy(r"(?P<work>改造|整治|征收|搬迁|拆迁|安置|治理|修缮|加固)(?:任务|工作|工程)?")
@@ -105,6 +110,13 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
     return out
 
 
+def _both_named(first: Item, text: str) -> tuple[str, str] | None:
+    """事故起数、死亡人数实现“双下降”,分别下降9%、5%: the two that the clause before names without a number."""
+    place = first.numeral.start
+    found = _BOTH_FALL.search(text, max(0, place - _CLAUSE), place)
+    return (found["one"], found["other"]) if found else None
+
+
 def _is_dealt(items: Sequence[Item], index: int, text: str) -> bool:
     """Whether an investment stands behind 分别, or goes on with one that does."""
     first = index
@@ -120,6 +132,14 @@ def _deal(out: list[Item], text: str) -> None:
     while index < len(out):
         group = _group(out, index, text)
         above = out[max(0, index - len(group)) : index]
+        if len(group) == 2 and group[0].growth_of and (named := _both_named(group[0], text)):
+            group = [
+                one._replace(verb="", thing=name, said=group[0].said, growth_of=False)
+                for one, name in zip(group, named, strict=True)
+            ]
+            out[index : index + 2] = group
+            index += 2
+            continue
         each = group[0].thing if group[0].thing in _INVESTMENTS else ""
         if len(group) > 1 and (group[0].growth_of or each) and len(above) == len(group):
             group = out[index : index + len(group)] = [
@@ -154,6 +174,8 @@ def _together(one: Item, following: Item, text: str) -> tuple[Item, Item]:
     place = following.numeral.start
     if _IN_ALL.fullmatch(text, one.numeral.tail, place) and following.thing and not following.growth_of:
         return one._replace(verb=following.verb or one.verb, thing=following.thing), following
+    if one.indicator in _THE_REST and place == one.numeral.tail and following.thing:
+        return one._replace(thing=one.indicator + following.thing), following
     if text[place - 1 : place] not in _AND or place - 1 not in (one.numeral.tail, one.end):
         return one, following
     light = one.indicator in ("完成", "实现")

@@ -28,6 +28,8 @@ _PREPARES = quick(
 _THINGS = lazy(
     r"(?:度|及以后)?的?(?:(?:重点|重大|计划|拟|新)[^，,；;。\d]{0,12})?(?:项目|专项债|债券|资金|预算|任务|计划|工程|投资|课题|专项|目标)"
 )
+# 消化2019年以前批而未供土地: since when they have been there.
+_OF_OLD = lazy(r"(?:(?<=前)|(?:及?以|之)?前)(?:已)?(?:的|批|供|签|形成|出让|建成|遗留)")
 #: How far before its year that may be said.
 _LED = 6
 
@@ -89,6 +91,8 @@ def _is_of_its_things(sentence: Sentence, period: Period) -> bool:
     """谋划2025年项目100个: the year of the things and none of when."""
     if not period.whole or not sentence.text.startswith("20", period.start):
         return False
+    if _OF_OLD.match(sentence.text, period.end):
+        return True
     led = _PREPARES.search(sentence.text, max(sentence.start, period.start - _LED), period.start)
     return led is not None and _THINGS.match(sentence.text, period.end, sentence.end) is not None
 

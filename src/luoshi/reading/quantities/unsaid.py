@@ -47,7 +47,7 @@ _OTHERS = lazy(r"其[余他](?P<what>[\u4e00-\u9fff]{0,6})各?")
 # 规上产值400亿元,其中服装90亿元: a part of the same measure.
 _OF_MEASURE = quick(
     r"(?:(?:规上|规模以上)?(?:工业|服务业|农业)?(?:总产值|产值|增加值)|营业收入|销售收入|销售额|零售额"
-    r"|进出口总?额|固定资产投资)$"
+    r"|进出口总?额|固定资产投资|(?<!计划)(?<!总)投资)$"
 )
 _MEASURED = quick(
     r"(?:[值额率量度比]|比重|收入|税收?|投资|支出|预算|存款|贷款|零售|出口|进口|外资|内资|资金|融资|总数|GDP"
@@ -56,6 +56,8 @@ _MEASURED = quick(
 # 新增学位2000个,其中幼儿园600个.
 _PLACES = quick(r"(?:学位|床位|[停泊]?车位|泊位|岗位)$")
 _PART_MOST = 10
+#: How far before a part its list may begin.
+_LIST = 60
 # 总产值18亿元;…总产值突破25亿元: the same measure for another year.
 _AGAIN = frozenset(
     {
@@ -161,7 +163,7 @@ def _part(one: Item, last: Item, text: str) -> Item:
     if one.numeral.kind != last.numeral.kind or not 1 < len(one.thing) <= _PART_MOST:
         return one
     gap = text[last.end : one.numeral.start]
-    if gap[:1] != "、" and not ("其中" in gap and _AMONG.match(gap)):
+    if gap[:1] != "、" and not ("其中" in gap and _AMONG.match(gap)) and not _goes_on(gap, text, one):
         return one
     if one.numeral.kind == "money" and not one.verb and not _MEASURED.search(one.thing):
         measure = _OF_MEASURE.search(last.thing)
@@ -169,6 +171,21 @@ def _part(one: Item, last: Item, text: str) -> Item:
         alike = one.verb == last.verb and one.numeral.unit == last.numeral.unit and one.thing[-1] != "位"
         measure = _PLACES.search(last.thing) if alike else None
     return one._replace(thing=one.thing + measure.group()) if measure else one
+
+
+def of_measure(part: str, whole: str) -> str:
+    """高速公路 of 交通固定资产投资 is 高速公路投资; a part that is a measure itself stays."""
+    measure = None if _MEASURED.search(part) or not 1 < len(part) <= _PART_MOST else _OF_MEASURE.search(whole)
+    return part + measure.group() if measure else part
+
+
+def _goes_on(gap: str, text: str, one: Item) -> bool:
+    """其中高速公路30亿元,普通公路50亿元: another part behind a comma."""
+    if gap[:1] not in ("，", ","):
+        return False
+    before = text[max(0, one.numeral.start - _LIST) : one.numeral.start]
+    parts = before.rfind("其中")
+    return parts >= 0 and _PARTED.isdisjoint(before[parts:])
 
 
 def _same_measure(one: Item, before: Sequence[Item], text: str) -> Item:
