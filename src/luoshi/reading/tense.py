@@ -45,7 +45,11 @@ _TURNS = quick(
     r"将(?!近)|力争|确保|争取|(?<!年度)计划(?!的)|下一步|今后|接下来|预期|要(?![素件点闻求])|全年|年内|年底"
     r"|下半年|(?<!前)[三四]季度"
 )
-_EXPECTED = quick(r"预计(?:今年)?(?:年内|年底|全年|到)")
+# 不低于去年同期, 2019年以前批而未供土地: what this year is held against, since when things have been there.
+_SAME_TIME = lazy(
+    r"同期(?:水平)?(?=$|[，,；;。])|(?:(?<=前)|(?:及?以|之)前)(?:已)?(?:的|批|供|签|形成|出让|建成|遗留)"
+)
+_EXPECTED = quick(r"预计(?:今年)?(?:年内|年底|全年|到)|全年预计")
 # What is told with a comparison or a share of the task has been done, where nothing looks ahead.
 _TOLD = quick(
     r"同比|[同与]20\d\d年相比|(?:超过?|高于|低于)年初(?:预期|确定的?)?目标|环比|较(?:上年|去年)同期|(?:完成"
@@ -198,6 +202,7 @@ def is_behind(sentence: Sentence, place: int) -> bool:
     past = [
         p for p in sentence.periods
         if p.start < place and (p.past or p.whole and sentence.text[p.start : p.start + 4].isdecimal())
+        and not _SAME_TIME.match(sentence.text, p.end)
     ]  # fmt: skip
     if past and past[-1].past:
         return not _AFTER_PAST.search(sentence.text, past[-1].end, place)
@@ -221,12 +226,16 @@ def looks_back(sentence: Sentence, forward: bool = False) -> bool:
     if not _MAYBE_BACK.search(_ASIDE.sub("", sentence.words)):
         return False
     first = sentence.periods[:1]
-    if first and first[0].past and first[0].start < sentence.start + _OPENING:
+    if first and _is_past(sentence, first[0]) and first[0].start < sentence.start + _OPENING:
         return not _AFTER_PAST.search(sentence.text, first[0].end, sentence.end)
     return (
-        any(p.past and not foretold(sentence, p) for p in sentence.periods)
+        any(_is_past(sentence, p) and not foretold(sentence, p) for p in sentence.periods)
         or _SINCE.search(sentence.words) is not None
     ) and not looks_ahead(sentence)
+
+
+def _is_past(sentence: Sentence, time: Period) -> bool:
+    return time.past and not _SAME_TIME.match(sentence.text, time.end)
 
 
 def foretold(sentence: Sentence, time: Period) -> bool:
@@ -263,6 +272,9 @@ def _promises(word: Found[Word], text: str) -> bool:
 def _is_of_the_months_so_far(sentence: Sentence, place: int) -> bool:
     """投资8亿元,1-6月完成3亿元: behind the months and before anything that turns ahead."""
     if _opens_with_months(sentence):
+        return True
+    expected = _EXPECTED.search(sentence.text, place, sentence.end) and _MONTHS.match(sentence.words)
+    if expected and not _TURNS.search(sentence.text, sentence.start, place):
         return True
     months = [found.end() for found in _MONTHS_SO_FAR.finditer(sentence.text, sentence.start, place)]
     return bool(months) and not _TURNS.search(sentence.text, months[-1], place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from luoshi.reading.milestones.pieces import Piece
 from luoshi.reading.milestones.stages import VERB, opening, promised
@@ -20,6 +21,8 @@ _DONE = quick(r"回顾|总结|完成情况|进展|成效|成绩|执行情况|开
 _TOLD = quick(
     r"已|了|目前|当前|正在|去年|上年|以来|截[至止]|累计|同比|陆续|相继|先后|顺利|成功|圆满|超额|率先|首[次条座个]|荣获|作为"
 )
+#: The head of a column of tasks.
+_COLUMN = quick(r"\|[ \t]{0,4}[^\n|。，,]{0,8}(?:任务|目标|要求|举措|计划|安排)[^\n|。，,]{0,6}\|")
 #: 16项重点工作是:…
 _LISTED = quick(
     r"[\d一二三四五六七八九十][项件大个][^，,。;；:：]{0,12}(?:工作|任务|实事|目标)(?:主要|分别|具体"
@@ -46,9 +49,13 @@ class Agenda:
             return True
         if any(piece.bare for piece in pieces):
             return False
-        return _commands(sentence) or (
-            any(piece.stage in _BUILT or _JOINED.search(sentence.text, *piece.when) for piece in pieces)
-            and (self._is_under_tasks(sentence.section) or self._is_announced(sentence))
+        return (
+            _commands(sentence)
+            or self._is_in_table(sentence)
+            or (
+                any(piece.stage in _BUILT or _JOINED.search(sentence.text, *piece.when) for piece in pieces)
+                and (self._is_under_tasks(sentence.section) or self._is_announced(sentence))
+            )
         )
 
     def _is_under_tasks(self, section: int | None) -> bool:
@@ -60,6 +67,20 @@ class Agenda:
             )
             self._under[section] = known
         return bool(known)
+
+    def _is_in_table(self, sentence: Sentence) -> bool:
+        """Whether the sentence stands in a row of a table that has a column of tasks."""
+        body = self._body
+        if sentence.start < self._table:
+            return False
+        line = body.text.rfind("\n", max(0, sentence.start - _SIGHT), sentence.start) + 1
+        return body.text.find("|", line, sentence.start + 1) >= 0 or "|" in sentence.words
+
+    @cached_property
+    def _table(self) -> int:
+        """Where the first column of tasks is headed; past the text where there is none."""
+        header = _COLUMN.search(self._body.text, self._body.start, self._body.end)
+        return header.end() if header else self._body.end
 
     def _is_announced(self, sentence: Sentence) -> bool:
         """今年,全市计划完成投资30亿元。: a promise for a whole year, in the same line before."""

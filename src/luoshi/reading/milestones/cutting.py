@@ -17,6 +17,7 @@ from luoshi.reading.milestones.stages import (
     trailing,
     untailed,
 )
+from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.model import Span
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
@@ -134,7 +135,7 @@ def segments(sentence: Sentence, start: int, end: int) -> list[Span]:
         cuts.update(match.start() for match in _ITEM.finditer(text, start, end))
     if sentence.periods:
         cuts.update(_before_times(sentence, start, end))
-        cuts.update(_behind_dated(text, times_of(sentence, start, end), end))
+        cuts.update(_behind_dated(text, start, times_of(sentence, start, end), end))
     if ENDS[text[end - 2 : end]][1] and (last := stage_before(text, start, end)) is not None:
         first = trailing(text, start, last.start(), times_of(sentence, start, end))
         marks = _AND.finditer(text, start, last.start())
@@ -164,12 +165,12 @@ def _before_times(sentence: Sentence, start: int, end: int) -> Iterator[int]:
             yield one.start - 1
 
 
-def _behind_dated(text: str, times: Sequence[Span], end: int) -> Iterator[int]:
+def _behind_dated(text: str, start: int, times: Sequence[Span], end: int) -> Iterator[int]:
     """某桥9月通车、某馆年前完成装修2层: the marks between a dated stage and what stands behind it, a stage of its own or no."""
-    for index, (_, since) in enumerate(times):
+    for index, (first, since) in enumerate(times):
         place = text.find("、", since, min(end, since + _SIGHT))
         behind = times[index + 1][0] if index + 1 < len(times) else end
-        if 0 < place < behind - LEAST and stage_before(text, since, place):
+        if first > start and 0 < place < behind - LEAST and stage_before(text, since, place):
             nearer = stage_before(text, place + 1, end)
             if nearer is None or nearer.start() > place + LEAST:
                 yield place
@@ -184,7 +185,7 @@ def _between_stages(text: str, start: int, mark: re.Match[str], first: int, last
     rest = text[behind : max(first, behind)]
     if stage_before(text, start, place):
         return (
-            (len(rest) > LEAST or _PHASE.match(rest) is not None)
+            (len(rest) > LEAST or own(rest) > 1 or _PHASE.match(rest) is not None)
             and not rest[0].isdigit()
             and stage_before(rest, 0, len(rest)) is None
         )

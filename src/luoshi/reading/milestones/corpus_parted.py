@@ -1,0 +1,123 @@
+"""What the milestones promise of projects in turn: each with its own time, under one label, unit by unit; every sentence invented."""
+
+from __future__ import annotations
+
+from luoshi.reading.engine import Corpus, Example, example
+from luoshi.reading.facts import milestone
+from luoshi.reading.milestones.corpus import read_example as read
+
+EXAMPLES: tuple[Example, ...] = (
+    # each with its own time and stage
+    example(
+        "白鹭大桥11月10日通车、溪口文化馆11月底对外开放、柳塘管廊年前完成廊体1.8公里。",
+        milestone("白鹭大桥", "operate", "2026-11"),
+        milestone("溪口文化馆", "operate", "2026-11"),
+        milestone("柳塘管廊", "build", "year-end"),
+    ),
+    example(
+        "溪口客运枢纽站9月底前完成征迁并启动桩基施工。",
+        milestone("溪口客运枢纽站", "acquire", "2026-09"),
+        milestone("溪口客运枢纽站", "start", "2026-09"),
+    ),
+    example(
+        "医疗中心5月开诊,滨河步道“五一”前对市民开放,柳塘消防站8月移交使用。",
+        milestone("医疗中心", "operate", "2026-05"),
+        milestone("滨河步道", "operate", "2026-04"),
+        milestone("柳塘消防站", "operate", "2026-08"),
+    ),
+    example(
+        "力争海拓电子5月开工入统、立信光电8月投产纳统,白鹭食品产业园年内竣工投产、升规入统。",
+        milestone("海拓电子", "start", "2026-05"),
+        milestone("立信光电", "operate", "2026-08"),
+        milestone("白鹭食品产业园", "operate", "year"),
+    ),
+    example(
+        "柳塘污水厂提标改造二季度招标、年内通水。",
+        milestone("柳塘污水厂提标改造", "other", "Q2"),
+        milestone("柳塘污水厂提标改造", "operate", "year"),
+    ),
+    # units and lots of the same thing
+    example(
+        "溪口港1#泊位7月交工验收,2#泊位年内开工。",
+        milestone("溪口港1#泊位", "complete", "2026-07"),
+        milestone("溪口港2#泊位", "start", "year"),
+    ),
+    example(
+        "柳塘电厂1号机组5月并网,2号机组年底前具备发电条件。",
+        milestone("柳塘电厂1号机组", "operate", "2026-05"),
+        milestone("柳塘电厂2号机组", "operate", "year-end"),
+    ),
+    # under one label, part by part
+    example(
+        "续建项目:溪口大厦,完成装修并投入使用;柳塘公寓一期,完成主体工程;智慧物流园,完成钢结构厂房2栋。",
+        milestone("溪口大厦", "operate"),
+        milestone("柳塘公寓一期", "build"),
+        milestone("智慧物流园", "build"),
+    ),
+    example(
+        "重点推进:①润德光伏组件项目,一季度完成厂房改造,二季度试产;②嘉远汽配项目,年内竣工投产、纳规入统。",
+        milestone("润德光伏组件项目", "build", "Q1"),
+        milestone("润德光伏组件项目", "operate", "Q2"),
+        milestone("嘉远汽配项目", "operate", "year"),
+    ),
+    # names over several clauses, and all that were named
+    example(
+        "实施“两路一桥”工程,即:科技路、白鹭路,东风桥,企业服务中心,年内全部建成投用。",
+        milestone("科技路", "operate", "year"),
+        milestone("白鹭路", "operate", "year"),
+        milestone("东风桥", "operate", "year"),
+        milestone("企业服务中心", "operate", "year"),
+    ),
+    example(
+        "新建柳塘路,改造白鹭大街、溪口街等7条街路,上述工程9月底前全部竣工。",
+        milestone("柳塘路", "build"),
+        milestone("柳塘路", "complete", "2026-09"),
+        milestone("白鹭大街", "build"),
+        milestone("白鹭大街", "complete", "2026-09"),
+        milestone("溪口街", "build"),
+        milestone("溪口街", "complete", "2026-09"),
+    ),
+    example(
+        "柳塘示范区二期、白鹭第二水源地等项目要挂图作战,5月底前全部进场施工。",
+        milestone("柳塘示范区二期", "start", "2026-05"),
+        milestone("白鹭第二水源地", "start", "2026-05"),
+    ),
+    # whom one signs with is no project, nor is 跟进 a part of a name
+    example(
+        "与云延集团签订战略合作协议,跟进海拓饮片项目、立信再制造项目,力争上半年签约。",
+        milestone("海拓饮片项目", "sign", "2026-06"),
+        milestone("立信再制造项目", "sign", "2026-06"),
+    ),
+    # homes, plots and routes take what follows the last of them
+    example(
+        "启动幸福里、柳塘新村老旧小区改造。",
+        milestone("幸福里老旧小区改造", "start"),
+        milestone("柳塘新村老旧小区改造", "start"),
+    ),
+    example(
+        "收储原溪口钢厂、柳塘纺织二厂地块。",
+        milestone("原溪口钢厂地块", "acquire"),
+        milestone("柳塘纺织二厂地块", "acquire"),
+    ),
+    # steps with their project between verb and step
+    example(
+        "完成柳塘大桥主体封顶,完成白鹭路南段招标,完成立信光电环评批复,完成溪口水厂设备安装。",
+        milestone("柳塘大桥", "build"),
+        milestone("白鹭路南段", "other"),
+        milestone("立信光电", "plan"),
+        milestone("溪口水厂", "complete"),
+    ),
+    # a table of tasks promises what it states
+    example(
+        "类别 | 目标任务 | 责任单位 |\n城建 | 柳塘大桥竣工通车;溪口大道路基贯通。 | 住建局 |",
+        milestone("柳塘大桥", "operate"),
+        milestone("溪口大道", "build"),
+    ),
+    # what only looks alike
+    example("上述工程要抓紧施工,其余项目6月底前完工。"),
+    example("由溪口路至柳塘路,力争年底完工。"),
+    example("推动12个项目开工入库,逐个项目倒排工期。"),
+    example("标准厂房7万平方米一并建成。"),
+)  # fmt: skip
+
+CORPUS = Corpus("milestones in turn", read, EXAMPLES)
