@@ -43,6 +43,7 @@ _UNIT = lazy(
 _NUMBERED = quick(r"[\d一二三四五六七八九十]$")
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
+_DAY = lazy(r"\d{1,2}日")
 _OF_MANY = quick("项目|企业|现有|传统")
 #: The units that answer, in brackets behind a task.
 _UNITS = lazy(r"[(（][^()（）]{2,160}[)）][。;；]?")
@@ -357,10 +358,14 @@ def _again(
     here = (
         sure or promised(sentence, start, until) or times.SOON.search(sentence.text, start, until) is not None
     )
+    if not here and sentence.text.startswith("完成", start):
+        here = promised(sentence, sentence.start, sentence.end) and any(
+            one.end == sentence.clauses[index - 1].end for one in above
+        )
     going_on = _going_on(sentence, index)
     if not here and not going_on:
         return
-    meant = _meant(sentence, index, above)
+    meant = _meant(sentence, index, piece, above)
     for turn, one in enumerate(meant):
         said = (
             times.period(sentence, index, piece, (piece.when[0], piece.when[0]), (turn, len(meant)))
@@ -379,15 +384,23 @@ def _of_part(sentence: Sentence, piece: Piece, one: Milestone) -> Milestone:
 
 
 def _going_on(sentence: Sentence, index: int) -> Period | None:
-    """12月底前铺完路面,具备通车条件: the time limit that opens the clause before and reaches this one; else None."""
-    opened = (
-        times.head(sentence, index - 1) if index and sentence.clauses[index - 1].mark in _COMMAS else None
-    )
+    """12月底前铺完路面,具备通车条件; 5月10日前摘牌,15日前开工: the time of the clause before that reaches this one."""
+    if not index or sentence.clauses[index - 1].mark not in _COMMAS:
+        return None
+    if _DAY.match(
+        sentence.text, opening(sentence, sentence.clauses[index].start, sentence.clauses[index].end)
+    ):
+        before = sentence.clauses[index - 1]
+        return next((one for one in sentence.periods[::-1] if before.start <= one.start < before.end), None)
+    opened = times.head(sentence, index - 1)
     return opened if opened and opened.by else None
 
 
-def _meant(sentence: Sentence, index: int, above: Sequence[Milestone]) -> Sequence[Milestone]:
-    """Which of the projects above a clause means: 前者, 后者, or all of them."""
+def _meant(sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone]) -> Sequence[Milestone]:
+    """Which of the projects above a clause means: 前者, 后者, the unit that it names (1号楼), or all of them."""
+    part = sentence.text[piece.start : piece.end]
+    if part and (named := [one for one in above if one.project.endswith(part)]):
+        return named
     said = sentence.text[sentence.clauses[index].start :][:2]
     return above[:1] if said == "前者" else above[-1:] if said == "后者" else above
 
