@@ -138,6 +138,8 @@ _AMOUNT = 4
 _FUNDED = quick("(?:投资|投入|斥资|出资|资金)约?[\\d.]{1,9}[余多]?[百千万亿]{1,2}元")
 #: Behind what is told of a project: others are named there.
 _MORE_NAMES = quick("[、和及与的]")
+#: Who acts, and is not what is built: 国网公司6月底前完成线路迁改.
+_FIRMS = ("公司", "集团")
 #: Works that are said of a name themselves: 完成棚改一期扫尾.
 _LAST_WORKS = ("扫尾", "收尾")
 #: Ends of what is done to the land of a project, which is no part of its name.
@@ -363,6 +365,8 @@ def _timed(sentence: Sentence, at: int, end: int) -> list[Piece]:
     verb = VERB.match(text, opening(sentence, time.start, end), end)
     if not verb or verb.lastgroup not in ("start", "complete", "operate"):
         return []
+    if text.endswith(_FIRMS, at, time.start):
+        return list(_led(sentence, time.start, verb, (), end))
     stage: Stage = "plan" if _PAPERS.search(text, verb.end(), end) else verb.lastgroup  # type: ignore[assignment]
     return [Piece(at, time.start, stage, "dated", (time.start, time.end))]
 

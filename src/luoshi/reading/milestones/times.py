@@ -25,6 +25,7 @@ _AT_ONCE = quick("同步|同期|同时")
 _PARTS = (";", "；")
 _COLONS = (":", "：")
 _PARALLEL = lazy(r"(?:全面|基本)?(?:建成|完成|竣工|投用|启用|开通|开工|启动|投产)")
+_CLOSED = (")", "）")
 _WITHIN = 12
 _ALONE = 2
 
@@ -35,6 +36,8 @@ def period(
     """The time that governs a project at ``place``, named by ``piece`` of clauses[index]; ``turn``: which of how many it is."""
     if not sentence.periods:
         return None
+    if turn[1] > 1 and (noted := _noted(sentence, place)):
+        return noted
     own = [one for one in sentence.periods if piece.when[0] <= one.start < piece.when[1]]
     if turn[1] > 1 and len(own) == turn[1] and _IN_TURN.search(sentence.text, *piece.when):
         return own[turn[0]]
@@ -56,6 +59,20 @@ def period(
         and "并" not in sentence.text[piece.end : one.start]
     ]
     return (behind[0] if behind else None) or carried(sentence, index) or _cell(sentence)
+
+
+def _noted(sentence: Sentence, place: Span) -> Period | None:
+    """竣工项目:A(5月)、B(6月): the time in the brackets of a name."""
+    return next(
+        (
+            one
+            for one in sentence.periods
+            if place[0] < one.start <= place[1] + 1
+            and sentence.text[one.start - 1] in "(（"
+            and sentence.text[one.end : one.end + 1] in _CLOSED
+        ),
+        None,
+    )
 
 
 def _named_before(sentence: Sentence, index: int, place: int) -> Period | None:
