@@ -340,12 +340,28 @@ def _staged(
             for one, suffix in zip(close, said, strict=True)
         ]
     dated = _is_dated(sentence, start, close)
+    turns, at = _in_turn(sentence, at, stop, close[-1].stage)
     way: Way = "dated" if dated else "pushed" if pushed and close[-1].stage in _BUILT else "subject"
     sure = way == "subject" and _SURE.search(said[-1]) is not None and text.find("、", at, stop) > 0
     return [
-        Piece(at, stop, _of_object(text[at:stop], one.stage, word), way, (one.start, one.end), listed=sure)
-        for one, word in zip(close, said, strict=True)
+        *turns,
+        *(
+            Piece(
+                at, stop, _of_object(text[at:stop], one.stage, word), way, (one.start, one.end), listed=sure
+            )
+            for one, word in zip(close, said, strict=True)
+        ),
     ]
+
+
+def _in_turn(sentence: Sentence, at: int, stop: int, stage: Stage) -> tuple[list[Piece], int]:
+    """某医院10月、某中学8月竣工: what stands before times of its own inside the names, and where the last name begins."""
+    found: list[Piece] = []
+    for time in sentence.periods:
+        if at + LEAST <= time.start and time.end < stop and sentence.text[time.end] == "、":
+            found.append(Piece(at, time.start, stage, "dated", (time.start, time.end)))
+            at = time.end + 1
+    return found, at
 
 
 def _of_object(stretch: str, stage: Stage, said: str) -> Stage:

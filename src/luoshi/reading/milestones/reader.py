@@ -172,7 +172,8 @@ def _of_sentence(
                 near = _latest(said) or subjects.before(sentence, run.clause, since)
                 if not near and piece.bare and (led := subjects.led(sentence, run.clause - 1, since)):
                     near = said = [led]
-                far = () if piece.bare and _parted(sentence, since - 1, run.clause) else above
+                parted = piece.bare and _parted(sentence, since - 1, run.clause)
+                far = subjects.headed(sentence) if parted else above
                 above = near or far or _left(before, sentence) or topic.of(sentence)
                 above = _all_meant(sentence, run.clause, found) or above
             more = list(
@@ -258,7 +259,7 @@ def _runs(sentence: Sentence) -> list[Run]:
                 continue
             found = labels.within(sentence, index)
         if text[end - 1] in ")）":
-            found = labels.bracketed(sentence, index)
+            found = labels.bracketed(sentence, index) or (times and labels.noted(sentence, index)) or []
         if not found and (
             speaks(text, start, end) or times and any(start <= one.start < end for one in times)
         ):
@@ -393,7 +394,7 @@ def _going_on(sentence: Sentence, index: int) -> Period | None:
         before = sentence.clauses[index - 1]
         return next((one for one in sentence.periods[::-1] if before.start <= one.start < before.end), None)
     opened = times.head(sentence, index - 1)
-    return opened if opened and opened.by else None
+    return opened if opened and (opened.by or times.alone(sentence, index - 1)) else None
 
 
 def _meant(sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone]) -> Sequence[Milestone]:

@@ -17,7 +17,7 @@ _GOES_ON = lazy(r"(?:度)?[\s,，]{0,3}(?:将|要|计划|拟|力争|确保)")
 _NO_TIME = lazy(r"是|的|工作|目标|任务")
 #: Times that are no periods, and promise all the same.
 SOON = quick(
-    r"(?:元旦|[春中国端][节秋庆午]节?|节|汛期?|春灌|入冬|供[暖热]季|开学)前|[春秋]季学期|新学期|早日|尽快|尽早"
+    r"(?:元旦|[春中国端][节秋庆午]节?|节|汛期?|春灌|入冬|供[暖热]季|开学)前|[春秋]季学期|“(?:五一|七一|八一|十一)”|新学期|早日|尽快|尽早"
 )
 #: A、B分别于6月、9月投用
 _IN_TURN = quick("分别")
@@ -94,6 +94,12 @@ def head(sentence: Sentence, index: int) -> Period | None:
     stop = opening(sentence, clause.start, clause.end)
     opened = [one for one in inside if one.start < stop]
     return opened[-1] if opened else None
+
+
+def alone(sentence: Sentence, index: int) -> bool:
+    """Whether a clause is nothing but a time: 3月,完成立项."""
+    clause = sentence.clauses[index]
+    return _alone(sentence, clause.start, clause.end) is not None
 
 
 def carried(sentence: Sentence, index: int) -> Period | None:
