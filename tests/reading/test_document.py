@@ -7,6 +7,7 @@ from hypothesis import given
 from luoshi.reading.document import KINDS, document
 from luoshi.reading.model import Document
 from luoshi.reading.outline import outline
+from luoshi.reading.periods import plan_year
 from luoshi.reading.repairs import repair
 from tests.reading.strategies import TEXTS
 
@@ -49,6 +50,14 @@ def test_several_years_are_no_plan_year() -> None:
 
 def test_the_year_may_stand_in_the_text_only() -> None:
     assert _about(f"2026年，全区将坚持项目为王。\n一、突出招商引资\n{_BODY}").year == 2026
+
+
+def test_what_is_written_in_the_last_quarter_is_for_the_year_before_the_one_to_come() -> None:
+    late = "云溪区奋战四季度攻坚清单\n11月底前完成道路铺装。2027年一季度计划开工项目9个。"
+    assert plan_year(late) == 2026
+    assert plan_year(late.replace("2027年一季度", "2027年四季度")) == 2027
+    assert plan_year(late.replace("奋战四季度攻坚", "重点项目攻坚")) == 2027
+    assert plan_year(late.replace("攻坚清单", "攻坚清单（2026—2028年）")) is None
 
 
 def test_a_document_that_is_quoted_gives_no_number() -> None:

@@ -33,6 +33,9 @@ _MONTHS = lazy(r"(?:[\u4e00-\u9fff]{0,4}今年)?1月?[-—~～至到]\d{1,2} ?�
 _MONTHS_SO_FAR = quick(r"(?:[,，;；。、\s])(?:今年)?1月?[-—~～至到]\d{1,2} ?月(?!底)")
 # Where the next months follow, the first are a step of a plan.
 _NEXT_MONTHS = lazy(r"\s{0,6}(?:[2-9]|1[0-2])月?[-—~～至到]\d{1,2} ?月")
+# 剩余100户确保6月底前拆除: behind its number, too.
+_FIRM = quick(r"力争|确保|争取|务必|计划(?!的|任务)|(?:将|拟)于")
+_OTHER_MONTHS = quick(r"[，,；;](?:[2-9]|1[0-2])月?[-—~～至到]\d{1,2} ?月")
 # Figures as they are published, and what has come about over the years.
 _STATED = quick(
     r"从数据上?看|(?:数据|统计|公报)(?:数据)?显示|据(?:初步)?统计|经?(?:初步)?核算|初步统计|快报数"
@@ -42,7 +45,11 @@ _TURNS = quick(
     r"将(?!近)|力争|确保|争取|(?<!年度)计划(?!的)|下一步|今后|接下来|预期|要(?![素件点闻求])|全年|年内|年底"
     r"|下半年|(?<!前)[三四]季度"
 )
-_EXPECTED = quick(r"预计(?:今年)?(?:年内|年底|全年|到)")
+# 不低于去年同期, 2019年以前批而未供土地: what this year is held against, since when things have been there.
+_SAME_TIME = lazy(
+    r"同期(?:水平)?(?=$|[，,；;。])|(?:(?<=前)|(?:及?以|之)前)(?:已)?(?:的|批|供|签|形成|出让|建成|遗留)"
+)
+_EXPECTED = quick(r"预计(?:今年)?(?:年内|年底|全年|到)|全年预计")
 # What is told with a comparison or a share of the task has been done, where nothing looks ahead.
 _TOLD = quick(
     r"同比|[同与]20\d\d年相比|(?:超过?|高于|低于)年初(?:预期|确定的?)?目标|环比|较(?:上年|去年)同期|(?:完成"
@@ -55,7 +62,8 @@ _TOLD = quick(
 )
 _PROMISING = quick(
     r"[\d%元个家户人亩吨米](?:以上|左右|以内)(?=[，,；;。、]|$)|不低于|不少于|不超过?(?=[\d.])"
-    r"|全年(?![^，,]{0,8}(?:目标|任务|计划))|年内|年底|\d月底?前|实现翻番"
+    r"|全年(?![^，,]{0,8}(?:目标|任务|计划))|年内|年底|\d月底?前|实现翻番|未来(?:[两三四五\d]|几)年"
+    r"|十[三四五六]五[”\"]?(?:规划)?(?:期间|时期)"
 )
 _FORETELLS = frozenset(("预计", "计划", "拟于", "将于"))
 # A year already past has its own aims, which are no promise of this plan.
@@ -91,6 +99,12 @@ _OTHER_PART = lazy(
 )
 # 更新管网75公里(2024年已完成52公里): what is told aside tells nothing of the sentence.
 _ASIDE = quick(r"[(（](?:20\d\d年|已|其中已|截[至止])[^()（）]{1,40}[)）]")
+# The line that names a document.
+_TITLED = quick(
+    r"(?:(?P<results>总结|(?:工作|完成|推进|进展|落实)情况(?:汇报|报告|通报)?|回顾|成绩单)"
+    r"|(?:工作要点|计划|目标(?:管理)?责任书?|目标任务|任务分解(?:表|方案)?|(?:任务|责任)清单|安排|思路|打算|方案))(?:表|书)?(?:[(（][^()（）\n]{1,12}[)）])?$"
+)
+_TOP, _LINES, _TITLE = 300, 6, 44
 _LONGEST_LIST = 2000
 _OPENING = 4
 #: A line that ends so goes on in the next.
@@ -98,13 +112,35 @@ _GOES_ON = frozenset(",，;；、")
 _VAGUE = ("全年", "年度", "年内", "当年", "每年")
 
 
+def titled(text: str) -> str | None:
+    """What a text's own title announces: plan or results; None where it has none, or announces both."""
+    for line in text[:_TOP].split("\n")[:_LINES]:
+        line = line.strip()
+        if len(line) <= _TITLE and (hit := _TITLED.search(line)):
+            if hit["results"]:
+                return None if _FORWARD.search(line) else "results"
+            return None if _BEHIND.search(line) else "plan"
+    return None
+
+
 def told(
-    sentences: Sequence[Sentence], results_above: Sequence[bool], plans_above: Sequence[bool]
+    sentences: Sequence[Sentence],
+    results_above: Sequence[bool],
+    plans_above: Sequence[bool],
+    title: str | None = None,
 ) -> Iterator[int]:
-    """The sentences of a text, in order, that stand in a passage of results, by index; one that looks ahead ends the passage."""
+    """The sentences of a text, in order, that stand in a passage of results, by index; one that looks ahead ends the passage.
+
+    ``title`` is what the text's title announces: in a text of results all are, up to the first that looks ahead.
+    """
     line, behind, listed = -1, False, -1
     for at, sentence in enumerate(sentences):
         section = sentence.section
+        if title == "results":
+            if not (section is not None and plans_above[section]) and not turns_ahead(sentence):
+                yield at
+                continue
+            title = None
         if section is not None and results_above[section]:
             yield at
             continue
@@ -121,7 +157,7 @@ def told(
         if behind:
             behind = not turns_ahead(sentence)
         else:
-            behind = looks_back(sentence, section is not None and plans_above[section])
+            behind = looks_back(sentence, title == "plan" or section is not None and plans_above[section])
         if behind:
             yield at
             if _LISTS_RESULTS.search(sentence.words):
@@ -166,6 +202,7 @@ def is_behind(sentence: Sentence, place: int) -> bool:
     past = [
         p for p in sentence.periods
         if p.start < place and (p.past or p.whole and sentence.text[p.start : p.start + 4].isdecimal())
+        and not _SAME_TIME.match(sentence.text, p.end)
     ]  # fmt: skip
     if past and past[-1].past:
         return not _AFTER_PAST.search(sentence.text, past[-1].end, place)
@@ -173,7 +210,10 @@ def is_behind(sentence: Sentence, place: int) -> bool:
         return True
     since = _SINCE.search(sentence.text, sentence.start, place)
     if since:
-        ahead = _AHEAD.search(sentence.text, since.end(), place)
+        clause = sentence.clauses[sentence.clause_of(place)]
+        ahead = _AHEAD.search(sentence.text, since.end(), place) or _FIRM.search(
+            sentence.text, place, clause.end
+        )
         return not ahead and not _EXPECTED.search(sentence.text, since.end(), place)
     named = past and (past[-1].value == "year" or not is_told(sentence))
     return sentence.behind and not named and not turns_ahead(sentence)
@@ -186,12 +226,16 @@ def looks_back(sentence: Sentence, forward: bool = False) -> bool:
     if not _MAYBE_BACK.search(_ASIDE.sub("", sentence.words)):
         return False
     first = sentence.periods[:1]
-    if first and first[0].past and first[0].start < sentence.start + _OPENING:
+    if first and _is_past(sentence, first[0]) and first[0].start < sentence.start + _OPENING:
         return not _AFTER_PAST.search(sentence.text, first[0].end, sentence.end)
     return (
-        any(p.past and not foretold(sentence, p) for p in sentence.periods)
+        any(_is_past(sentence, p) and not foretold(sentence, p) for p in sentence.periods)
         or _SINCE.search(sentence.words) is not None
     ) and not looks_ahead(sentence)
+
+
+def _is_past(sentence: Sentence, time: Period) -> bool:
+    return time.past and not _SAME_TIME.match(sentence.text, time.end)
 
 
 def foretold(sentence: Sentence, time: Period) -> bool:
@@ -216,6 +260,7 @@ def _opens_with_months(sentence: Sentence) -> bool:
         _MONTHS.match(sentence.words) is not None
         and "全年" not in sentence.words
         and not _NEXT_MONTHS.match(sentence.text, sentence.end)
+        and not _OTHER_MONTHS.search(sentence.words)
         and ("实际" in sentence.words or not any(_promises(word, sentence.text) for word in sentence.modals))
     )
 
@@ -227,6 +272,9 @@ def _promises(word: Found[Word], text: str) -> bool:
 def _is_of_the_months_so_far(sentence: Sentence, place: int) -> bool:
     """投资8亿元,1-6月完成3亿元: behind the months and before anything that turns ahead."""
     if _opens_with_months(sentence):
+        return True
+    expected = _EXPECTED.search(sentence.text, place, sentence.end) and _MONTHS.match(sentence.words)
+    if expected and not _TURNS.search(sentence.text, sentence.start, place):
         return True
     months = [found.end() for found in _MONTHS_SO_FAR.finditer(sentence.text, sentence.start, place)]
     return bool(months) and not _TURNS.search(sentence.text, months[-1], place)

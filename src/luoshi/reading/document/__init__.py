@@ -18,8 +18,12 @@ _LETTER = 6000
 _REPAIRS = 2000
 #: So far down a text speaks of the year before and of the year to come; the later one is the plan's.
 _NEAR = 4000
+#: A title stands in the first so many characters.
+_TITLED = 200
 #: A body signs with so many lines at most.
 _SIGNATURES = 5
+#: From this month on what is issued may be for the next year.
+_NEXT_YEAR = "11"
 _WORDS = str.maketrans("一二三四五六七八九〇○零O", "1234567890000")
 
 
@@ -31,12 +35,13 @@ def document(text: Text, outline: Sequence[Heading] = ()) -> Document:
     page = _page(text, head)
     title = _title(head, page, text.clean, bool(outline))
     signed_on, signed_by = _signature(text.clean)
+    issued_on = _labelled_date(rules.SIGNED_ON, page) or signed_on or _put_up_on(page)
     return Document(
         title,
         signed_by or _issuer(page, title, head),
         _number(head, page),
-        _labelled_date(rules.SIGNED_ON, page) or signed_on or _put_up_on(page),
-        _year(title, head, outline, text.clean),
+        issued_on,
+        _year(title, head, outline, text.clean, issued_on),
         _kind(title),
     )
 
@@ -222,9 +227,12 @@ def _issuer(page: str, title: str | None, head: Sequence[str]) -> str | None:
 # --- year
 
 
-def _year(title: str | None, head: Sequence[str], outline: Sequence[Heading], clean: str) -> int | None:
-    """The plan year: of the title, of the day a report was given, of a heading or a sentence that looks ahead."""
-    if title and rules.YEARS.search(title):
+def _year(
+    title: str | None, head: Sequence[str], outline: Sequence[Heading], clean: str, issued_on: str | None
+) -> int | None:
+    """The plan year: of the title, of the day a report was given, of a heading or a sentence that looks ahead; else that of
+    its issue, but for the last two months, in which plans for the next year are issued."""
+    if title and rules.YEARS.search(title) or rules.YEARS_TOP.search(clean, 0, _TITLED):
         return None
     years = _years(title or "")
     if years:
@@ -237,7 +245,22 @@ def _year(title: str | None, head: Sequence[str], outline: Sequence[Heading], cl
         return max(told)
     if hit := rules.AHEAD.search(clean) or rules.WILL.search(clean):
         return int(hit[1])
-    return _year_of_head(head)
+    if works := [
+        int(hit[1]) for one in outline if "20" in one.title and (hit := rules.WORK_OF.match(one.title))
+    ]:
+        return max(works)
+    if year := _among_five(clean) or _year_of_head(head):
+        return year
+    return int(issued_on[:4]) if issued_on and issued_on[5:7] < _NEXT_YEAR else None
+
+
+def _among_five(clean: str) -> int | None:
+    """今年是“十四五”开局之年: the first of its five years, or the last."""
+    hit = rules.FIVE_YEARS.search(clean) if "今年是" in clean else None
+    if hit is None:
+        return None
+    first = rules.TWELFTH + 5 * "二三四五六".index(hit["which"])
+    return first if hit["first"] else first + 4
 
 
 def _year_of_head(head: Sequence[str]) -> int | None:

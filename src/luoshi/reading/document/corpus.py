@@ -75,6 +75,14 @@ CORPUS = Corpus(
         example(f"2026年，全区将坚持项目为王。{_BODY}", _d(year=2026)),
         example(f"2026年全区经济社会发展主要预期目标是：税收增长7%。{_BODY}", _d(year=2026)),
         example("云溪区2026年民生实事公布\n01\n交通更顺畅\n▶新增车位700个。\n▶维修街巷。", _d(year=2026)),
+        example(f"2025年，园区完成税收9亿元。{_BODY}\n2026年，力争税收突破10亿元。溪口大桥列入2027年计划，抓紧前期。", _d(year=2026)),
+        example(f"溪口园区提质增效三年行动方案（2026—2028年）\n2026年，力争税收突破10亿元。{_BODY}", _d(title="溪口园区提质增效三年行动方案(2026—2028年)", kind="行动方案")),
+        # a heading that says no more, the place of the year among its five, the day of issue
+        example(f"预计2025年完成税收9亿元。\n二、2026年主要工作\n{_BODY}", _d(year=2026)),
+        example(f"2025年，园区完成税收9亿元。\n今年是“十五五”开局之年。{_BODY}", _d(year=2026)),
+        example(f"今年是全面完成“十四五”规划的收官之年。{_BODY}", _d(year=2025)),
+        example(f"云溪区招商方案\n发布日期：2026-03-09 阅读次数：9\n{_TEXT}", _d(title="云溪区招商方案", issued_on="2026-03-09", kind="方案", year=2026)),
+        example(f"云溪区招商方案\n发布日期：2025-12-29 阅读次数：9\n{_TEXT}", _d(title="云溪区招商方案", issued_on="2025-12-29", kind="方案")),
         # years that short lines open with: the latest, and not one that is over or that others lead up to
         example(f"2025年，固定资产投资完成350亿元。\n2026年，固定资产投资增长9%。\n{_TEXT}", _d(year=2026)),
         example("2025年，固定资产投资完成350亿元。2026年，固定资产投资力争完成400亿元。", _d(year=2026)),

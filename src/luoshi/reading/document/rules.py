@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from luoshi.reading.openings import lazy, quick
+from luoshi.reading.periods.planning import BESIDE
 from luoshi.reading.repairs.pinyin import TONES
 
 #: Kinds of document by their name, the plans themselves before the notices that carry them.
@@ -88,10 +89,19 @@ _YEAR = "(20[0-9][0-9])年"
 _AHEAD = "目标|安排|计划|打算|要点|任务|思路|部署|重点|展望|建议|方案|预期"
 #: A year of which a heading or a sentence speaks as of the one to come.
 AHEAD = lazy(
-    rf"{_YEAR}度?(?<![到至—~-]20\d\d年)(?:全[区县市年镇乡园]|政府|经济社会发展|发展|经济|主要|重点|总体|工作"
+    rf"{BESIDE}{_YEAR}度?(?<![到至—~-]20\d\d年)(?:全[区县市年镇乡园]|政府|经济社会发展|发展|经济|主要|重点|总体|工作"
     rf"|的){{0,5}}(?:{_AHEAD}|是(?![^。\n]{{0,12}}(?:平凡|不寻常|艰难|难忘|非凡))|(?:总体)?要求)"
 )
-WILL = lazy(rf"{_YEAR}(?<![到至—~-]20\d\d年)[,]?[^。;\n]{{0,14}}(?:将|力争|计划|确保)")
+#: A heading that says no more than that it tells of a year's work.
+WORK_OF = lazy(rf"{_YEAR}度?(?:全[区县市年镇乡园]|政府|主要|重点|总体|的){{0,3}}工作(?:任务)?$")
+#: Where among its five years a plan's year stands: 今年是“十四五”开局之年.
+FIVE_YEARS = quick(
+    r"今年是[^。；;\n]{0,24}?“?十(?P<which>[二三四五六])五”?(?:规划)?[^。；;，,\n]{0,6}?(?:(?P<first>开局|起步|第一年|首年)|(?P<last>收官|最后一年"
+    r"|决胜))"
+)
+#: The first year of the twelfth five years, by which the others are counted.
+TWELFTH = 2011
+WILL = lazy(rf"{BESIDE}{_YEAR}(?<![到至—~-]20\d\d年)[,]?[^。;\n]{{0,14}}(?:将|力争|计划|确保)")
 YEAR = lazy(r"(20\d\d)(?:年(?!度?(?:工作)?(?:总结|回顾|情况))|(?=工作))")
 #: A year that is told of as the plan's own: neither a deadline nor one that others lead up to.
 OWN_YEAR = lazy(
@@ -101,3 +111,5 @@ OWN_YEAR = lazy(
 OVER = lazy(r"同比|比上年|较上年|比去年|以来")
 YEAR_IN_WORDS = lazy(r"(二[〇○零O0][一二三四五六七八九〇○零O0]{2})年")
 YEARS = lazy(r"20\d\d(?:年)?[-—~至]+20\d\d")
+#: A title that names the years of a plan, wherever its lines were broken.
+YEARS_TOP = quick(r"(?:计划|方案|规划|行动|会战)\(20\d\d年?[-—~至]+20\d\d年?\)")

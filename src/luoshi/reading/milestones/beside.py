@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from luoshi.reading import deadlines, periods
+from luoshi.reading import deadlines, headed, periods
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
@@ -35,7 +35,12 @@ class Limits:
 
     def deadline(self, sentence: Sentence) -> str | None:
         """The time limit beside a sentence that ends its line or its cell, or that of the item that it stands in."""
-        return self._beside(sentence) or self._given.at(sentence.start) or None
+        given = self._beside(sentence) or self._given.at(sentence.start)
+        return (headed.above(self._under, sentence.start) if given is None else given) or None
+
+    @cached_property
+    def _under(self) -> list[headed.Stretch]:
+        return headed.stretches(self._body)
 
     @cached_property
     def _given(self) -> deadlines.Given:
@@ -71,9 +76,11 @@ class Limits:
 
 
 def _cells(text: str, start: int) -> Iterator[str]:
-    """The next cells or lines, without empty ones."""
-    count = 0
-    for match in _CELL.finditer(text, start, start + SIGHT):
+    """The next cells of the row, or the next lines, without empty ones."""
+    count, stop = 0, start + SIGHT
+    if text[start : start + 2].strip(" ")[:1] == "|":
+        stop = min(stop, max(text.find("\n", start), 0) or len(text))
+    for match in _CELL.finditer(text, start, stop):
         cell = match.group().strip()
         if cell:
             yield cell

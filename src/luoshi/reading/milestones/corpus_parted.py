@@ -12,7 +12,7 @@ EXAMPLES: tuple[Example, ...] = (
         "白鹭大桥11月10日通车、溪口文化馆11月底对外开放、柳塘管廊年前完成廊体1.8公里。",
         milestone("白鹭大桥", "operate", "2026-11"),
         milestone("溪口文化馆", "operate", "2026-11"),
-        milestone("柳塘管廊", "build"),
+        milestone("柳塘管廊", "build", "year-end"),
     ),
     example(
         "溪口客运枢纽站9月底前完成征迁并启动桩基施工。",

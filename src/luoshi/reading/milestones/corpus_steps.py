@@ -109,8 +109,8 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "加快柳塘酒业产业园(二期)建设,确保元旦前投产,建成溪口街道文体中心并于10月开放。",
         milestone("柳塘酒业产业园(二期)", "build"),
-        milestone("柳塘酒业产业园(二期)", "operate"),
-        milestone("溪口街道文体中心", "complete"),
+        milestone("柳塘酒业产业园(二期)", "operate", "year-end"),
+        milestone("溪口街道文体中心", "complete", "year-end"),
         milestone("溪口街道文体中心", "operate", "2026-10"),
     ),
     example("综保区2020年封关运作,规划面积2平方公里。"),

@@ -84,6 +84,8 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("柳塘大桥", "build"),
     ),
     # its own time stands before, behind or between
+    example("二季度\n1.开工建设溪口大桥、云溪会展中心。", milestone("溪口大桥", "start", "Q2"), milestone("云溪会展中心", "start", "Q2")),
+    example("三季度：开工建设溪口大桥。\n开工建设云溪会展中心。", milestone("溪口大桥", "start", "Q3"), milestone("云溪会展中心", "start")),
     example("云溪大桥项目计划于2028年年底完工。", milestone("云溪大桥项目", "complete", "2028-12")),
     example("确保柳塘水厂扩建工程(6月底前)完工。", milestone("柳塘水厂扩建工程", "complete", "2026-06")),
     example("建成柳塘水厂扩建工程(6月底前)。", milestone("柳塘水厂扩建工程", "complete", "2026-06")),

@@ -228,6 +228,11 @@ def _half_of(match: re.Match[str]) -> Numeral:
     return _plain(match, "half_of", Decimal("0.5"), "", "share")
 
 
+def _over_half(match: re.Match[str]) -> Numeral:
+    """完成投资过半: more than 50 of %."""
+    return _plain(match, "over_half", Decimal(50), "%", "digits")
+
+
 def _tenths(match: re.Match[str]) -> Numeral:
     """九成五 is 9.5 tenths."""
     rest = Decimal(5) if match["n_rest"] == "半" else written(match["n_rest"])
@@ -288,10 +293,11 @@ RULES: tuple[Rule[Numeral], ...] = (
     ),
     Rule("two_digits", r"(?:两|二)位数(?=(?:及?以上)?的?(?:增[长速幅]|水平|$|[，,；;。、]))", _two_digits),
     Rule("half_of", r"(?=一半)(?<=[增减压缩降少加高了约短小过占近到])一半(?![的时天年人路生导])", _half_of),
+    Rule("over_half", r"(?=半)(?<=[^双值务间度]过)半(?=$|[，,；;。、)）])", _over_half),
     Rule(
         "index",
-        rf"(?:系数|指数|容积率|(?<=年)限|倍差"
-        rf"|(?<=[入贷生])比)(?:(?:{words.REACHING})){{0,3}}[ ]?(?P<i_low>{ARABIC})(?P<i_unit>(?<!20\d\d)年)?(?=及?以上"
+        rf"(?:系数|指数|容积率|(?<=年)限|倍差|(?<=[死伤])亡率|事故率"
+        rf"|(?<=[入贷生别])比)(?:(?:{words.REACHING})){{0,3}}[ ]?(?P<i_low>{ARABIC})(?P<i_unit>(?<!20\d\d)年|/10万(?:人)?)?(?=及?以上"
         rf"|以内|以下|左右|[，,；;。、)）\s]|$)",
         _index,
     ),

@@ -112,7 +112,9 @@ def _first_sentence(words: str, begin: int, following: int, labels: bool) -> tup
         return bracket, 0
     end = hit.start() if hit else min(len(words), begin + known.TITLE_MOST + 2)
     if words.startswith("在", begin) and (cut := known.CUT_AT_COMMA.match(words, begin)):
-        return cut.end(), len(words) - cut.end()
+        aimed = known.OPENS.match(words, cut.end() + 1) and known.TO_WHAT_END.fullmatch(words, cut.end(), end)
+        if hit is None or hit[0] != "。" or not aimed:
+            return cut.end(), len(words) - cut.end()
     if begin < following < end:
         end = following - (words[following - 1] == " ")
     elif (
@@ -246,6 +248,8 @@ def opening(page: Page, line: int) -> Candidate | None:
     if end < 0 or end >= len(words) - 1:
         return None
     title = words[:end]
+    if title.count("“") != title.count("”"):  # what somebody said
+        return None
     if title.count(",") > 1 or "\t" in words or "|" in words or not _says_no_more(title):
         return None
     start = page.starts[line]

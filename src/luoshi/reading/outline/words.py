@@ -50,7 +50,7 @@ _DUTY = "(?:要|应|须|可|将|为|负责|不得)"
 #: A numbered sentence that carries a duty, a rule or a statement and names no task.
 NOT_NUMBERED = Signs(
     starts=r"[^“”]{0,50}”|各(?![项类行])|凡|请|由|该|本(?![地土级])|此|如|若|经(?![济营贸开])|据(?!点)|对于|目前"
-    r"|截至|截止|\d{1,2}[、.]|按照(?!“[^”]{2,12}”的?(?:要求|目标),(?!各)[^,。]{2,14}$)|根据|已"
+    r"|截至|截止|\d{1,2}[、.]|按照(?!“[^”]{2,12}”的?(?:要求|目标),(?!各)[^,。]{2,14}$)|根据|已(?![供签开建竣投][^,。]{1,6}$)"
     r"|共(?![同建享创富赢治])|全年|年内"
     r"|今年(?!工作|目标|重点|主要|任务|要)",
     holds=rf"为[^,]{{0,24}}(?:之年|一年|时期|单位|部门)|是[^,]{{0,24}}(?:之年|一年|时期|单位|部门)|单位{_DUTY}"
@@ -67,7 +67,7 @@ _TOLD = (
 #: Words that carry a statement and not the name of a task.
 NOT_A_TITLE = Signs(
     starts=r"据|图为|在?(?:\d{4}|新的一)年|[一二三四]季度|全年|年内|月底",
-    holds=rf"{_TOLD}|今年|过去|目前(?<!项目前)|当前|将(?<=.将)(?![来军])|已(?!开)|以及|同时|必须|应当|可以"
+    holds=rf"{_TOLD}|记者|今年|过去|目前(?<!项目前)|当前|将(?<=.将)(?![来军])|已(?!开)|以及|同时|必须|应当|可以"
     rf"|等(?:产业|领域|行业|工作|方面|项目|企业)$|只有[^,]{{2,24}},",
 )
 #: The same for items inside a paragraph or in a row (一是…), which speak in clauses more freely.
@@ -109,7 +109,7 @@ CUT_AT_NAME = lazy(
 )
 #: A title that its text follows behind a comma, with the time it tells of: 项目建设提速,全年…
 CUT_AT_SPAN = lazy(
-    r"[^,。;:!?\d]{4,24}(?=,(?:全年|今年以来|截至|20\d\d年,|\d{1,2}[-—~至]\d{1,2}[ ]?月)[^\n]{60})"
+    r"[^,。;:!?\d]{4,24}(?=,(?:全年|今年以来|截至|到?20\d\d年底?,|\d{1,2}[-—~至]\d{1,2}[ ]?月)[^\n]{60})"
     r"|[^,。;:!?\d]{4,24}(?=\d{1,2}[-—~至]\d{1,2}[ ]?月)"
 )
 #: A title that its text follows without a sign: 加大园区开发力度按照…
@@ -124,6 +124,8 @@ CUT_AT_COMMA = lazy(
     r"|有|见|出|取得|实现)[新大]?"
     r"(?:突破|实效|成效|进展|作为|提升)|做文章|做足文章|狠下功夫|动真格)(?=,)"
 )
+#: What such a phrase is for, to the end of its sentence: 在招商上下功夫,夯实发展后劲。
+TO_WHAT_END = lazy(r",[^,。;:!?\d]{4,14}")
 #: A motto that is explained at once: 突出一个重点,就是…
 CUT_AT_MEANING = lazy(r"[^,。;:!?\d]{4,14}(?=,就是[^\n]{8})")
 #: A project that an item names before it tells of it: 实施公园建设项目,建成…
@@ -347,7 +349,7 @@ OPENS = lazy(rf"[“《]?(?:{OPENERS})")
 #: Until when, or in which part of the year: 10月底前, 11月20日前, 一季度, 7-9月.
 _SPAN = (
     r"(?:到?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?(?:之?前)?"
-    r"|\d{1,2}月?[-—~至到]\d{1,2}月份?|第?[一二三四]季度|[上下]半年|前三季度|年底前)"
+    r"|\d{1,2}月?[-—~至到]\d{1,2}月份?|第?[一二三四]季度|[上下]半年|前三季度|年底前|20\d\d年度?)"
 )
 #: A time that opens a paragraph and heads what is due then: 一季度:…
 TIMED = lazy(rf"({_SPAN}):(?=[^\n]{{12}})")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from luoshi.reading import asides
 from luoshi.reading.asides import parted
 from luoshi.reading.clauses import Clause, holds
-from luoshi.reading.engine import Layer
-from luoshi.reading.openings import lazy
+from luoshi.reading.engine import Found, Layer
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.periods.planning import of_issue, plan_year
 from luoshi.reading.periods.rules import RULES, Named
 
@@ -32,6 +32,14 @@ _THEME = lazy(r"\s{0,2}(?:围绕|聚焦|针对|瞄准|紧盯|依托|立足|紧�
 # 重点项目上半年全部开工,完成投资60亿元: more of the same subject.
 _GOES_ON = lazy(r"\s{0,2}(?:[并可]|完成|实现|达到|形成)")
 _OF_A_NOUN = lazy(r"计划|投资|目标|任务|预算|重点|工作|建设|实施|完成投资")
+
+
+#: Forms of times within a year, and the year that a line begins with.
+_WITHIN_A_YEAR = frozenset({"month", "quarter", "end", "this"})
+_HEADS_LINE = lazy(r"度?\s?[:：]")
+_LINE, _CLAUSE = quick(r"\n"), quick(r"[，,；;。\n]")
+#: 今年, 本年: the plan's own year all the same.
+_OURS = "今本"
 
 
 class Period(NamedTuple):
@@ -65,13 +73,36 @@ def find(text: str, year: int | None, start: int = 0, end: int | None = None) ->
             found.start,
             found.end,
             value,
-            _past(found.value, year),
+            _past(named, year),
             text[found.end - 1] == "前",
-            _reach(text, found.start, found.end) if found.value.form in ("this", "year") else "on",
+            _reach(text, found.start, found.end) if named.form in ("this", "year") else "on",
         )  # fmt: skip
-        for found in _LAYER.find(text, start, end)
-        if (value := _normal(found.value, year)) is not None
+        for found, named in _of_another_year(text, year, _LAYER.find(text, start, end))
+        if (value := _normal(named, year)) is not None
     ]
+
+
+def _of_another_year(
+    text: str, year: int | None, found: Iterable[Found[Named]]
+) -> Iterator[tuple[Found[Named], Named]]:
+    """The times, each with the year it is of: 2027年3月开工、12月竣工 is all 2027, and so is a line behind 2027年:"""
+    held, until = 0, -1
+    for one in found:
+        named = one.value
+        if named.year is None:
+            carried = one.start < until and named.form in _WITHIN_A_YEAR and text[one.start] not in _OURS
+            yield one, named._replace(year=held) if carried else named
+            continue
+        if year is None or named.year > year:
+            line = (
+                named.form == "year"
+                and _HEADS_LINE.match(text, one.end)
+                and text[one.start - 1 : one.start] in ("", "\n")
+            )
+            if line or named.form in _WITHIN_A_YEAR:
+                stop = (_LINE if line else _CLAUSE).search(text, one.end)
+                held, until = named.year, stop.start() if stop else len(text)
+        yield one, named
 
 
 def _reach(text: str, start: int, end: int) -> Reach:
@@ -89,7 +120,7 @@ def _normal(named: Named, year: int | None) -> str | None:
     said = named.year or year
     match named.form:
         case "this":
-            return "year"
+            return f"{named.year}" if named.year else "year"
         case "per":
             return named.per
         case "quarter":
@@ -267,5 +298,6 @@ def _reaches_on(
         return period.reach != "own" and (led or text[period.start : period.end] != "年内")
     if period.recurs:
         return False
-    alone = own.end - own.start - (period.end - period.start) < 4
+    bare = own.end - own.start - (period.end - period.start) < 4
+    alone = bare and not asides.limits(text, period.end, own.end)
     return alone or not period.by and (period.value.startswith("Q") or at == 0 and led)

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from luoshi.reading.openings import lazy, quick
 
-_YEAR = quick(r"(?<![到至—-])(?<![—-]20\d\d)(20\d{2})年(?!底|末|之?前|以前)")
+#: 列入2027年计划, 谋划储备2027年项目: what stands before a year of which a plan speaks beside its own.
+BESIDE = "(?<!列入)(?<!纳入)(?<!列为)(?<!转入)(?<!储备)(?<!谋划)(?<!申报)"
+_YEAR = quick(rf"(?<![到至—-])(?<![—-]20\d\d){BESIDE}(20\d{{2}})年(?!底|末|之?前|以前)")
 _AHEAD = lazy(
     r"(?:(?!20\d{2}年|实际|同比|以来)[^。\n]){0,40}?(?:将|要(?!求|素|点)|工作|目标|计划|打算|力争|确保|实事)"
 )
@@ -20,6 +22,14 @@ _COMPARED = quick(r"(20\d{2})年(?:[一二三]季度|上半年|1?[-—~至]?\d{1
 _OF_THE_YEAR = quick(r"年内(?:计划|力争|完成)|全年(?:计划|目标|力争|完成)|年度计划|今年(?:将|计划|力争)")
 _DATED = quick(r"(?<![\d-])(20\d{2})(?:年|[-./])(1[0-2]|0?[1-9])(?:月|[-./])(?:3[01]|[12]\d|0?[1-9])(?!\d)")
 _LEFT = quick(r"(?<=[\d一二三四五六七八九十])月(?:份|底|末|中旬|\d{1,2}[日号])?之?前|年底前|[二三四]季度")
+# A plan of several years is for none of them; what is written in the last quarter speaks of the year to come.
+_SPAN = quick(r"[(（]20\d\d年?[-—–~～至到]{1,2}20\d\d年?[)）]")
+_LAST_QUARTER = quick(
+    r"(?:奋战|冲刺|决战|大干|再战)(?:第?四季度|年终岁尾|最后|年末)|四季度(?:工作|重点|再|打算|安排|计划)|前三季度"
+)
+_ANY_YEAR = quick(r"(20\d\d)年")
+_TOLD = lazy(r"(?:前三季度|第?四季度|[1一]月?[-—~～至到]|以来|[1一]?[\d十二]月(?!底?前)|年?底|末)")
+_TOP = 200
 _LATE = 11
 #: Where a page says when it was written: so many characters from its beginning and its end.
 _HEAD = 600
@@ -27,6 +37,16 @@ _HEAD = 600
 
 def plan_year(text: str) -> int | None:
     """The last of the years most spoken of as the one to come; else what 今年 is by the text's date or its results."""
+    if _SPAN.search(text, 0, _TOP):
+        return None
+    planned = _planned(text)
+    if planned and _LAST_QUARTER.search(text, 0, _TOP) and not _DATED.search(text, 0, _HEAD):
+        named = [one.end() for one in _ANY_YEAR.finditer(text) if int(one[1]) == planned]
+        return planned if any(_TOLD.match(text, place) for place in named) else planned - 1
+    return planned
+
+
+def _planned(text: str) -> int | None:
     years: list[re.Match[str]] = []
     months: list[re.Match[str]] = []
     for named in _YEAR.finditer(text):

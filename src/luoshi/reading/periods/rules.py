@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from luoshi.reading.engine import Rule
+from luoshi.reading.periods.planning import BESIDE
 
 MONTHS = {
     "一": 1,
@@ -84,7 +85,8 @@ def _within(match: re.Match[str]) -> Named:
 
 
 def _festival(match: re.Match[str]) -> Named:
-    return Named("month", month=FESTIVALS[match["f_day"]])
+    month = FESTIVALS.get(match["f_day"])
+    return Named("month", month=month) if month else Named("end")
 
 
 def _this(match: re.Match[str]) -> Named:
@@ -107,7 +109,8 @@ NEWS = (
 )
 #: The month that is over when the day comes.
 FESTIVALS = {
-    "国庆": 9, "国庆节": 9, "“十一”": 9, "“五一”": 4, "“七一”": 6, "“八一”": 7, "五一": 4, "七一": 6, "八一": 7, "春节": 1
+    "国庆": 9, "国庆节": 9, "“十一”": 9, "“五一”": 4, "“七一”": 6, "“八一”": 7, "五一": 4, "七一": 6, "八一": 7, "春节": 1,
+    "清明": 3, "端午": 5, "中秋": 9, "冬至": 12,
 }  # fmt: skip
 
 # 去年的350亿元提高到, 2022年的基础上: a year that only says from where.
@@ -144,12 +147,12 @@ RULES: tuple[Rule[Named], ...] = (
     ),
     Rule(
         "year",
-        rf"(?<![比较与同从由自])(?P<y_year>20\d{{2}}) ?年(?![^，,。]{{1,8}}的[^，,。]{{0,12}}(?:项目"
+        rf"(?<![比较与同从由自]){BESIDE}(?P<y_year>20\d{{2}}) ?年(?![^，,。]{{1,8}}的[^，,。]{{0,12}}(?:项目"
         rf"|企业))(?!以来|基础|基数|为基|水平|以前|版|(?:度|政府"
         rf"|重点)?工作(?![^，,。：:]{{0,8}}目标(?:任务)?(?:[：:]|[是为][^，,。]))){BASE}(?:度|全年)?",
         _year,
     ),
-    Rule("months", rf"(?<!\d)(?:1|一)月?[-—~～至到](?P<ms_month>{MONTH})月(?:份)?", _months),
+    Rule("months", rf"(?<!\d)(?:1[0-2]?|[2-9]|一)月?[-—~～至到](?P<ms_month>{MONTH})月(?:份)?", _months),
     Rule(
         "month",
         rf"(?<![\d个每零一二三四五六七八九十])(?<!记者)(?:今年)?(?P<m_month>{MONTH}) ?月(?!亮|季|{NEWS}){BY}",
@@ -157,7 +160,8 @@ RULES: tuple[Rule[Named], ...] = (
     ),
     Rule(
         "festival",
-        r"(?P<f_day>国庆节?|“(?:十一|五一|七一|八一)”|(?<![一二三四五六七八九十])[五七八]一|春节)(?:节|之)?前(?!夕|后)",
+        r"(?P<f_day>国庆节?|“(?:十一|五一|七一|八一)”|(?<![一二三四五六七八九十])[五七八]一|春节|清明|端午|中秋|冬至"
+        r"|元旦|(?<![\d一二三四五六七八九十百千两几多半数当每去今明上同近])年)(?:节|之)?前(?!夕|后|[十\d])",
         _festival,
     ),
     Rule(
@@ -190,5 +194,9 @@ RULES: tuple[Rule[Named], ...] = (
     ),
     Rule("masked", r"(?:20[xX×*]{2}|(?<![A-Za-z])[xX×]{2,4}|\*{1,4})年度?(?!来|以来|工作总结|级|代)", _this),
     Rule("short_year", r"(?<![\d第])0(?P<sy_year>[0-9])年(?!级|代|后|来)", _short_year),
-    Rule("plan_end", r"“?十(?P<p_plan>[二三四五六])五”?(?:规划)?(?:时期|期间|期)?末(?:期)?", _plan_end),
+    Rule(
+        "plan_end",
+        r"“?十(?P<p_plan>[二三四五六])五”?(?:规划)?(?:(?:时期|期间|期)?末(?:期)?|期间(?=[，,]))",
+        _plan_end,
+    ),
 )

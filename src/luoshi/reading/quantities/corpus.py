@@ -153,7 +153,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "全年争取上级资金8亿元,发行专项债券12亿元。",
         target("上级资金", "8", "亿元", modality="strive", period="year"),
-        target("发行专项债券", "12", "亿元", modality="strive", period="year"),
+        target("发行专项债券", "12", "亿元", period="year"),
     ),
     example(
         "建设5G基站200个,新增充电桩500个。",

@@ -53,7 +53,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "争取省级以上科技项目15项以上,财政资金支持不低于3000万元。",
         target("省级以上科技项目", "15", "项", comparator="ge", modality="strive"),
-        target("财政资金支持", "3000", "万元", comparator="ge", modality="strive"),
+        target("财政资金支持", "3000", "万元", comparator="ge"),
     ),
     example(
         "PM10平均浓度控制在60微克/立方米以内。",

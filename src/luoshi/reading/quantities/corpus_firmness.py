@@ -32,7 +32,7 @@ EXAMPLES: tuple[Example, ...] = (
         due("300", "亿元", "ensure"),
         due("45", "%"),
         due("900", "亿元", "ensure"),
-        due("600", "亿元"),
+        due("600", "亿元", "ensure"),
     ),
     example(
         "计划投入800万元,完成16座泵站维修;建材行业计划增长3%,总量在120亿元左右;完成设备投资9亿元,其中技改投资6亿元。",
@@ -41,7 +41,7 @@ EXAMPLES: tuple[Example, ...] = (
         due("3", "%"),
         due("120", "亿元"),
         due("9", "亿元", "ensure"),
-        due("6", "亿元"),
+        due("6", "亿元", "ensure"),
     ),
     example(
         "全年计划完成农村公路40公里,新建农桥12座。",
@@ -93,7 +93,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "20xx年,开发区完成技改投资8亿元,其中设备投资3亿元。",
         due("8", "亿元", "ensure", "year"),
-        due("3", "亿元", period="year"),
+        due("3", "亿元", "ensure", "year"),
     ),
     example(
         "对照任务缺口,下半年,各镇再签约项目8个;新竣工项目10个。",

@@ -110,7 +110,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "不动产登记3个工作日内办结。",
-        target("登记办结", "3", "工作日", comparator="le"),
+        target("不动产登记办结", "3", "工作日", comparator="le"),
     ),
     example(
         "全市新增高新技术企业100家以上,我区不少于12家。",

@@ -92,8 +92,8 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "确保完成公路投资80亿元,其中高速公路30亿元,普通公路50亿元,力争完成90亿元。",
         target("公路投资", "80", "亿元", modality="ensure"),
-        target("高速公路", "30", "亿元", modality="ensure"),
-        target("普通公路", "50", "亿元", modality="ensure"),
+        target("高速公路投资", "30", "亿元", modality="ensure"),
+        target("普通公路投资", "50", "亿元", modality="ensure"),
         target("公路投资", "90", "亿元", modality="strive"),
     ),
     example(

@@ -55,12 +55,12 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "完成总投资60亿元,其中工业投资25亿元。",
         target("完成总投资", "60", "亿元", modality="ensure"),
-        target("工业投资", "25", "亿元"),
+        target("工业投资", "25", "亿元", modality="ensure"),
     ),
     example(
         "争取中央预算内资金2亿元,地方配套5000万元。",
         target("中央预算内资金", "2", "亿元", modality="strive"),
-        target("地方配套", "5000", "万元", modality="strive"),
+        target("地方配套", "5000", "万元"),
     ),
     example(
         "新建总长6公里的滨河步道2条。",

@@ -108,7 +108,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "十六个重点项目二季度必须全部开工，逾期的要说明情况。",
-        target("重点项目二季度开工", "16", "个", modality="ensure", period="Q2"),
+        target("重点项目开工", "16", "个", modality="ensure", period="Q2"),
     ),
     example("十大重点项目加快推进，十项行动持续深化。"),
     # a year that only measures, and what is paid out by a plan

@@ -9,35 +9,38 @@ from luoshi.reading.milestones import kinds
 from luoshi.reading.model import Heading
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import wording, words
-from luoshi.reading.quantities.shape import Item
+from luoshi.reading.quantities.items import Item
 from luoshi.reading.sentence import Sentence
 
 _SOME = r"(?:(?:年度|年内|当年|今年|全年|全部|每年|计划|预计){0,3})"
 #: Money and work of one project.
 _WORK = (
-    r"(?:完成)?(?:年度)?(?:计划)?(?:完成)?投资|年度投资计划|总?工程量|(?:基础|主体|土建|装修)工程|(?:形象"
+    r"(?:完成)?(?:年度)?(?:计划)?(?:完成)?投资额?|(?:新增|年)?产值|年度投资计划|(?:总|主体|土建)?工程量|(?:基础|主体|土建|装修)工程|(?:形象"
     r"|工程|总体)进度"
 )
 #: Rates that are of things, whatever the things are.
 _RATE = (
-    r"(?:空置|入驻|出租|入住|销售|去化|完工|分配|通过|签约|腾空|使用|执行|资产负债|注册|落地|履约|开工|竣工"
+    r"(?:空置|漏损|入驻|出租|入住|销售|去化|完工|分配|通过|签约|腾空|使用|执行|资产负债|注册|落地|履约|开工|竣工"
     r"|投产|达产|建成|到位|转化|"
     r"合格|利用|入库|入统|整改|成活|兑现|完成|交付)率|(?:专项)?资金(?:拨付|支出)(?:进度|率)"
 )
 #: Parts of a place, and what is done in it.
 _PART = (
     r"(?:入驻|入园|在孵|落户|接入)(?:企业|商户)|参赛(?:项目|企业)|参展企业|(?:开放|编制|护理型?)?床位|学位"
-    r"|[停泊]车?位|签约|竣工|腾空|交房|征收|拆迁"
+    r"|[停泊]车?位|签约|竣工|腾空|交房|征收|拆迁|签订协议|签协|交地|引进企业|水稳层"
+    r"|(?:[日年](?:均|设计)?)?(?:处理|供水|供热|供气|接待|加工|吞吐|生产|运输)(?:能力|规模|量)|产能"
 )
 _BARE = lazy(rf"{_SOME}(?P<own>{_WORK}|{_RATE}|{_PART})")
-_LAST = frozenset("目资划量程度率业户位约工空房收迁")
+_BESIDE = lazy(r"[、，,](?:总|合计)?")
+_OF_RATE = quick(r"(?P<of>[\u4e00-\u9fff]{2,12}?(?:项目|工程))[\u4e00-\u9fff]{2}率$")
+_LAST = frozenset("目资划量程度率业户位约工空房收迁力模能值额议协地层")
 _SHORT = 12
 _FIRST = lazy(rf"(?:(?P<first>前者)|(?P<last>后者)|其){_SOME}(?P<own>[^，,；;。]{{2,12}})")
 # 甲园二期(8万平方米)年底前完成主体工程, and what follows is of 甲园二期.
 _DONE = lazy(
     r"(?<![^，,；;。:：\d(（\s])(?P<name>[^，,；;。:：\d(（\s]{2,24}?)(?:[(（][^()（）]{0,30}[)）])?"
     rf"(?:要|将|全部|全面|正式|主体|{words.TIME}|{words.MODAL}){{0,4}}+"
-    r"(?:完成|启动|实现|开工|动工|竣工|建成|投产|投用|封顶|通车|完工|上线|启用)"
+    r"(?:完成|启动|实现|开工|动工|竣工|建成|投产|投用|封顶|通车|完工|上线|启用|交付|开园|开业|复工|加快|抓紧|推进|扫尾)"
 )
 # 启动甲片区更新, 谋划乙产业园, 跟踪…等在谈项目.
 _LED = lazy(
@@ -45,13 +48,15 @@ _LED = lazy(
     rf"|建设|新建|建成|跟踪|跟进|盯紧|紧盯|打造|抓好|推动|办好|举办|承办)"
     r"(?P<name>[^，,；;。:：]{2,80})"
 )
-_WORKED_ON = quick(r"(?:项目)?(?:建设|更新|改造|开发|运营)$")
+_WORKED_ON = quick(r"(?:项目)?(?:建设|更新|改造|开发|运营|征地|征收|征拆|拆迁)$")
+# 总投资9亿元的甲中心加快组卷: how large it is is no part of the name.
+_WORTH = lazy(r"(?:总?投资|概算)(?:约|超)?[\d.]{1,9}[万亿]{1,2}元的")
 _BEHIND = quick(r"^.*(?:\d[^的、]{0,8}的|等(?=[在拟重意].{1,8}$))")
 _LABEL = quick(r"[:：]")
-_MARKER = lazy(r"\s{0,4}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?\s{0,2})?")
-# 外墙, 剩余路面摊铺: a piece of the work that the label names.
+_MARKER = lazy(r"\s{0,4}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]{1,2}\s{0,2})?")
+# 外墙, 剩余路面摊铺, 一期交付: a piece of the work that the label names.
 _PIECE = quick(
-    r"(?:楼|外墙|幕墙|主体|桩基|基础|路面|桥面|路基|设备|土建|装修|摊铺|浇筑|安装|吊装|架设|开挖|回填|敷设|铺设)$"
+    r"^[一二三四](?:期|标段)(?:工程|项目)?(?=[\u4e00-\u9fff]{0,10}$)|(?:楼|外墙|幕墙|主体|桩基|基础|路面|桥面|路基|设备|土建|装修|摊铺|浇筑|安装|吊装|架设|开挖|回填|敷设|铺设)$"
 )
 #: What sets townspeople and countrypeople apart.
 _SHARES = frozenset({"税收占比", "税占比", "非税占比", "非税收入占比"})
@@ -64,11 +69,13 @@ _AMOUNT = lazy(r"(?<=资金)[\d.]{1,9}[万亿]{1,2}元的(?=拨付|支出|使用
 # 第三届创业大赛, 解析二级节点: long enough to be a name.
 _EVENT = quick(r"(?:大赛|博览会|交易会|洽谈会|展会|节点)$")
 _GIVEN = 5
+_STAGES = frozenset({"开工", "竣工", "投产", "入库", "入统", "完工", "建成"})
 _PAID = ("通过", "到位", "执行", "兑现", "完成", "拨付")
 _AND = frozenset("、和与及")
 _OWNERS = ("all", "thing", "loose", "works")
 _LONGEST = 30
 _FAR = 3
+_NO_NAME = frozenset("要抓靠把将")
 _VERB = lazy(rf"(?:{words.ADVERB}|{words.VERB}|{words.LIGHT})")
 _TALKED = ("在谈项目", "拟签约项目", "意向项目")
 
@@ -88,8 +95,26 @@ def owned(items: Sequence[Item], sentence: Sentence) -> list[Item]:
 
 def of_heading(indicator: str, outline: Sequence[Heading], section: int | None) -> str:
     """The indicator of a work that the heading above names, where it is a bare measure of one."""
+    if section is not None and indicator in _MADE:
+        return indicator + _made(outline[section].title)
     title = outline[section].title if section is not None and bare(indicator) else ""
-    return title + indicator if _names_a_work(title) else indicator
+    title = _NOTE.sub("", title)
+    return title + indicator if "、" not in title and _names_a_work(title) else indicator
+
+
+_MADE = frozenset({"新增", "净增", "新认定", "新培育", "培育", "引进", "新引进", "认定"})
+_CARED_FOR = quick(r"(?:梯度)?(?:培育|培养|引进|引育|招引|认定|建设|壮大|发展|倍增)(?:工作|工程|行动|计划)?$")
+_NOTE = quick(r"[(（][^()（）]{0,30}\d[^()（）]{0,30}[)）]$")
+
+
+def _made(title: str) -> str:
+    """高新技术企业培育: the things that a heading is about, or empty."""
+    name = _CARED_FOR.sub("", title)
+    return (
+        name
+        if name != title and len(name) <= _SHORT and words.HEADS.search(name) and not _VERB.match(name)
+        else ""
+    )
 
 
 def bare(indicator: str) -> str:
@@ -107,7 +132,9 @@ def _owned(one: Item, last: Item | None, sentence: Sentence, owner: str) -> tupl
         said, one = paid, one._replace(verb="", thing=paid)
     pointed = _FIRST.fullmatch(said) if said[:1] in ("前", "后", "其") else None
     own = pointed["own"] if pointed else bare(said)
-    if last and said in _SHARES and last.thing.endswith("收入"):
+    if last and said in _SHARES and last.thing.endswith("收入") and "税" not in last.thing:
+        return one._replace(verb="", thing=last.thing + said), owner
+    if last and said == "不良率" and last.thing.endswith(("贷款", "贷", "授信")) and "不良" not in last.thing:
         return one._replace(verb="", thing=last.thing + said), owner
     if last and said == "完成率" and last.thing.endswith("投资"):
         return one._replace(verb="", thing=last.thing.removeprefix("完成") + said), owner
@@ -115,14 +142,25 @@ def _owned(one: Item, last: Item | None, sentence: Sentence, owner: str) -> tupl
         return one._replace(verb="", thing="城乡居民" + said), owner
     if not own:
         piece = owner or (_label(one, sentence) if len(said) <= _SHORT and _PIECE.search(said) else "")
+        if not piece and len(said) <= _SHORT and _PIECE.search(said):
+            piece = _owner(one, last, sentence, None)
+            piece = "" if piece in said else piece.removesuffix("建设")
         return (
             (one._replace(verb="", thing=piece + said), piece)
             if piece and _PIECE.search(said)
             else (one, owner)
         )
-    rate = own.endswith("率") and not pointed and last is not None
-    if rate and last and _counts(last, one, sentence.text):
+    if (
+        own.endswith(("能力", "规模"))
+        and last
+        and last.numeral.kind == "count"
+        and _BESIDE.fullmatch(sentence.text, last.end, one.numeral.start - len(said))
+    ):
         return one._replace(verb="", thing=_things(last) + own), owner
+    if own.endswith("投资额") and last and (of := _OF_RATE.search(last.indicator)):
+        return one._replace(verb="", thing=of["of"] + own), owner
+    if own.endswith("率") and not pointed and last and (whose := _whose(last, one, own, sentence.text)):
+        return one._replace(verb="", thing=whose + own), owner
     owner = "" if pointed else owner
     owner = owner or _owner(one, last, sentence, pointed)
     return (one._replace(verb="", thing=owner + own) if owner else one), owner
@@ -144,9 +182,19 @@ def _counts(last: Item, one: Item, text: str) -> bool:
     between = text[last.end : one.numeral.start]
     near = not any(mark in between for mark in "；;。") and between.count("，") + between.count(",") < 2
     paid = last.numeral.kind == "money" and one.thing[:2] in _PAID
-    counted = paid or last.numeral.kind in ("count", "area")
+    counted = paid or last.numeral.kind in ("count", "area", "length")
     dealt = "分别" in between or text[one.end : one.end + 1] in _AND
     return near and counted and not dealt and len(_things(last)) > 1 and not bare(last.indicator)
+
+
+def _whose(last: Item, one: Item, own: str, text: str) -> str:
+    """What a rate is of: the things that the number before counts, or whose money or same rate it is; empty where it is of none."""
+    if _counts(last, one, text):
+        return _things(last)
+    if last.indicator.endswith(own) or last.indicator.endswith("项目投资") and own[:2] in _STAGES:
+        near = not any(mark in text[last.end : one.numeral.start] for mark in "；;。")
+        return last.indicator.removesuffix(own).removesuffix("投资") if near else ""
+    return ""
 
 
 def _things(last: Item) -> str:
@@ -159,15 +207,22 @@ def _owner(one: Item, last: Item | None, sentence: Sentence, pointed: re.Match[s
     """The work that a clause before names, or the label of the part of the sentence; empty where there is none."""
     text, place = sentence.text, one.numeral.start
     at = sentence.clause_of(place)
+    own = sentence.clauses[at]
+    if not pointed and (not last or last.numeral.start < own.start):
+        found = _DONE.match(text, _MARKER.match(text, own.start).end(), place)  # type: ignore[union-attr]
+        name = _chosen(found["name"], pointed) if found else ""
+        if name:
+            return name
     for clause in reversed(sentence.clauses[max(0, at - _FAR) : at]):
         if clause.mark in ":：":
             return _labelled(text[clause.start : clause.end])
         if clause.mark not in ",，" or (last and last.numeral.start >= clause.start and not _is_work(last)):
             return ""
-        found = _DONE.match(text, clause.start, clause.end) or _LED.fullmatch(text, clause.start, clause.end)
-        name = _chosen(found["name"], pointed) if found else ""
-        if name:
-            return name
+        led = None if one.indicator.endswith("产值") else _LED.fullmatch(text, clause.start, clause.end)
+        for found in (_DONE.match(text, clause.start, clause.end), led):
+            name = _chosen(found["name"], pointed) if found else ""
+            if name:
+                return name
     return ""
 
 
@@ -184,7 +239,7 @@ def _labelled(label: str) -> str:
 def _chosen(name: str, pointed: re.Match[str] | None) -> str:
     """The one name meant: of several the first or the last where 前者 or 后者 says so."""
     name = wording.tidy(wording.head(_BEHIND.sub("", name)))
-    name = name.removesuffix("建设") if name.endswith("项目建设") else name
+    name = name.removesuffix("建设") if name.endswith(("项目建设", "工程建设", "期建设", "厂建设")) else name
     whole = _WORKED_ON.sub("", name) if pointed else name
     if "、" in whole:
         parts = whole.split("、")
@@ -196,7 +251,13 @@ def _chosen(name: str, pointed: re.Match[str] | None) -> str:
 
 def _names_a_work(name: str) -> bool:
     """Whether the words are the name of a work or a place, and no task."""
-    if not 2 < len(name) <= _LONGEST or _VERB.match(name) or "，" in name or "," in name:
+    if (
+        not 2 < len(name) <= _LONGEST
+        or name[0] in _NO_NAME
+        or _VERB.match(name)
+        or "，" in name
+        or "," in name
+    ):
         return False
     if len(name) > _GIVEN and _EVENT.search(name):
         return True

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
-from luoshi.reading import deadlines, modality, tables, tense
+from luoshi.reading import deadlines, headed, modality, tables, tense
 from luoshi.reading.clauses import within
 from luoshi.reading.model import Comparator, Modality, Problem, Quantity
 from luoshi.reading.numerals import Numeral
@@ -27,7 +27,8 @@ from luoshi.reading.quantities import (
     words,
 )
 from luoshi.reading.quantities.cues import Role
-from luoshi.reading.quantities.shape import Item, item, leans
+from luoshi.reading.quantities.items import Item
+from luoshi.reading.quantities.shape import item, leans
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
 
@@ -38,6 +39,9 @@ _SUBJECT = lazy(r"[^，,；;。、\d]{0,8}(?:项目|工程|企业|学校|小区|
 _LEFT_OVER = lazy(r"(?:剩余|余下|其余)[^，,；;。]{2,30}[，,]")
 _SUBJECT_HEAD = quick(r"(?:项目|工程|企业|学校|小区|村|道路|桥梁)$")
 _AMONG = quick(r"[\s、，,]{0,4}其中")
+# 完成投资90亿元,2027年30亿元、2028年60亿元: a share of the whole for each year.
+_ANOTHER_YEAR = lazy(r"[，,、]20\d\d年$")
+_AMONG_ALL = quick(r"其中[^；;。]{1,60}$|[，,]20\d\d年$")
 _SOURCE = quick(
     r"[、，,；;](?:地方|[省市县区镇]级|自筹|企业自|社会|银行|财政|专项)[^，,；;。、\d]{0,8}(?:配套|资金|自筹"
     r"|贷款|资本|投资|投入)?$"
@@ -92,7 +96,7 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
     rows = body.tables.rows
     found: list[Quantity] = list(cells.quantities(rows, body.outline, body.year))
     problems: list[Problem] = []
-    under, given = timing.stretches(body), deadlines.Given(body)
+    under, given = headed.stretches(body), deadlines.Given(body)
     areas: dict[int | None, str | None] = {None: None}
     lines = scopes.lines(body.text, body.start, body.end, [body.outline[at].start for at in body.headings])
     lead, known = None, 0
@@ -118,7 +122,7 @@ def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:
                 continue
             if one.period is None and one.kind == "target":
                 when = given.at(one.start)
-                one = one._replace(period=timing.above(under, one.start) if when is None else when or None)
+                one = one._replace(period=headed.above(under, one.start) if when is None else when or None)
             if one.indicator:
                 named = industry.of_industry(one.indicator, body.outline, one.section)
                 named = owners.of_heading(named, body.outline, one.section)
@@ -142,6 +146,8 @@ def _among(of_it: Sequence[Quantity], found: Sequence[Quantity], sentence: Sente
     """A sentence that begins with 其中 goes on with what the one before it counted: its areas, its results."""
     if of_it and found and of_it[0].indicator in _BARE_DONE:
         return _of_the_same(of_it, found, sentence)
+    if of_it and found and tiers.only(of_it[0].indicator):
+        return _once_more(of_it, found, sentence)
     if not of_it or not found or "其中" not in sentence.words[:4]:
         return of_it
     whole, first = found[-1], of_it[0]
@@ -155,7 +161,11 @@ def _among(of_it: Sequence[Quantity], found: Sequence[Quantity], sentence: Sente
     told = whole.kind == "actual" and not tense.ahead(sentence, sentence.start, sentence.end)
     return [
         one._replace(
-            indicator=whole.indicator if area and one.indicator == first.indicator else one.indicator,
+            indicator=whole.indicator
+            if area and one.indicator == first.indicator
+            else unsaid.of_measure(one.indicator, whole.indicator)
+            if one.base_unit == "元"
+            else one.indicator,
             scope=one.scope or area,
             kind="actual" if told else one.kind,
             modality="plan" if told else one.modality,
@@ -177,6 +187,24 @@ def _of_the_same(
         return of_it
     thing = _LED_BY.sub("", whole.indicator)
     return [first._replace(indicator=first.indicator + thing), *of_it[1:]]
+
+
+def _once_more(
+    of_it: Sequence[Quantity], found: Sequence[Quantity], sentence: Sentence
+) -> Sequence[Quantity]:
+    """去年完成产值320亿元,增长9%。今年目标350亿元,增长10%: what names nothing is what the sentence before measured so."""
+    before = found[-1].sentence
+    if sentence.start - before[1] > _NEXT or "\n" in sentence.text[before[1] : sentence.start]:
+        return of_it
+    measured = {one.base_unit: one.indicator for one in reversed(found) if one.sentence == before}
+    same = measured.get(of_it[0].base_unit)
+    if same is None:
+        return of_it
+    measured.setdefault("%", same)
+    return [
+        one._replace(indicator=measured.get(one.base_unit, "")) if tiers.only(one.indicator) else one
+        for one in of_it
+    ]
 
 
 def _start(quantity: Quantity) -> int:
@@ -250,7 +278,9 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
         thresholds = [bound for bound in bounds if _belongs(said, items, one, bound)]
         made = _quantity(said, one, parts[one.numeral.start] == "actual", thresholds)
         made = _reaching(made, last, sentence.text) if last else made
-        last = _parallel(made, last) if last and made.unit == "%" else made
+        made = _parallel(made, last) if last and made.unit == "%" else made
+        made = _of_a_whole(made, last, sentence) if last else made
+        last = made
         yield last
 
 
@@ -268,6 +298,16 @@ def _parallel(one: Quantity, last: Quantity) -> Quantity:
     if not same or not all(each.indicator.endswith("工程量") for each in (one, last)):
         return one
     return one._replace(modality=last.modality)
+
+
+def _of_a_whole(one: Quantity, last: Quantity, sentence: Sentence) -> Quantity:
+    """完成造林9万亩,其中人工造林3万亩、飞播6万亩: parts are promised as firmly as the whole."""
+    if one.modality != "plan" or last.modality != "ensure" or one.base_unit != last.base_unit:
+        return one
+    gap = sentence.text[last.end + len(last.unit) : one.start]
+    on = gap[:1] == "、" and _AMONG_ALL.search(sentence.text, sentence.start, last.start)
+    part = on or _AMONG.match(gap) or _ANOTHER_YEAR.match(gap)
+    return one._replace(modality="ensure") if part else one
 
 
 def _is_described(sentence: Sentence) -> bool:
@@ -331,7 +371,7 @@ def _items(said: Said, counted: Sequence[Numeral]) -> list[Item]:
             and _AMONG.match(sentence.text, near.end, clause.end)
         ):
             near = next((one for one in reversed(items) if one.numeral.base_unit == numeral.base_unit), near)
-        items.append(item(sentence, clause, start, numeral, following, near))
+        items.append(item(sentence, clause, start, numeral, following, near).untimed())
     return items
 
 

@@ -15,6 +15,8 @@ _CUES = Cues(CUES)
 _MADE = quick(MADE)
 _LONE_MADE = quick(r"(?:建成|新建|建设|引进|开工|签约)[^，,]*$")
 _MANY = frozenset("万亿")
+#: What the words of some cues hold.
+_HAS_COUNTED = tuple((mark, f"has {mark}") for mark in "每了中可能")
 #: What a number of places ends with before it: 在12个镇, 惠及, 这, 上述.
 _PLACING = frozenset("在及这述上下")
 #: And what a sum of each of several things: 2个1000亿, 300万美元或3000万元.
@@ -45,7 +47,7 @@ _NAMED = quick(r"、[^，,；;。、]{2,20}$")
 _COME_TO = lazy(
     r"[^，,；;。、]{0,6}(?:项目|工程|企业|路段|线路)[^，,；;。]{0,14}(?:开工|动工|竣工|投产|投用|完工|建成"
     r"|落地|签约|达产|完成|通车|验收|运营)"
-    r"|[^，,；;。、]{2,14}[，,]?(?:\d{1,2}月|[上下]半年|[一二三四]季度|年底|年内)[^，,；;。、]{0,8}(?:开工"
+    r"|[^，,；;。、]{2,14}[，,]?(?:\d{1,2}月|[上下]半年|[一二三四]季度|年底|年内)[^，,；;。、]{0,8}(?:试生产|试运行|办结|开工"
     r"|动工|竣工|投产|投用|完工|建成|通车|通过[^，,；;。、]{0,4}验收|投入运营|投入使用|启用)"
 )
 _EACH = quick(r"各(?:举?办|召开|组织|新?建|建成|引进|培育|打造|设立|完成)$")
@@ -60,6 +62,8 @@ _FAR = 80
 _AMONG_WORKS = lazy(
     r"[^，,；;。、\d等]{2,14}(?:、[^，,；;。等]{1,150})?等\d{1,3}[余多]?[个项家][^，,；;。]{0,12}(?:项目|工程|企业)"
 )
+#: How far behind the clause some of its things are counted.
+_SOME_NEAR = 14
 _COUNTS_WORKS = frozenset("个家户项人名处座所条公")
 _SIZED = frozenset({"money", "area", "length", "mass", "energy", "volume"})
 
@@ -92,6 +96,7 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
             kinds.add("goods")
         if "对" in before or "围绕" in before or "聚焦" in before:
             kinds.add("toward")
+        kinds.update(said for mark, said in _HAS_COUNTED if mark in sentence.words)
         if "共" in before[-2:]:
             kinds.add("in-all")
         if before[-1:] in _PLACING:
@@ -100,12 +105,19 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
             kinds.add("against")
         if "解" in before or "落实" in before or "下达" in before:
             kinds.add("shared-out")
-    elif numeral.kind == "money" and before[-1:] in _APIECE:
-        kinds.add("apiece")
+    elif numeral.kind == "money":
+        if before[-1:] in _APIECE:
+            kinds.add("apiece")
+        if "总投资" in before:
+            kinds.add("has 总投资")
+    if "存量" in before:
+        kinds.add("has 存量")
     if numeral.value == 1 and numeral.base_unit == "次" and not _is_held(sentence, numeral, before):
         kinds.add("once")
     if numeral.style == "words" and numeral.value == 2 and numeral.base_unit == "次":
         kinds.add("again")
+    if numeral.kind == "count" and before[-1:] == "的" and _has_fewer(sentence, clause, numeral):
+        kinds.add("fewer-behind")
     if numeral.kind == "ratio":
         if _UNDER_WAY.match(sentence.text, clause.end):
             kinds.add("under-way")
@@ -127,6 +139,14 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
         if numeral.style == "multiplier" and _PROMISED.search(sentence.text, clause.start, clause.end):
             kinds.add("promised")
     return frozenset(kinds)
+
+
+def _has_fewer(sentence: Sentence, clause: Clause, numeral: Numeral) -> bool:
+    """已签约的9个项目,8月底前开工6个: whether the next clause counts some of what this one names."""
+    for other in sentence.numerals:
+        if clause.end <= other.start <= clause.end + _SOME_NEAR:
+            return other.base_unit == numeral.base_unit and other.value <= numeral.value
+    return False
 
 
 def _is_held(sentence: Sentence, numeral: Numeral, before: str) -> bool:

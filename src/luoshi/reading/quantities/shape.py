@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from luoshi.reading import asides
 from luoshi.reading.clauses import Clause
 from luoshi.reading.model import Comparator
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
-from luoshi.reading.quantities import cues, scopes, wording, words
+from luoshi.reading.quantities import naming, ranks, scopes, wording, words
+from luoshi.reading.quantities.items import Item
 from luoshi.reading.sentence import Sentence
 
-_VERBS = lazy(
-    rf"(?:{words.ADVERB}){{0,6}}+(?:{words.VERB}){{1,9}}+(?:(?:{words.ADVERB}){{1,6}}+(?:{words.VERB}){{1,9}}+){{0,6}}+"
-)
 _TOTAL = lazy(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|累计总数)$")
+_TOTAL_OF = lazy(r"总(?:装机|里程|面积|产能|户数|人数|床位)")
 _COMPARED = quick(r"增速|高于|快于|低于|占比")
 # 5000万元以上的工业项目12个,亿元以上的5个; 新建41项、续建35项; 已签约项目30个,再签约9个.
 _ONLY_SIZE = lazy(r"(?:总?投资额?)?(?:超过?|过|达)?[\d.]{0,8}[十百千万亿]{1,3}美?元(?:以上|以下|级)的?")
 _ONLY_YEARS = lazy(r"[两三四五\d]年")
-_ONLY_STATE = lazy(r"续建|在建|拟建|结转|改扩建|技改|待建")
+_ONLY_STATE = lazy(r"续建|在建|拟建|结转|改扩建|技改|待建|前期|收尾|预备")
+_DONE = frozenset({"完工", "动工", "通车", "交付"})
+_STATE = quick(rf"^(?:{_ONLY_STATE.pattern})(?=[\u4e00-\u9fff\d]{{2}})")
+# 首批30套8月起配租: the first of what has just been counted.
+_FIRST_OF = lazy(r"(?:首|第[一二])[批期]")
+# 其中城区不少于9个: a place that is no area of its own.
+_PLACED = lazy(r"城区|农村|中心城区|主城区|乡镇|集镇|镇区|城镇|老城区|新城区|村级")
 _ALREADY = quick(
     r"^(?:已(?:签约|开工|竣工|建成|引进|入驻|投产|落地)|(?:现有|现存|目前有?)(?:(?:19|20)\d\d年[^的]{2,8}的)?)"
 )
 _ONLY_DONE = lazy(rf"(?:{words.VERB}|动工|完工|交付|拆除|搬迁|交房|到位|入住)++")
 _BOTH_WAYS = {"内资": "外资", "外资": "内资"}
 _GROWN = quick(r"(?:净增加?|新增|增加)$")
-_AGAINST = lazy(r"^(?:占(?!地)|(?:高于|低于|快于|好于|优于)[全省市国县区])")
+_AGAINST = lazy(r"^(?:占(?!地)|(?:增[速幅])?(?:高于|低于|快于|好于|优于)[全省市国县区])")
 _AT_LEAST = quick(rf"{words.ABOVE}(?!.{{0,30}}(?:{words.WITHIN}))")
 _LEVEL_LAST = lazy(r"(?:国家|[国省市区县镇])级$")
 _REACHING = lazy(r"^(?:惠及|受益|涉及|覆盖|可容纳|总|实际|合同|协议|续建|在建|拟建|结转|改建|扩建|技改)")
-_QUALIFIED = quick(r"^(?:.*(?:以上|以下)的?|[国省市区县]家?级|[1-5]?A级|新增?)")
+_QUALIFIED = quick(
+    r"^(?:.*(?:以上|以下)的?|[国省市区县]家?级|[1-5]?A级|[\u4e00-\u9fff]{1,6}类(?=[\u4e00-\u9fff]{2})|新增?)"
+)
 _VERBS_AT_END = quick(rf"(?:{words.VERB}){{1,6}}$")
 _SIZED = quick(
     r"(?:(?:总投资额?|计划投资|投资额?|总建筑面积|总规模|产值|年产值|占地)?(?:超过?|约|近|达到?"
@@ -46,10 +52,6 @@ _UPON = quick(
     r"|新建|新发展|增加|改造|扩种|新栽|新植|扩建)(?:约|不少于|至少|超过?)?$"
 )
 _FUND_SIZE = quick(r"(?:总|首期)?规模$")
-_NO_NAME = lazy(r"(?:加强|深化|强化|目前|继续)$")
-_WORTH = quick(r"^(?:总?投资)?[\d.]{1,12}[百千万亿]{0,4}美?元的")
-_AND_MORE = quick(r"等(?:一批)?$")
-_SPLIT = quick(r"[、，,]|(?<=[\u4e00-\u9fff])(?:和|与|及|以及)(?=[\u4e00-\u9fff])")
 _EMPTY = lazy(r"^(?:完成|实现|达到|实施|推进|推动|加快|确保|做好|抓好|开展|组织){1,6}$")
 _OWN_VERB = quick(rf"{words.LIGHT}|(?:[为对给]|推动|推进|帮助|支持|助力|促进|力促|督促|引导|鼓励)$")
 _CLASS = quick(r"^元?级的?")
@@ -65,7 +67,6 @@ _NAMES_AND_HEAD = lazy(r"^(?P<names>[^，,；;。]{14,160}?)等(?P<head>(?:重�
 _ALL_DO = lazy(rf"全[省市区县镇](?P<verb>(?:{words.VERB}){{1,3}})")
 _NEW = lazy(r"^(?:新增加?|净增加?)")
 _PHYSICAL = frozenset({"count", "people", "length", "area", "mass", "energy"})
-_LAST_OF = quick(r"、|[(（](?=[^()（）]{0,60}$)|(?:和|以及|并)(?=[^，,]{0,12}$)")
 # 开工20个,年内完成15个: another stage of the same things.
 _DONE_OF = quick(r"(?<!计划)完成(?:约|近|超过?)?$")
 _BEGUN = lazy(r"(?:新?开工|启动|动工|签约)")
@@ -92,26 +93,28 @@ _OF_THEM = lazy(r"[\u4e00-\u9fff]{2,8}?(?:达到|实现|完成|通过|开展|建
 _WORK_DONE = lazy(r"的?(?:工程量|任务量|建设任务|形象进度)")
 # 前进2个位次: so many places further.
 _RANK = lazy(r"位次|名次")
+_ONWARD = frozenset({"前移", "前进", "进位", "提升", "跃升"})
 _FORWARD = quick(r"(?:前进|前移|进位|争先|跃升)$")
 # 比重年均增长5%,2030年达到50%: the second is no rise.
 _BY_A_YEAR = quick(r"20\d\d年[底末]?(?:要|力争|确保|将)?(?:达到?|提高到)(?:约|近|超)?$")
-# 综合考核进入全省前30位、东部前10位: a place among others to be reached.
-_PLACE = quick(
-    rf"(?:{cues.ENTERING}|(?:力争|确保"
-    rf"|争取)(?![^，,；;。、\d]{{0,24}}(?:{cues.ENTERING})))(?P<where>[^，,；;。、\d]{{0,24}})前$"
+_STAGES = ("交付", "封顶", "投用", "开工", "竣工", "投产", "完工", "建成", "通车", "入住", "完成")
+_FIRST_TIME = quick(rf"^(?:{words.TIME})起?")
+# 不动产登记一般业务3个工作日办结: what is done within a time, whatever verbs its name holds.
+_WITHIN = lazy(
+    r"(?:内|以内|之内)?(?:全部|全程|限时)?(?:办结|办理完毕|完成(?:审批|办理|登记)?|办好|出证|办理|拿证|审结|答复|响应|到场|回访|交房|拿地)"
 )
-_NEXT_PLACE = lazy(r"[、和及](?P<where>[^，,；;。、\d]{0,12})前$")
-_FIRST_TIME = quick(rf"^(?:{words.TIME})")
 # 其中首批20户须于5月底前完工; 剩余路面摊铺11月底前完成: how firmly and until when is no part of what.
 _MUST = quick(
     rf"(?:必须|务必|须|应|需|要)(?:[于在])?(?:{words.TIME})?(?:全部)?(?={words.VERB}|动工|完工|交付|拆除)"
 )
 _DONE_BY = quick(
-    rf"(?<=[^，,；;。]{{2}}){words.TIME}(?:(?:全部|全面)?完成$|(?=(?:全部|全面)?(?:完工|完成|竣工|投用|投产"
-    rf"|通车|交付|建成|开工|投运|到位|拆除|销号)$))"
+    rf"(?<=[^，,；;。]{{2}}){words.TIME}(?:(?:全部|全面)?完成$|(?=(?:全部|全面|主体)?(?:{asides.STAGE}|投运|拆除)$))"
 )
 # 甲路改造(2公里)、乙街改造60户: the work before is another's; 完成2万套安置房任务的七成: its size is not its name.
-_SIZED_BEFORE = quick(r"^.*[(（][^()（）]{0,12}\d[^()（）]{0,8}[)）]、(?=[^、]{2})")
+_SIZED_BEFORE = quick(
+    rf"^.*(?:[(（][^()（）]{{0,12}}\d[^()（）]{{0,8}}[)）]|[\u4e00-\u9fff]{{3}}{words.TIME}(?<=[底末前日号份])[^、，\d]{{2,8}})"
+    r"、(?=[^、]{2})"
+)
 _SIZE_OF_TASK = lazy(r"^\d[\d.]{0,8}[万亿]?(?:平方米|公里|[套户亩个人吨元])")
 _WHICH = lazy(r"的[\u4e00-\u9fff]{2,}")
 _AIM_RISES = quick(r"增长|增[速幅]|提升")
@@ -119,7 +122,6 @@ _SAID_HOW = quick(rf"(?:{words.MODAL}|{words.TIME}|{words.ADVERB})")
 _USED_FOR = quick(r"逐[一个项]|的?基础上|作为|用于|用来|以便")
 _AS_A_TASK = quick(r"(?:工作)?任务$|(?:以内|之内)$")
 _NAME_ENDS = quick(r"[、”]")
-_ALL_QUOTED = lazy(r"^“([^“”]*)”$")
 _SHORT = lazy(
     r"^(?:投资|(?:专项|财政)资金|总?工程量|总投资|融资|签约|招引|产值|税收|拆迁|征收|收储|出让|销售|入库|开票)?$"
 )
@@ -131,34 +133,19 @@ _NEAR_BASE = 12
 _HEAD_MOST = 8
 
 
-class Item(NamedTuple):
-    """A number with its wording: ``verb`` and ``thing`` make the indicator, ``end`` is where its words end."""
-
-    numeral: Numeral
-    verb: str
-    thing: str
-    names: tuple[str, ...]
-    said: wording.Tail
-    after: Comparator | None
-    end: int
-    growth_of: bool = False
-    area: str | None = None
-    actor: str | None = None
-
-    @property
-    def indicator(self) -> str:
-        return wording.tidy(self.verb + self.thing)
-
-
 def leans(left: str) -> bool:
     """Whether the words before a number need what was counted before: nothing, a bare verb, 总数, 高于全市."""
     bare = wording.head(wording.tail(left).rest)
     return (
         not bare
-        or _VERBS.fullmatch(bare) is not None
+        or naming.VERBS.fullmatch(bare) is not None
         or _TOTAL.match(bare) is not None
         or _ONLY_SIZE.fullmatch(bare) is not None
+        or bare in _ONWARD
+        or bare in _DONE
         or _ONLY_STATE.fullmatch(bare) is not None
+        or _FIRST_OF.fullmatch(bare) is not None
+        or _TOTAL_OF.fullmatch(bare) is not None
         or _ONLY_YEARS.fullmatch(bare) is not None
         or _AGAINST.match(left) is not None
     )
@@ -179,7 +166,7 @@ def item(
     end = _past_note(text, end, clause.end, left)
     after = after or ("ge" if _AT_LEAST.search(left) else None)
     limit = following.start if following else clause.end
-    if left.endswith("前") and (place := _place(numeral, left, end, previous)):
+    if left.endswith("前") and (place := ranks.place(numeral, left, end, previous)):
         return place
     near = text.find("基础上", max(clause.start, numeral.start - _NEAR_BASE), numeral.start) > 0
     if near and (base := _UPON.search(text, clause.start, numeral.start)):
@@ -195,25 +182,11 @@ def item(
     return _before(text, limit, left, numeral, end, after, previous, following is not None)
 
 
-def _place(numeral: Numeral, left: str, end: int, previous: Item | None) -> Item | None:
-    """综合考核进入全省前30位: the place in the order is what is promised, and a lower one is better."""
-    if found := _PLACE.search(left):
-        own = wording.tidy(wording.head(wording.cut(left[: found.start()])))
-        said = wording.Tail(found["where"], "le", False, False)
-        return Item(numeral, "", own + found["where"] + "位次", (), said, "le", end)
-    found = _NEXT_PLACE.match(left) if previous and previous.thing.endswith("位次") else None
-    if not found or not previous:
-        return None
-    own = previous.thing.removesuffix("位次").removesuffix(previous.said.rest)
-    said = previous.said._replace(rest=found["where"])
-    return Item(numeral, "", own + found["where"] + "位次", (), said, "le", end)
-
-
 def _past_note(text: str, end: int, stop: int, left: str) -> int:
     """新增10个(每村1个)助餐点: the note between a number and what it counts is passed over."""
     note = _NOTE.match(text, end, stop) if text[end : end + 1] in ("(", "（") else None
     bare = wording.head(wording.tail(left).rest) if note else ""
-    return note.end() if note and (not bare or _VERBS.fullmatch(bare)) else end
+    return note.end() if note and (not bare or naming.VERBS.fullmatch(bare)) else end
 
 
 def is_behind_its_words(text: str, end: int, limit: int, left: str, ratio: bool) -> bool:
@@ -226,15 +199,17 @@ def is_behind_its_words(text: str, end: int, limit: int, left: str, ratio: bool)
     if ratio and (_OF_THEM.match(following) or _WORK_DONE.match(following)):
         return False
     bare = wording.tidy(wording.head(wording.tail(left).rest))
-    if _PAYS.search(bare) and _VERBS.match(following):
+    if _PAYS.search(bare) and naming.VERBS.match(following):
         return True
     if following.strip() in ("和", "与", "及", "以及"):
         return True
-    if ratio and len(bare) > 2 and not _VERBS.fullmatch(bare):
+    if ratio and len(bare) > 2 and not naming.VERBS.fullmatch(bare):
         return True
-    if len(bare) < 2 or _VERBS.fullmatch(bare):
+    if len(bare) < 2 or naming.VERBS.fullmatch(bare):
         return False
-    return bool(words.JOIN.match(following) or words.THEN.match(following)) and not _AND_MORE.search(left)
+    return bool(words.JOIN.match(following) or words.THEN.match(following)) and not naming.AND_MORE.search(
+        left
+    )
 
 
 def _behind(
@@ -255,7 +230,7 @@ def _behind(
         own = own[size.end() :] + "任务"
     stop = end
     if words.THEN.match(text, end, limit) and _STAGE_BEHIND.match(text, end, limit):
-        stop = _stop(text, end, limit, False)
+        stop = naming.stop(text, end, limit, False)
         own += text[end:stop]
     bare = wording.tidy(own)
     bare = "" if previous and _ONLY_YEARS.fullmatch(bare) else bare
@@ -270,11 +245,19 @@ def _behind(
         bare = "完成" if "完成" in left else "实现"
     if bare.endswith("下达") and "任务" in text[end : min(limit, end + 4)]:
         return plain._replace(thing=bare + "目标任务")
-    if _PAYS.fullmatch(bare) and _VERBS.match(text, end, limit) and _is_told_whole(text, end, limit):
+    if _PAYS.fullmatch(bare) and naming.VERBS.match(text, end, limit) and _is_told_whole(text, end, limit):
         works = _SUCH_WORKS.match(text, limit)
         spent = wording.tidy(text[end:limit]) + (works["head"] if works else "")
-        spent = spent if works else _AND_MORE.sub("", spent)
+        spent = spent if works else naming.AND_MORE.sub("", spent)
         return plain._replace(thing=spent + bare) if len(spent) <= _LONGEST else plain._replace(thing=bare)
+    if (
+        previous
+        and previous.thing
+        and "其中" in left
+        and _same_unit(numeral, previous)
+        and _PLACED.fullmatch(bare)
+    ):
+        return plain._replace(verb=previous.verb, thing=bare + previous.thing, area=bare)
     if _SHORT.match(bare):
         bare = _lengthened(bare, said.rest)
     if previous and previous.thing and _same_unit(numeral, previous):
@@ -286,7 +269,7 @@ def _behind(
 
 def _is_told_whole(text: str, end: int, limit: int) -> bool:
     """投资2亿元完善六通, 投资3亿元改造甲路等6条道路: what it is spent on, where no number of its own counts that."""
-    return not text[limit : limit + 1].isdigit() or _AND_MORE.search(text, end, limit) is not None
+    return not text[limit : limit + 1].isdigit() or naming.AND_MORE.search(text, end, limit) is not None
 
 
 def _of_its_own(plain: Item, bare: str, left: str, previous: Item | None) -> Item:
@@ -296,7 +279,7 @@ def _of_its_own(plain: Item, bare: str, left: str, previous: Item | None) -> Ite
     if listed and listed["names"].count("、") > 1 and listed["head"] not in _SAYS_NOTHING:
         thing = listed["head"]
     made = plain._replace(verb=verb, thing=thing)
-    noted = left[:1] in ("(", "（") and (thing.startswith("新") or _VERBS.search(thing) is not None)
+    noted = left[:1] in ("(", "（") and (thing.startswith("新") or naming.VERBS.search(thing) is not None)
     return made if noted else _inherit(made, previous)
 
 
@@ -309,18 +292,26 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
         again = _again(plain, previous, _BY_A_YEAR.search(left) is not None)
         verb = _NEW.sub("", again.verb) if _REACHED.search(left) else again.verb
         return again._replace(verb=verb, growth_of=True)
+    if bare in _ONWARD and previous.thing.endswith("位次"):
+        return plain._replace(thing=previous.thing + bare)
+    if same and _TOTAL_OF.fullmatch(bare) and previous.thing.endswith(bare[1:]):
+        return plain._replace(thing=previous.thing.removesuffix(bare[1:]) + bare)
+    if numeral.base_unit == "%" and not bare and _LIGHT.search(left) and previous.thing.endswith("投资"):
+        return plain._replace(thing=previous.thing + "完成比例")
     if _TOTAL.match(bare) or _AGAINST.match(bare):
         return plain._replace(thing=_GROWN.sub("", _COMPARED.split(previous.thing)[0]) + bare)
-    if same and _ONLY_STATE.fullmatch(bare) and previous.thing and not _VERBS.fullmatch(previous.thing):
-        return plain._replace(thing=bare + previous.thing)
+    if same and _ONLY_STATE.fullmatch(bare) and previous.thing and not naming.VERBS.fullmatch(previous.thing):
+        return plain._replace(thing=bare + _STATE.sub("", previous.thing))
     if (
         same
         and bare not in _WHOLE
-        and _VERBS.fullmatch(bare)
+        and (bare in _DONE or naming.VERBS.fullmatch(bare))
         and previous.thing
-        and not _VERBS.fullmatch(previous.thing)
+        and not naming.VERBS.fullmatch(previous.thing)
     ):
-        thing = _ALREADY.sub("", previous.thing)
+        thing = _STATE.sub("", _ALREADY.sub("", previous.thing))
+        if not previous.verb and bare in _STAGES and thing.startswith("新"):
+            return plain._replace(thing=thing + bare)
         return plain._replace(verb=bare, thing=_VERBS_AT_END.sub("", thing) or thing)
     return None
 
@@ -365,7 +356,7 @@ def _again(plain: Item, previous: Item, reached: bool = False) -> Item:
 
 
 def _verb_of(bare: str) -> tuple[str, str]:
-    found = _VERBS.match(bare)
+    found = naming.VERBS.match(bare)
     return (found.group(), bare[found.end() :]) if found and found.end() < len(bare) else ("", bare)
 
 
@@ -380,7 +371,9 @@ def _inherit(made: Item, previous: Item | None) -> Item:
         "people",
     }
     physical = {made.numeral.kind, previous.numeral.kind} <= _PHYSICAL and _NEW.match(previous.verb)
-    if not (same or physical) or _REACHING.match(made.thing) or _VERBS.fullmatch(made.thing):
+    if made.thing.endswith(("总数", "总量")):
+        return made
+    if not (same or physical) or _REACHING.match(made.thing) or naming.VERBS.fullmatch(made.thing):
         return made
     thing = made.thing
     if thing in _BOTH_WAYS and previous.thing.endswith(_BOTH_WAYS[thing]):
@@ -412,42 +405,31 @@ def _before(
     more: bool,
 ) -> Item:
     said = wording.tail(left)
+    if numeral.kind == "time" and (within := _WITHIN.match(text, end, limit)):
+        own = wording.head(wording.cut(said.rest)) + text[end : within.end()].lstrip("内以之")
+        return Item(numeral, "", own, (), said, after, within.end())
     lifted = _LIFT.search(left) if numeral.kind in ("count", "people") else None
     if lifted:
         said = wording.Tail(left, None, False, False)
     place = _SIZED.sub("", wording.head(said.rest)).rstrip("的")
     if numeral.base_unit == "%" and left[-1:] in ("、", "和", "与", "及") and _WHICH.match(text, end):
         place = ""
-    stop = _stop(text, end, limit, more)
+    stop = naming.stop(text, end, limit, more)
     if more and stop == limit:
         stop = end + len(wording.tail(text[end:stop]).rest)
     thing = _CLASS.sub("", text[end:stop]).removeprefix("口").lstrip("的 ").strip()
     thing = _WHEN.sub("", _HANGING.sub("", thing) if more else thing)
     thing = _USED_FOR.split(thing, 1)[0]
     thing = _MUST.sub("", _DONE_BY.sub("", thing))
-    if previous and _ONLY_DONE.fullmatch(_FIRST_TIME.sub("", thing)) and _goes_on(numeral, left, previous):
-        some = _verb_and_names(place)[1]
-        return Item(
-            numeral, "", some + previous.indicator + _FIRST_TIME.sub("", thing), (), said, after, stop
-        )
+    if previous and (some := _some_of(numeral, left, place, thing, previous)):
+        return Item(numeral, "", some, (), said, after, stop)
     thing = _AS_A_TASK.sub("", thing) if len(thing) > 6 else thing
     if numeral.style == "multiplier" and "“" in text[max(0, numeral.start - 12) : numeral.start]:
         thing = _NAME_ENDS.split(thing, 1)[0]
         return Item(numeral, "", thing, (), said, after, end + len(thing))
-    verb, rest = _verb_and_names(place)
-    names = _named(rest)
-    if (
-        not verb
-        and previous is not None
-        and previous.end <= numeral.start
-        and not _AND_MORE.search(rest)
-        and not rest
-        or not verb
-        and previous is not None
-        and names
-        and previous.names
-        and more is not None
-    ):
+    verb, rest = naming.verb_and_names(place)
+    names = naming.named(rest)
+    if not verb and previous is not None and _shares_verb(numeral, rest, names, previous):
         verb = "" if _OWN_VERB.search(left) else previous.verb
     if _EMPTY.match(verb) and len(thing) > 3:
         verb = "" if verb != "实施" else verb
@@ -458,41 +440,28 @@ def _before(
         thing = rest + thing
     elif names and len(thing) <= 2 and not words.HEADS.search(thing):
         thing = "、".join(names)
-    if rest and not names and not _VERBS.search(rest):
+    if rest and not names and not naming.VERBS.search(rest):
+        thing = _FIRST_TIME.sub("", thing) if thing.endswith(_STAGES) else thing
         thing = (rest if len(rest) <= 12 else "") + thing
     return Item(numeral, verb, thing, names, said, after, stop)
+
+
+def _shares_verb(numeral: Numeral, rest: str, names: tuple[str, ...], previous: Item) -> bool:
+    """Whether the verb of the number before leads this one too: nothing stands before it, or names behind names."""
+    return previous.end <= numeral.start and not rest or bool(names and previous.names)
+
+
+def _some_of(numeral: Numeral, left: str, place: str, thing: str, previous: Item) -> str:
+    """Some of what was counted before, and how far they get: 其中9个年内动工, 首批30套8月起配租; else empty."""
+    stage = _FIRST_TIME.sub("", thing)
+    if _ONLY_DONE.fullmatch(stage) and _goes_on(numeral, left, previous):
+        return naming.verb_and_names(place)[1] + previous.indicator + stage
+    if not previous.thing or not _same_unit(numeral, previous) or not _FIRST_OF.fullmatch(place):
+        return ""
+    return place + ("" if previous.thing in thing else previous.thing) + stage
 
 
 def _goes_on(numeral: Numeral, left: str, previous: Item) -> bool:
     """Whether a number with nothing but a stage behind it counts some of the things before: 其中9个年内动工, 3栋120套交房."""
     some = "其中" in left and _same_unit(numeral, previous)
     return bool(previous.thing) and (some or not left.strip())
-
-
-def _stop(text: str, end: int, limit: int, more: bool) -> int:
-    """Where the words behind a number end: at 、 when another number follows in the clause, else with the clause."""
-    if more:
-        mark = _LAST_OF.search(text, end, limit)
-        return mark.start() if mark else limit
-    closed = text.find(")", end, limit)
-    return closed if closed > 0 and "(" not in text[end:closed] else limit
-
-
-def _verb_and_names(place: str) -> tuple[str, str]:
-    """The verb that leads the names before a number, and those names."""
-    listed = "、" in place or _AND_MORE.search(place)
-    found = list(_VERBS.finditer(place))
-    if not found:
-        return "", place
-    chosen = found[0] if listed and found[0].start() <= 8 else found[-1]
-    if listed and found[0].start() > 8:
-        return "", place
-    return chosen.group(), place[chosen.end() :]
-
-
-def _named(rest: str) -> tuple[str, ...]:
-    if not rest or not ("、" in rest or _AND_MORE.search(rest) or (rest[0] in "“《" and rest[-1] in "”》")):
-        return ()
-    parts = _ALL_QUOTED.sub(r"\1", _AND_MORE.sub("", rest)).strip("的")
-    named = (_WORTH.sub("", part).strip() for part in _SPLIT.split(parts))
-    return tuple(name for name in named if name and not _NO_NAME.match(name))

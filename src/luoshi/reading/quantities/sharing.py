@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import wording, words
-from luoshi.reading.quantities.shape import Item
+from luoshi.reading.quantities.items import Item
 
 _VERB = lazy(rf"(?:{words.VERB}){{1,6}}")
 # Verbs that count nothing alone, and what stands between two of them and their numbers.
@@ -33,14 +33,23 @@ _FAR = 40
 #: 分别 stands so near before its first number.
 _APART_MOST = 8
 _COUNTS_PLACES = quick(r"\d")
+#: 500万元以上项目 counts no places.
+_SIZE_OF = lazy(r"(?:总?投资)?[\d.]{1,9}[十百千万亿]{0,3}美?元(?:以上|级)的?")
 # 甲路等9条共30公里道路; 剩余的60户、4万平方米拆迁任务.
 _IN_ALL = lazy(r"[、，,]?(?:共|合计|共计|总长|全长)(?:约)?")
 _THE_REST = frozenset({"剩余", "其余", "全部", "余下"})
+_BOTH_FALL = quick(
+    r"(?<![\u4e00-\u9fff、])(?P<one>[\u4e00-\u9fff]{2,12})[、和](?P<other>[\u4e00-\u9fff]{2,12}?)(?:均|都|继续|持续|实现|保持){0,2}"
+    r"“?双?(?:下降|降|增长|提升|压减)”?[，,]分别[\u4e00-\u9fff]{0,4}$"
+)
+_CLAUSE = 50
 _BOTH = ("城镇", "农村")
+# 12个小区、3000户改造任务: what is done to both.
+_WORK_ON = lazy(r"(?P<work>改造|整治|征收|搬迁|拆迁|安置|治理|修缮|加固)(?:任务|工作|工程)?")
 # 项目招引、项目开工贡献度分别达到: a measure that only the last names, and parts that are measures themselves.
 _MEASURE = quick(
     r"(?:贡献[度率]|增加值|总?产值|营业额|销售额|覆盖率|普及率|合格率|达标率|完成率|入学率|利用率|使用率"
-    r"|处理率|综合整治率)$"
+    r"|处理率|综合整治率|排放总?量|浓度)$"
 )
 _MEASURED = quick(r"(?:[值额率量度比]|比重|收入|税收|投资|支出|预算|存款|贷款|零售|出口|外资|总数|GDP)$")
 # 开工率 of what: it is said of things, which the rate before it names.
@@ -76,8 +85,17 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
         out[index], out[index + 1] = _together(out[index], out[index + 1], text)
     for index, one in enumerate(out):
         out[index] = one = _whole_again(out, index, text)
+        if one.thing in _INVESTMENTS and _is_dealt(out, index, text):
+            continue
         beside = one.thing != "资金" or index and text.startswith("、", out[index - 1].end)
-        if one.thing in _INVESTMENTS and beside and one.verb in ("", "完成"):
+        if (
+            one.growth_of
+            and one.thing in _INVESTMENTS
+            and index
+            and out[index - 1].thing.endswith(one.thing[-2:])
+        ):
+            out[index] = one._replace(verb=out[index - 1].verb, thing=out[index - 1].thing)
+        elif one.thing in _INVESTMENTS and beside and one.verb in ("", "完成"):
             near = [
                 one
                 for one in out[index + 1 :][:1]
@@ -92,15 +110,40 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
     return out
 
 
+def _both_named(first: Item, text: str) -> tuple[str, str] | None:
+    """事故起数、死亡人数实现“双下降”,分别下降9%、5%: the two that the clause before names without a number."""
+    place = first.numeral.start
+    found = _BOTH_FALL.search(text, max(0, place - _CLAUSE), place)
+    return (found["one"], found["other"]) if found else None
+
+
+def _is_dealt(items: Sequence[Item], index: int, text: str) -> bool:
+    """Whether an investment stands behind 分别, or goes on with one that does."""
+    first = index
+    while first and items[first].growth_of and items[first - 1].thing == items[first].thing:
+        first -= 1
+    place = items[first].numeral.start
+    return text.find("分别", max(0, place - _APART_MOST), place) >= 0
+
+
 def _deal(out: list[Item], text: str) -> None:
     """Deals each list of numbers behind 分别 out to the things before it."""
     index = 0
     while index < len(out):
         group = _group(out, index, text)
         above = out[max(0, index - len(group)) : index]
-        if len(group) > 1 and group[0].growth_of and len(above) == len(group):
+        if len(group) == 2 and group[0].growth_of and (named := _both_named(group[0], text)):
+            group = [
+                one._replace(verb="", thing=name, said=group[0].said, growth_of=False)
+                for one, name in zip(group, named, strict=True)
+            ]
+            out[index : index + 2] = group
+            index += 2
+            continue
+        each = group[0].thing if group[0].thing in _INVESTMENTS else ""
+        if len(group) > 1 and (group[0].growth_of or each) and len(above) == len(group):
             group = out[index : index + len(group)] = [
-                one._replace(verb=other.verb, thing=other.thing, said=group[0].said, growth_of=False)
+                one._replace(verb="" if each else other.verb, thing=other.thing + each, said=group[0].said, growth_of=False)
                 for one, other in zip(group, above, strict=True)
             ]  # fmt: skip
             index += len(group)
@@ -131,12 +174,23 @@ def _together(one: Item, following: Item, text: str) -> tuple[Item, Item]:
     place = following.numeral.start
     if _IN_ALL.fullmatch(text, one.numeral.tail, place) and following.thing and not following.growth_of:
         return one._replace(verb=following.verb or one.verb, thing=following.thing), following
+    if one.indicator in _THE_REST and place == one.numeral.tail and following.thing:
+        return one._replace(thing=one.indicator + following.thing), following
     if text[place - 1 : place] not in _AND or place - 1 not in (one.numeral.tail, one.end):
         return one, following
     light = one.indicator in ("完成", "实现")
     if one.indicator in _THE_REST and place - 1 == one.numeral.tail:
         whole = one.indicator + following.thing
         return one._replace(thing=whole), following._replace(verb="", thing=whole)
+    work = (
+        _WORK_ON.fullmatch(following.thing)
+        if not one.growth_of and following.verb in ("", one.verb)
+        else None
+    )
+    if work and one.end < place and one.numeral.kind == "count" and not _VERB.search(one.thing):
+        return one._replace(thing=one.thing + work["work"]), following._replace(
+            thing=one.thing + following.thing
+        )
     bare = one.growth_of or not one.thing or light or _VERB.fullmatch(one.thing)
     if place - 1 == one.numeral.tail and bare and following.thing and not following.growth_of:
         verb = "" if light else one.thing if one.thing and not one.growth_of else following.verb
@@ -225,7 +279,9 @@ def _is_built(one: Item, other: Item) -> bool:
 def _invested(one: Item, around: Sequence[Item]) -> Item:
     """实施重点工程27项、投资18.9亿元: an investment without an object is that of the things counted beside it."""
     counted = (other for other in around if other.thing and _is_built(one, other))
-    beside = next((other for other in counted if not _COUNTS_PLACES.search(other.thing)), None)
+    beside = next(
+        (other for other in counted if not _COUNTS_PLACES.search(_SIZE_OF.sub("", other.thing))), None
+    )
     if beside is None:
         return one
     what = "投资" if one.thing.startswith("年度") else one.verb + one.thing

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import wording
-from luoshi.reading.quantities.shape import Item
+from luoshi.reading.quantities.items import Item
 from luoshi.reading.sentence import Sentence
 
 #: What only says how high an aim is, or that something is counted.
 _ONLY_A_TIER = lazy(
-    r"(?:底线|奋斗|基本|保底|力争|确保|挑战|冲刺|争先|必成|计划|年度|预期|工作|总体)?(?:目标|任务)(?:数|值"
+    r"净增|(?:底线|奋斗|基本|保底|力争|确保|挑战|冲刺|争先|必成|计划|年度|预期|工作|总体)?(?:目标|任务)(?:数|值"
     r"|数量)?|数量|总数|总数量|规模"
 )
 #: What says how far or how much, and nothing of what.
@@ -20,8 +20,10 @@ _ONLY_A_STAGE = lazy(
     r"(?:完成|建成)?(?:治理|整治|改造|新改建|新改扩建|修复|养护|通车|开工建设|开工|竣工|实施|总?投资|完成投资"
     r"|受益人口|惠及人口|受益群众|新增|提升){1,2}"
 )
+_MORE = frozenset({"净增"})
+_ONLY_MADE = lazy(r"(?:累计|已)?(?:建成|新建|改造|完成|开工|竣工|投用|建设|整治)")
 _SHORT = 10
-_LITTLE = frozenset("建标务数值量模理治造复护车设工资口众增升施")
+_LITTLE = frozenset("建标务数值量模理治造复护车设工资口众增升施成用")
 _TOPIC = lazy(
     r"\s{0,4}(?:[一二三四五六七八九十]{1,3}[是、])?(?:其中[，,]?)?(?:要)?(?:去)?(?:大力|全面|持续|深入|加快"
     r"|强力|扎实|统筹|重点)?"
@@ -34,7 +36,7 @@ _WORK = quick(
 _ABOUT = lazy(r"(?:其中)?[，,\s]{0,2}(?P<name>[\u4e00-\u9fff]{2,12})\s?方面[，,:：]")
 #: How many clauses before a number its work is looked for.
 _FAR = 2
-_MARKER = lazy(r"\s{0,4}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?\s{0,2})?")
+_MARKER = lazy(r"\s{0,4}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]{1,2}\s{0,2})?")
 _LONGEST = 24
 
 
@@ -44,12 +46,25 @@ def named(items: Sequence[Item], sentence: Sentence) -> list[Item]:
         return list(items)
     nameless = [not one.indicator or _ONLY_A_TIER.fullmatch(one.indicator) is not None for one in items]
     head = _head(sentence) if any(nameless) else ""
+    label = _head(sentence) if not head and ":" in sentence.words.replace("：", ":") else ""
+    if label:
+        items = [
+            one._replace(verb=one.indicator, thing=label) if _ONLY_MADE.fullmatch(one.indicator) else one
+            for one in items
+        ]
     out = [
-        one._replace(verb="", thing=head) if lacks and head else one
+        one._replace(verb=one.indicator if one.indicator in _MORE else "", thing=head)
+        if lacks and head
+        else one
         for one, lacks in zip(items, nameless, strict=True)
     ]
     told = _of_topics(out, [lacks and not head for lacks in nameless], sentence)
     return [_invested(one, sentence) for one in told]
+
+
+def only(indicator: str) -> bool:
+    """Whether an indicator names nothing, or only how high an aim is."""
+    return not indicator or len(indicator) <= _SHORT and _ONLY_A_TIER.fullmatch(indicator) is not None
 
 
 def _says_little(said: str) -> bool:
@@ -106,5 +121,5 @@ def _head(sentence: Sentence) -> str:
     words, colon, _ = sentence.words.replace("：", ":").partition(":")
     head = wording.tidy(words[_MARKER.match(words).end() :])  # type: ignore[union-attr]  # it matches nothing too
     sound = colon and 2 <= len(head) <= _LONGEST and not any(char.isdigit() for char in head)
-    general = head.endswith(("目标", "任务", "指标")) or any(mark in head for mark in ",，;；。、")
+    general = head.endswith(("目标", "任务", "指标", "季度")) or any(mark in head for mark in ",，;；。、")
     return head if sound and not general else ""

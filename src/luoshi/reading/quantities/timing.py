@@ -2,101 +2,36 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from luoshi.reading import asides, periods
 from luoshi.reading.clauses import holds
-from luoshi.reading.model import Heading
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.periods import Period
 from luoshi.reading.sentence import Sentence
-from luoshi.reading.sentences import Body
 
 _DONE = quick(r"完成")
-_BEGUN = quick(r"(?:建成|竣工|完工|投用|投产|投入使用|交付)[^，,；;。]{0,4}$")
+_BEGUN = quick(r"(?:建成|竣工|完工|投用|投产|投运|投入使用|投入运行|交付)[^，,；;。]{0,4}$")
 _BASE = lazy(r"[^，,；;。]{0,30}?基础上")
-_MORE = lazy(r"\s{0,4}(?:可)?(?:新增|净增|增加|形成|释放|腾出)")
-# A line that only names a time, and a time in front of its line.
-_NUMBERED = lazy(r"\s{0,8}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．:：])?\s{0,4}")
-_WORK = lazy(
-    r"(?:(?:重点|主要|工作|任务|计划|目标|安排){0,3})[ \t]{0,4}(?P<mark>[:：]?[ \t]{0,4}(?=\n|$)|[:：])"
+_MORE = lazy(
+    r"\s{0,4}(?:可)?(?:新增|净增|增加|形成|释放|腾出|(?:[日年](?:均|设计)?)?(?:处理|供水|供热|供气|接待|吞吐)(?:能力|规模)|产能)"
 )
-_ALONE = lazy(r"(?P<mark>[:：]?[ \t]{0,4}(?=\n|$)|[:：])")
-_NEW_TRAIN = quick(r"\n[一二三四五六七八九十]{1,3}、")
-
 #: What is counted goes on to its next stage, not what is left of it: 6月底前建成5个,11月底前全部建成.
 _ALL = ("全部", "全面")
 _COUNTED = frozenset(("个", "家", "户", "项"))
 _AMONG = lazy(r"\s{0,3}其中")
-
-#: Characters that a line with a time may head.
-_LONGEST = 1500
-
-
-class Stretch(NamedTuple):
-    """text[start:end] stands under a time that a line names."""
-
-    start: int
-    end: int
-    value: str
-
-
-def stretches(body: Body) -> list[Stretch]:
-    """What stands under a line like 3月份, and what stands behind 一季度： in its own line."""
-    found: list[Stretch] = []
-    for period, end, heads in _lines(body):
-        if found and found[-1].end > period.start:
-            found[-1] = found[-1]._replace(end=period.start)
-        stop = _train(body, end) if heads else body.text.find("\n", end, body.end)
-        found.append(Stretch(period.start, stop if stop >= 0 else body.end, period.value))
-    return found
-
-
-def _lines(body: Body) -> Iterator[tuple[Period, int, bool]]:
-    text = body.text
-    for sentence in body.sentences:
-        for period in sentence.periods:
-            if not _can_head(text[period.start : period.end], period):
-                continue
-            start = text.rfind("\n", 0, period.start) + 1
-            if period.start - start > 8 or not _NUMBERED.fullmatch(text, start, period.start):
-                continue
-            head = (_ALONE if period.whole else _WORK).match(text, period.end)
-            if head:
-                yield period, head.end(), head.end() >= len(text) or text[head.end()] == "\n"
-
-
-def _can_head(said: str, period: Period) -> bool:
-    """Whether a line may head others with this time: no limit (6月底前), no day, no half of a year."""
-    limited = period.by or said[-1] in "日号底末" or "半年" in said
-    return not (period.past or period.recurs or limited or period.value in ("year", "year-end"))
-
-
-def _train(body: Body, place: int) -> int:
-    """The end of what a time above may head: the next heading or the next 一、, and not for ever."""
-    stop = min(place + _LONGEST, body.end)
-    index = bisect_right(body.outline, place, key=_heading_start)
-    if index < len(body.outline):
-        stop = min(stop, body.outline[index].start)
-    found = _NEW_TRAIN.search(body.text, place, stop)
-    return found.start() if found else stop
-
-
-def _heading_start(heading: Heading) -> int:
-    return heading.start
-
-
-def above(found: Sequence[Stretch], place: int) -> str | None:
-    """The time of the line that ``place`` stands under, or None."""
-    index = bisect_right(found, place, key=_start) - 1
-    return found[index].value if index >= 0 and place < found[index].end else None
-
-
-def _start(stretch: Stretch) -> int:
-    return stretch.start
+# 谋划2025年项目: things of another year, which are made ready in this one.
+_PREPARES = quick(
+    r"(?:谋划|储备|策划|包装|申报|编制|梳理|筛选|对接|论证|征集|筹备|争取|入库|上报|做好|抓好|制定|拟定|提前批)(?:好|一批|的)?$"
+)
+_THINGS = lazy(
+    r"(?:度|及以后)?的?(?:(?:重点|重大|计划|拟|新)[^，,；;。\d]{0,12})?(?:项目|专项债|债券|资金|预算|任务|计划|工程|投资|课题|专项|目标)"
+)
+# 消化2019年以前批而未供土地: since when they have been there.
+_OF_OLD = lazy(r"(?:(?<=前)|(?:及?以|之)?前)(?:已)?(?:的|批|供|签|形成|出让|建成|遗留)")
+#: How far before its year that may be said.
+_LED = 6
 
 
 def of_sentence(
@@ -107,7 +42,11 @@ def of_sentence(
         sentence = sentence._replace(periods=[one for one in sentence.periods if not _is_base(sentence, one)])
     if not actual:
         sentence = sentence._replace(
-            periods=[one for one in sentence.periods if not _is_over(sentence, one, at)]
+            periods=[
+                one
+                for one in sentence.periods
+                if not _is_over(sentence, one, at) and not _is_of_its_things(sentence, one)
+            ]
         )
     if not sentence.periods:
         return None
@@ -146,6 +85,16 @@ def _of_the_whole(sentence: Sentence, at: int, part: Numeral, numbers: Sequence[
 def _is_over(sentence: Sentence, period: Period, at: int) -> bool:
     """对2021年下发的图斑逐宗核实,比例控制在5%以内: a year that is over is not when a later clause is promised for."""
     return period.past and period.start < sentence.clauses[at].start
+
+
+def _is_of_its_things(sentence: Sentence, period: Period) -> bool:
+    """谋划2025年项目100个: the year of the things and none of when."""
+    if not period.whole or not sentence.text.startswith("20", period.start):
+        return False
+    if _OF_OLD.match(sentence.text, period.end):
+        return True
+    led = _PREPARES.search(sentence.text, max(sentence.start, period.start - _LED), period.start)
+    return led is not None and _THINGS.match(sentence.text, period.end, sentence.end) is not None
 
 
 def _is_base(sentence: Sentence, period: Period) -> bool:
@@ -204,6 +153,10 @@ def closing(sentence: Sentence, at: int, numbers: Sequence[int]) -> Period | Non
         if sentence.clauses[index - 1].mark not in ",，":
             return None
         times = [one for one in sentence.periods if clause.start <= one.start < clause.end]
+        if holds(numbers, clause.start, clause.end) and any(
+            not one.whole and not one.recurs for one in times
+        ):
+            return None
         if len(times) != 1 or times[0].recurs or times[0].past or holds(numbers, clause.start, clause.end):
             continue
         lead = asides.LEAD.match(sentence.text, clause.start, clause.end)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import words
-from luoshi.reading.quantities.shape import Item
+from luoshi.reading.quantities.items import Item
 from luoshi.reading.sentence import Sentence
 
 #: Money that is of what has just been counted.
 _MONEY = frozenset(
     (
-        "经费", "资金", "专项资金", "补助资金", "贷款", "协议资金", "合同资金", "协议投资", "协议投资额", "协议金额",
+        "经费", "资金", "投入资金", "金额", "总金额", "专项资金", "补助资金", "贷款", "协议资金", "合同资金", "协议投资", "协议投资额", "协议金额",
         "协议总投资", "合同投资", "合同投资额", "合同金额", "计划投资额", "概算投资",
     )
 )  # fmt: skip
@@ -47,7 +47,7 @@ _OTHERS = lazy(r"其[余他](?P<what>[\u4e00-\u9fff]{0,6})各?")
 # 规上产值400亿元,其中服装90亿元: a part of the same measure.
 _OF_MEASURE = quick(
     r"(?:(?:规上|规模以上)?(?:工业|服务业|农业)?(?:总产值|产值|增加值)|营业收入|销售收入|销售额|零售额"
-    r"|进出口总?额|固定资产投资)$"
+    r"|进出口总?额|固定资产投资|(?<!计划)(?<!总)投资)$"
 )
 _MEASURED = quick(
     r"(?:[值额率量度比]|比重|收入|税收?|投资|支出|预算|存款|贷款|零售|出口|进口|外资|内资|资金|融资|总数|GDP"
@@ -56,6 +56,8 @@ _MEASURED = quick(
 # 新增学位2000个,其中幼儿园600个.
 _PLACES = quick(r"(?:学位|床位|[停泊]?车位|泊位|岗位)$")
 _PART_MOST = 10
+#: How far before a part its list may begin.
+_LIST = 60
 # 总产值18亿元;…总产值突破25亿元: the same measure for another year.
 _AGAIN = frozenset(
     {
@@ -76,6 +78,14 @@ _AGAIN = frozenset(
     }
 )
 _PARTED = frozenset("；;")
+_EACH_OF = lazy(r"(?P<each>每[个家座处次场条片批期])(?P<own>[\u4e00-\u9fff]{0,4})")
+_REACHES = quick(r"达到?|提高到|不低于|为|超过|保持在|稳定在|突破|以上$")
+_A_RATE = quick(r"(?:率|比例|比重)$")
+_GROUP = quick(
+    r"(?:人群|人口|人员|群体|居民|企业|单位|机构|学校|医院|社区|[乡村镇县区市]|项目|事项|学生|儿童|家庭|户籍|党员|农村|城区|城市)$"
+)
+_SOWN = lazy(r"(?P<crop>[\u4e00-\u9fff]{2,6}?)(?:播种|种植|栽培)?面积$")
+_YIELD = frozenset({"总产量", "总产", "产量", "单产"})
 
 Step = Callable[[Item, Item, str], Item]
 
@@ -118,6 +128,8 @@ def _of_topic(one: Item, sentence: Sentence) -> Item:
 def _money(one: Item, last: Item, text: str) -> Item:
     """争取省级项目80项、资金1亿元: the money of what has just been counted."""
     counted = last.numeral.kind == "count" and len(last.indicator) > 2
+    if counted and one.numeral.kind == "money" and one.indicator in ("到位", "争取到位"):
+        return one._replace(verb="", thing=last.thing + "到位资金")
     if one.numeral.kind != "money" or one.indicator not in _MONEY or not counted:
         return one
     near = _NEXT.match(text, last.end, one.numeral.start) and words.BOUNDARY.match(text, one.end)
@@ -151,7 +163,7 @@ def _part(one: Item, last: Item, text: str) -> Item:
     if one.numeral.kind != last.numeral.kind or not 1 < len(one.thing) <= _PART_MOST:
         return one
     gap = text[last.end : one.numeral.start]
-    if gap[:1] != "、" and not ("其中" in gap and _AMONG.match(gap)):
+    if gap[:1] != "、" and not ("其中" in gap and _AMONG.match(gap)) and not _goes_on(gap, text, one):
         return one
     if one.numeral.kind == "money" and not one.verb and not _MEASURED.search(one.thing):
         measure = _OF_MEASURE.search(last.thing)
@@ -159,6 +171,21 @@ def _part(one: Item, last: Item, text: str) -> Item:
         alike = one.verb == last.verb and one.numeral.unit == last.numeral.unit and one.thing[-1] != "位"
         measure = _PLACES.search(last.thing) if alike else None
     return one._replace(thing=one.thing + measure.group()) if measure else one
+
+
+def of_measure(part: str, whole: str) -> str:
+    """高速公路 of 交通固定资产投资 is 高速公路投资; a part that is a measure itself stays."""
+    measure = None if _MEASURED.search(part) or not 1 < len(part) <= _PART_MOST else _OF_MEASURE.search(whole)
+    return part + measure.group() if measure else part
+
+
+def _goes_on(gap: str, text: str, one: Item) -> bool:
+    """其中高速公路30亿元,普通公路50亿元: another part behind a comma."""
+    if gap[:1] not in ("，", ","):
+        return False
+    before = text[max(0, one.numeral.start - _LIST) : one.numeral.start]
+    parts = before.rfind("其中")
+    return parts >= 0 and _PARTED.isdisjoint(before[parts:])
 
 
 def _same_measure(one: Item, before: Sequence[Item], text: str) -> Item:
@@ -169,6 +196,24 @@ def _same_measure(one: Item, before: Sequence[Item], text: str) -> Item:
         if parted and same and len(last.thing) > len(one.indicator):
             return one._replace(verb="", thing=last.thing)
     return one
+
+
+def _of_rate(one: Item, last: Item, text: str) -> Item:
+    """家庭医生签约率达到70%,重点人群达到85%: a group of those of whom the rate before it is said."""
+    both = one.numeral.base_unit == last.numeral.base_unit == "%" and not one.verb
+    if not both or not 1 < len(one.thing) <= _PART_MOST or one.said.rises or one.said.falls:
+        return one
+    gap = text[last.end : one.numeral.start]
+    if not _PARTED.isdisjoint(gap) or not _REACHES.search(gap) or _MEASURED.search(one.thing):
+        return one
+    rate = _A_RATE.search(last.thing)
+    return one._replace(thing=one.thing + last.thing) if rate and _GROUP.search(one.thing) else one
+
+
+def _crop(one: Item, last: Item, text: str) -> Item:
+    """粮食播种面积30万亩,总产量12万吨: what is grown there."""
+    crop = _SOWN.match(last.thing) if one.thing in _YIELD and not one.verb else None
+    return one._replace(thing=crop["crop"] + one.thing) if crop else one
 
 
 def _per(one: Item, last: Item, text: str) -> Item:
@@ -192,7 +237,15 @@ def _beside(one: Item, last: Item, text: str) -> Item:
     return one._replace(said=one.said._replace(comparator=last.said.comparator)) if beside and unsaid else one
 
 
-_STEPS: tuple[Step, ...] = (_money, _share, _trade, _part, _per, _covers, _beside)
+def _each(one: Item, last: Item, text: str) -> Item:
+    """建示范片2个,每个不少于500亩: what each of them is."""
+    each = _EACH_OF.fullmatch(one.indicator) if one.indicator[:1] == "每" else None
+    if each is None or last.numeral.kind != "count" or len(last.thing) < 2 or last.indicator[:1] == "每":
+        return one
+    return one._replace(verb="", thing=each["each"] + last.thing + each["own"])
+
+
+_STEPS: tuple[Step, ...] = (_each, _money, _share, _trade, _part, _of_rate, _crop, _per, _covers, _beside)
 
 
 def _dealt(items: list[Item]) -> list[Item]:

@@ -13,7 +13,7 @@ from luoshi.reading.quantities import words
 
 # What a sentence sets an aim for: 招商目标是到位资金90亿元 promises 到位资金.
 _HEAD = lazy(
-    rf"(?:该[区县市镇园乡](?=将|今|全|要|计)|全[省市区县镇园]上下|在\d{{1,4}}个?(?:乡镇|镇|村|社区|街道"
+    rf"(?:该[区县市镇园乡](?=将|今|全|要|计)|(?<!各)[省市县区镇][\u4e00-\u9fff]{{1,6}}(?:局|委|办|集团|公司)(?={words.TIME}|要(?!素)|须)|全[省市区县镇园]上下|在\d{{1,4}}个?(?:乡镇|镇|村|社区|街道"
     rf"|行政村)(?:[(（][^()（）]{{1,8}}[)）])?|{words.TIME}|{words.MODAL}|{words.ADVERB}|{words.PARTICLE}"
     rf"|{words.LIGHT}"
     r"|[\u4e00-\u9fff]{2,8}(?:目标(?:任务)?|任务)[是为])++"
@@ -33,7 +33,7 @@ _TAIL: Endings[str] = Endings(
         (words.BASE_YEAR, "base"),
         (words.TIME, "time"),
         (
-            r"[\s、:：(（,，]|(?:仍|尚|还|只|仅)有|(?<=[在到至为])[人户亩]均|每(?:人|户|亩|月|天|日|生|床)|的"
+            r"(?:必须|务必)?保证[在到](?=$)|[\s、:：(（,，]|(?<=[\u4e00-\u9fff]{4})(?:全部|均)|(?:仍|尚|还|只|仅)有|(?<=[在到至为])[人户亩]均|每(?:人|户|亩|月|天|日|生|床)|的"
             r"|任务|了|[百千]分之|[由从](?:(?:20\d{2}年|去年|上年)[底末]?|目前|现在|原来)?的?(?:人均|户均"
             r"|亩均)?[\d.]{1,12}个?[\u4e00-\u9fff%]{1,4}",
             "mark",
@@ -41,7 +41,7 @@ _TAIL: Endings[str] = Endings(
     )
 )
 _STAYS = quick(
-    r"(?:稳定在|(?<!下)达成?|[迈跨跃站]上|达到|保持在|维持在|提[高升][至到]|扩大[至到]|[上回]升[至到]"
+    r"(?:(?<!下)达成?|[迈跨跃站]上|达到|提[高升][至到]|扩大[至到]|[上回]升[至到]"
     r"|增[加长]?[至到]|发展到)$"
 )
 _AFTER = lazy(
@@ -61,6 +61,13 @@ _DATELINE = lazy(
     r"|[^，,；;。]{2,10}讯[(（][^()（）]{1,40}[)）])"
 )
 _SPACES = " \u3000\xa0"
+# 断头路年内打通, 首批8月起配租, and a time that is all there is.
+_TIMES = frozenset("月年季旬")
+_WHEN = quick(
+    r"(?:[在于须]|力争|确保|争取|计划)?(?:今年|明年)?(?:(?<!\d)\d{1,2}月(?:份|\d{1,2}日|[上中下]旬|底|末|初)?"
+    r"|(?<!年)[一二三四]季度末?|[上下]半年|(?<!\d)年[底末内]|[上中下]旬)(?:之?前|起)?"
+    r"(?=$|(?:全部|全面|基本|完成)?[\u4e00-\u9fff]{2,8}$)(?!的|召开|工作)"
+)
 _PAIRED = frozenset("“”()（）《》")
 # 前进2个位次: so much further than now.
 _FORWARD = tuple(said + of for said in ("前进", "前移", "进位", "跃升") for of in ("", "位次", "名次"))
@@ -124,6 +131,8 @@ def basis(numeral: Numeral, said: Tail, wording: str) -> Basis:
     rate = numeral.base_unit in ("%", "‰", "倍", "番")
     if numeral.base_unit == "百分点" and _FASTER.search(wording):
         return "growth"
+    if numeral.kind in ("money", "mass") and wording.endswith(("增收", "增产")):
+        return "increment"
     if said.rises:
         return "growth" if rate else "increment"
     if rate:
@@ -151,6 +160,16 @@ def _behind_last_action(left: str) -> str:
         if len(rest) > 3 and len(above) > 3 and not _ONLY_VERBS.fullmatch(above):
             return rest
     return left
+
+
+def untimed(wording: str) -> str:
+    """断头路年内打通 is 断头路打通: for when is no part of what."""
+    if _TIMES.isdisjoint(wording):
+        return wording
+    found = _WHEN.search(wording)
+    if found is None or found.start() == 1:
+        return wording
+    return wording[: found.start()] + wording[found.end() :]
 
 
 @lru_cache(16)
