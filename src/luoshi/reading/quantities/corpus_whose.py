@@ -136,7 +136,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "新开工安置房600套、基本建成400套,财政总收入增长5%,同口径增长7%。",
         target("新开工安置房", "600", "套"),
-        target("基本建成安置房", "400", "套"),
+        target("建成安置房", "400", "套"),
         target("财政总收入", "5", "%", basis="growth"),
         target("财政总收入", "7", "%", basis="growth"),
     ),
