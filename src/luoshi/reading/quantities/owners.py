@@ -205,7 +205,7 @@ def _counts(last: Item, one: Item, text: str) -> bool:
 def _whose(last: Item, one: Item, own: str, text: str) -> str:
     """What a rate is of: the things that the number before counts, or whose money or same rate it is; empty where it is of none."""
     if _counts(last, one, text):
-        return _things(last)
+        return _things(last).removesuffix(own)
     if (
         last.indicator.endswith(own)
         or last.indicator.endswith(("项目投资", "项目完成投资"))

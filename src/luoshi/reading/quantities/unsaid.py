@@ -240,7 +240,8 @@ def _each(one: Item, last: Item, text: str) -> Item:
     each = _EACH_OF.fullmatch(one.indicator) if one.indicator[:1] == "每" else None
     if each is None or last.numeral.kind != "count" or len(last.thing) < 2 or last.indicator[:1] == "每":
         return one
-    return one._replace(verb="", thing=each["each"] + last.thing + each["own"])
+    own = each["own"].removeprefix(last.thing[-2:])
+    return one._replace(verb="", thing=each["each"] + last.thing + own)
 
 
 _STEPS: tuple[Step, ...] = (_each, _money, _share, _trade, _part, _of_rate, _crop, _per, _covers, _beside)
