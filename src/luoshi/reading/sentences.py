@@ -81,6 +81,7 @@ class Pieces:
         self._year = issued if spoken_of is None else spoken_of
         self._starts = [heading.start for heading in outline]
         self._results, self._plans = tense.results(outline), tense.plans(outline)
+        self._titled = tense.titled(text)
 
     def spans(self) -> Iterator[Span]:
         """Where the pieces lie, in order, each some :data:`PIECE` characters; none ends within a line or a table."""
@@ -102,7 +103,9 @@ class Pieces:
     def piece(self, start: int, end: int) -> Body:
         """text[start:end] made ready."""
         found = _sentences(self._text, start, end, self._outline, self._starts, self._year)
-        for at in tense.told(found, self._results, self._plans):
+        for at in tense.told(
+            found, self._results, self._plans, self._titled if not start or self._titled == "plan" else None
+        ):
             found[at] = found[at]._replace(behind=True)
         inside = tables.find(self._text, start, end, self._year)
         return Body(self._text, start, end, self._outline, self._results, self._year, found, inside)

@@ -33,6 +33,9 @@ _MONTHS = lazy(r"(?:[\u4e00-\u9fff]{0,4}今年)?1月?[-—~～至到]\d{1,2} ?�
 _MONTHS_SO_FAR = quick(r"(?:[,，;；。、\s])(?:今年)?1月?[-—~～至到]\d{1,2} ?月(?!底)")
 # Where the next months follow, the first are a step of a plan.
 _NEXT_MONTHS = lazy(r"\s{0,6}(?:[2-9]|1[0-2])月?[-—~～至到]\d{1,2} ?月")
+# 剩余100户确保6月底前拆除: behind its number, too.
+_FIRM = quick(r"力争|确保|争取|务必|计划(?!的|任务)|(?:将|拟)于")
+_OTHER_MONTHS = quick(r"[，,；;](?:[2-9]|1[0-2])月?[-—~～至到]\d{1,2} ?月")
 # Figures as they are published, and what has come about over the years.
 _STATED = quick(
     r"从数据上?看|(?:数据|统计|公报)(?:数据)?显示|据(?:初步)?统计|经?(?:初步)?核算|初步统计|快报数"
@@ -59,7 +62,8 @@ _TOLD = quick(
 )
 _PROMISING = quick(
     r"[\d%元个家户人亩吨米](?:以上|左右|以内)(?=[，,；;。、]|$)|不低于|不少于|不超过?(?=[\d.])"
-    r"|全年(?![^，,]{0,8}(?:目标|任务|计划))|年内|年底|\d月底?前|实现翻番"
+    r"|全年(?![^，,]{0,8}(?:目标|任务|计划))|年内|年底|\d月底?前|实现翻番|未来(?:[两三四五\d]|几)年"
+    r"|十[三四五六]五[”\"]?(?:规划)?(?:期间|时期)"
 )
 _FORETELLS = frozenset(("预计", "计划", "拟于", "将于"))
 # A year already past has its own aims, which are no promise of this plan.
@@ -95,6 +99,12 @@ _OTHER_PART = lazy(
 )
 # 更新管网75公里(2024年已完成52公里): what is told aside tells nothing of the sentence.
 _ASIDE = quick(r"[(（](?:20\d\d年|已|其中已|截[至止])[^()（）]{1,40}[)）]")
+# The line that names a document.
+_TITLED = quick(
+    r"(?:(?P<results>总结|(?:工作|完成|推进|进展|落实)情况(?:汇报|报告|通报)?|回顾|成绩单)"
+    r"|(?:工作要点|计划|目标(?:管理)?责任书?|目标任务|任务分解(?:表|方案)?|(?:任务|责任)清单|安排|思路|打算|方案))(?:表|书)?(?:[(（][^()（）\n]{1,12}[)）])?$"
+)
+_TOP, _LINES, _TITLE = 300, 6, 44
 _LONGEST_LIST = 2000
 _OPENING = 4
 #: A line that ends so goes on in the next.
@@ -102,13 +112,35 @@ _GOES_ON = frozenset(",，;；、")
 _VAGUE = ("全年", "年度", "年内", "当年", "每年")
 
 
+def titled(text: str) -> str | None:
+    """What a text's own title announces: plan or results; None where it has none, or announces both."""
+    for line in text[:_TOP].split("\n")[:_LINES]:
+        line = line.strip()
+        if len(line) <= _TITLE and (hit := _TITLED.search(line)):
+            if hit["results"]:
+                return None if _FORWARD.search(line) else "results"
+            return None if _BEHIND.search(line) else "plan"
+    return None
+
+
 def told(
-    sentences: Sequence[Sentence], results_above: Sequence[bool], plans_above: Sequence[bool]
+    sentences: Sequence[Sentence],
+    results_above: Sequence[bool],
+    plans_above: Sequence[bool],
+    title: str | None = None,
 ) -> Iterator[int]:
-    """The sentences of a text, in order, that stand in a passage of results, by index; one that looks ahead ends the passage."""
+    """The sentences of a text, in order, that stand in a passage of results, by index; one that looks ahead ends the passage.
+
+    ``title`` is what the text's title announces: in a text of results all are, up to the first that looks ahead.
+    """
     line, behind, listed = -1, False, -1
     for at, sentence in enumerate(sentences):
         section = sentence.section
+        if title == "results":
+            if not (section is not None and plans_above[section]) and not turns_ahead(sentence):
+                yield at
+                continue
+            title = None
         if section is not None and results_above[section]:
             yield at
             continue
@@ -125,7 +157,7 @@ def told(
         if behind:
             behind = not turns_ahead(sentence)
         else:
-            behind = looks_back(sentence, section is not None and plans_above[section])
+            behind = looks_back(sentence, title == "plan" or section is not None and plans_above[section])
         if behind:
             yield at
             if _LISTS_RESULTS.search(sentence.words):
@@ -178,7 +210,10 @@ def is_behind(sentence: Sentence, place: int) -> bool:
         return True
     since = _SINCE.search(sentence.text, sentence.start, place)
     if since:
-        ahead = _AHEAD.search(sentence.text, since.end(), place)
+        clause = sentence.clauses[sentence.clause_of(place)]
+        ahead = _AHEAD.search(sentence.text, since.end(), place) or _FIRM.search(
+            sentence.text, place, clause.end
+        )
         return not ahead and not _EXPECTED.search(sentence.text, since.end(), place)
     named = past and (past[-1].value == "year" or not is_told(sentence))
     return sentence.behind and not named and not turns_ahead(sentence)
@@ -225,6 +260,7 @@ def _opens_with_months(sentence: Sentence) -> bool:
         _MONTHS.match(sentence.words) is not None
         and "全年" not in sentence.words
         and not _NEXT_MONTHS.match(sentence.text, sentence.end)
+        and not _OTHER_MONTHS.search(sentence.words)
         and ("实际" in sentence.words or not any(_promises(word, sentence.text) for word in sentence.modals))
     )
 

@@ -17,6 +17,7 @@ from luoshi.reading.milestones.stages import (
     trailing,
     untailed,
 )
+from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.model import Span
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
@@ -184,7 +185,7 @@ def _between_stages(text: str, start: int, mark: re.Match[str], first: int, last
     rest = text[behind : max(first, behind)]
     if stage_before(text, start, place):
         return (
-            (len(rest) > LEAST or _PHASE.match(rest) is not None)
+            (len(rest) > LEAST or own(rest) > 1 or _PHASE.match(rest) is not None)
             and not rest[0].isdigit()
             and stage_before(rest, 0, len(rest)) is None
         )

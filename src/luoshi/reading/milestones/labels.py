@@ -23,7 +23,7 @@ _STATED = rf"(?:其中|计划|今年|将)?{_MANY}(?:市级|省级|县级|区级|
 _LABEL = lazy(_STATED)
 _MARKED = lazy(words.MARKS)
 #: 续建:A、B; 新开工类:A、B
-_BARE_LABEL = lazy(rf"(?:{SAID})(?:建设|类|方面|阶段|一批){{0,2}}")
+_BARE_LABEL = lazy(rf"(?:{SAID})(?:建设|类|方面|阶段|一批){{0,2}}(?:\d{{1,3}}[个项])?")
 _LABELLED = lazy(_STATED + _AS_FOLLOWS)
 _FOLLOWS = lazy(_AS_FOLLOWS)
 #: What a verb has before a list: 四项交通工程.

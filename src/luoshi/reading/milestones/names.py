@@ -17,14 +17,15 @@ from luoshi.reading.milestones.judging import (
     is_thing,
 )
 from luoshi.reading.milestones.kinds import ending
+from luoshi.reading.milestones.lending import NATURAL, of_same, whole
 from luoshi.reading.milestones.stages import unsized, untailed
 from luoshi.reading.milestones.tidying import SIZE, tidy
-from luoshi.reading.milestones.vocabulary import begins, own, tail
+from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
 
 _NUMBER = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,4})[余多]?"
-_COUNT = rf"{_NUMBER}(?:个|家|户(?=企业)|条|座|项|处|所|栋|段|片|块|大(?=建筑|工程|项目|场馆|片区|景区))"
+_COUNT = rf"{_NUMBER}(?:个|家|户(?=企业)|条|座|项|处|所|栋|段|片|块|大(?=建筑|工程|项目|场馆|片区|景区|灌区|园区|中心))"
 _MORE = quick(
     r"(?:(?<=[一二三四五]高)等(?=[\d一二三四五六七八九十两]{1,3}[个所])"
     r"|(?<![高同平均优甲乙特初中上下一二三])等(?![级效候待额身边宽离]|同[于样等]|高线))"
@@ -57,7 +58,6 @@ _PROJECTS = quick(
 )
 _JOINT = quick("[、,，](?:以及|还有|和|及)?|以及|和|及(?!其|配套|附属|相关)")
 _AND = quick("[、和及]")
-_NOTE = quick(r"[(（][^()（）]{0,40}[)）]")
 _KEPT = quick(
     r"“[^“”]{0,60}”|[(（][^()（）]{0,60}[)）]|《[^《》]{0,60}》|(?P<cut>[、,，](?:还有|以及)?)|(?P<and>以及"
     r"|及其|(?<![太泰永义祥仁])和(?![田顺]|平[路街大镇村小里])|及|跟)|(?P<more>等)"
@@ -95,36 +95,25 @@ _NAMED_SO, _SO_MANY = ("firm", "dated", "pushed"), lazy(rf"{_NUMBER}[个项]")
 #: A、B两户企业, of which a stage is promised: their works are meant.
 _FIRMS = lazy(r"(?:龙头|骨干|重点|工业|规上){0,2}(?:企业|公司|[酒药车矿]企)(?:项目)?")
 _SAME_TAIL = 3
-_PARALLEL = 4
-#: 铁西、北关城中村改造: homes of a quarter, and what is done to them.
-_HOMES, _HOUSES = (
-    quick(r"(?:老旧小区|棚户区|城中村|城边村|片区|旧住宅区|危旧房|旧村)[\u4e00-\u9fff]{0,6}$"),
-    6,
-)
-_PLOTS = ("地块", "宗地")
 _SIDES = "东南西北"
+#: “三馆一中心”项目(图书馆、文化馆、博物馆、艺术中心): the members of what is only counted.
+_IN_NOTE = lazy(
+    r"(?:“[^“”]{2,16}”|[^()（）、]{0,12}[\d一二两三四五六七八九十][个项大条座所处])[^()（）、]{0,10}"
+    r"[(（](?![不含其详见])(?P<names>[^()（）]{4,160}?)等?[)）]"
+)
 _OURS = lazy(r"[我本][省市县区镇乡州](?!级)")
 #: Loose nouns that are works where their building is spoken of: 某湖建设, 某公司的建设进度.
 _BUILDING, _TO_BUILD = ("建设", "建设进度", "建设步伐"), ("公司", "湖", "市场")
 _STUMP, _BRIEF = 3, 6
 _HEADS = ("项目", "工程", "项目申报")
-_ROADS = ("路", "街", "大道", "快速路")
-_ON_ROADS = ("路", "街", "道", "小区", "片区", "桥", "改造", "提升", "工程", "治理", "整治", "路改建")
-#: What is done to whole places: 汽车站、化工厂2个片区征收.
-_PLACED = ("片区", "地块", "小区", "城中村", "街区")
-_AREAS = frozenset(["港区", "新区", "开发区", "高新区", "经开区", "园区", "产业园", "工业园"])
-_TO_AREAS = ("铁路线", "专用线", "连接线", "疏港公路", "进港公路", "快速通道", "管廊")
 _BY_WAY = quick(r"经[\u4e00-\u9fff]{2,4}$")
 _TO = lazy(r"[\u4e00-\u9fff]{2,4}[至到]")
-_FACILITY = quick(r"[厂站园路河库院校馆桥场港楼堤坝闸]|中心")
 _MANY = lazy(
     r"与[^、，,]{2,12}、|和(?:深化|推动|推进|完善|加强|扩大)|(?:[\u4e00-\u9fff]{0,4})(?:一批|若干|一系列|各类"
     r"|更多|各项|多个|系列)"
 )
 #: Looser nouns that a head lends as well.
 _SHARED = ("产业集群", "示范园区", "示范区", "基地")
-#: Names of waters and lines that a noun may still be lent to: 云湖、柳塘大桥.
-_NATURAL = frozenset(["河", "湖", "线", "二线", "三线"])
 
 
 class Name(NamedTuple):
@@ -140,6 +129,9 @@ def names(stretch: str, way: Way) -> list[Name]:
     single = "等" not in stretch and not _AND.search(stretch)
     if single and way not in _NAMELESS and ending(untailed(stretch)) is None:
         return []
+    if stretch.endswith((")", "）")) and "、" in stretch and (noted := _IN_NOTE.fullmatch(stretch)):
+        by = noted.start("names")
+        return [Name(a + by, b + by, project) for a, b, project in listed(noted["names"], way)]
     if _MANY.match(stretch) or stretch.count("“") != stretch.count("”"):
         return []
     sized = (
@@ -248,8 +240,8 @@ def _two(stretch: str, head: str) -> list[Name]:
     if "和" in right or min(own(left), own(right)) < 2 or not head:
         return []
     return [
-        Name(0, len(left), _whole(left, right, head, more=True)),
-        Name(len(left) + 1, len(stretch), _whole(right, right, head, more=True)),
+        Name(0, len(left), whole(left, right, head, more=True)),
+        Name(len(left) + 1, len(stretch), whole(right, right, head, more=True)),
     ]
 
 
@@ -364,13 +356,13 @@ def _members(stretch: str, head: str, more: bool = False) -> list[Name]:
     last = stretch[parts[-1][0] : parts[-1][1]]
     if len(parts) == 2 and (both := _branches(stretch, *parts)):
         return both
-    head = head if len(parts) > 1 or (end := ending(last)) and end.word in _NATURAL else ""
+    head = head if len(parts) > 1 or (end := ending(last)) and end.word in NATURAL else ""
     found = [
-        Name(start, end, tidy(_whole(tidying.unsized(stretch[start:end]), last, head, more)))
+        Name(start, end, tidy(whole(tidying.unsized(stretch[start:end]), last, head, more)))
         for start, end in parts
     ]
     return [
-        one._replace(project=_of_same(found[0].project) + one.project) if one.project in SURE_PLANS else one
+        one._replace(project=of_same(found[0].project) + one.project) if one.project in SURE_PLANS else one
         for one in found
     ]
 
@@ -385,62 +377,6 @@ def _branches(stretch: str, one: tuple[int, int], other: tuple[int, int]) -> lis
     if left[-1] not in _SIDES or ending(left) or right[1] in "两一二三四个":
         return []
     return [Name(*one, tidy(left + right[1:])), Name(*other, tidy(left[:-1] + right))]
-
-
-def _of_same(first: str) -> str:
-    """经开区控规、规划环评: the second plan is of the same place."""
-    end = ending(first)
-    return first[: -len(end.word)] if end and end.kind == "plan" and first not in SURE_PLANS else ""
-
-
-def _whole(project: str, last: str, head: str, more: bool) -> str:
-    end = ending(project)
-    if end and head and end.word.endswith("期") and (lent := ending(head)) and lent.kind == "thing":
-        return project + head
-    if end and head and end.word in _ROADS and not head.endswith(_ON_ROADS):
-        return project + head
-    if head.startswith(_PLACED) and (works := ending(head)) and works.kind == "works":
-        return project + head
-    if end and end.word in _AREAS and head.endswith(_TO_AREAS):
-        return project + head
-    if head and "至" in project and (of := ending(head)) and of.kind == "works":
-        return project + head
-    if not head and last.endswith(_PLOTS) and not project.endswith(_PLOTS):
-        return project + "地块"
-    if end and end.word not in _NATURAL and not (head and end.kind == "loose" and own(project) == 0):
-        return project
-    if head or project == last:
-        return project + head
-    return project + _lent(project, last, more)
-
-
-def _lent(project: str, last: str, more: bool) -> str:
-    """云湖、柳塘大桥: what follows the last member's own name, or the word it ends with."""
-    end = ending(last) if len(last) <= LONGEST else None
-    size = len(_NOTE.sub("", project))
-    if (
-        end
-        and end.kind == "works"
-        and not more
-        and (of := ending(project))
-        and of.word in _NATURAL
-        and ending(last[: -len(end.word)]) == of
-    ):
-        return end.word
-    if end and end.kind == "works" and not more and size <= _HOUSES and (homes := _HOMES.search(last)):
-        return homes.group()
-    if end and end.kind == "works" and not more and own(project) > 2 and ending(project) is None:
-        return end.word
-    if end is None or end.word.endswith("期") or end.kind == "works" or size < 2:
-        return ""
-    rest, common = _NOTE.sub("", last)[size:], tail(last)
-    if more:
-        return common if common == rest and end.kind == "thing" and len(common) <= _PARALLEL else ""
-    if begins(rest) and own(rest) < 3 and ending(rest) == end and "和" not in rest:
-        return rest
-    if common and (end.kind == "thing" or size < _PARALLEL or size == _PARALLEL and _FACILITY.search(common)):
-        return common
-    return end.word if (len(end.word) > 1 or end.word == "段") and end.kind == "thing" else ""
 
 
 def _parts(stretch: str) -> list[tuple[int, int]]:

@@ -103,7 +103,7 @@ _PART = lazy(
 _PLANNED_SO = quick(r"(?:编制|修编|(?<!初步)(?<!施工图)(?<!勘察)设计|审批|报批)(?:工作)?$|工作$")
 _BEFOREHAND = quick(
     r"前期(?:工作|手续|研究)?$|前期(?:[和及与、][\u4e00-\u9fff]{2,6})工作$|手续(?:办理)?$|准备工作$"
-    r"|(?:[走通道铁公高桥隧延][廊道路速桥梁延铁隧]{1,3}|工程|项目)研究$|论证(?:工作)?$|(?:可行性|前期)研究$"
+    r"|(?:[走通道铁公高桥隧延][廊道路速桥梁延铁隧]{1,3}|工程|项目)研究$|论证(?:工作)?$|(?:可行性|前期)研究$|(?<=[段线路桥程目])勘察设计(?:工作)?$"
 )
 _CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
 _TAKEN_OVER = quick("(?:重组|收购|并购|收储)$")
@@ -164,9 +164,12 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
     if text[at] in _EYED and (seen := _attended(sentence, start, at, end)):
         return seen
     verb = VERB.match(text, at, end)
-    if verb and verb.lastgroup == "complete" and (done := steps.led(text, verb.end(), end)):
+    if verb and verb.lastgroup in ("complete", "start") and (done := steps.led(text, verb.end(), end)):
         when = (start, verb.start())
-        return [Piece(one.start, one.end, one.stage, one.way, when) for one in done]
+        if verb.lastgroup == "start":
+            done = [one for one in done if one.stage in ("plan", "other")]
+        if done:
+            return [Piece(one.start, one.end, one.stage, one.way, when) for one in done]
     if _RANKS.match(text, end - 1) and (
         became := _becoming(text, verb.end() if verb and verb.lastgroup == "build" else at, end)
     ):
@@ -283,6 +286,9 @@ def _is_carried(sentence: Sentence, start: int) -> bool:
     """推动A尽快落地,B、C全面开工: whether what is pushed in a clause before goes on, every clause between with a stage."""
     clauses, text = sentence.clauses, sentence.text
     index = next((at for at, one in enumerate(clauses) if one.start <= start < one.end), 0)
+    opened = opening(sentence, clauses[index].start, start) if start > clauses[index].start else 0
+    if opened and MODAL.search(text, clauses[index].start, opened):
+        return True
     for clause in clauses[max(0, index - _CARRIED) : index][::-1]:
         if clause.mark not in _GOES_ON or not closing(sentence, clause.start, clause.end):
             return False

@@ -46,9 +46,9 @@ _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
 _OF_MANY = quick("项目|企业|现有|传统")
 #: The units that answer, in brackets behind a task.
 _UNITS = lazy(r"[(（][^()（）]{2,160}[)）][。;；]?")
-_NOTE_MOST, _LINE, _FIRM = 200, 40, 4
+_NOTE_MOST, _LINE, _FIRM, _PAIR = 200, 40, 4, 2
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
-_ALL_ABOVE = ("上述", "以上")
+_ALL_ABOVE, _EACH = ("上述", "以上"), quick("全部|均(?!衡)")
 _BUILT = ("start", "complete", "operate")
 _PARTS, _COMMAS = (";", "；"), (",", "，")
 _COLONS = (":", "：")
@@ -155,11 +155,14 @@ def _of_sentence(
     over = labels.over(sentence)
     for run in runs:
         said: list[Milestone] = []
+        lost = False
         for piece in (
             run.pieces
             if over or _promising(sentence, run, runs) or agenda.holds(sentence, run.pieces)
             else ()
         ):
+            if piece.bare and lost or piece.way == "built" and topic.of(sentence):
+                continue
             if (
                 piece.bare
                 or _PHASE.match(sentence.text, piece.start, piece.end)
@@ -170,15 +173,38 @@ def _of_sentence(
                     near = said = [led]
                 far = () if piece.bare and _parted(sentence, since - 1, run.clause) else above
                 above = near or far or _left(before, sentence) or topic.of(sentence)
-                if sentence.text.startswith(_ALL_ABOVE, sentence.clauses[run.clause].start):
-                    above = list({one.start: one for one in found}.values()) or above
-            said += _milestones(sentence, run.clause, piece, _latest(said) or above, sure=over is not None)
+                above = _all_meant(sentence, run.clause, found) or above
+            more = list(
+                _milestones(sentence, run.clause, piece, _latest(said) or above, sure=over is not None)
+            )
+            lost = not more and not piece.bare
+            said += more
         said = [_in_full(one, found) for one in said]
+        said = [one for one in said if one.period or not any(_is_same(one, old) for old in found)]
         if said:
             above = _latest(said, above)
             since = run.clause + 1
             found += said
     return _labelled(sentence, over, found) if over else found
+
+
+def _all_meant(sentence: Sentence, index: int, found: Sequence[Milestone]) -> list[Milestone]:
+    """建设A,改造B,上述工程9月完工; 建设A,改造B,年底前全部投用: all that were named; empty where one or the last list is meant."""
+    clause = sentence.clauses[index]
+    if sentence.text.startswith(_ALL_ABOVE, clause.start):
+        return list({one.start: one for one in found}.values())
+    if not _EACH.search(sentence.text, clause.start, clause.end):
+        return []
+    first = index
+    while first and sentence.clauses[first - 1].mark in _COMMAS:
+        first -= 1
+    said = {one.start: one for one in found if one.start >= sentence.clauses[first].start and not one.period}
+    return list(said.values()) if len({one.stage for one in said.values()}) < _PAIR else []
+
+
+def _is_same(one: Milestone, other: Milestone) -> bool:
+    """Whether two milestones, wherever they stand, say the same of the same project."""
+    return one.project == other.project and one.stage == other.stage
 
 
 def _labelled(sentence: Sentence, over: labels.Lead, found: Sequence[Milestone]) -> list[Milestone]:

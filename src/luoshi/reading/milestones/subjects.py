@@ -37,6 +37,7 @@ _ATTENDED = lazy(
     r"(?:(?:全程|持续|全力|重点|密切)?(?:跟[踪进]|对接|洽谈|盯[引办紧牢]|紧盯|攥紧|关注){1,2}(?:洽谈|对接|服务)?(?:好|了)?)"
     r"(?=[\u4e00-\u9fff\d“]{3})"
 )
+_WORKS = ("项目", "工程")
 #: With whom, and whereby.
 _ASIDE = frozenset("与由因按")
 _LED = ("build", "start", "complete")
@@ -92,6 +93,8 @@ def subject(sentence: Sentence, index: int) -> list[Milestone]:
     start = opening(sentence, clause.start, clause.end)
     if text[start] in _ASIDE:
         return []
+    if text[start] == "对" and text.endswith(_WORKS, start, clause.end):
+        start += 1
     if attended := _ATTENDED.match(text, start, clause.end):
         start = attended.end()
     if located := _LOCATED.match(text, start, clause.end):

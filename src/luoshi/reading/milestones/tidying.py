@@ -15,6 +15,11 @@ _SIZED = quick(
     r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近"
     r"|逾)?(?P<sum>(?<![\d.])\d{1,9}(?:\.\d{1,6})?)(?P<times>[百千万亿]{0,2})元(?:规模)?的"
 )
+#: 占地320亩的, 建筑面积5万平方米的, 全长3公里的.
+_SPREAD = quick(
+    r"(?:总?占地(?:面积)?|总?建筑面积|用地|规划面积|[总全]长(?!度)|总?库容|装机容量?)(?:约|近|超|达)?[\d.]{1,9}[余多]?[百千万亿]?"
+    r"[\u4e00-\u9fff]{1,4}?的(?=[\u4e00-\u9fff]{3})"
+)
 _QUOTED_COUNT = quick(r"(?<=.)“(?![三五七九]通一平)[一二三四五六七八九十\d]{1,4}[^“”]{0,3}”$")
 _MARKS = quick(r"【\d{1,3}】|\[\d{1,3}\]|[ \u3000\xa0]")
 _INVESTED = lazy(r"(?:总|计划)?投资(?:超|约|近|逾)?[\d.]{1,9}[百千万亿]{1,2}元(?=[\u4e00-\u9fff]{4})")
@@ -52,6 +57,8 @@ def tidy(project: str) -> str:
         project = _BUILT_BY.sub("", project)
     if project.isalpha():
         return untailed(project).strip("的") or project
+    if "的" in project:
+        project = _SPREAD.sub("", project)
     if "元" in project:
         project = _INVESTED.sub("", _SIZED.sub("", project))
     if "(" in project or "（" in project:

@@ -63,6 +63,8 @@ CORPUS = Corpus(
         example(f"一、在招商引资上下功夫，夯实发展后劲。{_BODY}\n二、在项目建设上下功夫，加快产业升级。{_BODY}", _h("在招商引资上下功夫,夯实发展后劲", 1), _h("在项目建设上下功夫,加快产业升级", 1)),
         example(f"一、年度任务\n{_MORE}\n2026年：{_BODY}\n2027年：{_BODY}\n2028年：{_BODY}", _h("年度任务", 1), _h("2026年", 2), _h("2027年", 2), _h("2028年", 2)),
         example(f"溪口日报讯（记者 林昭）塔吊林立、机器轰鸣。{_MORE}\n“开局不错，但压力不小。”管委会主任告诉记者，{_MORE}"),
+        # the name of a document at the head of a page, below which the count goes on
+        example(f"溪口园区年度工作要点\n一、工作措施\n1、突出招商引资。{_BODY}\n溪口园区年度工作要点\n2、强化项目建设。{_BODY}", _h("工作措施", 1), _h("突出招商引资", 2), _h("强化项目建设", 2)),
         # the note of who answers ends a line of a page that seems of fixed width
         example(
             "一、稳住增长，推动园区经济跑出加速度（责任单位：经发局）\n全年规上工业增加值增长百分之八以上。\n二、扩大投资，推动项目建设跑出加速度（责任单位：项目办）\n全年实施重点项目五十个，完成年度投资。",

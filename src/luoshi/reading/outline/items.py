@@ -13,6 +13,8 @@ from luoshi.reading.outline.page import Page
 #: An item and the one that it stands under.
 Placed = tuple[Candidate, Candidate | None]
 
+#: So many items at least show by the first of them where the others' titles end.
+_ROW_LEAST = 3
 #: A body has at least so many characters.
 _BODY_LEAST = 8
 #: A part that counts alone is told of in so many.
@@ -94,7 +96,7 @@ def _is_like_them(page: Page, one: Candidate) -> bool:
 
 def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candidate]:
     """The titles of one row, where most of it are titles with words under them."""
-    row = _with_last(page, row)
+    row = _like_first(page, _with_last(page, row))
     counted = [one for one in row if one.form == "inline" or one.style in rules.ITEMS]
     if not counted:
         return
@@ -129,6 +131,20 @@ def _with_last(page: Page, row: Sequence[Candidate]) -> Sequence[Candidate]:
     if short and row[-1].style in rules.ITEMS and all(one.fit and one.rest > _BODY_LEAST for one in row[:-1]):
         return [*row[:-1], row[-1]._replace(fit=True, rest=_BODY_LEAST + 1)]
     return row
+
+
+def _like_first(page: Page, row: Sequence[Candidate]) -> Sequence[Candidate]:
+    """一是深化改革。… 二是完善制度,… 三是做实服务,…: where the first is a title, the others are up to their comma."""
+    if len(row) < _ROW_LEAST or row[0].style not in rules.ITEMS or not row[0].fit:
+        return row
+    clean = page.text.clean
+    cut: list[Candidate] = [row[0]]
+    for one in row[1:]:
+        comma = clean.find(",", one.title_start, one.title_start + known.LONE_MOST)
+        if not one.fit and comma > 0 and known.OPENS.match(clean, one.title_start):
+            one = one._replace(end=comma, fit=True, rest=one.rest + one.end - comma)
+        cut.append(one)
+    return cut if all(one.fit for one in cut) else row
 
 
 def _is_sure(page: Page, one: Candidate) -> bool:

@@ -55,6 +55,8 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
             briefs += [one] if _parts_text(page, line) else []
             continue
         title = one.form == "line" and _is_title(page, one)
+        if title and _heads_page(found, line):
+            continue
         kept[line] = one._replace(form="title") if title else one
         led = led if title else line
     kept |= {one.line: one for one in briefs} if len(briefs) > 1 else {}
@@ -75,6 +77,16 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     kept |= {one.line: one for one in _blanked(page, found)}
     _couple(page, found, kept)
     return sorted([*kept.values(), *found.titles], key=lambda one: one.start)
+
+
+def _heads_page(found: Survey, line: int) -> bool:
+    """Whether the count goes on below the name of a document, as below one that stands at the head of every page."""
+    below = found.heads.get(line + 1)
+    if below is None or below.number < 2:
+        return False
+    above = (one for one in reversed(found.heads.values()) if one.line < line and one.style == below.style)
+    last = next(above, None)
+    return last is not None and last.number + 1 == below.number
 
 
 def _firsts(page: Page, found: Survey, kept: dict[int, Candidate]) -> list[Candidate]:

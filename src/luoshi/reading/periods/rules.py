@@ -152,7 +152,7 @@ RULES: tuple[Rule[Named], ...] = (
         rf"|重点)?工作(?![^，,。：:]{{0,8}}目标(?:任务)?(?:[：:]|[是为][^，,。]))){BASE}(?:度|全年)?",
         _year,
     ),
-    Rule("months", rf"(?<!\d)(?:1|一)月?[-—~～至到](?P<ms_month>{MONTH})月(?:份)?", _months),
+    Rule("months", rf"(?<!\d)(?:1[0-2]?|[2-9]|一)月?[-—~～至到](?P<ms_month>{MONTH})月(?:份)?", _months),
     Rule(
         "month",
         rf"(?<![\d个每零一二三四五六七八九十])(?<!记者)(?:今年)?(?P<m_month>{MONTH}) ?月(?!亮|季|{NEWS}){BY}",
@@ -194,5 +194,9 @@ RULES: tuple[Rule[Named], ...] = (
     ),
     Rule("masked", r"(?:20[xX×*]{2}|(?<![A-Za-z])[xX×]{2,4}|\*{1,4})年度?(?!来|以来|工作总结|级|代)", _this),
     Rule("short_year", r"(?<![\d第])0(?P<sy_year>[0-9])年(?!级|代|后|来)", _short_year),
-    Rule("plan_end", r"“?十(?P<p_plan>[二三四五六])五”?(?:规划)?(?:时期|期间|期)?末(?:期)?", _plan_end),
+    Rule(
+        "plan_end",
+        r"“?十(?P<p_plan>[二三四五六])五”?(?:规划)?(?:(?:时期|期间|期)?末(?:期)?|期间(?=[，,]))",
+        _plan_end,
+    ),
 )

@@ -128,6 +128,11 @@ EXAMPLES: tuple[Example, ...] = (
         target("营业收入", "50", "亿元", comparator="ge", modality="strive"),
     ),
     example("综合融资成本再降20个BP。", target("综合融资成本", "20", "个BP", basis="reduction")),
+    # points that are aimed at, and those of a rule; what is paid out, and what a rule pays
+    example("群众满意度测评得分不低于90分。", target("群众满意度测评得分", "90", "分", comparator="ge")),
+    example("每少完成1个项目扣2分,总分100分,得分90分以上为优秀。"),
+    example("落实农机购置补贴2600万元。", target("落实农机购置补贴", "2600", "万元")),
+    example("对新入规企业给予补贴20万元。"),
     # a page that has lost its lines
     example(
         "一、主要目标 1.工业投资增长9%.(牵头单位:经发局) 二、重点任务 (一)项目建设 2.实施重点项目30个,其中新建12个,续建18个.(牵头单位:项目中心 完成时限:11月底) 3.新修道路5公里.(责任单位:建设局)",

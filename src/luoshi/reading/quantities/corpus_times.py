@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from luoshi.reading.engine import Corpus, example
-from luoshi.reading.facts import target
+from luoshi.reading.facts import actual, target
 from luoshi.reading.quantities.corpus_lists import read
 
 EXAMPLES = (
@@ -59,6 +59,25 @@ EXAMPLES = (
         target("新入园企业", "3", "家", period="Q2"),
         target("修路", "6", "公里", period="Q2"),
         target("植树", "900", "亩", period="year"),
+    ),
+    # the months of a plan in steps, and years still to come
+    example(
+        "1-6月完成投资30亿元,7-12月完成投资45亿元。",
+        target("完成投资", "30", "亿元", modality="ensure", period="2026-06"),
+        target("完成投资", "45", "亿元", modality="ensure", period="2026-12"),
+    ),
+    example("未来三年,累计引进项目60个。", target("引进项目", "60", "个")),
+    example("“十五五”期间,累计引进项目90个。", target("引进项目", "90", "个", period="2030")),
+    # what the title announces
+    example(
+        "溪口高新区2026年目标任务\n工业税收完成9亿元,同比增长12%。",
+        target("工业税收", "9", "亿元", modality="ensure"),
+        target("工业税收", "12", "%", basis="growth"),
+    ),
+    example(
+        "溪口高新区2025年工作总结\n新引进项目30个。\n下一步,力争引进项目40个。",
+        actual("新引进项目", "30", "个"),
+        target("引进项目", "40", "个", modality="strive"),
     ),
     # none
     example("年底前完成园区总体规划修编。"),

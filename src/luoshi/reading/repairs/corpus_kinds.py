@@ -57,6 +57,7 @@ _PINYIN = (
 _SHIFTED = (
     _mended("总体思路。ㄒ唬┛缭绞桨", "总体思路。(一)跨越式\ufffd", "byte-shift"),
     _mended("总体思路。ㄒ唬┛缭绞桨l展", "总体思路。(一)跨越式发展", "byte-shift"),
+    _mended("坚持稳中求进。ǘ┩七M项目建设。", "坚持稳中求进。(二)推进项目建设。", "byte-shift"),
     _mended("坚持稳中求进。ǘ?）强化项目建设。", "坚持稳中求进。(二)强化项目建设。", "byte-shift"),
     _mended("坚持稳中求进。\nㄈ?）优化营商环境", "坚持稳中求进。\n(三)优化营商环境", "byte-shift"),
     _mended(

@@ -27,8 +27,9 @@ _PROSE = lazy(r"[,。;]")
 _STOPPED = lazy(r"[。;]")
 #: A numeral or its unit that a break cut in two, before and after it: 投资2|4.5亿元, 25亿|元, 50万平|方米.
 _TORN = lazy(
-    r"[^\n]{0,12}?(?:(?:增长|下降|降低|提高|达|到|完成|实现|投资|产值|收入|总额|资金|不低于|不少于|突破"
-    r"|超过?)\d{1,3}\n\d{0,3}(?:\.\d{1,2})?[%亿万]"
+    r"[^\n]{0,12}?(?:(?:增长|下降|降低|提高|达|到|完成|实现|投[资入]|产值|收入|总额|资金|不低于|不少于|突破|超过?"
+    r"|[稳保控][定持制]在|[为至约近逾])\d{1,3}\n\d{0,3}(?:\.\d{1,2})?[%亿万]"
+    r"|[\u4e00-\u9fff]\d{1,3}\n\d{3}(?:[个家户人项件条座处场次亩吨]|公里|平方)|[\u4e00-\u9fff]\d{1,3}\.\n\d{1,2}[%亿万]"
     r"|\d(?:[亿万]?(?:美\n元|平\n方|平方\n[公米]|立\n方)|[亿万]\n(?:元|美元|平方|吨|亩)|公\n里|个?百\n分点"
     r"|个?百分\n点|个\n百分点))"
 )
@@ -123,7 +124,7 @@ def _inside(one: Break, full: set[int]) -> bool:
 
 def _torn(one: Break) -> bool:
     """Whether a line of running text breaks off inside a numeral or its unit."""
-    if not one.before[-1].isdigit() and one.before[-1] not in "亿万美平方立公百分个":
+    if not one.before[-1].isdigit() and one.before[-1] not in ".亿万美平方立公百分个":
         return False
     near = f"{one.before[-_TORN_NEAR:]}\n{one.after[:_TORN_NEAR]}"
     return _PROSE.search(one.before) is not None and _TORN.match(near) is not None

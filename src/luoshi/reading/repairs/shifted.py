@@ -27,6 +27,8 @@ _CLUE = lazy(f"[{SYMBOLS}ǘòǖǚü?{LOST}](?:(?<=[{SYMBOLS}])|(?<=。[ǘòǖǚ�
 #: What GBK makes of （二 and （三 without the first byte, before a byte that nothing can be made of.
 _LIST_MARKS = {"ǘ": "二", "ㄈ": "三"}
 _LIST_MARK = lazy(f"[ǘㄈ][?{LOST}][）)]")
+#: The same where those bytes are gone, before the second half of ） and of what follows: 。ǘ┩七M is （二）推進.
+_CLOSED = lazy("[ǘㄈ][\u2500-\u257f](?:(?<=。[ǘㄈ].)|(?<=\n[ǘㄈ].))[^\\x00-\\x7f]{0,24}")
 _LISTED = lazy("[一二三四五六七八九十]{1,3}[）)]")
 #: So many characters in a row that are all common when realigned are no chance; nor is so much gain before a lost byte.
 _SURE, _TORN_LEAST = 4, 3
@@ -41,6 +43,7 @@ def find(raw: str, odd: str) -> Iterator[Repair]:
     """
     if _SYMBOL.search(odd) or "?" in raw or LOST in odd:
         yield from _listed(raw)
+        yield from _closed(raw)
         yield from _stretches(raw)
 
 
@@ -48,6 +51,21 @@ def _listed(raw: str) -> Iterator[Repair]:
     """（二） and （三） without their first byte: what follows the second character is in step again."""
     for hit in _LIST_MARK.finditer(raw):
         yield Repair(*hit.span(), "byte-shift", hit.group(), f"（{_LIST_MARKS[hit.group()[0]]}）")
+
+
+def _closed(raw: str) -> Iterator[Repair]:
+    """（二） and （三） of which half is gone: what follows goes on out of step, up to a letter or to a lost byte."""
+    for hit in _CLOSED.finditer(raw):
+        codes = [_code(char) for char in hit.group()[1:]]
+        after = raw[hit.end() : hit.end() + 1]
+        last = _last(codes[-1], after)
+        if not last and after not in _LOST_BYTE:
+            continue
+        text = b"".join(codes)[1:-1].decode("gbk", "replace") + (last or LOST)
+        if min(map(worth_of, text.removesuffix(LOST)), default=0) == 1:
+            text = f"（{_LIST_MARKS[hit.group()[0]]}）{text.translate(traditional.table())}"
+            end = hit.end() + 1
+            yield Repair(hit.start(), end, "byte-shift", raw[hit.start() : end], text, LOST not in text)
 
 
 def _stretches(raw: str) -> Iterator[Repair]:

@@ -1,0 +1,87 @@
+"""The noun that a member of a list takes from the head of the list or from its last member: 云湖、柳塘大桥."""
+
+from __future__ import annotations
+
+from luoshi.reading.milestones.judging import LONGEST, SURE_PLANS
+from luoshi.reading.milestones.kinds import ending
+from luoshi.reading.milestones.vocabulary import begins, own, tail
+from luoshi.reading.openings import quick
+
+_NOTE = quick(r"[(（][^()（）]{0,40}[)）]")
+_PARALLEL = 4
+_ROADS = ("路", "街", "大道", "快速路")
+_ON_ROADS = ("路", "街", "道", "小区", "片区", "桥", "改造", "提升", "工程", "治理", "整治", "路改建")
+#: What is done to whole places: 汽车站、化工厂2个片区征收.
+_PLACED = ("片区", "地块", "小区", "城中村", "街区")
+_AREAS = frozenset(["港区", "新区", "开发区", "高新区", "经开区", "园区", "产业园", "工业园"])
+_TO_AREAS = ("铁路线", "专用线", "连接线", "疏港公路", "进港公路", "快速通道", "管廊")
+_FACILITY = quick(r"[厂站园路河库院校馆桥场港楼堤坝闸]|中心")
+_PLOTS = ("地块", "宗地")
+#: 铁西、北关城中村改造: homes of a quarter, and what is done to them.
+_HOMES, _HOUSES = (
+    quick(r"(?:老旧小区|棚户区|城中村|城边村|片区|旧住宅区|危旧房|旧村)[\u4e00-\u9fff]{0,6}$"),
+    6,
+)
+#: What is done to what was named, so that no noun is lent to it.
+_DONE = ("升级", "创建", "申报", "申建", "获批")
+#: Names of waters and lines that a noun may still be lent to: 云湖、柳塘大桥.
+NATURAL = frozenset(["河", "湖", "线", "二线", "三线"])
+
+
+def of_same(first: str) -> str:
+    """经开区控规、规划环评: the second plan is of the same place."""
+    end = ending(first)
+    return first[: -len(end.word)] if end and end.kind == "plan" and first not in SURE_PLANS else ""
+
+
+def whole(project: str, last: str, head: str, more: bool) -> str:
+    """A member of a list with the noun that the head or the ``last`` member lends it; ``more``: the list ends in 等."""
+    end = ending(project)
+    if end and head and end.word.endswith("期") and (lent := ending(head)) and lent.kind == "thing":
+        return project + head
+    if end and head and end.word in _ROADS and not head.endswith(_ON_ROADS):
+        return project + head
+    if head.startswith(_PLACED) and (works := ending(head)) and works.kind == "works":
+        return project + head
+    if end and end.word in _AREAS and head.endswith(_TO_AREAS):
+        return project + head
+    if head and "至" in project and (of := ending(head)) and of.kind == "works":
+        return project + head
+    if not head and last.endswith(_PLOTS) and not project.endswith(_PLOTS):
+        return project + "地块"
+    if end and end.word not in NATURAL and not (head and end.kind == "loose" and own(project) == 0):
+        return project
+    if head or project == last:
+        return project + head
+    return project + _lent(project, last, more)
+
+
+def _lent(project: str, last: str, more: bool) -> str:
+    """云湖、柳塘大桥: what follows the last member's own name, or the word it ends with."""
+    if project.endswith(("”", *_DONE)):
+        return ""
+    end = ending(last) if len(last) <= LONGEST else None
+    size = len(_NOTE.sub("", project))
+    if (
+        end
+        and end.kind == "works"
+        and not more
+        and (of := ending(project))
+        and of.word in NATURAL
+        and ending(last[: -len(end.word)]) == of
+    ):
+        return end.word
+    if end and end.kind == "works" and not more and size <= _HOUSES and (homes := _HOMES.search(last)):
+        return homes.group()
+    if end and end.kind == "works" and not more and own(project) > 2 and ending(project) is None:
+        return end.word
+    if end is None or end.word.endswith("期") or end.kind == "works" or size < 2:
+        return ""
+    rest, common = _NOTE.sub("", last)[size:], tail(last)
+    if more:
+        return common if common == rest and end.kind == "thing" and len(common) <= _PARALLEL else ""
+    if begins(rest) and own(rest) < 3 and ending(rest) == end and "和" not in rest:
+        return rest
+    if common and (end.kind == "thing" or size < _PARALLEL or size == _PARALLEL and _FACILITY.search(common)):
+        return common
+    return end.word if (len(end.word) > 1 or end.word == "段") and end.kind == "thing" else ""
