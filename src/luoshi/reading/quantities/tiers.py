@@ -34,6 +34,7 @@ _WORK = quick(
     r"(?:推进|加快|抓好|实施|启动|推动)(?P<name>(?!项目|重点|重大)[^，,；;。、\d]{2,16}(?:建设|工程|改造|整治))$"
 )
 _ABOUT = lazy(r"(?:其中)?[，,\s]{0,2}(?P<name>[\u4e00-\u9fff]{2,12})\s?方面[，,:：]")
+_HALF = lazy(r"\s{0,4}(?P<done>[\u4e00-\u9fff]{2,12})过半")
 _DOES = lazy(
     rf"\s{{0,4}}(?:(?:全年|今年|年内)?(?:要|将)?(?:{words.ADVERB}){{0,2}})(?P<done>(?:{words.VERB}){{1,2}}(?!体系|机制|制度|环境|行动|工作|方案|政策)[\u4e00-\u9fff“”]{{2,10}}"
     r"(?<!工作)(?<!力度)(?<!行动)(?<!机制)(?<!体系)(?<!水平)(?<!能力)(?<!作用)(?<!建设)(?<!发展))"
@@ -101,7 +102,8 @@ def _done(sentence: Sentence, place: int) -> str:
     before = sentence.clauses[at - 1] if at else None
     if before is None or before.mark not in ",，":
         return ""
-    found = _DOES.fullmatch(sentence.text, before.start, before.end)
+    text = sentence.text
+    found = _DOES.fullmatch(text, before.start, before.end) or _HALF.fullmatch(text, before.start, before.end)
     return found["done"] if found else ""
 
 

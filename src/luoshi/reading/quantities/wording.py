@@ -73,7 +73,7 @@ _PAIRED = frozenset("“”()（）《》")
 _FORWARD = tuple(said + of for said in ("前进", "前移", "进位", "跃升") for of in ("", "位次", "名次"))
 _FASTER = quick(r"增[速幅](?:高于|快于|低于)")
 # 压减法人户数15户: so many fewer.
-_LESSENS = lazy(r"(?:压缩|压减|压降|削减|精简|缩减)(?!率|比)")
+_LESSENS = lazy(r"(?:减少(?=[\u4e00-\u9fff]{3})|压缩|压减|压降|削减|精简|缩减)(?!率|比)")
 _INCREASE = quick(words.INCREASING)
 
 
