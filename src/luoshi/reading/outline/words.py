@@ -66,7 +66,7 @@ _TOLD = (
 )
 #: Words that carry a statement and not the name of a task.
 NOT_A_TITLE = Signs(
-    starts=r"据|图为|在?(?:\d{4}|新的一)年|[一二三四]季度|全年|年内|月底",
+    starts=r"据|图为|[在到至]?(?:\d{4}|新的一)年|[一二三四]季度|全年|年内|月底",
     holds=rf"{_TOLD}|记者|今年|过去|目前(?<!项目前)|当前|将(?<=.将)(?![来军])|已(?!开)|以及|同时|必须|应当|可以"
     rf"|等(?:产业|领域|行业|工作|方面|项目|企业)$|只有[^,]{{2,24}},",
 )
@@ -103,7 +103,7 @@ CUT_AT_TIME = lazy(
 )
 #: The name of a part right before its text, where the break between them was lost: 组织领导成立专班…
 CUT_AT_NAME = lazy(
-    r"(?:指导思想|总体要求|总体目标|总体思路|工作目标|发展目标|目标任务|主要任务|重点任务|工作任务|工作重点"
+    r"(?:指导思想|总体要求|总体目标|总体思路|主要目标|预期目标|工作目标|发展目标|目标任务|主要任务|重点任务|工作任务|工作重点"
     r"|工作措施|主要措施|保障措施|组织领导|实施步骤|工作步骤|基本原则|工作要求"
     r"|存在问题)(?![的和与及、,。;:是为])"
 )
@@ -415,6 +415,8 @@ CALLED = ("求,", "调,", "出,")
 ALONG = quick(r"(?<![^。:])[^,。;:!?\d\s][^,。;:!?\d]{1,7},在[^,。;:!?\d]{2,14}[上中][^,。;:!?\d]{2,8}(?=。)")
 #: A field that a sentence begins with.
 FIELDS_AMID = quick(r"(?<![^。:])(?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面(?=[,。])")
+#: How far something shall have come: 产业规模更大。
+BETTER = quick(r"(?<![^。:])[\u4e00-\u9fff]{2,8}更(?:加|为|趋)?[\u4e00-\u9fff]{1,2}(?=。)")
 #: The name of a field before its colon.
 FIELDS = quick(r"(?<![^。])[\u4e00-\u9fff][\u4e00-\u9fff、]{1,5}(?=:[^\n。:]{10})")
 #: What a sentence begins with that is a piece of work and names no task.
