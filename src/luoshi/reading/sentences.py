@@ -18,6 +18,7 @@ from luoshi.reading import clauses as cutting
 from luoshi.reading.clauses import within
 from luoshi.reading.model import Heading, Span
 from luoshi.reading.openings import lazy
+from luoshi.reading.periods import Period
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.tables import Tables
 
@@ -109,9 +110,18 @@ class Pieces:
         for at in tense.told(
             found, self._results, self._plans, self._titled if not start or self._titled == "plan" else None
         ):
-            found[at] = found[at]._replace(behind=True)
+            found[at] = found[at]._replace(behind=True, periods=self._over(found[at]))
         inside = tables.find(self._text, start, end, self._year)
         return Body(self._text, start, end, self._outline, self._results, self._year, found, inside)
+
+    def _over(self, sentence: Sentence) -> Sequence[Period]:
+        """The times of a sentence that tells results; under a heading of such its years are over, though no plan year says so."""
+        if self._year is not None or sentence.section is None or not self._results[sentence.section]:
+            return sentence.periods
+        return [
+            one._replace(past=True) if one.whole and one.value.isdecimal() else one
+            for one in sentence.periods
+        ]
 
 
 _sentence: Callable[[tuple[object, ...]], Sentence] = partial(tuple.__new__, Sentence)

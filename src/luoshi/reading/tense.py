@@ -24,7 +24,7 @@ _BEHIND = quick(
     r"|不足)(?:[和与及、](?:困难|问题|短板|不足|挑战))?$"
 )
 _SINCE = quick(
-    r"截[至止](?!年底|年末|本年)|(?<![比较])(?:去年|上年)[底末](?![^,，;；。]{0,8}基础)|来之不易|(?:要"
+    r"目前已|现已|截[至止](?!年底|年末|本年)|(?<![比较])(?:去年|上年)[底末](?![^,，;；。]{0,8}基础)|来之不易|(?:要"
     r"|必须)(?:清醒|深刻)?(?:地)?(?:看到|认识到)|(?:今年|年初|开年|去年)以来|一年来|目前[，,]|当前[，,]"
     r"|这一年|过去的?(?:一年|五年)|五年来|(?<![力到])至\d{1,2}月底[，,](?:全[省市区县镇]|累计|已)"
     r"|20\d\d年以来|今年前[一二两三四五六七八九十\d]{1,2}个?[月季]|\d{1,2}月[，,]?累计|回顾"
@@ -70,6 +70,7 @@ _PROMISING = quick(
     r"|全年(?![^，,]{0,8}(?:目标|任务|计划))|年内|年底|\d月底?前|实现翻番|未来(?:[两三四五\d]|几)年"
     r"|十[三四五六]五[”\"]?(?:规划)?(?:期间|时期)"
 )
+_MEASURED = frozenset(("高于", "低于", "快于", "好于", "优于", "多于", "少于"))
 _FORETELLS = frozenset(("预计", "计划", "拟于", "将于"))
 # A year already past has its own aims, which are no promise of this plan.
 _AFTER_PAST = quick(
@@ -207,7 +208,7 @@ def is_behind(sentence: Sentence, place: int) -> bool:
     past = [
         p for p in sentence.periods
         if p.start < place and (p.past or p.whole and sentence.text[p.start : p.start + 4].isdecimal())
-        and not _SAME_TIME.match(sentence.text, p.end)
+        and not _SAME_TIME.match(sentence.text, p.end) and not _is_measure(sentence, p)
     ]  # fmt: skip
     if past and past[-1].past:
         return not _AFTER_PAST.search(sentence.text, past[-1].end, place)
@@ -216,8 +217,10 @@ def is_behind(sentence: Sentence, place: int) -> bool:
     since = _SINCE.search(sentence.text, sentence.start, place)
     if since:
         clause = sentence.clauses[sentence.clause_of(place)]
-        ahead = _AHEAD.search(sentence.text, since.end(), place) or _FIRM.search(
-            sentence.text, place, clause.end
+        ahead = (
+            _AHEAD.search(sentence.text, since.end(), place)
+            or _FIRM.search(sentence.text, place, clause.end)
+            or any(since.end() <= p.start < place and not p.past and p.whole for p in sentence.periods)
         )
         return not ahead and not _EXPECTED.search(sentence.text, since.end(), place)
     named = past and (past[-1].value == "year" or not is_told(sentence))
@@ -240,7 +243,12 @@ def looks_back(sentence: Sentence, forward: bool = False) -> bool:
 
 
 def _is_past(sentence: Sentence, time: Period) -> bool:
-    return time.past and not _SAME_TIME.match(sentence.text, time.end)
+    return time.past and not _SAME_TIME.match(sentence.text, time.end) and not _is_measure(sentence, time)
+
+
+def _is_measure(sentence: Sentence, time: Period) -> bool:
+    """高于上年0.5个百分点: the year before is what an aim is held against."""
+    return sentence.text[time.start - 2 : time.start] in _MEASURED
 
 
 def foretold(sentence: Sentence, time: Period) -> bool:
