@@ -15,7 +15,7 @@ from luoshi.reading.sentences import Body
 
 #: 完成时限：2026年11月
 _LABEL = quick(
-    r"(?:(?<![\u4e00-\u9fff])|完成|办结|办理)(?:时限|期限|时间节点)(?:要求)?[ \t]{0,4}[:：][ \t]{0,4}"
+    r"(?:(?<![\u4e00-\u9fff])|完成|办结|办理)(?:时限|期限|时间节点|(?<=[成结])时间)(?:要求)?[ \t]{0,4}[:：][ \t]{0,4}"
 )
 _LABELLED = 24
 # A line of units and times below an item, and the mark with which an item begins.

@@ -81,7 +81,7 @@ class Pieces:
         self._year = issued if spoken_of is None else spoken_of
         self._starts = [heading.start for heading in outline]
         self._results, self._plans = tense.results(outline), tense.plans(outline)
-        self._titled = tense.titled(text)
+        self._titled, self._owners = tense.titled(text), actors.of_headings(text, outline)
 
     def spans(self) -> Iterator[Span]:
         """Where the pieces lie, in order, each some :data:`PIECE` characters; none ends within a line or a table."""
@@ -103,6 +103,9 @@ class Pieces:
     def piece(self, start: int, end: int) -> Body:
         """text[start:end] made ready."""
         found = _sentences(self._text, start, end, self._outline, self._starts, self._year)
+        for at, one in enumerate(found if any(self._owners) else ()):
+            if not one.actors and one.section is not None and self._owners[one.section]:
+                found[at] = one._replace(actors=self._owners[one.section])
         for at in tense.told(
             found, self._results, self._plans, self._titled if not start or self._titled == "plan" else None
         ):

@@ -47,7 +47,7 @@ _TURNS = quick(
 )
 # 不低于去年同期, 2019年以前批而未供土地: what this year is held against, since when things have been there.
 _SAME_TIME = lazy(
-    r"同期(?:水平)?(?=$|[，,；;。])|(?:(?<=前)|(?:及?以|之)前)(?:已)?(?:的|批|供|签|形成|出让|建成|遗留)"
+    r"同期(?:水平)?(?=$|[，,；;。])|跨年度?的?|(?:(?<=前)|(?:及?以|之)前)(?:已)?(?:的|批|供|签|形成|出让|建成|遗留)"
 )
 _EXPECTED = quick(r"预计(?:今年)?(?:年内|年底|全年|到)|全年预计")
 # What is told with a comparison or a share of the task has been done, where nothing looks ahead.

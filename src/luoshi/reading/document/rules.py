@@ -85,11 +85,11 @@ BARE = frozenset({"政府工作报告", "工作报告", "工作总结", "工作�
 #: When a report was given: its plan year.
 GIVEN = lazy(r"(20\d\d)年\d{1,2}月\d{1,2}日在[^\n。]{2,40}会")
 
-_YEAR = "(20[0-9][0-9])年"
+_YEAR = f"(20[0-9][0-9]){BESIDE}年"
 _AHEAD = "目标|安排|计划|打算|要点|任务|思路|部署|重点|展望|建议|方案|预期"
 #: A year of which a heading or a sentence speaks as of the one to come.
 AHEAD = lazy(
-    rf"{BESIDE}{_YEAR}度?(?<![到至—~-]20\d\d年)(?:全[区县市年镇乡园]|政府|经济社会发展|发展|经济|主要|重点|总体|工作"
+    rf"{_YEAR}度?(?<![到至—~-]20\d\d年)(?:全[区县市年镇乡园]|政府|经济社会发展|发展|经济|主要|重点|总体|工作"
     rf"|的){{0,5}}(?:{_AHEAD}|是(?![^。\n]{{0,12}}(?:平凡|不寻常|艰难|难忘|非凡))|(?:总体)?要求)"
 )
 #: A heading that says no more than that it tells of a year's work.
@@ -101,7 +101,7 @@ FIVE_YEARS = quick(
 )
 #: The first year of the twelfth five years, by which the others are counted.
 TWELFTH = 2011
-WILL = lazy(rf"{BESIDE}{_YEAR}(?<![到至—~-]20\d\d年)[,]?[^。;\n]{{0,14}}(?:将|力争|计划|确保)")
+WILL = lazy(rf"{_YEAR}(?<![到至—~-]20\d\d年)[,]?[^。;\n]{{0,14}}(?:将|力争|计划|确保)")
 YEAR = lazy(r"(20\d\d)(?:年(?!度?(?:工作)?(?:总结|回顾|情况))|(?=工作))")
 #: A year that is told of as the plan's own: neither a deadline nor one that others lead up to.
 OWN_YEAR = lazy(

@@ -63,6 +63,8 @@ MONEYS = either(words.MONEY)
 IN_WORDS = f"{COUNTED}|{MONEYS}|亩|平方米|公里|吨"
 # What may follow a number before or as its unit, by its first character: most numbers (years, list marks) fail here.
 FOLLOWING = "".join(sorted({re.escape(word[0]) for word in words.KINDS} | set("余多个万千百十亿")))
+#: No measure grows by more per cent where the sign is lost.
+_MOST_GROWN = 60
 LONG = rf"(?:{SPOKEN}[万亿]零?){{0,2}}{SPOKEN}"
 # 5000万 and 20亿 without a measure word are read too; 年 月 日 号 and the like make a date or a name.
 NOT_NAME = r"(?![年月日号期届级度第])"
@@ -216,6 +218,12 @@ def _plain(match: re.Match[str], group: str, value: Decimal, unit: str, style: s
     return Numeral(*match.span(group), match.end(), value, None, unit, amount, base, kind, False, style)
 
 
+def _grown(match: re.Match[str]) -> Numeral | None:
+    """生产总值增长6.5左右; 工业增加值增长8: per cent, whose sign a page has lost."""
+    value = written(match["g_low"])
+    return _plain(match, "g_low", value, "%", "digits") if value < _MOST_GROWN else None
+
+
 def _fraction(match: re.Match[str]) -> Numeral | None:
     """三分之一 is a share of 0.333333; 3/4 is one only where a share is spoken of."""
     below, above = written(match["f_below"] or match["f_under"]), written(match["f_above"] or match["f_over"])
@@ -300,6 +308,11 @@ RULES: tuple[Rule[Numeral], ...] = (
         rf"|(?<=[入贷生别])比)(?:(?:{words.REACHING})){{0,3}}[ ]?(?P<i_low>{ARABIC})(?P<i_unit>(?<!20\d\d)年|/10万(?:人)?)?(?=及?以上"
         rf"|以内|以下|左右|[，,；;。、)）\s]|$)",
         _index,
+    ),
+    Rule(
+        "grown",
+        rf"(?<=增长|下降|增速|增幅)(?P<g_low>{ARABIC})(?=(?:及?以上|左右|以内|上下)?(?:[,，;；。、]|$))",
+        _grown,
     ),
     Rule(
         "about",

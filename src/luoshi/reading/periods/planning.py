@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from luoshi.reading.openings import lazy, quick
 
-#: 列入2027年计划, 谋划储备2027年项目: what stands before a year of which a plan speaks beside its own.
-BESIDE = "(?<!列入)(?<!纳入)(?<!列为)(?<!转入)(?<!储备)(?<!谋划)(?<!申报)"
-_YEAR = quick(rf"(?<![到至—-])(?<![—-]20\d\d){BESIDE}(20\d{{2}})年(?!底|末|之?前|以前)")
+#: 列入2027年计划, 谋划储备2027年项目: behind the digits of a year, that a plan does not speak of it beside its own.
+BESIDE = "".join(rf"(?<!{word}20\d\d)" for word in ("列入", "纳入", "列为", "转入", "储备", "谋划", "申报"))
+_YEAR = quick(rf"(?<![到至—-])(?<![—-]20\d\d)(20\d{{2}}){BESIDE}年(?!底|末|之?前|以前)")
 _AHEAD = lazy(
     r"(?:(?!20\d{2}年|实际|同比|以来)[^。\n]){0,40}?(?:将|要(?!求|素|点)|工作|目标|计划|打算|力争|确保|实事)"
 )
