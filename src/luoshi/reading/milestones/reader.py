@@ -87,6 +87,9 @@ def read(body: Body) -> tuple[Milestone, ...]:
             topic.hear(sentence)
         weak.update(each.start for each in listed if each.stage == "build")
         one = listed or ([] if sentence.behind else _of_sentence(body, sentence, agenda, before, topic))
+        if len(one) > 1:
+            dated = {(each.start, each.stage) for each in one if each.period}
+            one = [each for each in one if each.period or (each.start, each.stage) not in dated]
         before = None if one else sentence
         if tables and (row := holding(tables, sentence.start)):
             one = [
@@ -144,8 +147,6 @@ def _limited(found: Sequence[Milestone], limits: beside.Limits, sentence: Senten
     """With the time limit that stands beside the sentence, where it names none itself."""
     if all(one.period for one in found):
         return found
-    dated = {(one.start, one.stage) for one in found if one.period}
-    found = [one for one in found if one.period or (one.start, one.stage) not in dated]
     limit = limits.deadline(sentence)
     return [one if one.period or not limit else one._replace(period=limit) for one in found]
 
