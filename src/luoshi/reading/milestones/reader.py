@@ -21,7 +21,8 @@ from luoshi.reading.milestones import (
 )
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
-from luoshi.reading.milestones.pieces import Piece, by_object, pieces
+from luoshi.reading.milestones.objects import by_object
+from luoshi.reading.milestones.pieces import Piece, pieces
 from luoshi.reading.milestones.stages import VERB, opening, promised, speaks, uncounted, unsized, untailed
 from luoshi.reading.milestones.themes import Theme
 from luoshi.reading.model import Milestone, Stage
