@@ -57,7 +57,7 @@ def test_a_milestone_stands_in_its_sentence_and_they_are_in_order(text: str) -> 
         assert one.sentence[0] <= one.start < one.end <= one.sentence[1] <= len(text)
         assert one.project
     assert [one.start for one in found] == sorted(one.start for one in found)
-    assert len({(one.start, one.stage) for one in found}) == len(found)
+    assert len({(one.start, one.stage, one.period) for one in found}) == len(found)
 
 
 @given(PLANS, PLANS)

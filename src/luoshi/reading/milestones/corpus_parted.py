@@ -177,6 +177,14 @@ EXAMPLES: tuple[Example, ...] = (
         "溪口基地A区4月底前交付,8栋6月底前封顶、9月底前竣工。",
         milestone("溪口基地A区", "operate", "2026-04"),
     ),
+    # papers in turn: each dated one is a promise of its own
+    example(
+        "加快溪口水库前期工作,4月完成环评批复,6月取得用地预审,8月完成施工招标,10月具备开工条件。",
+        milestone("溪口水库", "plan", "2026-04"),
+        milestone("溪口水库", "plan", "2026-06"),
+        milestone("溪口水库", "other", "2026-08"),
+        milestone("溪口水库", "plan", "2026-10"),
+    ),
     # what only looks alike
     example("上述工程要抓紧施工,其余项目6月底前完工。"),
     example("由溪口路至柳塘路,力争年底完工。"),

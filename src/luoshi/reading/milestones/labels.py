@@ -192,7 +192,10 @@ def _counted(sentence: Sentence, start: int, end: int) -> Stage | None:
 def _lead(sentence: Sentence, index: int, counted: re.Pattern[str]) -> Lead | None:
     text = sentence.text
     start, end, _ = sentence.clauses[index]
-    bare = _BARE_LABEL.fullmatch(text, opening(sentence, start, end), end)
+    marked = _MARKED.match(text, start, end)
+    bare = _BARE_LABEL.fullmatch(text, marked.end() if marked else start, end) or _BARE_LABEL.fullmatch(
+        text, opening(sentence, start, end), end
+    )
     if bare:
         return Lead(stage(bare), (start, end), label=True)
     label = _LABEL.match(text, start, end)

@@ -10,6 +10,7 @@ from luoshi.reading.milestones import steps, words
 from luoshi.reading.milestones.cutting import compounds, segments
 from luoshi.reading.milestones.judging import SURE_PLANS, Way
 from luoshi.reading.milestones.kinds import ending
+from luoshi.reading.milestones.objects import SEVERAL, by_object, of_object
 from luoshi.reading.milestones.stages import (
     ENDS,
     LEAST,
@@ -83,7 +84,6 @@ _BECOMES = lazy(
     r"(?P<subject>[^，,。]{3,40}?)(?:创建为?|争创|创成|申报|升级为|升格为|晋升)(?P<object>[^，,。]{3,40})$"
 )
 _OF_MANY = quick(r"\d个|[一二两三四五六七八九十]个|等")
-_MADE_INTO = quick("(?:创建|争创|创成|升级为|升格为|晋升|申报)(?=国家|省|市|[1-5]A|.{0,8}“)")
 _BECOMING = quick("创建|争创|创成|申报|升级为|升格为|晋升")
 _RANKED = quick(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院|高中)”?$")
 _SUBJECT = quick(
@@ -100,13 +100,6 @@ _PART = lazy(
     r"|宿舍|综合|办公|研发|附属|[\d一二三四五]号)?(?:主?楼|厂房|车间)|[主引]桥|主线|桥梁|隧道|路[基面]"
     r"|[\d.]{1,9}[百千万]?(?:平方米?|公里|米|套|亩)(?:路面|主体|厂房|管网|线路|建设|全部)?)"
 )
-_PLANNED_SO = quick(r"(?:编制|修编|(?<!初步)(?<!施工图)(?<!勘察)设计|审批|报批)(?:工作)?$|工作$")
-_BEFOREHAND = quick(
-    r"前期(?:工作|手续|研究)?$|前期(?:[和及与、][\u4e00-\u9fff]{2,6})工作$|手续(?:办理)?$|准备工作$"
-    r"|(?:[走通道铁公高桥隧延][廊道路速桥梁延铁隧]{1,3}|工程|项目)研究$|论证(?:工作)?$|(?:可行性|前期)研究$|(?<=[段线路桥程目])勘察设计(?:工作)?$"
-)
-_CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
-_TAKEN_OVER = quick("(?:重组|收购|并购|收储)$")
 _AND = quick("[、和及与]")
 _STEP = quick(words.STEP)
 _TOPPED = lazy("[^完、，,]{0,12}[封结升]顶")
@@ -120,7 +113,6 @@ _FIRM = ("新建", "改建", "改扩建", "迁建", "扩建", "重建", "改造"
 _HONOUR = ("争创", "创建", "申创", "申报")
 _VISION, _BUILDING = ("打造", "构建"), ("建设", "共建")
 _BUILT: tuple[Stage, ...] = ("operate", "start", "complete", "build", "sign")
-_SEVERAL: tuple[Stage, ...] = ("build", "start", "plan", "complete")
 #: Behind 建设 that is no verb but a name: 建设大道, 建设巷.
 _NOT_A_VERB = re.compile("[路街村镇桥项工巷里弄]|大[道街]|[东西南北中]路")
 #: 完成某水厂开工: the stage is the one behind.
@@ -346,9 +338,7 @@ def _staged(
     return [
         *turns,
         *(
-            Piece(
-                at, stop, _of_object(text[at:stop], one.stage, word), way, (one.start, one.end), listed=sure
-            )
+            Piece(at, stop, of_object(text[at:stop], one.stage, word), way, (one.start, one.end), listed=sure)
             for one, word in zip(close, said, strict=True)
         ),
     ]
@@ -362,14 +352,6 @@ def _in_turn(sentence: Sentence, at: int, stop: int, stage: Stage) -> tuple[list
             found.append(Piece(at, time.start, stage, "dated", (time.start, time.end)))
             at = time.end + 1
     return found, at
-
-
-def _of_object(stretch: str, stage: Stage, said: str) -> Stage:
-    """Works that pass their acceptance are complete; a takeover that is completed is one."""
-    if said.endswith("验收"):
-        works = ending(stretch)
-        return "complete" if works and works.kind in ("all", "works") else stage
-    return "acquire" if stage == "complete" and _TAKEN_OVER.search(stretch) else stage
 
 
 def _timed(sentence: Sentence, at: int, end: int) -> list[Piece]:
@@ -468,7 +450,7 @@ def _verbs(text: str, verb: re.Match[str], end: int) -> tuple[int, Stage, str]:
     """Where the verb or the two verbs end, their stage, and the word that says it: 加快谋划 is plan, 启动建设 start."""
     stage: Stage = verb.lastgroup  # type: ignore[assignment]
     at, word = verb.end(), verb.group()
-    second = VERB.match(text, at, end) if stage in _SEVERAL and word not in _FIRM else None
+    second = VERB.match(text, at, end) if stage in SEVERAL and word not in _FIRM else None
     if second and not _NOT_A_VERB.match(text, second.end()):
         at = second.end()
         if stage == "build":
@@ -498,15 +480,3 @@ def _way(stage: Stage, word: str) -> Way:
     if word in _HONOUR:
         return "honour"
     return "loose" if stage == "build" and word not in _FIRM or word.startswith("完善") else "firm"
-
-
-def by_object(stage: Stage, stretch: str) -> Stage:
-    """A plan that is made stays a plan, whatever the verb; so does 前期工作."""
-    if stage not in _SEVERAL:
-        return stage
-    if _BEFOREHAND.search(stretch):
-        return "plan"
-    if _CREATION.search(stretch) or stage == "build" and _MADE_INTO.search(stretch, 2):
-        return "other"
-    end = ending(_PLANNED_SO.sub("", stretch))
-    return "plan" if end and end.kind == "plan" else stage

@@ -21,7 +21,8 @@ from luoshi.reading.milestones import (
 )
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
-from luoshi.reading.milestones.pieces import Piece, by_object, pieces
+from luoshi.reading.milestones.objects import by_object
+from luoshi.reading.milestones.pieces import Piece, pieces
 from luoshi.reading.milestones.stages import VERB, opening, promised, speaks, uncounted, unsized, untailed
 from luoshi.reading.milestones.themes import Theme
 from luoshi.reading.model import Milestone, Stage
@@ -47,7 +48,7 @@ _DAY = lazy(r"\d{1,2}日")
 _OF_MANY = quick("项目|企业|现有|传统")
 #: The units that answer, in brackets behind a task.
 _UNITS = lazy(r"[(（][^()（）]{2,160}[)）][。;；]?")
-_NOTE_MOST, _LINE, _FIRM, _PAIR = 200, 40, 4, 2
+_NOTE_MOST, _LINE, _FIRM, _PAIR, _YEAR = 200, 40, 4, 2, 4
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
 _ALL_ABOVE, _EACH = ("上述", "以上"), quick("全部|均(?!衡)")
 _BUILT = ("start", "complete", "operate")
@@ -63,8 +64,8 @@ class Run(NamedTuple):
 
 
 def read(body: Body) -> tuple[Milestone, ...]:
-    """Milestones of a text in document order, over clean offsets; a project with two stages gives two."""
-    found: dict[tuple[int, Stage], Milestone] = {}
+    """Milestones of a text in document order, over clean offsets; a project with two stages, or two dates of one, gives two."""
+    found: dict[tuple[int, Stage, str], Milestone] = {}
     theme, before = Theme(), None
     topic = subjects.Topic(body.text)
     limits = beside.Limits(body)
@@ -72,7 +73,7 @@ def read(body: Body) -> tuple[Milestone, ...]:
     weak: set[int] = set()
     tables = body.tables.rows
     lines = copied.Lines(body)
-    found.update(((one.start, one.stage), one) for one in lines.milestones())
+    found.update(((one.start, one.stage, ""), one) for one in lines.milestones())
     for sentence in body.sentences:
         if lines.hold(sentence.start):
             continue
@@ -87,6 +88,9 @@ def read(body: Body) -> tuple[Milestone, ...]:
             topic.hear(sentence)
         weak.update(each.start for each in listed if each.stage == "build")
         one = listed or ([] if sentence.behind else _of_sentence(body, sentence, agenda, before, topic))
+        if len(one) > 1:
+            dated = {(each.start, each.stage) for each in one if each.period}
+            one = [each for each in one if each.period or (each.start, each.stage) not in dated]
         before = None if one else sentence
         if tables and (row := holding(tables, sentence.start)):
             one = [
@@ -94,12 +98,19 @@ def read(body: Body) -> tuple[Milestone, ...]:
                 *(_answered(each, row, body.year) for each in one),
             ]
         for milestone in _limited(one, limits, sentence) if one else ():
-            known = found.get((milestone.start, milestone.stage))
-            if known is None or known.period is None:
-                found[(milestone.start, milestone.stage)] = milestone
+            known = found.get((milestone.start, milestone.stage, ""))
+            if known is None or _is_loose(known.period):
+                found[(milestone.start, milestone.stage, "")] = milestone
+            elif milestone.period and milestone.period != known.period and not _is_loose(milestone.period):
+                found[(milestone.start, milestone.stage, milestone.period)] = milestone
     if body.year:
         found = {at: one for at, one in found.items() if not _is_gone(one.period, body.year)}
     return tuple(sorted(_without_weak(found, weak), key=lambda one: one.start))
+
+
+def _is_loose(period: str | None) -> bool:
+    """Whether a time is none, or the whole year, beside which a nearer one counts."""
+    return period is None or period == "year" or len(period) == _YEAR
 
 
 def _is_gone(period: str | None, year: int) -> bool:
@@ -107,7 +118,7 @@ def _is_gone(period: str | None, year: int) -> bool:
     return period is not None and len(period) == 4 and period.isdigit() and int(period) < year
 
 
-def _without_weak(found: dict[tuple[int, Stage], Milestone], weak: set[int]) -> list[Milestone]:
+def _without_weak(found: dict[tuple[int, Stage, str], Milestone], weak: set[int]) -> list[Milestone]:
     """续建项目 over a project says that it is built on; where its own sentences say more, the heading adds nothing."""
     more = {one.start for one in found.values() if one.stage != "build"} & weak
     return [one for one in found.values() if one.stage != "build" or one.start not in more]

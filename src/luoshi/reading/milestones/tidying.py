@@ -15,6 +15,9 @@ _SIZED = quick(
     r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近"
     r"|逾)?(?P<sum>(?<![\d.])\d{1,9}(?:\.\d{1,6})?)(?P<times>[百千万亿]{0,2})元(?:规模)?的"
 )
+#: 某连接线项目可研: papers behind 项目 are no part of a name.
+_PAPERS = ("可研", "立项", "环评", "能评", "可研编制", "土地报批")
+_OF_PAPERS = quick(r"(?<=项目|工程)(?:可研(?:编制)?|立项|[环能]评|土地报批)$")
 #: 占地320亩的, 建筑面积5万平方米的, 全长3公里的.
 _SPREAD = quick(
     r"(?:总?占地(?:面积)?|总?建筑面积|用地|规划面积|[总全]长(?!度)|总?库容|装机容量?)(?:约|近|超|达)?[\d.]{1,9}[余多]?[百千万亿]?"
@@ -55,6 +58,8 @@ def tidy(project: str) -> str:
         project = _SIZED_WITHIN.sub("", project)
     if "公司" in project or "集团" in project:
         project = _BUILT_BY.sub("", project)
+    if project.endswith(_PAPERS):
+        project = _OF_PAPERS.sub("", project)
     if project.isalpha():
         return untailed(project).strip("的") or project
     if "的" in project:
