@@ -217,7 +217,8 @@ def _cut(page: Page, line: int, begin: int) -> int:
     if len(words) <= LONG and line not in page.parted:
         return 0
     hit = (
-        known.CUT_AT_ECHO.match(words, begin)
+        known.CUT_AT_NAME.match(words, begin)
+        or known.CUT_AT_ECHO.match(words, begin)
         or known.CUT_AT_TIME.match(words, begin)
         or known.CUT_AT_NOUN.match(words, begin)
     )

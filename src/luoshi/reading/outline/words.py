@@ -66,7 +66,7 @@ _TOLD = (
 )
 #: Words that carry a statement and not the name of a task.
 NOT_A_TITLE = Signs(
-    starts=r"据|图为|在?(?:\d{4}|新的一)年|[一二三四]季度|全年|年内|月底",
+    starts=r"据|图为|[在到至]?(?:\d{4}|新的一)年|[一二三四]季度|全年|年内|月底",
     holds=rf"{_TOLD}|记者|今年|过去|目前(?<!项目前)|当前|将(?<=.将)(?![来军])|已(?!开)|以及|同时|必须|应当|可以"
     rf"|等(?:产业|领域|行业|工作|方面|项目|企业)$|只有[^,]{{2,24}},",
 )
@@ -103,7 +103,7 @@ CUT_AT_TIME = lazy(
 )
 #: The name of a part right before its text, where the break between them was lost: 组织领导成立专班…
 CUT_AT_NAME = lazy(
-    r"(?:指导思想|总体要求|总体目标|总体思路|工作目标|发展目标|目标任务|主要任务|重点任务|工作任务|工作重点"
+    r"(?:指导思想|总体要求|总体目标|总体思路|主要目标|预期目标|工作目标|发展目标|目标任务|主要任务|重点任务|工作任务|工作重点"
     r"|工作措施|主要措施|保障措施|组织领导|实施步骤|工作步骤|基本原则|工作要求"
     r"|存在问题)(?![的和与及、,。;:是为])"
 )
@@ -333,7 +333,7 @@ OPENERS = (
     "|繁荣|发展|振兴|盘活|集约|节约|靠前|精准|精心|用心|用好|凝聚|压实|厚植|锚定|围绕|立足|依托|对标|以|在"
     "|大抓|增强|增进|丰富|挖掘|探索|启动|加速|擦亮|唱响|勇当|擘画|绘就"
     "|盯紧|盯牢|建优|建好|办好|管好|育强|育优|引强|推深|抢占|构筑|塑造|创建|创树|稳增长|促投资|兜牢|织密|畅通"
-    "|整治|治理|美化|绿化|建强|配强|选优|吸引|留住|发挥|牢记|牢固|扛牢|扛稳|扛起|治污|谋划|推行|注重|主动"
+    "|守护|蓄足|积蓄|补足|整治|治理|美化|绿化|建强|配强|选优|吸引|留住|发挥|牢记|牢固|扛牢|扛稳|扛起|治污|谋划|推行|注重|主动"
     "|高度|明确|密切|强力|合力|协力|重抓|抢先|提振|推广|引领|领跑|领航|引导|鼓励|深挖|放大|更大力度|更高水平"
     "|更高标准|更实举措|进一步|不遗余力|继续"
     "|集中|集成|攻坚|破解|打通|联动|协同|协调|有序|有力|依法|科学|从严|千方百计|毫不|多措并举|系统|同步|常态"
@@ -406,6 +406,8 @@ CALLS = lazy(rf"要(?:{OPENERS})")
 #: A short task inside a paragraph.
 RUN_IN = lazy(rf"。((?:{OPENERS})[^,。;:!?\d]{{2,18}})(?=。)")
 #: A short task, or a call for one, at the head of a sentence, or behind a comma: 会议要求,要抓招商。
+#: A sentence of two short tasks.
+DOUBLED = quick(r"(?<![^。])(?P<title>(?P<one>[^,。;:、\d\s“”]{4,9}),(?P<other>[^,。;:、\d\s]{4,11}))(?=。)")
 SHORT_TASK = quick(rf"(?<![^。:,])要?(?:{OPENERS}|抓)[^,。;:!?\d]{{2,14}}(?=。)")
 #: Who calls for what stands behind the comma.
 CALLED = ("求,", "调,", "出,")
@@ -413,6 +415,8 @@ CALLED = ("求,", "调,", "出,")
 ALONG = quick(r"(?<![^。:])[^,。;:!?\d\s][^,。;:!?\d]{1,7},在[^,。;:!?\d]{2,14}[上中][^,。;:!?\d]{2,8}(?=。)")
 #: A field that a sentence begins with.
 FIELDS_AMID = quick(r"(?<![^。:])(?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面(?=[,。])")
+#: How far something shall have come: 产业规模更大。
+BETTER = quick(r"(?<![^。:])[\u4e00-\u9fff]{2,8}更(?:加|为|趋)?[\u4e00-\u9fff]{1,2}(?=。)")
 #: The name of a field before its colon.
 FIELDS = quick(r"(?<![^。])[\u4e00-\u9fff][\u4e00-\u9fff、]{1,5}(?=:[^\n。:]{10})")
 #: What a sentence begins with that is a piece of work and names no task.
