@@ -157,6 +157,10 @@ EXAMPLES: tuple[Example, ...] = (
         target("报批土地", "1000", "亩"),
     ),
     example("新增贷款综合利率不得超过5%。", target("新增贷款综合利率", "5", "%", comparator="le", modality="ensure")),
+    # the columns of a table that has lost its lines, firms that are there, fewer papers
+    example("3 某热电项目 汽机间封顶，3台锅炉吊装就位 11月20日前 王某某 区城管局", target("锅炉吊装就位", "3", "台", period="2026-11")),
+    example("新增孵化面积2万平方米、在孵企业30家。", target("新增孵化面积", "2", "万平方米", basis="increment"), target("新增在孵企业", "30", "家", basis="increment")),
+    example("减少申请材料三分之一。", target("减少申请材料", "0.333333", "", basis="reduction")),
     # places, half, and how far something stays
     example(
         "园区综合考评排名力争进入全省前15名,较上年前移2位。",

@@ -60,6 +60,11 @@ _WHEN = quick(
     rf"(?:计划|预计|力争|争取|确保)?[在于]{words.TIME}|(?:计划|预计|力争|争取|确保){words.TIME}"
     rf"|(?<=[项目工程企业用地]){words.TIME}(?=全部|全面|开工|竣工|投产|投用|建成|完工|签约|落地)"
 )
+# 吊装就位 11月20日前 马某某: the columns of a table that has lost its lines.
+_COLUMN = quick(
+    r"(?<=[\u4e00-\u9fff]{2}) ?(?:\d{1,2}月(?:\d{1,2}日|[底末初份]|[上中下]旬)?|年底|年内|封冻|春节|[一二三四]季度)前?"
+    r"(?= [\u4e00-\u9fff]{2,4} [\u4e00-\u9fff])"
+)
 _HANGING = quick(r"(?:以及|[与及和])$")
 _LIFT = quick(r"(?:提升|提高|改善)$")
 _LIFTED = quick(r"(?:实施|完成|开展|推进|启动)[^，,；;。]{2,24}(?:提升|改善)$")
@@ -419,6 +424,7 @@ def _before(
     if more and stop == limit:
         stop = end + len(wording.tail(text[end:stop]).rest)
     thing = _CLASS.sub("", text[end:stop]).removeprefix("口").lstrip("的 ").strip()
+    thing = _COLUMN.split(thing, 1)[0] if " " in thing else thing
     thing = _WHEN.sub("", _HANGING.sub("", thing) if more else thing)
     thing = _USED_FOR.split(thing, 1)[0]
     thing = _MUST.sub("", _DONE_BY.sub("", thing))
