@@ -98,7 +98,7 @@ _OTHER_PART = lazy(
     r"|安排|计划|思路|部署|举措|措施)"
 )
 # 更新管网75公里(2024年已完成52公里): what is told aside tells nothing of the sentence.
-_ASIDE = quick(r"[(（](?:20\d\d年|已|其中已|截[至止])[^()（）]{1,40}[)）]")
+_ASIDE = quick(r"[(（](?:20\d\d年|去年|上年|已|其中已|截[至止])[^()（）]{1,40}[)）]")
 # The line that names a document.
 _TITLED = quick(
     r"(?:(?P<results>总结|(?:工作|完成|推进|进展|落实)情况(?:汇报|报告|通报)?|回顾|成绩单)"
@@ -236,6 +236,13 @@ def looks_back(sentence: Sentence, forward: bool = False) -> bool:
 
 def _is_past(sentence: Sentence, time: Period) -> bool:
     return time.past and not _SAME_TIME.match(sentence.text, time.end)
+
+
+def _is_aside(sentence: Sentence, time: Period) -> bool:
+    """新增12家(去年8家): a year told of in brackets only."""
+    aside = sentence.text.rfind("(", max(sentence.start, time.start - 1), time.start)
+    aside = max(aside, sentence.text.rfind("（", max(sentence.start, time.start - 1), time.start))
+    return aside >= 0 and _ASIDE.match(sentence.text, aside) is not None
 
 
 def foretold(sentence: Sentence, time: Period) -> bool:
