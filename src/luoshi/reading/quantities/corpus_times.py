@@ -85,7 +85,7 @@ EXAMPLES = (
         target("规上企业", "90", "家", comparator="ge", period="2027"),
         target("规上企业", "120", "家", comparator="ge", period="2028"),
     ),
-    example("新增规上企业10家(去年8家)。", target("新增规上企业", "10", "家", basis="increment")),
+    example("新增规上企业10家(去年8家)。", target("新增规上企业", "10", "家", basis="increment"), actual("新增规上企业", "8", "家", basis="increment", period="2025")),
     example(
         "完成上年结转项目15个,其中6月底前完成8个。",
         target("结转项目", "15", "个", modality="ensure"),
