@@ -15,7 +15,7 @@ from luoshi.reading.sentence import Sentence
 _AHEAD = quick(
     r"将(?!近)|力争|确保|争取|(?<!占)(?<!占年度)(?<!占全年)(?<!年初)计划(?!的|任务的|总?投资"
     r"|新开工项目(?:完成|实现))|今年(?!以来|上半年|前|一季度|\d{1,2}月?[-—~至到])|下一步|今后|接下来"
-    r"|(?<!年初)预期|目标(?!(?:任务)?(?:完成|超额|的|数?[\d.(（]))|到20\d{2}年"
+    r"|(?<!年初)(?<![好高低]于)预期|目标(?!(?:任务)?(?:完成|超额|的|数?[\d.(（]))|到20\d{2}年"
 )
 _BEHIND = quick(
     r"回顾|总结(?!(?:验收|评估|提升|提高|推广|巩固|考核)|阶段)|成绩单|(?:工作|推进|完成|开展|总体|运行|进展"
@@ -47,7 +47,7 @@ _TURNS = quick(
 )
 # 不低于去年同期, 2019年以前批而未供土地: what this year is held against, since when things have been there.
 _SAME_TIME = lazy(
-    r"同期(?:水平)?(?=$|[，,；;。])|(?:(?<=前)|(?:及?以|之)前)(?:已)?(?:的|批|供|签|形成|出让|建成|遗留)"
+    r"同期(?:水平)?(?=$|[，,；;。])|跨年度?的?|(?:(?<=前)|(?:及?以|之)前)(?:已)?(?:的|批|供|签|形成|出让|建成|遗留)"
 )
 _EXPECTED = quick(r"预计(?:今年)?(?:年内|年底|全年|到)|全年预计")
 # What is told with a comparison or a share of the task has been done, where nothing looks ahead.
@@ -59,6 +59,11 @@ _TOLD = quick(
     r"|实际完成|已(?:完成|竣工|开工|建成|投产|到位)[^,，;；。]{0,8}\d|累计(?:完成|实现|引进)|已累计|圆满完成"
     r"|荣获|被评为|创历史新高|(?:增长|提高|下降|增加|提升|上升|减少|完成|实现|突破|引进|签约)了(?:约|近"
     r"|超)?\d|超额完成[\d.]|均已[复开竣投完]|受[^,，;；。]{1,8}影响"
+)
+# What is said of results only, whatever else the sentence names.
+_OUTCOME = quick(
+    r"好于预期|(?:实现|取得)了?[^，,；;。]{0,6}(?:良好开局|首季开门红)|交出了|(?:起步|开局|态势|形势|运行|情况)(?:总体)?(?:良好|向好|平稳)|取得了[^，,；;。]{0,8}(?:成果|成效|成绩"
+    r"|进展|突破)|圆满收官"
 )
 _PROMISING = quick(
     r"[\d%元个家户人亩吨米](?:以上|左右|以内)(?=[，,；;。、]|$)|不低于|不少于|不超过?(?=[\d.])"
@@ -82,7 +87,7 @@ _PLAN_BEGINS = lazy(
     r"|安排|要点|计划|思路)(?!完成|的?情况|执行)"
 )
 # Without one of these no sentence opens a passage of results.
-_ANY_TOLD = quick(rf"{_MAYBE_BACK.pattern}|{_TOLD.pattern}|1月?[-—~～至到]\d")
+_ANY_TOLD = quick(rf"{_MAYBE_BACK.pattern}|{_TOLD.pattern}|{_OUTCOME.pattern}|1月?[-—~～至到]\d")
 _ENDS_BEHIND = quick(r"(?:回顾|总结|情况|成效|成绩)$")
 _FORWARD = quick(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
 # 主要成效有: and the lines that follow tell them.
@@ -253,6 +258,8 @@ def foretold(sentence: Sentence, time: Period) -> bool:
 def is_told(sentence: Sentence) -> bool:
     """Whether a sentence compares with the year before or with its task what has been done, and promises nothing."""
     said = _ASIDE.sub("", sentence.words)
+    if _OUTCOME.search(said) and not _AHEAD.search(said):
+        return True
     return (
         _TOLD.search(said) is not None
         and not _AHEAD.search(said)

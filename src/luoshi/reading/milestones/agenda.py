@@ -48,7 +48,9 @@ class Agenda:
         if _LISTED.search(sentence.words):
             return True
         if any(piece.bare for piece in pieces):
-            return False
+            return all(sentence.text.startswith("完成", piece.when[0]) for piece in pieces) and promised(
+                sentence, sentence.start, sentence.end
+            )
         return (
             _commands(sentence)
             or self._is_in_table(sentence)

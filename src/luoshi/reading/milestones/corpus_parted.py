@@ -113,6 +113,70 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("柳塘大桥", "operate"),
         milestone("溪口大道", "build"),
     ),
+    # stages and times in the brackets of names, times inside a list
+    example(
+        "溪口锂电产业园(3月开工,年底封顶),柳塘新能源电池项目(6月投产)。",
+        milestone("溪口锂电产业园", "start", "2026-03"),
+        milestone("溪口锂电产业园", "build", "year-end"),
+        milestone("柳塘新能源电池项目", "operate", "2026-06"),
+    ),
+    example(
+        "竣工项目:溪口一中体育馆(5月)、白鹭路改造(6月)。",
+        milestone("溪口一中体育馆", "complete", "2026-05"),
+        milestone("白鹭路改造", "complete", "2026-06"),
+    ),
+    example(
+        "确保溪口医院10月、柳塘中学8月竣工。",
+        milestone("溪口医院", "complete", "2026-10"),
+        milestone("柳塘中学", "complete", "2026-08"),
+    ),
+    # nodes behind a project's name, and which unit is meant
+    example(
+        "溪口科创园:3月,完成立项;5月,完成土地摘牌;8月,开工建设。",
+        milestone("溪口科创园", "plan", "2026-03"),
+        milestone("溪口科创园", "other", "2026-05"),
+        milestone("溪口科创园", "start", "2026-08"),
+    ),
+    example(
+        "白鹭路北延工程\n目标:6月底前建成通车\n措施:倒排工期",
+        milestone("白鹭路北延工程", "operate", "2026-06"),
+    ),
+    example(
+        "重点推进溪口基地1号楼、2号楼建设,其中1号楼5月竣工,2号楼10月竣工。",
+        milestone("溪口基地1号楼", "build"),
+        milestone("溪口基地2号楼", "build"),
+        milestone("溪口基地1号楼", "complete", "2026-05"),
+        milestone("溪口基地2号楼", "complete", "2026-10"),
+    ),
+    example(
+        "力促海拓科技项目5月10日前完成摘牌,15日前开工。",
+        milestone("海拓科技项目", "other", "2026-05"),
+        milestone("海拓科技项目", "start", "2026-05"),
+    ),
+    example(
+        "白鹭港区沥青面层12月20日前铺完,力争柳塘隧道12月底前合龙,具备通车条件。",
+        milestone("柳塘隧道", "build", "2026-12"),
+    ),
+    example(
+        "确保“两馆一中心”项目(图书馆、文化馆、群众艺术中心)年底前竣工。",
+        milestone("图书馆", "complete", "year-end"),
+        milestone("文化馆", "complete", "year-end"),
+        milestone("群众艺术中心", "complete", "year-end"),
+    ),
+    # who acts, and what a project's line tells of it
+    example(
+        "协调国网公司6月底前完成110千伏线路迁改。",
+        milestone("110千伏线路迁改", "complete", "2026-06"),
+    ),
+    example(
+        "海拓铝箔项目。总投资9亿元,建设年产8万吨铝箔生产线。9月底前投料试车。",
+        milestone("海拓铝箔项目", "operate", "2026-09"),
+    ),
+    # what has no name leaves its stages to nobody
+    example(
+        "溪口基地A区4月底前交付,8栋6月底前封顶、9月底前竣工。",
+        milestone("溪口基地A区", "operate", "2026-04"),
+    ),
     # what only looks alike
     example("上述工程要抓紧施工,其余项目6月底前完工。"),
     example("由溪口路至柳塘路,力争年底完工。"),

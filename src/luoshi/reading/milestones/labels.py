@@ -16,7 +16,7 @@ from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 
 _WORKS = r"(?:重点|重大|产业|建设|类){0,3}(?:项目|工程)"
-_MANY = r"(?:(?:共|有){0,2}(?:\d{1,4}|[一二两三四五六七八九十]{1,3})[个项条座]?)?"
+_MANY = r"(?:(?:共|有){0,2}(?:\d{1,4}|[一二两三四五六七八九十]{1,3})[个项条座]?)?(?:[(（](?:共)?\d{1,3}[个项][)）])?"
 _AS_FOLLOWS = r"(?:(?:主要|其中|具体|重点)?(?:包括|分别[是为]))"
 #: 3个续建项目, 前期类项目2个.
 _STATED = rf"(?:其中|计划|今年|将)?{_MANY}(?:市级|省级|县级|区级|重点|重大){{0,2}}(?:{SAID}){_WORKS}{_MANY}"
@@ -48,6 +48,9 @@ _COUNTED_SO = quick(
 _SAID_BEHIND = lazy(r"(?:(?:类|重点|重大|建设){0,2}(?:项目|工程)(?:\d{1,3}个)?)?")
 
 
+#: A name with a note, and the parts of the note.
+_NOTED = quick(r"(?P<name>[^()（），,、。;；]{3,40})[(（](?P<note>[^()（）]{3,60})[)）]")
+_PART = quick(r"[^，,;；、]{3,40}")
 _COLONS, _PARTS = (":", "："), (";", "；")
 
 
@@ -138,6 +141,20 @@ def bracketed(sentence: Sentence, index: int) -> list[Piece]:
         return []
     staged: Stage = stage(said) if said else stage_of(text, verb, listed.start())
     return [Piece(*listed.span("names"), staged, "firm", (start, listed.start()), listed=True)]
+
+
+def noted(sentence: Sentence, index: int) -> list[Piece]:
+    """某产业园(3月开工,年底封顶)、某水厂(6月通水): stages and their times in the brackets behind each name."""
+    text, (start, end, _) = sentence.text, sentence.clauses[index]
+    at = opening(sentence, start, end)
+    verb = VERB.match(text, at, end)
+    found: list[Piece] = []
+    for one in _NOTED.finditer(text, verb.end() if verb else at, end):
+        for part in _PART.finditer(text, *one.span("note")):
+            close = closing(sentence, *part.span())
+            if close and any(part.start() <= time.start < part.end() for time in sentence.periods):
+                found.append(Piece(*one.span("name"), close[-1].stage, "dated", part.span()))
+    return found
 
 
 def _counted_things(

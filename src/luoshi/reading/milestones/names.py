@@ -60,7 +60,7 @@ _JOINT = quick("[、,，](?:以及|还有|和|及)?|以及|和|及(?!其|配套|
 _AND = quick("[、和及]")
 _KEPT = quick(
     r"“[^“”]{0,60}”|[(（][^()（）]{0,60}[)）]|《[^《》]{0,60}》|(?P<cut>[、,，](?:还有|以及)?)|(?P<and>以及"
-    r"|及其|(?<![太泰永义祥仁])和(?![田顺]|平[路街大镇村小里])|及|跟)|(?P<more>等)"
+    r"|及其|(?<![太泰永义祥仁佳嘉润瑞顺])和(?![田顺]|平[路街大镇村小里])|及|跟)|(?P<more>等)"
 )
 #: The first words of what only accompanies the name before it, or goes on with its number.
 _GOES_ON = lazy(
@@ -80,7 +80,7 @@ _LEADING_SIZE = lazy(
 _ATTRIBUTE = lazy(
     r"(?:新?(?:引进|签约|招引|落户|在建)|与[\u4e00-\u9fff、]{2,16}?(?:共建|共同建设)"
     r"|与?[\u4e00-\u9fff、]{2,16}?(?:投资|合作|承建)(?:建设|共建|兴建|开发)?|(?:正在?|已经?|均已|目前|计划"
-    r"|即将|拟)[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{2,6}?(?:为|达到?|约|近"
+    r"|即将|拟|去年|上年)[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{2,6}?(?:为|达到?|约|近"
     r"|超过?)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}(?:以上)?)的(?=[^的]{3})"
 )
 _DIGITS = lazy(r"\d{1,6}|[^\d余多个家条座项处所栋段片块大]{1,4}")
@@ -95,6 +95,8 @@ _NAMED_SO, _SO_MANY = ("firm", "dated", "pushed"), lazy(rf"{_NUMBER}[个项]")
 #: A、B两户企业, of which a stage is promised: their works are meant.
 _FIRMS = lazy(r"(?:龙头|骨干|重点|工业|规上){0,2}(?:企业|公司|[酒药车矿]企)(?:项目)?")
 _SAME_TAIL = 3
+_UNIT = lazy(r"[\d一二三四五六七八九十]{1,3}(?P<what>[号#](?:楼|泊位|机组|厂房|车间|高炉|标段)|标段)")
+_UNIT_AT = quick(_UNIT.pattern + "$")
 _SIDES = "东南西北"
 #: “三馆一中心”项目(图书馆、文化馆、博物馆、艺术中心): the members of what is only counted.
 _IN_NOTE = lazy(
@@ -361,10 +363,20 @@ def _members(stretch: str, head: str, more: bool = False) -> list[Name]:
         Name(start, end, tidy(whole(tidying.unsized(stretch[start:end]), last, head, more)))
         for start, end in parts
     ]
+    if any(_UNIT.fullmatch(one.project) for one in found[1:]):
+        found = [found[0], *map(_of_unit, found[1:], found)]
     return [
         one._replace(project=of_same(found[0].project) + one.project) if one.project in SURE_PLANS else one
         for one in found
     ]
+
+
+def _of_unit(one: Name, before: Name) -> Name:
+    """总部基地1号楼、2号楼: the second is of the same thing."""
+    unit, of = _UNIT.fullmatch(one.project), _UNIT_AT.search(before.project)
+    if not unit or not of or unit["what"] != of["what"]:
+        return one
+    return one._replace(project=before.project[: of.start()] + one.project)
 
 
 def _branches(stretch: str, one: tuple[int, int], other: tuple[int, int]) -> list[Name]:

@@ -96,7 +96,7 @@ _PRONOUN = lazy(
 )
 #: A part of a project named before, or so much of it: 门诊楼, 主桥, 11万平方米.
 _PART = lazy(
-    r"(?:全部|实现)?(?:(?:首|[\d一二两三四五六七八九十]{1,2})(?:台|台套|号)机组|(?:病房|门诊|住院|教学|实训"
+    r"(?:全部|实现)?(?:(?:首|第一|[一二两])条(?:生产|产)线|(?:首|[\d一二两三四五六七八九十]{1,2})(?:台|台套|号)机组|(?:病房|门诊|住院|教学|实训"
     r"|宿舍|综合|办公|研发|附属|[\d一二三四五]号)?(?:主?楼|厂房|车间)|[主引]桥|主线|桥梁|隧道|路[基面]"
     r"|[\d.]{1,9}[百千万]?(?:平方米?|公里|米|套|亩)(?:路面|主体|厂房|管网|线路|建设|全部)?)"
 )
@@ -138,6 +138,8 @@ _AMOUNT = 4
 _FUNDED = quick("(?:投资|投入|斥资|出资|资金)约?[\\d.]{1,9}[余多]?[百千万亿]{1,2}元")
 #: Behind what is told of a project: others are named there.
 _MORE_NAMES = quick("[、和及与的]")
+#: Who acts, and is not what is built: 国网公司6月底前完成线路迁改.
+_FIRMS = ("公司", "集团")
 #: Works that are said of a name themselves: 完成棚改一期扫尾.
 _LAST_WORKS = ("扫尾", "收尾")
 #: Ends of what is done to the land of a project, which is no part of its name.
@@ -338,12 +340,28 @@ def _staged(
             for one, suffix in zip(close, said, strict=True)
         ]
     dated = _is_dated(sentence, start, close)
+    turns, at = _in_turn(sentence, at, stop, close[-1].stage)
     way: Way = "dated" if dated else "pushed" if pushed and close[-1].stage in _BUILT else "subject"
     sure = way == "subject" and _SURE.search(said[-1]) is not None and text.find("、", at, stop) > 0
     return [
-        Piece(at, stop, _of_object(text[at:stop], one.stage, word), way, (one.start, one.end), listed=sure)
-        for one, word in zip(close, said, strict=True)
+        *turns,
+        *(
+            Piece(
+                at, stop, _of_object(text[at:stop], one.stage, word), way, (one.start, one.end), listed=sure
+            )
+            for one, word in zip(close, said, strict=True)
+        ),
     ]
+
+
+def _in_turn(sentence: Sentence, at: int, stop: int, stage: Stage) -> tuple[list[Piece], int]:
+    """某医院10月、某中学8月竣工: what stands before times of its own inside the names, and where the last name begins."""
+    found: list[Piece] = []
+    for time in sentence.periods:
+        if at + LEAST <= time.start and time.end < stop and sentence.text[time.end] == "、":
+            found.append(Piece(at, time.start, stage, "dated", (time.start, time.end)))
+            at = time.end + 1
+    return found, at
 
 
 def _of_object(stretch: str, stage: Stage, said: str) -> Stage:
@@ -363,6 +381,8 @@ def _timed(sentence: Sentence, at: int, end: int) -> list[Piece]:
     verb = VERB.match(text, opening(sentence, time.start, end), end)
     if not verb or verb.lastgroup not in ("start", "complete", "operate"):
         return []
+    if text.endswith(_FIRMS, at, time.start):
+        return list(_led(sentence, time.start, verb, (), end))
     stage: Stage = "plan" if _PAPERS.search(text, verb.end(), end) else verb.lastgroup  # type: ignore[assignment]
     return [Piece(at, time.start, stage, "dated", (time.start, time.end))]
 

@@ -34,7 +34,7 @@ from luoshi.reading.tables import Row, answering, holding
 
 _PHASE = lazy(
     r"([一二三四五]期(?:工程"
-    r"|项目)?)(?:\d[\d.]{0,8}[余多]?[百千万]?[羽头只吨套辆件千兆瓦台亩米方平亿元]{1,3})?(?:[(（][^()（）]{1,30}[)）])?(?:建设"
+    r"|项目)?)(?:\d[\d.]{0,8}[余多]?[百千万]?[GWMhVA羽头只吨套辆件千兆瓦台亩米方平亿元]{1,3})?(?:[(（][^()（）]{1,30}[)）])?(?:建设"
     r"|任务){0,2}$"
 )
 _UNIT = lazy(
@@ -43,6 +43,7 @@ _UNIT = lazy(
 _NUMBERED = quick(r"[\d一二三四五六七八九十]$")
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
+_DAY = lazy(r"\d{1,2}日")
 _OF_MANY = quick("项目|企业|现有|传统")
 #: The units that answer, in brackets behind a task.
 _UNITS = lazy(r"[(（][^()（）]{2,160}[)）][。;；]?")
@@ -171,7 +172,8 @@ def _of_sentence(
                 near = _latest(said) or subjects.before(sentence, run.clause, since)
                 if not near and piece.bare and (led := subjects.led(sentence, run.clause - 1, since)):
                     near = said = [led]
-                far = () if piece.bare and _parted(sentence, since - 1, run.clause) else above
+                parted = piece.bare and _parted(sentence, since - 1, run.clause)
+                far = subjects.headed(sentence) if parted else above
                 above = near or far or _left(before, sentence) or topic.of(sentence)
                 above = _all_meant(sentence, run.clause, found) or above
             more = list(
@@ -257,7 +259,7 @@ def _runs(sentence: Sentence) -> list[Run]:
                 continue
             found = labels.within(sentence, index)
         if text[end - 1] in ")）":
-            found = labels.bracketed(sentence, index)
+            found = labels.bracketed(sentence, index) or (times and labels.noted(sentence, index)) or []
         if not found and (
             speaks(text, start, end) or times and any(start <= one.start < end for one in times)
         ):
@@ -357,10 +359,14 @@ def _again(
     here = (
         sure or promised(sentence, start, until) or times.SOON.search(sentence.text, start, until) is not None
     )
+    if not here and sentence.text.startswith("完成", start):
+        here = promised(sentence, sentence.start, sentence.end) and any(
+            one.end == sentence.clauses[index - 1].end for one in above
+        )
     going_on = _going_on(sentence, index)
     if not here and not going_on:
         return
-    meant = _meant(sentence, index, above)
+    meant = _meant(sentence, index, piece, above)
     for turn, one in enumerate(meant):
         said = (
             times.period(sentence, index, piece, (piece.when[0], piece.when[0]), (turn, len(meant)))
@@ -379,15 +385,23 @@ def _of_part(sentence: Sentence, piece: Piece, one: Milestone) -> Milestone:
 
 
 def _going_on(sentence: Sentence, index: int) -> Period | None:
-    """12月底前铺完路面,具备通车条件: the time limit that opens the clause before and reaches this one; else None."""
-    opened = (
-        times.head(sentence, index - 1) if index and sentence.clauses[index - 1].mark in _COMMAS else None
-    )
-    return opened if opened and opened.by else None
+    """12月底前铺完路面,具备通车条件; 5月10日前摘牌,15日前开工: the time of the clause before that reaches this one."""
+    if not index or sentence.clauses[index - 1].mark not in _COMMAS:
+        return None
+    if _DAY.match(
+        sentence.text, opening(sentence, sentence.clauses[index].start, sentence.clauses[index].end)
+    ):
+        before = sentence.clauses[index - 1]
+        return next((one for one in sentence.periods[::-1] if before.start <= one.start < before.end), None)
+    opened = times.head(sentence, index - 1)
+    return opened if opened and (opened.by or times.alone(sentence, index - 1)) else None
 
 
-def _meant(sentence: Sentence, index: int, above: Sequence[Milestone]) -> Sequence[Milestone]:
-    """Which of the projects above a clause means: 前者, 后者, or all of them."""
+def _meant(sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone]) -> Sequence[Milestone]:
+    """Which of the projects above a clause means: 前者, 后者, the unit that it names (1号楼), or all of them."""
+    part = sentence.text[piece.start : piece.end]
+    if part and (named := [one for one in above if one.project.endswith(part)]):
+        return named
     said = sentence.text[sentence.clauses[index].start :][:2]
     return above[:1] if said == "前者" else above[-1:] if said == "后者" else above
 

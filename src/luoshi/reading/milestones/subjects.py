@@ -122,6 +122,11 @@ def _labelled(words: str) -> names.Name | None:
     return names.Name(0, len(said), tidying.tidy(said))
 
 
+def headed(sentence: Sentence) -> Sequence[Milestone]:
+    """某科创园:3月,完成立项;8月,开工: the project that a colon sets off at the head of the sentence; empty where none is."""
+    return subject(sentence, 0) if sentence.clauses[0].mark in _COLONS else ()
+
+
 def led(sentence: Sentence, index: int, since: int) -> Milestone | None:
     """加快客运枢纽建设,力争年底投用: what the verb of a clause leads, one by what it is though it has no name of its own."""
     if index < since:
@@ -164,6 +169,10 @@ def reported(sentence: Sentence, start: int, end: int) -> int | None:
     return next((at for at in sorted(places) if ending(text[start:at])), None)
 
 
+#: What a line under a project's name tells of it: 目标:6月底前通车.
+_OF_IT = lazy(r"(?:年度|工作|形象|建设|进度|时间){0,2}(?:目标|节点|进度|计划|任务|时序|安排)[:：]")
+
+
 class Topic:
     """The project that a sentence names and says no more: 柳塘大桥。全长2公里。计划6月开工。"""
 
@@ -189,7 +198,8 @@ class Topic:
 
     def _reaches(self, named: Sentence, sentence: Sentence) -> bool:
         """To the end of its line, and over all that stands under it where it is a heading."""
-        if "\n" not in self._text[named.end : sentence.start]:
+        between = self._text[named.end : sentence.start]
+        if "\n" not in between or not between.strip() and _OF_IT.match(sentence.words):
             return True
         return named.section is not None and named.section == sentence.section
 

@@ -17,7 +17,7 @@ _GOES_ON = lazy(r"(?:度)?[\s,，]{0,3}(?:将|要|计划|拟|力争|确保)")
 _NO_TIME = lazy(r"是|的|工作|目标|任务")
 #: Times that are no periods, and promise all the same.
 SOON = quick(
-    r"(?:元旦|[春中国端][节秋庆午]节?|节|汛期?|春灌|入冬|供[暖热]季|开学)前|[春秋]季学期|新学期|早日|尽快|尽早"
+    r"(?:元旦|[春中国端][节秋庆午]节?|节|汛期?|春灌|入冬|供[暖热]季|开学)前|[春秋]季学期|“(?:五一|七一|八一|十一)”|新学期|早日|尽快|尽早"
 )
 #: A、B分别于6月、9月投用
 _IN_TURN = quick("分别")
@@ -25,6 +25,7 @@ _AT_ONCE = quick("同步|同期|同时")
 _PARTS = (";", "；")
 _COLONS = (":", "：")
 _PARALLEL = lazy(r"(?:全面|基本)?(?:建成|完成|竣工|投用|启用|开通|开工|启动|投产)")
+_CLOSED = (")", "）")
 _WITHIN = 12
 _ALONE = 2
 
@@ -35,6 +36,8 @@ def period(
     """The time that governs a project at ``place``, named by ``piece`` of clauses[index]; ``turn``: which of how many it is."""
     if not sentence.periods:
         return None
+    if turn[1] > 1 and (noted := _noted(sentence, place)):
+        return noted
     own = [one for one in sentence.periods if piece.when[0] <= one.start < piece.when[1]]
     if turn[1] > 1 and len(own) == turn[1] and _IN_TURN.search(sentence.text, *piece.when):
         return own[turn[0]]
@@ -58,6 +61,20 @@ def period(
     return (behind[0] if behind else None) or carried(sentence, index) or _cell(sentence)
 
 
+def _noted(sentence: Sentence, place: Span) -> Period | None:
+    """竣工项目:A(5月)、B(6月): the time in the brackets of a name."""
+    return next(
+        (
+            one
+            for one in sentence.periods
+            if place[0] < one.start <= place[1] + 1
+            and sentence.text[one.start - 1] in "(（"
+            and sentence.text[one.end : one.end + 1] in _CLOSED
+        ),
+        None,
+    )
+
+
 def _named_before(sentence: Sentence, index: int, place: int) -> Period | None:
     """A一期6月底前投产、二期同步开工: the time that the same part of the sentence named last."""
     first = index
@@ -77,6 +94,12 @@ def head(sentence: Sentence, index: int) -> Period | None:
     stop = opening(sentence, clause.start, clause.end)
     opened = [one for one in inside if one.start < stop]
     return opened[-1] if opened else None
+
+
+def alone(sentence: Sentence, index: int) -> bool:
+    """Whether a clause is nothing but a time: 3月,完成立项."""
+    clause = sentence.clauses[index]
+    return _alone(sentence, clause.start, clause.end) is not None
 
 
 def carried(sentence: Sentence, index: int) -> Period | None:

@@ -34,15 +34,16 @@ RULES: tuple[Rule[Word], ...] = (
         _says(Word("ensure", "sentence")),
     ),
     Rule("resolute", r"坚决|全部|如期|不得(?=[少低高超])", _says(Word("ensure", "clause"))),
+    # 争取用地指标900亩 obtains them: no more is said of what follows.
     Rule(
-        "strive",
-        r"力争|力促|力求|争取(?=在?(?:全年|今年|年内|年底|当年|明年|\d{1,2}月|[上下]半年|[一二三四]季度|到|实现|完成|达到|突破))",
-        _says(Word("strive", "sentence")),
+        "obtain",
+        r"争取(?=[^，,；;。、\d]{0,10}(?:资金|指标|项目|政策|债券?|贷款|支持|额度|经费|预算内投资|补助)(?:[\d.]|不[低少]于|达|超|约|共))",
+        _says(Word("strive", "clause")),
     ),
     Rule(
-        "win",
-        r"争取(?![^，,；;。、\d]{0,8}(?:资金|支持|政策|指标|贷款|债券|试点)[，,；;])",
-        _says(Word("strive", "clause")),
+        "strive",
+        r"力争|争取(?![^，,；;。、\d]{0,8}(?:资金|支持|政策|指标|贷款|债券|试点)[，,；;])|力促|力求",
+        _says(Word("strive", "sentence")),
     ),
     Rule("effort", r"努力|争创|争列|冲刺|奋力(?:实现|完成)", _says(Word("strive", "clause"))),
     Rule(

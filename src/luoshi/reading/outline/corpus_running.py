@@ -15,6 +15,12 @@ CORPUS = Corpus(
     "outline.running",
     read,
     (
+        # tasks in two halves that run on, those right behind another under it; fewer are sentences
+        example(
+            f"开春以来，园区保持争先的姿态。聚力招商攻坚，蓄足发展动能。{_BODY}完善功能配套，提升承载能力。补足欠账，建强“硬设施”。{_BODY}优化服务，做优“软实力”。{_BODY}",
+            _h("聚力招商攻坚,蓄足发展动能", 1), _h("完善功能配套,提升承载能力", 1), _h("补足欠账,建强“硬设施”", 2), _h("优化服务,做优“软实力”", 2),
+        ),
+        example(f"开春以来，园区保持争先的姿态。{_BODY}强化统筹协调，压实工作责任。{_BODY}完善督查机制，提升工作效能。"),
         # fields and times that open paragraphs
         example(f"招商方面，{_BODY}\n城建方面，{_BODY}\n文旅方面，{_BODY}", _h("招商方面", 1), _h("城建方面", 1), _h("文旅方面", 1)),
         example(f"一、上半年情况\n交通建设方面，{_BODY}\n教育、卫生方面，{_BODY}", _h("上半年情况", 1), _h("交通建设方面", 2), _h("教育、卫生方面", 2)),

@@ -18,6 +18,8 @@ _LEAST, _TITLES = 80, 3
 _SAID, _LAST = 20, 12
 #: Titles shaped after one another differ by so many characters; of those so short the first character tells.
 _ALIKE, _BRIEF = 4, 7
+#: Halves of a title differ by so many characters.
+_EVEN = 2
 #: Fields under a heading: so many, each with so many words.
 _FIELDS, _TOLD = 2, 12
 
@@ -33,6 +35,7 @@ def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
         if ":" in words:
             yield from _fields(page, line, head)
         if head is None:
+            yield from _doubled(page, line)
             yield from _tasks(page, line)
             yield from _sentences(page, line)
 
@@ -50,6 +53,29 @@ def _tasks(page: Page, line: int) -> Iterator[Candidate]:
         sizes = [len(hit[0]) for hit in hits]
         if len(hits) >= _TITLES and max(sizes) - min(sizes) <= _ALIKE and _apart(hits, len(words), _SAID):
             yield from (_candidate(page, line, hit.span(), rules.OPENING) for hit in hits)
+
+
+def _doubled(page: Page, line: int) -> Iterator[Candidate]:
+    """Sentences of two short tasks alike in length: 聚力招商攻坚,蓄足发展动能。…; one right behind another stands under it."""
+    words = page.words[line]
+    hits = [hit for hit in known.DOUBLED.finditer(words) if _is_pair(hit)]
+    if len(hits) < _TITLES:
+        return
+    rank, told = rules.OPENING, 0
+    found = []
+    for hit, after in zip(hits, [*hits[1:], None], strict=True):
+        found.append((hit.span("title"), rank))
+        follows = after is not None and after.start("title") - hit.end() <= 1
+        rank = rules.WITHIN if follows else rank
+        told += not follows and (after.start("title") if after else len(words)) - hit.end() > _SAID
+    if told >= _TITLES:
+        yield from (_candidate(page, line, span, rank) for span, rank in found)
+
+
+def _is_pair(hit: re.Match[str]) -> bool:
+    one, other = hit["one"], hit["other"]
+    even = abs(len(one) - len(other.strip("“”"))) <= _EVEN
+    return even and (known.OPENS.match(one) or known.OPENS.match(other)) is not None
 
 
 def _sentences(page: Page, line: int) -> Iterator[Candidate]:

@@ -91,7 +91,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "力争市场主体总量突破2万户,净增3000户以上,其中企业800户。",
         target("市场主体总量", "2", "万户", comparator="gt", modality="strive"),
-        target("净增市场主体总量", "3000", "户", basis="increment", comparator="ge", modality="strive"),
+        target("净增市场主体", "3000", "户", basis="increment", comparator="ge", modality="strive"),
         target("净增企业", "800", "户", basis="increment", modality="strive"),
     ),
     example(

@@ -142,8 +142,8 @@ EXAMPLES: tuple[Example, ...] = (
         target("签约5亿元以上项目", "15", "个", comparator="ge", period="year", conditions=("amount ge 500000000 元",)),
         target("签约50亿元以上项目", "2", "个", comparator="ge", period="year", conditions=("amount ge 5000000000 元",)),
         target("项目履约率", "90", "%", comparator="ge", period="year"),
-        target("开工率", "70", "%", comparator="ge", period="year"),
-        target("投产率", "50", "%", comparator="ge", period="year"),
+        target("项目开工率", "70", "%", comparator="ge", period="year"),
+        target("项目投产率", "50", "%", comparator="ge", period="year"),
     ),
     example(
         "开展“春季攻势”,一季度集中签约项目20个、开工项目15个,完成投资35亿元。",

@@ -16,6 +16,23 @@ def _read(item: Example) -> Sequence[Fact]:
 
 
 EXAMPLES: tuple[Example, ...] = (
+    # what is said of results only, and of an event
+    example(
+        "招商取得了阶段性成果。一季度,到位资金9.8亿元,其中新建项目13个,到位资金3.7亿元。今年,园区将实现新增签约项目8个。",
+        actual("到位资金", "9.8", "亿元", period="Q1"),
+        actual("新建项目", "13", "个", period="Q1"),
+        actual("到位资金", "3.7", "亿元", period="Q1"),
+        target("新增签约项目", "8", "个", basis="increment", period="year"),
+    ),
+    example(
+        "全年预计生产总值增长5.5%,主要指标好于预期。",
+        actual("生产总值", "5.5", "%", basis="growth", period="year"),
+    ),
+    example(
+        "参加此次集中开工的项目共17项。争取3个项目列入省重点。",
+        actual("参加此次集中开工的项目", "17", "项"),
+        target("项目列入省重点", "3", "个", modality="strive"),
+    ),
     # compared with the year before or with the task, and nothing looks ahead: done
     example(
         "全市新开工产业项目64个,同比增长6.5%。新投产项目31个。",

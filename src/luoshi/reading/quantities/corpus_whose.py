@@ -136,12 +136,27 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "新开工安置房600套、基本建成400套,财政总收入增长5%,同口径增长7%。",
         target("新开工安置房", "600", "套"),
-        target("基本建成安置房", "400", "套"),
+        target("建成安置房", "400", "套"),
         target("财政总收入", "5", "%", basis="growth"),
         target("财政总收入", "7", "%", basis="growth"),
     ),
     example("消化2019年以前批而未供土地600亩。", target("消化2019年以前批而未供土地", "600", "亩")),
     example("按照全年任务的30%、60%、100%三个时间节点推进。"),
+    example("改造旧厂房,每年不低于6万平方米。", target("改造旧厂房", "6", "万平方米", comparator="ge", period="year")),
+    example(
+        "新栽桃树900亩,其中石桥村400亩,柳树村300亩,成活率必须保证在95%以上。",
+        target("新栽桃树", "900", "亩"),
+        target("新栽桃树", "400", "亩", scope="石桥村"),
+        target("新栽桃树", "300", "亩", scope="柳树村"),
+        target("新栽桃树成活率", "95", "%", comparator="ge", modality="ensure"),
+    ),
+    # 争取 of things to be obtained is said of them alone; what may not be is a must
+    example(
+        "争取用地指标700亩,报批土地1000亩。",
+        target("用地指标", "700", "亩", modality="strive"),
+        target("报批土地", "1000", "亩"),
+    ),
+    example("新增贷款综合利率不得超过5%。", target("新增贷款综合利率", "5", "%", comparator="le", modality="ensure")),
     # places, half, and how far something stays
     example(
         "园区综合考评排名力争进入全省前15名,较上年前移2位。",

@@ -247,6 +247,8 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("paid-out-of", "scale", "", r"的(?:拨付|支出|使用|执行|到位)(?:进度|率)", MONEY),
     Cue("share-of-those", "scale", r"占[^，,；;。、\d]{0,8}", r"(?:以上|左右)?的\d{1,5}[余多]?[个家户名]", frozenset({"ratio"})),
     # what is there already
+    Cue("of-this-event", "actual", r"(?:此次|本次|这次)[^，,；;。力争将]{0,16}", "", COUNT),
+    Cue("listed-already", "actual", r"^(?:(?!争取|力争|确保|推动|力促|推荐|组织|谋划|支持|完成|实现).)*共(?:有|计)?", r"(?:项目|企业|工程)[^，,；;。、\d]{0,4}(?:列为|列入|入选|获批|被评为|纳入)", COUNT),
     Cue("short-of-aim", "actual", r"比[^，,；;。、\d]{0,6}(?:目标|任务|计划)[^，,；;。、\d]{0,4}(?:[低高少多慢快]|滞后)", "", frozenset({"ratio"})),
     Cue("of-last-year", "actual", r"(?:去年|上年|往年|历年|此前|前期)[^，,；;。、\d]{1,8}的", r"[^，,；;。、\d]{0,8}(?:仍|尚|还|已)有?", COUNT),
     Cue("in-all", "actual",

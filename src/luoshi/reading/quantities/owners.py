@@ -102,19 +102,34 @@ def of_heading(indicator: str, outline: Sequence[Heading], section: int | None) 
     return title + indicator if "、" not in title and _names_a_work(title) else indicator
 
 
-_MADE = frozenset({"新增", "净增", "新认定", "新培育", "培育", "引进", "新引进", "认定"})
+_MADE = frozenset(
+    {
+        "新增",
+        "净增",
+        "新认定",
+        "新培育",
+        "培育",
+        "引进",
+        "新引进",
+        "认定",
+        "新建",
+        "改造",
+        "改造提升",
+        "建成",
+        "整治",
+    }
+)
+_CARES = quick(rf"^(?:{words.ADVERB}|{words.VERB}|做好|抓好|做优|推进|加强){{1,3}}")
+_GROUND = quick(r"(?:农田|公寓|厂房|管网|住房|安置房|校舍|绿地|停车场|水库|河道|湿地|林地|大棚|路|桥|厕)$")
 _CARED_FOR = quick(r"(?:梯度)?(?:培育|培养|引进|引育|招引|认定|建设|壮大|发展|倍增)(?:工作|工程|行动|计划)?$")
 _NOTE = quick(r"[(（][^()（）]{0,30}\d[^()（）]{0,30}[)）]$")
 
 
 def _made(title: str) -> str:
-    """高新技术企业培育: the things that a heading is about, or empty."""
-    name = _CARED_FOR.sub("", title)
-    return (
-        name
-        if name != title and len(name) <= _SHORT and words.HEADS.search(name) and not _VERB.match(name)
-        else ""
-    )
+    """高新技术企业培育, 建设高标准农田: the things that a heading is about, or empty."""
+    name = _CARED_FOR.sub("", _CARES.sub("", title))
+    sound = name != title and 1 < len(name) <= _SHORT and not _VERB.match(name)
+    return name if sound and (words.HEADS.search(name) or _GROUND.search(name)) else ""
 
 
 def bare(indicator: str) -> str:
@@ -190,10 +205,14 @@ def _counts(last: Item, one: Item, text: str) -> bool:
 def _whose(last: Item, one: Item, own: str, text: str) -> str:
     """What a rate is of: the things that the number before counts, or whose money or same rate it is; empty where it is of none."""
     if _counts(last, one, text):
-        return _things(last)
-    if last.indicator.endswith(own) or last.indicator.endswith("项目投资") and own[:2] in _STAGES:
+        return _things(last).removesuffix(own)
+    if (
+        last.indicator.endswith(own)
+        or last.indicator.endswith(("项目投资", "项目完成投资"))
+        and own[:2] in _STAGES
+    ):
         near = not any(mark in text[last.end : one.numeral.start] for mark in "；;。")
-        return last.indicator.removesuffix(own).removesuffix("投资") if near else ""
+        return last.indicator.removesuffix(own).removesuffix("投资").removesuffix("完成") if near else ""
     return ""
 
 

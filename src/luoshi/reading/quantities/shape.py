@@ -18,6 +18,7 @@ _COMPARED = quick(r"增速|高于|快于|低于|占比")
 _ONLY_SIZE = lazy(r"(?:总?投资额?)?(?:超过?|过|达)?[\d.]{0,8}[十百千万亿]{1,3}美?元(?:以上|以下|级)的?")
 _ONLY_YEARS = lazy(r"[两三四五\d]年")
 _ONLY_STATE = lazy(r"续建|在建|拟建|结转|改扩建|技改|待建|前期|收尾|预备")
+_TOTALLED = quick(r"(?<=[\u4e00-\u9fff]{2})(?:总数|总量)$")
 _DONE = frozenset({"完工", "动工", "通车", "交付"})
 _STATE = quick(rf"^(?:{_ONLY_STATE.pattern})(?=[\u4e00-\u9fff\d]{{2}})")
 # 首批30套8月起配租: the first of what has just been counted.
@@ -309,7 +310,7 @@ def _of_previous(plain: Item, bare: str, left: str, previous: Item) -> Item | No
         and previous.thing
         and not naming.VERBS.fullmatch(previous.thing)
     ):
-        thing = _STATE.sub("", _ALREADY.sub("", previous.thing))
+        thing = _TOTALLED.sub("", _STATE.sub("", _ALREADY.sub("", previous.thing)))
         if not previous.verb and bare in _STAGES and thing.startswith("新"):
             return plain._replace(thing=thing + bare)
         return plain._replace(verb=bare, thing=_VERBS_AT_END.sub("", thing) or thing)

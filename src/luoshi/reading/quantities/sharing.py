@@ -58,7 +58,7 @@ _RATE_ALONE = lazy(
     r"|整改|签约|复工|兑现|成活|通过|化解|调处|空置|出租|入住|入驻)率"
 )
 _RATED = lazy(
-    r"(?P<of>[\u4e00-\u9fff]{1,8}(?:项目|企业|事项|问题|案件|资金|合同|纠纷|诉求|投诉|工单|隐患|政策|土地"
+    r"(?P<of>[\u4e00-\u9fff]{0,8}(?:项目|企业|事项|问题|案件|资金|合同|纠纷|诉求|投诉|工单|隐患|政策|土地"
     r"|厂房))[\u4e00-\u9fff]{2,3}率$"
 )
 _SEMICOLON = quick(r"[；;]")
@@ -132,7 +132,11 @@ def _deal(out: list[Item], text: str) -> None:
     while index < len(out):
         group = _group(out, index, text)
         above = out[max(0, index - len(group)) : index]
-        if len(group) == 2 and group[0].growth_of and (named := _both_named(group[0], text)):
+        if (
+            len(group) == 2
+            and (group[0].growth_of or not group[0].thing)
+            and (named := _both_named(group[0], text))
+        ):
             group = [
                 one._replace(verb="", thing=name, said=group[0].said, growth_of=False)
                 for one, name in zip(group, named, strict=True)

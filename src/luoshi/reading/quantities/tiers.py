@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from luoshi.reading.openings import lazy, quick
-from luoshi.reading.quantities import wording
+from luoshi.reading.quantities import wording, words
 from luoshi.reading.quantities.items import Item
 from luoshi.reading.sentence import Sentence
 
@@ -34,6 +34,11 @@ _WORK = quick(
     r"(?:推进|加快|抓好|实施|启动|推动)(?P<name>(?!项目|重点|重大)[^，,；;。、\d]{2,16}(?:建设|工程|改造|整治))$"
 )
 _ABOUT = lazy(r"(?:其中)?[，,\s]{0,2}(?P<name>[\u4e00-\u9fff]{2,12})\s?方面[，,:：]")
+_HALF = lazy(r"\s{0,4}(?P<done>[\u4e00-\u9fff]{2,12})过半")
+_DOES = lazy(
+    rf"\s{{0,4}}(?:(?:全年|今年|年内)?(?:要|将)?(?:{words.ADVERB}){{0,2}})(?P<done>(?:{words.VERB}){{1,2}}(?!体系|机制|制度|环境|行动|工作|方案|政策)[\u4e00-\u9fff“”]{{2,10}}"
+    r"(?<!工作)(?<!力度)(?<!行动)(?<!机制)(?<!体系)(?<!水平)(?<!能力)(?<!作用)(?<!建设)(?<!发展))"
+)
 #: How many clauses before a number its work is looked for.
 _FAR = 2
 _MARKER = lazy(r"\s{0,4}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]{1,2}\s{0,2})?")
@@ -85,8 +90,21 @@ def _of_topics(items: Sequence[Item], nameless: Sequence[bool], sentence: Senten
                 and (about := _ABOUT.match(sentence.words))
             ):
                 topic = about["name"]
+            done = _done(sentence, one.numeral.start) if not topic and not said else ""
             one = one._replace(verb="", thing=topic + ("" if lacks else said)) if topic else one
+            one = one._replace(verb="", thing=done) if done else one
         yield one
+
+
+def _done(sentence: Sentence, place: int) -> str:
+    """改造老旧厂房,每年不低于9万平方米: what the clause before says is done, where it holds no number."""
+    at = sentence.clause_of(place)
+    before = sentence.clauses[at - 1] if at else None
+    if before is None or before.mark not in ",，":
+        return ""
+    text = sentence.text
+    found = _DOES.fullmatch(text, before.start, before.end) or _HALF.fullmatch(text, before.start, before.end)
+    return found["done"] if found else ""
 
 
 def _invested(one: Item, sentence: Sentence) -> Item:

@@ -81,9 +81,7 @@ _PARTED = frozenset("；;")
 _EACH_OF = lazy(r"(?P<each>每[个家座处次场条片批期])(?P<own>[\u4e00-\u9fff]{0,4})")
 _REACHES = quick(r"达到?|提高到|不低于|为|超过|保持在|稳定在|突破|以上$")
 _A_RATE = quick(r"(?:率|比例|比重)$")
-_GROUP = quick(
-    r"(?:人群|人口|人员|群体|居民|企业|单位|机构|学校|医院|社区|[乡村镇县区市]|项目|事项|学生|儿童|家庭|户籍|党员|农村|城区|城市)$"
-)
+_GROUP = quick(r"(?:人群|人口|人员|群体|居民|社区|[乡村镇县区市]|学生|儿童|家庭|户籍|农村|城区|城市)$")
 _SOWN = lazy(r"(?P<crop>[\u4e00-\u9fff]{2,6}?)(?:播种|种植|栽培)?面积$")
 _YIELD = frozenset({"总产量", "总产", "产量", "单产"})
 
@@ -242,7 +240,8 @@ def _each(one: Item, last: Item, text: str) -> Item:
     each = _EACH_OF.fullmatch(one.indicator) if one.indicator[:1] == "每" else None
     if each is None or last.numeral.kind != "count" or len(last.thing) < 2 or last.indicator[:1] == "每":
         return one
-    return one._replace(verb="", thing=each["each"] + last.thing + each["own"])
+    own = each["own"].removeprefix(last.thing[-2:])
+    return one._replace(verb="", thing=each["each"] + last.thing + own)
 
 
 _STEPS: tuple[Step, ...] = (_each, _money, _share, _trade, _part, _of_rate, _crop, _per, _covers, _beside)
