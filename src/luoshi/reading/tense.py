@@ -104,7 +104,7 @@ _OTHER_PART = lazy(
     r"|安排|计划|思路|部署|举措|措施)"
 )
 # 更新管网75公里(2024年已完成52公里): what is told aside tells nothing of the sentence.
-_ASIDE = quick(r"[(（](?:20\d\d年|已|其中已|截[至止])[^()（）]{1,40}[)）]")
+_ASIDE = quick(r"[(（](?:20\d\d年|去年|上年|已|其中已|截[至止])[^()（）]{1,40}[)）]")
 # The line that names a document.
 _TITLED = quick(
     r"(?:(?P<results>总结|(?:工作|完成|推进|进展|落实)情况(?:汇报|报告|通报)?|回顾|成绩单)"
@@ -249,6 +249,13 @@ def _is_past(sentence: Sentence, time: Period) -> bool:
 def _is_measure(sentence: Sentence, time: Period) -> bool:
     """高于上年0.5个百分点: the year before is what an aim is held against."""
     return sentence.text[time.start - 2 : time.start] in _MEASURED
+
+
+def _is_aside(sentence: Sentence, time: Period) -> bool:
+    """新增12家(去年8家): a year told of in brackets only."""
+    aside = sentence.text.rfind("(", max(sentence.start, time.start - 1), time.start)
+    aside = max(aside, sentence.text.rfind("（", max(sentence.start, time.start - 1), time.start))
+    return aside >= 0 and _ASIDE.match(sentence.text, aside) is not None
 
 
 def foretold(sentence: Sentence, time: Period) -> bool:

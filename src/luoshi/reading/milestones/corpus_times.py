@@ -84,6 +84,7 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("柳塘大桥", "build"),
     ),
     # its own time stands before, behind or between
+    example("计划于8月开工建设溪口大桥。", milestone("溪口大桥", "start", "2026-08")),
     example("二季度\n1.开工建设溪口大桥、云溪会展中心。", milestone("溪口大桥", "start", "Q2"), milestone("云溪会展中心", "start", "Q2")),
     example("三季度：开工建设溪口大桥。\n开工建设云溪会展中心。", milestone("溪口大桥", "start", "Q3"), milestone("云溪会展中心", "start")),
     example("云溪大桥项目计划于2028年年底完工。", milestone("云溪大桥项目", "complete", "2028-12")),

@@ -103,6 +103,7 @@ EXAMPLES: tuple[Example, ...] = (
     example("2027年3月开工，12月前路网通车", _p("2027-03"), _p("2026-12")),
     example("2028年：6月底前开工，年内投资3亿元", _p("2028"), _p("2028-06"), _p("2028")),
     example("2028年：今年谋划", _p("2028"), _p("year")),
+    example("完成上年结转项目"),
     # no time of a promise
     example("比上年增长"),
     example("较去年提高"),

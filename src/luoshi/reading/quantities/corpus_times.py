@@ -79,6 +79,18 @@ EXAMPLES = (
         actual("新引进项目", "30", "个"),
         target("引进项目", "40", "个", modality="strive"),
     ),
+    # each its own time, and what is told in brackets only
+    example(
+        "到2027年、2028年,规上企业分别达到90家、120家。",
+        target("规上企业", "90", "家", comparator="ge", period="2027"),
+        target("规上企业", "120", "家", comparator="ge", period="2028"),
+    ),
+    example("新增规上企业10家(去年8家)。", target("新增规上企业", "10", "家", basis="increment"), actual("新增规上企业", "8", "家", basis="increment", period="2025")),
+    example(
+        "完成上年结转项目15个,其中6月底前完成8个。",
+        target("结转项目", "15", "个", modality="ensure"),
+        target("结转项目", "8", "个", modality="ensure", period="2026-06"),
+    ),
     # none
     example("年底前完成园区总体规划修编。"),
 )  # fmt: skip

@@ -83,8 +83,9 @@ def _of_the_whole(sentence: Sentence, at: int, part: Numeral, numbers: Sequence[
 
 
 def _is_over(sentence: Sentence, period: Period, at: int) -> bool:
-    """对2021年下发的图斑逐宗核实,比例控制在5%以内: a year that is over is not when a later clause is promised for."""
-    return period.past and period.start < sentence.clauses[at].start
+    """对2021年下发的图斑逐宗核实,比例控制在5%以内: a year that is over, or told of in brackets, is not when a clause is promised for."""
+    aside = sentence.text[period.start - 1 : period.start] in ("(", "（")
+    return period.past and (aside or period.start < sentence.clauses[at].start)
 
 
 def _is_of_its_things(sentence: Sentence, period: Period) -> bool:
@@ -109,8 +110,12 @@ def dealt(sentence: Sentence, at: int) -> dict[int, str]:
     apart = sentence.text.find("分别", clause.start, clause.end)
     if apart < 0:
         return {}
-    times = [one for one in sentence.periods if clause.start <= one.start < apart]
     places = [one.start for one in sentence.numerals if apart < one.start < clause.end]
+    stop = (places or [apart])[0]
+    times = [one for one in sentence.periods if clause.start <= one.start < stop]
+    if not times and at and not holds(places, *sentence.clauses[at - 1][:2]):
+        before = sentence.clauses[at - 1].start
+        times = [one for one in sentence.periods if before <= one.start < clause.start]
     if len(times) < 2 or len(times) != len(places):
         return {}
     return {place: time.value for place, time in zip(places, times, strict=True)}
