@@ -220,7 +220,8 @@ def is_behind(sentence: Sentence, place: int) -> bool:
         ahead = (
             _AHEAD.search(sentence.text, since.end(), place)
             or _FIRM.search(sentence.text, place, clause.end)
-            or any(since.end() <= p.start < place and not p.past and p.whole for p in sentence.periods)
+            or since.group().endswith("已")
+            and any(since.end() <= p.start < place and not p.past and p.whole for p in sentence.periods)
         )
         return not ahead and not _EXPECTED.search(sentence.text, since.end(), place)
     named = past and (past[-1].value == "year" or not is_told(sentence))
