@@ -212,6 +212,8 @@ def _cut(page: Page, line: int, begin: int) -> int:
     if short and line not in page.parted:
         return 0
     broken = page.broken_at(start + begin + 3, start + min(begin + known.RUN_MOST, len(words)))
+    if broken and _SENTENCE_END.search(words, begin, broken - start):
+        broken = None
     if broken or short:
         return broken - start if broken else 0
     if len(words) <= LONG and line not in page.parted:

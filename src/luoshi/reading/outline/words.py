@@ -337,7 +337,7 @@ OPENERS = (
     "|高度|明确|密切|强力|合力|协力|重抓|抢先|提振|推广|引领|领跑|领航|引导|鼓励|深挖|放大|更大力度|更高水平"
     "|更高标准|更实举措|进一步|不遗余力|继续"
     "|集中|集成|攻坚|破解|打通|联动|协同|协调|有序|有力|依法|科学|从严|千方百计|毫不|多措并举|系统|同步|常态"
-    "|广泛|倾力|倾心|站稳|走好|拧紧|拓宽|升级|整合|融入|签约|扮靓|刷新|点亮|焕新|搭建"
+    "|广泛|倾力|倾心|站稳|走好|跑好|拧紧|拓宽|升级|整合|融入|签约|扮靓|刷新|点亮|焕新|搭建"
 )
 #: How the name of a task that is under way, or done, ends: 干线公路统筹推进.
 CLOSES = lazy(
@@ -393,6 +393,8 @@ CUT_AT_CLAUSE = lazy(
     rf"(?=[^。;:!?\n]{{60}}"
     rf"|[^。;:!?\n]{{20,59}},$)(?:{OPENERS})[^,。;:!?\d、]{{2,10}}(?=,(?:{OPENERS})[^,。;:!?\n]{{2,30}},(?:{OPENERS}))"
 )
+#: A task before its comma, for a part whose sisters are titles: 四、推进扩容行动,新建厂房3栋,…
+CUT_AT_TASK = lazy(rf"(?:{OPENERS}|完成|办好)[^,。;:!?\d、]{{2,18}}(?=,[^\n]{{12}})")
 #: A call for several tasks of one name: 推动“五大跨越提升”
 CALLS_FOR = lazy(rf"(?:{OPENERS})[“]?[二三四五六七八九十]大([\u4e00-\u9fff]{{3,6}})”?$")
 #: Half of a title on two lines: 紧扣产城融合 / 强化规划建设
