@@ -112,6 +112,11 @@ CUT_AT_SPAN = lazy(
     r"[^,。;:!?\d]{4,24}(?=,(?:全年|今年以来|截至|到?20\d\d年底?,|\d{1,2}[-—~至]\d{1,2}[ ]?月)[^\n]{60})"
     r"|[^,。;:!?\d]{4,24}(?=\d{1,2}[-—~至]\d{1,2}[ ]?月)"
 )
+#: A title that ends with what is to be new, and how its text goes on at once: 开创园区发展新局面围绕…
+CUT_AT_NEW = lazy(
+    r"[^。;:!?\d\n]{6,40}?新(?:面貌|局面|篇章|高地|突破|支撑|优势|动能|格局|台阶|成效|活力|形象|样板|引擎|标杆)"
+    r"(?=(?:围绕|聚焦|紧扣|紧盯|按照|坚持|依托|针对|立足|统筹|以)[^\n]{20})"
+)
 #: A title that its text follows without a sign: 加大园区开发力度按照…
 CUT_AT_WAY = lazy(
     r"[^,。;:!?\d]{6,24}(?:力度|步伐|水平|能力|进度|优化|完善|建设|质量|效益|环境)(?=(?:按照|针对|根据)[^\n]{20})"
@@ -419,6 +424,10 @@ ALONG = quick(r"(?<![^。:])[^,。;:!?\d\s][^,。;:!?\d]{1,7},在[^,。;:!?\d]{2
 FIELDS_AMID = quick(r"(?<![^。:])(?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面(?=[,。])")
 #: How far something shall have come: 产业规模更大。
 BETTER = quick(r"(?<![^。:])[\u4e00-\u9fff]{2,8}更(?:加|为|趋)?[\u4e00-\u9fff]{1,2}(?=。)")
+#: A call for a work of a kind, one of several: 实施招商攻坚工程。
+OF_A_KIND = quick(r"((?:实施|开展|推进|打好)[\u4e00-\u9fff“”]{2,12}(?:工程|行动|计划|战))(?=。[^\n]{20})")
+#: What no title ends with right before such a call: words of how it is made.
+HOW = lazy(r"[^\n]{0,60}(?:大力|全面|深入|持续|扎实|组织|加快|认真|积极|稳步|有序|接续|统筹|纵深|重点|精心|加力|[,、。;:“的地])$")
 #: The name of a field before its colon.
 FIELDS = quick(r"(?<![^。])[\u4e00-\u9fff][\u4e00-\u9fff、]{1,5}(?=:[^\n。:]{10})")
 #: What a sentence begins with that is a piece of work and names no task.
@@ -426,6 +435,11 @@ WORKS = lazy("启动|建成|实施|编制|完成|开展|开工|新建|竣工|投
 #: The same in two halves.
 HALVES = lazy(rf"。([^,。;:!?\d]{{4,12}},(?:{OPENERS})[^,。;:!?\d]{{2,10}})(?=。[^\n。]{{16}})")
 QUOTED = lazy(r"“[^”]{0,40}”|《[^》]{0,60}》")
+
+
+def shape(call: str) -> tuple[str, str]:
+    """What calls for works of one kind have in common: 实施…工程."""
+    return call[:2], call[-1:]
 
 
 def ends_letter(words: str) -> bool:

@@ -9,6 +9,7 @@ from luoshi.reading.record import Places, Repair
 from luoshi.reading.repairs import (
     columns,
     feet,
+    folios,
     glosses,
     junk,
     lines,
@@ -57,6 +58,7 @@ def _others(raw: str, plain: str, odd: str, *, dense: bool) -> Iterator[Repair]:
     yield from variants.find(raw, odd)
     yield from junk.find(raw)
     yield from sheets.find(raw)
+    yield from folios.find(raw)
     yield from stops.find(raw)
     yield from marks.single(raw, odd)
     yield from traditional.far(raw)
