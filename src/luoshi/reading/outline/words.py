@@ -314,6 +314,7 @@ NOT_LABELLED = Signs(
 
 #: How the column of works is called in a table of works for the people, how the one that tells of them, and what is no name.
 WORK_HEAD = lazy("(?:民生)?(?:实事|工作|重点)?(?:项目|事项|任务)?(?:名称|项目|事项|实事)")
+TASK_HEAD = lazy("(?:民生|年度)?(?:实事|工作|重点|主要)?(?:项目|事项|任务|实事|指标任务)(?:名称|内容)?|名称|类别|领域")
 TO_BE_DONE = lazy("内容|目标|任务|进度|举措|措施|标准")
 NO_WORK = lazy(r"[,。;:!?]|\d")
 
