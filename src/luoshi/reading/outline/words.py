@@ -74,7 +74,7 @@ NOT_A_TITLE = Signs(
 NOT_AN_ITEM = Signs(starts="据", holds=_TOLD.replace("我[区县市]", "(?<=.)我[区县市]"))
 #: What may follow a dash at the head of a paragraph and is no title: a subtitle, a name, an occasion.
 NOT_DASHED = Signs(
-    starts=r"访|记|写在|在(?![^,。]{2,8}[上中下][\u4e00-\u9fff]{2})|20\d\d年|来自|关于",
+    starts=r"访|记|写在|索[ ]{0,4}引|[标主][ ]{0,4}题(?:分类|词)?$|名[ ]{0,4}称$|有[ ]{0,4}效[ ]{0,4}性|(?:发文|成文|发布)[字机日时]|在(?![^,。]{2,8}[上中下][\u4e00-\u9fff]{2})|20\d\d年|来自|关于",
     holds="记者|大会上|会议上|讲话|书记|镇长|区长|县长|市长|主任",
 )
 #: What makes an item's first sentence no title; items ask for words after it.
@@ -89,7 +89,9 @@ TITLE_BLANKED = quick(
 #: The name of a part, and the text that a blank took the line break before: 城市道路 新建云溪路、柳塘路,…
 NAME_BLANKED = lazy(r"(?!在|据|由|从|于)([^ ,。;:!?、|\n]{4,10}) (?=[^ \n|]{4}[^\n|]{12})")
 #: A title that has lost the line break after it: a blank, or a word that closes titles, or a known phrase.
-CUT_AT_BLANK = lazy(r"[^ ,。;:!?\n]{3,24}(?:[, ][^ ,。;:!?\n]{3,20}){0,2}?(?= {1,4}(?![ ,])[^ \n]{0,40}[,。])")
+CUT_AT_BLANK = lazy(
+    r"[^ ,。;:!?\n]{3,24}(?:[, ][^ ,。;:!?\n]{3,20}){0,2}?(?= {1,4}(?![ ,])[^ \n]{0,40}[,。])"
+)
 CUT_AT_NOUN = lazy(
     r"[^,。;:!?\n的和与及]{2,14}?(?:情况|状况|目标(?!任务)|思路|思想|打算|计划|安排|措施|任务|重点|回顾|总结"
     r"|要求|原则|保障|问题|成效|方式|步骤|领导|范围)(?![的和与及、,。;:及是为等])"
@@ -316,7 +318,9 @@ NOT_LABELLED = Signs(
 
 #: How the column of works is called in a table of works for the people, how the one that tells of them, and what is no name.
 WORK_HEAD = lazy("(?:民生)?(?:实事|工作|重点)?(?:项目|事项|任务)?(?:名称|项目|事项|实事)")
-TASK_HEAD = lazy("(?:民生|年度)?(?:实事|工作|重点|主要)?(?:项目|事项|任务|实事|指标任务)(?:名称|内容)?|名称|类别|领域")
+TASK_HEAD = lazy(
+    "(?:民生|年度)?(?:实事|工作|重点|主要)?(?:项目|事项|任务|实事|指标任务)(?:名称|内容)?|名称|类别|领域"
+)
 TO_BE_DONE = lazy("内容|目标|任务|进度|举措|措施|标准")
 NO_WORK = lazy(r"[,。;:!?]|\d")
 
@@ -362,9 +366,9 @@ _SPAN = (
 #: A time that opens a paragraph and heads what is due then: 一季度:…
 TIMED = lazy(rf"({_SPAN}):(?=[^\n]{{12}})")
 #: What a paragraph that stands alone under a heading tells of: 存在的主要问题:… 下一步打算:…
-PART_NAMED = lazy(
-    r"(?:目前)?存在的?(?:主要|突出)?(?:问题|困难|不足|短板)|下一?步(?:工作)?(?:打算|计划|安排|思路|措施|举措|重点)"
-)
+_PART_NAMED = r"(?:目前)?存在的?(?:主要|突出)?(?:问题|困难|不足|短板)|下一?步(?:工作)?(?:打算|计划|安排|思路|措施|举措|重点)"
+PART_NAMED = lazy(_PART_NAMED)
+PART_TOLD = lazy(rf"({_PART_NAMED}):(?=[^\n]{{24}})")
 #: A field that opens a paragraph: 工业方面,…
 FIELD = lazy(r"((?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面),(?=[^\n]{24})")
 #: The same before a colon, text behind it that may hold figures: 工业:新增企业12家,…
@@ -430,11 +434,13 @@ ALONG = quick(r"(?<![^。:])[^,。;:!?\d\s][^,。;:!?\d]{1,7},在[^,。;:!?\d]{2
 #: A field that a sentence begins with.
 FIELDS_AMID = quick(r"(?<![^。:])(?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面(?=[,。])")
 #: How far something shall have come: 产业规模更大。
-BETTER = quick(r"(?<![^。:])[\u4e00-\u9fff]{2,8}更(?:加|为|趋)?[\u4e00-\u9fff]{1,2}(?=。)")
+BETTER = quick(r"(?<![^。:\n ])[\u4e00-\u9fff]{2,8}更(?:加|为|趋)?[\u4e00-\u9fff]{1,2}(?=。)")
 #: A call for a work of a kind, one of several: 实施招商攻坚工程。
 OF_A_KIND = quick(r"((?:实施|开展|推进|打好)[\u4e00-\u9fff“”]{2,12}(?:工程|行动|计划|战))(?=。[^\n]{20})")
 #: What no title ends with right before such a call: words of how it is made.
-HOW = lazy(r"[^\n]{0,60}(?:大力|全面|深入|持续|扎实|组织|加快|认真|积极|稳步|有序|接续|统筹|纵深|重点|精心|加力|[,、。;:“的地])$")
+HOW = lazy(
+    r"[^\n]{0,60}(?:大力|全面|深入|持续|扎实|组织|加快|认真|积极|稳步|有序|接续|统筹|纵深|重点|精心|加力|[,、。;:“的地])$"
+)
 #: The name of a field before its colon.
 FIELDS = quick(r"(?<![^。])[\u4e00-\u9fff][\u4e00-\u9fff、]{1,5}(?=:[^\n。:]{10})")
 #: What a sentence begins with that is a piece of work and names no task.
