@@ -47,6 +47,7 @@ def numbered(page: Page, line: int, mark: Mark, form: str, following: int) -> Ca
         or words[end + 1 : end + 2] in _BRACKETS
         or (end == len(words) and _name(page, line, begin))
         or known.NOT_NUMBERED.of(hit[0])
+        or page.glued_at(page.starts[line] + begin) > 0
     ):
         end, rest, fit = _measured(page, line, mark, form, following)
         last = _end(words, begin, end)
@@ -77,6 +78,8 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
     end, rest = _first_sentence(words, begin, following, labels)
     fit = _is_title(words, begin, end, rest, style)
     inside = form == "inline"
+    if (glued := page.glued_at(page.starts[line] + begin)) > 0:
+        return glued - page.starts[line], len(words) - glued + page.starts[line], True
     if (inside or line in page.parted) and " " in words[begin:end] and words[end : end + 1] == "。":
         fit = False
     if inside and not rest and end - begin > known.CLOSED_MOST:
@@ -212,12 +215,15 @@ def _cut(page: Page, line: int, begin: int) -> int:
     if short and line not in page.parted:
         return 0
     broken = page.broken_at(start + begin + 3, start + min(begin + known.RUN_MOST, len(words)))
+    if broken and _SENTENCE_END.search(words, begin, broken - start):
+        broken = None
     if broken or short:
         return broken - start if broken else 0
     if len(words) <= LONG and line not in page.parted:
         return 0
     hit = (
-        known.CUT_AT_NAME.match(words, begin)
+        known.CUT_AT_NEW.match(words, begin)
+        or known.CUT_AT_NAME.match(words, begin)
         or known.CUT_AT_ECHO.match(words, begin)
         or known.CUT_AT_TIME.match(words, begin)
         or known.CUT_AT_NOUN.match(words, begin)

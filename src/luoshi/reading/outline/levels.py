@@ -102,6 +102,8 @@ def _missing(chosen: Sequence[Candidate], ranks: Sequence[int]) -> list[int]:
     for one, rank in zip(chosen, ranks, strict=True):
         if rank < ranks[0]:
             firsts.setdefault(rank, one)
+    if chosen[0].style in rules.ITEMS and (body := [r for r, one in firsts.items() if one.style == "comma"]):
+        return body  # what is counted by items before the first 一、 stands no higher than it
     return sorted(rank for rank, one in firsts.items() if one.number != 1)
 
 

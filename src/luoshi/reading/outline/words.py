@@ -112,6 +112,11 @@ CUT_AT_SPAN = lazy(
     r"[^,。;:!?\d]{4,24}(?=,(?:全年|今年以来|截至|到?20\d\d年底?,|\d{1,2}[-—~至]\d{1,2}[ ]?月)[^\n]{60})"
     r"|[^,。;:!?\d]{4,24}(?=\d{1,2}[-—~至]\d{1,2}[ ]?月)"
 )
+#: A title that ends with what is to be new, and how its text goes on at once: 开创园区发展新局面围绕…
+CUT_AT_NEW = lazy(
+    r"[^。;:!?\d\n]{6,40}?新(?:面貌|局面|篇章|高地|突破|支撑|优势|动能|格局|台阶|成效|活力|形象|样板|引擎|标杆)"
+    r"(?=(?:围绕|聚焦|紧扣|紧盯|按照|坚持|依托|针对|立足|统筹|以)[^\n]{20})"
+)
 #: A title that its text follows without a sign: 加大园区开发力度按照…
 CUT_AT_WAY = lazy(
     r"[^,。;:!?\d]{6,24}(?:力度|步伐|水平|能力|进度|优化|完善|建设|质量|效益|环境)(?=(?:按照|针对|根据)[^\n]{20})"
@@ -309,6 +314,7 @@ NOT_LABELLED = Signs(
 
 #: How the column of works is called in a table of works for the people, how the one that tells of them, and what is no name.
 WORK_HEAD = lazy("(?:民生)?(?:实事|工作|重点)?(?:项目|事项|任务)?(?:名称|项目|事项|实事)")
+TASK_HEAD = lazy("(?:民生|年度)?(?:实事|工作|重点|主要)?(?:项目|事项|任务|实事|指标任务)(?:名称|内容)?|名称|类别|领域")
 TO_BE_DONE = lazy("内容|目标|任务|进度|举措|措施|标准")
 NO_WORK = lazy(r"[,。;:!?]|\d")
 
@@ -337,7 +343,7 @@ OPENERS = (
     "|高度|明确|密切|强力|合力|协力|重抓|抢先|提振|推广|引领|领跑|领航|引导|鼓励|深挖|放大|更大力度|更高水平"
     "|更高标准|更实举措|进一步|不遗余力|继续"
     "|集中|集成|攻坚|破解|打通|联动|协同|协调|有序|有力|依法|科学|从严|千方百计|毫不|多措并举|系统|同步|常态"
-    "|广泛|倾力|倾心|站稳|走好|拧紧|拓宽|升级|整合|融入|签约|扮靓|刷新|点亮|焕新|搭建"
+    "|广泛|倾力|倾心|站稳|走好|跑好|拧紧|拓宽|升级|整合|融入|签约|扮靓|刷新|点亮|焕新|搭建"
 )
 #: How the name of a task that is under way, or done, ends: 干线公路统筹推进.
 CLOSES = lazy(
@@ -393,6 +399,8 @@ CUT_AT_CLAUSE = lazy(
     rf"(?=[^。;:!?\n]{{60}}"
     rf"|[^。;:!?\n]{{20,59}},$)(?:{OPENERS})[^,。;:!?\d、]{{2,10}}(?=,(?:{OPENERS})[^,。;:!?\n]{{2,30}},(?:{OPENERS}))"
 )
+#: A task before its comma, for a part whose sisters are titles: 四、推进扩容行动,新建厂房3栋,…
+CUT_AT_TASK = lazy(rf"(?:{OPENERS}|完成|办好)[^,。;:!?\d、]{{2,18}}(?=,[^\n]{{12}})")
 #: A call for several tasks of one name: 推动“五大跨越提升”
 CALLS_FOR = lazy(rf"(?:{OPENERS})[“]?[二三四五六七八九十]大([\u4e00-\u9fff]{{3,6}})”?$")
 #: Half of a title on two lines: 紧扣产城融合 / 强化规划建设
@@ -417,6 +425,10 @@ ALONG = quick(r"(?<![^。:])[^,。;:!?\d\s][^,。;:!?\d]{1,7},在[^,。;:!?\d]{2
 FIELDS_AMID = quick(r"(?<![^。:])(?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面(?=[,。])")
 #: How far something shall have come: 产业规模更大。
 BETTER = quick(r"(?<![^。:])[\u4e00-\u9fff]{2,8}更(?:加|为|趋)?[\u4e00-\u9fff]{1,2}(?=。)")
+#: A call for a work of a kind, one of several: 实施招商攻坚工程。
+OF_A_KIND = quick(r"((?:实施|开展|推进|打好)[\u4e00-\u9fff“”]{2,12}(?:工程|行动|计划|战))(?=。[^\n]{20})")
+#: What no title ends with right before such a call: words of how it is made.
+HOW = lazy(r"[^\n]{0,60}(?:大力|全面|深入|持续|扎实|组织|加快|认真|积极|稳步|有序|接续|统筹|纵深|重点|精心|加力|[,、。;:“的地])$")
 #: The name of a field before its colon.
 FIELDS = quick(r"(?<![^。])[\u4e00-\u9fff][\u4e00-\u9fff、]{1,5}(?=:[^\n。:]{10})")
 #: What a sentence begins with that is a piece of work and names no task.
@@ -424,6 +436,11 @@ WORKS = lazy("启动|建成|实施|编制|完成|开展|开工|新建|竣工|投
 #: The same in two halves.
 HALVES = lazy(rf"。([^,。;:!?\d]{{4,12}},(?:{OPENERS})[^,。;:!?\d]{{2,10}})(?=。[^\n。]{{16}})")
 QUOTED = lazy(r"“[^”]{0,40}”|《[^》]{0,60}》")
+
+
+def shape(call: str) -> tuple[str, str]:
+    """What calls for works of one kind have in common: 实施…工程."""
+    return call[:2], call[-1:]
 
 
 def ends_letter(words: str) -> bool:

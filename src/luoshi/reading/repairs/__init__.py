@@ -10,6 +10,7 @@ from luoshi.reading.repairs import (
     columns,
     decimals,
     feet,
+    folios,
     glosses,
     junk,
     lines,
@@ -58,6 +59,7 @@ def _others(raw: str, plain: str, odd: str, *, dense: bool) -> Iterator[Repair]:
     yield from variants.find(raw, odd)
     yield from junk.find(raw, odd)
     yield from sheets.find(raw)
+    yield from folios.find(raw)
     yield from stops.find(raw)
     yield from decimals.find(raw)
     yield from marks.single(raw, odd)
