@@ -42,9 +42,15 @@ def titled(page: Page) -> Iterator[Candidate]:
 def _stacked(page: Page, begin: int) -> list[Candidate]:
     """The titles of a table whose cells stand line below line, its heads from ``begin`` on; none where a row has no title."""
     words = page.words
-    first = next((line for line in range(begin, min(begin + _HEADS, len(words))) if words[line] == "1"), begin)
+    first = next(
+        (line for line in range(begin, min(begin + _HEADS, len(words))) if words[line] == "1"), begin
+    )
     heads = words[begin:first]
-    if not heads or not known.TASK_HEAD.fullmatch(heads[0]) or not any(map(known.TO_BE_DONE.search, heads[1:])):
+    if (
+        not heads
+        or not known.TASK_HEAD.fullmatch(heads[0])
+        or not any(map(known.TO_BE_DONE.search, heads[1:]))
+    ):
         return []
     rows: list[Candidate] = []
     for line in range(first, len(words) - 2):

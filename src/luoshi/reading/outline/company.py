@@ -88,7 +88,7 @@ def promised(page: Page, found: Survey, chosen: Sequence[Candidate]) -> list[Can
             continue
         if _is_short(page, others[0]):
             odd += others
-        elif (hit := known.CUT_AT_TASK.match(page.text.clean, others[0].title_start)):
+        elif hit := known.CUT_AT_TASK.match(page.text.clean, others[0].title_start):
             rest = others[0].rest + others[0].end - hit.end()
             odd.append(others[0]._replace(end=hit.end(), rest=rest, fit=True))
     return odd

@@ -163,7 +163,9 @@ class Page:
         if HOW.match(clean[begin:start]) or any(sign in clean[begin:start] for sign in "。;:!?\n"):
             return -1
         kind = shape(self.tasks[at][1])
-        alike = sum(shape(hit[1]) == kind for hit in self.tasks[at + 1 :] if clean[hit.start(1) - 1] in "。\n")
+        alike = sum(
+            shape(hit[1]) == kind for hit in self.tasks[at + 1 :] if clean[hit.start(1) - 1] in "。\n"
+        )
         return start if alike >= _GLUED_COMPANY else -1
 
     @cached_property
