@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from luoshi.reading.model import Heading
@@ -54,6 +54,12 @@ _LEAD = lazy(
     r"|规模以上|规上|地区生产|GDP|[生总]产|固定资产|财政|[公一]般?公共|交通|公路|水路|工业(?!园)|农业"
     r"|基础设施|工作的?(?:总体|主要)|[^，,；;。的、]{2,16}(?:计划|目标|预期|预计))"
 )
+# 市区空气优良天数比率, 某市的空气优良天数比率: a part of the place whose measure it is, up to a semicolon.
+_WHERE = quick(
+    r"(?<![\u4e00-\u9fff、])(?P<name>市区|县城(?!区)|(?:主城|中心城)区|城市建成区|[\u4e00-\u9fff]{2,3}[市县](?=的))"
+    r"(?![和与及])(?=[^，,；;。、：:]{2,24}(?:率|比[例重]|浓度|天数|负荷|面积))"
+)
+_THOUGHT = quick(r"[；;。]")
 # 某报讯(记者 某某): what a report begins with before its first subject.
 _REPORT = lazy(
     r"[^，,；;。:：()（）\s]{0,12}(?:讯|电|消息)(?=[:：\s(（])[:：\s]{0,3}(?:[(（][^()（）]{1,40}[)）])?[:：\s]{0,3}"
@@ -172,7 +178,21 @@ def of_words(words: str) -> list[tuple[int, str]]:
     if _MAYBE.search(words):
         named = (one for pattern in (_SUBJECT, _PLACE) for one in pattern.finditer(words))
         found += [(one.end(), one["name"]) for one in named if not _NOT_A_NAME.match(one["name"])]
-    return sorted(found)
+    found.sort()
+    return (
+        sorted([*found, *_where(words, found)]) if "区" in words or "市" in words or "县" in words else found
+    )
+
+
+def _where(words: str, found: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The parts of the place that are measured, each with what holds again behind the semicolon that ends it."""
+    for one in _WHERE.finditer(words):
+        if _NOT_A_NAME.match(one["name"]) and not one["name"].startswith(("县城", "城市建成区")):
+            continue
+        yield one.end(), one["name"]
+        stop = _THOUGHT.search(words, one.end())
+        if stop:
+            yield stop.end(), next((name for end, name in reversed(found) if end <= one.start()), "")
 
 
 def listed(words: str) -> str:
