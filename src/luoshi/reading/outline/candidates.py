@@ -80,7 +80,7 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
     inside = form == "inline"
     if (glued := page.glued_at(page.starts[line] + begin)) > 0:
         return glued - page.starts[line], len(words) - glued + page.starts[line], True
-    if (inside or line in page.parted) and " " in words[begin:end] and words[end : end + 1] == "。":
+    if (inside or line in page.parted) and _is_parted(words, begin, end) and words[end : end + 1] == "。":
         fit = False
     if inside and not rest and end - begin > known.CLOSED_MOST:
         fit = False
@@ -94,6 +94,12 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
     if cut:
         return cut, len(words) - cut, _is_title(words, begin, cut, len(words) - cut, style)
     return end, rest, fit
+
+
+def _is_parted(words: str, begin: int, end: int) -> bool:
+    """Whether a blank parts the title, and not just stands before a comma."""
+    at = words.find(" ", begin, end)
+    return at >= 0 and (words[at + 1 : at + 2] != "," or words.find(" ", at + 1, end) >= 0)
 
 
 def _heads_text(page: Page, line: int, style: str, title: str) -> bool:

@@ -59,6 +59,27 @@ CORPUS = Corpus(
             "云溪区主要指标\n序号\n指标名称\n目标\n1\n规上工业增加值\n增长9%左右，力争更好，为全年目标打好基础。\n2\n财政收入\n增长8%左右，力争更好，为全年目标打好基础。\n"
             "3\n工业投资\n增长12%左右，力争更好，为全年目标打好基础。",
         ),
+        # a draft above the text: what comes again heads there, what the page does not reach heads here
+        example(
+            f"提纲：\n一、扩大招商\n二、加快开工\n1.在建项目：云溪大道、柳塘水厂\n2.拟建项目：白鹭桥\n三、做优服务\n一、扩大招商。{_BODY}\n二、加快开工。{_BODY}",
+            _h("做优服务", 1), _h("扩大招商", 1), _h("加快开工", 1),
+        ),
+        example(f"园区项目提纲\n一、扩大招商\n1.在建项目：{_BODY}\n二、加快开工\n{_BODY}", _h("扩大招商", 1), _h("在建项目", 2), _h("加快开工", 1)),
+        # lines behind a sign below lines without one
+        example(
+            f"{_BODY}\n攻坚重大项目\n{_BODY}\n■在建项目\n{_BODY}\n■拟建项目\n{_BODY}\n激活消费市场\n{_BODY}",
+            _h("攻坚重大项目", 1), _h("在建项目", 2), _h("拟建项目", 2), _h("激活消费市场", 1),
+        ),
+        # a part that a paragraph names alone, and a short field among others
+        example(f"一、上半年情况\n{_BODY}{_BODY}\n存在的主要问题：项目储备不足，资金缺口较大，{_BODY}\n二、下半年打算\n{_BODY}",
+                _h("上半年情况", 1), _h("存在的主要问题", 2), _h("下半年打算", 1)),
+        example(f"一、上半年情况\n{_BODY}{_BODY}\n有关部门回应：项目储备不足，资金缺口较大，{_BODY}\n二、下半年打算\n{_BODY}",
+                _h("上半年情况", 1), _h("下半年打算", 1)),
+        example(f"招商方面，{_BODY}\n老旧厂房方面，余下的9栋10月底前全部拆除，场地年底前平整，补种绿化3亩。\n城建方面，{_BODY}",
+                _h("招商方面", 1), _h("老旧厂房方面", 1), _h("城建方面", 1)),
+        # a blank before a comma parts nothing
+        example(f"（一）坚持创新驱动 ，打造园区新引擎。{_BODY}（二）坚持改革攻坚 ，激发市场新活力。{_BODY}",
+                _h("坚持创新驱动 ,打造园区新引擎", 1), _h("坚持改革攻坚 ,激发市场新活力", 1)),
         # not headings
         example(f"园区办好实事实施道路畅通工程。{_BODY}"),
     ),

@@ -124,6 +124,14 @@ def _leading(chosen: Sequence[Candidate]) -> set[int]:
     return found if len(found) > 1 or any(chosen[at].style == "bracketed" for at in found) else set()
 
 
+def _signed_below(chosen: Sequence[Candidate]) -> set[int]:
+    """Lines (by index) behind a sign, where a line without one comes before the first: 攻坚项目 … ■续建项目 … ■新建项目"""
+    lines = [at for at, one in enumerate(chosen) if one.form == "line" and one.rank == rules.LINE]
+    if not lines or chosen[lines[0]].start < chosen[lines[0]].title_start:
+        return set()
+    return {at for at in lines if chosen[at].start < chosen[at].title_start and chosen[at].style == "line"}
+
+
 def _listing(chosen: Sequence[Candidate], clean: str) -> dict[int, int]:
     """The lines (by index) that part one list, with their ranks: 续建项目 1.… 2.… 新建项目 3.…; all end with the same word."""
     lines = [index for index, one in enumerate(chosen) if one.rank <= rules.LINE and one.style != "section"]
@@ -156,7 +164,7 @@ def _ranks(chosen: Sequence[Candidate], listing: dict[int, int]) -> list[int]:
     labels = rules.LINE + 3 if _labels_below(chosen) else rules.LABEL
     following = _following(chosen)
     before: Candidate | None = None
-    sections, leading = False, _leading(chosen)
+    sections, leading, signed = False, _leading(chosen), _signed_below(chosen)
     above: int | None = None
     over = _Over(ranks)
     for index, one in enumerate(chosen):
@@ -167,6 +175,7 @@ def _ranks(chosen: Sequence[Candidate], listing: dict[int, int]) -> list[int]:
             sections = sections or one.style == "section"
             own = labels if one.form == "label" else rules.LINE + 2 * (sections and one.style != "section")
             own += one.style == "bracketed" or (bool(leading) and one.form == "line")
+            own += index in signed
             own -= index in leading
             rank = _rank_of_line(one.form == "line", own, before, following[index])
             over.line(index, one, rank, before)

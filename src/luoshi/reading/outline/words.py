@@ -89,7 +89,7 @@ TITLE_BLANKED = quick(
 #: The name of a part, and the text that a blank took the line break before: 城市道路 新建云溪路、柳塘路,…
 NAME_BLANKED = lazy(r"(?!在|据|由|从|于)([^ ,。;:!?、|\n]{4,10}) (?=[^ \n|]{4}[^\n|]{12})")
 #: A title that has lost the line break after it: a blank, or a word that closes titles, or a known phrase.
-CUT_AT_BLANK = lazy(r"[^ ,。;:!?\n]{3,24}(?:[, ][^ ,。;:!?\n]{3,20}){0,2}?(?= {1,4}[^ \n]{0,40}[,。])")
+CUT_AT_BLANK = lazy(r"[^ ,。;:!?\n]{3,24}(?:[, ][^ ,。;:!?\n]{3,20}){0,2}?(?= {1,4}(?![ ,])[^ \n]{0,40}[,。])")
 CUT_AT_NOUN = lazy(
     r"[^,。;:!?\n的和与及]{2,14}?(?:情况|状况|目标(?!任务)|思路|思想|打算|计划|安排|措施|任务|重点|回顾|总结"
     r"|要求|原则|保障|问题|成效|方式|步骤|领导|范围)(?![的和与及、,。;:及是为等])"
@@ -133,6 +133,8 @@ CUT_AT_COMMA = lazy(
 TO_WHAT_END = lazy(r",[^,。;:!?\d]{4,14}")
 #: A motto that is explained at once: 突出一个重点,就是…
 CUT_AT_MEANING = lazy(r"[^,。;:!?\d]{4,14}(?=,就是[^\n]{8})")
+#: What stands over the draft of a text.
+DRAFT = lazy(r"(?:写作|报告|汇报|工作)?(?:提纲|目录):?")
 #: A project that an item names before it tells of it: 实施公园建设项目,建成…
 CUT_AT_PROJECT = lazy(r"实施[^,。;:!?\d]{3,24}(?:项目|工程|行动)(?=,[^\n。;]{4})")
 #: Last characters of such phrases.
@@ -362,6 +364,10 @@ _SPAN = (
 )
 #: A time that opens a paragraph and heads what is due then: 一季度:…
 TIMED = lazy(rf"({_SPAN}):(?=[^\n]{{12}})")
+#: What a paragraph that stands alone under a heading tells of: 存在的主要问题:… 下一步打算:…
+PART_NAMED = lazy(
+    r"(?:目前)?存在的?(?:主要|突出)?(?:问题|困难|不足|短板)|下一?步(?:工作)?(?:打算|计划|安排|思路|措施|举措|重点)"
+)
 #: A field that opens a paragraph: 工业方面,…
 FIELD = lazy(r"((?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面),(?=[^\n]{24})")
 #: The same before a colon, text behind it that may hold figures: 工业:新增企业12家,…
