@@ -25,7 +25,7 @@ def _says(word: Word) -> Callable[[object], Word]:
 RULES: tuple[Rule[Word], ...] = (
     Rule(
         "ensure",
-        r"确保|务必|务求|必须|(?<!必)须(?!知|臾|要|弥)|(?<!除了)保证(?!金)",
+        r"确保|保底(?=目标|任务)|务必|务求|必须|(?<!必)须(?!知|臾|要|弥)|(?<!除了)保证(?!金)",
         _says(Word("ensure", "sentence")),
     ),
     Rule(
@@ -33,7 +33,7 @@ RULES: tuple[Rule[Word], ...] = (
         r"(?<=[，,；;、])限(?:于|在)?(?=\d{1,2}月|年底|[上下]半年)",
         _says(Word("ensure", "sentence")),
     ),
-    Rule("resolute", r"坚决|全部|如期|不得(?=[少低高超])", _says(Word("ensure", "clause"))),
+    Rule("resolute", r"坚决|全部|如期|不得(?=[少低高超多大长])", _says(Word("ensure", "clause"))),
     # 争取用地指标900亩 obtains them: no more is said of what follows.
     Rule(
         "obtain",
@@ -42,7 +42,7 @@ RULES: tuple[Rule[Word], ...] = (
     ),
     Rule(
         "strive",
-        r"力争|争取(?![^，,；;。、\d]{0,8}(?:资金|支持|政策|指标|贷款|债券|试点)[，,；;])|力促|力求",
+        r"力争|争取(?!力度|工作|[，,；;。、]|[^，,；;。、\d]{0,8}(?:资金|支持|政策|指标|贷款|债券|试点)[，,；;])|力促|力求",
         _says(Word("strive", "sentence")),
     ),
     Rule("effort", r"努力|争创|争列|冲刺|奋力(?:实现|完成)", _says(Word("strive", "clause"))),

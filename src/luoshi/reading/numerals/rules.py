@@ -65,6 +65,8 @@ IN_WORDS = f"{COUNTED}|{MONEYS}|亩|平方米|公里|吨"
 FOLLOWING = "".join(sorted({re.escape(word[0]) for word in words.KINDS} | set("余多个万千百十亿")))
 #: No measure grows by more per cent where the sign is lost.
 _MOST_GROWN = 60
+#: 分别 stands so near before the numbers of a list.
+_APART_MOST = 16
 LONG = rf"(?:{SPOKEN}[万亿]零?){{0,2}}{SPOKEN}"
 # 5000万 and 20亿 without a measure word are read too; 年 月 日 号 and the like make a date or a name.
 NOT_NAME = r"(?![年月日号期届级度第])"
@@ -154,6 +156,14 @@ def _range(match: re.Match[str]) -> Numeral | None:
         return None
     made = _made(match, "r", (match.start("r_low"), match.end("r_high")), low, high, "digits", bare=True)
     return made if not between or unit.startswith(between) or unit == between else None
+
+
+def _apart(match: re.Match[str]) -> Numeral | None:
+    """分别不超过50和29公里: the measure of a list that only its last number names."""
+    place = match.start("w_low")
+    if match.string.find("分别", max(0, place - _APART_MOST), place) < 0:
+        return None
+    return _made(match, "w", match.span("w_low"), match["w_low"], None, "digits")
 
 
 def _spoken(match: re.Match[str]) -> Numeral | None:
@@ -328,6 +338,13 @@ RULES: tuple[Rule[Numeral], ...] = (
         )
         + unit_pattern("r", UNITS, True),
         _range,
+    ),
+    Rule(
+        "apart",
+        rf"{NOT_INSIDE}(?P<w_low>{ARABIC})(?=(?:[、和与]{ARABIC}){{1,4}}"
+        + unit_pattern("w", UNITS, False)
+        + ")",
+        _apart,
     ),
     Rule("digits", rf"{NOT_INSIDE}(?P<d_low>{ARABIC})" + unit_pattern("d", UNITS, True), _digits),
     Rule(

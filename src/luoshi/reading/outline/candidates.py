@@ -365,6 +365,10 @@ def _is_dashed(words: str) -> bool:
 
 def _style(words: str, size: int) -> str | None:
     """What a line of its own is: a label, the name of a part, two or three characters, any line; or data."""
+    bare = words.rstrip("?:")
+    named = bare.endswith(known.SECTION_ENDS) and known.SECTION.match(bare) is not None
+    if named and (words[-1] != ":" or "年" in bare):
+        return "section"
     if words[-1] == ":":
         unfit = size > known.LABEL_MOST or known.NOT_A_LABEL.of(words) or "," in words
         return None if unfit else "label"
@@ -372,7 +376,7 @@ def _style(words: str, size: int) -> str | None:
         return None
     if size < known.LINE_LEAST and not known.AREA.match(words):
         return "brief" if words.isalpha() else None
-    return "section" if words.endswith(known.SECTION_ENDS) and known.SECTION.match(words) else "line"
+    return "line"
 
 
 def _bracketed_line(page: Page, line: int) -> Candidate | None:

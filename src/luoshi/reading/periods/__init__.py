@@ -22,9 +22,12 @@ _VAGUE = frozenset({"全年", "年内", "当年", "年度", "本年", "本年度
 _MARKED = lazy(r"\s{0,2}[一二三四五六七八九十]{1,2}是")
 # Before a time that opens its clause.
 _LED = lazy(
+    r"(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s?)?"
+    r"(?:(?:主要|总体|发展|工作|奋斗|近期|中期|阶段性?){0,2}+目标(?:任务)?[:： ]{0,2}(?=到))?"
     r"(?:\s|[一二三四五六七八九十]是|[要将并也还须在于到]|确保|力争|争取|力促|务必|计划|预计|推动"
     r"|全[省市县区镇乡]|我们){0,6}+"
 )
+_BRACKETS = frozenset("(（")
 #: Characters before a year in its clause that name what it is said of.
 _SHORT = 2
 _ONE_OF_TWO = lazy(r"\s{0,2}(?:前者|后者)")
@@ -181,6 +184,8 @@ def governing(
     for place in range(len(held) - 1, -1, -1):
         period = held[place]
         at = _clause_of(period, clauses)
+        if place and _is_of_a_series(held[place - 1], period, clauses, at, index):
+            continue
         if _reaches_on(period, at, index, clauses, numbers, text) and not _is_aside(
             period, clauses, at, index, numbers, text
         ):
@@ -190,11 +195,24 @@ def governing(
 
 
 def _is_another(period: Period, clauses: Sequence[Clause], text: str) -> bool:
-    """工业产值2027年达到90亿元: another year than the plan's behind the indicator is that of its own number."""
-    if not period.whole or period.value == "year" or not text:
+    """工业产值2027年达到90亿元: another year than the plan's behind the indicator is that of its own number, and so is a time in brackets (即全年…)."""
+    if not text:
+        return False
+    if not _BRACKETS.isdisjoint(text[max(0, period.start - 2) : period.start]):
+        return True
+    if not period.whole or period.value == "year":
         return False
     own = clauses[_clause_of(period, clauses)]
     return period.start - own.start > _SHORT and not _LED.fullmatch(text, own.start, period.start)
+
+
+def _is_of_a_series(before: Period, period: Period, clauses: Sequence[Clause], at: int, index: int) -> bool:
+    """2026年达到60%,2027年达到80%;: a year behind another of its thought ends with it, and so does 5月进场,当年…;."""
+    vague = period.reach == "near" and not before.whole
+    if not vague and not (period.whole and before.whole and before.value != period.value):
+        return False
+    first = _clause_of(before, clauses)
+    return first < at and not parted(clauses, first, at) and parted(clauses, at, index)
 
 
 def _is_aside(
@@ -289,7 +307,7 @@ def _reaches_on(
     own = clauses[at]
     led = _LED.fullmatch(text, own.start, period.start) is not None
     apart = parted(clauses, at, index)
-    if led and text[period.start - 1 : period.start] == "到":
+    if led and text[period.start - 1 : period.start] == "到" and (period.whole or not apart or at == 0):
         return True
     if led and period.by and not apart and holds(numbers, period.end, own.end):
         return True

@@ -192,7 +192,11 @@ RULES: tuple[Rule[Named], ...] = (
         rf"|的?\d[\d.]{{0,5}}倍)(?![^，,。]{{1,8}}的[^，,。]{{0,12}}(?:项目|企业)){BASE}",
         lambda match: Named("past"),
     ),
-    Rule("masked", r"(?:20[xX×*]{2}|(?<![A-Za-z])[xX×]{2,4}|\*{1,4})年度?(?!来|以来|工作总结|级|代)", _this),
+    Rule(
+        "masked",
+        r"(?:20(?:[xX×*]{2}|_{1,2})|(?<![A-Za-z])[xX×]{2,4}|\*{1,4})年度?(?!来|以来|工作总结|级|代)",
+        _this,
+    ),
     Rule("short_year", r"(?<![\d第])0(?P<sy_year>[0-9])年(?!级|代|后|来)", _short_year),
     Rule(
         "plan_end",

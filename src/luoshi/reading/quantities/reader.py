@@ -88,7 +88,7 @@ class Said(NamedTuple):
         if not self.areas:
             return self.above
         own = place - self.sentence.start
-        return next((name for end, name in reversed(self.areas) if end <= own), self.above)
+        return next((name for end, name in reversed(self.areas) if end <= own), self.above) or self.above
 
 
 def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:

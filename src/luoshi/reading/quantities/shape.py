@@ -114,7 +114,7 @@ _MUST = quick(
     rf"(?:必须|务必|须|应|需|要)(?:[于在])?(?:{words.TIME})?(?:全部)?(?={words.VERB}|动工|完工|交付|拆除)"
 )
 _DONE_BY = quick(
-    rf"(?<=[^，,；;。]{{2}}){words.TIME}(?:(?:全部|全面)?完成$|(?=(?:全部|全面|主体)?(?:{asides.STAGE}|投运|拆除)$))"
+    rf"(?<=[^，,；;。]{{2}}){words.TIME}(?:(?:全部|全面)?完成$|(?=完成(?:搬迁|关[停闭]|整[改治]|改造|治理|拆除|验收|升级|提标|安装)[\u4e00-\u9fff]{{0,6}}$)|(?=(?:全部|全面|主体)?(?:{asides.STAGE}|投运|拆除)$))"
 )
 # 甲路改造(2公里)、乙街改造60户: the work before is another's; 完成2万套安置房任务的七成: its size is not its name.
 _SIZED_BEFORE = quick(
