@@ -47,6 +47,7 @@ def numbered(page: Page, line: int, mark: Mark, form: str, following: int) -> Ca
         or words[end + 1 : end + 2] in _BRACKETS
         or (end == len(words) and _name(page, line, begin))
         or known.NOT_NUMBERED.of(hit[0])
+        or page.glued_at(page.starts[line] + begin) > 0
     ):
         end, rest, fit = _measured(page, line, mark, form, following)
         last = _end(words, begin, end)
@@ -77,7 +78,9 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
     end, rest = _first_sentence(words, begin, following, labels)
     fit = _is_title(words, begin, end, rest, style)
     inside = form == "inline"
-    if (inside or line in page.parted) and " " in words[begin:end] and words[end : end + 1] == "。":
+    if (glued := page.glued_at(page.starts[line] + begin)) > 0:
+        return glued - page.starts[line], len(words) - glued + page.starts[line], True
+    if (inside or line in page.parted) and _is_parted(words, begin, end) and words[end : end + 1] == "。":
         fit = False
     if inside and not rest and end - begin > known.CLOSED_MOST:
         fit = False
@@ -91,6 +94,12 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
     if cut:
         return cut, len(words) - cut, _is_title(words, begin, cut, len(words) - cut, style)
     return end, rest, fit
+
+
+def _is_parted(words: str, begin: int, end: int) -> bool:
+    """Whether a blank parts the title, and not just stands before a comma."""
+    at = words.find(" ", begin, end)
+    return at >= 0 and (words[at + 1 : at + 2] != "," or words.find(" ", at + 1, end) >= 0)
 
 
 def _heads_text(page: Page, line: int, style: str, title: str) -> bool:
@@ -212,12 +221,15 @@ def _cut(page: Page, line: int, begin: int) -> int:
     if short and line not in page.parted:
         return 0
     broken = page.broken_at(start + begin + 3, start + min(begin + known.RUN_MOST, len(words)))
+    if broken and _SENTENCE_END.search(words, begin, broken - start):
+        broken = None
     if broken or short:
         return broken - start if broken else 0
     if len(words) <= LONG and line not in page.parted:
         return 0
     hit = (
-        known.CUT_AT_NAME.match(words, begin)
+        known.CUT_AT_NEW.match(words, begin)
+        or known.CUT_AT_NAME.match(words, begin)
         or known.CUT_AT_ECHO.match(words, begin)
         or known.CUT_AT_TIME.match(words, begin)
         or known.CUT_AT_NOUN.match(words, begin)
@@ -350,6 +362,10 @@ def _is_dashed(words: str) -> bool:
 
 def _style(words: str, size: int) -> str | None:
     """What a line of its own is: a label, the name of a part, two or three characters, any line; or data."""
+    bare = words.rstrip("?:")
+    named = bare.endswith(known.SECTION_ENDS) and known.SECTION.match(bare) is not None
+    if named and (words[-1] != ":" or "年" in bare):
+        return "section"
     if words[-1] == ":":
         unfit = size > known.LABEL_MOST or known.NOT_A_LABEL.of(words) or "," in words
         return None if unfit else "label"
@@ -357,7 +373,7 @@ def _style(words: str, size: int) -> str | None:
         return None
     if size < known.LINE_LEAST and not known.AREA.match(words):
         return "brief" if words.isalpha() else None
-    return "section" if words.endswith(known.SECTION_ENDS) and known.SECTION.match(words) else "line"
+    return "line"
 
 
 def _bracketed_line(page: Page, line: int) -> Candidate | None:

@@ -1,4 +1,5 @@
-"""Titles in the rows of a table of works for the people: 1 | 扩充优质学位 | 新增学位4800个,… | 教育局 |"""
+"""Titles in the rows of a table of works for the people: 1 | 扩充优质学位 | 新增学位4800个,… | 教育局 |; and in one whose
+cells stand line below line: 1 / 扩充优质学位 / 新增学位4800个,… / 教育局"""
 
 from __future__ import annotations
 
@@ -11,10 +12,18 @@ from luoshi.reading.outline.page import Page
 
 #: So many rows, each with a title of so many characters at most.
 _ROWS, _MOST = 3, 16
+#: The first head of a table, and so many more at most before the first row.
+_COUNT, _HEADS = ("序号", "编号"), 6
+#: What is to be done is told in so many characters.
+_TOLD = 20
 
 
 def titled(page: Page) -> Iterator[Candidate]:
     """The titles in the tables whose head names a column of works and another of what is to be done."""
+    if any(head in page.text.clean for head in _COUNT):
+        for line, words in enumerate(page.words):
+            if words in _COUNT:
+                yield from _stacked(page, line + 1)
     if "实事" not in page.text.clean:
         return
     rows: list[Candidate] = []
@@ -28,6 +37,32 @@ def titled(page: Page) -> Iterator[Candidate]:
         elif (one := _title(page, line, column, sign)) is not None:
             rows.append(one)
     yield from rows if len(rows) >= _ROWS else ()
+
+
+def _stacked(page: Page, begin: int) -> list[Candidate]:
+    """The titles of a table whose cells stand line below line, its heads from ``begin`` on; none where a row has no title."""
+    words = page.words
+    first = next(
+        (line for line in range(begin, min(begin + _HEADS, len(words))) if words[line] == "1"), begin
+    )
+    heads = words[begin:first]
+    if (
+        not heads
+        or not known.TASK_HEAD.fullmatch(heads[0])
+        or not any(map(known.TO_BE_DONE.search, heads[1:]))
+    ):
+        return []
+    rows: list[Candidate] = []
+    for line in range(first, len(words) - 2):
+        if words[line] == str(len(rows) + 1):
+            title, told = words[line + 1 : line + 3]
+            if not 1 < len(title) <= _MOST or known.NO_WORK.search(title) or len(told) < _TOLD:
+                return []
+            start = page.starts[line + 1]
+            rows.append(
+                Candidate(line + 1, "opening", "cell", rules.ITEM, 0, start, start, start + len(title), 0)
+            )
+    return rows if len(rows) >= _ROWS else []
 
 
 def _column(heads: list[str]) -> int:

@@ -21,6 +21,8 @@ from luoshi.reading.outline.survey import Survey
 _TEXTS_MOST = 5
 #: A table of contents has at least so many lines.
 _CONTENTS_LEAST = 5
+#: So many parts of a draft are looked for below; a part of it is followed by so much in its line at most.
+_DRAFTED, _TOLD_LEAST = 12, 60
 #: So many paragraphs with an opening of their own.
 _WHOLE_LEAST = 3
 #: Openings that are no sentence: 工业:… 工业方面,… 一季度:…
@@ -34,9 +36,12 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     fixed = lines(page, found)
     alone = all(c.form == "title" for c in fixed)
     listed = _contents(page, found)
+    drafted = _drafted(page, found)
+    listed |= {c.line for c in drafted}
     heads = (c for c in found.heads.values() if c.fit and c.style not in rules.ITEMS)
     bodied = [c for c in heads if c.line not in listed and _has_body(page, found, c)]
     few, bare = rare(found, bodied), [*tasks(page, found), *promised(page, found, bodied)]
+    bare = [*(c for c in bare if c.line not in listed), *(c for c in drafted if _heads_alone(page, found, c))]
     fixed += list({c.start: c for c in (*bodied, *bare) if c.start not in few}.values())
     fixed += [*_retold(page, found), *titled(page)]
     fixed.sort(key=_place)
@@ -92,6 +97,35 @@ def _contents(page: Page, found: Survey) -> set[int]:
             listed.update(c.line for c in run[: len(run) if last else max(back, default=0)])
         run = [one] if one is not None and _is_bare(page, one) else []
     return listed
+
+
+def _drafted(page: Page, found: Survey) -> list[Candidate]:
+    """The numbered lines right below 提纲: a draft of what stands below, one of them at least in the same words."""
+    if "提纲" not in page.text.clean and "目录" not in page.text.clean:
+        return []
+    for line in found.short:
+        if known.DRAFT.fullmatch(page.words[line]):
+            run: list[Candidate] = []
+            while (one := found.heads.get(line + 1 + len(run))) is not None and not _tells_more(page, one):
+                run.append(one)
+            below = [c for c in found.heads.values() if run and c.line > run[-1].line]
+            if any(_title(page, c) == _title(page, one) for c in below for one in run[:_DRAFTED]):
+                return run
+    return []
+
+
+def _tells_more(page: Page, one: Candidate) -> bool:
+    return one.rest > _TOLD_LEAST or "。" in page.words[one.line][:-1]
+
+
+def _title(page: Page, one: Candidate) -> str:
+    return page.text.clean[one.title_start : one.end]
+
+
+def _heads_alone(page: Page, found: Survey, one: Candidate) -> bool:
+    """Whether a part of a draft does not come again below it, because the page ends before."""
+    again = (c for c in found.heads.values() if c.line > one.line and _title(page, c) == _title(page, one))
+    return one.fit and one.style in rules.PARTS and next(again, None) is None
 
 
 def _is_bare(page: Page, one: Candidate) -> bool:
@@ -319,6 +353,8 @@ def _holds(taken: Sequence[int], line: int) -> bool:
 
 def _ends(page: Page, stretch: range, one: Candidate) -> bool:
     """Whether it opens the last text of its stretch, below an introduction that does not begin the same way."""
+    if one.style in _LABELS:
+        return one.line + 1 == stretch.stop
     texts = [line for line in stretch if len(page.words[line]) >= PARAGRAPH_LEAST]
     if texts[-1:] != [one.line] or len(texts) > _TEXTS_MOST:
         return False
@@ -337,9 +373,9 @@ def _stands_alone(page: Page, one: Candidate, *, below: bool) -> bool:
     """The name of a task and not the first statement of a text."""
     if one.style == "bracketed":
         return True
-    if one.style in _LABELS:
-        return False
     clean = page.text.clean
+    if one.style in _LABELS:
+        return known.PART_NAMED.fullmatch(clean, one.title_start, one.end) is not None
     short = one.end - one.start <= known.LONE_MOST and not clean.startswith(known.FIRST, one.start)
     task = _opens(page, one) or (below and _closes(page, one))
     return short and task and not known.STATEMENT.search(page.text.clean, one.start, one.end)

@@ -77,14 +77,20 @@ def rare(found: Survey, chosen: Sequence[Candidate]) -> set[int]:
 
 
 def promised(page: Page, found: Survey, chosen: Sequence[Candidate]) -> list[Candidate]:
-    """The one of a row of titles that holds a number: (二)优良天数达85%以上。… (三)改善住房。… (四)办好学校。…"""
+    """The one of a row of titles that holds a number: (二)优良天数达85%以上。… (三)改善住房。… (四)办好学校。…; or
+    whose text goes on behind a comma: 四、推进扩容行动,新建厂房3栋,…"""
     starts = {one.start for one in chosen}
     parts = (one for one in found.heads.values() if one.style in rules.PARTS)
     odd: list[Candidate] = []
     for row in _counted_on(parts):
         others = [one for one in row if one.start not in starts]
-        if len(row) >= _ROW_LEAST and len(others) == 1 and _is_short(page, others[0]):
+        if len(row) < _ROW_LEAST or len(others) != 1:
+            continue
+        if _is_short(page, others[0]):
             odd += others
+        elif hit := known.CUT_AT_TASK.match(page.text.clean, others[0].title_start):
+            rest = others[0].rest + others[0].end - hit.end()
+            odd.append(others[0]._replace(end=hit.end(), rest=rest, fit=True))
     return odd
 
 

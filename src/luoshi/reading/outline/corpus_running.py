@@ -26,6 +26,9 @@ CORPUS = Corpus(
             f"二、发展目标\n到2028年，主导产业体系更加完善。产业规模更大。到2028年，{_BODY}质量效益更优。到2028年，{_BODY}创新能力更强。到2028年，{_BODY}",
             _h("发展目标", 1), _h("产业规模更大", 2), _h("质量效益更优", 2), _h("创新能力更强", 2),
         ),
+        # a part named with its year, with a colon behind it or without its year's number
+        example(f"镇政府工作报告\n2026年主要工作\n全镇发展的预期目标是：税收增长9%。\n一、抓招商\n{_BODY}\n二、抓项目\n{_BODY}", _h("2026年主要工作", 1), _h("抓招商", 2), _h("抓项目", 2)),
+        example(f"工业园区2026年工作计划\n力争三年实现园区规模扩大。\n年工作重点：\n（一）抓招商。{_BODY}\n（二）抓项目。{_BODY}", _h("年工作重点", 1), _h("抓招商", 2), _h("抓项目", 2)),
         # fields and times that open paragraphs
         example(f"招商方面，{_BODY}\n城建方面，{_BODY}\n文旅方面，{_BODY}", _h("招商方面", 1), _h("城建方面", 1), _h("文旅方面", 1)),
         example(f"一、上半年情况\n交通建设方面，{_BODY}\n教育、卫生方面，{_BODY}", _h("上半年情况", 1), _h("交通建设方面", 2), _h("教育、卫生方面", 2)),

@@ -134,12 +134,12 @@ def _with_last(page: Page, row: Sequence[Candidate]) -> Sequence[Candidate]:
 
 
 def _like_first(page: Page, row: Sequence[Candidate]) -> Sequence[Candidate]:
-    """一是深化改革。… 二是完善制度,… 三是做实服务,…: where the first is a title, the others are up to their comma."""
-    if len(row) < _ROW_LEAST or row[0].style not in rules.ITEMS or not row[0].fit:
+    """一是深化改革。… 二是完善制度,… 三是做实服务,…: where one of the first two is a title, the others are up to their comma."""
+    if len(row) < _ROW_LEAST or row[0].style not in rules.ITEMS or not any(one.fit for one in row[:2]):
         return row
     clean = page.text.clean
-    cut: list[Candidate] = [row[0]]
-    for one in row[1:]:
+    cut: list[Candidate] = []
+    for one in row:
         comma = clean.find(",", one.title_start, one.title_start + known.LONE_MOST)
         if not one.fit and comma > 0 and known.OPENS.match(clean, one.title_start):
             one = one._replace(end=comma, fit=True, rest=one.rest + one.end - comma)

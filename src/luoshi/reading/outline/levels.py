@@ -102,6 +102,8 @@ def _missing(chosen: Sequence[Candidate], ranks: Sequence[int]) -> list[int]:
     for one, rank in zip(chosen, ranks, strict=True):
         if rank < ranks[0]:
             firsts.setdefault(rank, one)
+    if chosen[0].style in rules.ITEMS and (body := [r for r, one in firsts.items() if one.style == "comma"]):
+        return body  # what is counted by items before the first 一、 stands no higher than it
     return sorted(rank for rank, one in firsts.items() if one.number != 1)
 
 
@@ -120,6 +122,14 @@ def _leading(chosen: Sequence[Candidate]) -> set[int]:
     }
     found = {at for at in found if chosen[at].style == "bracketed" or chosen[at + 1].style == "line"}
     return found if len(found) > 1 or any(chosen[at].style == "bracketed" for at in found) else set()
+
+
+def _signed_below(chosen: Sequence[Candidate]) -> set[int]:
+    """Lines (by index) behind a sign, where a line without one comes before the first: 攻坚项目 … ■续建项目 … ■新建项目"""
+    lines = [at for at, one in enumerate(chosen) if one.form == "line" and one.rank == rules.LINE]
+    if not lines or chosen[lines[0]].start < chosen[lines[0]].title_start:
+        return set()
+    return {at for at in lines if chosen[at].start < chosen[at].title_start and chosen[at].style == "line"}
 
 
 def _listing(chosen: Sequence[Candidate], clean: str) -> dict[int, int]:
@@ -154,7 +164,7 @@ def _ranks(chosen: Sequence[Candidate], listing: dict[int, int]) -> list[int]:
     labels = rules.LINE + 3 if _labels_below(chosen) else rules.LABEL
     following = _following(chosen)
     before: Candidate | None = None
-    sections, leading = False, _leading(chosen)
+    sections, leading, signed = False, _leading(chosen), _signed_below(chosen)
     above: int | None = None
     over = _Over(ranks)
     for index, one in enumerate(chosen):
@@ -165,6 +175,7 @@ def _ranks(chosen: Sequence[Candidate], listing: dict[int, int]) -> list[int]:
             sections = sections or one.style == "section"
             own = labels if one.form == "label" else rules.LINE + 2 * (sections and one.style != "section")
             own += one.style == "bracketed" or (bool(leading) and one.form == "line")
+            own += index in signed
             own -= index in leading
             rank = _rank_of_line(one.form == "line", own, before, following[index])
             over.line(index, one, rank, before)

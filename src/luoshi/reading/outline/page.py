@@ -16,12 +16,15 @@ from luoshi.reading.outline.words import (
     CARRYING,
     JUNK_AFTER,
     JUNK_BEFORE,
+    HOW,
     LINE_BREAK,
+    OF_A_KIND,
     TASK_BLANKED,
     TITLE_BLANKED,
     TITLE_OPENS,
     TITLE_RESTS,
     TITLE_SECOND,
+    shape,
 )
 
 #: A paragraph so long may be a whole document whose line breaks were lost.
@@ -42,6 +45,8 @@ _CELLS_LEAST = 3
 PARAGRAPH_LEAST = 50
 #: Characters after which a title goes on.
 _OPEN = frozenset("上中的和与及、")
+#: A title that a task is glued to is so long; so many others like the task stand below.
+_GLUED_LEAST, _GLUED_COMPANY = 6, 2
 #: The text right below a title is so long.
 _TEXT_LEAST = 20
 
@@ -143,6 +148,25 @@ class Page:
     def carries(self, line: int) -> bool:
         """Whether a notice that hands on another document stands above the line."""
         return self._carrier < line
+
+    @cached_property
+    def tasks(self) -> list[re.Match[str]]:
+        """The calls for works of a kind, at the ends of sentences."""
+        return list(OF_A_KIND.finditer(self.text.clean))
+
+    def glued_at(self, begin: int) -> int:
+        """Where a task begins that stands right behind the title at ``begin``, with others of its shape below; or -1."""
+        at = bisect_left(self.tasks, begin + _GLUED_LEAST, key=lambda hit: hit.start(1))
+        if at == len(self.tasks) or self.tasks[at].start(1) > begin + TITLE_MOST:
+            return -1
+        start, clean = self.tasks[at].start(1), self.text.clean
+        if HOW.match(clean[begin:start]) or any(sign in clean[begin:start] for sign in "。;:!?\n"):
+            return -1
+        kind = shape(self.tasks[at][1])
+        alike = sum(
+            shape(hit[1]) == kind for hit in self.tasks[at + 1 :] if clean[hit.start(1) - 1] in "。\n"
+        )
+        return start if alike >= _GLUED_COMPANY else -1
 
     @cached_property
     def _carrier(self) -> int:

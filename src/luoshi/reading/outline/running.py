@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -26,6 +27,8 @@ _FIELDS, _TOLD = 2, 12
 
 def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """The titles in paragraphs that have no heading, or only the one that opens them."""
+    yield from _aims(page, chosen)
+    yield from _glued(page, chosen)
     headed = {one.line: one for one in chosen}
     several = Counter(one.line for one in chosen)
     for line, words in enumerate(page.words):
@@ -38,6 +41,39 @@ def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
             yield from _doubled(page, line)
             yield from _tasks(page, line)
             yield from _sentences(page, line)
+
+
+def _aims(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """How far something shall have come, twice under a heading of aims: (二)主要目标 … 产业规模更大。… 质量效益更优。…"""
+    clean = page.text.clean
+    if clean.count("更") < _FIELDS:
+        return
+    chosen = sorted(chosen, key=lambda one: one.start)
+    starts = [*(one.start for one in chosen), len(clean)]
+    for one, stop in zip(chosen, starts[1:], strict=True):
+        if clean.endswith("目标", one.title_start, one.end):
+            found = [
+                _candidate(page, line, hit.span(), rules.OPENING)
+                for line in range(one.line, bisect_left(page.starts, stop))
+                for hit in known.BETTER.finditer(page.words[line])
+                if one.end < page.starts[line] + hit.start() < stop
+            ]
+            ends = [*(title.start for title in found[1:]), stop]
+            told = all(end - title.end > _LAST for title, end in zip(found, ends, strict=False))
+            yield from found if len(found) >= _FIELDS and told else ()
+
+
+def _glued(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The task right behind the title of a part, and those of its shape: (一)做强产业实施招商工程。… 实施技改工程。…"""
+    ends = {one.end for one in chosen if one.number}
+    tasks = page.tasks if ends else ()
+    shapes = {known.shape(hit[1]) for hit in tasks if hit.start(1) in ends}
+    for hit in tasks if shapes else ():
+        start, end = hit.span(1)
+        if known.shape(hit[1]) in shapes and (start in ends or page.text.clean[start - 1] in "。\n"):
+            line = bisect_right(page.starts, start) - 1
+            base = page.starts[line]
+            yield _candidate(page, line, (start - base, end - base), rules.OPENING)
 
 
 def _tasks(page: Page, line: int) -> Iterator[Candidate]:

@@ -89,7 +89,9 @@ TITLE_BLANKED = quick(
 #: The name of a part, and the text that a blank took the line break before: 城市道路 新建云溪路、柳塘路,…
 NAME_BLANKED = lazy(r"(?!在|据|由|从|于)([^ ,。;:!?、|\n]{4,10}) (?=[^ \n|]{4}[^\n|]{12})")
 #: A title that has lost the line break after it: a blank, or a word that closes titles, or a known phrase.
-CUT_AT_BLANK = lazy(r"[^ ,。;:!?\n]{3,24}(?:[, ][^ ,。;:!?\n]{3,20}){0,2}?(?= {1,4}[^ \n]{0,40}[,。])")
+CUT_AT_BLANK = lazy(
+    r"[^ ,。;:!?\n]{3,24}(?:[, ][^ ,。;:!?\n]{3,20}){0,2}?(?= {1,4}(?![ ,])[^ \n]{0,40}[,。])"
+)
 CUT_AT_NOUN = lazy(
     r"[^,。;:!?\n的和与及]{2,14}?(?:情况|状况|目标(?!任务)|思路|思想|打算|计划|安排|措施|任务|重点|回顾|总结"
     r"|要求|原则|保障|问题|成效|方式|步骤|领导|范围)(?![的和与及、,。;:及是为等])"
@@ -112,6 +114,11 @@ CUT_AT_SPAN = lazy(
     r"[^,。;:!?\d]{4,24}(?=,(?:全年|今年以来|截至|到?20\d\d年底?,|\d{1,2}[-—~至]\d{1,2}[ ]?月)[^\n]{60})"
     r"|[^,。;:!?\d]{4,24}(?=\d{1,2}[-—~至]\d{1,2}[ ]?月)"
 )
+#: A title that ends with what is to be new, and how its text goes on at once: 开创园区发展新局面围绕…
+CUT_AT_NEW = lazy(
+    r"[^。;:!?\d\n]{6,40}?新(?:面貌|局面|篇章|高地|突破|支撑|优势|动能|格局|台阶|成效|活力|形象|样板|引擎|标杆)"
+    r"(?=(?:围绕|聚焦|紧扣|紧盯|按照|坚持|依托|针对|立足|统筹|以)[^\n]{20})"
+)
 #: A title that its text follows without a sign: 加大园区开发力度按照…
 CUT_AT_WAY = lazy(
     r"[^,。;:!?\d]{6,24}(?:力度|步伐|水平|能力|进度|优化|完善|建设|质量|效益|环境)(?=(?:按照|针对|根据)[^\n]{20})"
@@ -128,6 +135,8 @@ CUT_AT_COMMA = lazy(
 TO_WHAT_END = lazy(r",[^,。;:!?\d]{4,14}")
 #: A motto that is explained at once: 突出一个重点,就是…
 CUT_AT_MEANING = lazy(r"[^,。;:!?\d]{4,14}(?=,就是[^\n]{8})")
+#: What stands over the draft of a text.
+DRAFT = lazy(r"(?:写作|报告|汇报|工作)?(?:提纲|目录):?")
 #: A project that an item names before it tells of it: 实施公园建设项目,建成…
 CUT_AT_PROJECT = lazy(r"实施[^,。;:!?\d]{3,24}(?:项目|工程|行动)(?=,[^\n。;]{4})")
 #: Last characters of such phrases.
@@ -174,6 +183,7 @@ SECTION_ENDS = (
     "目标",
     "任务",
     "工作",
+    "重点",
     "安排",
     "打算",
     "计划",
@@ -189,14 +199,14 @@ SECTION_ENDS = (
     "展望",
 )
 SECTION = lazy(
-    r"^(?:关于)?(?:(?:20\d\d|二[〇○零][一二三四五六七八九]{2}|\d{2}|上|今|去|明|本)年度?"
+    r"^(?:关于)?(?:(?:20\d\d|二[〇○零][一二三四五六七八九]{2}|\d{2}|上|今|去|明|本|(?=年[工主重]))年度?"
     r"|[“”十一二三四五]{3,6}(?:时期|期间)的?|过去[一三五]年|今后[一三五]年|下一?步|下半年|上半年"
     r"|\d{1,2}[-—~至]\d{1,2}月份?|[一二三四前]三?季度)?(?:全[市县区镇]|政府|经济社会发展?|经济|发展|主要|重点"
     r"|总体|政府工作){0,4}的?"
     r"(?:工作回顾|回顾|工作总结|工作情况|工作开展情况|工作完成情况|主要预期目标|预期目标|主要目标|目标任务"
     r"|工作目标|发展目标|主要任务|重点任务|重点工作|工作安排|工作打算|工作计划|工作思路|工作建议|总体要求"
     r"|总体思路|总体目标|指导思想|基本原则|工作要求|保障措施|组织保障|存在(?:的)?问题|成绩单|部分重点工作"
-    r"|工作展望|工作措施|进展情况|目标和任务|目标及任务|目标)$"
+    r"|工作重点|主要工作|工作展望|工作措施|进展情况|目标和任务|目标及任务|目标)$"
 )
 #: A part of the country alone on its line.
 AREA = lazy(r"[\u4e00-\u9fff]{2}[省市州]$")
@@ -309,6 +319,9 @@ NOT_LABELLED = Signs(
 
 #: How the column of works is called in a table of works for the people, how the one that tells of them, and what is no name.
 WORK_HEAD = lazy("(?:民生)?(?:实事|工作|重点)?(?:项目|事项|任务)?(?:名称|项目|事项|实事)")
+TASK_HEAD = lazy(
+    "(?:民生|年度)?(?:实事|工作|重点|主要)?(?:项目|事项|任务|实事|指标任务)(?:名称|内容)?|名称|类别|领域"
+)
 TO_BE_DONE = lazy("内容|目标|任务|进度|举措|措施|标准")
 NO_WORK = lazy(r"[,。;:!?]|\d")
 
@@ -337,7 +350,7 @@ OPENERS = (
     "|高度|明确|密切|强力|合力|协力|重抓|抢先|提振|推广|引领|领跑|领航|引导|鼓励|深挖|放大|更大力度|更高水平"
     "|更高标准|更实举措|进一步|不遗余力|继续"
     "|集中|集成|攻坚|破解|打通|联动|协同|协调|有序|有力|依法|科学|从严|千方百计|毫不|多措并举|系统|同步|常态"
-    "|广泛|倾力|倾心|站稳|走好|拧紧|拓宽|升级|整合|融入|签约|扮靓|刷新|点亮|焕新|搭建"
+    "|广泛|倾力|倾心|站稳|走好|跑好|拧紧|拓宽|升级|整合|融入|签约|扮靓|刷新|点亮|焕新|搭建"
 )
 #: How the name of a task that is under way, or done, ends: 干线公路统筹推进.
 CLOSES = lazy(
@@ -353,6 +366,10 @@ _SPAN = (
 )
 #: A time that opens a paragraph and heads what is due then: 一季度:…
 TIMED = lazy(rf"({_SPAN}):(?=[^\n]{{12}})")
+#: What a paragraph that stands alone under a heading tells of: 存在的主要问题:… 下一步打算:…
+PART_NAMED = lazy(
+    r"(?:目前)?存在的?(?:主要|突出)?(?:问题|困难|不足|短板)|下一?步(?:工作)?(?:打算|计划|安排|思路|措施|举措|重点)"
+)
 #: A field that opens a paragraph: 工业方面,…
 FIELD = lazy(r"((?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面),(?=[^\n]{24})")
 #: The same before a colon, text behind it that may hold figures: 工业:新增企业12家,…
@@ -393,6 +410,8 @@ CUT_AT_CLAUSE = lazy(
     rf"(?=[^。;:!?\n]{{60}}"
     rf"|[^。;:!?\n]{{20,59}},$)(?:{OPENERS})[^,。;:!?\d、]{{2,10}}(?=,(?:{OPENERS})[^,。;:!?\n]{{2,30}},(?:{OPENERS}))"
 )
+#: A task before its comma, for a part whose sisters are titles: 四、推进扩容行动,新建厂房3栋,…
+CUT_AT_TASK = lazy(rf"(?:{OPENERS}|完成|办好)[^,。;:!?\d、]{{2,18}}(?=,[^\n]{{12}})")
 #: A call for several tasks of one name: 推动“五大跨越提升”
 CALLS_FOR = lazy(rf"(?:{OPENERS})[“]?[二三四五六七八九十]大([\u4e00-\u9fff]{{3,6}})”?$")
 #: Half of a title on two lines: 紧扣产城融合 / 强化规划建设
@@ -417,6 +436,12 @@ ALONG = quick(r"(?<![^。:])[^,。;:!?\d\s][^,。;:!?\d]{1,7},在[^,。;:!?\d]{2
 FIELDS_AMID = quick(r"(?<![^。:])(?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面(?=[,。])")
 #: How far something shall have come: 产业规模更大。
 BETTER = quick(r"(?<![^。:])[\u4e00-\u9fff]{2,8}更(?:加|为|趋)?[\u4e00-\u9fff]{1,2}(?=。)")
+#: A call for a work of a kind, one of several: 实施招商攻坚工程。
+OF_A_KIND = quick(r"((?:实施|开展|推进|打好)[\u4e00-\u9fff“”]{2,12}(?:工程|行动|计划|战))(?=。[^\n]{20})")
+#: What no title ends with right before such a call: words of how it is made.
+HOW = lazy(
+    r"[^\n]{0,60}(?:大力|全面|深入|持续|扎实|组织|加快|认真|积极|稳步|有序|接续|统筹|纵深|重点|精心|加力|[,、。;:“的地])$"
+)
 #: The name of a field before its colon.
 FIELDS = quick(r"(?<![^。])[\u4e00-\u9fff][\u4e00-\u9fff、]{1,5}(?=:[^\n。:]{10})")
 #: What a sentence begins with that is a piece of work and names no task.
@@ -424,6 +449,11 @@ WORKS = lazy("启动|建成|实施|编制|完成|开展|开工|新建|竣工|投
 #: The same in two halves.
 HALVES = lazy(rf"。([^,。;:!?\d]{{4,12}},(?:{OPENERS})[^,。;:!?\d]{{2,10}})(?=。[^\n。]{{16}})")
 QUOTED = lazy(r"“[^”]{0,40}”|《[^》]{0,60}》")
+
+
+def shape(call: str) -> tuple[str, str]:
+    """What calls for works of one kind have in common: 实施…工程."""
+    return call[:2], call[-1:]
 
 
 def ends_letter(words: str) -> bool:

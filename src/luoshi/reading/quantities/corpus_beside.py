@@ -67,6 +67,7 @@ EXAMPLES: tuple[Example, ...] = (
     example("滨河路(2.4公里)6月底前通车。"),
     example("甲纸业(年产8万吨):6月底前投产。"),
     example("项目达产后预计年销售收入5亿元、税收3000万元。"),
+    example("园区建成后将完善产业配套,预计可引进企业40家以上,提供就业岗位3000个。"),
     example("改造老旧小区20个,惠及居民3000户。", target("改造老旧小区", "20", "个")),
     example("惠及企业300家以上。", target("惠及企业", "300", "家", comparator="ge")),
     # parameters of rules

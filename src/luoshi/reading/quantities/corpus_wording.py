@@ -211,6 +211,10 @@ EXAMPLES: tuple[Example, ...] = (
         target("生产总值", "7", "%", basis="growth", period="year", scope="全县"),
         target("财政收入", "6", "%", basis="growth", period="year", scope="全县"),
     ),
+    example(
+        "结合街道发展实际,建议主要目标为:地区生产总值增长7%左右。",
+        target("地区生产总值", "7", "%", basis="growth", comparator="approx", scope="街道"),
+    ),
     example("实际使用外资保持全市前列,新引进外资项目5个。", target("新引进外资项目", "5", "个", scope=None)),
     example(
         "2026年,综保区工作的总体考虑是:进出口总值突破90亿元。",

@@ -179,9 +179,7 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("next-facility", "scale", r"(?:建设|新建|打造|建成)\d[^，,；;。]{4,20}[和与及、]", rf"(?!标准|高标准)[^，,；;。、\d的]{{2,12}}{FACILITY}(?=$|[，,；;。、])", frozenset({"area"})),
     Cue("area-of-plan", "scale", r"启动[^，,；;。、\d]{2,14}", r"[^，,；;。、\d]{0,8}(?:更新|改造|编制|规划|修编|开发|控规|设计)", frozenset({"area"})),
     Cue("one-of-a-size", "name", "", r"(?:级|的)?[^，,；;。、\d]{1,10}(?:[一两二三四五六七八九十]|\d{1,3})[座个处套台栋所艘]", frozenset({"mass", "energy"})),
-    Cue("in-the-end", "scale",
-        r"(?:达产|投产|满产|达效|建成|运营|投运)后[^，,；;。]{0,6}(?:预计|预期|可|将|能|每年"
-        r"|年)[^，,；;。]{0,30}", "", SIZE | COUNT | frozenset({"goods"})),
+    Cue("in-the-end", "scale", kinds=frozenset({"in-the-end"})),
     Cue("over-of-count", "threshold", r"(?:超过?|过|突破|达到?|不低于)", r"的(?=[\d一二两三四五六七八九十]+[余多]?[个家户名只项])", SIZE),
     Cue("in-all-within", "scale", r"[(（][^()（）]{0,16}共", "", BRACKETED),
     Cue("done-within", "scale", r"[(（][^()（）]{0,6}已[^()（）]{0,12}", "", BRACKETED),

@@ -88,7 +88,8 @@ class Said(NamedTuple):
         if not self.areas:
             return self.above
         own = place - self.sentence.start
-        return next((name for end, name in reversed(self.areas) if end <= own), self.above) or self.above
+        found = next((name for end, name in reversed(self.areas) if end <= own), None)
+        return self.above if not found or (self.above and scopes.is_whole(found)) else found
 
 
 def read(body: Body) -> tuple[tuple[Quantity, ...], tuple[Problem, ...]]:

@@ -68,6 +68,12 @@ _COUNTS_WORKS = frozenset("个家户项人名处座所条公")
 _SIZED = frozenset({"money", "area", "length", "mass", "energy", "volume"})
 
 
+# 项目建成后将完善配套,预计可引进企业40家: what a work will bring about, up to a promise.
+_IN_THE_END = quick(
+    r"(?:达产|投产|满产|达效|建成|竣工|投用|运营|投运)后[，,]?(?:将|可|预计|预期|能|每年|年[可均产])(?:(?!力争|确保|争取|计划|[。；;])[\s\S]){0,80}$"
+)
+
+
 def parts(sentence: Sentence) -> dict[int, Role]:
     """The part that each number of a sentence plays, by where it begins."""
     back = tense.may_look_back(sentence)
@@ -91,6 +97,8 @@ def _has_past(sentence: Sentence) -> bool:
 
 def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) -> frozenset[str]:
     kinds = {numeral.kind, numeral.style, numeral.base_unit}
+    if "后" in sentence.words and _IN_THE_END.search(sentence.text, sentence.start, numeral.start):
+        kinds.add("in-the-end")
     if numeral.kind in ("count", "people"):
         if numeral.unit[0] in _MANY:
             kinds.add("goods")

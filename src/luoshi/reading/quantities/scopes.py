@@ -37,6 +37,13 @@ _ALL_OF_IT = quick(
     r"(?:^|[，,；;。：:、\s]|今年|明年|20\d\d年末?|全年|年内|年底?前?|建议)(?P<name>全(?:[省市县区州旗镇乡]|经开区|高新区"
     r"|开发区|新区|园区?))(?![前第平各内面域一直]|领先|最|范围|排名|上下都|统一|率先|重点)(?=[\u4e00-\u9fff])"
 )
+# 结合街道实际,…主要目标为; 到2028年,园区建成面积达到: a zone or a town without a name, as the subject.
+_HERE = r"园区|新区|街道|开发区|经开区|高新区|综保区|保税区|城区|市区|主城区|县城"
+_UNNAMED = quick(
+    rf"(?:^|[，,；;。：:\s]|今年|明年|20\d\d年[底末]?|全年|年内|实现|确保|力争)(?P<name>{_HERE})(?=将|计划|力争|确保|要|(?:建成|规模|规上|财政"
+    r"|工业|生产|地区生产|固定|税收|营业|亩均|人均|绿地|绿化|空气|污水|生活|供水|公共|新增)[\u4e00-\u9fff]{2})"
+    rf"|结合(?P<fitting>{_HERE})(?:发展)?实际"
+)
 # An area with which a sentence begins is what all of it is about, whatever follows.
 _LEAD = lazy(
     r"^“?(?:20\d\d年[，,]?|今年(?:以来)?[，,]?|明年[，,]?|全年[，,]?|[一二三四五六七八九十\d]{1,3}[、.．]"
@@ -75,6 +82,7 @@ _ON_A_LINE = quick(
 )
 _LONGEST = 1500
 _ALL_LONGEST = 4
+_WHOLE_OF_IT = frozenset(("园区", "新区", "街道", "开发区", "经开区", "高新区", "综保区", "保税区"))
 _ALONE = lazy(
     rf"(?!{words.VERB})(?:其中)?(?P<name>[\u4e00-\u9fff]{{1,6}}(?:(?<![园片景库校小社厂林灌辖牧范])区|县"
     rf"|(?<![城上超门夜])市|(?<![小乡心强城])镇|乡|街道|(?<![\u4e00-\u9fff]{{3}})(?<![行自农乡然范点])村))"
@@ -165,6 +173,8 @@ def of_words(words: str) -> list[tuple[int, str]]:
         found += [(one.end(), one["name"]) for one in _COMPANY.finditer(words)]
     if "全" in words:
         found += [(one.end(), one["name"]) for one in _ALL_OF_IT.finditer(words)]
+    if "区" in words or "街道" in words or "县城" in words:
+        found += [(one.end(), one["name"] or one["fitting"]) for one in _UNNAMED.finditer(words)]
     if _MAYBE.search(words):
         named = (one for pattern in (_SUBJECT, _PLACE) for one in pattern.finditer(words))
         found += [(one.end(), one["name"]) for one in named if not _NOT_A_NAME.match(one["name"])]
@@ -193,7 +203,7 @@ def listed(words: str) -> str:
 
 def is_whole(scope: str) -> bool:
     """Whether a scope is all of the place that the plan is for: 全县, 全区."""
-    return scope.startswith("全") and len(scope) <= _ALL_LONGEST
+    return scope in _WHOLE_OF_IT or (scope.startswith("全") and len(scope) <= _ALL_LONGEST)
 
 
 def unit(words: str) -> str | None:

@@ -8,7 +8,9 @@ from luoshi.reading.model import Span, Text
 from luoshi.reading.record import Places, Repair
 from luoshi.reading.repairs import (
     columns,
+    decimals,
     feet,
+    folios,
     glosses,
     junk,
     lines,
@@ -55,9 +57,11 @@ def _others(raw: str, plain: str, odd: str, *, dense: bool) -> Iterator[Repair]:
     yield from stepped.find(raw)
     yield from shifted.find(raw, odd)
     yield from variants.find(raw, odd)
-    yield from junk.find(raw)
+    yield from junk.find(raw, odd)
     yield from sheets.find(raw)
+    yield from folios.find(raw)
     yield from stops.find(raw)
+    yield from decimals.find(raw)
     yield from marks.single(raw, odd)
     yield from traditional.far(raw)
     yield from stepped.lost(raw)

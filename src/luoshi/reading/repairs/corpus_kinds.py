@@ -37,6 +37,15 @@ _TRADITIONAL = (
 )
 
 _PINYIN = (
+    _mended("2026年目标🚀\n新培育企业5家。🏭🌟", "2026年目标\n新培育企业5家。", "junk", "junk"),
+    _mended("到位内资5。3亿元,增长27。5%。", "到位内资5.3亿元,增长27.5%。", "decimal-point", "decimal-point"),
+    _mended(
+        "投资186、37亿元,其中工业投资31、06亿元",
+        "投资186.37亿元,其中工业投资31.06亿元",
+        "decimal-point",
+        "decimal-point",
+    ),
+    example("分别投资6、37亿元。"),
     _mended("溪口水廠(chǎng)改造", "溪口水厂改造", "traditional", "pinyin"),
     _mended("园区(qū)道路", "园区道路", "pinyin"),
     _mended("园区（qū）道路", "园区道路", "pinyin"),

@@ -86,11 +86,17 @@ _DOCUMENT = (
     "2024-2026年建成标准厂房30万平方米",
     "标签印刷产业园12月底前投产",
 )
+#: A page of a text.
+_TOLD = "梳理在谈线索,组织专班外出对接,逐项明确责任。" * 6
 
 CORPUS = Corpus(
     "pages",
     read,
     (
+        # numbers of pages inside the words, which count on a page apart
+        example(f"12026年园区工作安排{_TOLD}紧盯主导产2业招商，{_TOLD}做好服务3一是建强队伍。",
+                {"clean": f"2026年园区工作安排{_TOLD}紧盯主导产业招商,{_TOLD}做好服务一是建强队伍。"}, *({"kind": "junk", "before": page} for page in "123")),
+        example(f"12026年园区工作安排{_TOLD}新建厂房2栋，紧盯主导产3业招商。",),
         *(example(f"{line}\n突出招商引资。", {"clean": "\n突出招商引资。"}, {"kind": "boilerplate", "before": line}) for line in _PAGE),
         example("云溪高新区管委会\n首页 > 政务公开 > 规划计划\n突出招商引资。", {"clean": "\n\n突出招商引资。"}, {"before": "云溪高新区管委会"},
                 {"kind": "boilerplate"}),

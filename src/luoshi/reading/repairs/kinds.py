@@ -17,6 +17,7 @@ NAMES: dict[str, str] = {
     "full-width": "全角转半角",
     "doubled-mark": "去掉重复标点",
     "full-stop": "句点改作句号",
+    "decimal-point": "还原小数点",
     "blank": "去掉数字旁的空格",
     "line-break": "接上句中断行",
     "torn-line": "接上窄栏断行",

@@ -7,11 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from luoshi.reading.openings import lazy
-from luoshi.reading.repairs import marks, misread, pinyin, shifted, traditional, variants
+from luoshi.reading.repairs import junk, marks, misread, pinyin, shifted, traditional, variants
 
 #: Frequent in plain texts though outside GB 2312.
 _PLAIN = "—·•㎡"
-_ODD = marks.RARE + marks.INVISIBLE + shifted.SYMBOLS + variants.FORMS + misread.SIGNS
+_ODD = marks.RARE + marks.INVISIBLE + shifted.SYMBOLS + variants.FORMS + misread.SIGNS + junk.PICTURES
 _WITHIN = lazy(f"[{_ODD}{pinyin.TONES}]")
 _BEYOND = lazy(f"[{_ODD}]")
 
