@@ -67,10 +67,16 @@ class Duties:
         line = _line(clause)
         yield "text", list(self._labelled(line))
         yield "text", _ranked(self._in_charge(clause))
-        yield "text", _ranked(filter(None, map(self._names.find, fields.get("actors") or ())))
+        titles = list(_headings(clause))
+        own = (
+            name
+            for name in fields.get("actors") or ()
+            if name in line or not any(name in title for title in titles)
+        )
+        yield "text", _ranked(filter(None, map(self._names.find, own)))
         yield "text", _ranked(self._charged(line))
         yield "text", _ranked(self._mentioned(clause.sentence))
-        for title in _headings(clause):
+        for title in titles:
             yield "section", list(self._labelled(title)) or _ranked(self._mentioned(title))
         name = str(fields.get("indicator") or fields.get("project") or clause.summary)
         for text in (name, clause.sentence, *reversed(clause.section)):
