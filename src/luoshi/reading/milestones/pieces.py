@@ -117,7 +117,7 @@ _BUILT: tuple[Stage, ...] = ("operate", "start", "complete", "build", "sign")
 _NOT_A_VERB = re.compile("[路街村镇桥项工巷里弄]|大[道街]|[东西南北中]路")
 #: 完成某水厂开工: the stage is the one behind.
 _SAID_BEHIND: tuple[Stage, ...] = ("sign", "start", "operate")
-_PUSHES = lazy(r"推动|推进|促进|促使|促成|督促")
+_PUSHES = lazy(r"推动|推进|促进|促使|促成|督促|紧盯|盯[紧牢住]")
 _COLONS = (":", "：")
 _GOES_ON, _CARRIED = (",", "，", "、"), 6
 #: 完成某园的征地和政策处理工作, 完成某某改造项目征收任务.
