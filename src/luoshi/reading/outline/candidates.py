@@ -247,7 +247,10 @@ def opening(page: Page, line: int) -> Candidate | None:
     elif words[0] == "【":
         return _bracketed(page, line)
     elif (
-        label := known.TIMED.match(words) or known.FIELD.match(words) or known.STAGE.match(words)
+        label := known.TIMED.match(words)
+        or known.FIELD.match(words)
+        or known.STAGE.match(words)
+        or known.PART_TOLD.match(words)
     ) is not None:
         return _labelled_opening(page, line, label.span(1), "field")
     elif (

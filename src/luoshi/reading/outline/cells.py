@@ -54,6 +54,8 @@ def _stacked(page: Page, begin: int) -> list[Candidate]:
         return []
     rows: list[Candidate] = []
     for line in range(first, len(words) - 2):
+        if words[line] in _COUNT:
+            break
         if words[line] == str(len(rows) + 1):
             title, told = words[line + 1 : line + 3]
             if not 1 < len(title) <= _MOST or known.NO_WORK.search(title) or len(told) < _TOLD:

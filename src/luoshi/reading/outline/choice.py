@@ -21,8 +21,8 @@ from luoshi.reading.outline.survey import Survey
 _TEXTS_MOST = 5
 #: A table of contents has at least so many lines.
 _CONTENTS_LEAST = 5
-#: So many parts of a draft are looked for below; a part of it is followed by so much in its line at most.
-_DRAFTED, _TOLD_LEAST = 12, 60
+#: A part of a draft is followed by so much in its line at most.
+_DRAFT_MOST = 60
 #: So many paragraphs with an opening of their own.
 _WHOLE_LEAST = 3
 #: Openings that are no sentence: 工业:… 工业方面,… 一季度:…
@@ -41,7 +41,9 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     heads = (c for c in found.heads.values() if c.fit and c.style not in rules.ITEMS)
     bodied = [c for c in heads if c.line not in listed and _has_body(page, found, c)]
     few, bare = rare(found, bodied), [*tasks(page, found), *promised(page, found, bodied)]
-    bare = [*(c for c in bare if c.line not in listed), *(c for c in drafted if _heads_alone(page, found, c))]
+    again = _titles_below(page, found, drafted) if drafted else set()
+    bare = [c for c in bare if c.line not in listed]
+    bare += [c for c in drafted if c.fit and c.style in rules.PARTS and _title(page, c) not in again]
     fixed += list({c.start: c for c in (*bodied, *bare) if c.start not in few}.values())
     fixed += [*_retold(page, found), *titled(page)]
     fixed.sort(key=_place)
@@ -103,29 +105,25 @@ def _drafted(page: Page, found: Survey) -> list[Candidate]:
     """The numbered lines right below 提纲: a draft of what stands below, one of them at least in the same words."""
     if "提纲" not in page.text.clean and "目录" not in page.text.clean:
         return []
-    for line in found.short:
-        if known.DRAFT.fullmatch(page.words[line]):
-            run: list[Candidate] = []
-            while (one := found.heads.get(line + 1 + len(run))) is not None and not _tells_more(page, one):
-                run.append(one)
-            below = [c for c in found.heads.values() if run and c.line > run[-1].line]
-            if any(_title(page, c) == _title(page, one) for c in below for one in run[:_DRAFTED]):
-                return run
-    return []
+    line = next((line for line in found.short if known.DRAFT.fullmatch(page.words[line])), len(page.words))
+    run: list[Candidate] = []
+    while (one := found.heads.get(line + 1 + len(run))) is not None and not _tells_more(page, one):
+        run.append(one)
+    again = _titles_below(page, found, run)
+    return run if any(_title(page, one) in again for one in run) else []
+
+
+def _titles_below(page: Page, found: Survey, run: Sequence[Candidate]) -> set[str]:
+    last = run[-1].line if run else len(page.words)
+    return {_title(page, one) for one in found.heads.values() if one.line > last}
 
 
 def _tells_more(page: Page, one: Candidate) -> bool:
-    return one.rest > _TOLD_LEAST or "。" in page.words[one.line][:-1]
+    return one.rest > _DRAFT_MOST or "。" in page.words[one.line][:-1]
 
 
 def _title(page: Page, one: Candidate) -> str:
     return page.text.clean[one.title_start : one.end]
-
-
-def _heads_alone(page: Page, found: Survey, one: Candidate) -> bool:
-    """Whether a part of a draft does not come again below it, because the page ends before."""
-    again = (c for c in found.heads.values() if c.line > one.line and _title(page, c) == _title(page, one))
-    return one.fit and one.style in rules.PARTS and next(again, None) is None
 
 
 def _is_bare(page: Page, one: Candidate) -> bool:

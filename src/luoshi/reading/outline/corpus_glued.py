@@ -71,7 +71,7 @@ CORPUS = Corpus(
             _h("攻坚重大项目", 1), _h("在建项目", 2), _h("拟建项目", 2), _h("激活消费市场", 1),
         ),
         # a part that a paragraph names alone, and a short field among others
-        example(f"一、上半年情况\n{_BODY}{_BODY}\n存在的主要问题：项目储备不足，资金缺口较大，{_BODY}\n二、下半年打算\n{_BODY}",
+        example(f"一、上半年情况\n{_BODY}{_BODY}\n存在的主要问题：项目储备不足，资金缺口较大，部分路段的用地手续尚未办结。\n二、下半年打算\n{_BODY}",
                 _h("上半年情况", 1), _h("存在的主要问题", 2), _h("下半年打算", 1)),
         example(f"一、上半年情况\n{_BODY}{_BODY}\n有关部门回应：项目储备不足，资金缺口较大，{_BODY}\n二、下半年打算\n{_BODY}",
                 _h("上半年情况", 1), _h("下半年打算", 1)),
@@ -80,6 +80,9 @@ CORPUS = Corpus(
         # a blank before a comma parts nothing
         example(f"（一）坚持创新驱动 ，打造园区新引擎。{_BODY}（二）坚持改革攻坚 ，激发市场新活力。{_BODY}",
                 _h("坚持创新驱动 ,打造园区新引擎", 1), _h("坚持改革攻坚 ,激发市场新活力", 1)),
+        # the data of a page are no headings
+        example(f"•索 引 号：YX-2026-0001\n•标    题：云溪区关于分解就业任务的通知\n•有 效 性：有效\n一、压实责任。{_BODY}\n二、用好政策。{_BODY}",
+                _h("压实责任", 1), _h("用好政策", 1)),
         # not headings
         example(f"园区办好实事实施道路畅通工程。{_BODY}"),
     ),

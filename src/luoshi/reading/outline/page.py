@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -14,9 +15,9 @@ from luoshi.reading.outline.words import (
     BREAKS_OFF,
     CAPTION,
     CARRYING,
+    HOW,
     JUNK_AFTER,
     JUNK_BEFORE,
-    HOW,
     LINE_BREAK,
     OF_A_KIND,
     TASK_BLANKED,
@@ -162,11 +163,13 @@ class Page:
         start, clean = self.tasks[at].start(1), self.text.clean
         if HOW.match(clean[begin:start]) or any(sign in clean[begin:start] for sign in "。;:!?\n"):
             return -1
-        kind = shape(self.tasks[at][1])
-        alike = sum(
-            shape(hit[1]) == kind for hit in self.tasks[at + 1 :] if clean[hit.start(1) - 1] in "。\n"
-        )
-        return start if alike >= _GLUED_COMPANY else -1
+        return start if self._shapes[shape(self.tasks[at][1])] >= _GLUED_COMPANY else -1
+
+    @cached_property
+    def _shapes(self) -> Counter[tuple[str, str]]:
+        """How many calls of each shape begin a sentence."""
+        clean = self.text.clean
+        return Counter(shape(hit[1]) for hit in self.tasks if clean[hit.start(1) - 1] in "。\n")
 
     @cached_property
     def _carrier(self) -> int:

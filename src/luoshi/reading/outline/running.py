@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -52,15 +52,16 @@ def _aims(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     starts = [*(one.start for one in chosen), len(clean)]
     for one, stop in zip(chosen, starts[1:], strict=True):
         if clean.endswith("目标", one.title_start, one.end):
-            found = [
-                _candidate(page, line, hit.span(), rules.OPENING)
-                for line in range(one.line, bisect_left(page.starts, stop))
-                for hit in known.BETTER.finditer(page.words[line])
-                if one.end < page.starts[line] + hit.start() < stop
-            ]
-            ends = [*(title.start for title in found[1:]), stop]
-            told = all(end - title.end > _LAST for title, end in zip(found, ends, strict=False))
-            yield from found if len(found) >= _FIELDS and told else ()
+            hits = list(known.BETTER.finditer(clean, one.end, stop))
+            if len(hits) >= _FIELDS and _apart(hits, stop, _LAST):
+                yield from (_placed(page, hit.span()) for hit in hits)
+
+
+def _placed(page: Page, span: tuple[int, int]) -> Candidate:
+    """The title at a span of the whole text."""
+    line = bisect_right(page.starts, span[0]) - 1
+    base = page.starts[line]
+    return _candidate(page, line, (span[0] - base, span[1] - base), rules.OPENING)
 
 
 def _glued(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -69,11 +70,9 @@ def _glued(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     tasks = page.tasks if ends else ()
     shapes = {known.shape(hit[1]) for hit in tasks if hit.start(1) in ends}
     for hit in tasks if shapes else ():
-        start, end = hit.span(1)
+        start = hit.start(1)
         if known.shape(hit[1]) in shapes and (start in ends or page.text.clean[start - 1] in "。\n"):
-            line = bisect_right(page.starts, start) - 1
-            base = page.starts[line]
-            yield _candidate(page, line, (start - base, end - base), rules.OPENING)
+            yield _placed(page, hit.span(1))
 
 
 def _tasks(page: Page, line: int) -> Iterator[Candidate]:

@@ -74,7 +74,7 @@ NOT_A_TITLE = Signs(
 NOT_AN_ITEM = Signs(starts="据", holds=_TOLD.replace("我[区县市]", "(?<=.)我[区县市]"))
 #: What may follow a dash at the head of a paragraph and is no title: a subtitle, a name, an occasion.
 NOT_DASHED = Signs(
-    starts=r"访|记|写在|在(?![^,。]{2,8}[上中下][\u4e00-\u9fff]{2})|20\d\d年|来自|关于",
+    starts=r"访|记|写在|索[ ]{0,4}引|[标主][ ]{0,4}题(?:分类|词)?$|名[ ]{0,4}称$|有[ ]{0,4}效[ ]{0,4}性|(?:发文|成文|发布)[字机日时]|在(?![^,。]{2,8}[上中下][\u4e00-\u9fff]{2})|20\d\d年|来自|关于",
     holds="记者|大会上|会议上|讲话|书记|镇长|区长|县长|市长|主任",
 )
 #: What makes an item's first sentence no title; items ask for words after it.
@@ -367,9 +367,9 @@ _SPAN = (
 #: A time that opens a paragraph and heads what is due then: 一季度:…
 TIMED = lazy(rf"({_SPAN}):(?=[^\n]{{12}})")
 #: What a paragraph that stands alone under a heading tells of: 存在的主要问题:… 下一步打算:…
-PART_NAMED = lazy(
-    r"(?:目前)?存在的?(?:主要|突出)?(?:问题|困难|不足|短板)|下一?步(?:工作)?(?:打算|计划|安排|思路|措施|举措|重点)"
-)
+_PART_NAMED = r"(?:目前)?存在的?(?:主要|突出)?(?:问题|困难|不足|短板)|下一?步(?:工作)?(?:打算|计划|安排|思路|措施|举措|重点)"
+PART_NAMED = lazy(_PART_NAMED)
+PART_TOLD = lazy(rf"({_PART_NAMED}):(?=[^\n]{{24}})")
 #: A field that opens a paragraph: 工业方面,…
 FIELD = lazy(r"((?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面),(?=[^\n]{24})")
 #: The same before a colon, text behind it that may hold figures: 工业:新增企业12家,…
@@ -435,7 +435,7 @@ ALONG = quick(r"(?<![^。:])[^,。;:!?\d\s][^,。;:!?\d]{1,7},在[^,。;:!?\d]{2
 #: A field that a sentence begins with.
 FIELDS_AMID = quick(r"(?<![^。:])(?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面(?=[,。])")
 #: How far something shall have come: 产业规模更大。
-BETTER = quick(r"(?<![^。:])[\u4e00-\u9fff]{2,8}更(?:加|为|趋)?[\u4e00-\u9fff]{1,2}(?=。)")
+BETTER = quick(r"(?<![^。:\n ])[\u4e00-\u9fff]{2,8}更(?:加|为|趋)?[\u4e00-\u9fff]{1,2}(?=。)")
 #: A call for a work of a kind, one of several: 实施招商攻坚工程。
 OF_A_KIND = quick(r"((?:实施|开展|推进|打好)[\u4e00-\u9fff“”]{2,12}(?:工程|行动|计划|战))(?=。[^\n]{20})")
 #: What no title ends with right before such a call: words of how it is made.

@@ -42,6 +42,19 @@ EXAMPLES = (
         target("引进项目", "6", "个", scope=None),
     ),
     example("市区新建停车场5处。", target("市区新建停车场", "5", "处", scope=None)),
+    example(
+        "全县污水处理率:市区97%,县城90%,乡镇70%;秸秆利用率达到80%。",
+        target("污水处理率", "97", "%", scope="市区"),
+        target("污水处理率", "90", "%", scope="县城"),
+        target("污水处理率", "70", "%", scope="乡镇"),
+        target("秸秆利用率", "80", "%", comparator="ge"),
+    ),
+    # the same of another level
+    example(
+        "新增州级示范农场8户,省级2户。",
+        target("新增州级示范农场", "8", "户", basis="increment"),
+        target("新增省级示范农场", "2", "户", basis="increment"),
+    ),
     # one measure for a list, and only behind 分别
     example(
         "可吸入颗粒物和细颗粒物浓度分别不超过60和33微克/立方米。",

@@ -56,6 +56,13 @@ _MEASURED = quick(
 # 新增学位2000个,其中幼儿园600个.
 _PLACES = quick(r"(?:学位|床位|[停泊]?车位|泊位|岗位)$")
 _PART_MOST = 10
+# 新增市级龙头企业9户,省级2户: the same of another level.
+_LEVEL = r"(?:国家|[国省市州县区])级"
+_ONLY_LEVEL, _OF_LEVEL = lazy(_LEVEL), lazy(rf"(?:{_LEVEL})(?P<head>[\u4e00-\u9fff“”]{{2,16}})$")
+# 污水处理率:市区97%,县城90%: one rate, place by place.
+_RATE_OF = quick(r"(?P<rate>[\u4e00-\u9fff]{2,12}(?:率|比例|比重))[:：]\s?(?:其中)?$")
+_PART_OF = lazy(r"(?:重点|建制)?(?P<name>市区|城区|县城|主城区|中心城区|建成区|农村|乡镇|集?镇|村庄)")
+_RATE_MOST = 24
 #: How far before a part its list may begin.
 _LIST = 60
 # 总产值18亿元;…总产值突破25亿元: the same measure for another year.
@@ -91,12 +98,38 @@ Step = Callable[[Item, Item, str], Item]
 def said(items: Sequence[Item], sentence: Sentence) -> list[Item]:
     """The items with what they leave unsaid."""
     out = [_once_more(_of_topic(one, sentence), sentence) for one in items]
+    out = _place_by_place(out, sentence)
     for index in range(1, len(out)):
         for step in _STEPS:
             out[index] = step(out[index], out[index - 1], sentence.text)
         if out[index].indicator in _AGAIN:
             out[index] = _same_measure(out[index], out[:index], sentence.text)
     return _dealt(out)
+
+
+def _place_by_place(items: list[Item], sentence: Sentence) -> list[Item]:
+    """污水处理率:市区97%,县城90%: the rate in front of the colon, for each part of the place."""
+    rate = ""
+    for index, one in enumerate(items):
+        part = _PART_OF.fullmatch(one.indicator) if one.numeral.base_unit == "%" and not one.verb else None
+        if part is None:
+            rate = ""
+            continue
+        place = sentence.text.rfind(one.indicator, sentence.start, one.numeral.start)
+        named = _RATE_OF.search(sentence.text, max(sentence.start, place - _RATE_MOST), place)
+        rate = named["rate"] if named else rate
+        rate = rate[2:] if rate.startswith("全") else rate
+        if rate:
+            items[index] = one._replace(thing=rate, area=one.indicator)
+    return items
+
+
+def _level(one: Item, last: Item, text: str) -> Item:
+    """新增市级龙头企业9户,省级2户: the same of another level."""
+    if one.numeral.unit != last.numeral.unit or not _ONLY_LEVEL.fullmatch(one.indicator):
+        return one
+    whole = _OF_LEVEL.match(last.thing)
+    return one._replace(verb=last.verb, thing=one.indicator + whole["head"]) if whole else one
 
 
 def _once_more(one: Item, sentence: Sentence) -> Item:
@@ -244,7 +277,19 @@ def _each(one: Item, last: Item, text: str) -> Item:
     return one._replace(verb="", thing=each["each"] + last.thing + own)
 
 
-_STEPS: tuple[Step, ...] = (_each, _money, _share, _trade, _part, _of_rate, _crop, _per, _covers, _beside)
+_STEPS: tuple[Step, ...] = (
+    _each,
+    _level,
+    _money,
+    _share,
+    _trade,
+    _part,
+    _of_rate,
+    _crop,
+    _per,
+    _covers,
+    _beside,
+)
 
 
 def _dealt(items: list[Item]) -> list[Item]:
