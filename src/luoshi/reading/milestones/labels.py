@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from luoshi.reading.milestones import words
+from luoshi.reading.milestones import names, words
 from luoshi.reading.milestones.cutting import enumeration
 from luoshi.reading.milestones.pieces import Piece, stage_of
 from luoshi.reading.milestones.stages import REACH, VERB, closing, opening
@@ -130,6 +130,8 @@ def bracketed(sentence: Sentence, index: int) -> list[Piece]:
     text, (start, end, _) = sentence.text, sentence.clauses[index]
     listed = _IN_BRACKETS.search(text, start, end)
     if not listed or "等" in text[start : listed.start()]:
+        return []
+    if names.are_mottoes(listed["names"]):
         return []
     if so_many := _SO_MANY_THINGS.search(text, start, listed.start()):
         return _counted_things(sentence, start, so_many, listed)

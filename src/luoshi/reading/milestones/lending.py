@@ -11,6 +11,11 @@ _NOTE = quick(r"[(（][^()（）]{0,40}[)）]")
 _PARALLEL = 4
 _ROADS = ("路", "街", "大道", "快速路")
 _ON_ROADS = ("路", "街", "道", "小区", "片区", "桥", "改造", "提升", "工程", "治理", "整治", "路改建")
+_WAYS = frozenset([*_ROADS, "大街", "支线", "连接线"])
+#: 柳塘大道、云延路等6条道路改造提升工程: the works of roads, with their class where a road's name does not say it.
+_ON_WAYS = quick(
+    r"(?:(?<=道路)|(?<=公路)|断头路|^)(?:改造|提升|拓宽|打通|整治|绿化|亮化|改扩建|扩建){1,3}工程$"
+)
 #: What is done to whole places: 汽车站、化工厂2个片区征收.
 _PLACED = ("片区", "地块", "小区", "城中村", "街区")
 _AREAS = frozenset(["港区", "新区", "开发区", "高新区", "经开区", "园区", "产业园", "工业园"])
@@ -41,6 +46,8 @@ def whole(project: str, last: str, head: str, more: bool) -> str:
         return project + head
     if end and head and end.word in _ROADS and not head.endswith(_ON_ROADS):
         return project + head
+    if end and end.word in _WAYS and (done := _ON_WAYS.search(head)):
+        return project + head[done.start() :]
     if head.startswith(_PLACED) and (works := ending(head)) and works.kind == "works":
         return project + head
     if end and end.word in _AREAS and head.endswith(_TO_AREAS):

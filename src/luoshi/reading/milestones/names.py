@@ -44,7 +44,7 @@ _SIZE_OF_HEAD = lazy(
 _GROUPING = lazy(words.GROUPING)
 #: Heads that say the list holds no projects.
 _BAD_HEAD = quick(
-    r"院士|专项(?:工程|行动)$|(?:旅游|精品)线路$|^“[^”]{0,20}”$|专家|人居环境|全域|控制性|专项工程|高校|院校"
+    r"^企业(?:建设|开展|打造)|院士|专项(?:工程|行动)$|(?:旅游|精品)线路$|^“[^”]{0,20}”$|专家|人居环境|全域|控制性|专项工程|高校|院校"
     r"|院所|国家$|地区$|城市$|乡镇$|(?:中介|科研|金融|服务|研发|培训|社会|专业|创新)机构$|^机构$|新型基础设施"
     r"|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批(?!项目)|市场$|领域|产业$|行业|方面|企业$"
     r"|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才"
@@ -73,7 +73,7 @@ _LEADING_SIZE = lazy(
     r"(?:总?库容|安置规模|装机容量?|设计规模)(?:达到?|约|超过?"
     r"|为)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}?的|(?:(?:计划|总|占地(?:面积)?|总?建筑面积"
     r"|面积|用地(?:面积)?|总长|全长|投资额?|计划总?投资|总投资额?|长|规划(?:面积)?){0,3}(?:约|近"
-    r"|超)?[\d.]{1,9}[余多]?[百千万亿]{0,2}(?:亩|平方米|平方公里|公顷|公里|米"
+    r"|超)?(?:[\d.]{1,9}|[xX×]{1,4})[余多]?[百千万亿]{0,2}(?:亩|平方米|平方公里|公顷|公里|米"
     r"|元)?(?:[(（][^()（）]{1,30}[)）])?[、的,，]){1,4}"
 )
 #: What is said of projects before their names: 正在对接的, 已经签约的, 库容900万立方米的, 安置规模达500户的.
@@ -95,6 +95,7 @@ _NAMED_SO, _SO_MANY = ("firm", "dated", "pushed"), lazy(rf"{_NUMBER}[个项]")
 #: A、B两户企业, of which a stage is promised: their works are meant.
 _FIRMS = lazy(r"(?:龙头|骨干|重点|工业|规上){0,2}(?:企业|公司|[酒药车矿]企)(?:项目)?")
 _SAME_TAIL = 3
+_FEW, _MOTTO = 2, 4
 _UNIT = lazy(r"[\d一二三四五六七八九十]{1,3}(?P<what>[号#](?:楼|泊位|机组|厂房|车间|高炉|标段)|标段)")
 _UNIT_AT = quick(_UNIT.pattern + "$")
 _SIDES = "东南西北"
@@ -132,6 +133,8 @@ def names(stretch: str, way: Way) -> list[Name]:
     if single and way not in _NAMELESS and ending(untailed(stretch)) is None:
         return []
     if stretch.endswith((")", "）")) and "、" in stretch and (noted := _IN_NOTE.fullmatch(stretch)):
+        if are_mottoes(noted["names"]):
+            return []
         by = noted.start("names")
         return [Name(a + by, b + by, project) for a, b, project in listed(noted["names"], way)]
     if _MANY.match(stretch) or stretch.count("“") != stretch.count("”"):
@@ -161,6 +164,14 @@ def names(stretch: str, way: Way) -> list[Name]:
         if found is not None:
             return found
     return _plain(untailed(stretch), way)
+
+
+def are_mottoes(said: str) -> bool:
+    """六项工程(龙头倍增、园区扩容、要素直达): items of a programme, four characters each and nothing that is built."""
+    each = said.split("、")
+    return len(each) > _FEW and all(
+        len(one) == _MOTTO and ((end := ending(one)) is None or end.kind == "works") for one in each
+    )
 
 
 def listed(stretch: str, way: Way) -> list[Name]:

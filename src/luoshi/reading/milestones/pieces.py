@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from luoshi.reading.milestones import steps, words
+from luoshi.reading.milestones.carrying import is_carried, is_dated, is_under_time
 from luoshi.reading.milestones.cutting import compounds, segments
 from luoshi.reading.milestones.judging import SURE_PLANS, Way
 from luoshi.reading.milestones.kinds import ending
@@ -117,9 +118,6 @@ _BUILT: tuple[Stage, ...] = ("operate", "start", "complete", "build", "sign")
 _NOT_A_VERB = re.compile("[路街村镇桥项工巷里弄]|大[道街]|[东西南北中]路")
 #: 完成某水厂开工: the stage is the one behind.
 _SAID_BEHIND: tuple[Stage, ...] = ("sign", "start", "operate")
-_PUSHES = lazy(r"推动|推进|促进|促使|促成|督促")
-_COLONS = (":", "：")
-_GOES_ON, _CARRIED = (",", "，", "、"), 6
 #: 完成某园的征地和政策处理工作, 完成某某改造项目征收任务.
 _LAND_OF = quick(
     r"(?:的|(?<=项目)|(?<=地块))(?:土地|房屋)?(?:征地|征迁|拆迁|征收|收储|征用|征拆)[^，,的]{0,12}$"
@@ -241,7 +239,7 @@ def _becoming(text: str, start: int, end: int) -> Piece | None:
 def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]) -> list[Piece]:
     """A、B等项目竣工投产: the names stand before their stages."""
     text, stop = sentence.text, close[0].start
-    pushed = at > start and MODAL.search(text, start, at) is not None or _is_carried(sentence, start)
+    pushed = at > start and MODAL.search(text, start, at) is not None or is_carried(sentence, start)
     actor = _ACTOR.match(text, at, stop)
     inner = VERB.match(text, actor.end(), stop) if actor else None
     if inner and stop - inner.end() >= LEAST:
@@ -253,7 +251,7 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
         return _bare(text, start, at, close)
     if _PART.fullmatch(text, at, stop):
         return [one._replace(end=stop) for one in _bare(text, start, at, close)]
-    if not pushed and _is_status(sentence, start, close) and not _is_under_time(sentence, start):
+    if not pushed and _is_status(sentence, start, close) and not is_under_time(sentence, start):
         return []
     return _staged(sentence, start, at, stop, close, pushed)
 
@@ -276,51 +274,6 @@ def _is_status(sentence: Sentence, start: int, close: Sequence[Closing]) -> bool
     )
 
 
-def _is_carried(sentence: Sentence, start: int) -> bool:
-    """推动A尽快落地,B、C全面开工: whether what is pushed in a clause before goes on, every clause between with a stage."""
-    clauses, text = sentence.clauses, sentence.text
-    index = next((at for at, one in enumerate(clauses) if one.start <= start < one.end), 0)
-    opened = opening(sentence, clauses[index].start, start) if start > clauses[index].start else 0
-    if opened and MODAL.search(text, clauses[index].start, opened):
-        return True
-    for clause in clauses[max(0, index - _CARRIED) : index][::-1]:
-        if clause.mark not in _GOES_ON or not closing(sentence, clause.start, clause.end):
-            return False
-        at = opening(sentence, clause.start, clause.end)
-        if MODAL.search(text, clause.start, at) or _PUSHES.match(text, at):
-            return True
-    return False
-
-
-def _is_dated(sentence: Sentence, start: int, close: Sequence[Closing]) -> bool:
-    """Whether a time stands with the stages, opens the segment, or is the label over the list that the segment is in."""
-    if not sentence.periods:
-        return False
-    return any(
-        start <= time.start < close[0].start or one.start <= time.start < one.end
-        for one in close
-        for time in sentence.periods
-    ) or _is_under_time(sentence, start)
-
-
-def _is_under_time(sentence: Sentence, start: int) -> bool:
-    """6月底前:A竣工,B投产: whether nothing but a time stands before the colon that the list follows."""
-    clauses = sentence.clauses
-    at = sentence.clause_of(start)
-    if at and any(
-        one.start <= clauses[at - 1].start + LEAST and one.end >= clauses[at - 1].end
-        for one in sentence.periods
-    ):
-        return True
-    for clause in clauses[max(0, sentence.clause_of(start) - _CARRIED) : sentence.clause_of(start)][::-1]:
-        if clause.mark in _COLONS:
-            times = [one for one in sentence.periods if clause.start <= one.start < clause.end]
-            return len(times) == 1 and clause.end - times[0].end < LEAST
-        if clause.mark not in _GOES_ON:
-            return False
-    return False
-
-
 def _staged(
     sentence: Sentence, start: int, at: int, stop: int, close: Sequence[Closing], pushed: bool
 ) -> list[Piece]:
@@ -331,7 +284,7 @@ def _staged(
             Piece(at, stop, one.stage, "subject", (one.start, one.end), whole=True, suffix=suffix)
             for one, suffix in zip(close, said, strict=True)
         ]
-    dated = _is_dated(sentence, start, close)
+    dated = is_dated(sentence, start, close)
     turns, at = _in_turn(sentence, at, stop, close[-1].stage)
     way: Way = "dated" if dated else "pushed" if pushed and close[-1].stage in _BUILT else "subject"
     sure = way == "subject" and _SURE.search(said[-1]) is not None and text.find("、", at, stop) > 0
@@ -413,7 +366,7 @@ def _led(
     if close and close[0].start - at >= LEAST:
         stop = close[0].start
         if joined(text, close[0]):
-            if stage == "complete" and _is_dated(sentence, close[0].start, close):
+            if stage == "complete" and is_dated(sentence, close[0].start, close):
                 yield Piece(at, bare_end(text, stop), stage, _way(stage, word), (start, verb.start()))
             yield Piece(at, bare_end(text, stop), close[-1].stage, _way(stage, word), (start, end))
             return

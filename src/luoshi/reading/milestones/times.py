@@ -14,6 +14,7 @@ from luoshi.reading.sentence import Sentence
 #: A year said of the plan itself and no measure of a number.
 _YEAR = lazy(r"今年|本年|20\d\d年|明年|当年")
 _GOES_ON = lazy(r"(?:度)?[\s,，]{0,3}(?:将|要|计划|拟|力争|确保)")
+_PLEDGED = lazy("确保|力争|争取|计划")
 _NO_TIME = lazy(r"是|的|工作|目标|任务")
 #: Times that are no periods, and promise all the same.
 SOON = quick(
@@ -128,7 +129,8 @@ def _reaching(sentence: Sentence, index: int, parted: bool) -> Period | None:
     if len(behind.strip()) < _ALONE and not opened.by:
         return opened
     if index and (parted or sentence.clauses[index - 1].mark not in _PARTS):
-        return opened if opened.whole and _YEAR.match(said) else None
+        year = _YEAR.match(said) or said == "年内" and _PLEDGED.match(behind)
+        return opened if opened.whole and year else None
     if opened.whole or opened.value.startswith("Q") or said == "上半年":
         return opened
     return opened if len(behind.strip()) < 2 or not opened.by and not _PARALLEL.match(behind) else None

@@ -1,0 +1,53 @@
+"""What the milestones promise of works done to roads and places, and of programmes that only sound so; every sentence invented."""
+
+from __future__ import annotations
+
+from luoshi.reading.engine import Corpus, Example, example
+from luoshi.reading.facts import milestone
+from luoshi.reading.milestones.corpus import read_example as read
+
+EXAMPLES: tuple[Example, ...] = (
+    # the works of roads, given to each that is named
+    example(
+        "完成柳塘大道、云延路等6条道路改造提升工程。",
+        milestone("柳塘大道改造提升工程", "complete"),
+        milestone("云延路改造提升工程", "complete"),
+    ),
+    example(
+        "完成白鹭支线和溪口至延陵等5条断头路打通工程。",
+        milestone("白鹭支线断头路打通工程", "complete"),
+        milestone("溪口至延陵断头路打通工程", "complete"),
+    ),
+    example(
+        "实施云湖路、柳溪街等3条道路绿化工程。",
+        milestone("云湖路绿化工程", "build"),
+        milestone("柳溪街绿化工程", "build"),
+    ),
+    example(
+        "加快柳塘老工业区拆旧建新,抓好白鹭湖景区提升。",
+        milestone("柳塘老工业区拆旧建新", "build"),
+        milestone("白鹭湖景区提升", "build"),
+    ),
+    # what is watched goes on over the clauses; a year that a pledge opens
+    example(
+        "紧盯云溪酒店6月底前开门迎客,柳塘小镇动工建设,白鹭集市1号馆主体结顶。",
+        milestone("云溪酒店", "operate", "2026-06"),
+        milestone("柳塘小镇", "start"),
+        milestone("白鹭集市1号馆", "build"),
+    ),
+    example(
+        "加强调度,年内确保云溪电机、海拓新材料等项目开工,柳塘危废焚烧二期竣工。",
+        milestone("云溪电机", "start", "year"),
+        milestone("海拓新材料", "start", "year"),
+        milestone("柳塘危废焚烧二期", "complete", "year"),
+    ),
+    # items of a programme, efforts, units that answer, things only counted
+    example("统筹实施五项工程(主体培优、平台扩容、设备焕新、节能降碳、服务直达)。"),
+    example("实施科技赋能工程,推进服务提速工程。"),
+    example("新建并启用5处智能公交站。"),
+    example("支持海拓机械等企业建设智能化车间。"),
+    example("加快老字号企业改造升级。"),
+    example("建设县科教局中心,推进县代建中心建设。"),
+)
+
+CORPUS = Corpus("milestones of works", read, EXAMPLES)
