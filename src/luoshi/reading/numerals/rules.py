@@ -184,8 +184,9 @@ def _from_words(
     return _made(match, name, span, low, high, "words")
 
 
-def _half(match: re.Match[str]) -> Numeral:
-    return _made(match, "h", match.span("h_low"), "半", None, "words")
+def _half(match: re.Match[str]) -> Numeral | None:
+    """半倍, 半亩; 半百倍 is no number."""
+    return None if match["h_times"] else _made(match, "h", match.span("h_low"), "半", None, "words")
 
 
 def _hundred_millions(match: re.Match[str]) -> Numeral | None:
