@@ -192,6 +192,7 @@ _OF_ALL = lazy(
     r"|新区))(?:总体规划|总规|控规|控制性详细规划|国土空间(?:总体)?规划|详细规划|规划环评|产业(?:发展)?规划"
     r"|专项规划)"
 )
+_BARE_PLAN = lazy(r"(?:总体|专项|详细|发展)?规划(?:修编|编制)")
 _AND = quick("[、和及与]")
 _PLAN_WORDS = quick(r"总体|专项|发展|建设|详细|控制性|规划|编制|方案")
 
@@ -385,7 +386,9 @@ def _is_proper(project: str, listed: bool) -> bool:
 
 
 def _is_plan(project: str, word: str, way: Way) -> bool:
-    if project.startswith("项目") or all(one in SURE_PLANS for one in _AND.split(project)):
+    if project.startswith("项目") or all(
+        one in SURE_PLANS or _BARE_PLAN.fullmatch(one) for one in _AND.split(project)
+    ):
         return False
     if word in SURE_PLANS and len(project) > len(word) + 2 or own(project) > 1 or "“" in project:
         return True
