@@ -71,6 +71,10 @@ EXAMPLES: tuple[Example, ...] = (
     # plans
     example("抓紧编制“十五五”柳江水资源利用规划并报批。", milestone("“十五五”柳江水资源利用规划", "plan")),
     example("加快总体规划修编和环评报批进度。"),
+    # beside a place that is the only one
+    example("支持体育公园停车场建设。", milestone("体育公园停车场", "build")),
+    example("推进汽车站站前广场建设。", milestone("汽车站站前广场", "build")),
+    example("推进停车场建设,加快农村客运站停车场建设。"),
     # kinds of things
     example("推进规模猪场改造升级,加快一级公路、二级公路建设。"),
 )

@@ -41,6 +41,8 @@ _UNIQUE = quick(
     r"|运行|运营|指挥)中心|(?:物资|应急|粮食|冷链)储备中心|看守所|拘留所|(?:集镇|圩镇|场镇)(?:农贸市场|污水"
     r"|供水|客运站|停车场|公园|广场|老街)|铁路专用线|中心渔港|应急池|党校|养护楼|集中供热)"
 )
+#: What lies beside one: 体育公园停车场, 汽车站站前广场.
+_BESIDE_UNIQUE = lazy(r"(?:停车场|(?:站前)?广场|[东南西北]侧道路|周边道路|连接线)$")
 #: The county's own: 县图书馆, 市一医院, 区托育中心.
 _OF_PLACE = lazy(
     r"(?:街道(?=[\u4e00-\u9fff]{2,8}(?:中心|馆|站|院|公园)$)|[县市区镇州旗](?![级场域政区镇里内])|(?:开发区"
@@ -319,8 +321,14 @@ def is_own(project: str, way: Way = "loose", listed: bool = False) -> bool:
         return listed or not _general_of_place(project)
     if _NAMED_WORKS.search(project):
         return True
-    return _UNIQUE.search(project) is not None and (
-        listed or way in ("firm", "pushed", "dated", "subject") or end is not None and end.kind == "works"
+    unique = _UNIQUE.search(project)
+    return unique is not None and (
+        listed
+        or way in ("firm", "pushed", "dated", "subject")
+        or end is not None
+        and end.kind == "works"
+        or unique.start() == 0
+        and _BESIDE_UNIQUE.match(project, unique.end()) is not None
     )
 
 
