@@ -161,6 +161,8 @@ def _stays_above(page: Page, line: int, found: Survey) -> bool:
     words = page.words[line]
     if words[-1] == ":" and (len(words) > known.LABEL_MOST or known.ADDRESS.match(words)):
         return False
+    if words[-1] in "!?" and len(words) > TEXT_LEAST and "," in words:
+        return False
     one = plain(page, line)
     if one is not None and _heads_at_once(page, one):
         return False
