@@ -336,6 +336,10 @@ def plain(page: Page, line: int) -> Candidate | None:
     words = whole[1:].lstrip() if whole[0] in rules.SIGNS else whole
     if words.endswith("——") and _is_dashed(words):
         whole, words = whole[:-2].rstrip(), words[:-2].rstrip()
+    if (
+        words.endswith("?") and "年" in words and known.SECTION.match(words[:-1])
+    ):  # what damage left: 2025年工作安排?
+        whole, words = whole[:-1], words[:-1]
     size = len(words)
     if (
         size < 2

@@ -145,6 +145,8 @@ def _has_body(page: Page, found: Survey, one: Candidate) -> bool:
         return last and not _is_promise(page, one)
     follower = found.heads.get(below)
     if one.style == "dash":
+        if _names_document(page, one):
+            return False
         stands = page.stands_over_text(one.line) if follower is None else follower.style == "point"
         return stands and not _is_promise(page, one)
     if parts and _is_told(page, one):
@@ -152,6 +154,12 @@ def _has_body(page: Page, found: Survey, one: Candidate) -> bool:
     if follower is None or (follower.rank > one.rank and not _leads_points(found, follower)):
         return parts or not _is_promise(page, one)
     return follower.rank < one.rank and parts and not _is_promise(page, one) and not _is_listed(found, one)
+
+
+def _names_document(page: Page, one: Candidate) -> bool:
+    """Whether a line behind a sign is the name of the document that stands above already."""
+    title = _title(page, one)
+    return known.OWN_TITLE.search(title) is not None and page.text.clean.find(title, 0, one.start) >= 0
 
 
 def _is_told(page: Page, one: Candidate) -> bool:
@@ -215,7 +223,9 @@ def _openings(page: Page, fixed: Sequence[Candidate], found: Survey) -> Iterator
     taken = sorted({c.line for c in fixed})
     free = (c for c in _whole(page, found) if not _holds(taken, c.line))
     for at, run in groupby(free, lambda c: bisect_left(taken, c.line)):
-        here = _without_fields(list(run))
+        here = _without_fields(page, list(run))
+        if not here:
+            continue
         first = taken[at - 1] + 1 if at else 0
         stop = taken[at] if at < len(taken) else len(page.words)
         if len(here) == 1 and known.TELLS_OF.match(page.text.clean, here[0].end):
@@ -272,9 +282,12 @@ def _whole(page: Page, found: Survey) -> list[Candidate]:
     return whole if len(whole) >= _WHOLE_LEAST else list(found.openings.values())
 
 
-def _without_fields(here: list[Candidate]) -> list[Candidate]:
-    """The openings; fields and times (工业方面,… 一季度:…) among others that are none head nothing."""
-    if all(one.style in _LABELS for one in here):
+def _without_fields(page: Page, here: list[Candidate]) -> list[Candidate]:
+    """The openings; fields and times (工业方面,… 一季度:…) among others that are none head nothing, nor do those by
+    which the press tells of a document: 在工业方面,《计划》提出…"""
+    fields = (one for one in here if one.style == "field")
+    told = any(known.TELLS_OF.match(page.text.clean, one.end) for one in fields)
+    if not told and all(one.style in _LABELS for one in here):
         return here
     return [one for one in here if one.style != "field"]
 

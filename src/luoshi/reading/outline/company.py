@@ -17,6 +17,8 @@ from luoshi.reading.outline.survey import Survey
 _SAID_LEAST, _LAST_LEAST = 20, 8
 #: A paragraph that titles stand in is so long.
 _PARTED_LEAST = 60
+#: The text under a lone title inside a paragraph is so long.
+_TOLD_LEAST = 60
 #: Titles in two halves differ by so many characters.
 _ALIKE = 3
 #: A list of tasks has at least so many.
@@ -138,7 +140,8 @@ def _rows(found: Survey, *, close: bool) -> Iterator[list[Candidate]]:
 
 def ends_row(page: Page, found: Survey, one: Candidate) -> bool:
     """Whether a title that a page ends with counts on from titles with words, or begins a part right below its heading."""
-    if not one.fit or one.style in rules.ITEMS or one.style == "dash":
+    title = page.text.clean[one.title_start : one.end]
+    if not one.fit or one.style in rules.ITEMS or one.style == "dash" or known.CALLS_ON.match(title):
         return False
     above = found.heads.get(one.line - 1)
     if one.number == 1 and above is not None and above.rank < one.rank and above.rest <= 0:
@@ -177,7 +180,7 @@ def _follows(chosen: Sequence[Candidate], before: Candidate, one: Candidate) -> 
 
 def _names_task(one: Candidate, page: Page) -> bool:
     """Whether a lone title inside a paragraph stands over a long text and is no piece of work itself: 启动某某大桥建设。"""
-    return one.rest > known.HEADED_LEAST and not known.WORKS.match(page.text.clean, one.start)
+    return one.rest > _TOLD_LEAST and not known.WORKS.match(page.text.clean, one.start)
 
 
 def _halves(page: Page, one: Candidate) -> list[Candidate]:

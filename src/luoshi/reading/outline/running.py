@@ -19,6 +19,8 @@ _LEAST, _TITLES = 80, 3
 _SAID, _LAST = 20, 12
 #: Titles shaped after one another differ by so many characters; of those so short the first character tells.
 _ALIKE, _BRIEF = 4, 7
+#: How far something has come is said in so many characters.
+_GROWN = 6, 12
 #: Halves of a title differ by so many characters.
 _EVEN = 2
 #: Fields under a heading: so many, each with so many words.
@@ -28,6 +30,7 @@ _FIELDS, _TOLD = 2, 12
 def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """The titles in paragraphs that have no heading, or only the one that opens them."""
     yield from _aims(page, chosen)
+    yield from _grown(page, chosen)
     yield from _glued(page, chosen)
     headed = {one.line: one for one in chosen}
     several = Counter(one.line for one in chosen)
@@ -55,6 +58,24 @@ def _aims(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
             hits = list(known.BETTER.finditer(clean, one.end, stop))
             if len(hits) >= _FIELDS and _apart(hits, stop, _LAST):
                 yield from (_placed(page, hit.span()) for hit in hits)
+
+
+def _grown(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """How far something has come, at the head of three paragraphs or more, one below the other, under a part:
+    工业经济持续壮大,… 城市面貌焕然一新,… 群众生活更加幸福,…"""
+    lines = {one.line for one in chosen}
+    first = min(lines, default=len(page.words))
+    row: list[tuple[int, re.Match[str]]] = []
+    for line in range(first + 1, len(page.words) + 1):
+        words = page.words[line] if line < len(page.words) and line not in lines else ""
+        hit = known.GROWN.match(words) if words.find(",", _GROWN[0], _GROWN[1] + 1) > 0 else None
+        if hit is not None and (len(words) - hit.end() >= _TOLD or line + 1 == len(page.words)):
+            row.append((line, hit))
+            continue
+        sizes = [len(one[1]) for _, one in row]
+        if len(row) >= _TITLES and max(sizes) - min(sizes) <= _EVEN:
+            yield from (_candidate(page, at, one.span(1), rules.OPENING) for at, one in row)
+        row = []
 
 
 def _placed(page: Page, span: tuple[int, int]) -> Candidate:

@@ -171,7 +171,8 @@ def _stays_above(page: Page, line: int, found: Survey) -> bool:
 
 
 def _heads_at_once(page: Page, one: Candidate) -> bool:
-    """What heads a part even before any text: 01 above it, the name of a part, a place with a colon, items below, a call for those that follow."""
+    """What heads a part even before any text: 01 above it, the name of a part, a place with a colon or below an invitation,
+    items below, a call for those that follow."""
     line, words = one.line, page.words[one.line]
     if line and len(page.words[line - 1]) <= 3 and page.words[line - 1].isdigit():
         return True
@@ -179,12 +180,17 @@ def _heads_at_once(page: Page, one: Candidate) -> bool:
         return known.PLACE.match(words) is not None
     if not line:
         return False
-    if one.style == "section":
+    if one.style == "section" or (known.AREA.match(words) and _invites(page.words[line - 1])):
         return True
     if calls_for(page, line):
         return True
     below = page.words[line + 1] if line + 1 < len(page.words) else ""
     return below[:1] in rules.BULLETS and not known.TITLE_LINE.search(words)
+
+
+def _invites(words: str) -> bool:
+    """Whether a line calls out a whole sentence to those who read on."""
+    return words[-1] in "!?" and len(words) > TEXT_LEAST and "," in words
 
 
 def calls_for(page: Page, line: int) -> bool:

@@ -301,8 +301,8 @@ RETOLD = lazy(
     r"|(?:这|过去)[一两三五]年,?是(?![^。]{0,40}(?:平凡|容易|寻常|难忘))[^。;:!?\d]{6,44}的[一两三五]年(?=。|$)"
 )
 RETOLD_BEGINS = frozenset("这过一两三五半上")
-#: A document that is told of right after the name of a task: 道路建设。《计划》提出…
-TELLS_OF = lazy(r"。《[^》\n]{1,24}》(?:中?还?(?:明确)?(?:提出|要求|明确|指出|规定))")
+#: A document that is told of right after the name of a task or a field: 道路建设。《计划》提出… 在道路方面,《计划》提出…
+TELLS_OF = lazy(r"[。,]《[^》\n]{1,24}》(?:中?还?(?:明确)?(?:提出|要求|明确|指出|规定))")
 #: A slogan alone on its line, in one half, two or three: 扩大招商成果,推动项目落地,让园区更兴旺。
 SLOGAN = lazy(r"[^,。;:!?\d\n]{4,16}(?:,[^,。;:!?\d\n]{4,16}){0,2}。$")
 
@@ -412,6 +412,8 @@ CUT_AT_CLAUSE = lazy(
 )
 #: A task before its comma, for a part whose sisters are titles: 四、推进扩容行动,新建厂房3栋,…
 CUT_AT_TASK = lazy(rf"(?:{OPENERS}|完成|办好)[^,。;:!?\d、]{{2,18}}(?=,[^\n]{{12}})")
+#: Who is called on to do what a sentence says: 各责任单位要靠前服务
+CALLS_ON = lazy(rf"各[^,。;:!?]{{1,16}}?{_DUTY}")
 #: A call for several tasks of one name: 推动“五大跨越提升”
 CALLS_FOR = lazy(rf"(?:{OPENERS})[“]?[二三四五六七八九十]大([\u4e00-\u9fff]{{3,6}})”?$")
 #: Half of a title on two lines: 紧扣产城融合 / 强化规划建设
@@ -436,6 +438,12 @@ ALONG = quick(r"(?<![^。:])[^,。;:!?\d\s][^,。;:!?\d]{1,7},在[^,。;:!?\d]{2
 FIELDS_AMID = quick(r"(?<![^。:])(?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面(?=[,。])")
 #: How far something shall have come: 产业规模更大。
 BETTER = quick(r"(?<![^。:\n ])[\u4e00-\u9fff]{2,8}更(?:加|为|趋)?[\u4e00-\u9fff]{1,2}(?=。)")
+#: How far something has come or shall come, at the head of a paragraph: 产业规模持续壮大,…
+GROWN = lazy(
+    r"([\u4e00-\u9fff]{2,6}(?:(?:持续|不断|稳步|更加|日益|日趋|显著|明显|全面|加快|加速|蓬勃|大幅|逐步|有效|实现"
+    r"|稳定|有序|扎实|深入|切实|全力|成功|平稳|协调|健康)[\u4e00-\u9fff]{2,4}|焕然一新|再上台阶|再创新高|亮点纷呈"
+    r"|成效显著|稳中有进|稳中向好)),"
+)
 #: A call for a work of a kind, one of several: 实施招商攻坚工程。
 OF_A_KIND = quick(r"((?:实施|开展|推进|打好)[\u4e00-\u9fff“”]{2,12}(?:工程|行动|计划|战))(?=。[^\n]{20})")
 #: What no title ends with right before such a call: words of how it is made.

@@ -32,16 +32,17 @@ _PAGE = quick(
 )
 
 
-#: Little pictures that a page sets behind its sentences, as the body of a character class; and the first of them.
-PICTURES = "\U0001f300-\U0001faff"
-_FIRST = PICTURES[0]
+#: Little pictures that a page sets behind its sentences, as the body of a character class; older ones that stand elsewhere.
+_OLDER = "\u2728\u2b50\u26a1\u2764"
+_FIRST = "\U0001f300"
+PICTURES = f"{_FIRST}-\U0001faff{_OLDER}"
 _PICTURES = quick(rf"[{PICTURES}][{PICTURES}\ufe0f\u200d]{{0,7}}")
 
 
 def find(raw: str, odd: str) -> Iterator[Repair]:
     """One repair for each run of junk within a line; ``odd`` are the odd characters of the text."""
     yield from (Repair(*hit.span(), "junk", hit[0], "") for hit in _PAGE.finditer(raw))
-    if any(char >= _FIRST for char in odd):
+    if any(char >= _FIRST or char in _OLDER for char in odd):
         yield from (Repair(*hit.span(), "junk", hit[0], "") for hit in _PICTURES.finditer(raw))
     yield from _stamps(raw)
     if _CLUE.search(raw):
