@@ -124,7 +124,7 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
             kinds.add("apiece")
         if "总投资" in before:
             kinds.add("has 总投资")
-    if "对" in sentence.words and _is_rewarded(sentence, clause):
+    if "对" in sentence.words and _is_rewarded(sentence, clause, numeral.start):
         kinds.add("rewarded")
     if "存量" in before:
         kinds.add("has 存量")
@@ -157,12 +157,16 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
     return frozenset(kinds)
 
 
-def _is_rewarded(sentence: Sentence, clause: Clause) -> bool:
+def _is_rewarded(sentence: Sentence, clause: Clause, place: int) -> bool:
     """拿出90万元对上年度6个先进乡镇进行奖励: whom a clause honours for a year that is over, and with what."""
     if "奖" not in sentence.words and "彰" not in sentence.words:
         return False
-    honours = _REWARDS.search(sentence.text, clause.start, clause.end)
-    return honours is not None and not _TO_COME.search(sentence.text, sentence.start, honours.start())
+    honours = _REWARDS.search(
+        sentence.text, max(clause.start, place - _FAR), min(clause.end, place + 2 * _FAR)
+    )
+    return honours is not None and not _TO_COME.search(
+        sentence.text, max(sentence.start, honours.start() - _FAR), honours.start()
+    )
 
 
 def _has_fewer(sentence: Sentence, clause: Clause, numeral: Numeral) -> bool:
