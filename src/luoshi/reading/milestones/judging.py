@@ -41,6 +41,8 @@ _UNIQUE = quick(
     r"|运行|运营|指挥)中心|(?:物资|应急|粮食|冷链)储备中心|看守所|拘留所|(?:集镇|圩镇|场镇)(?:农贸市场|污水"
     r"|供水|客运站|停车场|公园|广场|老街)|铁路专用线|中心渔港|应急池|党校|养护楼|集中供热)"
 )
+#: What lies beside one: 体育公园停车场, 汽车站站前广场.
+_BESIDE_UNIQUE = lazy(r"(?:停车场|(?:站前)?广场|[东南西北]侧道路|周边道路|连接线)$")
 #: The county's own: 县图书馆, 市一医院, 区托育中心.
 _OF_PLACE = lazy(
     r"(?:街道(?=[\u4e00-\u9fff]{2,8}(?:中心|馆|站|院|公园)$)|[县市区镇州旗](?![级场域政区镇里内])|(?:开发区"
@@ -192,6 +194,7 @@ _OF_ALL = lazy(
     r"|新区))(?:总体规划|总规|控规|控制性详细规划|国土空间(?:总体)?规划|详细规划|规划环评|产业(?:发展)?规划"
     r"|专项规划)"
 )
+_BARE_PLAN = lazy(r"(?:总体|专项|详细|发展)?规划(?:修编|编制)")
 _AND = quick("[、和及与]")
 _PLAN_WORDS = quick(r"总体|专项|发展|建设|详细|控制性|规划|编制|方案")
 
@@ -318,8 +321,14 @@ def is_own(project: str, way: Way = "loose", listed: bool = False) -> bool:
         return listed or not _general_of_place(project)
     if _NAMED_WORKS.search(project):
         return True
-    return _UNIQUE.search(project) is not None and (
-        listed or way in ("firm", "pushed", "dated", "subject") or end is not None and end.kind == "works"
+    unique = _UNIQUE.search(project)
+    return unique is not None and (
+        listed
+        or way in ("firm", "pushed", "dated", "subject")
+        or end is not None
+        and end.kind == "works"
+        or unique.start() == 0
+        and _BESIDE_UNIQUE.match(project, unique.end()) is not None
     )
 
 
@@ -385,7 +394,9 @@ def _is_proper(project: str, listed: bool) -> bool:
 
 
 def _is_plan(project: str, word: str, way: Way) -> bool:
-    if project.startswith("项目") or all(one in SURE_PLANS for one in _AND.split(project)):
+    if project.startswith("项目") or all(
+        one in SURE_PLANS or _BARE_PLAN.fullmatch(one) for one in _AND.split(project)
+    ):
         return False
     if word in SURE_PLANS and len(project) > len(word) + 2 or own(project) > 1 or "“" in project:
         return True

@@ -16,6 +16,8 @@ _WAYS = frozenset([*_ROADS, "大街", "支线", "连接线"])
 _ON_WAYS = quick(
     r"(?:(?<=道路)|(?<=公路)|断头路|^)(?:改造|提升|拓宽|打通|整治|绿化|亮化|改扩建|扩建){1,3}工程$"
 )
+#: What lies under a road: 柳塘路、溪口街地下综合管廊.
+_UNDER_WAYS = quick(r"(?<=[路街道])(?:(?:地下)?(?:综合)?管廊|(?:雨污|雨水|污水|排水)管网)(?:工程|项目)?$")
 #: What is done to whole places: 汽车站、化工厂2个片区征收.
 _PLACED = ("片区", "地块", "小区", "城中村", "街区")
 _AREAS = frozenset(["港区", "新区", "开发区", "高新区", "经开区", "园区", "产业园", "工业园"])
@@ -48,6 +50,8 @@ def whole(project: str, last: str, head: str, more: bool) -> str:
         return project + head
     if end and end.word in _WAYS and (done := _ON_WAYS.search(head)):
         return project + head[done.start() :]
+    if not head and end and end.word in _WAYS and (under := _UNDER_WAYS.search(last)):
+        return project + under.group()
     if head.startswith(_PLACED) and (works := ending(head)) and works.kind == "works":
         return project + head
     if end and end.word in _AREAS and head.endswith(_TO_AREAS):

@@ -124,6 +124,8 @@ _LAND_OF = quick(
 )
 #: 完成“十五五”规划目标任务: what is done are the plan's aims.
 _AIMS_OF = quick(r"规划[》”]?(?:的)?(?:目标任务|目标|任务目标|任务)$")
+#: 加快某某项目落地建设: what is hastened goes on.
+_PLACED = "落地建设"
 _AMOUNT = 4
 _FUNDED = quick("(?:投资|投入|斥资|出资|资金)约?[\\d.]{1,9}[余多]?[百千万亿]{1,2}元")
 #: Behind what is told of a project: others are named there.
@@ -372,6 +374,8 @@ def _led(
             return
         said = word == "完成" and (close[0].stage in _SAID_BEHIND or text.endswith("重组", 0, close[0].end))
         if said or stage == "build" and word not in _VISION + _BUILDING:
+            if not said and text.endswith(_PLACED, 0, close[-1].end):
+                close = [*close[:-1], close[-1]._replace(stage="build")]
             yield from _staged(sentence, start, at, stop, close, pushed=True)
             return
         if (

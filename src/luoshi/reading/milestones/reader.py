@@ -43,6 +43,7 @@ _UNIT = lazy(
 )
 _NUMBERED = quick(r"[\d一二三四五六七八九十]$")
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
+_MAIN, _ROADS = "主体工程", ("路", "道路", "大道", "快速路")
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
 _DAY = lazy(r"\d{1,2}日")
 _OF_MANY = quick("项目|企业|现有|传统")
@@ -67,6 +68,7 @@ def read(body: Body) -> tuple[Milestone, ...]:
     """Milestones of a text in document order, over clean offsets; a project with two stages, or two dates of one, gives two."""
     found: dict[tuple[int, Stage, str], Milestone] = {}
     theme, before = Theme(), None
+    last: Sequence[Milestone] = ()
     topic = subjects.Topic(body.text)
     limits = beside.Limits(body)
     agenda = Agenda(body)
@@ -87,11 +89,12 @@ def read(body: Body) -> tuple[Milestone, ...]:
         if topic.open or len(sentence.clauses) == 1:
             topic.hear(sentence)
         weak.update(each.start for each in listed if each.stage == "build")
-        one = listed or ([] if sentence.behind else _of_sentence(body, sentence, agenda, before, topic))
+        one = listed or ([] if sentence.behind else _of_sentence(body, sentence, agenda, before, topic, last))
         if len(one) > 1:
             dated = {(each.start, each.stage) for each in one if each.period}
             one = [each for each in one if each.period or (each.start, each.stage) not in dated]
         before = None if one else sentence
+        last = one
         if tables and (row := holding(tables, sentence.start)):
             one = [
                 *rows.milestones(sentence, row, body.year),
@@ -153,7 +156,12 @@ def _limited(found: Sequence[Milestone], limits: beside.Limits, sentence: Senten
 
 
 def _of_sentence(
-    body: Body, sentence: Sentence, agenda: Agenda, before: Sentence | None, topic: subjects.Topic
+    body: Body,
+    sentence: Sentence,
+    agenda: Agenda,
+    before: Sentence | None,
+    topic: subjects.Topic,
+    last: Sequence[Milestone],
 ) -> list[Milestone]:
     """The milestones of a sentence; ``before`` is the sentence before it, if that named none."""
     runs = _runs(sentence)
@@ -186,6 +194,8 @@ def _of_sentence(
                 parted = piece.bare and _parted(sentence, since - 1, run.clause)
                 far = subjects.headed(sentence) if parted else above
                 above = near or far or _left(before, sentence) or topic.of(sentence)
+                if not above and last and not run.clause:
+                    above = _one_of(body, sentence, last)
                 above = _all_meant(sentence, run.clause, found) or above
             more = list(
                 _milestones(sentence, run.clause, piece, _latest(said) or above, sure=over is not None)
@@ -280,6 +290,14 @@ def _runs(sentence: Sentence) -> list[Run]:
         if found:
             runs.append(Run(index, found))
     return runs
+
+
+def _one_of(body: Body, sentence: Sentence, last: Sequence[Milestone]) -> Sequence[Milestone]:
+    """加快柳塘产业园建设。计划6月底前封顶: the one project that the sentence before, in the same line, promised to build on."""
+    said = last[0].sentence[1]
+    if {(one.project, one.stage) for one in last} != {(last[0].project, "build")}:
+        return ()
+    return () if "\n" in body.text[said : sentence.start] else last
 
 
 def _left(before: Sentence | None, sentence: Sentence) -> Sequence[Milestone]:
@@ -422,12 +440,20 @@ def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[names
         return [names.Name(0, len(stretch), other)]
     if len(above) == 1 and (phase := _PHASE.match(stretch)):
         return [names.Name(0, len(stretch), _OTHER_PHASE.sub("", above[0].project) + phase[1])]
+    if piece.stage == "complete" and piece.way == "firm" and stretch.endswith(_MAIN):
+        return [one._replace(project=_with_main(one.project)) for one in names.names(stretch, piece.way)]
     if piece.suffix:
         fitting = 3 <= len(stretch) <= 16 and not _OF_MANY.search(_AS_PROJECT.sub("", stretch))
         return [names.Name(0, len(stretch), tidying.tidy(stretch) + piece.suffix)] if fitting else []
     if piece.whole:
         return [names.Name(0, len(stretch), tidying.tidy(stretch))]
     return names.listed(stretch, piece.way) if piece.listed else names.names(stretch, piece.way)
+
+
+def _with_main(project: str) -> str:
+    """完成柳塘水库除险加固主体工程: the main part of a road or of works stays with the name, of a building it is the building."""
+    end = ending(project)
+    return project + _MAIN if end and (end.kind == "works" or end.word in _ROADS) else project
 
 
 def _other_unit(stretch: str, project: str) -> str:

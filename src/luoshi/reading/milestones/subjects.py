@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from luoshi.reading.milestones import names, tidying
 from luoshi.reading.milestones.judging import fits, is_plain, is_singular, is_thing
 from luoshi.reading.milestones.kinds import ending
-from luoshi.reading.milestones.stages import TOLD, VERB, opening, untailed
+from luoshi.reading.milestones.stages import TOLD, VERB, opening, unsized, untailed
 from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.model import Milestone
 from luoshi.reading.openings import lazy, quick
@@ -47,10 +47,20 @@ def before(sentence: Sentence, index: int, since: int) -> Sequence[Milestone]:
     """What the nearest clause before clauses[index], back to clauses[since], speaks of."""
     for at in range(index - 1, since - 1, -1):
         found = subject(sentence, at)
-        beside = _beside(sentence, at, since) if _is_names(sentence, at) else ()
+        beside = (
+            _beside(sentence, at, since)
+            if _is_names(sentence, at) or found and _tells_all(sentence, at)
+            else ()
+        )
         if found or beside:
             return [*beside, *(found or _among(sentence, at))]
     return ()
+
+
+def _tells_all(sentence: Sentence, index: int) -> bool:
+    """甲村道路硬化3公里,乙村道路硬化2公里均已完成设计: the clause tells of those before it as well."""
+    clause = sentence.clauses[index]
+    return sentence.text.find("均已", clause.start, clause.end) > 0
 
 
 def _beside(sentence: Sentence, index: int, since: int) -> Sequence[Milestone]:
@@ -81,10 +91,12 @@ def _among(sentence: Sentence, index: int) -> list[Milestone]:
 
 
 def _is_names(sentence: Sentence, index: int) -> bool:
-    """Whether a clause is nothing but names of what is built."""
+    """Whether a clause is nothing but names of what is built, or of works and how much of them."""
     start, end, _ = sentence.clauses[index]
-    found = ending(sentence.text[start:end])
-    return found is not None and found.kind in _BUILT and not reported(sentence, start, end)
+    stop = unsized(sentence.text, start, end)
+    found = ending(sentence.text[start:stop])
+    built = found is not None and (found.kind in _BUILT or found.kind == "works" and stop < end)
+    return built and not reported(sentence, start, end)
 
 
 def subject(sentence: Sentence, index: int) -> list[Milestone]:
@@ -158,7 +170,11 @@ def _named(sentence: Sentence, start: int, end: int) -> str:
     at = reported(sentence, start, end)
     if not at and any(start < one.start < end for one in sentence.periods):
         return ""
-    return text[start:at] if at else text[start:end] if ending(text[start:end]) else ""
+    if at:
+        return text[start : unsized(text, start, at)]
+    stop = unsized(text, start, end)
+    found = ending(text[start:stop])
+    return text[start:stop] if found and (stop == end or found.kind == "works") else ""
 
 
 def reported(sentence: Sentence, start: int, end: int) -> int | None:
@@ -166,7 +182,7 @@ def reported(sentence: Sentence, start: int, end: int) -> int | None:
     text = sentence.text
     places = [match.start() for match in STATUS.finditer(text, start + _LEAST, end)]
     places += [one.start for one in sentence.periods if start + _LEAST < one.start < end]
-    return next((at for at in sorted(places) if ending(text[start:at])), None)
+    return next((at for at in sorted(places) if ending(text[start : unsized(text, start, at)])), None)
 
 
 #: What a line under a project's name tells of it: 目标:6月底前通车.

@@ -1,0 +1,82 @@
+"""Works that somebody pushes or helps, hardened roads, main parts, and the one project of the sentence before; invented."""
+
+from __future__ import annotations
+
+from luoshi.reading.engine import Corpus, Example, example
+from luoshi.reading.facts import milestone
+from luoshi.reading.milestones.corpus import read_example as read
+
+EXAMPLES: tuple[Example, ...] = (
+    # who pushes or helps
+    example("力推滨江大道北段改造提升。", milestone("滨江大道北段改造提升", "build")),
+    example("力推产业转型升级,力推干部作风转变。"),
+    example("全力配合云溪东站站房建设。", milestone("云溪东站站房", "build")),
+    example("积极配合柳塘铁路施工。", milestone("柳塘铁路", "build")),
+    example("配合市直部门抓好营商环境建设,配合做好干部队伍建设。"),
+    example(
+        "加快云溪洁具、柳塘调味品、白鹭家居等签约项目落地建设。",
+        milestone("云溪洁具", "build"),
+        milestone("柳塘调味品", "build"),
+        milestone("白鹭家居", "build"),
+    ),
+    # what lies under roads is said once
+    example(
+        "积极推进柳塘路、溪口路地下综合管廊建设。",
+        milestone("柳塘路地下综合管廊", "build"),
+        milestone("溪口路地下综合管廊", "build"),
+    ),
+    example(
+        "新建白鹭街、云溪路雨污管网。",
+        milestone("白鹭街雨污管网", "build"),
+        milestone("云溪路雨污管网", "build"),
+    ),
+    # roads are hardened
+    example("按时完成柳塘老街至卫生院路面硬化。", milestone("柳塘老街至卫生院路面硬化", "complete")),
+    example(
+        "柳塘村至溪口道路硬化3公里,白鹭村进组公路硬化1.6公里均已完成设计,预计下半年动工。",
+        milestone("柳塘村至溪口道路硬化", "start", "year-end"),
+        milestone("白鹭村进组公路硬化", "start", "year-end"),
+    ),
+    example("推进村庄道路硬化,加快农村路面硬化。"),
+    # the main part of a road or of works, which a class names before it
+    example(
+        "年内完成柳塘、白鹭等6座中型水库除险加固主体工程。",
+        milestone("柳塘水库除险加固主体工程", "complete", "year"),
+        milestone("白鹭水库除险加固主体工程", "complete", "year"),
+    ),
+    example("完成云溪路主体工程。", milestone("云溪路主体工程", "complete")),
+    example("完成柳河泵站主体工程。", milestone("柳河泵站", "complete")),
+    example("完成柳塘水厂项目主体工程。", milestone("柳塘水厂项目", "complete")),
+    # the one project of the sentence before
+    example(
+        "推进柳塘大桥建设。力争年底建成通车。",
+        milestone("柳塘大桥", "build"),
+        milestone("柳塘大桥", "operate", "year-end"),
+    ),
+    example(
+        "建设柳塘第二实验学校。项目计划于明年秋季投入使用。",
+        milestone("柳塘第二实验学校", "build"),
+        milestone("柳塘第二实验学校", "operate", "2027"),
+    ),
+    example(
+        "推进柳塘大桥建设。力争企业6月底投产。",
+        milestone("柳塘大桥", "build"),
+    ),
+    example(
+        "推进柳塘大桥、溪口大桥建设。\n力争年底竣工。",
+        milestone("柳塘大桥", "build"),
+        milestone("溪口大桥", "build"),
+    ),
+    example("推进柳塘大桥建设。\n力争年底竣工。", milestone("柳塘大桥", "build")),
+    # plans
+    example("抓紧编制“十五五”柳江水资源利用规划并报批。", milestone("“十五五”柳江水资源利用规划", "plan")),
+    example("加快总体规划修编和环评报批进度。"),
+    # beside a place that is the only one
+    example("支持体育公园停车场建设。", milestone("体育公园停车场", "build")),
+    example("推进汽车站站前广场建设。", milestone("汽车站站前广场", "build")),
+    example("推进停车场建设,加快农村客运站停车场建设。"),
+    # kinds of things
+    example("推进规模猪场改造升级,加快一级公路、二级公路建设。"),
+)
+
+CORPUS = Corpus("milestones pushed, and of the sentence before", read, EXAMPLES)
