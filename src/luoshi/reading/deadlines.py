@@ -30,6 +30,14 @@ _NUMBER = lazy(r"\d{1,2}[.．、](?!\d)")
 _LINES = 8
 # A table that has lost its lines: one cell or less a line, the time in the last of each row.
 _HEAD = quick(r"\n[ \t]{0,4}(?:完成|办结)?(?:时限|期限|时间|时间节点)(?:要求)?[ \t]{0,4}\n(?=1[ \t]{0,4}\n)")
+# One whose cells stand apart by blanks, its last column the time: 9 建成厂房2座。 区住建局 2027年6月底
+_COLUMNS = quick(
+    r"[ \t](?:完成|办结|办理)(?:时限|期限|时间|时间节点)(?:要求)?[ \t]{0,4}\n(?P<first>\d{1,3})(?![\d年月日%])"
+)
+_LAST_CELL = quick(
+    r"(?<=[ \t\n])(?:20\d\d年\d{1,2}月[底末]?|\d{1,2}月[底末]|年底)(?:之?前)?"
+    r"(?:(?=\s{0,4}(?P<next>\d{1,3})(?![\d年月日%]))|(?=[ \t]{0,4}(?:\n|$)))"
+)
 _ROW = quick(r"\n[ \t]{0,4}(\d{1,3})[ \t]{0,4}(?=\n)")
 _TIMES = lazy(r"[\d一二三四五六七八九十年季度月日底末初上中下旬半前全内之以、，, \t\n-]{2,24}$")
 # 2026年计划安排如下：, and the lines that it leads.
@@ -72,9 +80,11 @@ class Given:
         found = [
             *_labelled(body),
             *_rows(body),
+            *_lined(body),
             *_behind(body),
             *_led(body),
             *_headed(body),
+            *_aimed(body),
             *_during(body),
             *_spanned(body),
         ]
@@ -147,6 +157,22 @@ def _rows(body: Body) -> Iterator[Stretch]:
             start, number = mark.end(), number + 1
 
 
+def _lined(body: Body) -> Iterator[Stretch]:
+    """The rows below a line that ends with 完成时限, each up to its time, as long as their numbers go on."""
+    text, header = body.text, _COLUMNS.search(body.text, body.start, body.end)
+    if not header:
+        return
+    start, number = header.start("first"), int(header["first"])
+    for cell in _LAST_CELL.finditer(text, start, min(body.end, start + 2 * _REACH)):
+        following = int(cell["next"]) if cell["next"] else 0
+        times = periods.find(text, body.year, cell.start(), cell.end())
+        if times and following in (0, number + 1):
+            yield Stretch(start, cell.start(), times[0].value)
+        if not following:
+            return
+        start, number = cell.end(), following
+
+
 def _cell(text: str, start: int, end: int, year: int | None) -> str:
     """The time of the last line of a row, or nothing."""
     last = text.rfind("\n", start, end)
@@ -212,6 +238,22 @@ def _headed(body: Body) -> Iterator[Stretch]:
         after = (one.start for one in below if one.level <= heading.level)
         if year > (body.year or year):
             yield Stretch(heading.end, next(after, body.end), str(year))
+
+
+def _aimed(body: Body) -> Iterator[Stretch]:
+    """到2028年,园区面貌焕然一新: with no number, it leads what stands behind it under its heading 发展目标."""
+    for sentence in body.sentences:
+        if sentence.numerals or not sentence.periods or not sentence.words.startswith("到20"):
+            continue
+        at, time = sentence.section, sentence.periods[0]
+        if at is None or not time.whole or time.past or len(sentence.periods) > 1:
+            continue
+        heading = body.outline[at]
+        if not heading.title.endswith("目标") or body.text[heading.end : sentence.start].strip(" \n。.:：　"):
+            continue
+        below = islice(body.outline, at + 1, body.headings.stop)
+        after = (one.start for one in below if one.level <= heading.level)
+        yield Stretch(sentence.end, next(after, body.end), time.value)
 
 
 def _over(body: Body) -> Iterator[int]:

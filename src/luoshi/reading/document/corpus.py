@@ -83,6 +83,7 @@ CORPUS = Corpus(
         example(f"今年是全面完成“十四五”规划的收官之年。{_BODY}", _d(year=2025)),
         example(f"云溪区招商方案\n发布日期：2026-03-09 阅读次数：9\n{_TEXT}", _d(title="云溪区招商方案", issued_on="2026-03-09", kind="方案", year=2026)),
         example(f"云溪区招商方案\n发布日期：2025-12-29 阅读次数：9\n{_TEXT}", _d(title="云溪区招商方案", issued_on="2025-12-29", kind="方案")),
+        example(f"来源：2026-03-09 | 围观\n{_TEXT}", _d(issued_on="2026-03-09", year=2026)),
         # years that short lines open with: the latest, and not one that is over or that others lead up to
         example(f"2025年，固定资产投资完成350亿元。\n2026年，固定资产投资增长9%。\n{_TEXT}", _d(year=2026)),
         example("2025年，固定资产投资完成350亿元。2026年，固定资产投资力争完成400亿元。", _d(year=2026)),

@@ -68,7 +68,7 @@ PUT_UP_ON = _labels(
 )  # fmt: skip
 #: What a reading aid left in the lines of a page: 發(fā)布.
 AID = lazy(rf"\([a-zü{TONES}]{{1,7}}\)")
-POSTED_ON = quick(r"(?:发[表布]于|發[表布佈]於)[ ]{0,3}(20\d\d-\d{1,2}-\d{1,2})")
+POSTED_ON = quick(r"(?:发[表布]于|發[表布佈]於|来源:|來源:)[ ]{0,3}(20\d\d-\d{1,2}-\d{1,2})")
 
 #: What stands at the head of a letter or a page and is no title.
 NOT_TITLE = lazy(

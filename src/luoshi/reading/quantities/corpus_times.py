@@ -68,6 +68,16 @@ EXAMPLES = (
     ),
     example("未来三年,累计引进项目60个。", target("引进项目", "60", "个")),
     example("“十五五”期间,累计引进项目90个。", target("引进项目", "90", "个", period="2030")),
+    # the last of the years that a clause spans
+    example("2027—2029年,服务业增加值和零售总额年均分别增长9%和11%。", target("服务业增加值", "9", "%", basis="growth", period="2029"), target("零售总额", "11", "%", basis="growth", period="2029")),
+    example("2027-2029年,新增企业800家。", target("新增企业", "800", "家", basis="increment", period="2029")),
+    # rows whose last cell is the time, while their numbers go on
+    example(
+        "序号 重点任务 责任单位 完成时限\n9 力争建成厂房2座。 区住建局 2027年6月底\n10 力争新建道路6公里。 区交通局 9月底前\n改造管网8公里。",
+        target("建成厂房", "2", "座", modality="strive", period="2027-06"),
+        target("新建道路", "6", "公里", modality="strive", period="2026-09"),
+        target("改造管网", "8", "公里", period=None),
+    ),
     # what the title announces
     example(
         "溪口高新区2026年目标任务\n工业税收完成9亿元,同比增长12%。",

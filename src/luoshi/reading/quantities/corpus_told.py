@@ -16,6 +16,38 @@ def _read(item: Example) -> Sequence[Fact]:
 
 
 EXAMPLES: tuple[Example, ...] = (
+    # whom the year before is honoured with, and what is spent on the year's works
+    example("县里拿出160万元对2025年度9个先进乡镇、12个先进单位进行奖励。"),
+    example("会议对去年的6家纳税大户、5个招商先进单位予以表彰。"),
+    example("年底将对2026年度9个先进乡镇进行奖励。", target("先进乡镇进行奖励", "9", "个", period="year")),
+    example("奖励教师30名。", target("奖励教师", "30", "名")),
+    # less than an aim of the year before, and the list of measures itself
+    example("城镇新增就业1.9万人,较上年计划数减少0.2万人。", target("城镇新增就业", "1.9", "万人", basis="increment")),
+    example("在环保方面,新增三项约束性指标,新增省级荣誉三项。", target("新增省级荣誉", "3", "项", basis="increment")),
+    # what each of those named comes to
+    example("新材料、绿色建材2个产业集群产值均突破600亿元。", target("新材料、绿色建材2个产业集群产值", "600", "亿元", comparator="gt")),
+    example("培育2个产业集群,产值均突破600亿元。", target("培育产业集群", "2", "个"), target("产值", "600", "亿元", comparator="gt")),
+    # how many a year such a thing receives
+    example(
+        "培育3个年接待游客50万人次以上的大景区,打造5条精品线路。",
+        target("培育年接待游客50万人次以上的大景区", "3", "个", conditions=("people ge 500000 人次",)),
+        target("打造精品线路", "5", "条"),
+    ),
+    example("景区年接待游客达到50万人次以上。", target("景区年接待游客", "50", "万人次", comparator="ge")),
+    # what is among a result
+    example(
+        "本次开工项目9个,年度计划投资2亿元,其中工业项目5个,农业项目4个。",
+        actual("次开工项目", "9", "个"),
+        target("次开工项目投资", "2", "亿元", period="year"),
+        actual("工业项目", "5", "个"),
+        actual("农业项目", "4", "个"),
+    ),
+    example(
+        "前三季度已签约项目31个,四季度再签约项目9个,其中外资项目2个。",
+        actual("已签约项目", "31", "个", period="Q3"),
+        target("签约项目", "9", "个", period="Q4"),
+        target("签约外资项目", "2", "个", period="Q4"),
+    ),
     # what is said of results only, and of an event
     example(
         "招商取得了阶段性成果。一季度,到位资金9.8亿元,其中新建项目13个,到位资金3.7亿元。今年,园区将实现新增签约项目8个。",

@@ -350,6 +350,27 @@ def _reached_with(sentence: Sentence, items: Sequence[Item], parts: dict[int, Ro
         part = _AMONG.search(sentence.text, one.end, following.numeral.start)
         if (grown or part) and not tense.ahead(sentence, one.end, following.numeral.start):
             parts[following.numeral.start] = "actual"
+    if "其中" in sentence.words:
+        _parts_of_a_result(sentence, items, parts)
+
+
+def _parts_of_a_result(sentence: Sentence, items: Sequence[Item], parts: dict[int, Role]) -> None:
+    """本次开工项目9个,计划投资2亿元,其中工业5个,总投资1亿元,农业4个: what is among a result, while it adds up to no more."""
+    place = sentence.text.find("其中", sentence.start, sentence.end)
+    whole = next(
+        (one for one in reversed(items) if one.numeral.start < place and one.numeral.kind == "count"), None
+    )
+    if whole is None or parts[whole.numeral.start] != "actual":
+        return
+    left = whole.numeral.value
+    for one in items:
+        behind = one.numeral.start > place and one.numeral.base_unit == whole.numeral.base_unit
+        if not behind:
+            continue
+        left -= one.numeral.value
+        if left < 0 or tense.ahead(sentence, place, one.numeral.start):
+            return
+        parts[one.numeral.start] = "actual"
 
 
 def _items(said: Said, counted: Sequence[Numeral]) -> list[Item]:

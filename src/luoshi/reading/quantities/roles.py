@@ -74,6 +74,12 @@ _IN_THE_END = quick(
 )
 
 
+_REWARDS = quick(
+    r"对(?:在)?(?:去年|上一?年|20\d\d年)[^，,；;。]{2,120}(?:进行|予以|给予)了?(?:通报)?(?:表彰|奖励|表扬|嘉奖)"
+)
+_TO_COME = quick(r"将|拟|计划|力争|确保|年底")
+
+
 def parts(sentence: Sentence) -> dict[int, Role]:
     """The part that each number of a sentence plays, by where it begins."""
     back = tense.may_look_back(sentence)
@@ -109,7 +115,7 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
             kinds.add("in-all")
         if before[-1:] in _PLACING:
             kinds.add("placed")
-        if "比" in before:
+        if "比" in before or "较" in before:
             kinds.add("against")
         if "解" in before or "落实" in before or "下达" in before:
             kinds.add("shared-out")
@@ -118,6 +124,8 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
             kinds.add("apiece")
         if "总投资" in before:
             kinds.add("has 总投资")
+    if "对" in sentence.words and _is_rewarded(sentence, clause, numeral.start):
+        kinds.add("rewarded")
     if "存量" in before:
         kinds.add("has 存量")
     if numeral.value == 1 and numeral.base_unit == "次" and not _is_held(sentence, numeral, before):
@@ -147,6 +155,18 @@ def _kinds(sentence: Sentence, clause: Clause, numeral: Numeral, before: str) ->
         if numeral.style == "multiplier" and _PROMISED.search(sentence.text, clause.start, clause.end):
             kinds.add("promised")
     return frozenset(kinds)
+
+
+def _is_rewarded(sentence: Sentence, clause: Clause, place: int) -> bool:
+    """拿出90万元对上年度6个先进乡镇进行奖励: whom a clause honours for a year that is over, and with what."""
+    if "奖" not in sentence.words and "彰" not in sentence.words:
+        return False
+    honours = _REWARDS.search(
+        sentence.text, max(clause.start, place - _FAR), min(clause.end, place + 2 * _FAR)
+    )
+    return honours is not None and not _TO_COME.search(
+        sentence.text, max(sentence.start, honours.start() - _FAR), honours.start()
+    )
 
 
 def _has_fewer(sentence: Sentence, clause: Clause, numeral: Numeral) -> bool:
