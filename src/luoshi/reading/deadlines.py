@@ -84,7 +84,6 @@ class Given:
             *_behind(body),
             *_led(body),
             *_headed(body),
-            *_aimed(body),
             *_during(body),
             *_spanned(body),
         ]
@@ -238,22 +237,6 @@ def _headed(body: Body) -> Iterator[Stretch]:
         after = (one.start for one in below if one.level <= heading.level)
         if year > (body.year or year):
             yield Stretch(heading.end, next(after, body.end), str(year))
-
-
-def _aimed(body: Body) -> Iterator[Stretch]:
-    """到2028年,园区面貌焕然一新: with no number, it leads what stands behind it under its heading 发展目标."""
-    for sentence in body.sentences:
-        if sentence.numerals or not sentence.periods or not sentence.words.startswith("到20"):
-            continue
-        at, time = sentence.section, sentence.periods[0]
-        if at is None or not time.whole or time.past or len(sentence.periods) > 1:
-            continue
-        heading = body.outline[at]
-        if not heading.title.endswith("目标") or body.text[heading.end : sentence.start].strip(" \n。.:：　"):
-            continue
-        below = islice(body.outline, at + 1, body.headings.stop)
-        after = (one.start for one in below if one.level <= heading.level)
-        yield Stretch(sentence.end, next(after, body.end), time.value)
 
 
 def _over(body: Body) -> Iterator[int]:

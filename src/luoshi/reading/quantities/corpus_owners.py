@@ -32,11 +32,11 @@ EXAMPLES: tuple[Example, ...] = (
         target("申报专项债券", "40", "亿元"),
         target("专项债券通过率", "60", "%", comparator="ge"),
     ),
-    # what leads the text under a heading of aims, and no further
+    # a time that a sentence of its own names is none of the next sentences
     example(
         "一、发展目标\n到2028年,园区面貌焕然一新。\n新建厂房6万平方米。绿化率达到40%。\n二、主要任务\n新建道路6公里。",
-        target("新建厂房", "6", "万平方米", period="2028"),
-        target("绿化率", "40", "%", comparator="ge", period="2028"),
+        target("新建厂房", "6", "万平方米", period=None),
+        target("绿化率", "40", "%", comparator="ge", period=None),
         target("新建道路", "6", "公里", period=None),
     ),
     # a rate with an owner of its own is left alone
