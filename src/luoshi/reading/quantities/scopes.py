@@ -73,7 +73,7 @@ _CONGRESS = quick(
 _LISTED = lazy(
     r"(?P<name>(?:[\u4e00-\u9fff]{2,6}(?:市|县|州|(?<![城集小])镇|乡|街道"
     r"|(?<![园小社景校厂片库城辖农牧林])区)、){1,20}[\u4e00-\u9fff]{2,6}?(?:市|县|州|(?<![城集小])镇|乡|街道"
-    r"|(?<![园小社景校厂片库城辖农牧])区))(?=[\u4e00-\u9fff]{3})"
+    r"|(?<![园小社景校厂片库城辖农牧])区))(?=(?!各|分别)[\u4e00-\u9fff]{3})"
 )
 # An area alone on its line heads what stands under it; so many characters at most.
 _ON_A_LINE = quick(
