@@ -26,8 +26,8 @@ _DOES = quick(
 _WITHIN = lazy(rf"{_HAN}{{2,7}}?(?:省|市|州)(?={_HAN}{{2,7}}?(?:{_AREA})$)")
 _BEFORE = lazy(rf".*?(?P<name>{_HAN}{{0,12}})$", re.DOTALL)
 #: What stands before a name without a mark: 未来三年某区将, 会议明确某市要.
-_LED = lazy(
-    r".*(?:[年月日来称据]|会议(?:在|要求)?|印发|建议|参加|提出|明确|强调|指出|获悉|同时|此外|目前|推动|确保)"
+_LED = quick(
+    r"(?:[年月日来称据]|会议(?:在|要求)?|印发|建议|参加|提出|明确|强调|指出|获悉|同时|此外|目前|推动|确保)"
 )
 _NOT_A_NAME = quick(
     r"^(?:[城乡集]?镇|城[区乡市]|[社小园辖景片库厂校地县]区|(?:农|乡)村|[市县区]直|[个各全本我该]|其|每|重点|特色|市县|乡镇|省市"
@@ -60,9 +60,10 @@ def _told(clean: str) -> str | None:
     for hit in _DOES.finditer(clean, 0, _NEAR):
         before = _BEFORE.match(clean[max(0, hit.start() - _BACK) : hit.end()])
         words = before["name"] if before else ""
-        led = _LED.match(words)
-        name = _WITHIN.sub("", words[led.end() :] if led else words, count=1)
-        if _is_name(name) and not (led and led.group().endswith("在")):
+        led = [one.group() for one in _LED.finditer(words)]
+        name = words[words.rfind(led[-1]) + len(led[-1]) :] if led else words
+        name = _WITHIN.sub("", name, count=1)
+        if _is_name(name) and not (led and led[-1].endswith("在")):
             names[name] += 1
     if not names:
         return None
