@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 from luoshi.cli.readings import lines
-from luoshi.cli.readings.rows import MODALITIES
 from luoshi.cli.readings.sheets import Cell, Table
+from luoshi.plans.clauses.words import MODALITIES
 from luoshi.reading.ambition import comparing, promises, units
 from luoshi.reading.ambition.comparing import Pair
 from luoshi.reading.ambition.promises import Plan, Standing

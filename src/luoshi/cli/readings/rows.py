@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from luoshi.plans.clauses.words import CADENCES, MODALITIES, STAGES, period
 from luoshi.reading.model import Commitment, Mechanism, Milestone, Quantity, Reading, Task
 from luoshi.reading.repairs import kinds
 
@@ -14,15 +15,6 @@ COMPARATORS = {
     "ge": "不低于", "gt": "超过", "le": "不超过", "lt": "低于", "eq": "", "approx": "约", "range": "",
 }  # fmt: skip
 BASES = {"level": "", "growth": "增长", "increment": "新增", "reduction": "下降"}
-MODALITIES = {"ensure": "确保", "strive": "力争", "plan": "计划"}
-STAGES = {
-    "plan": "谋划", "sign": "签约", "start": "开工", "build": "建设", "complete": "竣工", "operate": "投产",
-    "acquire": "收储", "other": "其他",
-}  # fmt: skip
-CADENCES = {
-    "daily": "每日", "weekly": "每周", "half-monthly": "每半月", "monthly": "每月", "bimonthly": "每两月",
-    "quarterly": "每季度", "half-yearly": "每半年", "yearly": "每年",
-}  # fmt: skip
 KINDS = {"target": "目标", "actual": "实绩", "milestone": "节点", "mechanism": "机制", "task": "任务"}
 
 
@@ -112,19 +104,19 @@ def _target(found: Commitment) -> tuple[str, ...]:
     assert isinstance(found, Quantity)
     conditions = "，".join(f"{COMPARATORS[c.comparator]}{number(c.value)}{c.unit}" for c in found.conditions)
     return (
-        found.indicator, quantity(found), MODALITIES[found.modality], found.period or "", found.scope or "",
+        found.indicator, quantity(found), MODALITIES[found.modality], period(found.period), found.scope or "",
         conditions, "、".join(found.actors),
     )  # fmt: skip
 
 
 def _actual(found: Commitment) -> tuple[str, ...]:
     assert isinstance(found, Quantity)
-    return (found.indicator, quantity(found), found.period or "", found.scope or "")
+    return (found.indicator, quantity(found), period(found.period), found.scope or "")
 
 
 def _milestone(found: Commitment) -> tuple[str, ...]:
     assert isinstance(found, Milestone)
-    return (found.project, STAGES[found.stage], found.period or "", "、".join(found.actors))
+    return (found.project, STAGES[found.stage], period(found.period), "、".join(found.actors))
 
 
 def _mechanism(found: Commitment) -> tuple[str, ...]:
@@ -134,7 +126,7 @@ def _mechanism(found: Commitment) -> tuple[str, ...]:
 
 def _task(found: Commitment) -> tuple[str, ...]:
     assert isinstance(found, Task)
-    return (found.action, found.object, found.period or "", "、".join(found.actors))
+    return (found.action, found.object, period(found.period), "、".join(found.actors))
 
 
 _Shape = tuple[tuple[str, ...], Callable[[Commitment], Sequence[str]]]

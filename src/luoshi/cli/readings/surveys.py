@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from luoshi.cli.readings import comparisons, lines
-from luoshi.cli.readings.rows import MODALITIES
 from luoshi.cli.readings.sheets import Cell, Table
+from luoshi.plans.clauses.words import MODALITIES
 from luoshi.reading.ambition import promises, units
 from luoshi.reading.ambition.surveying import Survey
 
