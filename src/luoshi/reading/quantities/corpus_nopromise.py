@@ -74,6 +74,16 @@ EXAMPLES: tuple[Example, ...] = (
     # what is still to come of those that are left
     example("全区还有8个项目拟下半年开工。", target("全区项目拟开工", "8", "个", period="year-end")),
     example("全区还有8个项目没有开工。", actual("全区项目没有开工", "8", "个")),
+    # a spoken sentence is no name
+    example("“从文化方面讲,年内建成12个旅游名村。”负责人介绍。", target("建成旅游名村", "12", "个", period="year")),
+    example("开展“四送一服12件事”活动。"),
+    # what only praises is no part of what is counted
+    example(
+        "建成12个主题鲜明、设施完善、带动力强的旅游名村,1处口袋公园。",
+        target("建成旅游名村", "12", "个"),
+        target("建成口袋公园", "1", "处"),
+    ),
+    example("围绕3个主题开展活动。"),
     # measures
     example(
         "开展大走访3轮,PM2.5平均浓度下降到38μg/m3以下,轮训干部300人次。",

@@ -23,6 +23,8 @@ _OF_THESE = lazy(
     r"(?P<own>[^，,；;。]{1,20}?)等(?:重点|主要|特色|主导|支柱|优势"
     r"|[一二三四五六七八九十两]大){0,3}(?P<head>[^，,；;。]{2,40})"
 )
+# 投资2亿元,建设甲水库加固工程,新建管网9公里: the money has a work of its own.
+_ITS_OWN_WORK = lazy(r"[，,](?:建设|实施|新建|续建|推进|启动|完成)[^，,；;。、\d]{2,24}(?:工程|项目)[，,]")
 _INVESTMENTS = frozenset({"资金", "投资", "完成投资", "计划投资", "总投资", "年度计划投资", "年度投资计划"})
 #: A thing no longer than this says nothing without the stage before it: 开工项目.
 _SHORT = 2
@@ -101,6 +103,7 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
                 for one in out[index + 1 :][:1]
                 if one.numeral.start - out[index].end <= _FAR
                 and not _SEMICOLON.search(text, out[index].end, one.numeral.start)
+                and not _ITS_OWN_WORK.match(text, out[index].end, one.numeral.start)
             ]
             out[index] = _invested(one, _heads(out, index, text) + near)
     if text.find("分别", max(0, out[0].numeral.start - _APART_MOST), out[-1].numeral.start) >= 0:
