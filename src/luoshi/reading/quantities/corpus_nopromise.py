@@ -84,6 +84,46 @@ EXAMPLES: tuple[Example, ...] = (
         target("建成口袋公园", "1", "处"),
     ),
     example("围绕3个主题开展活动。"),
+    # how much a thing is worth is no number of its own, however it is said
+    example(
+        "储备重点项目20个以上,其中过亿元5个。",
+        target("储备重点项目", "20", "个", comparator="ge"),
+        target("储备过亿元重点项目", "5", "个", conditions=("amount gt 100000000 元",)),
+    ),
+    example("产值力争过亿元。", target("产值", "1", "亿元", comparator="gt", modality="strive")),
+    # 余 says about, however the clause leads up to it
+    example(
+        "演出场次达到260余场,不低于300人次。",
+        target("演出场次", "260", "场", comparator="approx"),
+        target("演出场次", "300", "人次", comparator="ge"),
+    ),
+    # two that a clause names without a number; what money is for; what stands in brackets behind 包括
+    example(
+        "2026年,绿色工厂和数字车间在2025年的基础上实现“双翻番”,分别超过30个和8个。",
+        target("绿色工厂", "30", "个", comparator="gt", period="year"),
+        target("数字车间", "8", "个", comparator="gt", period="year"),
+    ),
+    example(
+        "普通公路投资48亿元,涉及项目4个。",
+        target("普通公路投资", "48", "亿元"),
+        target("普通公路投资涉及项目", "4", "个"),
+    ),
+    example(
+        "整治村庄86个(包括45个县级补助村、41个镇级补助村)。",
+        target("整治村庄", "86", "个"),
+        target("整治县级补助村", "45", "个"),
+        target("整治镇级补助村", "41", "个"),
+    ),
+    example(
+        "新敷设供热管道26公里,累计建成72公里。",
+        target("新敷设供热管道", "26", "公里"),
+        target("建成供热管道", "72", "公里"),
+    ),
+    # a line of a heading and a size below it
+    example(
+        "一、抓好饮水工程,完成36项农村供水项目\n36项农村供水工程总投资1542万元。",
+        target("农村供水项目", "36", "项", modality="ensure"),
+    ),
     # measures
     example(
         "开展大走访3轮,PM2.5平均浓度下降到38μg/m3以下,轮训干部300人次。",

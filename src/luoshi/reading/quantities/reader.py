@@ -396,9 +396,10 @@ def _modality(said: Said, numeral: Numeral, at: int) -> Modality:
 
 
 def comparator(one: Item) -> Comparator:
-    """Range, then 两位数, then the word behind the number, the word before it, then 余 and 多; else exactly."""
+    """Range, then 两位数, then the word behind the number, the word before it, and 余 or 多 before a bare 达到; else exactly."""
     if one.numeral.high is not None:
         return "range"
     if one.numeral.style == "least":
         return "ge"
-    return one.after or one.said.comparator or ("approx" if one.numeral.about else "eq")
+    said = one.after or one.said.comparator
+    return "approx" if one.numeral.about and said in (None, "ge") else said or "eq"
