@@ -10,7 +10,9 @@ from typing import NamedTuple
 from luoshi.reading.model import Span
 from luoshi.reading.openings import lazy, quick
 
-_QUOTED = lazy(r"“[^“”\n]{0,60}”|《[^《》\n]{0,80}》|‘[^‘’\n]{0,60}’|「[^「」\n]{0,60}」|\"[^\"\n]{0,40}\"")
+_QUOTED = lazy(
+    r"“[^“”\n]{0,60}(?<![。！？])”|《[^《》\n]{0,80}》|‘[^‘’\n]{0,60}’|「[^「」\n]{0,60}」|\"[^\"\n]{0,40}\""
+)
 # What is kept whole, else a mark that ends a clause: 1,200 and 14:30 hold none.
 _BREAK = quick(
     rf"(?:{_QUOTED.pattern}|[(（][^()（）\n]{{0,120}}[)）])"

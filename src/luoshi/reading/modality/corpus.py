@@ -37,6 +37,8 @@ EXAMPLES: tuple[Example, ...] = (
     example("争取资金8亿元", STRIVE),
     example("争创省级平台1个", STRIVE),
     example("努力实现增长12%", STRIVE),
+    example("努力实现产值90亿元,税收9亿元", STRIVE),
+    example("努力营造环境,引进项目9个", PLAN),
     example("争列省重点项目6个", STRIVE),
     example("工业项目12个，投资90亿元，年度计划完成投资20亿元", PLAN),
     example("完成年度计划投资20亿元", ENSURE),

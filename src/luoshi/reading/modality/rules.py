@@ -45,6 +45,12 @@ RULES: tuple[Rule[Word], ...] = (
         r"力争|争取(?!力度|工作|[，,；;。、]|[^，,；;。、\d]{0,8}(?:资金|支持|政策|指标|贷款|债券|试点)[，,；;])|力促|力求",
         _says(Word("strive", "sentence")),
     ),
+    # 努力实现产值90亿元,税收9亿元: an aim with its number, and those beside it.
+    Rule(
+        "aim_sought",
+        r"努力(?=(?:实现|完成|达到)[^，,；;。、\d]{2,16}\d)",
+        _says(Word("strive", "sentence")),
+    ),
     Rule("effort", r"努力|争创|争列|冲刺|奋力(?:实现|完成)", _says(Word("strive", "clause"))),
     Rule(
         "plan",

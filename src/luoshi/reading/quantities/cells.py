@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from luoshi.reading import numerals
+from luoshi.reading import modality, numerals
 from luoshi.reading.model import Basis, Comparator, Heading, Quantity
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
-from luoshi.reading.quantities import scopes, wording
+from luoshi.reading.quantities import naming, scopes, wording
 from luoshi.reading.tables import Row, answering
 from luoshi.reading.tables.contents import BARE
 from luoshi.reading.tables.grids import Cell
@@ -62,6 +62,8 @@ def _quantities(
     for numeral, before, after in _numerals(cell, _unit(row, head, named)):
         said = wording.tail(before)
         own = wording.head(said.rest).strip("(（")
+        own = "" if naming.VERBS.fullmatch(own) else own
+        firm = modality.find(before)
         sign = next((_SIGNS[mark] for mark in _SIGNS if before.endswith(mark)), None)
         indicator = wording.tidy(own if len(own) > 1 else about)
         basis: Basis = wording.basis(numeral, said, indicator if own else named or about)
@@ -70,7 +72,8 @@ def _quantities(
         yield Quantity(
             _KINDS[head.kind], numeral.start, numeral.end, (row.start, row.end), section, indicator,
             numeral.value, numeral.high, numeral.unit, numeral.amount, numeral.base_unit, basis,
-            "range" if numeral.high else after or sign or said.comparator or "eq", "plan",
+            "range" if numeral.high else after or sign or said.comparator or "eq",
+            firm[-1].value.modality if firm else "plan",
             when, scope, actors=who,
         )  # fmt: skip
 

@@ -97,8 +97,17 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "新建农村公路桥梁6座;投资4000万元,建设云溪大桥。",
         target("新建农村公路桥梁", "6", "座"),
-        target("投资", "4000", "万元"),
+        target("云溪大桥投资", "4000", "万元"),
     ),
+    # what it is spent on stands behind it, where that is one work
+    example("计划投资900万元,续建柳塘灌区节水改造项目。", target("柳塘灌区节水改造项目投资", "900", "万元")),
+    example(
+        "投资6亿元,推进城南污水处理厂二期工程,新建管网30公里。",
+        target("城南污水处理厂二期工程投资", "6", "亿元"),
+        target("新建管网", "30", "公里"),
+    ),
+    example("投资2亿元,新建甲路、乙路等道路。", target("投资", "2", "亿元")),
+    example("投资8亿元,完善基础设施。", target("投资", "8", "亿元")),
     # so much of a work, and 完成 said of the next work too
     example(
         "年内完成云溪古道项目100%工程量;柳塘步道项目60%的工程量。",

@@ -29,6 +29,13 @@ EXAMPLES: tuple[Example, ...] = (
         target("固定资产投资", "90", "亿元", period="year", actors=("经发局",)),
         target("城镇新增就业", "3000", "人", comparator="ge", basis="increment", period="year", actors=("人社局",)),
     ),
+    # heads spread over their columns, and how firmly a cell promises
+    example(
+        "序号 | 任 务 名 称 | 指 标 要 求 | 牵 头 部 门 | 类 型 |\n1 | 工业用电量 | 增长7%(市下达指标) | 发改局 | A类 |\n2 | 老旧管网改造 | 完成30公里 | 住建局 | A类 |\n3 | 市级美丽街区 | 争创2条 | 商务局 | C类 |",
+        target("工业用电量", "7", "%", basis="growth", actors=("发改局",)),
+        target("老旧管网改造", "30", "公里", modality="ensure", actors=("住建局",)),
+        target("市级美丽街区", "2", "条", modality="strive", actors=("商务局",)),
+    ),
     # a cell a line, rows begun by a stroke
     example(
         "|\n2026年民生项目清单 |\n||||\n|\n序号 |\n项目名称 |\n建设时间 |\n2026年建设内容 |\n年度投资金额(万元) |\n责任单位 |\n|\n1 |\n社区提升项目 |\n2026 |\n硬化巷道6条。 |\n400 |\n教体局 |\n|\n2 |\n灌区建设项目 |\n2026 |\n疏浚渠道7公里,新建闸门9座。 |\n1360 |\n农业农村局 |",

@@ -13,7 +13,15 @@ VERBS = lazy(
     rf"(?:{words.ADVERB}){{0,6}}+(?:{words.VERB}){{1,9}}+(?:(?:{words.ADVERB}){{1,6}}+(?:{words.VERB}){{1,9}}+){{0,6}}+"
 )
 _WORTH = quick(r"^(?:总?投资)?[\d.]{1,12}[百千万亿]{0,4}美?元的")
+# 主题鲜明、设施完善的村: how good they are is no part of what is counted.
+_GOOD = r"[\u4e00-\u9fff]{1,3}(?:鲜明|完善|突出|优良|优美|较好|良好|齐全|健全|完备|先进|合理|便捷|显著|明显|宜人|浓厚|力强|质优|整洁|高效|规范)"
+_PRAISED = lazy(rf"(?:{_GOOD}、){{1,6}}{_GOOD}的(?=[\u4e00-\u9fff]{{2}})")
 AND_MORE = quick(r"等(?:一批)?$")
+
+
+def unpraised(thing: str) -> str:
+    """What is counted, without the words that only praise it."""
+    return _PRAISED.sub("", thing, 1) if "、" in thing else thing
 
 
 def stop(text: str, end: int, limit: int, more: bool) -> int:

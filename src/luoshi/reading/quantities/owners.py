@@ -53,6 +53,11 @@ _WORKED_ON = quick(r"(?:项目)?(?:建设|更新|改造|开发|运营|征地|征
 _WORTH = lazy(r"(?:总?投资|概算)(?:约|超)?[\d.]{1,9}[万亿]{1,2}元的")
 _BEHIND = quick(r"^.*(?:\d[^的、]{0,8}的|等(?=[在拟重意].{1,8}$))")
 _LABEL = quick(r"[:：]")
+# 投资9亿元,建设甲水库加固工程: what it is spent on stands behind it.
+_SPENT_ON = lazy(
+    r"[，,、]\s?(?:(?:重点|全力|加快)?(?:建设|实施|新建|修建|续建|推进|启动|完成|开展)|用于)(?:一批|一系列)?(?P<name>(?:[^，,；;。:：、\d“”]|“[^“”]{1,8}”){3,30})(?=[，,；;。\n]|$)"
+)
+_SPENT = frozenset({"投资", "计划投资", "年度计划投资", "投入", "计划投入"})
 _MARKER = lazy(r"\s{0,4}(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]{1,2}\s{0,2})?")
 # 外墙, 剩余路面摊铺, 一期交付: a piece of the work that the label names.
 _PIECE = quick(
@@ -178,7 +183,18 @@ def _owned(one: Item, last: Item | None, sentence: Sentence, owner: str) -> tupl
         return one._replace(verb="", thing=whose + own), owner
     owner = "" if pointed else owner
     owner = owner or _owner(one, last, sentence, pointed)
+    if not owner and (work := _spent_on(one, sentence)):
+        return one._replace(verb="", thing=work + own), owner
     return (one._replace(verb="", thing=owner + own) if owner else one), owner
+
+
+def _spent_on(one: Item, sentence: Sentence) -> str:
+    """The one work that the clause behind an investment names; empty where it names none or several."""
+    if one.indicator not in _SPENT or one.numeral.kind != "money":
+        return ""
+    found = _SPENT_ON.match(sentence.text, one.end, sentence.end)
+    name = wording.tidy(found["name"]) if found else ""
+    return name if _names_a_work(name) else ""
 
 
 def _label(one: Item, sentence: Sentence) -> str:

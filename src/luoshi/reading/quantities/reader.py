@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from luoshi.reading import deadlines, headed, modality, tables, tense
@@ -13,6 +13,7 @@ from luoshi.reading.model import Comparator, Modality, Problem, Quantity
 from luoshi.reading.numerals import Numeral
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import (
+    beside,
     cells,
     conditions,
     industry,
@@ -26,7 +27,6 @@ from luoshi.reading.quantities import (
     wording,
     words,
 )
-from luoshi.reading.quantities.cues import Role
 from luoshi.reading.quantities.items import Item
 from luoshi.reading.quantities.shape import item, leans
 from luoshi.reading.sentence import Sentence
@@ -38,27 +38,10 @@ _SUBJECT = lazy(r"[^，,；;。、\d]{0,8}(?:项目|工程|企业|学校|小区|
 # 剩余的60户拆迁任务, and the next clause says what becomes of it.
 _LEFT_OVER = lazy(r"(?:剩余|余下|其余)[^，,；;。]{2,30}[，,]")
 _SUBJECT_HEAD = quick(r"(?:项目|工程|企业|学校|小区|村|道路|桥梁)$")
-_AMONG = quick(r"[\s、，,]{0,4}其中")
 # 完成投资90亿元,2027年30亿元、2028年60亿元: a share of the whole for each year.
 _ANOTHER_YEAR = lazy(r"[，,、]20\d\d年$")
 _AMONG_ALL = quick(r"其中[^；;。]{1,60}$|[，,]20\d\d年$")
-_SOURCE = quick(
-    r"[、，,；;](?:地方|[省市县区镇]级|自筹|企业自|社会|银行|财政|专项)[^，,；;。、\d]{0,8}(?:配套|资金|自筹"
-    r"|贷款|资本|投资|投入)?$"
-)
-
-# 总投资2亿元,受益人口3万人: a size of the same work.
-_BENEFITS = lazy(r"[，,、](?:受益|惠及|覆盖)(?:人口|群众)?(?:约|达)?")
-
 _OF_THE_YEAR = quick(r"(?<=元)、(?:年度|当年|今年|年内)(?:计划|预计)?(?:完成)?投资(?:约|达|超)?$")
-# 甲园面积20万平方米,总投资5亿元: a size of the same work too.
-_WORTH = lazy(r"[，,、](?:估算|概算|计划)?总投资(?:约|为)?")
-_DESCRIBES = lazy(
-    r"\s{0,4}(?:项目|工程)?(?:计划|估算|概算|预计)?总投资(?:额)?(?:约|为)?\d[^，,；;。]{0,12}[，,]"
-)
-_DESIGNED = quick(r"设计[^，,；;。\d]{0,8}(?:能力|产能|规模|吞吐量)")
-_IS_MADE = quick(r"新建|改造|建设|实施|完成|建成|新增|整治|打造|修建|铺设|拆|收储|盘活|出让|供")
-
 # 提高10个百分点,达到65%.
 _AS_FAR = lazy(r"[^，,；;。\d]{0,6}[，,](?:达到?|总数达到?|提[高升][至到]|降[至到]|增[至到])")
 _BARE_DONE = frozenset(
@@ -257,7 +240,7 @@ def _unnamed(sentence: Sentence, quantity: Quantity) -> Problem:
 
 def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     parts = roles.parts(sentence)
-    _part_of_size(sentence, parts)
+    beside.sizes(sentence, parts)
     said = Said(
         sentence,
         {numeral.start: sentence.clause_of(numeral.start) for numeral in sentence.numerals},
@@ -272,7 +255,7 @@ def _of_sentence(sentence: Sentence, above: str | None) -> Iterator[Quantity]:
     counted = [numeral for numeral in sentence.numerals if parts[numeral.start] in ("target", "actual")]
     items = tiers.named(sharing.shared(_items(said, counted), sentence.text), sentence)
     items = unsaid.said(owners.owned(items, sentence), sentence)
-    _reached_with(sentence, items, parts)
+    beside.results(sentence, items, parts)
     bounds = [numeral for numeral in sentence.numerals if parts[numeral.start] == "threshold"]
     last = None
     for one in items:
@@ -307,70 +290,8 @@ def _of_a_whole(one: Quantity, last: Quantity, sentence: Sentence) -> Quantity:
         return one
     gap = sentence.text[last.end + len(last.unit) : one.start]
     on = gap[:1] == "、" and _AMONG_ALL.search(sentence.text, sentence.start, last.start)
-    part = on or _AMONG.match(gap) or _ANOTHER_YEAR.match(gap)
+    part = on or beside.AMONG.match(gap) or _ANOTHER_YEAR.match(gap)
     return one._replace(modality="ensure") if part else one
-
-
-def _is_described(sentence: Sentence) -> bool:
-    """总投资9亿元,建设装置两套,一期投资4亿元: what a work is made of, where nothing is promised and no time is named."""
-    if sentence.modals or sentence.periods:
-        return False
-    return _DESCRIBES.match(sentence.words) is not None or _DESIGNED.search(sentence.words) is not None
-
-
-def _part_of_size(sentence: Sentence, parts: dict[int, Role]) -> None:
-    """总投资9亿元,其中财政资金2亿元,地方配套1亿元: the parts of a size are sizes."""
-    text = sentence.text
-    if _is_described(sentence):
-        parts.update({place: "scale" for place, part in parts.items() if part == "target"})
-        return
-    for whole, part in pairwise(sentence.numerals):
-        kinds, played = (whole.kind, part.kind), (parts[whole.start], parts[part.start])
-        if kinds == ("money", "money") and played == ("scale", "target"):
-            between = text[whole.tail : part.start]
-            if _AMONG.match(between) or _SOURCE.match(between):
-                parts[part.start] = "scale"
-        elif kinds == ("area", "money") and played == ("target", "scale"):
-            clause = sentence.clauses[sentence.clause_of(whole.start)]
-            worth = _WORTH.fullmatch(text, whole.tail, part.start)
-            if worth and not _IS_MADE.search(text, clause.start, whole.start):
-                parts[whole.start] = "scale"
-        elif kinds == ("money", "people") and played[0] == "scale" and _BENEFITS.match(text, whole.tail):
-            parts[part.start] = "scale"
-
-
-def _reached_with(sentence: Sentence, items: Sequence[Item], parts: dict[int, Role]) -> None:
-    """产值90亿元,增长8%; 项目30个,其中工业12个: what is said of a result is one, where nothing looks ahead."""
-    if "actual" not in parts.values():
-        return
-    for one, following in pairwise(items):
-        if parts[one.numeral.start] != "actual":
-            continue
-        grown = following.said.rises and following.growth_of
-        part = _AMONG.search(sentence.text, one.end, following.numeral.start)
-        if (grown or part) and not tense.ahead(sentence, one.end, following.numeral.start):
-            parts[following.numeral.start] = "actual"
-    if "其中" in sentence.words:
-        _parts_of_a_result(sentence, items, parts)
-
-
-def _parts_of_a_result(sentence: Sentence, items: Sequence[Item], parts: dict[int, Role]) -> None:
-    """本次开工项目9个,计划投资2亿元,其中工业5个,总投资1亿元,农业4个: what is among a result, while it adds up to no more."""
-    place = sentence.text.find("其中", sentence.start, sentence.end)
-    whole = next(
-        (one for one in reversed(items) if one.numeral.start < place and one.numeral.kind == "count"), None
-    )
-    if whole is None or parts[whole.numeral.start] != "actual":
-        return
-    left = whole.numeral.value
-    for one in items:
-        behind = one.numeral.start > place and one.numeral.base_unit == whole.numeral.base_unit
-        if not behind:
-            continue
-        left -= one.numeral.value
-        if left < 0 or tense.ahead(sentence, place, one.numeral.start):
-            return
-        parts[one.numeral.start] = "actual"
 
 
 def _items(said: Said, counted: Sequence[Numeral]) -> list[Item]:
@@ -384,13 +305,17 @@ def _items(said: Said, counted: Sequence[Numeral]) -> list[Item]:
         start = max(clause.start, previous.end) if previous else clause.start
         start = _behind_a_size(sentence, start, numeral)
         near = previous
-        if previous and start == clause.start and not _AMONG.match(sentence.text, clause.start, clause.end):
+        if (
+            previous
+            and start == clause.start
+            and not beside.AMONG.match(sentence.text, clause.start, clause.end)
+        ):
             left = sentence.text[start : numeral.start]
             near = previous if leans(left) or scopes.alone(left.strip()) else None
         if (
             near
             and near.numeral.base_unit != numeral.base_unit
-            and _AMONG.match(sentence.text, near.end, clause.end)
+            and beside.AMONG.match(sentence.text, near.end, clause.end)
         ):
             near = next((one for one in reversed(items) if one.numeral.base_unit == numeral.base_unit), near)
         items.append(item(sentence, clause, start, numeral, following, near).untimed())
@@ -471,9 +396,10 @@ def _modality(said: Said, numeral: Numeral, at: int) -> Modality:
 
 
 def comparator(one: Item) -> Comparator:
-    """Range, then 两位数, then the word behind the number, the word before it, then 余 and 多; else exactly."""
+    """Range, then 两位数, then the word behind the number, the word before it, and 余 or 多 before a bare 达到; else exactly."""
     if one.numeral.high is not None:
         return "range"
     if one.numeral.style == "least":
         return "ge"
-    return one.after or one.said.comparator or ("approx" if one.numeral.about else "eq")
+    said = one.after or one.said.comparator
+    return "approx" if one.numeral.about and said in (None, "ge") else said or "eq"

@@ -55,7 +55,7 @@ _UPON = quick(
 _FUND_SIZE = quick(r"(?:总|首期)?规模$")
 _EMPTY = lazy(r"^(?:完成|实现|达到|实施|推进|推动|加快|确保|做好|抓好|开展|组织){1,6}$")
 _OWN_VERB = quick(rf"{words.LIGHT}|(?:[为对给]|推动|推进|帮助|支持|助力|促进|力促|督促|引导|鼓励)$")
-_CLASS = quick(r"^元?级的?")
+_CLASS = quick(r"^(?:元?级的?|口(?![岸袋径碑腔罩]))")
 _WHEN = quick(
     rf"(?:计划|预计|力争|争取|确保)?[在于]{words.TIME}|(?:计划|预计|力争|争取|确保){words.TIME}"
     rf"|(?<=[项目工程企业用地]){words.TIME}(?=全部|全面|开工|竣工|投产|投用|建成|完工|签约|落地)"
@@ -423,10 +423,10 @@ def _before(
     stop = naming.stop(text, end, limit, more)
     if more and stop == limit:
         stop = end + len(wording.tail(text[end:stop]).rest)
-    thing = _CLASS.sub("", text[end:stop]).removeprefix("口").lstrip("的 ").strip()
+    thing = _CLASS.sub("", text[end:stop]).lstrip("的 ").strip()
     thing = _COLUMN.split(thing, 1)[0] if " " in thing else thing
     thing = _WHEN.sub("", _HANGING.sub("", thing) if more else thing)
-    thing = _USED_FOR.split(thing, 1)[0]
+    thing = naming.unpraised(_USED_FOR.split(thing, 1)[0])
     thing = _MUST.sub("", _DONE_BY.sub("", thing))
     if previous and (some := _some_of(numeral, left, place, thing, previous)):
         return Item(numeral, "", some, (), said, after, stop)

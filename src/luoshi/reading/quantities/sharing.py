@@ -23,6 +23,8 @@ _OF_THESE = lazy(
     r"(?P<own>[^，,；;。]{1,20}?)等(?:重点|主要|特色|主导|支柱|优势"
     r"|[一二三四五六七八九十两]大){0,3}(?P<head>[^，,；;。]{2,40})"
 )
+# 投资2亿元,建设甲水库加固工程,新建管网9公里: the money has a work of its own.
+_ITS_OWN_WORK = lazy(r"[，,](?:建设|实施|新建|续建|推进|启动|完成)[^，,；;。、\d]{2,24}(?:工程|项目)[，,]")
 _INVESTMENTS = frozenset({"资金", "投资", "完成投资", "计划投资", "总投资", "年度计划投资", "年度投资计划"})
 #: A thing no longer than this says nothing without the stage before it: 开工项目.
 _SHORT = 2
@@ -39,8 +41,8 @@ _SIZE_OF = lazy(r"(?:总?投资)?[\d.]{1,9}[十百千万亿]{0,3}美?元(?:以�
 _IN_ALL = lazy(r"[、，,]?(?:共|合计|共计|总长|全长)(?:约)?")
 _THE_REST = frozenset({"剩余", "其余", "全部", "余下"})
 _BOTH_FALL = quick(
-    r"(?<![\u4e00-\u9fff、])(?P<one>[\u4e00-\u9fff]{2,12})[、和](?P<other>[\u4e00-\u9fff]{2,12}?)(?:均|都|继续|持续|实现|保持){0,2}"
-    r"“?双?(?:下降|降|增长|提升|压减)”?[，,]分别[\u4e00-\u9fff]{0,4}$"
+    r"(?<![\u4e00-\u9fff、])(?P<one>[\u4e00-\u9fff]{2,12})[、和](?P<other>[\u4e00-\u9fff]{2,12}?)(?:在20\d\d年的?基础上)?(?:均|都|继续|持续|实现|保持){0,2}"
+    r"“?双?(?:下降|降|增长|提升|压减|翻番|倍增)”?[，,]分别[\u4e00-\u9fff]{0,4}$"
 )
 _CLAUSE = 50
 _BOTH = ("城镇", "农村")
@@ -101,6 +103,7 @@ def shared(items: Sequence[Item], text: str) -> list[Item]:
                 for one in out[index + 1 :][:1]
                 if one.numeral.start - out[index].end <= _FAR
                 and not _SEMICOLON.search(text, out[index].end, one.numeral.start)
+                and not _ITS_OWN_WORK.match(text, out[index].end, one.numeral.start)
             ]
             out[index] = _invested(one, _heads(out, index, text) + near)
     if text.find("分别", max(0, out[0].numeral.start - _APART_MOST), out[-1].numeral.start) >= 0:

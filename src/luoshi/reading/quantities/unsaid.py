@@ -167,6 +167,13 @@ def _money(one: Item, last: Item, text: str) -> Item:
     return one._replace(verb="", thing=last.indicator + one.indicator) if near else one
 
 
+def _concerned(one: Item, last: Item, text: str) -> Item:
+    """公路投资48亿元,涉及项目4个: how many works the money is for."""
+    if one.indicator != "涉及项目" or last.numeral.kind != "money" or len(last.thing) < 4:
+        return one
+    return one._replace(verb="", thing=last.thing + one.indicator) if last.thing.endswith("投资") else one
+
+
 def _share(one: Item, last: Item, text: str) -> Item:
     """签约亿元以上项目90个,其中工业项目占比65%: a share of what has just been counted."""
     if (
@@ -281,6 +288,7 @@ _STEPS: tuple[Step, ...] = (
     _each,
     _level,
     _money,
+    _concerned,
     _share,
     _trade,
     _part,

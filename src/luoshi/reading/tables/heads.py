@@ -37,7 +37,7 @@ COLUMNS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     (
         "target",
         lazy(
-            r"目标(?!任务分解)|任务数|计划数|目标值|指标值|计划|20\d{2}年|增[长幅速]|^(?:第?[一二三四]季度"
+            r"目标(?!任务分解)|指标要求|任务数|计划数|目标值|指标值|计划|20\d{2}年|增[长幅速]|^(?:第?[一二三四]季度"
             r"|上半年|全年|[1-9]\d?月份?)$"
         ),
     ),
@@ -45,6 +45,8 @@ COLUMNS: tuple[tuple[Column | None, re.Pattern[str]], ...] = (
     ("words", lazy(r"任务|工作|举措|措施")),
 )
 _IN_BRACKETS = quick(r"[(（](?P<unit>[^()（）\d]{1,8})[)）]$")
+#: 任 务 名 称: what a page has spread over its column.
+_SPREAD = lazy(r"[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1,8}")
 _ABOVE = quick(r"单位[:：]\s{0,3}(?P<unit>[^\s()（）:：]{1,8})")
 _LEVEL = lazy(r"[一二三四]级(?:指标|目标|任务)")
 #: A rate beside a target.
@@ -69,8 +71,9 @@ class Head(NamedTuple):
 def header(text: str, line: Line, year: int | None) -> tuple[Head, ...] | None:
     if any(_FIGURE.search(cell.text) for cell in line.cells):
         return None
-    kinds = _kinds([cell.text for cell in line.cells])
-    if matrix := _matrix([cell.text for cell in line.cells]):
+    heads = [_together(cell.text) for cell in line.cells]
+    kinds = _kinds(heads)
+    if matrix := _matrix(heads):
         kinds = matrix
     known = set(kinds)
     sure = bool(matrix) or (
@@ -83,7 +86,11 @@ def header(text: str, line: Line, year: int | None) -> tuple[Head, ...] | None:
         return None
     above = _ABOVE.search(text, max(0, line.start - 60), line.start)
     unit = above["unit"] if above else ""
-    return tuple(_head(kind, cell.text, unit, year) for kind, cell in zip(kinds, line.cells, strict=True))
+    return tuple(_head(kind, said, unit, year) for kind, said in zip(kinds, heads, strict=True))
+
+
+def _together(words: str) -> str:
+    return "".join(words.split()) if _SPREAD.fullmatch(words) else words
 
 
 def _matrix(heads: Sequence[str]) -> list[Column | None]:
