@@ -70,11 +70,8 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "新建柳塘路,改造白鹭大街、溪口街等7条街路,上述工程9月底前全部竣工。",
-        milestone("柳塘路", "build"),
         milestone("柳塘路", "complete", "2026-09"),
-        milestone("白鹭大街", "build"),
         milestone("白鹭大街", "complete", "2026-09"),
-        milestone("溪口街", "build"),
         milestone("溪口街", "complete", "2026-09"),
     ),
     example(

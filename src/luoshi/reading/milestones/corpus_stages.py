@@ -25,9 +25,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "重点做好云溪客运枢纽、柳塘客运枢纽建设工作,确保年内开工建设。",
-        milestone("云溪客运枢纽", "build"),
         milestone("云溪客运枢纽", "start", "year"),
-        milestone("柳塘客运枢纽", "build"),
         milestone("柳塘客运枢纽", "start", "year"),
     ),
     example(
@@ -155,9 +153,7 @@ EXAMPLES: tuple[Example, ...] = (
     example("积极创建国家级节水型城市。", milestone("国家级节水型城市", "other")),
     example(
         "加快推进云溪植物园、柳塘公园等项目建设,年底前对外开放。",
-        milestone("云溪植物园", "build"),
         milestone("云溪植物园", "operate", "year-end"),
-        milestone("柳塘公园", "build"),
         milestone("柳塘公园", "operate", "year-end"),
     ),
     example(

@@ -41,6 +41,25 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("海拓新材料", "start", "year"),
         milestone("柳塘危废焚烧二期", "complete", "year"),
     ),
+    # what is worked on and has a dated end behind has that end alone; a step on the way stays
+    example(
+        "实施溪口路北延工程,全长1.8公里,投资概算9000万元,5月开工,11月底前完工。",
+        milestone("溪口路北延工程", "start", "2026-05"),
+        milestone("溪口路北延工程", "complete", "2026-11"),
+    ),
+    example(
+        "抓好延陵水厂扩建,力争8月通水。",
+        milestone("延陵水厂扩建", "operate", "2026-08"),
+    ),
+    example(
+        "推进海拓封装项目设备安装,力争三季度试产。",
+        milestone("海拓封装项目", "build"),
+        milestone("海拓封装项目", "operate", "Q3"),
+    ),
+    example(
+        "推进云溪小学扩建,年底前新增学位900个。",
+        milestone("云溪小学扩建", "build"),
+    ),
     # items of a programme, efforts, units that answer, things only counted
     example("统筹实施五项工程(主体培优、平台扩容、设备焕新、节能降碳、服务直达)。"),
     example("实施科技赋能工程,推进服务提速工程。"),
