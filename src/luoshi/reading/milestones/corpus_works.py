@@ -41,6 +41,33 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("海拓新材料", "start", "year"),
         milestone("柳塘危废焚烧二期", "complete", "year"),
     ),
+    # works that are said of several places at once, two works that are one project, names that a copy masks
+    example(
+        "抓好云延大道、溪口路等道路改造提升。",
+        milestone("云延大道改造提升", "build"),
+        milestone("溪口路改造提升", "build"),
+    ),
+    example(
+        "完成柳塘路、白鹭街道路提升及管网改造工程。",
+        milestone("柳塘路道路提升及管网改造工程", "complete"),
+        milestone("白鹭街道路提升及管网改造工程", "complete"),
+    ),
+    example(
+        "完成海拓工业集中区及延陵小区等雨污分流改造。",
+        milestone("海拓工业集中区雨污分流改造", "complete"),
+        milestone("延陵小区雨污分流改造", "complete"),
+    ),
+    example(
+        "实施*路东延、*桥加固等6项工程,确保*小区10月底前交付使用。",
+        milestone("*路东延", "build"),
+        milestone("*桥加固", "build"),
+        milestone("*小区", "operate", "2026-10"),
+    ),
+    example(
+        "做好白鹭高速、柳塘大桥等工程征拆。",
+        milestone("白鹭高速", "build"),
+        milestone("柳塘大桥", "build"),
+    ),
     # what is worked on and has a dated end behind has that end alone; a step on the way stays
     example(
         "实施溪口路北延工程,全长1.8公里,投资概算9000万元,5月开工,11月底前完工。",

@@ -201,6 +201,8 @@ def compounds(text: str, start: int, end: int) -> Iterator[Span]:
             and match["tail"] not in _WORKED_ON
             or len(rest) <= LEAST
             or match.start() - start < LEAST
+            or match["tail"] not in _WORKED_ON
+            and own(rest) == 0
             or _AND_MORE.search(rest)
             or ending(rest) is None
             and not rest.endswith(_WORKED_ON)

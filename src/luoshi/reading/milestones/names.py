@@ -448,7 +448,8 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
         return False
     if last and own(right) == 0 and (works := ending(right)) and works.word == right:
         return False
-    if mark.group() == "及" and not many and own(right) == 0 and right.endswith(_HEADS):
+    alone = not many or whole is not None and whole.kind == "works"
+    if mark.group() == "及" and alone and own(right) == 0 and right.endswith(_HEADS):
         return False
     if whole and (own(left) > 1 or whole.word.endswith(("期", "号线"))):
         return own(right) > 0 or ending(right) is not None

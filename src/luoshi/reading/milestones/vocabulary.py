@@ -87,6 +87,8 @@ _PLACES = frozenset(
 _ABBREVIATIONS = ("PPP", "EPC", "BOT", "5G", "6G", "4A", "5A", "AI", "TOD", "EOD", "LNG", "IDC", "CD级")
 
 _FEW = 3
+#: What stands for a name that a copy leaves out: *大道北延.
+_MASKS = frozenset("*＊")
 #: Words of two characters and more by their first two, longest first, and the words of one.
 _BY_TWO: dict[str, tuple[str, ...]] = {}
 for _word in sorted({*_WORDS, *_ABBREVIATIONS}, key=len, reverse=True):
@@ -107,7 +109,7 @@ def _word_at(name: str, at: int) -> int:
 def own(name: str) -> int:
     """How many characters of ``name`` are its own: covered by no general word of two characters or more.
 
-    A single general character counts only beside another such or one of the name's own; a letter counts as two.
+    A single general character counts only beside another such or one of the name's own; a letter or a mask counts as two.
     """
     at = count = run = 0
     sure = False
@@ -121,7 +123,7 @@ def own(name: str) -> int:
         elif "\u4e00" <= char <= "\u9fff":
             run += 1
             sure = sure or char not in _SINGLES
-        elif char.isascii() and char.isalpha():
+        elif char in _MASKS or char.isascii() and char.isalpha():
             run, sure = run + 2, True
     return count + (run if sure or run > 1 else 0)
 
