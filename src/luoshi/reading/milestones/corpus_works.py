@@ -63,6 +63,39 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("*桥加固", "build"),
         milestone("*小区", "operate", "2026-10"),
     ),
+    # two phases of one thing, waters among waters, ranks before a name, what is still to come
+    example(
+        "加快云延系列产业社区、海拓装备园三期四期建设。",
+        milestone("云延系列产业社区", "build"),
+        milestone("海拓装备园三期", "build"),
+        milestone("海拓装备园四期", "build"),
+    ),
+    example(
+        "推进溪口水厂一、二期工程建设。",
+        milestone("溪口水厂一期工程", "build"),
+        milestone("溪口水厂二期工程", "build"),
+    ),
+    example(
+        "建成鹭尾河、延沙涌等一批生态河涌,推进柳塘片区连片整备。",
+        milestone("鹭尾河", "complete"),
+        milestone("延沙涌", "complete"),
+        milestone("柳塘片区连片整备", "build"),
+    ),
+    example("建成云溪地标性工程白鹭大厦。", milestone("白鹭大厦", "complete")),
+    example("四季度还有白鹭标准厂房等3个项目计划动工。", milestone("白鹭标准厂房", "start", "Q4")),
+    example(
+        "溪口幼儿园、延陵幼儿园(暂定名)9月开办。",
+        milestone("溪口幼儿园", "operate", "2026-09"),
+        milestone("延陵幼儿园", "operate", "2026-09"),
+    ),
+    example("完工验收柳塘水库除险加固1件。", milestone("柳塘水库除险加固", "complete")),
+    example("创建国家白鹭羊绒产业集群。", milestone("国家白鹭羊绒产业集群", "other")),
+    # what every place has, efforts with a slogan before them, sizes without a name, a phase of nothing that was named
+    example("打通城市“断头路”,推进“五城同创”和城市更新。"),
+    example("推进东西两个片区开发,推动印染企业关停或搬迁,抓好耕地排查整治。"),
+    example("新建柳塘大道和3万平方米标准厂房。", milestone("柳塘大道", "build")),
+    example("一期工程年底前完成。"),
+    example("到柳塘大道察看几所在建学校的施工进度。"),
     example(
         "做好白鹭高速、柳塘大桥等工程征拆。",
         milestone("白鹭高速", "build"),

@@ -39,7 +39,7 @@ _UNIQUE = quick(
     r"|中心医院|人民公园|中心广场|中央公园|少年宫|(?:新城|实验|城[东西南北])(?:小学|中学|学校)"
     r"|青少年[\u4e00-\u9fff]{0,2}中心|填埋场|大剧院|机场|停机坪|人才公寓|垃圾(?:焚烧)?发电厂|智慧城市(?:管理"
     r"|运行|运营|指挥)中心|(?:物资|应急|粮食|冷链)储备中心|看守所|拘留所|(?:集镇|圩镇|场镇)(?:农贸市场|污水"
-    r"|供水|客运站|停车场|公园|广场|老街)|铁路专用线|中心渔港|应急池|党校|养护楼|集中供热)"
+    r"|供水|客运站|停车场|公园|广场|老街)|铁路专用线|中心渔港|应急池|城乡供水一体化|党校|养护楼|集中供热)"
 )
 #: What lies beside one: 体育公园停车场, 汽车站站前广场.
 _BESIDE_UNIQUE = lazy(r"(?:停车场|(?:站前)?广场|[东南西北]侧道路|周边道路|连接线)$")
@@ -55,7 +55,7 @@ _PLACE = lazy(
 _OF_RANK = lazy(r"国家|省|市|全国|全省|第[一二三四五六]批")
 _OF_AREA = lazy(r"国家|与|[全本]?[市区县镇](?![级场政])")
 _REFUSED = quick(
-    r"一批|若干|^逐[个一项]|^(?:上述|以上|其余|剩余|余下)|大类\d|^各|^通往|^\d{2,4}村|^(?:清淤|疏浚|整治|改造)\d{1,4}[条个座处]|[局委办]中心$|代建中心$|企业改造升级$|^并(?!州)|各类|一系列|各项|各个|所有"
+    r"一批|若干|^逐[个一项]|^(?:[东西南北]{2})?[两几][个所条座家项]|关停|^(?:上述|以上|其余|剩余|余下)|大类\d|^各|^通往|^\d{2,4}村|^(?:清淤|疏浚|整治|改造)\d{1,4}[条个座处]|[局委办]中心$|代建中心$|企业改造升级$|^并(?!州)|各类|一系列|各项|各个|所有"
     r"|每个|(?<!安)全[市县区]|我[市区县]|更多|哪些|多少|什么|能力|水平|机制|制度|环境$|政策|力度"
     r"|质量(?!安全[县市]|检测|检验)|作用|格局|市场主体|责任|高地|样板|标杆|人才队伍|品牌"
     r"|增长极|新引擎|服务体系|指标体系|企业库|项目库|大招商|清单|专班|工作站|以[东南西北]$|坚持|加快|运用"
@@ -104,7 +104,11 @@ _COUNTING = lazy(
     r"“(?:[^“”]{0,6}[一二两三四五六七八九十][^“”]{1,4}[一二两三四五六七八九十][^“”]{1,8}|\d[\d+]{1,6})”(?:项目|工程)?$"
 )
 _WHOLE_QUOTED = lazy(r"“[^“”]{1,40}”")
-_GROUPED = quick(r"”[一二三四五六七八九十\d]{1,4}[大个类项]|”“|“四好”")
+#: 城市“断头路”: quotation marks around what every place has.
+_OF_ALL_PLACES = quick(r"“(?P<word>[^“”]{2,6})”")
+#: A phase, of whatever: 一期工程.
+_PHASE = lazy(r"[一二三四五]期(?:项目|工程)?")
+_GROUPED = quick(r"^“[^“”]{2,10}”[和与及]|”[一二三四五六七八九十\d]{1,4}[大个类项]|”“|“四好”")
 #: What makes words no proper name where no kind of project closes them.
 _COMMON = quick(
     r"[的了着等]|已|将(?!军)|[要把](?!素)|项目|企业|工作|主体|前期|招标|投资|部分|其余|其他|剩余|推[进动]"
@@ -114,7 +118,7 @@ _COMMON = quick(
 )
 _ROAD = quick(r"[\u4e00-\u9fff]{2}(?:路|街|大道|巷|桥)$")
 _NOTE = quick(r"[(（][^()（）]{1,6}[)）]$")
-_HONOUR = quick(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院|城市)”?$")
+_HONOUR = quick(r"(?:区|园|集群|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院|城市)”?$")
 _VISION = frozenset(
     [
         "家园",
@@ -201,7 +205,7 @@ _PLAN_WORDS = quick(r"总体|专项|发展|建设|详细|控制性|规划|编制
 
 def fits(project: str, way: Way, listed: bool = False) -> bool:
     """Whether ``project`` names one thing; ``listed``: it stands in a list that is said to be of projects."""
-    if not SHORTEST <= len(project) <= LONGEST:
+    if not SHORTEST <= len(project) <= LONGEST or _PHASE.fullmatch(project):
         return False
     if way == "honour":
         return _is_honour(project) and not _refused(project)
@@ -304,6 +308,13 @@ def _done_to_a_thing(project: str, word: str) -> bool:
 def is_own(project: str, way: Way = "loose", listed: bool = False) -> bool:
     """Whether the name tells its project from others of the kind."""
     if RANKED.match(project) or _OF_KIND.search(project):
+        return False
+    if (
+        "“" in project
+        and (said := _OF_ALL_PLACES.search(project))
+        and is_word(said["word"])
+        and not own(project)
+    ):
         return False
     end = ending(project)
     stem = project[: project.rfind(end.word)] if end and end.kind == "works" else project

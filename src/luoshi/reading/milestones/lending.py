@@ -61,12 +61,14 @@ def whole(project: str, last: str, head: str, more: bool) -> str:
         return project + head
     if end and end.word in _AREAS and head.endswith(_TO_AREAS):
         return project + head
-    if end and head and end.kind == "thing" and (done := _done_to(head)):
-        return project + done
+    if end and head and end.kind == "thing" and (shared := _done_to(head)):
+        return project + shared
     if head and "至" in project and (of := ending(head)) and of.kind == "works":
         return project + head
     if not head and last.endswith(_PLOTS) and not project.endswith(_PLOTS):
         return project + "地块"
+    if end and end.word in NATURAL and head and (of := ending(head)) and of.word.startswith(end.word):
+        return project
     if end and end.word not in NATURAL and not (head and end.kind == "loose" and own(project) == 0):
         return project
     if head or project == last:

@@ -23,6 +23,7 @@ from luoshi.reading.milestones import (
 )
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
+from luoshi.reading.milestones.members import Name
 from luoshi.reading.milestones.objects import by_object
 from luoshi.reading.milestones.pieces import Piece, pieces
 from luoshi.reading.milestones.stages import opening, promised, speaks, uncounted, unsized
@@ -323,18 +324,18 @@ def _milestones(
         )  # fmt: skip
 
 
-def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[names.Name]:
+def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[Name]:
     if len(above) == 1 and (other := again.other_unit(stretch, above[0].project)):
-        return [names.Name(0, len(stretch), other)]
+        return [Name(0, len(stretch), other)]
     if len(above) == 1 and (phase := _PHASE.match(stretch)):
-        return [names.Name(0, len(stretch), _OTHER_PHASE.sub("", above[0].project) + phase[1])]
+        return [Name(0, len(stretch), _OTHER_PHASE.sub("", above[0].project) + phase[1])]
     if piece.stage == "complete" and piece.way == "firm" and stretch.endswith(_MAIN):
         return [one._replace(project=_with_main(one.project)) for one in names.names(stretch, piece.way)]
     if piece.suffix:
         fitting = 3 <= len(stretch) <= 16 and not _OF_MANY.search(_AS_PROJECT.sub("", stretch))
-        return [names.Name(0, len(stretch), tidying.tidy(stretch) + piece.suffix)] if fitting else []
+        return [Name(0, len(stretch), tidying.tidy(stretch) + piece.suffix)] if fitting else []
     if piece.whole:
-        return [names.Name(0, len(stretch), tidying.tidy(stretch))]
+        return [Name(0, len(stretch), tidying.tidy(stretch))]
     return names.listed(stretch, piece.way) if piece.listed else names.names(stretch, piece.way)
 
 
