@@ -51,7 +51,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "续建项目:溪口大厦,完成装修并投入使用;柳塘公寓一期,完成主体工程;智慧物流园,完成钢结构厂房2栋。",
         milestone("溪口大厦", "operate"),
-        milestone("柳塘公寓一期", "build"),
+        milestone("柳塘公寓一期", "complete"),
         milestone("智慧物流园", "build"),
     ),
     example(

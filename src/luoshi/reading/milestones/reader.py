@@ -41,7 +41,7 @@ _PHASE = lazy(
     r"|任务){0,2}$"
 )
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
-_MAIN, _ROADS = "主体工程", ("路", "道路", "大道", "快速路")
+_MAIN = quick("主体(?:工程|结构|框架)?$")
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
 _OF_MANY = quick("项目|企业|现有|传统")
 _LINE, _FIRM, _YEAR = 40, 4, 4
@@ -313,6 +313,8 @@ def _milestones(
         return
     stretch = sentence.text[piece.start : piece.end]
     found = _named(piece, stretch, above)
+    if found and (main := _main_part(sentence.text, piece)):
+        found = [one._replace(project=one.project.removesuffix(main) + main) for one in found]
     for turn, name in enumerate(found):
         start, end = piece.start + name.start, piece.start + name.end
         said = times.period(sentence, index, piece, (start, end), (turn, len(found)))
@@ -329,8 +331,6 @@ def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[Name]
         return [Name(0, len(stretch), other)]
     if len(above) == 1 and (phase := _PHASE.match(stretch)):
         return [Name(0, len(stretch), _OTHER_PHASE.sub("", above[0].project) + phase[1])]
-    if piece.stage == "complete" and piece.way == "firm" and stretch.endswith(_MAIN):
-        return [one._replace(project=_with_main(one.project)) for one in names.names(stretch, piece.way)]
     if piece.suffix:
         fitting = 3 <= len(stretch) <= 16 and not _OF_MANY.search(_AS_PROJECT.sub("", stretch))
         return [Name(0, len(stretch), tidying.tidy(stretch) + piece.suffix)] if fitting else []
@@ -339,10 +339,13 @@ def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[Name]
     return names.listed(stretch, piece.way) if piece.listed else names.names(stretch, piece.way)
 
 
-def _with_main(project: str) -> str:
-    """完成柳塘水库除险加固主体工程: the main part of a road or of works stays with the name, of a building it is the building."""
-    end = ending(project)
-    return project + _MAIN if end and (end.kind == "works" or end.word in _ROADS) else project
+def _main_part(text: str, piece: Piece) -> str:
+    """完成柳塘水库除险加固主体工程, 柳塘小学主体完工: the part that is promised to be done; empty where it is the whole."""
+    stop = max(piece.end, piece.when[0])
+    if piece.stage != "complete" or text.find("主体", piece.start, stop) < 0:
+        return ""
+    main = _MAIN.search(text, piece.start, stop)
+    return main.group() if main else ""
 
 
 def _investment(stretch: str, many: int) -> Decimal | None:
