@@ -23,6 +23,19 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("云湖路绿化工程", "build"),
         milestone("柳溪街绿化工程", "build"),
     ),
+    # what is made finer along roads and waters
+    example("完成白鹭路亮化提升,实施云溪河两岸绿化。", milestone("白鹭路亮化提升", "complete"), milestone("云溪河两岸绿化", "build")),
+    example("推进云江北岸景观提升工程。", milestone("云江北岸景观提升工程", "build")),
+    example("完成城区绿化提升工程,推进村庄绿化和农田两侧绿化。"),
+    example("加快柳塘老酒厂地块的开发利用,推进闲置土地的开发利用。", milestone("柳塘老酒厂地块的开发利用", "build")),
+    example("推进县污水处理厂提标改造和乡镇卫生院改造。", milestone("县污水处理厂提标改造", "build")),
+    example(
+        "建成溪口村马铃薯恒温库并投入使用,完成柳溪生态驳岸建设。",
+        milestone("溪口村马铃薯恒温库", "operate"),
+        milestone("柳溪生态驳岸", "complete"),
+    ),
+    example("建成2000吨气调库。"),
+    example("确保南外环建成通车。", milestone("南外环", "operate")),
     example(
         "加快柳塘老工业区拆旧建新,抓好白鹭湖景区提升。",
         milestone("柳塘老工业区拆旧建新", "build"),

@@ -25,7 +25,7 @@ _HOMES = r"(?:里|苑|新村|花园|家园|小区|社区|公寓)"
 _DEFINITE = quick(
     rf"(?:{_STREETS})(?:[东西南北中一二三四]?路|大[道街]|{_HOMES}(?=[^，,]{{0,6}}(?:改造|征收|征迁)))|"
     r"[一二三四五六七八九十\d]期|第[一二三四五六七八九十\d]{1,4}(?![批个条类次产季])|\d[号#]|\d千伏"
-    r"|(?<![\u4e00-\u9fff])[东西南北中]片?区(?=[\u4e00-\u9fff]{4})|“[^”]{2,30}”|\d[国省县乡]道|[国省县乡]道\d|[GSXY]\d|大外环|[一二三四五六]环(?!节)|(?:外环|绕城"
+    r"|(?<![\u4e00-\u9fff])[东西南北中]片?区(?=[\u4e00-\u9fff]{4})|“[^”]{2,30}”|\d[国省县乡]道|[国省县乡]道\d|[GSXY]\d|大外环|[东南西北]外环|[一二三四五六]环(?!节)|(?:外环|绕城"
     r"|环城)[(（]?(?:高速|快速|绕城|[东南西北]路)|\d[号#]机组|\d线|(?<!康庄|阳光|金光|致富"
     r"|条条)大道(?=[^，,、]{0,6}(?:改造|拓宽|延伸|续建|升级|提升|贯通))"
     r"|[\u4e00-\u9fff]{2}(?:[东西南北中](?:路|大街)|路[东西南北]延)"
@@ -90,13 +90,14 @@ _DIVERSION = lazy(r"“[引调][\u4e00-\u9fff]{1,2}[济入补][\u4e00-\u9fff]{1,
 _WORKS_IN_IT = quick(
     r"[\u4e00-\u9fff]{2}(?:路|街|桥|河|湖|渠|水库|水厂|污水|管网|小区|小学|中学|医院|校区|公园|广场|大道"
     r"|[国省县]道|[馆楼厂闸]|泵站|车站|灌区|景区)"
+    r"|[\u4e00-\u9fff]{2}(?:[绿亮美]化|景观|照明)提升工程$"
 )
 _SLOGAN = lazy(r"“(?=[^”]{0,8}(?:美丽|幸福|平安|文明|和谐|宜居|最美|放心|清洁|智慧|法治|四好))[^”]{2,8}”")
 #: A road by where it leads: 云溪至柳塘的工业大道.
 _LEADS_TO = quick(r"至[^的]{2,12}的[^的]{2,8}(?:[路街道桥线]|街区)$")
 #: 柳塘水厂的提升改造工程: the works of a thing.
 _OF_WORKS = quick(
-    r"[\u4e00-\u9fff]{4}的(?:综合|整体|提升|异地|搬迁|全面){0,2}(?:改造|扩建|新建|迁建|重建|整治|修复|加固"
+    r"[\u4e00-\u9fff]{4}的(?:综合|整体|提升|异地|搬迁|全面){0,2}(?:开发利用|保护利用|改造|扩建|新建|迁建|重建|整治|修复|加固"
     r"|搬迁)(?:工程|项目)?$"
 )
 #: “一圈两场三改”, “333”: a slogan that counts.
@@ -179,6 +180,7 @@ _GREAT = frozenset(
 )
 #: Works that are done to a road, a river or a place, and words of other things too.
 _ALONG = frozenset(["延伸", "开发", "贯通", "绿化", "亮化", "美化", "拓宽", "扩面", "保护"])
+_BESIDE = quick("(?:两岸|沿岸|两侧|沿线|周边)$")
 #: What is done to the zone of which a place has one: 县经开区西扩.
 _ENLARGED = frozenset(["东扩", "西扩", "南扩", "北扩", "扩区", "调位", "扩区调位", "扩区调区"])
 _SCHOOL = lazy(r"[一二三四五六七八九十][中小]$")
@@ -295,7 +297,9 @@ def _done_to_a_thing(project: str, word: str) -> bool:
     """东塘河综合治理, 柳塘路改造: works are done to something with a name."""
     stem = project[: project.rfind(word)]
     if word in _ALONG:
-        return ending(stem) is not None
+        return ending(_BESIDE.sub("", stem)) is not None
+    if _OF_PLACE.match(stem) and _SINGULAR.search(stem):
+        return True
     return (
         own(stem) > 2
         or own(stem) > 1
