@@ -52,7 +52,11 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example("柳塘农贸市场主体6月底前结顶。", milestone("柳塘农贸市场", "build", "2026-06")),
     example("确保云岭水库年底前下闸蓄水。", milestone("云岭水库", "other", "year-end")),
-    example("推动海拓轴承二期、云溪储能电站等项目早开工、快建设。", milestone("海拓轴承二期", "start"), milestone("云溪储能电站", "start")),
+    example(
+        "推动海拓轴承二期、云溪储能电站等项目早开工、快建设。",
+        milestone("海拓轴承二期", "start"),
+        milestone("云溪储能电站", "start"),
+    ),
     example("抓好柳塘垃圾处置场扩建项目落地实施。", milestone("柳塘垃圾处置场扩建项目", "build")),
     example("完成云溪路主体工程。", milestone("云溪路主体工程", "complete")),
     example("完成柳河泵站主体工程。", milestone("柳河泵站主体工程", "complete")),

@@ -23,11 +23,60 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("云湖路绿化工程", "build"),
         milestone("柳溪街绿化工程", "build"),
     ),
+    example(
+        "实施竹竿巷、云溪弄等背街小巷整治。",
+        milestone("竹竿巷整治", "build"),
+        milestone("云溪弄整治", "build"),
+    ),
+    example(
+        "实施柳塘路、溪口街、云溪路东段道路改造工程。",
+        milestone("柳塘路道路改造工程", "build"),
+        milestone("溪口街道路改造工程", "build"),
+        milestone("云溪路东段道路改造工程", "build"),
+    ),
+    # the homes of a place, and what is done to them
+    example(
+        "完成柳湾、白鹭新村2个老旧小区改造并启动云溪新村等3个老旧小区改造。",
+        milestone("柳湾老旧小区改造", "complete"),
+        milestone("白鹭新村老旧小区改造", "complete"),
+        milestone("云溪新村老旧小区改造", "start"),
+    ),
+    example(
+        "实施云山里、溪口宿舍等老旧小区改造9个。",
+        milestone("云山里老旧小区改造", "build"),
+        milestone("溪口宿舍老旧小区改造", "build"),
+    ),
+    example(
+        "加快云溪产业园建设并启动二期工程。",
+        milestone("云溪产业园", "build"),
+        milestone("云溪产业园二期工程", "start"),
+    ),
+    example("完成云溪大桥施工并启动桥面铺装。完成水厂改造并推进管网建设。"),
+    example(
+        "高效率打通人民北街、白鹭南街等3条断头路。",
+        milestone("人民北街", "complete"),
+        milestone("白鹭南街", "complete"),
+    ),
+    example(
+        "建成柳溪公园等6处口袋公园绿地,完成柳庄、云坪等5个村庄的污水处理设施建设。",
+        milestone("柳溪公园", "complete"),
+        milestone("柳庄污水处理设施", "complete"),
+        milestone("云坪污水处理设施", "complete"),
+    ),
+    example("2.谋划云溪水库。完成可研编制,争取列入规划。", milestone("云溪水库", "plan")),
+    example("2.谋划重大项目。聚焦产业链,招引一批企业。"),
     # what is made finer along roads and waters
-    example("完成白鹭路亮化提升,实施云溪河两岸绿化。", milestone("白鹭路亮化提升", "complete"), milestone("云溪河两岸绿化", "build")),
+    example(
+        "完成白鹭路亮化提升,实施云溪河两岸绿化。",
+        milestone("白鹭路亮化提升", "complete"),
+        milestone("云溪河两岸绿化", "build"),
+    ),
     example("推进云江北岸景观提升工程。", milestone("云江北岸景观提升工程", "build")),
     example("完成城区绿化提升工程,推进村庄绿化和农田两侧绿化。"),
-    example("加快柳塘老酒厂地块的开发利用,推进闲置土地的开发利用。", milestone("柳塘老酒厂地块的开发利用", "build")),
+    example(
+        "加快柳塘老酒厂地块的开发利用,推进闲置土地的开发利用。",
+        milestone("柳塘老酒厂地块的开发利用", "build"),
+    ),
     example("推进县污水处理厂提标改造和乡镇卫生院改造。", milestone("县污水处理厂提标改造", "build")),
     example(
         "建成溪口村马铃薯恒温库并投入使用,完成柳溪生态驳岸建设。",

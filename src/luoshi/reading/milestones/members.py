@@ -8,7 +8,7 @@ from typing import NamedTuple
 from luoshi.reading.milestones import tidying
 from luoshi.reading.milestones.judging import LONGEST, SURE_PLANS
 from luoshi.reading.milestones.kinds import ending
-from luoshi.reading.milestones.lending import NATURAL, of_same, whole
+from luoshi.reading.milestones.lending import HOMES_DONE, NATURAL, of_same, whole
 from luoshi.reading.milestones.stages import unsized
 from luoshi.reading.milestones.tidying import tidy
 from luoshi.reading.milestones.vocabulary import own
@@ -48,7 +48,11 @@ def dealt(stretch: str, head: str, more: bool = False) -> list[Name]:
     last = stretch[parts[-1][0] : parts[-1][1]]
     if len(parts) == 2 and (both := _branches(stretch, *parts)):
         return both
-    head = head if len(parts) > 1 or (end := ending(last)) and end.word in NATURAL else ""
+    head = (
+        head
+        if len(parts) > 1 or HOMES_DONE.fullmatch(head) or (end := ending(last)) and end.word in NATURAL
+        else ""
+    )
     found = [
         Name(start, end, tidy(whole(tidying.unsized(stretch[start:end]), last, head, more)))
         for start, end in parts

@@ -37,8 +37,10 @@ _COUNTED_FIRST = lazy(
 _SIZE_OF_HEAD = lazy(
     r"(?:的|(?:总投资额?|投资|计划投资|超|近|约|总里程|总长){0,3}[\d.]{1,9}[余多]?[百千万]?[亿万]?(?:元|公里"
     r"|米|亩|平方米)(?:以上)?的?){0,3}"
-    rf"(?:[一二三四五六七八九十]{{1,2}}大?类)?(?:{_COUNT})?(?:以上)?的?"
+    rf"(?:[一二三四五六七八九十]{{1,2}}大?类)?(?:{_COUNT})?(?:以上)?(?:(?:村庄?|社区|小区|乡镇)的|的)?"
 )
+#: 等老旧小区改造14个: how many there are, behind what they are.
+_HOW_MANY, _COUNTERS = quick(rf"(?<=[造建治设程目路]){_COUNT}$"), frozenset("个条座项处所")
 _GROUPING = lazy(words.GROUPING)
 #: Heads that say the list holds no projects.
 _BAD_HEAD = quick(
@@ -51,7 +53,7 @@ _BAD_HEAD = quick(
 )
 _PROJECTS = quick(
     r"前期工作|医疗机构|养老机构|区域|路段|高铁|城际|地铁|轨道|枢纽|电站|配套|扩区|港区|项目|工程|设施|建设"
-    r"|道路|公路|高速|铁路|航道|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地"
+    r"|道路|公路|高速|铁路|航道|绿地|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地"
     r"|综合体|街区|管网|航线|机场|隧道|管廊|安置房"
 )
 _JOINT = quick("[、,，](?:以及|还有|和|及)?|以及|和|及(?!其|配套|附属|相关)")
@@ -250,7 +252,8 @@ def _two(stretch: str, head: str) -> list[Name]:
 def _of_what(head: str) -> str:
     """What the head of a list says its members are: 排涝泵站扩容改造 of 等5座排涝泵站扩容改造."""
     sized = _SIZE_OF_HEAD.match(head)
-    return untailed(head[sized.end() if sized else 0 :])
+    stop = _HOW_MANY.search(head) if head[-1:] in _COUNTERS else None
+    return untailed(head[sized.end() if sized else 0 : stop.start() if stop else None])
 
 
 def _lendable(kind: str) -> str:

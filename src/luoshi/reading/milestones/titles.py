@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from luoshi.reading.milestones.judging import fits
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.stages import VERB, opening, untailed
 from luoshi.reading.openings import lazy
@@ -43,4 +44,6 @@ def _is_done(sentence: Sentence) -> bool:
     if verb is None:
         return False
     end = ending(untailed(sentence.words.rstrip("。;；")))
+    if verb.lastgroup == "plan":
+        return fits(untailed(sentence.text[verb.end() : sentence.end].rstrip("。;；")), "firm")
     return verb.lastgroup in _BUILT or verb.lastgroup == "build" and end is not None and end.kind == "all"
