@@ -34,6 +34,20 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("溪口街道路改造工程", "build"),
         milestone("云溪路东段道路改造工程", "build"),
     ),
+    # works that every place has, and how a place is laid out
+    example("完成农村公路提级改造30公里,加快普通国省道建设,开展沿街招牌整治和汛前排查整治。"),
+    example("推动纺织、建材两大传统产业提档升级,柳塘产业园完成12家企业搬迁入园。"),
+    example("推进县城5条主次干道及16条背街小巷雨污分流改造。"),
+    example("构建“一心两片”(即核心区、柳塘片、溪口片)。"),
+    example("规划建设局、水务公司。"),
+    example("*推进溪口茶叶产业园建设。", milestone("溪口茶叶产业园", "build")),
+    # what goes on about the one project of the sentence before
+    example(
+        "2.新建柳塘引水工程。做好监理招标,力争5月份开工,年度投资3000万元。",
+        milestone("柳塘引水工程", "build"),
+        milestone("柳塘引水工程", "start", "2026-05"),
+    ),
+    example("2.新建柳塘引水工程。做好村庄环境整治,力争5月份开工。", milestone("柳塘引水工程", "build")),
     # the homes of a place, and what is done to them
     example(
         "完成柳湾、白鹭新村2个老旧小区改造并启动云溪新村等3个老旧小区改造。",

@@ -90,6 +90,8 @@ _IN_NOTE = lazy(
     r"(?:“[^“”]{2,16}”|[^()（）、]{0,12}[\d一二两三四五六七八九十][个项大条座所处])[^()（）、]{0,10}"
     r"[(（](?![不含其详见])(?P<names>[^()（）]{4,160}?)等?[)）]"
 )
+#: “一心三片”(A片、B片): how a place is laid out.
+_LAYOUT = lazy(r"“[^“”]{0,8}[一二两三四五六七八九][核心轴带翼极片廊圈]")
 _OURS = lazy(r"[我本][省市县区镇乡州](?!级)")
 #: Loose nouns that are works where their building is spoken of: 某湖建设, 某公司的建设进度.
 _BUILDING, _TO_BUILD = ("建设", "建设进度", "建设步伐"), ("公司", "湖", "市场")
@@ -114,7 +116,7 @@ def names(stretch: str, way: Way) -> list[Name]:
     if single and way not in _NAMELESS and ending(untailed(stretch)) is None:
         return []
     if stretch.endswith((")", "）")) and "、" in stretch and (noted := _IN_NOTE.fullmatch(stretch)):
-        if are_mottoes(noted["names"]):
+        if _LAYOUT.match(stretch) or are_mottoes(noted["names"]):
             return []
         by = noted.start("names")
         return [Name(a + by, b + by, project) for a, b, project in listed(noted["names"], way)]

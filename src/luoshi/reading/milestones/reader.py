@@ -42,6 +42,10 @@ _PHASE = lazy(
 )
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
 _MAIN = quick("主体(?:工程|结构|框架)?$")
+_STEP = lazy(
+    r"(?:全面|年内)?(?:完成|做好|抓好)[\u4e00-\u9fff]{0,6}(?:招标|手续|前期工作|[\d.]{1,6}万?(?:公里|米|亩|立方米|平方米))"
+    r"|(?:年度|总|计划){0,2}(?:完成)?投资"
+)
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
 _OF_MANY = quick("项目|企业|现有|传统")
 _LINE, _FIRM, _YEAR = 40, 4, 4
@@ -183,7 +187,7 @@ def _of_sentence(
                 parted = piece.bare and _parted(sentence, since - 1, run.clause)
                 far = subjects.headed(sentence) if parted else above
                 above = near or far or _left(before, sentence) or topic.of(sentence)
-                if not above and last and not run.clause:
+                if not above and last and _steps_alone(sentence, run.clause):
                     above = _one_of(body, sentence, last)
                 above = again.all_meant(sentence, run.clause, found) or above
             more = list(
@@ -269,6 +273,11 @@ def _runs(sentence: Sentence) -> list[Run]:
         if found:
             runs.append(Run(index, found))
     return runs
+
+
+def _steps_alone(sentence: Sentence, index: int) -> bool:
+    """做好施工招标,力争5月开工: what stands before clauses[index] only tells of steps and sums, and names nothing."""
+    return all(_STEP.match(sentence.text, one.start, one.end) for one in sentence.clauses[:index])
 
 
 def _one_of(body: Body, sentence: Sentence, last: Sequence[Milestone]) -> Sequence[Milestone]:
