@@ -289,7 +289,10 @@ def test_a_real_run_cut_off_is_taken_up(made: Path, tmp_path: Path, how: signal.
     long = "\n".join(plans.text(1000 + seed, sections=8) for seed in range(150))
     (many / "zz" / "long.txt").write_text(long, "utf-8")
     words = [LUOSHI, "read", "--corpus", many, "-o", tmp_path / "a.parquet", "--workers", "1"]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as process:
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a run in the background ignores it
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", preexec_fn=heeding
+    ) as process:
         assert process.stderr
         assert "识读" in process.stderr.readline()  # some of it is done
         process.send_signal(how)

@@ -32,6 +32,7 @@ def test_a_plan_sent_with_a_notice() -> None:
         "2026-01-08",
         2026,
         "工作要点",
+        "云溪高新区",
     )
 
 

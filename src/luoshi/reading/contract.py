@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from luoshi.reading.model import Condition, Mechanism, Milestone, Quantity, Reading, Task
+from luoshi.reading.model import Commitment, Condition, Mechanism, Milestone, Quantity, Reading, Task
 from luoshi.reading.uncollected import uncollected
 
 Value = Any
@@ -17,7 +17,8 @@ def to_json(reading: Reading) -> dict[str, Value]:
     """The reading as dict, list, str, int, float, bool and None only.
 
     ``value`` and ``high`` are numbers in the written unit, ``amount`` and a milestone's ``investment`` exact decimal
-    strings in the base unit; ``section`` is an index into ``outline``.
+    strings in the base unit; ``section`` is an index into ``outline``. What no area is named for is for the whole of
+    the document's own ``place``, which then stands as its ``scope``.
     """
     return {"document": plain(reading.document)} | {key: list(found) for key, found in lists(reading).items()}
 
@@ -30,7 +31,7 @@ def lists(reading: Reading) -> dict[str, Iterator[Value]]:
             for start, end, before, (kind, after, certain) in reading.repairs.rows()
         ),
         "outline": map(plain, reading.outline),
-        "commitments": (_SHAPES[type(one)](one) for one in reading.commitments),
+        "commitments": (_commitment(one, reading.document.place) for one in reading.commitments),
         "problems": map(plain, reading.problems),
     }
 
@@ -50,6 +51,13 @@ def _number(number: Decimal | None) -> int | float | None:
     if number is None:
         return None
     return int(number) if number == number.to_integral_value() else float(number)
+
+
+def _commitment(one: Commitment, place: str | None) -> dict[str, Value]:
+    said = _SHAPES[type(one)](one)
+    if said.get("scope", place) is None:
+        said["scope"] = place
+    return said
 
 
 def _condition(one: Condition) -> dict[str, Value]:

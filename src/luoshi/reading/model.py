@@ -138,7 +138,7 @@ Commitment = Quantity | Milestone | Mechanism | Task
 
 
 class Document(NamedTuple):
-    """What the text says of itself; None where it does not say."""
+    """What the text says of itself; None where it does not say. ``place`` is the area or zone whose plan it is."""
 
     title: str | None = None
     issuer: str | None = None
@@ -146,6 +146,7 @@ class Document(NamedTuple):
     issued_on: str | None = None
     year: int | None = None
     kind: str | None = None
+    place: str | None = None
 
 
 class Part(NamedTuple):

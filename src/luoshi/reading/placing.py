@@ -30,7 +30,7 @@ WORDS: dict[type, tuple[str, ...]] = {
     Task: ("object", "actors"),
     Heading: ("title", "marker"),
     Problem: (),
-    Document: ("title", "issuer"),
+    Document: ("title", "issuer", "place"),
 }
 #: The same by index.
 _WORDS = {kind: tuple(map(kind._fields.index, names)) for kind, names in WORDS.items()}  # type: ignore[attr-defined]

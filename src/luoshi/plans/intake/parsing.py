@@ -142,11 +142,12 @@ def _path(reading: Reading, index: int | None) -> list[str]:
 
 
 def _data(found: Any, said: dict[str, Any]) -> dict[str, Any]:
-    """The contract's fields without the place; numbers as exact text instead of floats."""
+    """The contract's fields without the place; numbers as exact text, no scope for what is for the whole zone."""
     data = {key: value for key, value in said.items() if key not in _PLACE}
     if isinstance(found, Quantity):
         data["value"] = contract.exact(found.value)
         data["high"] = None if found.high is None else contract.exact(found.high)
+        data["scope"] = found.scope
     return data
 
 

@@ -46,7 +46,7 @@ def of_document(reading: Reading, year: int | None = None) -> Facts:
     about = reading.document
     kinds: Counter[str] = Counter(one.kind for one in reading.commitments)
     return {
-        "zone": zone(about.title, about.issuer),
+        "zone": zone(about.title, about.issuer) or zone(about.place, None),
         "title": _short(about.title),
         "issuer": _short(about.issuer),
         "number": _short(about.number),

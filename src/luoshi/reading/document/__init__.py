@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from luoshi.reading.document import rules
+from luoshi.reading.document import places, rules
 from luoshi.reading.model import Document, Heading, Text
 from luoshi.reading.repairs.marks import FOLD
 
@@ -36,13 +36,15 @@ def document(text: Text, outline: Sequence[Heading] = ()) -> Document:
     title = _title(head, page, text.clean, bool(outline))
     signed_on, signed_by = _signature(text.clean)
     issued_on = _labelled_date(rules.SIGNED_ON, page) or signed_on or _put_up_on(page)
+    issuer = signed_by or _issuer(page, title, head)
     return Document(
         title,
-        signed_by or _issuer(page, title, head),
+        issuer,
         _number(head, page),
         issued_on,
         _year(title, head, outline, text.clean, issued_on),
         _kind(title),
+        places.place(title, issuer, text.clean),
     )
 
 

@@ -41,6 +41,17 @@ EXAMPLES = (
         target("新建管网", "3", "公里", scope="县城"),
         target("引进项目", "6", "个", scope=None),
     ),
+    # the area that does something, whatever it does, and the areas that share a measure
+    example("全县重点项目新开工68项。", target("全县重点项目新开工", "68", "项", scope="全县")),
+    example(
+        "为了丰富群众生活，白鹭区还将举办演出60场。", target("举办演出", "60", "场", scope="白鹭区")
+    ),
+    example("未来三年白鹭区将新增学位5400个。", target("新增学位", "5400", "个", basis="increment", scope="白鹭区")),
+    example(
+        "白鹭镇、青竹乡细颗粒物年均浓度下降18%。",
+        target("细颗粒物年均浓度", "18", "%", basis="reduction", scope="白鹭镇、青竹乡"),
+    ),
+    example("城区再新建停车场5处。", target("城区再新建停车场", "5", "处", scope="城区")),
     example("市区新建停车场5处。", target("市区新建停车场", "5", "处", scope=None)),
     example(
         "全县污水处理率:市区97%,县城90%,乡镇70%;秸秆利用率达到80%。",
