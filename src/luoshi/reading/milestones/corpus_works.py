@@ -34,6 +34,15 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("溪口街道路改造工程", "build"),
         milestone("云溪路东段道路改造工程", "build"),
     ),
+    example(
+        "完成柳园小区、纺织厂小区等15个小区改造任务。",
+        milestone("柳园小区改造", "complete"),
+        milestone("纺织厂小区改造", "complete"),
+    ),
+    example("完成柳园小区、城镇老旧小区等改造任务。", milestone("柳园小区改造", "complete")),
+    example("力争总投资5000万元的东坪农贸市场主体竣工。", milestone("东坪农贸市场主体", "complete")),
+    example("确保各类市场主体年底前完成年报,新增市场主体全面完成。"),
+    example("溪口集镇防洪堤6月全面完工。", milestone("溪口集镇防洪堤", "complete", "2026-06")),
     # works that every place has, and how a place is laid out
     example("完成农村公路提级改造30公里,加快普通国省道建设,开展沿街招牌整治和汛前排查整治。"),
     example("推动纺织、建材两大传统产业提档升级,柳塘产业园完成12家企业搬迁入园。"),
