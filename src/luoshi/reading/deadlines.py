@@ -29,7 +29,9 @@ _MARKED = lazy(
 _NUMBER = lazy(r"\d{1,2}[.．、](?!\d)")
 _LINES = 8
 # A table that has lost its lines: one cell or less a line, the time in the last of each row.
-_HEAD = quick(r"\n[ \t]{0,4}(?:完成|办结)?(?:时限|期限|时间|时间节点)(?:要求)?[ \t]{0,4}\n(?=1[ \t]{0,4}\n)")
+_HEAD = quick(
+    r"\n[ \t]{0,4}(?:完成|办结)?(?:时限|期限|时间|时间节点)(?:要求)?[ \t]{0,4}\|?[ \t]{0,4}\n(?=1[ \t]{0,4}\|?[ \t]{0,4}\n)"
+)
 # One whose cells stand apart by blanks, its last column the time: 9 建成厂房2座。 区住建局 2027年6月底
 _COLUMNS = quick(
     r"[ \t](?:完成|办结|办理)(?:时限|期限|时间|时间节点)(?:要求)?[ \t]{0,4}\n(?P<first>\d{1,3})(?![\d年月日%])"
@@ -38,10 +40,21 @@ _LAST_CELL = quick(
     r"(?<=[ \t\n])(?:20\d\d年\d{1,2}月[底末]?|\d{1,2}月[底末]|年底)(?:之?前)?"
     r"(?:(?=\s{0,4}(?P<next>\d{1,3})(?![\d年月日%]))|(?=[ \t]{0,4}(?:\n|$)))"
 )
-_ROW = quick(r"\n[ \t]{0,4}(\d{1,3})[ \t]{0,4}(?=\n)")
-_TIMES = lazy(r"[\d一二三四五六七八九十年季度月日底末初上中下旬半前全内之以、，, \t\n-]{2,24}$")
+_ROW = quick(r"\n[ \t]{0,4}(\d{1,3})[ \t]{0,4}\|?[ \t]{0,4}(?=\n)")
+_TIMES = lazy(r"[\d一二三四五六七八九十年季度月日底末初上中下旬半前全内之以、，, \t\n-]{2,24}\|?$")
+_TIME_ALONE = quick(
+    r"\n[ \t]{0,4}[\d一二三四年][\d一二三四年季度月日底末初上中下旬半前全内之以、，, \t-]{1,24}\|?[ \t]{0,4}(?=\n|$)"
+)
 # 2026年计划安排如下：, and the lines that it leads.
+# 努力实现以下目标：, and a sentence of its own below, as others further down are.
+_SEVERAL = quick(r"(?:以下|如下|下列)[^。\n]{0,12}[:：]$")
+_PARAGRAPH = lazy(r"\s{0,8}(?![—–―●•◆■▪·○-])[^\n。；;]{4,400}。[^\n]{0,8}\n")
 _AIMS = quick(r"(?:目标|指标|计划|安排|任务)[^。\n]{0,12}[:：]$")
+# 计划办四件事:一是…, and what counts on from it.
+_FIRST = quick(
+    r"(?:计划|安排|实施|开展|进行|重点|办|抓)[^。：:\n]{0,14}[二三四五六七八九十\d][项件][^。：:，,\n]{0,6}[：:]一是"
+)
+_COUNTS_ON = lazy(r"[二三四五六七八九十]是")
 _DASHED = lazy(r"[ \t\u3000]{0,8}(?:[—–―-]{1,2}|[●•◆■▪·○])")
 # 2027年初步考虑, 明年工作打算: what a heading announces for another year.
 _OTHER_YEAR = lazy(r"(?:(20\d\d)年|明年)")
@@ -63,6 +76,8 @@ _IN_YEARS = quick(
 _TITLE = 200
 _COLONS, _GOES_ON = (":", "："), (";", "；", ",", "，", "、")
 _REACH = 3000
+#: Characters that the last row of a table may have.
+_LAST_ROW = 400
 
 
 class Stretch(NamedTuple):
@@ -83,6 +98,7 @@ class Given:
             *_lined(body),
             *_behind(body),
             *_led(body),
+            *_counted(body),
             *_headed(body),
             *_during(body),
             *_spanned(body),
@@ -154,6 +170,9 @@ def _rows(body: Body) -> Iterator[Stretch]:
         if int(mark[1]) == number + 1:
             yield Stretch(start, mark.start(), _cell(text, start, mark.start(), body.year))
             start, number = mark.end(), number + 1
+    last = _TIME_ALONE.search(text, start, min(body.end, start + _LAST_ROW)) if number > 1 else None
+    if last:
+        yield Stretch(start, last.start(), _cell(text, start, last.end(), body.year))
 
 
 def _lined(body: Body) -> Iterator[Stretch]:
@@ -219,7 +238,26 @@ def _led(body: Body) -> Iterator[Stretch]:
         if time.past or not time.whole or not _AIMS.search(text, sentence.start, sentence.end):
             continue
         end = _list_end(text, sentence.end)
+        if _SEVERAL.search(text, sentence.start, sentence.end) and _PARAGRAPH.match(text, sentence.end):
+            continue
         if end > sentence.end + 1:
+            yield Stretch(sentence.end, end, time.value)
+
+
+def _counted(body: Body) -> Iterator[Stretch]:
+    """2026年,园区计划办四件事:一是…。二是…。: the sentences that count on behind the first item, in its line."""
+    for at, sentence in enumerate(body.sentences):
+        if not sentence.periods or "一是" not in sentence.words:
+            continue
+        first, time = _FIRST.search(body.text, sentence.start, sentence.end), sentence.periods[0]
+        if first is None or time.past or not time.whole or time.start > first.start():
+            continue
+        end = sentence.end
+        for following in islice(body.sentences, at + 1, None):
+            if not _COUNTS_ON.match(body.text, following.start) or "\n" in body.text[end : following.start]:
+                break
+            end = following.end
+        if end > sentence.end:
             yield Stretch(sentence.end, end, time.value)
 
 

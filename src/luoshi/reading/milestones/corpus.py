@@ -89,7 +89,6 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "加快云溪智慧物流园建设,力争三季度投入运营。",
-        milestone("云溪智慧物流园", "build"),
         milestone("云溪智慧物流园", "operate", "Q3"),
     ),
     example(

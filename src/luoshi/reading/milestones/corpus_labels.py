@@ -68,7 +68,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "柳塘超高压设备二期工程。是集团扩大产能的重点。该项目总投资3亿元。计划9月中旬全面开工,年底主体竣工。",
         milestone("柳塘超高压设备二期工程", "start", "2026-09"),
-        milestone("柳塘超高压设备二期工程", "build", "year-end"),
+        milestone("柳塘超高压设备二期工程", "complete", "year-end"),
     ),
     example(
         "云溪智能装备制造项目。目前正在办理手续。主体工程计划8月底开工建设。",
@@ -78,13 +78,11 @@ EXAMPLES: tuple[Example, ...] = (
     # a thing of which there is one, and when it is to be done
     example(
         "加快综合客运枢纽建设,力争10月投入使用。",
-        milestone("综合客运枢纽", "build"),
         milestone("综合客运枢纽", "operate", "2026-10"),
     ),
     example(
         "推进柳塘车站站房、轨道铺设等线上工程建设;加快综合客运枢纽建设,力争10月投入使用。",
         milestone("柳塘车站站房", "build"),
-        milestone("综合客运枢纽", "build"),
         milestone("综合客运枢纽", "operate", "2026-10"),
     ),
     example("加快招商中心建设,力争签约项目20个。"),
@@ -101,7 +99,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "力争投资逾2亿元的柳塘商贸城项目主体框架竣工。",
-        milestone("柳塘商贸城项目", "build"),
+        milestone("柳塘商贸城项目主体框架", "complete"),
     ),
     example(
         "推进柳塘港区建设与开放。",
@@ -113,7 +111,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "实现云溪枢纽主体工程基本完工、柳塘隧道改造项目具备通车条件。",
-        milestone("云溪枢纽", "complete"),
+        milestone("云溪枢纽主体工程", "complete"),
         milestone("柳塘隧道改造项目", "complete"),
     ),
     example(
@@ -122,7 +120,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "柳塘河治理工程作为沿江防洪项目,总投资6000万元,力争5月底前完成主体工程建设任务。",
-        milestone("柳塘河治理工程", "build", "2026-05"),
+        milestone("柳塘河治理工程", "complete", "2026-05"),
     ),
     # roads by their numbers
     example(

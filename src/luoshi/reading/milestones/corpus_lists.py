@@ -151,9 +151,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "实施柳苑小区、金桂二小区、延昌小区三所老旧小区改造。",
-        milestone("柳苑小区", "build"),
-        milestone("金桂二小区", "build"),
-        milestone("延昌小区", "build"),
+        milestone("柳苑小区改造", "build"),
+        milestone("金桂二小区改造", "build"),
+        milestone("延昌小区改造", "build"),
     ),
     example(
         "加快云溪图书馆新馆、市档案馆、文化传媒大厦等场馆建设。",

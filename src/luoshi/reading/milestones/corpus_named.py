@@ -10,9 +10,7 @@ EXAMPLES: tuple[Example, ...] = (
     # to the grid, done to a thing, a place before the name, a head that names the roads again
     example(
         "加快推进云溪风电项目、柳塘光伏项目,争取年内实现并网发电。",
-        milestone("云溪风电项目", "build"),
         milestone("云溪风电项目", "operate", "year"),
-        milestone("柳塘光伏项目", "build"),
         milestone("柳塘光伏项目", "operate", "year"),
     ),
     example("计划投资1.9亿元,将云溪彩虹桥拆除重建。", milestone("云溪彩虹桥", "build")),

@@ -51,7 +51,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "续建项目:溪口大厦,完成装修并投入使用;柳塘公寓一期,完成主体工程;智慧物流园,完成钢结构厂房2栋。",
         milestone("溪口大厦", "operate"),
-        milestone("柳塘公寓一期", "build"),
+        milestone("柳塘公寓一期", "complete"),
         milestone("智慧物流园", "build"),
     ),
     example(
@@ -70,11 +70,8 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "新建柳塘路,改造白鹭大街、溪口街等7条街路,上述工程9月底前全部竣工。",
-        milestone("柳塘路", "build"),
         milestone("柳塘路", "complete", "2026-09"),
-        milestone("白鹭大街", "build"),
         milestone("白鹭大街", "complete", "2026-09"),
-        milestone("溪口街", "build"),
         milestone("溪口街", "complete", "2026-09"),
     ),
     example(

@@ -44,9 +44,23 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("柳塘水库除险加固主体工程", "complete", "year"),
         milestone("白鹭水库除险加固主体工程", "complete", "year"),
     ),
+    example("力争白鹭体育馆主体完工。", milestone("白鹭体育馆主体", "complete")),
+    example(
+        "云溪学校主体年底前竣工,柳塘医院10月底前完成主体改造。",
+        milestone("云溪学校主体", "complete", "year-end"),
+        milestone("柳塘医院", "complete", "2026-10"),
+    ),
+    example("柳塘农贸市场主体6月底前结顶。", milestone("柳塘农贸市场", "build", "2026-06")),
+    example("确保云岭水库年底前下闸蓄水。", milestone("云岭水库", "other", "year-end")),
+    example(
+        "推动海拓轴承二期、云溪储能电站等项目早开工、快建设。",
+        milestone("海拓轴承二期", "start"),
+        milestone("云溪储能电站", "start"),
+    ),
+    example("抓好柳塘垃圾处置场扩建项目落地实施。", milestone("柳塘垃圾处置场扩建项目", "build")),
     example("完成云溪路主体工程。", milestone("云溪路主体工程", "complete")),
-    example("完成柳河泵站主体工程。", milestone("柳河泵站", "complete")),
-    example("完成柳塘水厂项目主体工程。", milestone("柳塘水厂项目", "complete")),
+    example("完成柳河泵站主体工程。", milestone("柳河泵站主体工程", "complete")),
+    example("完成柳塘水厂项目主体工程。", milestone("柳塘水厂项目主体工程", "complete")),
     # the one project of the sentence before
     example(
         "推进柳塘大桥建设。力争年底建成通车。",

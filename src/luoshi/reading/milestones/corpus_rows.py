@@ -61,7 +61,7 @@ EXAMPLES: tuple[Example, ...] = (
     # a project in one cell, its stage in another; its worth and who answers in others
     example(
         "2026年重点项目计划表\n单位:万元\n序号\t项目名称\t总投资\t年度计划投资\t年度目标\t责任单位\n1\t云溪大桥\t30000\t8000\t主体完工\t交通局\n2\t柳塘水厂\t12000\t5000\t建成投用\t水务局\n\t合计\t42000\t13000\t\t",
-        milestone("云溪大桥", "build", "year", investment="300000000", actors=("交通局",)),
+        milestone("云溪大桥", "complete", "year", investment="300000000", actors=("交通局",)),
         milestone("柳塘水厂", "operate", "year", investment="120000000", actors=("水务局",)),
     ),
     example(

@@ -25,9 +25,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "重点做好云溪客运枢纽、柳塘客运枢纽建设工作,确保年内开工建设。",
-        milestone("云溪客运枢纽", "build"),
         milestone("云溪客运枢纽", "start", "year"),
-        milestone("柳塘客运枢纽", "build"),
         milestone("柳塘客运枢纽", "start", "year"),
     ),
     example(
@@ -91,7 +89,7 @@ EXAMPLES: tuple[Example, ...] = (
     example("延塘铁路扩能工程基本完成铺架,年底前建成。", milestone("延塘铁路扩能工程", "complete", "year-end")),
     example(
         "云溪镇柳塘南路工程,已完成土方填筑,确保9月底完成主体工程建设。",
-        milestone("云溪镇柳塘南路工程", "build", "2026-09"),
+        milestone("云溪镇柳塘南路工程", "complete", "2026-09"),
     ),
     example(
         "候车亭改建工程,已完成沿线施工的80%,确保11月底完成全部建设任务。",
@@ -125,7 +123,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "5-6月,柳塘小学建设项目完成主体工程,白鹭幼儿园建设项目实施主体工程。",
-        milestone("柳塘小学建设项目", "build", "2026-06"),
+        milestone("柳塘小学建设项目", "complete", "2026-06"),
         milestone("白鹭幼儿园建设项目", "build", "2026-06"),
     ),
     example("柳塘烟厂技术改造项目计划8月份完成联合工房封顶。", milestone("柳塘烟厂技术改造项目", "build", "2026-08")),
@@ -149,15 +147,13 @@ EXAMPLES: tuple[Example, ...] = (
     example("重点推进众汇二期投产、三期开工。", milestone("众汇二期", "operate"), milestone("众汇三期", "start")),
     example("推动云溪科技园区(柳塘、白鹭)争创国家级高新技术产业示范区。", milestone("云溪科技园区(柳塘、白鹭)争创国家级高新技术产业示范区", "other")),
     example("建设市第一医院医疗综合楼、市中心医院柳湖院区老年医疗中心。", milestone("市第一医院医疗综合楼", "build"), milestone("市中心医院柳湖院区老年医疗中心", "build")),
-    example("完成柳河泵站和云江水闸主体工程。", milestone("柳河泵站", "complete"), milestone("云江水闸", "complete")),
+    example("完成柳河泵站和云江水闸主体工程。", milestone("柳河泵站主体工程", "complete"), milestone("云江水闸主体工程", "complete")),
     example("计划陆续开工建设云延特高压工程。", milestone("云延特高压工程", "start")),
     example("力争完成新107国道前期工作,开工建设滨溪自行车专道。", milestone("新107国道", "plan"), milestone("滨溪自行车专道", "start")),
     example("积极创建国家级节水型城市。", milestone("国家级节水型城市", "other")),
     example(
         "加快推进云溪植物园、柳塘公园等项目建设,年底前对外开放。",
-        milestone("云溪植物园", "build"),
         milestone("云溪植物园", "operate", "year-end"),
-        milestone("柳塘公园", "build"),
         milestone("柳塘公园", "operate", "year-end"),
     ),
     example(
@@ -201,7 +197,7 @@ EXAMPLES: tuple[Example, ...] = (
     example(
         "建成柳塘长江大桥,并完成云溪路隧道主体工程。",
         milestone("柳塘长江大桥", "complete"),
-        milestone("云溪路隧道", "complete"),
+        milestone("云溪路隧道主体工程", "complete"),
     ),
     example(
         "推进溪口水库工程等省内审批项目年内取得实质性进展。",

@@ -10,7 +10,6 @@ EXAMPLES: tuple[Example, ...] = (
     # how much of a thing is built, behind its name or within it
     example(
         "续建白鹭公寓240套,9月底前分配入住。",
-        milestone("白鹭公寓", "build"),
         milestone("白鹭公寓", "operate", "2026-09"),
     ),
     example(
@@ -108,7 +107,6 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "加快柳塘酒业产业园(二期)建设,确保元旦前投产,建成溪口街道文体中心并于10月开放。",
-        milestone("柳塘酒业产业园(二期)", "build"),
         milestone("柳塘酒业产业园(二期)", "operate", "year-end"),
         milestone("溪口街道文体中心", "complete", "year-end"),
         milestone("溪口街道文体中心", "operate", "2026-10"),

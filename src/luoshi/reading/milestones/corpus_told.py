@@ -109,12 +109,10 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "支持云溪公司建设连栋智能温室20公顷,8月底前建成投产。",
-        milestone("云溪公司连栋智能温室", "build"),
         milestone("云溪公司连栋智能温室", "operate", "2026-08"),
     ),
     example(
         "继续推进集镇污水管网项目,确保4月底前完工。",
-        milestone("集镇污水管网项目", "build"),
         milestone("集镇污水管网项目", "complete", "2026-04"),
     ),
     example("继续推进高标准农田建设项目,确保4月底前完工。"),

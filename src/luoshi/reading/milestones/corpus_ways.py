@@ -230,7 +230,6 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "全力服务保障云溪储能电站建设,确保8月并网。",
-        milestone("云溪储能电站", "build"),
         milestone("云溪储能电站", "operate", "2026-08"),
     ),
     example(
@@ -328,7 +327,6 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "建设柳塘镇综合服务中心,确保国庆前投入使用。",
-        milestone("柳塘镇综合服务中心", "build"),
         milestone("柳塘镇综合服务中心", "operate", "2026-09"),
     ),
 )

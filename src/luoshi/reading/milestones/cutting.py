@@ -33,6 +33,8 @@ _LEADS = quick(
     rf"|推动|启动|新建|基本建成|改扩建|扩建|迁建|续建|改建|重建|建成|开工|引进|实施|竣工|谋划|完成|投产"
     rf"|投用)[^、，,]{{3}})|(?<=[\u4e00-\u9fff]) (?=(?:确保|力争|力促|争取|推动)[^、，,]{{3}})"
 )
+#: 完成A改造并启动B改造: another project, with a verb of its own.
+_AND_VERB = quick(r"并(?=(?:启动|开工建设|开工|推进|谋划|新建|完成|建成)[^、，,]{4})")
 _AND = quick(r"、|以及|和|及")
 _JOINED = lazy("[、和及 ]")
 _COMPOUND = quick(
@@ -45,6 +47,7 @@ _MORE = quick(
     r"等(?:[^，,。]{0,12}(?:项目|工程|建设)|道路|公路|[\d一二三四五六七八九十]{1,3}[个所条座家处项])"
 )
 _PHASE = lazy("[一二三四五]期$")
+_NEXT_PHASE = lazy("[二三四五]期(?:工程|项目)?(?:建设)?$")
 _ADDED = lazy("还有|以及")
 _GOES_ON, _SIGHT = 6, 12
 _COMMAS = (",", "，")
@@ -128,6 +131,9 @@ def _last_of_list(sentence: Sentence, index: int) -> int:
 def segments(sentence: Sentence, start: int, end: int) -> list[Span]:
     """text[start:end] cut behind a stage that another project with its own stage follows, and before a leading verb."""
     text = sentence.text
+    other = _other_begins(text, start, end) if text.find("并", start, end) > 0 else None
+    if other is not None:
+        return [*segments(sentence, start, other), *segments(sentence, other + 1, end)]
     if not _JOINED.search(text, start, end):
         return [(start, end)]
     cuts = {match.start() for match in _LEADS.finditer(text, start, end)}
@@ -145,6 +151,20 @@ def segments(sentence: Sentence, start: int, end: int) -> list[Span]:
     if not cuts:
         return [(start, end)]
     return list(_parts(text, start, end, sorted(cuts)))
+
+
+def _other_begins(text: str, start: int, end: int) -> int | None:
+    """Where 并 leads to a verb with a project of its own; None where it goes on with the same."""
+    for match in _AND_VERB.finditer(text, start + LEAST, end):
+        verb = VERB.match(text, match.end(), end)
+        said = text[verb.end() : end] if verb else ""
+        if (
+            _NEXT_PHASE.match(said)
+            or own(said) > LEAST
+            and (_AND_MORE.search(said) or ending(untailed(said)) is not None)
+        ):
+            return match.start()
+    return None
 
 
 def _parts(text: str, start: int, end: int, cuts: Sequence[int]) -> Iterator[Span]:
@@ -201,6 +221,8 @@ def compounds(text: str, start: int, end: int) -> Iterator[Span]:
             and match["tail"] not in _WORKED_ON
             or len(rest) <= LEAST
             or match.start() - start < LEAST
+            or match["tail"] not in _WORKED_ON
+            and own(rest) == 0
             or _AND_MORE.search(rest)
             or ending(rest) is None
             and not rest.endswith(_WORKED_ON)

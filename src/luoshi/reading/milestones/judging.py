@@ -23,9 +23,9 @@ _STREETS = (
 _HOMES = r"(?:里|苑|新村|花园|家园|小区|社区|公寓)"
 #: What makes a thing one of its kind: a phase, an ordinal, a road's or a line's number, a name in quotation marks.
 _DEFINITE = quick(
-    rf"(?:{_STREETS})(?:[东西南北中一二三四]?路|大[道街]|{_HOMES}(?=[^，,]{{0,6}}(?:改造|征收|征迁)))|"
+    rf"(?:{_STREETS})(?:[东西南北中一二三四]?路|[东西南北]街(?![区道])|大[道街]|{_HOMES}(?=[^，,]{{0,6}}(?:改造|征收|征迁)))|"
     r"[一二三四五六七八九十\d]期|第[一二三四五六七八九十\d]{1,4}(?![批个条类次产季])|\d[号#]|\d千伏"
-    r"|(?<![\u4e00-\u9fff])[东西南北中]片?区(?=[\u4e00-\u9fff]{4})|“[^”]{2,30}”|\d[国省县乡]道|[国省县乡]道\d|[GSXY]\d|大外环|[一二三四五六]环(?!节)|(?:外环|绕城"
+    r"|(?<![\u4e00-\u9fff])[东西南北中]片?区(?=[\u4e00-\u9fff]{4})|“[^”]{2,30}”|\d[国省县乡]道|[国省县乡]道\d|[GSXY]\d|大外环|[东南西北]外环|[一二三四五六]环(?!节)|(?:外环|绕城"
     r"|环城)[(（]?(?:高速|快速|绕城|[东南西北]路)|\d[号#]机组|\d线|(?<!康庄|阳光|金光|致富"
     r"|条条)大道(?=[^，,、]{0,6}(?:改造|拓宽|延伸|续建|升级|提升|贯通))"
     r"|[\u4e00-\u9fff]{2}(?:[东西南北中](?:路|大街)|路[东西南北]延)"
@@ -38,8 +38,8 @@ _UNIQUE = quick(
     r"|社会福利中心|急救中心|人民医院|中医院|疾控中心|疾病预防控制中心|职教中心|公共实训基地|妇幼保健院"
     r"|中心医院|人民公园|中心广场|中央公园|少年宫|(?:新城|实验|城[东西南北])(?:小学|中学|学校)"
     r"|青少年[\u4e00-\u9fff]{0,2}中心|填埋场|大剧院|机场|停机坪|人才公寓|垃圾(?:焚烧)?发电厂|智慧城市(?:管理"
-    r"|运行|运营|指挥)中心|(?:物资|应急|粮食|冷链)储备中心|看守所|拘留所|(?:集镇|圩镇|场镇)(?:农贸市场|污水"
-    r"|供水|客运站|停车场|公园|广场|老街)|铁路专用线|中心渔港|应急池|党校|养护楼|集中供热)"
+    r"|运行|运营|指挥)中心|(?:物资|应急|粮食|冷链)储备中心|看守所|拘留所|(?:集镇|圩镇|场镇)(?:农贸市场|防洪堤|污水"
+    r"|供水|客运站|停车场|公园|广场|老街)|铁路专用线|中心渔港|应急池|城乡供水一体化|党校|养护楼|集中供热)"
 )
 #: What lies beside one: 体育公园停车场, 汽车站站前广场.
 _BESIDE_UNIQUE = lazy(r"(?:停车场|(?:站前)?广场|[东南西北]侧道路|周边道路|连接线)$")
@@ -55,11 +55,11 @@ _PLACE = lazy(
 _OF_RANK = lazy(r"国家|省|市|全国|全省|第[一二三四五六]批")
 _OF_AREA = lazy(r"国家|与|[全本]?[市区县镇](?![级场政])")
 _REFUSED = quick(
-    r"一批|若干|^逐[个一项]|^(?:上述|以上|其余|剩余|余下)|大类\d|^各|^通往|^\d{2,4}村|^(?:清淤|疏浚|整治|改造)\d{1,4}[条个座处]|[局委办]中心$|代建中心$|企业改造升级$|^并(?!州)|各类|一系列|各项|各个|所有"
+    r"一批|若干|^逐[个一项]|^(?:[东西南北]{2})?[两几][个所条座家项]|关停|^(?:上述|以上|其余|剩余|余下)|大类\d|^各|^通往|^\d{2,4}村|^(?:清淤|疏浚|整治|改造)\d{1,4}[条个座处]|[局委办]中心$|代建中心$|企业改造升级$|^并(?!州)|并(?:启动|推进|开工)|各街道|[局委办][\u4e00-\u9fff]{2,4}街道|\d条[^\d]{2,12}[及和]\d|各类|一系列|各项|各个|所有"
     r"|每个|(?<!安)全[市县区]|我[市区县]|更多|哪些|多少|什么|能力|水平|机制|制度|环境$|政策|力度"
     r"|质量(?!安全[县市]|检测|检验)|作用|格局|市场主体|责任|高地|样板|标杆|人才队伍|品牌"
     r"|增长极|新引擎|服务体系|指标体系|企业库|项目库|大招商|清单|专班|工作站|以[东南西北]$|坚持|加快|运用"
-    r"|布局调整|很多|许多|诸多|多个|主体工程$|[十百两三四五六七八九\d]大(?:[\u4e00-\u9fff]{2,3})?(?:项目|工程"
+    r"|布局调整|很多|许多|诸多|多个|主体工程$|[十百两三四五六七八九\d]大(?:[\u4e00-\u9fff]{2,3})?(?:项目|工程|产业(?!园)"
     r"|景区|园区|片区)|活动(?!中心)|建成|设立|企业在|[县市区]\d{1,3}$|培育工程|现有|在建的"
     r"|手续|审批|资金|任务|比例|比重|产值|税收|增加值|以上|以内|左右|[%％]"
     r"|行动(?!计划[\u4e00-\u9fff]{2,8}(?:工程|项目)$)|改革$|^的|^了|^好(?!望)|^像(?!.{0,2}[山路])|^(?:加强"
@@ -90,13 +90,14 @@ _DIVERSION = lazy(r"“[引调][\u4e00-\u9fff]{1,2}[济入补][\u4e00-\u9fff]{1,
 _WORKS_IN_IT = quick(
     r"[\u4e00-\u9fff]{2}(?:路|街|桥|河|湖|渠|水库|水厂|污水|管网|小区|小学|中学|医院|校区|公园|广场|大道"
     r"|[国省县]道|[馆楼厂闸]|泵站|车站|灌区|景区)"
+    r"|[\u4e00-\u9fff]{2}(?:[绿亮美]化|景观|照明)提升工程$"
 )
 _SLOGAN = lazy(r"“(?=[^”]{0,8}(?:美丽|幸福|平安|文明|和谐|宜居|最美|放心|清洁|智慧|法治|四好))[^”]{2,8}”")
 #: A road by where it leads: 云溪至柳塘的工业大道.
 _LEADS_TO = quick(r"至[^的]{2,12}的[^的]{2,8}(?:[路街道桥线]|街区)$")
 #: 柳塘水厂的提升改造工程: the works of a thing.
 _OF_WORKS = quick(
-    r"[\u4e00-\u9fff]{4}的(?:综合|整体|提升|异地|搬迁|全面){0,2}(?:改造|扩建|新建|迁建|重建|整治|修复|加固"
+    r"[\u4e00-\u9fff]{4}的(?:综合|整体|提升|异地|搬迁|全面){0,2}(?:开发利用|保护利用|改造|扩建|新建|迁建|重建|整治|修复|加固"
     r"|搬迁)(?:工程|项目)?$"
 )
 #: “一圈两场三改”, “333”: a slogan that counts.
@@ -104,7 +105,11 @@ _COUNTING = lazy(
     r"“(?:[^“”]{0,6}[一二两三四五六七八九十][^“”]{1,4}[一二两三四五六七八九十][^“”]{1,8}|\d[\d+]{1,6})”(?:项目|工程)?$"
 )
 _WHOLE_QUOTED = lazy(r"“[^“”]{1,40}”")
-_GROUPED = quick(r"”[一二三四五六七八九十\d]{1,4}[大个类项]|”“|“四好”")
+#: 城市“断头路”: quotation marks around what every place has.
+_OF_ALL_PLACES = quick(r"“(?P<word>[^“”]{2,6})”")
+#: A phase, of whatever: 一期工程.
+_PHASE = lazy(r"[一二三四五]期(?:项目|工程)?")
+_GROUPED = quick(r"^“[^“”]{2,10}”[和与及]|”[一二三四五六七八九十\d]{1,4}[大个类项]|”“|“四好”")
 #: What makes words no proper name where no kind of project closes them.
 _COMMON = quick(
     r"[的了着等]|已|将(?!军)|[要把](?!素)|项目|企业|工作|主体|前期|招标|投资|部分|其余|其他|剩余|推[进动]"
@@ -113,8 +118,10 @@ _COMMON = quick(
     r"|经济$|产业$|服务$|技术$|人才$|问题|发展|^[A-Z]{3,}$"
 )
 _ROAD = quick(r"[\u4e00-\u9fff]{2}(?:路|街|大道|巷|桥)$")
+#: The homes of a works: 纺织厂小区, 粮站宿舍.
+_HOME = quick(r"(?!.{0,4}[老危]旧)[\u4e00-\u9fff]{2,5}[厂站社司局行库校](?:小区|宿舍|家属院|家属楼)")
 _NOTE = quick(r"[(（][^()（）]{1,6}[)）]$")
-_HONOUR = quick(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院|城市)”?$")
+_HONOUR = quick(r"(?:区|园|集群|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院|城市)”?$")
 _VISION = frozenset(
     [
         "家园",
@@ -175,6 +182,7 @@ _GREAT = frozenset(
 )
 #: Works that are done to a road, a river or a place, and words of other things too.
 _ALONG = frozenset(["延伸", "开发", "贯通", "绿化", "亮化", "美化", "拓宽", "扩面", "保护"])
+_BESIDE = quick("(?:两岸|沿岸|两侧|沿线|周边)$")
 #: What is done to the zone of which a place has one: 县经开区西扩.
 _ENLARGED = frozenset(["东扩", "西扩", "南扩", "北扩", "扩区", "调位", "扩区调位", "扩区调区"])
 _SCHOOL = lazy(r"[一二三四五六七八九十][中小]$")
@@ -201,7 +209,7 @@ _PLAN_WORDS = quick(r"总体|专项|发展|建设|详细|控制性|规划|编制
 
 def fits(project: str, way: Way, listed: bool = False) -> bool:
     """Whether ``project`` names one thing; ``listed``: it stands in a list that is said to be of projects."""
-    if not SHORTEST <= len(project) <= LONGEST:
+    if not SHORTEST <= len(project) <= LONGEST or _PHASE.fullmatch(project):
         return False
     if way == "honour":
         return _is_honour(project) and not _refused(project)
@@ -263,7 +271,8 @@ def is_thing(project: str) -> bool:
     if end and end.kind == "all" and len(project) < _LONG_PROJECT:
         end = ending(_AS_PROJECT.sub("", project))
     if end and end.kind == "works":
-        return _ROAD.search(project[: project.rfind(end.word)]) is not None
+        stem = project[: project.rfind(end.word)]
+        return _ROAD.search(stem) is not None or _HOME.fullmatch(stem) is not None
     return end is not None and end.kind in ("thing", "all")
 
 
@@ -291,7 +300,9 @@ def _done_to_a_thing(project: str, word: str) -> bool:
     """东塘河综合治理, 柳塘路改造: works are done to something with a name."""
     stem = project[: project.rfind(word)]
     if word in _ALONG:
-        return ending(stem) is not None
+        return ending(_BESIDE.sub("", stem)) is not None
+    if _OF_PLACE.match(stem) and _SINGULAR.search(stem):
+        return True
     return (
         own(stem) > 2
         or own(stem) > 1
@@ -304,6 +315,13 @@ def _done_to_a_thing(project: str, word: str) -> bool:
 def is_own(project: str, way: Way = "loose", listed: bool = False) -> bool:
     """Whether the name tells its project from others of the kind."""
     if RANKED.match(project) or _OF_KIND.search(project):
+        return False
+    if (
+        "“" in project
+        and (said := _OF_ALL_PLACES.search(project))
+        and is_word(said["word"])
+        and not own(project)
+    ):
         return False
     end = ending(project)
     stem = project[: project.rfind(end.word)] if end and end.kind == "works" else project

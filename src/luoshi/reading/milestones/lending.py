@@ -11,13 +11,17 @@ _NOTE = quick(r"[(（][^()（）]{0,40}[)）]")
 _PARALLEL = 4
 _ROADS = ("路", "街", "大道", "快速路")
 _ON_ROADS = ("路", "街", "道", "小区", "片区", "桥", "改造", "提升", "工程", "治理", "整治", "路改建")
+_LANES = ("巷", "弄", "胡同")
 _WAYS = frozenset([*_ROADS, "大街", "支线", "连接线"])
 #: 柳塘大道、云延路等6条道路改造提升工程: the works of roads, with their class where a road's name does not say it.
 _ON_WAYS = quick(
-    r"(?:(?<=道路)|(?<=公路)|断头路|^)(?:改造|提升|拓宽|打通|整治|绿化|亮化|改扩建|扩建){1,3}工程$"
+    r"(?:(?<=道路)|(?<=公路)|(?<=街巷)|(?<=小巷)|断头路|^)(?:改造|提升|拓宽|打通|整治|绿化|亮化|改扩建|扩建){1,3}(?:工程)?$"
 )
-#: What lies under a road: 柳塘路、溪口街地下综合管廊.
-_UNDER_WAYS = quick(r"(?<=[路街道])(?:(?:地下)?(?:综合)?管廊|(?:雨污|雨水|污水|排水)管网)(?:工程|项目)?$")
+#: What lies under a road, and what is done to it: 柳塘路、溪口街地下综合管廊, 柳塘路、溪口街道路改造及雨污分流工程.
+_UNDER_WAYS = quick(
+    r"(?<=[路街道段])(?:(?:地下)?(?:综合)?管廊|(?:雨污|雨水|污水|排水)管网|道路(?:改造|提升|拓宽|整治){1,2}"
+    r"(?:[及和](?:雨污|管网|绿化|亮化)[^、，,]{0,4})?)(?:工程|项目)?$"
+)
 #: What is done to whole places: 汽车站、化工厂2个片区征收.
 _PLACED = ("片区", "地块", "小区", "城中村", "街区")
 _AREAS = frozenset(["港区", "新区", "开发区", "高新区", "经开区", "园区", "产业园", "工业园"])
@@ -31,6 +35,10 @@ _HOMES, _HOUSES = (
 )
 #: What is done to what was named, so that no noun is lent to it.
 _DONE = ("升级", "创建", "申报", "申建", "获批")
+_DWELLINGS = frozenset(["小区", "新村", "宿舍", "家属院", "公寓", "花园", "苑", "家园", "村"])
+HOMES_DONE = quick(r"(?:老旧|旧住宅|居民)?小区(?P<done>(?:综合|整体|提升|更新)?改造(?:提升)?)")
+#: What is done to the land of a project, and not to it.
+_CLEARED = ("征拆", "征收", "征迁", "拆迁")
 #: Names of waters and lines that a noun may still be lent to: 云湖、柳塘大桥.
 NATURAL = frozenset(["河", "湖", "线", "二线", "三线"])
 
@@ -48,23 +56,37 @@ def whole(project: str, last: str, head: str, more: bool) -> str:
         return project + head
     if end and head and end.word in _ROADS and not head.endswith(_ON_ROADS):
         return project + head
-    if end and end.word in _WAYS and (done := _ON_WAYS.search(head)):
+    if (end and end.word in _WAYS or project.endswith(_LANES)) and (done := _ON_WAYS.search(head)):
         return project + head[done.start() :]
+    if end and end.word in _DWELLINGS and (homes := HOMES_DONE.fullmatch(head)):
+        return project + (homes["done"] if end.word == "小区" else head)
     if not head and end and end.word in _WAYS and (under := _UNDER_WAYS.search(last)):
         return project + under.group()
     if head.startswith(_PLACED) and (works := ending(head)) and works.kind == "works":
         return project + head
     if end and end.word in _AREAS and head.endswith(_TO_AREAS):
         return project + head
+    if end and head and end.kind == "thing" and (shared := _done_to(head)):
+        return project + shared
     if head and "至" in project and (of := ending(head)) and of.kind == "works":
         return project + head
     if not head and last.endswith(_PLOTS) and not project.endswith(_PLOTS):
         return project + "地块"
+    if end and end.word in NATURAL and head and (of := ending(head)) and of.word.startswith(end.word):
+        return project
     if end and end.word not in NATURAL and not (head and end.kind == "loose" and own(project) == 0):
         return project
     if head or project == last:
         return project + head
     return project + _lent(project, last, more)
+
+
+def _done_to(head: str) -> str:
+    """What a head does to places and things, where it says no more of them: 柳塘小区、溪口村等雨污分流改造."""
+    of = head
+    while (done := ending(of)) and done.kind == "works":
+        of = of[: -len(done.word)]
+    return head if of != head and ending(of) is None and own(of) == 0 and not head.endswith(_CLEARED) else ""
 
 
 def _lent(project: str, last: str, more: bool) -> str:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from luoshi.reading.milestones import tidying, words
+from luoshi.reading.milestones import words
 from luoshi.reading.milestones.judging import (
-    LONGEST,
     RANKED,
-    SURE_PLANS,
     Way,
     fits,
     is_plain,
@@ -17,9 +14,10 @@ from luoshi.reading.milestones.judging import (
     is_thing,
 )
 from luoshi.reading.milestones.kinds import ending
-from luoshi.reading.milestones.lending import NATURAL, of_same, whole
-from luoshi.reading.milestones.stages import unsized, untailed
-from luoshi.reading.milestones.tidying import SIZE, tidy
+from luoshi.reading.milestones.lending import whole
+from luoshi.reading.milestones.members import HEADS, MANNERED, Name, dealt
+from luoshi.reading.milestones.stages import untailed
+from luoshi.reading.milestones.tidying import SIZE
 from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
@@ -39,8 +37,10 @@ _COUNTED_FIRST = lazy(
 _SIZE_OF_HEAD = lazy(
     r"(?:的|(?:总投资额?|投资|计划投资|超|近|约|总里程|总长){0,3}[\d.]{1,9}[余多]?[百千万]?[亿万]?(?:元|公里"
     r"|米|亩|平方米)(?:以上)?的?){0,3}"
-    rf"(?:[一二三四五六七八九十]{{1,2}}大?类)?(?:{_COUNT})?(?:以上)?的?"
+    rf"(?:[一二三四五六七八九十]{{1,2}}大?类)?(?:{_COUNT})?(?:以上)?(?:(?:村庄?|社区|小区|乡镇)的|的)?"
 )
+#: 等老旧小区改造14个: how many there are, behind what they are.
+_HOW_MANY, _COUNTERS = quick(rf"(?<=[造建治设程目路]){_COUNT}$"), frozenset("个条座项处所")
 _GROUPING = lazy(words.GROUPING)
 #: Heads that say the list holds no projects.
 _BAD_HEAD = quick(
@@ -53,22 +53,11 @@ _BAD_HEAD = quick(
 )
 _PROJECTS = quick(
     r"前期工作|医疗机构|养老机构|区域|路段|高铁|城际|地铁|轨道|枢纽|电站|配套|扩区|港区|项目|工程|设施|建设"
-    r"|道路|公路|高速|铁路|航道|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地"
+    r"|道路|公路|高速|铁路|航道|绿地|场馆|园区|学校|医院|小区|桥|路|站|片区|载体|泵站|水库|厂|技改|治理|改造|基地"
     r"|综合体|街区|管网|航线|机场|隧道|管廊|安置房"
 )
 _JOINT = quick("[、,，](?:以及|还有|和|及)?|以及|和|及(?!其|配套|附属|相关)")
 _AND = quick("[、和及]")
-_KEPT = quick(
-    r"“[^“”]{0,60}”|[(（][^()（）]{0,60}[)）]|《[^《》]{0,60}》|(?P<cut>[、,，](?:还有|以及)?)|(?P<and>以及"
-    r"|及其|(?<![太泰永义祥仁佳嘉润瑞顺])和(?![田顺]|平[路街大镇村小里])|及|跟)|(?P<more>等)"
-)
-#: The first words of what only accompanies the name before it, or goes on with its number.
-_GOES_ON = lazy(
-    r"(?:其?(?:[东南西北]?接线|[东南西北]?连接线|引道|引桥|配套|附属|连接|附近|周边|相关|沿线|出入口))"
-    r"|[东南西北]?[\d一二三四五六七八九十]{1,4}(?:[—\-~至]\d{1,4})?[号#]|[一二三四五]期"
-)
-_NUMBERED = quick(r"(?:[\d一二三四五六七八九十][号#](?:泊位)?|[一二三四五]期)$")
-_MANNERED = quick(r"[\u4e00-\u9fff]{2}化[、和][\u4e00-\u9fff]{2}化[、和等]")
 _LEADING_SIZE = lazy(
     r"(?:总?库容|安置规模|装机容量?|设计规模)(?:达到?|约|超过?"
     r"|为)?[\d.]{1,9}[余多]?[百千万亿]{0,2}[\u4e00-\u9fff]{1,4}?的|(?:(?:计划|总|占地(?:面积)?|总?建筑面积"
@@ -96,44 +85,38 @@ _NAMED_SO, _SO_MANY = ("firm", "dated", "pushed"), lazy(rf"{_NUMBER}[个项]")
 _FIRMS = lazy(r"(?:龙头|骨干|重点|工业|规上){0,2}(?:企业|公司|[酒药车矿]企)(?:项目)?")
 _SAME_TAIL = 3
 _FEW, _MOTTO = 2, 4
-_UNIT = lazy(r"[\d一二三四五六七八九十]{1,3}(?P<what>[号#](?:楼|泊位|机组|厂房|车间|高炉|标段)|标段)")
-_UNIT_AT = quick(_UNIT.pattern + "$")
-_SIDES = "东南西北"
 #: “三馆一中心”项目(图书馆、文化馆、博物馆、艺术中心): the members of what is only counted.
 _IN_NOTE = lazy(
     r"(?:“[^“”]{2,16}”|[^()（）、]{0,12}[\d一二两三四五六七八九十][个项大条座所处])[^()（）、]{0,10}"
     r"[(（](?![不含其详见])(?P<names>[^()（）]{4,160}?)等?[)）]"
 )
+#: “一心三片”(A片、B片): how a place is laid out.
+_LAYOUT = lazy(r"“[^“”]{0,8}[一二两三四五六七八九][核心轴带翼极片廊圈]")
 _OURS = lazy(r"[我本][省市县区镇乡州](?!级)")
 #: Loose nouns that are works where their building is spoken of: 某湖建设, 某公司的建设进度.
 _BUILDING, _TO_BUILD = ("建设", "建设进度", "建设步伐"), ("公司", "湖", "市场")
-_STUMP, _BRIEF = 3, 6
-_HEADS = ("项目", "工程", "项目申报")
-_BY_WAY = quick(r"经[\u4e00-\u9fff]{2,4}$")
-_TO = lazy(r"[\u4e00-\u9fff]{2,4}[至到]")
+_BRIEF = 6
+#: 三期四期, 一、二期工程, 一期和二期
+_PHASES = lazy(
+    r"(?P<of>[^期]{2,40}[^第十期])(?P<one>[一二三四])(?:期?[、和及]|期)?(?P<other>[二三四五])期(?P<kind>工程|项目)?"
+)
 _MANY = lazy(
     r"与[^、，,]{2,12}、|和(?:深化|推动|推进|完善|加强|扩大)|(?:[\u4e00-\u9fff]{0,4})(?:一批|若干|一系列|各类"
-    r"|更多|各项|多个|系列)"
+    r"|更多|各项|多个)|一?系列"
 )
 #: Looser nouns that a head lends as well.
 _SHARED = ("产业集群", "示范园区", "示范区", "基地")
 
 
-class Name(NamedTuple):
-    """A project's name and where it stands, counted from the start of the stretch."""
-
-    start: int
-    end: int
-    project: str
-
-
 def names(stretch: str, way: Way) -> list[Name]:
     """The projects named in ``stretch``, spoken of in the given way; none where it speaks of things in general."""
+    if "期" in stretch[-_BRIEF:] and (both := _PHASES.fullmatch(untailed(stretch))):
+        return _in_phases(both, way)
     single = "等" not in stretch and not _AND.search(stretch)
     if single and way not in _NAMELESS and ending(untailed(stretch)) is None:
         return []
     if stretch.endswith((")", "）")) and "、" in stretch and (noted := _IN_NOTE.fullmatch(stretch)):
-        if are_mottoes(noted["names"]):
+        if _LAYOUT.match(stretch) or are_mottoes(noted["names"]):
             return []
         by = noted.start("names")
         return [Name(a + by, b + by, project) for a, b, project in listed(noted["names"], way)]
@@ -166,6 +149,16 @@ def names(stretch: str, way: Way) -> list[Name]:
     return _plain(untailed(stretch), way)
 
 
+def _in_phases(both: re.Match[str], way: Way) -> list[Name]:
+    """云溪产业园三期四期, 柳塘水厂一、二期工程: each phase is a project."""
+    kind = both["kind"] or ""
+    found = names(f"{both['of']}{both['one']}期{kind}", way)
+    if not found or not found[-1].project.endswith(f"{both['one']}期{kind}"):
+        return found
+    last = found[-1].project.removesuffix(f"{both['one']}期{kind}")
+    return [*found, Name(both.start("other"), both.end(), f"{last}{both['other']}期{kind}")]
+
+
 def are_mottoes(said: str) -> bool:
     """六项工程(龙头倍增、园区扩容、要素直达): items of a programme, four characters each and nothing that is built."""
     each = said.split("、")
@@ -178,7 +171,7 @@ def listed(stretch: str, way: Way) -> list[Name]:
     """The projects of a list that is said to be of projects."""
     if "等" in stretch and _MORE.search(stretch) or _COUNTED.search(stretch):
         return names(stretch, way)
-    return _chosen(_members(stretch, ""), way, listed=True)
+    return _chosen(dealt(stretch, ""), way, listed=True)
 
 
 def _lists(stretch: str, more: list[re.Match[str]], way: Way) -> list[Name]:
@@ -198,7 +191,7 @@ def _closes(head: str) -> bool:
 
 def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
     """A、B等3个项目: the list ends at 等, and what follows says of what it is."""
-    if _MANNERED.search(stretch, 0, place + 1):
+    if MANNERED.search(stretch, 0, place + 1):
         return _plain(stretch, way)
     head = stretch[place + 1 :]
     kind = _of_what(head)
@@ -213,17 +206,17 @@ def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
     if way in _NAMED_SO and (
         _SO_MANY.fullmatch(head) or _SO_MANY.match(head) and not _PROJECTS.search(head) and not ending(kind)
     ):
-        return _chosen(_members(stretch[:place], "", more=True), way, listed=True)
+        return _chosen(dealt(stretch[:place], "", more=True), way, listed=True)
     if head and not _PROJECTS.search(head) and not ending(kind):
         return []
-    return _chosen(_members(stretch[:place], _lendable(kind), more=True), way, bool(head))
+    return _chosen(dealt(stretch[:place], _lendable(kind), more=True), way, bool(head))
 
 
 def _are_bodies(stretch: str) -> bool:
     """合成生物研究院、中科荣信研究院 as platforms: bodies with names of their own."""
     return all(
         (end := ending(one.project)) is not None and end.kind == "thing" and own(one.project) > 1
-        for one in _members(stretch, "")
+        for one in dealt(stretch, "")
     )
 
 
@@ -232,7 +225,7 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     kind = _of_what(counted["head"])
     if not counted["head"]:
         return []
-    members = _members(stretch[: counted.start()], _lendable(kind))
+    members = dealt(stretch[: counted.start()], _lendable(kind))
     if len(members) == 1 and counted["count"][0] in "两二2":
         members = _two(stretch[: counted.start()], _lendable(kind)) or members
     if len(members) > 1 and way in _NAMED_SO[1:] and _FIRMS.fullmatch(kind):
@@ -261,7 +254,8 @@ def _two(stretch: str, head: str) -> list[Name]:
 def _of_what(head: str) -> str:
     """What the head of a list says its members are: 排涝泵站扩容改造 of 等5座排涝泵站扩容改造."""
     sized = _SIZE_OF_HEAD.match(head)
-    return untailed(head[sized.end() if sized else 0 :])
+    stop = _HOW_MANY.search(head) if head[-1:] in _COUNTERS else None
+    return untailed(head[sized.end() if sized else 0 : stop.start() if stop else None])
 
 
 def _lendable(kind: str) -> str:
@@ -280,7 +274,7 @@ def _lendable(kind: str) -> str:
 
 def _is_done_to_land(noun: str, word: str) -> bool:
     """土地综合整治项目, 滑坡治理工程: works that say of places what is done there."""
-    works = ending(noun[: -len(word)]) if word in _HEADS else None
+    works = ending(noun[: -len(word)]) if word in HEADS else None
     return works is not None and works.kind == "works" and works.word[-1] not in "建改"
 
 
@@ -330,7 +324,7 @@ def _plain(stretch: str, way: Way) -> list[Name]:
         return []
     if ending(stretch) is None and way not in _NAMELESS and not _AND.search(stretch):
         return []
-    members = _members(stretch, "")
+    members = dealt(stretch, "")
     if len(members) > 1 and _is_description(stretch, members):
         return []
     first = members[0].project
@@ -357,103 +351,7 @@ def _is_description(stretch: str, members: list[Name]) -> bool:
 
 def _is_made_of_size(stretch: str) -> bool:
     """3公里滨湖路, 40万吨负极材料产业园: a size before a name, and no number of things."""
-    if SIZE.match(stretch):
-        return True
+    if sized := SIZE.match(stretch):
+        return own(stretch[sized.end() :]) > 0
     capacity = _CAPACITY.match(stretch)
     return capacity is not None and own(stretch[capacity.end() :]) > 1
-
-
-def _members(stretch: str, head: str, more: bool = False) -> list[Name]:
-    """The members of a list, each with the noun that the head or the last member lends it; ``more``: the list ends in 等."""
-    parts = [(start, unsized(stretch, start, end)) for start, end in _parts(stretch)]
-    last = stretch[parts[-1][0] : parts[-1][1]]
-    if len(parts) == 2 and (both := _branches(stretch, *parts)):
-        return both
-    head = head if len(parts) > 1 or (end := ending(last)) and end.word in NATURAL else ""
-    found = [
-        Name(start, end, tidy(whole(tidying.unsized(stretch[start:end]), last, head, more)))
-        for start, end in parts
-    ]
-    if any(_UNIT.fullmatch(one.project) for one in found[1:]):
-        found = [found[0], *map(_of_unit, found[1:], found)]
-    return [
-        one._replace(project=of_same(found[0].project) + one.project) if one.project in SURE_PLANS else one
-        for one in found
-    ]
-
-
-def _of_unit(one: Name, before: Name) -> Name:
-    """总部基地1号楼、2号楼: the second is of the same thing."""
-    unit, of = _UNIT.fullmatch(one.project), _UNIT_AT.search(before.project)
-    if not unit or not of or unit["what"] != of["what"]:
-        return one
-    return one._replace(project=before.project[: of.start()] + one.project)
-
-
-def _branches(stretch: str, one: tuple[int, int], other: tuple[int, int]) -> list[Name]:
-    """团结东、西干渠: two branches of one thing, said by the side on which they lie; empty where it is none."""
-    left, right = stretch[slice(*one)], stretch[slice(*other)]
-    if len(left) < 3 or right[0] not in _SIDES or not ending(right):
-        return []
-    if len(right) == 2 and left[-2] in _SIDES and left[-1] == right[-1]:
-        return [Name(*one, tidy(left)), Name(*other, tidy(left[:-2] + right))]
-    if left[-1] not in _SIDES or ending(left) or right[1] in "两一二三四个":
-        return []
-    return [Name(*one, tidy(left + right[1:])), Name(*other, tidy(left[:-1] + right))]
-
-
-def _parts(stretch: str) -> list[tuple[int, int]]:
-    marks = [match for match in _KEPT.finditer(stretch) if match.lastgroup in ("cut", "and")]
-    if not marks or _MANNERED.search(stretch):
-        return [(0, len(stretch))]
-    parts: list[tuple[int, int]] = []
-    start = 0
-    for index, mark in enumerate(marks):
-        if mark.start() <= start:
-            continue
-        if mark.start() - start > LONGEST:
-            parts.append((start, mark.start()))
-            start = mark.end()
-            continue
-        stop = min(marks[index + 1].start() if index + 1 < len(marks) else len(stretch), mark.end() + LONGEST)
-        if _cuts(
-            stretch[start : mark.start()], stretch[mark.end() : stop], mark, stop == len(stretch), bool(parts)
-        ):
-            parts.append((start, mark.start()))
-            start = mark.end()
-    if start < len(stretch):
-        parts.append((start, len(stretch)))
-    return parts
-
-
-def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) -> bool:
-    """Whether a mark stands between two members: 、 unless a number goes on, 和 before the last or behind a whole name."""
-    left = left[: unsized(left, 0, len(left))]
-    goes_on = _GOES_ON.match(right)
-    if _BY_WAY.search(left) and _TO.match(right):
-        return False
-    if mark.lastgroup == "cut":
-        return not (goes_on and _NUMBERED.search(left) and (left[-1] == "期") == ("期" in goes_on.group()))
-    if (
-        goes_on
-        or left.endswith(("与", "跟"))
-        or mark.group() == "及"
-        and "与" in left
-        or mark.group() == "及其"
-        or not right
-    ):
-        return False
-    whole = ending(left)
-    if mark.group() == "及" and last and len(right) <= _STUMP and ending(right) is None:
-        return False
-    if last and own(right) == 0 and (works := ending(right)) and works.word == right:
-        return False
-    if mark.group() == "及" and not many and own(right) == 0 and right.endswith(_HEADS):
-        return False
-    if whole and (own(left) > 1 or whole.word.endswith(("期", "号线"))):
-        return own(right) > 0 or ending(right) is not None
-    if whole is None and many and not last and own(left) > 1 and own(right) > 1:
-        return len(left) <= _BRIEF and len(right) <= _BRIEF
-    return (
-        whole is not None and ending(right) is not None or last and many and own(left) > 1 and own(right) > 1
-    )

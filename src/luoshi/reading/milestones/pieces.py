@@ -132,6 +132,8 @@ _FUNDED = quick("(?:投资|投入|斥资|出资|资金)约?[\\d.]{1,9}[余多]?[
 _MORE_NAMES = quick("[、和及与的]")
 #: Who acts, and is not what is built: 国网公司6月底前完成线路迁改.
 _FIRMS = ("公司", "集团")
+#: What is completed is the main part of a market, and no trader on it.
+_OF_MARKET = "市场主体"
 #: Works that are said of a name themselves: 完成棚改一期扫尾.
 _LAST_WORKS = ("扫尾", "收尾")
 #: Ends of what is done to the land of a project, which is no part of its name.
@@ -248,6 +250,8 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
         at, pushed = inner.end(), True
     if stop > at:
         stop = bare_end(text, stop)
+    if close[0].stage == "complete" and text.endswith(_OF_MARKET, at, stop):
+        stop -= 2
     stop = _without_report(sentence, at, stop)
     if _PRONOUN.fullmatch(text, at, stop):
         return _bare(text, start, at, close)

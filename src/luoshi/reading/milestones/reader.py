@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from luoshi.reading import tense
 from luoshi.reading.milestones import (
+    again,
     beside,
     copied,
     cutting,
@@ -18,17 +19,18 @@ from luoshi.reading.milestones import (
     themes,
     tidying,
     times,
+    titles,
 )
 from luoshi.reading.milestones.agenda import Agenda
 from luoshi.reading.milestones.kinds import ending
+from luoshi.reading.milestones.members import Name
 from luoshi.reading.milestones.objects import by_object
 from luoshi.reading.milestones.pieces import Piece, pieces
-from luoshi.reading.milestones.stages import VERB, opening, promised, speaks, uncounted, unsized, untailed
+from luoshi.reading.milestones.stages import opening, promised, speaks, uncounted, unsized
 from luoshi.reading.milestones.themes import Theme
 from luoshi.reading.model import Milestone, Stage
 from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
-from luoshi.reading.periods import Period
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
 from luoshi.reading.tables import Row, answering, holding
@@ -38,22 +40,17 @@ _PHASE = lazy(
     r"|项目)?)(?:\d[\d.]{0,8}[余多]?[百千万]?[GWMhVA羽头只吨套辆件千兆瓦台亩米方平亿元]{1,3})?(?:[(（][^()（）]{1,30}[)）])?(?:建设"
     r"|任务){0,2}$"
 )
-_UNIT = lazy(
-    r"(?:\d{1,2}|[一二三四五六七八九十])(?P<what>[号#](?:泊位|机组|高炉|楼|厂房|车间|线|炉|标段|地块|井|库|馆|塔)|标段)"
-)
-_NUMBERED = quick(r"[\d一二三四五六七八九十]$")
 _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
-_MAIN, _ROADS = "主体工程", ("路", "道路", "大道", "快速路")
+_MAIN = quick("主体(?:工程|结构|框架)?$")
+_STEP = lazy(
+    r"(?:全面|年内)?(?:完成|做好|抓好)[\u4e00-\u9fff]{0,6}(?:招标|手续|前期工作|[\d.]{1,6}万?(?:公里|米|亩|立方米|平方米))"
+    r"|(?:年度|总|计划){0,2}(?:完成)?投资"
+)
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
-_DAY = lazy(r"\d{1,2}日")
 _OF_MANY = quick("项目|企业|现有|传统")
-#: The units that answer, in brackets behind a task.
-_UNITS = lazy(r"[(（][^()（）]{2,160}[)）][。;；]?")
-_NOTE_MOST, _LINE, _FIRM, _PAIR, _YEAR = 200, 40, 4, 2, 4
+_LINE, _FIRM, _YEAR = 40, 4, 4
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
-_ALL_ABOVE, _EACH = ("上述", "以上"), quick("全部|均(?!衡)")
-_BUILT = ("start", "complete", "operate")
-_PARTS, _COMMAS = (";", "；"), (",", "，")
+_PARTS = (";", "；")
 _COLONS = (":", "：")
 
 
@@ -84,7 +81,7 @@ def read(body: Body) -> tuple[Milestone, ...]:
             theme, before = said, None
             continue
         listed = list(_under(theme, sentence)) if theme.stage else []
-        if theme.stage and not listed and _is_title(body, sentence):
+        if theme.stage and not listed and titles.is_title(body, sentence):
             theme = Theme()
         if topic.open or len(sentence.clauses) == 1:
             topic.hear(sentence)
@@ -127,12 +124,6 @@ def _without_weak(found: dict[tuple[int, Stage, str], Milestone], weak: set[int]
     return [one for one in found.values() if one.stage != "build" or one.start not in more]
 
 
-def _is_title(body: Body, sentence: Sentence) -> bool:
-    """Whether the sentence is a heading of the outline and no more."""
-    section = sentence.section
-    return section is not None and sentence.end <= body.outline[section].end + 2
-
-
 def _under(theme: Theme, sentence: Sentence) -> Iterator[Milestone]:
     """The projects listed under a heading that says their stage."""
     for (start, end), name in themes.items(sentence.text, sentence.start, sentence.end):
@@ -167,12 +158,13 @@ def _of_sentence(
     runs = _runs(sentence)
     if not runs and before and labels.hinted(sentence) and (listed := labels.continued(before, sentence)):
         runs = [Run(0, listed)]
-    if not runs or _is_title(body, sentence) and not _is_task(body, sentence):
+    if not runs or titles.is_title(body, sentence) and not titles.is_task(body, sentence):
         return []
     found: list[Milestone] = []
     above: Sequence[Milestone] = ()
     since = 0
     over = labels.over(sentence)
+    going: set[int] = set()
     for run in runs:
         said: list[Milestone] = []
         lost = False
@@ -186,43 +178,34 @@ def _of_sentence(
             if (
                 piece.bare
                 or _PHASE.match(sentence.text, piece.start, piece.end)
-                or _UNIT.match(sentence.text, piece.start, piece.end)
+                or again.UNIT.match(sentence.text, piece.start, piece.end)
             ):
-                near = _latest(said) or subjects.before(sentence, run.clause, since)
+                near = again.latest(said) or subjects.before(sentence, run.clause, since)
                 if not near and piece.bare and (led := subjects.led(sentence, run.clause - 1, since)):
                     near = said = [led]
+                    going.update({led.start} if led.stage == "build" else ())
                 parted = piece.bare and _parted(sentence, since - 1, run.clause)
                 far = subjects.headed(sentence) if parted else above
                 above = near or far or _left(before, sentence) or topic.of(sentence)
-                if not above and last and not run.clause:
+                if not above and last and _steps_alone(sentence, run.clause):
                     above = _one_of(body, sentence, last)
-                above = _all_meant(sentence, run.clause, found) or above
+                above = again.all_meant(sentence, run.clause, found) or above
             more = list(
-                _milestones(sentence, run.clause, piece, _latest(said) or above, sure=over is not None)
+                _milestones(sentence, run.clause, piece, again.latest(said) or above, sure=over is not None)
             )
             lost = not more and not piece.bare
+            if again.goes_on(sentence, piece):
+                going.update(one.start for one in more if not one.period)
+            elif piece.bare and going and (done := again.outdone(sentence, run.clause, more) & going):
+                found, said = again.without(found, done), again.without(said, done)
             said += more
         said = [_in_full(one, found) for one in said]
         said = [one for one in said if one.period or not any(_is_same(one, old) for old in found)]
         if said:
-            above = _latest(said, above)
+            above = again.latest(said, above)
             since = run.clause + 1
             found += said
     return _labelled(sentence, over, found) if over else found
-
-
-def _all_meant(sentence: Sentence, index: int, found: Sequence[Milestone]) -> list[Milestone]:
-    """建设A,改造B,上述工程9月完工; 建设A,改造B,年底前全部投用: all that were named; empty where one or the last list is meant."""
-    clause = sentence.clauses[index]
-    if sentence.text.startswith(_ALL_ABOVE, clause.start):
-        return list({one.start: one for one in found}.values())
-    if not _EACH.search(sentence.text, clause.start, clause.end):
-        return []
-    first = index
-    while first and sentence.clauses[first - 1].mark in _COMMAS:
-        first -= 1
-    said = {one.start: one for one in found if one.start >= sentence.clauses[first].start and not one.period}
-    return list(said.values()) if len({one.stage for one in said.values()}) < _PAIR else []
 
 
 def _is_same(one: Milestone, other: Milestone) -> bool:
@@ -292,6 +275,11 @@ def _runs(sentence: Sentence) -> list[Run]:
     return runs
 
 
+def _steps_alone(sentence: Sentence, index: int) -> bool:
+    """做好施工招标,力争5月开工: what stands before clauses[index] only tells of steps and sums, and names nothing."""
+    return all(_STEP.match(sentence.text, one.start, one.end) for one in sentence.clauses[:index])
+
+
 def _one_of(body: Body, sentence: Sentence, last: Sequence[Milestone]) -> Sequence[Milestone]:
     """加快柳塘产业园建设。计划6月底前封顶: the one project that the sentence before, in the same line, promised to build on."""
     said = last[0].sentence[1]
@@ -326,49 +314,16 @@ def _promising(sentence: Sentence, run: Run, runs: Sequence[Run]) -> bool:
     )
 
 
-def _latest(said: Sequence[Milestone], above: Sequence[Milestone] = ()) -> Sequence[Milestone]:
-    """The projects a clause leaves to the next; those above, where it only spoke of them or of their phases."""
-    if above and all(any(one.start == old.start for old in above) for one in said):
-        return above
-    if above and said[0].project.startswith(above[0].project):
-        return above
-    return list({one.start: one for one in said}.values())
-
-
-def _is_task(body: Body, sentence: Sentence) -> bool:
-    """Whether a heading is a task itself: a sentence that lists, or with nothing under it but the units that answer."""
-    section = sentence.section or 0
-    ended = body.text[sentence.end - 1] in "。;；"
-    if ended and ("、" in sentence.words and "等" in sentence.words or _is_done(sentence)):
-        return True
-    below = body.outline[section + 1] if section + 1 < len(body.outline) else None
-    if not ended and below and below.level > body.outline[section].level:
-        return False
-    line = body.text.find("\n", sentence.end)
-    following = below.start if below else len(body.text)
-    if line >= 0 and body.text[sentence.end : line].strip():
-        following = min(following, line)
-    behind = body.text[sentence.end : following].strip() if following - sentence.end < _NOTE_MOST else "…"
-    return not behind or ended and _UNITS.fullmatch(behind) is not None
-
-
-def _is_done(sentence: Sentence) -> bool:
-    """3.开工建设A。, 4.推进某某工程。: a verb that only works have leads the heading, or any verb what is called one."""
-    verb = VERB.match(sentence.text, opening(sentence, sentence.start, sentence.end), sentence.end)
-    if verb is None:
-        return False
-    end = ending(untailed(sentence.words.rstrip("。;；")))
-    return verb.lastgroup in _BUILT or verb.lastgroup == "build" and end is not None and end.kind == "all"
-
-
 def _milestones(
     sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone], *, sure: bool
 ) -> Iterator[Milestone]:
     if piece.bare:
-        yield from _again(sentence, index, piece, above, sure=sure)
+        yield from again.again(sentence, index, piece, above, sure=sure)
         return
     stretch = sentence.text[piece.start : piece.end]
     found = _named(piece, stretch, above)
+    if found and (main := _main_part(sentence.text, piece)):
+        found = [one._replace(project=one.project.removesuffix(main) + main) for one in found]
     for turn, name in enumerate(found):
         start, end = piece.start + name.start, piece.start + name.end
         said = times.period(sentence, index, piece, (start, end), (turn, len(found)))
@@ -380,89 +335,26 @@ def _milestones(
         )  # fmt: skip
 
 
-def _again(
-    sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone], *, sure: bool
-) -> Iterator[Milestone]:
-    """加快A建设,力争三季度投入运营: another stage of the projects above, where it is promised; ``sure``: by a label."""
-    start, until = sentence.clauses[index].start, piece.when[1]
-    here = (
-        sure or promised(sentence, start, until) or times.SOON.search(sentence.text, start, until) is not None
-    )
-    if not here and sentence.text.startswith("完成", start):
-        here = promised(sentence, sentence.start, sentence.end) and any(
-            one.end == sentence.clauses[index - 1].end for one in above
-        )
-    going_on = _going_on(sentence, index)
-    if not here and not going_on:
-        return
-    meant = _meant(sentence, index, piece, above)
-    for turn, one in enumerate(meant):
-        said = (
-            times.period(sentence, index, piece, (piece.when[0], piece.when[0]), (turn, len(meant)))
-            or going_on
-        )
-        if said and said.past and not tense.foretold(sentence, said):
-            return
-        part = _of_part(sentence, piece, one) if len(meant) == 1 else one
-        yield part._replace(stage=piece.stage, period=said.value if said else None)
-
-
-def _of_part(sentence: Sentence, piece: Piece, one: Milestone) -> Milestone:
-    """某厂1号机组6月并网,2号机组年底并网: the other unit, where the piece names one."""
-    other = _other_unit(sentence.text[piece.start : piece.end], one.project)
-    return one._replace(start=piece.start, end=piece.end, project=other) if other else one
-
-
-def _going_on(sentence: Sentence, index: int) -> Period | None:
-    """12月底前铺完路面,具备通车条件; 5月10日前摘牌,15日前开工: the time of the clause before that reaches this one."""
-    if not index or sentence.clauses[index - 1].mark not in _COMMAS:
-        return None
-    if _DAY.match(
-        sentence.text, opening(sentence, sentence.clauses[index].start, sentence.clauses[index].end)
-    ):
-        before = sentence.clauses[index - 1]
-        return next((one for one in sentence.periods[::-1] if before.start <= one.start < before.end), None)
-    opened = times.head(sentence, index - 1)
-    return opened if opened and (opened.by or times.alone(sentence, index - 1)) else None
-
-
-def _meant(sentence: Sentence, index: int, piece: Piece, above: Sequence[Milestone]) -> Sequence[Milestone]:
-    """Which of the projects above a clause means: 前者, 后者, the unit that it names (1号楼), or all of them."""
-    part = sentence.text[piece.start : piece.end]
-    if part and (named := [one for one in above if one.project.endswith(part)]):
-        return named
-    said = sentence.text[sentence.clauses[index].start :][:2]
-    return above[:1] if said == "前者" else above[-1:] if said == "后者" else above
-
-
-def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[names.Name]:
-    if len(above) == 1 and (other := _other_unit(stretch, above[0].project)):
-        return [names.Name(0, len(stretch), other)]
+def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[Name]:
+    if len(above) == 1 and (other := again.other_unit(stretch, above[0].project)):
+        return [Name(0, len(stretch), other)]
     if len(above) == 1 and (phase := _PHASE.match(stretch)):
-        return [names.Name(0, len(stretch), _OTHER_PHASE.sub("", above[0].project) + phase[1])]
-    if piece.stage == "complete" and piece.way == "firm" and stretch.endswith(_MAIN):
-        return [one._replace(project=_with_main(one.project)) for one in names.names(stretch, piece.way)]
+        return [Name(0, len(stretch), _OTHER_PHASE.sub("", above[0].project) + phase[1])]
     if piece.suffix:
         fitting = 3 <= len(stretch) <= 16 and not _OF_MANY.search(_AS_PROJECT.sub("", stretch))
-        return [names.Name(0, len(stretch), tidying.tidy(stretch) + piece.suffix)] if fitting else []
+        return [Name(0, len(stretch), tidying.tidy(stretch) + piece.suffix)] if fitting else []
     if piece.whole:
-        return [names.Name(0, len(stretch), tidying.tidy(stretch))]
+        return [Name(0, len(stretch), tidying.tidy(stretch))]
     return names.listed(stretch, piece.way) if piece.listed else names.names(stretch, piece.way)
 
 
-def _with_main(project: str) -> str:
-    """完成柳塘水库除险加固主体工程: the main part of a road or of works stays with the name, of a building it is the building."""
-    end = ending(project)
-    return project + _MAIN if end and (end.kind == "works" or end.word in _ROADS) else project
-
-
-def _other_unit(stretch: str, project: str) -> str:
-    """某码头1#泊位8月验收,2#泊位年内开工: another of the numbered units of the same thing; empty where it is none."""
-    unit = _UNIT.fullmatch(stretch)
-    if unit is None or not project.endswith(unit["what"]):
+def _main_part(text: str, piece: Piece) -> str:
+    """完成柳塘水库除险加固主体工程, 柳塘小学主体完工: the part that is promised to be done; empty where it is the whole."""
+    stop = max(piece.end, piece.when[0])
+    if piece.stage != "complete" or text.find("主体", piece.start, stop) < 0:
         return ""
-    stem = project[: -len(unit["what"])]
-    return stem.rstrip("0123456789一二三四五六七八九十") + stretch if _NUMBERED.search(stem) else ""
+    main = _MAIN.search(text, piece.start, stop)
+    return main.group() if main else ""
 
 
 def _investment(stretch: str, many: int) -> Decimal | None:

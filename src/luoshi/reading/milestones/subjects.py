@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from luoshi.reading.milestones import names, tidying
 from luoshi.reading.milestones.judging import fits, is_plain, is_singular, is_thing
 from luoshi.reading.milestones.kinds import ending
+from luoshi.reading.milestones.members import Name
 from luoshi.reading.milestones.stages import TOLD, VERB, opening, unsized, untailed
 from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.model import Milestone
@@ -83,11 +84,7 @@ def _among(sentence: Sentence, index: int) -> list[Milestone]:
     start, end, _ = sentence.clauses[index]
     start = opening(sentence, start, end)
     said = sentence.text[start:end]
-    return (
-        [_spoken(sentence, start, names.Name(0, len(said), said))]
-        if is_thing(said) or is_singular(said)
-        else []
-    )
+    return [_spoken(sentence, start, Name(0, len(said), said))] if is_thing(said) or is_singular(said) else []
 
 
 def _is_names(sentence: Sentence, index: int) -> bool:
@@ -122,16 +119,16 @@ def subject(sentence: Sentence, index: int) -> list[Milestone]:
     said = _named(sentence, start, clause.end)
     found = names.names(said, "firm") if said else []
     if said and not found and _takes_up(sentence, index):
-        found = [names.Name(0, len(said), said)]
+        found = [Name(0, len(said), said)]
     return [_spoken(sentence, start, name) for name in found]
 
 
-def _labelled(words: str) -> names.Name | None:
+def _labelled(words: str) -> Name | None:
     """海拓高端板带(总投资12亿元):10月底前…: what a colon sets off is one project, whatever it ends with."""
     said = _NOTE.sub("", words)
     if not _LEAST < len(said) <= _LONGEST or _BODY.search(said) or own(said) < _LEAST or not is_plain(said):
         return None
-    return names.Name(0, len(said), tidying.tidy(said))
+    return Name(0, len(said), tidying.tidy(said))
 
 
 def headed(sentence: Sentence) -> Sequence[Milestone]:
@@ -148,7 +145,7 @@ def led(sentence: Sentence, index: int, since: int) -> Milestone | None:
     said = untailed(text[verb.end() : clause.end]) if verb else ""
     if not verb or verb.lastgroup not in _LED or not (is_singular(said) or fits(said, "firm")):
         return None
-    one = _spoken(sentence, verb.end(), names.Name(0, len(said), said))
+    one = _spoken(sentence, verb.end(), Name(0, len(said), said))
     return one._replace(stage=verb.lastgroup)  # type: ignore[arg-type]
 
 
@@ -158,7 +155,7 @@ def _takes_up(sentence: Sentence, index: int) -> bool:
     return following is not None and _PRONOUN.match(sentence.text, following.start, following.end) is not None
 
 
-def _spoken(sentence: Sentence, start: int, name: names.Name) -> Milestone:
+def _spoken(sentence: Sentence, start: int, name: Name) -> Milestone:
     return Milestone(
         start + name.start, start + name.end, sentence.span, sentence.section, name.project, "other", None, None, sentence.actors
     )  # fmt: skip

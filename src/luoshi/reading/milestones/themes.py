@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from luoshi.reading.milestones import names
 from luoshi.reading.milestones.kinds import ending
-from luoshi.reading.milestones.names import Name
+from luoshi.reading.milestones.members import Name
 from luoshi.reading.model import Span, Stage
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence

@@ -78,6 +78,8 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
     end, rest = _first_sentence(words, begin, following, labels)
     fit = _is_title(words, begin, end, rest, style)
     inside = form == "inline"
+    if words[begin : begin + 1] == "“" and (named := known.NAMED.match(words, begin)):
+        return named.end(), len(words) - named.end(), True
     if (glued := page.glued_at(page.starts[line] + begin)) > 0:
         return glued - page.starts[line], len(words) - glued + page.starts[line], True
     if (inside or line in page.parted) and _is_parted(words, begin, end) and words[end : end + 1] == "。":

@@ -306,7 +306,7 @@ def _are_tasks(page: Page, here: Sequence[Candidate]) -> bool:
         return False
     if here[0].style in _LABELS or all(one.style == "bracketed" for one in here):
         return True
-    tasks = sum(_opens(page, one) or _closes(page, one) for one in here)
+    tasks = sum(_opens(page, one) or _closes(page, one) or _opens_later(page, one) for one in here)
     if 2 * tasks >= max(len(here), 3):
         return True
     return _begin_alike(page, here) or _of_one_length(here) or _call(page, here)
@@ -374,6 +374,11 @@ def _ends(page: Page, stretch: range, one: Candidate) -> bool:
 
 def _opens(page: Page, one: Candidate) -> bool:
     return known.OPENS.match(page.text.clean, one.title_start) is not None
+
+
+def _opens_later(page: Page, one: Candidate) -> bool:
+    """Whether the second half of an opening names a task, and the first how it is done: 专班推进,打通审批堵点。"""
+    return known.WAY_AND_TASK.fullmatch(page.text.clean, one.title_start, one.end) is not None
 
 
 def _closes(page: Page, one: Candidate) -> bool:

@@ -65,5 +65,19 @@ CORPUS = Corpus(
         # years in Chinese
         example(f"云溪区政府工作报告（摘要）\n二○二六年工作安排\n{_BODY}{_BODY}", _h("二○二六年工作安排", 1)),
         example(f"{_BODY}\n云溪高新区管理委员会\n二○二六年一月八日"),
+        # a break lost before the year that a title ends beside
+        example(
+            f"建设局2025年工作总结今年以来，我局较好完成了各项任务。一、强化调度，真抓实干，2025年重点工程进展顺利2025年，我局按照要求推进9个项目，{_BODY}"
+            f"二、下步打算（一）加快市政建设。{_BODY}（二）抓好住房保障。{_BODY}",
+            _h("强化调度,真抓实干,2025年重点工程进展顺利", 1), _h("下步打算", 1), _h("加快市政建设", 2), _h("抓好住房保障", 2),
+        ),
+        # a word of the site before every paragraph
+        example(
+            f"【正文】今年，全县将实施一批道路工程，完成投资3亿元。\n【正文】在国省干线方面，{_BODY}\n【正文】在农村公路方面，{_BODY}\n【正文】在桥梁建设方面，{_BODY}",
+            _h("在国省干线方面", 1), _h("在农村公路方面", 1), _h("在桥梁建设方面", 1),
+        ),
+        # what stands under the title of a page
+        example(f"云溪产业园建设提速\n■一期已投产，二期主体封顶，三期正在招标\n{_BODY}"),
+        example(f"云溪园区晒成绩单\n■项目签约\n{_BODY}\n■项目开工\n{_BODY}", _h("项目签约", 1), _h("项目开工", 1)),
     ),
 )  # fmt: skip

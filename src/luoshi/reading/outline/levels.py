@@ -19,7 +19,7 @@ def levels(chosen: Sequence[Candidate], clean: str) -> list[tuple[int, int | Non
     A heading stands under the nearest one before it of lower rank. Headings before the first of a higher rank (an
     extract that begins in the middle) stand under the ranks still to come.
     """
-    ranks = _overturned(chosen, _ranks(chosen, _listing(chosen, clean)))
+    ranks = _overturned(chosen, _ranks(chosen, _listing(chosen, clean), _signed_below(chosen, clean)))
     stack: list[tuple[int, int | None]] = [(rank, None) for rank in _missing(chosen, ranks)]
     placed: list[tuple[int, int | None]] = []
     for index, rank in enumerate(ranks):
@@ -124,11 +124,16 @@ def _leading(chosen: Sequence[Candidate]) -> set[int]:
     return found if len(found) > 1 or any(chosen[at].style == "bracketed" for at in found) else set()
 
 
-def _signed_below(chosen: Sequence[Candidate]) -> set[int]:
-    """Lines (by index) behind a sign, where a line without one comes before the first: 攻坚项目 … ■续建项目 … ■新建项目"""
+def _signed_below(chosen: Sequence[Candidate], clean: str) -> set[int]:
+    """Lines (by index) behind a sign, where a line without one comes before the first: 攻坚项目 … ■续建项目 … ■新建项目;
+    or all the others, where each begins with a word in quotes: 发展目标 … “富强云溪”迈新步 … “美丽云溪”展新颜"""
     lines = [at for at, one in enumerate(chosen) if one.form == "line" and one.rank == rules.LINE]
     if not lines or chosen[lines[0]].start < chosen[lines[0]].title_start:
         return set()
+    if len(lines) > 2 and [clean[chosen[at].title_start] == "“" for at in lines] == [
+        at > 0 for at in range(len(lines))
+    ]:
+        return set(lines[1:])
     return {at for at in lines if chosen[at].start < chosen[at].title_start and chosen[at].style == "line"}
 
 
@@ -153,10 +158,10 @@ def _goes_through(chosen: Sequence[Candidate], index: int, first: int) -> bool:
     return bool(above) and under.number > max(above)
 
 
-def _ranks(chosen: Sequence[Candidate], listing: dict[int, int]) -> list[int]:
+def _ranks(chosen: Sequence[Candidate], listing: dict[int, int], signed: set[int]) -> list[int]:
     """Each heading's rank; a line of its own stands above a numbering that begins under it, else below the numbering.
 
-    The lines of a ``listing`` have their ranks.
+    The lines of a ``listing`` have their ranks; those that are ``signed`` stand below the others.
     """
     ranks = [listing.get(index, one.rank) for index, one in enumerate(chosen)]
     if not any(rank <= rules.LINE for rank in ranks):
@@ -164,7 +169,7 @@ def _ranks(chosen: Sequence[Candidate], listing: dict[int, int]) -> list[int]:
     labels = rules.LINE + 3 if _labels_below(chosen) else rules.LABEL
     following = _following(chosen)
     before: Candidate | None = None
-    sections, leading, signed = False, _leading(chosen), _signed_below(chosen)
+    sections, leading = False, _leading(chosen)
     above: int | None = None
     over = _Over(ranks)
     for index, one in enumerate(chosen):

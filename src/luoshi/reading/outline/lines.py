@@ -198,6 +198,10 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     words, below = page.words[line], page.words[line + 1]
     if (line and _goes_on(page, found, line, led=led)) or known.ASKED.match(below):
         return False
+    if (
+        line == 1 and words[0] in rules.SIGNS and "," in words and known.NOT_A_TITLE.of(words)
+    ):  # of the page itself
+        return False
     if _promises(words) and known.BREAKS_OFF.match(words[-1]) and below[0] not in rules.MARKS:
         return False
     if (below[-1] in "1)" and _leads_numbers(page, line)) or calls_for(page, line):

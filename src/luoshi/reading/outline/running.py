@@ -15,6 +15,8 @@ from luoshi.reading.outline.page import Page
 
 #: A paragraph with titles is so long, and has so many of them.
 _LEAST, _TITLES = 80, 3
+#: Tasks that are carried out in one have at least so many sentences, with their own.
+_CARRIED = 6
 #: So much is said between one title and the next, and under the last.
 _SAID, _LAST = 20, 12
 #: Titles shaped after one another differ by so many characters; of those so short the first character tells.
@@ -44,6 +46,7 @@ def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
             yield from _doubled(page, line)
             yield from _tasks(page, line)
             yield from _sentences(page, line)
+            yield from _carried(page, line)
 
 
 def _aims(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -51,13 +54,18 @@ def _aims(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     clean = page.text.clean
     if clean.count("更") < _FIELDS:
         return
-    chosen = sorted(chosen, key=lambda one: one.start)
+    chosen = sorted((one for one in chosen if not _is_better(page, one)), key=lambda one: one.start)
     starts = [*(one.start for one in chosen), len(clean)]
     for one, stop in zip(chosen, starts[1:], strict=True):
         if clean.endswith("目标", one.title_start, one.end):
             hits = list(known.BETTER.finditer(clean, one.end, stop))
             if len(hits) >= _FIELDS and _apart(hits, stop, _LAST):
                 yield from (_placed(page, hit.span()) for hit in hits)
+
+
+def _is_better(page: Page, one: Candidate) -> bool:
+    """Whether an opening says so itself."""
+    return one.style == "opening" and known.BETTER.match(page.text.clean, one.start) is not None
 
 
 def _grown(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -141,6 +149,20 @@ def _sentences(page: Page, line: int) -> Iterator[Candidate]:
         hits = list(pattern.finditer(words)) if words.count(sign) >= _TITLES else []
         if len(hits) >= _TITLES and _apart(hits, len(words), _SAID):
             yield from (_candidate(page, line, hit.span(), rules.OPENING) for hit in hits)
+
+
+def _carried(page: Page, line: int) -> Iterator[Candidate]:
+    """Tasks called for in a few words, each with longer sentences behind it that carry it out; the first of them stands
+    at the head or behind one sentence. One right before another has nothing under it."""
+    words = page.words[line]
+    hits = list(known.BRIEF_CALL.finditer(words)) if words.count("。") >= _CARRIED else []
+    hits = [
+        hit for at, hit in enumerate(hits) if hits[at + 1 :] == [] or hits[at + 1].start() > hit.end() + 1
+    ]
+    if len(hits) < _TITLES or "。" in words[: hits[0].start()][:-1]:
+        return
+    if _apart(hits, len(words), _SAID):
+        yield from (_candidate(page, line, hit.span(), rules.OPENING) for hit in hits)
 
 
 def _fields(page: Page, line: int, head: Candidate | None) -> Iterator[Candidate]:

@@ -139,6 +139,7 @@ def _unnumbered(page: Page, line: int, above: bool, found: Survey) -> bool:
             or known.TIMED.match(words)
             or known.STAGE.match(words)
             or known.PART_TOLD.match(words)
+            or words[: words.find(":", 2, 6) + 1] in known.PARTS_NAMED
             or (words.find("方面,", 2, 11) > 0 and known.FIELD.match(words))
         ):
             _opening(page, line, found)

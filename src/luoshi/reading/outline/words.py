@@ -100,7 +100,7 @@ CUT_AT_FOR = lazy(
     r"[\u4e00-\u9fff]{2,6}(?:目标|任务|要求|思想|思路|原则|措施)(?=为(?:进一步|深入|贯彻|全面|加快|切实|认真|推动|做好))"
 )
 CUT_AT_TIME = lazy(
-    r"[^,。;:!?\n\dxX*]{4,20}(?:,[^,。;:!?\n\dxX*]{4,20}){0,2}(?=(?:[\dxX*]{1,2}[-—~至])?[\dxX*]{1,2}[ ]?月"
+    r"[^,。;:!?\n\dxX*]{4,20}(?:,(?:20\d\d年)?[^,。;:!?\n\dxX*]{4,20}){0,2}(?=(?:[\dxX*]{1,2}[-—~至])?[\dxX*]{1,2}[ ]?月"
     r"|今年(?:以来|,)|20\d\d年,|全年,|截至|截止|目前,|上半年,|近年来|[一两三五半]年来,)"
 )
 #: The name of a part right before its text, where the break between them was lost: 组织领导成立专班…
@@ -119,6 +119,8 @@ CUT_AT_NEW = lazy(
     r"[^。;:!?\d\n]{6,40}?新(?:面貌|局面|篇章|高地|突破|支撑|优势|动能|格局|台阶|成效|活力|形象|样板|引擎|标杆)"
     r"(?=(?:围绕|聚焦|紧扣|紧盯|按照|坚持|依托|针对|立足|统筹|以)[^\n]{20})"
 )
+#: A name in quotes that a dash parts from what it stands for: “水网工程”——…
+NAMED = lazy(r"“[\u4e00-\u9fff]{2,10}”(?=——[^\n]{30})")
 #: A title that its text follows without a sign: 加大园区开发力度按照…
 CUT_AT_WAY = lazy(
     r"[^,。;:!?\d]{6,24}(?:力度|步伐|水平|能力|进度|优化|完善|建设|质量|效益|环境)(?=(?:按照|针对|根据)[^\n]{20})"
@@ -291,7 +293,7 @@ TITLE_SECOND = lazy(r"[^,。;:!?\d\n]{4,24}$")
 CAPTION = lazy(r"[^\n摄]{4,80}摄影?[)]?(?=[\u4e00-\u9fff])")
 #: What a forum strews before and after the words of a line.
 JUNK_BEFORE = lazy(
-    r"</?[pP][^<>\n]{0,40}>|[!-~]{1,3}(?: [!-~]{1,3}){3,30}(?:》{1,4}|(?=[\u4e00-\u9fff【]|$))"
+    r"</?[pP][^<>\n]{0,40}>|【正文】|[!-~]{1,3}(?: [!-~]{1,3}){3,30}(?:》{1,4}|(?=[\u4e00-\u9fff【]|$))"
 )
 JUNK_AFTER = lazy(r"</[pP]>$|(?<=[\u4e00-\u9fff】。])[!-~]{1,3}(?: [!-~]{1,3}){4,30}$")
 #: A year told of, part by part: 这一年,我们大抓项目,园区面貌焕然一新。
@@ -359,6 +361,8 @@ CLOSES = lazy(
     r"|在[\u4e00-\u9fff]{2,8}[上中][挑当走做勇争创求见显展抢站夺拼扛][\u4e00-\u9fff]{1,3})$"
 )
 OPENS = lazy(rf"[“《]?(?:{OPENERS})")
+#: How something is done, and the task: 专班推进,打通审批堵点.
+WAY_AND_TASK = lazy(rf"[\u4e00-\u9fff]{{4,8}},(?:{OPENERS})[^,。;:!?\d]{{2,10}}")
 #: Until when, or in which part of the year: 10月底前, 11月20日前, 一季度, 7-9月.
 _SPAN = (
     r"(?:到?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|份|[上中下]旬)?(?:之?前)?"
@@ -373,27 +377,17 @@ PART_TOLD = lazy(rf"({_PART_NAMED}):(?=[^\n]{{24}})")
 #: A field that opens a paragraph: 工业方面,…
 FIELD = lazy(r"((?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面),(?=[^\n]{24})")
 #: The same before a colon, text behind it that may hold figures: 工业:新增企业12家,…
-FIELD_LABEL = lazy(r"([\u4e00-\u9fff、]{2,8}):(?!\1|\d)(?=[^\n]{24})")
+FIELD_LABEL = lazy(r"([\u4e00-\u9fff、]{2,8}):(?!\1|\d(?!0\d\d年))(?=[^\n]{24})")
 #: Parts of a plan by their bare names, which text may follow at once: 目标:… 举措:…
 PARTS_NAMED = frozenset(
-    {
-        "目标:",
-        "任务:",
-        "举措:",
-        "措施:",
-        "要求:",
-        "重点:",
-        "保障:",
-        "目标任务:",
-        "工作举措:",
-        "主要举措:",
-        "保障措施:",
-    }
-)
+    f"{kind}{name}:"
+    for kind in ("", "总体", "主要", "重点", "具体", "工作", "发展", "年度", "阶段", "保障")
+    for name in ("目标", "任务", "举措", "措施", "要求", "指标", "重点", "目标任务")
+) | {"保障:"}
 #: An indicator and its figure: 工业产值:全年64亿元,…
 INDICATOR = lazy(
     r"[\u4e00-\u9fff、]{2,8}:(?:全年|今年|力争|争取|确保|预计|计划|累计|完成|实现|达到?|突破|超过?|增长|增速"
-    r"|下降|提高|保持|控制|约|为|在|到){0,4}\d[\d.]{0,12}[^,。;:\n]{0,6}(?:[,。;]|$)"
+    r"|下降|提高|保持|控制|约|为|在|到){0,4}(?!20\d\d年)\d[\d.]{0,12}[^,。;:\n]{0,6}(?:[,。;]|$)"
 )
 #: A part of the year's work by its months: 1-3月 谋划部署阶段。
 STAGE = lazy(rf"{_SPAN}[ ,:]{{0,2}}([\u4e00-\u9fff]{{2,10}}阶段)(?=[。:][^\n]{{8}})")
@@ -430,6 +424,10 @@ RUN_IN = lazy(rf"。((?:{OPENERS})[^,。;:!?\d]{{2,18}})(?=。)")
 #: A sentence of two short tasks.
 DOUBLED = quick(r"(?<![^。])(?P<title>(?P<one>[^,。;:、\d\s“”]{4,9}),(?P<other>[^,。;:、\d\s]{4,11}))(?=。)")
 SHORT_TASK = quick(rf"(?<![^。:,])要?(?:{OPENERS}|抓)[^,。;:!?\d]{{2,14}}(?=。)")
+#: A task called for at the head of a sentence, and a longer sentence or a shorter call behind it: 深入实施链长制。…
+BRIEF_CALL = quick(
+    rf"(?<![^。])(?:{OPENERS})(?:\d{{1,2}}[个条项大][^,。;:!?、\d]{{2,14}}工作|[^,。;:!?、\d]{{4,16}})(?<!更多)(?=。)"
+)
 #: Who calls for what stands behind the comma.
 CALLED = ("求,", "调,", "出,")
 #: The same in two halves: 强产业,在壮大集群上发力。

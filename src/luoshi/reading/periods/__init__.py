@@ -273,7 +273,10 @@ def _listed(clauses: Sequence[Clause], index: int, text: str) -> int:
 
 
 def _is_left(text: str, period: Period, clause: Clause, end: int, numbers: Sequence[int]) -> bool:
-    """Whether a time behind a number is not that of another number: 完成50亿元、一季度10亿元."""
+    """Whether a time behind a number is not that of another number (完成50亿元、一季度10亿元) and does not stand behind
+    dots that end what is said (改造9座……3月6日,…)."""
+    if text.find("…", end, period.start) >= 0:
+        return False
     if not holds(numbers, end, clause.end):
         return True
     others = [number for number in numbers if end <= number < clause.end]

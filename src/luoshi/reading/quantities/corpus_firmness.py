@@ -254,7 +254,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "2026年重点抓好以下工作任务:\n第一件事是招商,签约项目20个。\n第二件事是建设,新建桥2座。",
-        due("20", "个", period="year"),
+        due("20", "个"),
         due("2", "座"),
     ),
     example(

@@ -101,6 +101,27 @@ EXAMPLES = (
         target("结转项目", "15", "个", modality="ensure"),
         target("结转项目", "8", "个", modality="ensure", period="2026-06"),
     ),
+    # a time behind what tells of the work, a day behind dots, a base of comparison
+    example("新建冷库1座,占地30亩,计划总投资800万元,工期一年,到9月底建成。", target("新建冷库", "1", "座", period="2026-09")),
+    example("新建冷库2座,占地30亩,引进项目5个,到9月底建成桥3座。", target("新建冷库", "2", "座"), target("引进项目", "5", "个"), target("建成桥", "3", "座", period="2026-09")),
+    example("今年,计划改造小区90个、加装电梯60部……4月8日,住建会议明确了任务。", target("改造小区", "90", "个", period="year"), target("加装电梯", "60", "部", period="year")),
+    example("民宿从业人员占比达到4%,高于上年0.5个百分点。", target("民宿从业人员占比", "4", "%", comparator="ge"), target("民宿从业人员占比", "0.5", "个百分点", comparator="gt")),
+    # of which tasks, and which meeting
+    example("分解下达一季度投资目标任务,确保项目开工率达到75%以上。", target("项目开工率", "75", "%", comparator="ge", modality="ensure")),
+    example("分解任务,一季度项目开工率达到75%。", target("项目开工率", "75", "%", comparator="ge", period="Q1")),
+    example("3月5日,溪口区召开2026年项目推进会,计划实施重点项目60个。", target("实施重点项目", "60", "个")),
+    # four things counted in one line, and sentences below one that announces them
+    example(
+        "2026年,计划办成4件大事:一是建成厂房3栋。二是签约项目20个。三是新增就业600人。\n走访企业300户。",
+        target("办成大事", "4", "件", period="year"), target("建成厂房", "3", "栋", period="year"), target("签约项目", "20", "个", period="year"),
+        target("新增就业", "600", "人", period="year", basis="increment"), target("走访企业", "300", "户"),
+    ),
+    example("2026年主要目标是:\n财政收入增长8%,新增就业600人。\n走访企业300户。", target("财政收入", "8", "%", basis="growth", period="year"), target("新增就业", "600", "人", basis="increment", period="year"), target("走访企业", "300", "户")),
+    example("2026年,园区将实现以下目标:\n财政收入增长8%。\n走访企业300户。", target("财政收入", "8", "%", basis="growth"), target("走访企业", "300", "户")),
+    example(
+        "序号 |\n任务 |\n时限 |\n1 |\n新建泵站2座。 |\n水务局 |\n6月底 |\n2 |\n新认定高企9家。 |\n科技局 |\n12月底 |\n",
+        target("新建泵站", "2", "座", period="2026-06"), target("新认定高企", "9", "家", basis="increment", period="2026-12"),
+    ),
     # none
     example("年底前完成园区总体规划修编。"),
 )  # fmt: skip

@@ -20,6 +20,10 @@ _MORE = lazy(
 #: What is counted goes on to its next stage, not what is left of it: 6月底前建成5个,11月底前全部建成.
 _ALL = ("全部", "全面")
 _COUNTED = frozenset(("个", "家", "户", "项"))
+#: What is told of a work: 占地45亩, 工期一年半.
+_DESCRIBES = lazy(
+    r"\s{0,2}(?:项目|工程)?(?:计划|预计|估算|概算)?(?:总投资|投资|占地|用地|工期|建设规模|规模|总?(?:建筑)?面积|全长|总长|设计|建设内容|库容|日处理)"
+)
 _AMONG = lazy(r"\s{0,3}其中")
 # 谋划2025年项目: things of another year, which are made ready in this one.
 _PREPARES = quick(
@@ -28,8 +32,14 @@ _PREPARES = quick(
 _THINGS = lazy(
     r"(?:度|及以后)?的?(?:(?:重点|重大|计划|拟|新)[^，,；;。\d]{0,12})?(?:项目|专项债|债券|资金|预算|任务|计划|工程|投资|课题|专项|目标)"
 )
+# 分解下达一季度目标任务, 召开2026年项目推进会: of which tasks, and which meeting.
+_DEALS = quick(r"(?:分解|下达|布置|制定|编制|印发)(?:好|了)?$")
+_TASKS = lazy(r"(?:度|份)?[^，,；;。\d]{0,10}(?:任务|计划|指标|清单)")
+_MEETS = quick(r"(?:召开|举行|举办)$")
+_MEETING = lazy(r"(?:度|全年)?[^，,；;。\d]{2,20}会议?(?=[，,；;。])")
 # 消化2019年以前批而未供土地: since when they have been there.
 _OF_OLD = lazy(r"(?:(?<=前)|(?:及?以|之)?前)(?:已)?(?:的|批|供|签|形成|出让|建成|遗留)")
+_OF_THINGS = (_PREPARES, _THINGS), (_DEALS, _TASKS), (_MEETS, _MEETING)
 #: How far before its year that may be said.
 _LED = 6
 
@@ -65,7 +75,7 @@ def of_sentence(
         return found.value if found else None
     shared = numeral.kind == "money" or numeral.base_unit == "%"
     near = limit(sentence, at, numbers, shared) or (None if inside else _made_by(sentence, at))
-    near = near or closing(sentence, at, numbers)
+    near = near or closing(sentence, at, numbers) or _described(sentence, at)
     if near or found:
         return (near or found).value  # type: ignore[union-attr]  # one of the two
     return _of_the_whole(sentence, at, numeral, numbers)
@@ -89,13 +99,19 @@ def _is_over(sentence: Sentence, period: Period, at: int) -> bool:
 
 
 def _is_of_its_things(sentence: Sentence, period: Period) -> bool:
-    """谋划2025年项目100个: the year of the things and none of when."""
-    if not period.whole or not sentence.text.startswith("20", period.start):
+    """谋划2025年项目100个: the time of the things and none of when."""
+    text, year = sentence.text, period.whole and sentence.text.startswith("20", period.start)
+    if not year and not period.value.startswith("Q"):
         return False
-    if _OF_OLD.match(sentence.text, period.end):
+    if year and _OF_OLD.match(text, period.end):
         return True
-    led = _PREPARES.search(sentence.text, max(sentence.start, period.start - _LED), period.start)
-    return led is not None and _THINGS.match(sentence.text, period.end, sentence.end) is not None
+    kinds = _OF_THINGS if year else _OF_THINGS[1:2]
+    first = max(sentence.start, period.start - _LED)
+    return any(
+        led.search(text, first, period.start) is not None
+        and things.match(text, period.end, sentence.end) is not None
+        for led, things in kinds
+    )
 
 
 def _is_base(sentence: Sentence, period: Period) -> bool:
@@ -168,6 +184,23 @@ def closing(sentence: Sentence, at: int, numbers: Sequence[int]) -> Period | Non
         bare = lead is not None and lead.end() == times[0].start
         if bare and asides.of_all(sentence.text, times[0].end, clause.end):
             return times[0]
+    return None
+
+
+def _described(sentence: Sentence, at: int) -> Period | None:
+    """新建鸡场1处,占地45亩,总投资900万元,到6月建成: the time of the clause that says when, behind those that tell of the work."""
+    for index in range(at + 1, len(sentence.clauses)):
+        clause = sentence.clauses[index]
+        if sentence.clauses[index - 1].mark not in ",，":
+            return None
+        if _DESCRIBES.match(sentence.text, clause.start, clause.end):
+            continue
+        times = [one for one in sentence.periods if clause.start <= one.start < clause.end]
+        if index == at + 1 or len(times) != 1 or times[0].recurs or times[0].past:
+            return None
+        lead = asides.LEAD.match(sentence.text, clause.start, clause.end)
+        bare = lead is not None and lead.end() == times[0].start
+        return times[0] if bare and asides.limits(sentence.text, times[0].end, clause.end) else None
     return None
 
 

@@ -179,7 +179,7 @@ def tidy(wording: str) -> str:
     wording = _RATE.sub("", wording) if len(wording) > 4 else wording
     for space in _SPACES:
         wording = wording.replace(space, "")
-    wording = wording.strip("，,；;。、:：-—·*•的")
+    wording = wording.strip("，,；;。、:：-—·*•的…")
     if _PAIRED.isdisjoint(wording):
         return wording
     for opens, closes in (("“", "”"), ("(", ")"), ("（", "）"), ("《", "》")):

@@ -20,6 +20,30 @@ EXAMPLES = (
         {"clean": _CLEAN},
         *({"kind": "torn-line", "before": "\n"} for _ in range(5)),
     ),
+    # a list whose last name stands before a break, its figure behind it
+    example(
+        "主要任务是：改造泵站8座，改造水闸6座，加固水\n库5座；新建渠道9公里。",
+        {"clean": "主要任务是:改造泵站8座,改造水闸6座,加固水库5座;新建渠道9公里。"},
+        {"kind": "line-break", "before": "\n"},
+    ),
+    example("主要任务：改造泵站8座，改造水闸6座\n加固水库5座；新建渠道9公里。"),
+    # a long sentence broken on a page that breaks others
+    example(
+        "总体要求是，园区规模效益同步提升，产业特色更加鲜明，配套能力明显增强，投资环境进一步改善，园区承载\n能力不断提高，产值达到80亿元。\n广开渠道，征地800亩。全面拉开"
+        "六平方公里新区框架，建设道路和厂\n房，完善配套。建好公寓，推动产城融合。通过科学规划，形成一区多\n园格局，带动农民增收。",
+        {
+            "clean": "总体要求是,园区规模效益同步提升,产业特色更加鲜明,配套能力明显增强,投资环境进一步改善,园区承载能力不断提高,产值达到80亿元。\n广开渠道,征地800亩。全面拉开"
+            "六平方公里新区框架,建设道路和厂房,完善配套。建好公寓,推动产城融合。通过科学规划,形成一区多园格局,带动农民增收。"
+        },
+        *({"kind": "line-break", "before": "\n"} for _ in range(3)),
+    ),
+    example(
+        "总体要求是，园区规模效益同步提升，产业特色更加鲜明，配套能力明显增强，投资环境进一步改善，园区承载\n能力不断提高，产值达到80亿元。"
+    ),
+    # words of the site behind every paragraph
+    example(
+        "园区完成了去年的各项任务，得到企业好评。云溪网 - 云溪资讯平台\n今年，园区将建成厂房，投资3亿元。云溪网 - 云溪资讯平台\n园区还将改造道路，惠及居民。云溪网 - 云溪资讯平台"
+    ),
     # too few torn words show no cells
     example("全年完成工业投资22亿元，增\n长点很多。\n项目\n投资\n"),
     example("一、主要指标\n工业投资\n增长12%\n引进项目\n15个\n"),

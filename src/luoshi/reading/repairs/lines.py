@@ -34,6 +34,13 @@ _TORN = lazy(
     r"|个?百分\n点|个\n百分点))"
 )
 _TORN_NEAR = 12
+#: A list of names with their figures, a name cut in two before its own: 水毁修复48件,病险水|库加固5件;
+_LISTED = quick(
+    r"\d([个家户人项件条座处场次亩吨]|公里),[\u4e00-\u9fff]{1,8}\n[\u4e00-\u9fff]{1,10}\d[\d.]{0,9}\1[,;、。]"
+)
+#: A page breaks its sentences where so many breaks stand inside one; a long sentence has more clauses than that.
+_BROKEN, _CLAUSES = 2, 3
+_BARE = lazy(r"[\u4e00-\u9fff]{2,12}")
 #: Lines shorter than this are headings, cells and signatures.
 _LEAST = 20
 #: What part of a line may be left of it when brackets with pinyin are gone.
@@ -73,7 +80,11 @@ def find(text: Text) -> list[Span]:
     narrow = _narrow(_lines(text, "\n", given=False))
     breaks = list(_breaks(text, narrow=narrow))
     full = _full(text, breaks, "\n") if narrow else set()
-    found = [(one.end, one.below) for one in breaks if _inside(one, full)]
+    tails = Counter(map(_tail, breaks))
+    inside = [one for one in breaks if _runs_on(one, full) or _torn(one) or _breaks_off(one, tails)]
+    if len(inside) >= _BROKEN:
+        inside += [one for one in breaks if _goes_on(one) and one not in inside]
+    found = [(one.end, one.below) for one in inside]
     if not full and len(gaps := list(_gaps(text))) >= _FIXED and (full := _full(text, gaps, " ")):
         found += [(one.end, one.below) for one in gaps if _runs_on(one, full)]
     return sorted(found)
@@ -90,10 +101,10 @@ def _breaks(text: Text, *, narrow: bool) -> Iterator[Break]:
     for hit in (_BREAK if whole else _BREAK_AMID_BRACKETS).finditer(clean):
         start = clean.rfind("\n", 0, hit.start()) + 1
         line = clean[start : hit.start()].rstrip(" ")
-        if not narrow and not _STOPPED.search(line):
-            continue
         below, stop = _next_line(clean, hit.end())
         before, after = line.lstrip(" "), clean[below:stop]
+        if not narrow and not _STOPPED.search(line) and not _parts_list(before, after):
+            continue
         stopped = not before or before[-1] in _STOP or before[-2:] == ".."
         if not stopped and after and "\t" not in before + after:
             yield Break(start, start + len(line), below, before, after)
@@ -114,16 +125,36 @@ def _gaps(text: Text) -> Iterator[Break]:
         yield Break(start, *hit.span(), clean[start : hit.start()], clean[hit.end() : hit.end() + _LEAST])
 
 
-def _inside(one: Break, full: set[int]) -> bool:
-    """Whether a break stands inside a sentence: by the width of the page, or by the words around it."""
-    if _runs_on(one, full) or _torn(one):
-        return True
+def _tail(one: Break) -> str:
+    """What stands behind the last whole sentence of the line before."""
+    return one.before[max(map(one.before.rfind, "。;!?")) + 1 :]
+
+
+def _breaks_off(one: Break, tails: Counter[str]) -> bool:
+    """Whether a line breaks off behind whole sentences, and not with words of the site that end other lines as well."""
     breaks_off = len(one.before) >= _LEAST and _STOPPED.search(one.before) and one.before[-1] not in _CLOSED
-    return bool(breaks_off and _PROSE.search(one.after) and not _OPENS.match(one.after))
+    return bool(breaks_off and _continues(one) and tails[_tail(one)] == 1)
+
+
+def _continues(one: Break) -> bool:
+    return _PROSE.search(one.after) is not None and not _OPENS.match(one.after)
+
+
+def _goes_on(one: Break) -> bool:
+    """Whether a long sentence breaks off in a clause without a figure, on a page that breaks others."""
+    clauses = one.before.split(",")
+    whole = len(one.before) >= 2 * _LEAST and len(clauses) > _CLAUSES and one.before[-1] not in _CLOSED
+    return whole and _BARE.fullmatch(clauses[-1]) is not None and _continues(one)
+
+
+def _parts_list(before: str, after: str) -> bool:
+    return _LISTED.search(f"{before[-2 * _TORN_NEAR :]}\n{after[: 2 * _TORN_NEAR]}") is not None
 
 
 def _torn(one: Break) -> bool:
-    """Whether a line of running text breaks off inside a numeral or its unit."""
+    """Whether a line of running text breaks off inside a numeral or its unit, or before the figure of a list."""
+    if _parts_list(one.before, one.after):
+        return True
     if not one.before[-1].isdigit() and one.before[-1] not in ".亿万美平方立公百分个":
         return False
     near = f"{one.before[-_TORN_NEAR:]}\n{one.after[:_TORN_NEAR]}"
