@@ -157,7 +157,11 @@ def _has_words(found: Survey, one: Candidate) -> bool:
 def within(page: Page, chosen: Sequence[Candidate]) -> list[Candidate]:
     """Short tasks inside paragraphs that their headings open: (三)提升城市能级。打造交通枢纽。… 完善城市功能。…"""
     lines = Counter(one.line for one in chosen)
-    told = [(one, _within(page, one)) for one in chosen if lines[one.line] == 1 and one.rest > _PARTED_LEAST]
+    told = [
+        (one, _within(page, one))
+        for one in chosen
+        if lines[one.line] == 1 and _is_told(page, one, _PARTED_LEAST)
+    ]
     found = [title for _, titles in told if len(titles) > 1 for title in titles]
     found += [
         under[0]
@@ -180,7 +184,13 @@ def _follows(chosen: Sequence[Candidate], before: Candidate, one: Candidate) -> 
 
 def _names_task(one: Candidate, page: Page) -> bool:
     """Whether a lone title inside a paragraph stands over a long text and is no piece of work itself: 启动某某大桥建设。"""
-    return one.rest > _TOLD_LEAST and not known.WORKS.match(page.text.clean, one.start)
+    return _is_told(page, one, _TOLD_LEAST) and not known.WORKS.match(page.text.clean, one.start)
+
+
+def _is_told(page: Page, one: Candidate, least: int) -> bool:
+    """Whether so much stands under a title in its paragraph, or as much as the page shows before it breaks off."""
+    cut_off = one.line + 1 == len(page.words) and page.words[one.line][-1] not in "。;:!"
+    return one.rest > (_SAID_LEAST if cut_off else least)
 
 
 def _halves(page: Page, one: Candidate) -> list[Candidate]:
@@ -210,11 +220,21 @@ def _within(page: Page, one: Candidate) -> list[Candidate]:
         hits = _of_one_length(hits)
         if not hits or not _apart(hits, len(words)):
             return []
-    if not _apart(hits, len(words)):  # those shaped after one another: 着力… 着力…
-        hits = [hit for hit in hits if hit[1][:2] == hits[0][1][:2] or _echoes(hits[0][1], hit[1])]
-        if len(hits) == 1 or not _apart(hits, len(words)):
-            return []
+    if not _apart(hits, len(words)):
+        hits = _shaped_alike(hits, len(words)) or _told(hits, len(words))
     return [_run_in(one, base, hit, len(words)) for hit in hits]
+
+
+def _shaped_alike(hits: list[re.Match[str]], size: int) -> list[re.Match[str]]:
+    """Those shaped after the first: 着力… 着力…"""
+    hits = [hit for hit in hits if hit[1][:2] == hits[0][1][:2] or _echoes(hits[0][1], hit[1])]
+    return hits if len(hits) > 1 and _apart(hits, size) else []
+
+
+def _told(hits: list[re.Match[str]], size: int) -> list[re.Match[str]]:
+    """Those with something under them, the first among them; one right before another has nothing."""
+    told = [*(a for a, b in pairwise(hits) if b.start() > a.end()), hits[-1]]
+    return told if told[0] is hits[0] and len(told) >= _ROW_OF_TITLES and _apart(told, size) else []
 
 
 def _of_one_length(hits: list[re.Match[str]]) -> list[re.Match[str]]:
