@@ -442,6 +442,12 @@ GROWN = lazy(
     r"|稳定|有序|扎实|深入|切实|全力|成功|平稳|协调|健康)[\u4e00-\u9fff]{2,4}|焕然一新|再上台阶|再创新高|亮点纷呈"
     r"|成效显著|稳中有进|稳中向好)),"
 )
+#: What this year is for, at the head of a paragraph, and what of it heads: 今年,我们将强产业、扩总量,壮大县域经济。
+LED = lazy(
+    r"((?:今年|明年|今后五年|新的一年|20\d\d年)(?:里|度)?,?[\u4e00-\u9fff]{0,10}?(?:将|要))"
+    r"((?=[^。;:!?\n]{4,16}[,、])(?![^。\n]{0,34}(?:以下|下列|如下|目标|任务|几个?方面))[^。;:!?\n]{8,32})(?=。)"
+)
+LED_BEGIN = frozenset("今明新2")
 #: A call for a work of a kind, one of several: 实施招商攻坚工程。
 OF_A_KIND = quick(r"((?:实施|开展|推进|打好)[\u4e00-\u9fff“”]{2,12}(?:工程|行动|计划|战))(?=。[^\n]{20})")
 #: What no title ends with right before such a call: words of how it is made.
