@@ -161,9 +161,9 @@ def _is_pair(hit: re.Match[str]) -> bool:
 
 
 def _sentences(page: Page, line: int) -> Iterator[Candidate]:
-    """Sentences of one shape, each with words of its own: 强产业,在壮大集群上发力。… 招商方面,…"""
+    """Sentences of one shape, each with words of its own: 强产业,在壮大集群上发力。…"""
     words = page.words[line]
-    for sign, pattern in ((",在", known.ALONG), ("方面", known.FIELDS_AMID), ("更", known.BETTER)):
+    for sign, pattern in ((",在", known.ALONG), ("更", known.BETTER)):
         hits = list(pattern.finditer(words)) if words.count(sign) >= _TITLES else []
         if len(hits) >= _TITLES and _apart(hits, len(words), _SAID):
             yield from (_candidate(page, line, hit.span(), rules.OPENING) for hit in hits)

@@ -120,7 +120,9 @@ CUT_AT_NEW = lazy(
     r"(?=(?:围绕|聚焦|紧扣|紧盯|按照|坚持|依托|针对|立足|统筹|以)[^\n]{20})"
 )
 #: A name in quotes that a dash parts from what it stands for: “水网工程”——…
-NAMED = lazy(r"“[\u4e00-\u9fff]{2,10}”(?=——[^\n]{30})")
+NAMED = lazy(r"“[\u4e00-\u9fff]{2,10}”(?=——[^\n]{6})")
+#: The field that an item begins with: 一是在招商引资方面重点…
+IN_FIELD = lazy(r"在[\u4e00-\u9fff、]{2,10}(?:方面(?=,|重点|着力|主要|继续|要|将)|方面?$)")
 #: A title that its text follows without a sign: 加大园区开发力度按照…
 CUT_AT_WAY = lazy(
     r"[^,。;:!?\d]{6,24}(?:力度|步伐|水平|能力|进度|优化|完善|建设|质量|效益|环境)(?=(?:按照|针对|根据)[^\n]{20})"
@@ -361,6 +363,10 @@ CLOSES = lazy(
     r"|在[\u4e00-\u9fff]{2,8}[上中][挑当走做勇争创求见显展抢站夺拼扛][\u4e00-\u9fff]{1,3})$"
 )
 OPENS = lazy(rf"[“《]?(?:{OPENERS})")
+#: A task in a few words, with no word of how many or which: 植树护林建设生态.
+BRIEF = lazy(
+    r"(?![^\n]{0,12}(?:主要|以下|如下|几个?|方面|存在|不足|原因|包括|工作$|任务$|目标$))[\u4e00-\u9fff]{6,12}"
+)
 #: How something is done, and the task: 专班推进,打通审批堵点.
 WAY_AND_TASK = lazy(rf"[\u4e00-\u9fff]{{4,8}},(?:{OPENERS})[^,。;:!?\d]{{2,10}}")
 #: Until when, or in which part of the year: 10月底前, 11月20日前, 一季度, 7-9月.
@@ -432,8 +438,6 @@ BRIEF_CALL = quick(
 CALLED = ("求,", "调,", "出,")
 #: The same in two halves: 强产业,在壮大集群上发力。
 ALONG = quick(r"(?<![^。:])[^,。;:!?\d\s][^,。;:!?\d]{1,7},在[^,。;:!?\d]{2,14}[上中][^,。;:!?\d]{2,8}(?=。)")
-#: A field that a sentence begins with.
-FIELDS_AMID = quick(r"(?<![^。:])(?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面(?=[,。])")
 #: How far something shall have come: 产业规模更大。
 BETTER = quick(r"(?<![^。:\n ])[\u4e00-\u9fff]{2,8}更(?:加|为|趋)?[\u4e00-\u9fff]{1,2}(?=。)")
 #: How far something has come or shall come, at the head of a paragraph: 产业规模持续壮大,…
