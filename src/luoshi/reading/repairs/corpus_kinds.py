@@ -38,6 +38,12 @@ _TRADITIONAL = (
 
 _PINYIN = (
     _mended("2026年目标🚀\n新培育企业5家。🏭🌟", "2026年目标\n新培育企业5家。", "junk", "junk"),
+    _mended(
+        "工作安排wRt\nwRt\n新培育企业5家。wRt\n改造道路6公里。wRt",
+        "工作安排\n\n新培育企业5家。\n改造道路6公里。",
+        *["junk"] * 4,
+    ),
+    example("主要目标：GDP\n实现GDP\n增长7%。\n确保GDP\n总量过百亿元。"),
     _mended("2026年目标✨\n新培育企业5家。⭐", "2026年目标\n新培育企业5家。", "junk", "junk"),
     _mended("到位内资5。3亿元,增长27。5%。", "到位内资5.3亿元,增长27.5%。", "decimal-point", "decimal-point"),
     _mended(
