@@ -19,6 +19,8 @@ _SAID_LEAST, _LAST_LEAST = 20, 8
 _PARTED_LEAST = 60
 #: The text under a lone title inside a paragraph is so long.
 _TOLD_LEAST = 60
+#: Titles so short have one shape where they are as long as one another.
+_BRIEF = 6
 #: Titles in two halves differ by so many characters.
 _ALIKE = 3
 #: A list of tasks has at least so many.
@@ -253,8 +255,9 @@ def _apart(hits: Sequence[re.Match[str]], size: int) -> bool:
 
 
 def _echoes(one: str, other: str) -> bool:
-    """Whether two titles have one shape: 签约一批 / 谋划一批, 推动老区提质 / 推进新区扩容."""
-    return len(one) == len(other) and (one[-2:] == other[-2:] or one[:1] == other[:1])
+    """Whether two titles have one shape: 签约一批 / 谋划一批, 推动老区提质 / 推进新区扩容, 壮大工业规模 / 发展现代农业."""
+    alike = len(one) <= _BRIEF or one[-2:] == other[-2:] or one[:1] == other[:1]
+    return len(one) == len(other) and alike
 
 
 def _run_in(one: Candidate, base: int, hit: re.Match[str], size: int) -> Candidate:
