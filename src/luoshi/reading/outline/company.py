@@ -21,6 +21,8 @@ _PARTED_LEAST = 60
 _TOLD_LEAST = 60
 #: Titles so short have one shape where they are as long as one another.
 _BRIEF = 6
+#: The title of a paragraph that another inside may be as long as.
+_TWIN = 8
 #: Titles in two halves differ by so many characters.
 _ALIKE = 3
 #: A list of tasks has at least so many.
@@ -204,6 +206,8 @@ def _halves(page: Page, one: Candidate) -> list[Candidate]:
     size = one.end - one.start
     halves = words.count(",", 0, one.end - base)
     doubled = not halves and words[0] == words[2]
+    if one.style == "opening" and not halves and not doubled and size <= _TWIN:
+        return _twins(page, one)
     if one.style != "opening" or not (halves == 1 or doubled):
         return []
     pattern = known.RUN_IN if doubled else known.HALVES
@@ -212,6 +216,22 @@ def _halves(page: Page, one: Candidate) -> list[Candidate]:
     if len(hits) < 2 - doubled or not _apart(hits, len(words)):
         return []
     return [_run_in(one, base, hit, len(words))._replace(style="opening", rank=rules.OPENING) for hit in hits]
+
+
+def _twins(page: Page, one: Candidate) -> list[Candidate]:
+    """Tasks inside a paragraph, each as long as the one that opens it: 完善基础设施。… 加强环境整治。…"""
+    words, base, size = page.words[one.line], page.starts[one.line], one.end - one.start
+    if not known.OPENS.match(words):
+        return []
+    hits = [hit for hit in known.RUN_IN.finditer(words, size) if len(hit[1]) == size]
+    if not hits or hits[0].start() - size < _SAID_LEAST or not _apart(hits, len(words)):
+        return []
+    told = len(words) - hits[-1].end() >= _SAID_LEAST
+    return (
+        [_run_in(one, base, hit, len(words))._replace(style="opening", rank=one.rank) for hit in hits]
+        if told
+        else []
+    )
 
 
 def _within(page: Page, one: Candidate) -> list[Candidate]:
