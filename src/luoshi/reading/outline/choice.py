@@ -140,7 +140,7 @@ def _has_body(page: Page, found: Survey, one: Candidate) -> bool:
     parts = one.style in rules.PARTS
     if below > one.line + 1:  # who answers stands under a part: (一)滨河路年内通车 / 责任单位:…
         if parts and page.words[one.line][-1] not in "。;:,、":
-            return True
+            return not known.NOT_NUMBERED.of(_title(page, one))
         if known.QUANTITY.search(page.text.clean, one.title_start, one.end):
             return False
     if below >= len(page.words) or known.ends_letter(page.words[below]):

@@ -90,16 +90,18 @@ def _grown(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _led(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
-    """What several paragraphs say in the same words this year is for; most of it holds no figure."""
+    """What several paragraphs say in the same words this year is for; most of it holds no figure, and words or items
+    follow each, unless the page ends."""
     lines = {one.line for one in chosen}
+    items = {one.line for one in chosen if one.style in rules.ITEMS} | {len(page.words)}
     alike: dict[str, list[tuple[int, re.Match[str]]]] = {}
     for line, words in enumerate(page.words):
         if words[0] in known.LED_BEGIN and line not in lines and (hit := known.LED.match(words)):
             alike.setdefault(hit[1], []).append((line, hit))
     for row in alike.values():
         promises = sum(known.QUANTITY.search(hit[2]) is not None for _, hit in row)
-        told = sum(len(page.words[line]) - hit.end() > _TOLD or line + 1 in lines for line, hit in row)
-        if len(row) >= _PAIR and 2 * promises < len(row) and told >= len(row) - 1:
+        told = all(len(page.words[line]) - hit.end() > _TOLD or line + 1 in items for line, hit in row)
+        if len(row) >= _PAIR and 2 * promises < len(row) and told:
             for line, hit in row:
                 yield _candidate(page, line, hit.span(2), rules.OPENING)._replace(style="opening")
 
