@@ -138,11 +138,8 @@ def _has_body(page: Page, found: Survey, one: Candidate) -> bool:
         return True
     below = _below(page, one.line)
     parts = one.style in rules.PARTS
-    if below > one.line + 1:  # who answers stands under a part: (一)滨河路年内通车 / 责任单位:…
-        if parts and page.words[one.line][-1] not in "。;:,、":
-            return not known.NOT_NUMBERED.of(_title(page, one))
-        if known.QUANTITY.search(page.text.clean, one.title_start, one.end):
-            return False
+    if below > one.line + 1 and known.QUANTITY.search(page.text.clean, one.title_start, one.end):
+        return False
     if below >= len(page.words) or known.ends_letter(page.words[below]):
         last = parts or (below >= len(page.words) and ends_row(page, found, one))
         return last and not _is_promise(page, one)
