@@ -48,6 +48,7 @@ def numbered(page: Page, line: int, mark: Mark, form: str, following: int) -> Ca
         or (end == len(words) and _name(page, line, begin))
         or known.NOT_NUMBERED.of(hit[0])
         or page.glued_at(page.starts[line] + begin) > 0
+        or (words[begin] == "“" and known.NAMED.match(words, begin) is not None)
     ):
         end, rest, fit = _measured(page, line, mark, form, following)
         last = _end(words, begin, end)
@@ -78,6 +79,8 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
     end, rest = _first_sentence(words, begin, following, labels)
     fit = _is_title(words, begin, end, rest, style)
     inside = form == "inline"
+    if style in rules.ITEMS and words[begin] == "在" and (field := known.IN_FIELD.match(words, begin)):
+        return field.end(), len(words) - field.end(), True
     if words[begin : begin + 1] == "“" and (named := known.NAMED.match(words, begin)):
         return named.end(), len(words) - named.end(), True
     if (glued := page.glued_at(page.starts[line] + begin)) > 0:

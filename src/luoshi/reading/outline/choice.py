@@ -393,5 +393,12 @@ def _stands_alone(page: Page, one: Candidate, *, below: bool) -> bool:
     if one.style in _LABELS:
         return known.PART_NAMED.fullmatch(clean, one.title_start, one.end) is not None
     short = one.end - one.start <= known.LONE_MOST and not clean.startswith(known.FIRST, one.start)
-    task = _opens(page, one) or (below and _closes(page, one))
+    task = _opens(page, one) or (below and (_closes(page, one) or _names_items(clean, one)))
     return short and task and not known.STATEMENT.search(page.text.clean, one.start, one.end)
+
+
+def _names_items(clean: str, one: Candidate) -> bool:
+    """Whether a few words name what items carry out behind them: 植树护林建设生态。一是… 二是…"""
+    return (
+        clean.startswith("。一是", one.end) and known.BRIEF.fullmatch(clean, one.start, one.end) is not None
+    )

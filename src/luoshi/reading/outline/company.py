@@ -19,6 +19,10 @@ _SAID_LEAST, _LAST_LEAST = 20, 8
 _PARTED_LEAST = 60
 #: The text under a lone title inside a paragraph is so long.
 _TOLD_LEAST = 60
+#: Titles so short have one shape where they are as long as one another.
+_BRIEF = 6
+#: The title of a paragraph that another inside may be as long as.
+_TWIN = 8
 #: Titles in two halves differ by so many characters.
 _ALIKE = 3
 #: A list of tasks has at least so many.
@@ -157,7 +161,11 @@ def _has_words(found: Survey, one: Candidate) -> bool:
 def within(page: Page, chosen: Sequence[Candidate]) -> list[Candidate]:
     """Short tasks inside paragraphs that their headings open: (三)提升城市能级。打造交通枢纽。… 完善城市功能。…"""
     lines = Counter(one.line for one in chosen)
-    told = [(one, _within(page, one)) for one in chosen if lines[one.line] == 1 and one.rest > _PARTED_LEAST]
+    told = [
+        (one, _within(page, one))
+        for one in chosen
+        if lines[one.line] == 1 and _is_told(page, one, _PARTED_LEAST)
+    ]
     found = [title for _, titles in told if len(titles) > 1 for title in titles]
     found += [
         under[0]
@@ -180,7 +188,13 @@ def _follows(chosen: Sequence[Candidate], before: Candidate, one: Candidate) -> 
 
 def _names_task(one: Candidate, page: Page) -> bool:
     """Whether a lone title inside a paragraph stands over a long text and is no piece of work itself: 启动某某大桥建设。"""
-    return one.rest > _TOLD_LEAST and not known.WORKS.match(page.text.clean, one.start)
+    return _is_told(page, one, _TOLD_LEAST) and not known.WORKS.match(page.text.clean, one.start)
+
+
+def _is_told(page: Page, one: Candidate, least: int) -> bool:
+    """Whether so much stands under a title in its paragraph, or as much as the page shows before it breaks off."""
+    cut_off = one.line + 1 == len(page.words) and page.words[one.line][-1] not in "。;:!"
+    return one.rest > (_SAID_LEAST if cut_off else least)
 
 
 def _halves(page: Page, one: Candidate) -> list[Candidate]:
@@ -192,6 +206,8 @@ def _halves(page: Page, one: Candidate) -> list[Candidate]:
     size = one.end - one.start
     halves = words.count(",", 0, one.end - base)
     doubled = not halves and words[0] == words[2]
+    if one.style == "opening" and not halves and not doubled and size <= _TWIN:
+        return _twins(page, one)
     if one.style != "opening" or not (halves == 1 or doubled):
         return []
     pattern = known.RUN_IN if doubled else known.HALVES
@@ -202,6 +218,22 @@ def _halves(page: Page, one: Candidate) -> list[Candidate]:
     return [_run_in(one, base, hit, len(words))._replace(style="opening", rank=rules.OPENING) for hit in hits]
 
 
+def _twins(page: Page, one: Candidate) -> list[Candidate]:
+    """Tasks inside a paragraph, each as long as the one that opens it: 完善基础设施。… 加强环境整治。…"""
+    words, base, size = page.words[one.line], page.starts[one.line], one.end - one.start
+    if not known.OPENS.match(words):
+        return []
+    hits = [hit for hit in known.RUN_IN.finditer(words, size) if len(hit[1]) == size]
+    if not hits or hits[0].start() - size < _SAID_LEAST or not _apart(hits, len(words)):
+        return []
+    told = len(words) - hits[-1].end() >= _SAID_LEAST
+    return (
+        [_run_in(one, base, hit, len(words))._replace(style="opening", rank=one.rank) for hit in hits]
+        if told
+        else []
+    )
+
+
 def _within(page: Page, one: Candidate) -> list[Candidate]:
     """The tasks in the paragraph, the first right behind its heading."""
     words, base = page.words[one.line], page.starts[one.line]
@@ -210,11 +242,21 @@ def _within(page: Page, one: Candidate) -> list[Candidate]:
         hits = _of_one_length(hits)
         if not hits or not _apart(hits, len(words)):
             return []
-    if not _apart(hits, len(words)):  # those shaped after one another: 着力… 着力…
-        hits = [hit for hit in hits if hit[1][:2] == hits[0][1][:2] or _echoes(hits[0][1], hit[1])]
-        if len(hits) == 1 or not _apart(hits, len(words)):
-            return []
+    if not _apart(hits, len(words)):
+        hits = _shaped_alike(hits, len(words)) or _told(hits, len(words))
     return [_run_in(one, base, hit, len(words)) for hit in hits]
+
+
+def _shaped_alike(hits: list[re.Match[str]], size: int) -> list[re.Match[str]]:
+    """Those shaped after the first: 着力… 着力…"""
+    hits = [hit for hit in hits if hit[1][:2] == hits[0][1][:2] or _echoes(hits[0][1], hit[1])]
+    return hits if len(hits) > 1 and _apart(hits, size) else []
+
+
+def _told(hits: list[re.Match[str]], size: int) -> list[re.Match[str]]:
+    """Those with something under them, the first among them; one right before another has nothing."""
+    told = [*(a for a, b in pairwise(hits) if b.start() > a.end()), hits[-1]]
+    return told if told[0] is hits[0] and len(told) >= _ROW_OF_TITLES and _apart(told, size) else []
 
 
 def _of_one_length(hits: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -233,8 +275,9 @@ def _apart(hits: Sequence[re.Match[str]], size: int) -> bool:
 
 
 def _echoes(one: str, other: str) -> bool:
-    """Whether two titles have one shape: 签约一批 / 谋划一批, 推动老区提质 / 推进新区扩容."""
-    return len(one) == len(other) and (one[-2:] == other[-2:] or one[:1] == other[:1])
+    """Whether two titles have one shape: 签约一批 / 谋划一批, 推动老区提质 / 推进新区扩容, 壮大工业规模 / 发展现代农业."""
+    alike = len(one) <= _BRIEF or one[-2:] == other[-2:] or one[:1] == other[:1]
+    return len(one) == len(other) and alike
 
 
 def _run_in(one: Candidate, base: int, hit: re.Match[str], size: int) -> Candidate:

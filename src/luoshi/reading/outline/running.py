@@ -23,6 +23,8 @@ _SAID, _LAST = 20, 12
 _ALIKE, _BRIEF = 4, 7
 #: How far something has come is said in so many characters.
 _GROWN = 6, 12
+#: So many paragraphs that begin in the same words.
+_PAIR = 2
 #: Halves of a title differ by so many characters.
 _EVEN = 2
 #: Fields under a heading: so many, each with so many words.
@@ -33,6 +35,7 @@ def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """The titles in paragraphs that have no heading, or only the one that opens them."""
     yield from _aims(page, chosen)
     yield from _grown(page, chosen)
+    yield from _led(page, chosen)
     yield from _glued(page, chosen)
     headed = {one.line: one for one in chosen}
     several = Counter(one.line for one in chosen)
@@ -84,6 +87,23 @@ def _grown(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
         if len(row) >= _TITLES and max(sizes) - min(sizes) <= _EVEN:
             yield from (_candidate(page, at, one.span(1), rules.OPENING) for at, one in row)
         row = []
+
+
+def _led(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What several paragraphs say in the same words this year is for; most of it holds no figure, and words or items
+    follow each, unless the page ends."""
+    lines = {one.line for one in chosen}
+    items = {one.line for one in chosen if one.style in rules.ITEMS} | {len(page.words)}
+    alike: dict[str, list[tuple[int, re.Match[str]]]] = {}
+    for line, words in enumerate(page.words):
+        if words[0] in known.LED_BEGIN and line not in lines and (hit := known.LED.match(words)):
+            alike.setdefault(hit[1], []).append((line, hit))
+    for row in alike.values():
+        promises = sum(known.QUANTITY.search(hit[2]) is not None for _, hit in row)
+        told = all(len(page.words[line]) - hit.end() > _TOLD or line + 1 in items for line, hit in row)
+        if len(row) >= _PAIR and 2 * promises < len(row) and told:
+            for line, hit in row:
+                yield _candidate(page, line, hit.span(2), rules.OPENING)._replace(style="opening")
 
 
 def _placed(page: Page, span: tuple[int, int]) -> Candidate:
@@ -143,9 +163,9 @@ def _is_pair(hit: re.Match[str]) -> bool:
 
 
 def _sentences(page: Page, line: int) -> Iterator[Candidate]:
-    """Sentences of one shape, each with words of its own: 强产业,在壮大集群上发力。… 招商方面,…"""
+    """Sentences of one shape, each with words of its own: 强产业,在壮大集群上发力。…"""
     words = page.words[line]
-    for sign, pattern in ((",在", known.ALONG), ("方面", known.FIELDS_AMID), ("更", known.BETTER)):
+    for sign, pattern in ((",在", known.ALONG), ("更", known.BETTER)):
         hits = list(pattern.finditer(words)) if words.count(sign) >= _TITLES else []
         if len(hits) >= _TITLES and _apart(hits, len(words), _SAID):
             yield from (_candidate(page, line, hit.span(), rules.OPENING) for hit in hits)

@@ -94,7 +94,7 @@ CUT_AT_BLANK = lazy(
 )
 CUT_AT_NOUN = lazy(
     r"[^,。;:!?\n的和与及]{2,14}?(?:情况|状况|目标(?!任务)|思路|思想|打算|计划|安排|措施|任务|重点|回顾|总结"
-    r"|要求|原则|保障|问题|成效|方式|步骤|领导|范围)(?![的和与及、,。;:及是为等])"
+    r"|要求|原则|保障|问题|成效|方式|步骤|领导|范围)(?<!\d年重点)(?!分解|一览|表|[的和与及、,。;:及是为等])"
 )
 CUT_AT_FOR = lazy(
     r"[\u4e00-\u9fff]{2,6}(?:目标|任务|要求|思想|思路|原则|措施)(?=为(?:进一步|深入|贯彻|全面|加快|切实|认真|推动|做好))"
@@ -120,7 +120,9 @@ CUT_AT_NEW = lazy(
     r"(?=(?:围绕|聚焦|紧扣|紧盯|按照|坚持|依托|针对|立足|统筹|以)[^\n]{20})"
 )
 #: A name in quotes that a dash parts from what it stands for: “水网工程”——…
-NAMED = lazy(r"“[\u4e00-\u9fff]{2,10}”(?=——[^\n]{30})")
+NAMED = lazy(r"“[\u4e00-\u9fff]{2,10}”(?=——[^\n]{6})")
+#: The field that an item begins with: 一是在招商引资方面重点…
+IN_FIELD = lazy(r"在[\u4e00-\u9fff、]{2,10}(?:方面(?=,|重点|着力|主要|继续|要|将)|方面?$)")
 #: A title that its text follows without a sign: 加大园区开发力度按照…
 CUT_AT_WAY = lazy(
     r"[^,。;:!?\d]{6,24}(?:力度|步伐|水平|能力|进度|优化|完善|建设|质量|效益|环境)(?=(?:按照|针对|根据)[^\n]{20})"
@@ -299,7 +301,7 @@ JUNK_AFTER = lazy(r"</[pP]>$|(?<=[\u4e00-\u9fff】。])[!-~]{1,3}(?: [!-~]{1,3})
 #: A year told of, part by part: 这一年,我们大抓项目,园区面貌焕然一新。
 RETOLD = lazy(
     r"(?:(?:这|过去)[一两三五]年,?|[一两三五半]年来,|一年中,|上半年,)我们(?=[^。]{0,30},)[^。;:!?\d]{8,44}(?=。|$)"
-    r"|(?:这|过去)[一两三五]年,(?!是|面对)[^。,;:!?\d]{6,24}(?=。)"
+    r"|(?:这|过去)[一两三五]年,(?!是|面对|[^。]{0,12}完成了?[^。]{0,20}(?:目标|任务))[^。,;:!?\d]{6,24}(?=。)"
     r"|(?:这|过去)[一两三五]年,?是(?![^。]{0,40}(?:平凡|容易|寻常|难忘))[^。;:!?\d]{6,44}的[一两三五]年(?=。|$)"
 )
 RETOLD_BEGINS = frozenset("这过一两三五半上")
@@ -361,6 +363,10 @@ CLOSES = lazy(
     r"|在[\u4e00-\u9fff]{2,8}[上中][挑当走做勇争创求见显展抢站夺拼扛][\u4e00-\u9fff]{1,3})$"
 )
 OPENS = lazy(rf"[“《]?(?:{OPENERS})")
+#: A task in a few words, with no word of how many or which: 植树护林建设生态.
+BRIEF = lazy(
+    r"(?![^\n]{0,12}(?:主要|以下|如下|几个?|方面|存在|不足|原因|包括|工作$|任务$|目标$))[\u4e00-\u9fff]{6,12}"
+)
 #: How something is done, and the task: 专班推进,打通审批堵点.
 WAY_AND_TASK = lazy(rf"[\u4e00-\u9fff]{{4,8}},(?:{OPENERS})[^,。;:!?\d]{{2,10}}")
 #: Until when, or in which part of the year: 10月底前, 11月20日前, 一季度, 7-9月.
@@ -432,8 +438,6 @@ BRIEF_CALL = quick(
 CALLED = ("求,", "调,", "出,")
 #: The same in two halves: 强产业,在壮大集群上发力。
 ALONG = quick(r"(?<![^。:])[^,。;:!?\d\s][^,。;:!?\d]{1,7},在[^,。;:!?\d]{2,14}[上中][^,。;:!?\d]{2,8}(?=。)")
-#: A field that a sentence begins with.
-FIELDS_AMID = quick(r"(?<![^。:])(?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面(?=[,。])")
 #: How far something shall have come: 产业规模更大。
 BETTER = quick(r"(?<![^。:\n ])[\u4e00-\u9fff]{2,8}更(?:加|为|趋)?[\u4e00-\u9fff]{1,2}(?=。)")
 #: How far something has come or shall come, at the head of a paragraph: 产业规模持续壮大,…
@@ -442,6 +446,12 @@ GROWN = lazy(
     r"|稳定|有序|扎实|深入|切实|全力|成功|平稳|协调|健康)[\u4e00-\u9fff]{2,4}|焕然一新|再上台阶|再创新高|亮点纷呈"
     r"|成效显著|稳中有进|稳中向好)),"
 )
+#: What this year is for, at the head of a paragraph, and what of it heads: 今年,我们将强产业、扩总量,壮大县域经济。
+LED = lazy(
+    r"((?:今年|明年|今后五年|新的一年|20\d\d年)(?:里|度)?,?[\u4e00-\u9fff]{0,10}?(?:将|要))"
+    r"((?=[^。;:!?\n]{4,16}[,、])(?![^。\n]{0,34}(?:以下|下列|如下|目标|任务|几个?方面))[^。;:!?\n]{8,32})(?=。)"
+)
+LED_BEGIN = frozenset("今明新2")
 #: A call for a work of a kind, one of several: 实施招商攻坚工程。
 OF_A_KIND = quick(r"((?:实施|开展|推进|打好)[\u4e00-\u9fff“”]{2,12}(?:工程|行动|计划|战))(?=。[^\n]{20})")
 #: What no title ends with right before such a call: words of how it is made.

@@ -18,10 +18,11 @@ _WORD = lazy(r"[A-Za-z]{3}|\d{2}")
 #: A run is junk where it has so many different letters, and so many different signs that neither formulas nor tables have.
 _LETTERS, _SIGNS = 3, 2
 _ODD = frozenset("~!$^{};\"'`@#&*%<>?\\")
-#: The stamp: small letters right behind the words of a line, once behind a sentence; so often, and next to nowhere else.
+#: The stamp: letters right behind the words of a line or alone on one, once behind a sentence; so often, and next to
+#: nowhere else.
 _STOPS = "。；;：:%"
-_BEHIND = quick(rf"[{_STOPS}](?=[a-z]{{2,6}}[ \r]{{0,4}}(?:\n|$))")
-_STAMP = quick(rf"[a-z](?<=[\u4e00-\u9fff{_STOPS}].)[a-z]{{1,5}}(?=[ \r]{{0,4}}(?:\n|$))")
+_BEHIND = quick(rf"[{_STOPS}](?=[A-Za-z]{{2,6}}[ \r]{{0,4}}(?:\n|$))")
+_STAMP = quick(rf"[A-Za-z](?<=[\u4e00-\u9fff{_STOPS}\n].)[A-Za-z]{{1,5}}(?=[ \r]{{0,4}}(?:\n|$))")
 _STAMPED = 3
 #: A page has so many stamps at most.
 _STAMPS = 3
@@ -55,7 +56,9 @@ def _stamps(raw: str) -> Iterator[Repair]:
     hits = list(_STAMP.finditer(raw))
     counted = Counter(hit[0] for hit in hits)
     behind = {hit[0] for hit in hits if raw[hit.start() - 1] in _STOPS}
-    for stamp in [stamp for stamp, _ in counted.most_common(_STAMPS) if stamp in behind]:
+    for stamp in [
+        stamp for stamp, _ in counted.most_common(_STAMPS) if stamp in behind and not stamp.isupper()
+    ]:
         if counted[stamp] < _STAMPED:
             return
         places = list(re.finditer(rf"(?<![A-Za-z\d]){stamp}(?![A-Za-z\d])", raw))

@@ -22,13 +22,18 @@ _TITLE = lazy(
     rf"\s{{0,4}}(?:[{_NUMERAL}]{{1,3}}[、.．]|[(（][{_NUMERAL}\d]{{1,3}}[)）]"
     rf"|\d{{1,2}}[、.．])[ ]?[\u4e00-\u9fff“”、，,]{{3,24}}$"
 )
+#: A small letter that was read for the full stop before the mark of the next part: 完成投资40%o(二)扩大开放。
+_LETTER = quick(
+    r"o(?<=[%％\u4e00-\u9fff)）]o)(?=[(（][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、)"
+)
 #: So many of them are the habit of a page, so many titles that of a writer; a title and its mark are no longer.
 _LEAST, _TITLES, _LONG = 3, 2, 34
 
 
 def find(raw: str) -> Iterator[Repair]:
     """A repair for each point that ends a sentence, in a text that has more of these than of full stops; elsewhere for
-    those that end titles (1.做强产业.全年…)."""
+    those that end titles (1.做强产业.全年…); and for each letter in the place of one."""
+    yield from (Repair(*hit.span(), "full-stop", "o", "。") for hit in _LETTER.finditer(raw))
     points, stops = sum(map(raw.count, _POINTS)), raw.count("。")
     if points < _TITLES:
         return
