@@ -48,7 +48,7 @@ _TIME_ALONE = quick(
 # 2026年计划安排如下：, and the lines that it leads.
 # 努力实现以下目标：, and a sentence of its own below, as others further down are.
 _SEVERAL = quick(r"(?:以下|如下|下列)[^。\n]{0,12}[:：]$")
-_PARAGRAPH = lazy(r"\s{0,8}(?![—–―●•◆■▪·○-])[^\n。；;]{4,400}。[^\n]{0,8}\n")
+_PARAGRAPH = lazy(r"\s{0,8}+(?![—–―●•◆■▪·○-])[^\n。；;]{4,160}+。[^\n。]{0,8}\n")
 _AIMS = quick(r"(?:目标|指标|计划|安排|任务)[^。\n]{0,12}[:：]$")
 # 计划办四件事:一是…, and what counts on from it.
 _FIRST = quick(

@@ -88,5 +88,14 @@ CORPUS = Corpus(
             _h("今后五年的奋斗目标", 1), _h("“富强云溪”迈上新台阶", 2), _h("“美丽云溪”展现新面貌", 2),
         ),
         example(f"{_BODY}\n“富强云溪”迈上新台阶\n{_BODY}\n“美丽云溪”展现新面貌\n{_BODY}", _h("“富强云溪”迈上新台阶", 1), _h("“美丽云溪”展现新面貌", 1)),
+        # signs of a text written for the web
+        example(f"## 一、总体要求\n{_BODY}\n## 二、重点任务\n### （一）做强产业\n{_BODY}", _h("总体要求", 1), _h("重点任务", 1), _h("做强产业", 2)),
+        example(f"{_BODY}\n**一、总体要求**\n{_BODY}\n**二、重点任务**\n按月调度。", _h("总体要求", 1), _h("重点任务", 1)),
+        example(f"{_BODY}\n>>>做强产业\n{_BODY}\n>>>做优服务\n按月调度，{_BODY}", _h("做强产业", 1), _h("做优服务", 1)),
+        # words before the number, whose blank was lost
+        example(f"{_BODY}\nPart 1 产业发展\n{_BODY}\nPart 2 项目建设\n按月调度，{_BODY}", _h("产业发展", 1), _h("项目建设", 1)),
+        example(f"{_BODY}\n关键词1 产业发展\n{_BODY}\n关键词2 项目建设\n按月调度，{_BODY}", _h("产业发展", 1), _h("项目建设", 1)),
+        example(f"民生实事1：新建学校\n{_BODY}\n民生实事2：改造道路\n按月调度，{_BODY}", _h("新建学校", 1), _h("改造道路", 1)),
+        example("重点任务3项，已完成2项。\n重点任务12个，本月完成。"),
     ),
 )  # fmt: skip
