@@ -1,9 +1,9 @@
 """How well the reader reads marked passages: `python -m tests.reading.quality [BATCH …] [--errors]`.
 
 A batch is a file of `passages/`: texts composed for it, and what two annotators who knew no rule of the reader marked in each,
-settled by a third where they differed (in `b` by nobody). `w` to `z` and `p` to `r` are dense, `s`, `t`, `a` and `b` built
-like what pages of zones and counties are. All have been learnt from. The scorer is that of the shared texts, which stands
-beside the repository.
+settled by a third where they differed. `w` to `z` and `p` to `r` are dense; `s`, `t` and `a` to `h` are built like what pages
+of zones, counties and departments are, and in `g` and `h` headings and milestones alone are marked. All but `f` have been learnt
+from. The scorer is that of the shared texts, which stands beside the repository.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def _figures(marked: Iterator[tuple[str, Any]], errors: list[Any] | None) -> Fig
             errors += [raw[:40], *wrong]
     return Figures(
         targets=_f1(total, "target"),
-        fields=total["all_fields"] / total["target_tp"],
+        fields=total["all_fields"] / max(1, total["target_tp"]),
         milestones=_f1(total, "milestone"),
         period=total["milestone_period"] / total["milestone_tp"],
         headings=_f1(total, "heading"),
