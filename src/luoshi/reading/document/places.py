@@ -60,10 +60,9 @@ def _told(clean: str) -> str | None:
     for hit in _DOES.finditer(clean, 0, _NEAR):
         before = _BEFORE.match(clean[max(0, hit.start() - _BACK) : hit.end()])
         words = before["name"] if before else ""
-        led = [one.group() for one in _LED.finditer(words)]
-        name = words[words.rfind(led[-1]) + len(led[-1]) :] if led else words
-        name = _WITHIN.sub("", name, count=1)
-        if _is_name(name) and not (led and led[-1].endswith("在")):
+        led = words[: max((one.end() for one in _LED.finditer(words)), default=0)]
+        name = _WITHIN.sub("", words[len(led) :], count=1)
+        if _is_name(name) and not led.endswith("在"):
             names[name] += 1
     if not names:
         return None
