@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from luoshi.reading.openings import lazy
-from luoshi.reading.outline import rules
+from luoshi.reading.outline import line_words, numbered_words, opening_words, rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.page import LONG, Mark, Page, mark_at
 
@@ -39,16 +39,16 @@ class Candidate(NamedTuple):
 def numbered(page: Page, line: int, mark: Mark, form: str, following: int) -> Candidate:
     """The candidate that a mark opens; ``following`` is where the next mark of the line begins, or 0."""
     words, begin, style = page.words[line], mark.end(), str(mark.lastgroup)
-    hit = known.PLAIN.match(words, begin) if style not in known.UNFIT else None
+    hit = known.PLAIN.match(words, begin) if style not in numbered_words.UNFIT else None
     end = hit.end() if hit else 0
     if (
         hit is None
         or begin < following < end
         or words[end + 1 : end + 2] in _BRACKETS
         or (end == len(words) and _name(page, line, begin))
-        or known.NOT_NUMBERED.of(hit[0])
+        or numbered_words.NOT_NUMBERED.of(hit[0])
         or page.glued_at(page.starts[line] + begin) > 0
-        or (words[begin] == "“" and known.NAMED.match(words, begin) is not None)
+        or (words[begin] == "“" and numbered_words.NAMED.match(words, begin) is not None)
     ):
         end, rest, fit = _measured(page, line, mark, form, following)
         last = _end(words, begin, end)
@@ -74,14 +74,18 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
     """End of a title that is not plain, how much follows it, and whether it is one."""
     words, begin, style = page.words[line], mark.end(), str(mark.lastgroup)
     labels = not _is_headline(page, line, begin) and (
-        style != "dash" or known.VALUE.match(words, begin) is None
+        style != "dash" or numbered_words.VALUE.match(words, begin) is None
     )
     end, rest = _first_sentence(words, begin, following, labels)
     fit = _is_title(words, begin, end, rest, style)
     inside = form == "inline"
-    if style in rules.ITEMS and words[begin] == "在" and (field := known.IN_FIELD.match(words, begin)):
+    if (
+        style in rules.ITEMS
+        and words[begin] == "在"
+        and (field := numbered_words.IN_FIELD.match(words, begin))
+    ):
         return field.end(), len(words) - field.end(), True
-    if words[begin : begin + 1] == "“" and (named := known.NAMED.match(words, begin)):
+    if words[begin : begin + 1] == "“" and (named := numbered_words.NAMED.match(words, begin)):
         return named.end(), len(words) - named.end(), True
     if (glued := page.glued_at(page.starts[line] + begin)) > 0:
         return glued - page.starts[line], len(words) - glued + page.starts[line], True
@@ -91,7 +95,7 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
         fit = False
     if not fit and not rest and not inside and _heads_text(page, line, style, words[begin:end]):
         return end, len(page.words[line + 1]), True
-    if not inside and style in rules.PARTS and (clause := known.CUT_AT_CLAUSE.match(words, begin)):
+    if not inside and style in rules.PARTS and (clause := numbered_words.CUT_AT_CLAUSE.match(words, begin)):
         return clause.end(), len(words) - clause.end(), True
     cut = (
         _cut(page, line, begin) if not fit else _name(page, line, begin) or _before_figures(words, begin, end)
@@ -120,13 +124,15 @@ def _heads_text(page: Page, line: int, style: str, title: str) -> bool:
 def _first_sentence(words: str, begin: int, following: int, labels: bool) -> tuple[int, int]:
     """End of the first sentence, or of the title at its head, and how many characters follow it in the line."""
     bracket = words.find("(", begin + 2, begin + known.TITLE_MOST)
-    answers = bracket > 0 and known.ANSWERS.match(words, bracket) is not None
+    answers = bracket > 0 and numbered_words.ANSWERS.match(words, bracket) is not None
     hit = _SENTENCE_END.search(words, begin, bracket if answers else begin + known.TITLE_MOST + 2)
     if answers and hit is None:
         return bracket, 0
     end = hit.start() if hit else min(len(words), begin + known.TITLE_MOST + 2)
-    if words.startswith("在", begin) and (cut := known.CUT_AT_COMMA.match(words, begin)):
-        aimed = known.OPENS.match(words, cut.end() + 1) and known.TO_WHAT_END.fullmatch(words, cut.end(), end)
+    if words.startswith("在", begin) and (cut := numbered_words.CUT_AT_COMMA.match(words, begin)):
+        aimed = known.OPENS.match(words, cut.end() + 1) and numbered_words.TO_WHAT_END.fullmatch(
+            words, cut.end(), end
+        )
         if hit is None or hit[0] != "。" or not aimed:
             return cut.end(), len(words) - cut.end()
     if begin < following < end:
@@ -134,11 +140,11 @@ def _first_sentence(words: str, begin: int, following: int, labels: bool) -> tup
     elif (
         labels
         and 0 < words.find(":", begin, begin + _COLON_MOST) < end
-        and (cut := known.CUT_AT_COLON.match(words, begin))
+        and (cut := numbered_words.CUT_AT_COLON.match(words, begin))
     ):
         return _labelled(words, begin, cut.end(), end)
     rest = len(words) - end - 1
-    if 0 < rest < 140 and known.AFTERWORD.match(words, end + 1):
+    if 0 < rest < 140 and numbered_words.AFTERWORD.match(words, end + 1):
         rest = 0
     return end, max(rest, 0)
 
@@ -169,15 +175,15 @@ def _is_title(words: str, begin: int, end: int, rest: int, style: str) -> bool:
     if not rest:
         closed = words[end : end + 1] == "。"
         if style == "dash":
-            return not closed and size <= known.OPENING_MOST and not known.NOT_DASHED.of(title)
-        if closed and known.DATED.match(title):
+            return not closed and size <= known.OPENING_MOST and not numbered_words.NOT_DASHED.of(title)
+        if closed and numbered_words.DATED.match(title):
             return False
-        return size <= (known.RUN_MOST if closed else known.TITLE_MOST) and style not in known.UNFIT
-    if size > (known.ITEM_MOST if style in known.UNFIT else known.RUN_MOST) or (
+        return size <= (known.RUN_MOST if closed else known.TITLE_MOST) and style not in numbered_words.UNFIT
+    if size > (known.ITEM_MOST if style in numbered_words.UNFIT else known.RUN_MOST) or (
         title.count(",") > 2 and not _is_row(title)
     ):
         return False
-    unfit = known.UNFIT.get(style, known.NOT_NUMBERED)
+    unfit = numbered_words.UNFIT.get(style, numbered_words.NOT_NUMBERED)
     run_in = (
         words[end : end + 1] in "。:,!\ufffd"
     )  # elsewhere the title stood alone before its line break was lost
@@ -195,13 +201,13 @@ def _name(page: Page, line: int, begin: int) -> int:
     words = page.words[line]
     if len(words) <= LONG and line not in page.parted:
         return 0
-    hit = known.CUT_AT_NAME.match(words, begin)
+    hit = numbered_words.CUT_AT_NAME.match(words, begin)
     return hit.end() if hit and hit.end() < len(words) else 0
 
 
 def _before_figures(words: str, begin: int, end: int) -> int:
     """Where a name ends that a blank parts from what is said of it in figures: 1.云溪大道 总投资3亿元,…"""
-    hit = known.CUT_AT_BLANK.match(words, begin) if " " in words[begin:end] else None
+    hit = numbered_words.CUT_AT_BLANK.match(words, begin) if " " in words[begin:end] else None
     if hit is None or hit.end() > end or known.QUANTITY.search(hit[0]):
         return 0
     return hit.end() if known.QUANTITY.search(words, hit.end(), end) else 0
@@ -210,17 +216,19 @@ def _before_figures(words: str, begin: int, end: int) -> int:
 def _cut(page: Page, line: int, begin: int) -> int:
     """Where a title ends that runs on into the text: at a known phrase, a blank, or a break that was taken out."""
     words, start = page.words[line], page.starts[line]
-    if hit := known.CUT_AT_COMMA.match(words, begin):
+    if hit := numbered_words.CUT_AT_COMMA.match(words, begin):
         return hit.end()
-    if hit := known.CUT_AT_MEANING.match(words, begin):
+    if hit := numbered_words.CUT_AT_MEANING.match(words, begin):
         return hit.end()
-    if (hit := known.CUT_AT_PROJECT.match(words, begin)) and mark_at(words) is not None:
+    if (hit := numbered_words.CUT_AT_PROJECT.match(words, begin)) and mark_at(words) is not None:
         return hit.end()
-    if (hit := known.CUT_AT_SPAN.match(words, begin)) and not known.NOT_NUMBERED.of(hit[0]):
+    if (hit := numbered_words.CUT_AT_SPAN.match(words, begin)) and not numbered_words.NOT_NUMBERED.of(hit[0]):
         return hit.end()
-    if hit := known.CUT_AT_BLANK.match(words, begin) or known.CUT_AT_FOR.match(words, begin):
+    if hit := numbered_words.CUT_AT_BLANK.match(words, begin) or numbered_words.CUT_AT_FOR.match(
+        words, begin
+    ):
         return hit.end()
-    if (hit := known.CUT_AT_WAY.match(words, begin)) and known.OPENS.match(words, begin):
+    if (hit := numbered_words.CUT_AT_WAY.match(words, begin)) and known.OPENS.match(words, begin):
         return hit.end()
     short = len(words) - begin <= known.TITLE_MOST
     if short and line not in page.parted:
@@ -233,11 +241,11 @@ def _cut(page: Page, line: int, begin: int) -> int:
     if len(words) <= LONG and line not in page.parted:
         return 0
     hit = (
-        known.CUT_AT_NEW.match(words, begin)
-        or known.CUT_AT_NAME.match(words, begin)
-        or known.CUT_AT_ECHO.match(words, begin)
-        or known.CUT_AT_TIME.match(words, begin)
-        or known.CUT_AT_NOUN.match(words, begin)
+        numbered_words.CUT_AT_NEW.match(words, begin)
+        or numbered_words.CUT_AT_NAME.match(words, begin)
+        or numbered_words.CUT_AT_ECHO.match(words, begin)
+        or numbered_words.CUT_AT_TIME.match(words, begin)
+        or numbered_words.CUT_AT_NOUN.match(words, begin)
     )
     return hit.end() if hit else 0
 
@@ -247,24 +255,28 @@ def opening(page: Page, line: int) -> Candidate | None:
     words = page.words[line]
     end = words.find("。", known.TITLE_LEAST, known.OPENING_MOST + 1)
     comma = words.find(",", 4, 30)
-    if comma > 0 and words[comma - 1] in known.COMMA_AFTER and (cut := known.CUT_AT_COMMA.match(words)):
+    if (
+        comma > 0
+        and words[comma - 1] in numbered_words.COMMA_AFTER
+        and (cut := numbered_words.CUT_AT_COMMA.match(words))
+    ):
         end = cut.end()
     elif words[0] == "【":
         return _bracketed(page, line)
     elif (
-        label := known.TIMED.match(words)
-        or known.FIELD.match(words)
-        or known.STAGE.match(words)
-        or known.PART_TOLD.match(words)
+        label := opening_words.TIMED.match(words)
+        or opening_words.FIELD.match(words)
+        or opening_words.STAGE.match(words)
+        or opening_words.PART_TOLD.match(words)
     ) is not None:
         return _labelled_opening(page, line, label.span(1), "field")
     elif (
         words.find(":", 2, 10) > 0
-        and (label := known.LABELLED.match(words))
-        and not known.NOT_LABELLED.of(words)
+        and (label := line_words.LABELLED.match(words))
+        and not line_words.NOT_LABELLED.of(words)
     ):
         return _labelled_opening(page, line, label.span(1), "labelled")
-    elif words.find(":", 2, 9) > 0 and (label := known.FIELD_LABEL.match(words)) and is_field(words):
+    elif words.find(":", 2, 9) > 0 and (label := opening_words.FIELD_LABEL.match(words)) and is_field(words):
         return _labelled_opening(page, line, label.span(1), "field")
     if end < 0 or end >= len(words) - 1:
         return None
@@ -282,7 +294,7 @@ def opening(page: Page, line: int) -> Candidate | None:
 
 def retold(page: Page, line: int) -> Candidate | None:
     """The sentence that opens a paragraph, or stands over it, and sums up a part of the year."""
-    hit = known.RETOLD.match(page.words[line])
+    hit = line_words.RETOLD.match(page.words[line])
     if hit is None:
         return None
     start, rest = page.starts[line], len(page.words[line]) - hit.end() - 1
@@ -293,12 +305,14 @@ def _says_no_more(title: str) -> bool:
     """Whether an opening sentence names a task, and neither promises a number nor states a fact."""
     if ":" in title or ";" in title or "!" in title or "?" in title or known.QUANTITY.search(title):
         return False
-    return not known.NOT_A_TITLE.of(known.QUOTED.sub("", title) if "“" in title or "《" in title else title)
+    return not numbered_words.NOT_A_TITLE.of(
+        known.QUOTED.sub("", title) if "“" in title or "《" in title else title
+    )
 
 
 def _bracketed(page: Page, line: int) -> Candidate | None:
-    hit = known.BRACKETED.match(page.words[line])
-    if hit is None or known.NOT_BRACKETED.search(hit[1]):
+    hit = line_words.BRACKETED.match(page.words[line])
+    if hit is None or line_words.NOT_BRACKETED.search(hit[1]):
         return None
     start, (begin, end) = page.starts[line], hit.span(1)
     return Candidate(
@@ -319,9 +333,9 @@ def is_field(words: str, begin: int = 0) -> bool:
     stand behind it."""
     end = words.find(":", begin) + 1
     label = words[begin:end]
-    if known.NOT_LABELLED.of(label) or known.INDICATOR.match(words, begin):
+    if line_words.NOT_LABELLED.of(label) or opening_words.INDICATOR.match(words, begin):
         return False
-    if label not in known.PARTS_NAMED and known.NOT_A_LABEL.of(label):
+    if label not in opening_words.PARTS_NAMED and line_words.NOT_A_LABEL.of(label):
         return False
     stop = words.find("。", end)
     return "," in words[end : stop if stop >= 0 else None]
@@ -342,7 +356,7 @@ def plain(page: Page, line: int) -> Candidate | None:
     if words.endswith("——") and _is_dashed(words):
         whole, words = whole[:-2].rstrip(), words[:-2].rstrip()
     if (
-        words.endswith("?") and "年" in words and known.SECTION.match(words[:-1])
+        words.endswith("?") and "年" in words and line_words.SECTION.match(words[:-1])
     ):  # what damage left: 2025年工作安排?
         whole, words = whole[:-1], words[:-1]
     size = len(words)
@@ -355,7 +369,11 @@ def plain(page: Page, line: int) -> Candidate | None:
         or "\n" in words
     ):
         return None
-    if known.NOT_A_LINE.of(words) or known.RESPONSIBLE.match(words) or not known.WORDS.search(words):
+    if (
+        line_words.NOT_A_LINE.of(words)
+        or numbered_words.RESPONSIBLE.match(words)
+        or not known.WORDS.search(words)
+    ):
         return None
     if (style := _style(words, size)) is None:
         return None
@@ -369,28 +387,32 @@ def plain(page: Page, line: int) -> Candidate | None:
 def _is_dashed(words: str) -> bool:
     """Whether what stands before a dash at the end of a line names a part, and does not lead to what is said below."""
     title = words[:-2]
-    return "," not in title and not known.NOT_A_TITLE.of(title) and not known.NOT_A_LABEL.of(f"{title}:")
+    return (
+        "," not in title
+        and not numbered_words.NOT_A_TITLE.of(title)
+        and not line_words.NOT_A_LABEL.of(f"{title}:")
+    )
 
 
 def _style(words: str, size: int) -> str | None:
     """What a line of its own is: a label, the name of a part, two or three characters, any line; or data."""
     bare = words.rstrip("?:")
-    named = bare.endswith(known.SECTION_ENDS) and known.SECTION.match(bare) is not None
+    named = bare.endswith(line_words.SECTION_ENDS) and line_words.SECTION.match(bare) is not None
     if named and (words[-1] != ":" or "年" in bare):
         return "section"
     if words[-1] == ":":
-        unfit = size > known.LABEL_MOST or known.NOT_A_LABEL.of(words) or "," in words
+        unfit = size > known.LABEL_MOST or line_words.NOT_A_LABEL.of(words) or "," in words
         return None if unfit else "label"
-    if known.DATA.match(words):
+    if line_words.DATA.match(words):
         return None
-    if size < known.LINE_LEAST and not known.AREA.match(words):
+    if size < known.LINE_LEAST and not line_words.AREA.match(words):
         return "brief" if words.isalpha() else None
     return "line"
 
 
 def _bracketed_line(page: Page, line: int) -> Candidate | None:
-    hit = known.BRACKETED_LINE.match(page.words[line])
-    if hit is None or known.NOT_BRACKETED.search(hit[1]) or known.NOT_A_LINE.of(hit[1]):
+    hit = line_words.BRACKETED_LINE.match(page.words[line])
+    if hit is None or line_words.NOT_BRACKETED.search(hit[1]) or line_words.NOT_A_LINE.of(hit[1]):
         return None
     begin, end = hit.span(1)
     start = page.starts[line]
@@ -400,11 +422,11 @@ def _bracketed_line(page: Page, line: int) -> Candidate | None:
 def slogan(page: Page, line: int) -> Candidate | None:
     """A closed line that calls for tasks in one half or more, and neither promises a number nor states a fact."""
     words = page.words[line]
-    if known.SLOGAN.match(words) is None or known.OPENS.match(words) is None:
+    if line_words.SLOGAN.match(words) is None or known.OPENS.match(words) is None:
         return None
     second = words.find(",") + 1
     opens = not second or known.OPENS.match(words, second) or known.CLOSES.search(words[:-1])
-    if not opens or known.NOT_A_TITLE.of(words[:-1]):
+    if not opens or numbered_words.NOT_A_TITLE.of(words[:-1]):
         return None
     start = page.starts[line]
     return Candidate(line, "line", "line", rules.LINE, 0, start, start, start + len(words) - 1, 0)
@@ -415,7 +437,7 @@ def _end(words: str, begin: int, end: int) -> int:
     while words[end - 1] in _TRAILING and end > begin + 1:
         end -= 1
     if _BRACKET.search(words, begin, end):
-        after = known.AFTERWORD.search(words, begin, end)
+        after = numbered_words.AFTERWORD.search(words, begin, end)
         if after and after.start() > begin + 1:
             return _end(words, begin, after.start())
     return end

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from luoshi.reading.outline import rules
-from luoshi.reading.outline import words as known
+from luoshi.reading.outline import line_words, rules
 from luoshi.reading.outline.candidates import Candidate
 from luoshi.reading.outline.page import Page
 
@@ -48,8 +47,8 @@ def _stacked(page: Page, begin: int) -> list[Candidate]:
     heads = words[begin:first]
     if (
         not heads
-        or not known.TASK_HEAD.fullmatch(heads[0])
-        or not any(map(known.TO_BE_DONE.search, heads[1:]))
+        or not line_words.TASK_HEAD.fullmatch(heads[0])
+        or not any(map(line_words.TO_BE_DONE.search, heads[1:]))
     ):
         return []
     rows: list[Candidate] = []
@@ -58,7 +57,7 @@ def _stacked(page: Page, begin: int) -> list[Candidate]:
             break
         if words[line] == str(len(rows) + 1):
             title, told = words[line + 1 : line + 3]
-            if not 1 < len(title) <= _MOST or known.NO_WORK.search(title) or len(told) < _TOLD:
+            if not 1 < len(title) <= _MOST or line_words.NO_WORK.search(title) or len(told) < _TOLD:
                 return []
             start = page.starts[line + 1]
             rows.append(
@@ -69,8 +68,8 @@ def _stacked(page: Page, begin: int) -> list[Candidate]:
 
 def _column(heads: list[str]) -> int:
     """Which column names the works; -1 where the row is no such head."""
-    told = any(known.TO_BE_DONE.search(head) for head in heads)
-    named = [at for at, head in enumerate(heads) if known.WORK_HEAD.fullmatch(head.strip())]
+    told = any(line_words.TO_BE_DONE.search(head) for head in heads)
+    named = [at for at, head in enumerate(heads) if line_words.WORK_HEAD.fullmatch(head.strip())]
     return named[0] if told and named else -1
 
 
@@ -79,7 +78,7 @@ def _title(page: Page, line: int, column: int, sign: str) -> Candidate | None:
     if len(cells) <= column + 1:
         return None
     title = cells[column].strip()
-    if not 3 < len(title) <= _MOST or known.NO_WORK.search(title):
+    if not 3 < len(title) <= _MOST or line_words.NO_WORK.search(title):
         return None
     at = page.starts[line] + sum(len(cell) + 1 for cell in cells[:column])
     start = at + len(cells[column]) - len(cells[column].lstrip())

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from luoshi.reading.outline import rules
+from luoshi.reading.outline import line_words, numbered_words, opening_words, rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate
 from luoshi.reading.outline.cells import titled
@@ -105,7 +105,9 @@ def _drafted(page: Page, found: Survey) -> list[Candidate]:
     """The numbered lines right below 提纲: a draft of what stands below, one of them at least in the same words."""
     if "提纲" not in page.text.clean and "目录" not in page.text.clean:
         return []
-    line = next((line for line in found.short if known.DRAFT.fullmatch(page.words[line])), len(page.words))
+    line = next(
+        (line for line in found.short if numbered_words.DRAFT.fullmatch(page.words[line])), len(page.words)
+    )
     run: list[Candidate] = []
     while (one := found.heads.get(line + 1 + len(run))) is not None and not _tells_more(page, one):
         run.append(one)
@@ -140,7 +142,7 @@ def _has_body(page: Page, found: Survey, one: Candidate) -> bool:
     parts = one.style in rules.PARTS
     if below > one.line + 1 and known.QUANTITY.search(page.text.clean, one.title_start, one.end):
         return False
-    if below >= len(page.words) or known.ends_letter(page.words[below]):
+    if below >= len(page.words) or line_words.ends_letter(page.words[below]):
         last = parts or (below >= len(page.words) and ends_row(page, found, one))
         return last and not _is_promise(page, one)
     follower = found.heads.get(below)
@@ -159,7 +161,7 @@ def _has_body(page: Page, found: Survey, one: Candidate) -> bool:
 def _names_document(page: Page, one: Candidate) -> bool:
     """Whether a line behind a sign is the name of the document that stands above already."""
     title = _title(page, one)
-    return known.OWN_TITLE.search(title) is not None and page.text.clean.find(title, 0, one.start) >= 0
+    return line_words.OWN_TITLE.search(title) is not None and page.text.clean.find(title, 0, one.start) >= 0
 
 
 def _is_told(page: Page, one: Candidate) -> bool:
@@ -186,7 +188,7 @@ def _leads_points(found: Survey, one: Candidate) -> bool:
 def _below(page: Page, line: int) -> int:
     """The next line that is more than who answers."""
     below = line + 1
-    while below < len(page.words) and known.RESPONSIBLE.match(page.words[below]):
+    while below < len(page.words) and numbered_words.RESPONSIBLE.match(page.words[below]):
         below += 1
     return below
 
@@ -228,7 +230,7 @@ def _openings(page: Page, fixed: Sequence[Candidate], found: Survey) -> Iterator
             continue
         first = taken[at - 1] + 1 if at else 0
         stop = taken[at] if at < len(taken) else len(page.words)
-        if len(here) == 1 and known.TELLS_OF.match(page.text.clean, here[0].end):
+        if len(here) == 1 and line_words.TELLS_OF.match(page.text.clean, here[0].end):
             chosen = _opens(page, here[0]) or _closes(page, here[0])
         elif len(here) == 1:
             chosen = _stands_alone(page, here[0], below=at > 0 and here[0].line == first) and _ends(
@@ -286,7 +288,7 @@ def _without_fields(page: Page, here: list[Candidate]) -> list[Candidate]:
     """The openings; fields and times (工业方面,… 一季度:…) among others that are none head nothing, nor do those by
     which the press tells of a document: 在工业方面,《计划》提出…"""
     fields = (one for one in here if one.style == "field")
-    told = any(known.TELLS_OF.match(page.text.clean, one.end) for one in fields)
+    told = any(line_words.TELLS_OF.match(page.text.clean, one.end) for one in fields)
     if not told and all(one.style in _LABELS for one in here):
         return here
     return [one for one in here if one.style != "field"]
@@ -354,7 +356,7 @@ def _begin_alike(page: Page, here: Sequence[Candidate]) -> bool:
 
 def _call(page: Page, here: Sequence[Candidate]) -> bool:
     """Whether every opening calls for a task: 要抓好平台建设。… 要不断优化服务。…"""
-    return all(known.CALLS.match(page.text.clean, one.title_start) for one in here)
+    return all(opening_words.CALLS.match(page.text.clean, one.title_start) for one in here)
 
 
 def _holds(taken: Sequence[int], line: int) -> bool:
@@ -378,7 +380,7 @@ def _opens(page: Page, one: Candidate) -> bool:
 
 def _opens_later(page: Page, one: Candidate) -> bool:
     """Whether the second half of an opening names a task, and the first how it is done: 专班推进,打通审批堵点。"""
-    return known.WAY_AND_TASK.fullmatch(page.text.clean, one.title_start, one.end) is not None
+    return opening_words.WAY_AND_TASK.fullmatch(page.text.clean, one.title_start, one.end) is not None
 
 
 def _closes(page: Page, one: Candidate) -> bool:
@@ -391,14 +393,15 @@ def _stands_alone(page: Page, one: Candidate, *, below: bool) -> bool:
         return True
     clean = page.text.clean
     if one.style in _LABELS:
-        return known.PART_NAMED.fullmatch(clean, one.title_start, one.end) is not None
-    short = one.end - one.start <= known.LONE_MOST and not clean.startswith(known.FIRST, one.start)
+        return opening_words.PART_NAMED.fullmatch(clean, one.title_start, one.end) is not None
+    short = one.end - one.start <= known.LONE_MOST and not clean.startswith(opening_words.FIRST, one.start)
     task = _opens(page, one) or (below and (_closes(page, one) or _names_items(clean, one)))
-    return short and task and not known.STATEMENT.search(page.text.clean, one.start, one.end)
+    return short and task and not opening_words.STATEMENT.search(page.text.clean, one.start, one.end)
 
 
 def _names_items(clean: str, one: Candidate) -> bool:
     """Whether a few words name what items carry out behind them: 植树护林建设生态。一是… 二是…"""
     return (
-        clean.startswith("。一是", one.end) and known.BRIEF.fullmatch(clean, one.start, one.end) is not None
+        clean.startswith("。一是", one.end)
+        and opening_words.BRIEF.fullmatch(clean, one.start, one.end) is not None
     )

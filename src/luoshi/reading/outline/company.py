@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from luoshi.reading.outline import rules
+from luoshi.reading.outline import numbered_words, opening_words, rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate
 from luoshi.reading.outline.page import Page
@@ -94,7 +94,7 @@ def promised(page: Page, found: Survey, chosen: Sequence[Candidate]) -> list[Can
             continue
         if _is_short(page, others[0]):
             odd += others
-        elif hit := known.CUT_AT_TASK.match(page.text.clean, others[0].title_start):
+        elif hit := numbered_words.CUT_AT_TASK.match(page.text.clean, others[0].title_start):
             rest = others[0].rest + others[0].end - hit.end()
             odd.append(others[0]._replace(end=hit.end(), rest=rest, fit=True))
     return odd
@@ -145,7 +145,7 @@ def _rows(found: Survey, *, close: bool) -> Iterator[list[Candidate]]:
 def ends_row(page: Page, found: Survey, one: Candidate) -> bool:
     """Whether a title that a page ends with counts on from titles with words, or begins a part right below its heading."""
     title = page.text.clean[one.title_start : one.end]
-    if not one.fit or one.style in rules.ITEMS or one.style == "dash" or known.CALLS_ON.match(title):
+    if not one.fit or one.style in rules.ITEMS or one.style == "dash" or opening_words.CALLS_ON.match(title):
         return False
     above = found.heads.get(one.line - 1)
     if one.number == 1 and above is not None and above.rank < one.rank and above.rest <= 0:
@@ -188,7 +188,7 @@ def _follows(chosen: Sequence[Candidate], before: Candidate, one: Candidate) -> 
 
 def _names_task(one: Candidate, page: Page) -> bool:
     """Whether a lone title inside a paragraph stands over a long text and is no piece of work itself: 启动某某大桥建设。"""
-    return _is_told(page, one, _TOLD_LEAST) and not known.WORKS.match(page.text.clean, one.start)
+    return _is_told(page, one, _TOLD_LEAST) and not opening_words.WORKS.match(page.text.clean, one.start)
 
 
 def _is_told(page: Page, one: Candidate, least: int) -> bool:
@@ -210,7 +210,7 @@ def _halves(page: Page, one: Candidate) -> list[Candidate]:
         return _twins(page, one)
     if one.style != "opening" or not (halves == 1 or doubled):
         return []
-    pattern = known.RUN_IN if doubled else known.HALVES
+    pattern = opening_words.RUN_IN if doubled else opening_words.HALVES
     hits = [hit for hit in pattern.finditer(words, size) if abs(len(hit[1]) - size) <= _ALIKE]
     hits = [hit for hit in hits if not doubled or hit[1][0] == hit[1][2] == words[0]]
     if len(hits) < 2 - doubled or not _apart(hits, len(words)):
@@ -223,7 +223,7 @@ def _twins(page: Page, one: Candidate) -> list[Candidate]:
     words, base, size = page.words[one.line], page.starts[one.line], one.end - one.start
     if not known.OPENS.match(words):
         return []
-    hits = [hit for hit in known.RUN_IN.finditer(words, size) if len(hit[1]) == size]
+    hits = [hit for hit in opening_words.RUN_IN.finditer(words, size) if len(hit[1]) == size]
     if not hits or hits[0].start() - size < _SAID_LEAST or not _apart(hits, len(words)):
         return []
     told = len(words) - hits[-1].end() >= _SAID_LEAST
@@ -237,7 +237,7 @@ def _twins(page: Page, one: Candidate) -> list[Candidate]:
 def _within(page: Page, one: Candidate) -> list[Candidate]:
     """The tasks in the paragraph, the first right behind its heading."""
     words, base = page.words[one.line], page.starts[one.line]
-    hits = list(known.RUN_IN.finditer(words, one.end - base))
+    hits = list(opening_words.RUN_IN.finditer(words, one.end - base))
     if not hits or hits[0].start() != one.end - base:
         hits = _of_one_length(hits)
         if not hits or not _apart(hits, len(words)):

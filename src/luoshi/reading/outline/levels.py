@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from luoshi.reading.outline import rules
-from luoshi.reading.outline import words as known
+from luoshi.reading.outline import line_words, rules
 from luoshi.reading.outline.candidates import Candidate
 
 #: The highest rank of an ordinary numbering: 1. 2. 3.
@@ -140,7 +139,9 @@ def _signed_below(chosen: Sequence[Candidate], clean: str) -> set[int]:
 def _listing(chosen: Sequence[Candidate], clean: str) -> dict[int, int]:
     """The lines (by index) that part one list, with their ranks: 续建项目 1.… 2.… 新建项目 3.…; all end with the same word."""
     lines = [index for index, one in enumerate(chosen) if one.rank <= rules.LINE and one.style != "section"]
-    titles = [known.COUNT.sub("", clean[chosen[index].title_start : chosen[index].end]) for index in lines]
+    titles = [
+        line_words.COUNT.sub("", clean[chosen[index].title_start : chosen[index].end]) for index in lines
+    ]
     if len(lines) < 2 or len({title[-2:] for title in titles}) > 1:
         return {}
     over = [at for at in lines if at + 1 < len(chosen) and chosen[at + 1].rank in rules.NUMBERINGS]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
-from luoshi.reading.outline import rules
+from luoshi.reading.outline import line_words, numbered_words, opening_words, rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate, plain, slogan
 from luoshi.reading.outline.page import Page
@@ -99,7 +99,11 @@ def _firsts(page: Page, found: Survey, kept: dict[int, Candidate]) -> list[Candi
 
 def _begins_body(page: Page, found: Survey, one: Candidate) -> bool:
     words, below = page.words[one.line], page.words[one.line + 1]
-    if known.TITLE_LINE.search(words) or known.ADDRESS.match(words) or known.OF_A_BODY.search(words):
+    if (
+        line_words.TITLE_LINE.search(words)
+        or line_words.ADDRESS.match(words)
+        or line_words.OF_A_BODY.search(words)
+    ):
         return False
     head = found.heads.get(one.line + 1)
     if head is not None:
@@ -126,7 +130,7 @@ def _units(page: Page, found: Survey) -> list[Candidate]:
     """Units that each stand over duties counted from one, where several do: 招商局 1.… 2.… 建设局 1.…"""
     heads = found.heads
     over = [line for line in found.short if line + 1 in heads and heads[line + 1].number == 1]
-    units = [(line, hit.end(1)) for line in over if (hit := known.UNIT_LINE.match(page.words[line]))]
+    units = [(line, hit.end(1)) for line in over if (hit := line_words.UNIT_LINE.match(page.words[line]))]
     if len(units) < _COMPANY_LEAST:
         return []
     starts = page.starts
@@ -138,7 +142,7 @@ def _units(page: Page, found: Survey) -> list[Candidate]:
 
 def _drop_odd(page: Page, found: Survey, kept: dict[int, Candidate]) -> None:
     """Takes out the lines below a number of their own where most items of that list are none: 01 / 新建公园2个 / 02 / 文化下乡"""
-    items = [line + 1 for line in found.short if known.LONE_NUMBER.match(page.words[line])]
+    items = [line + 1 for line in found.short if line_words.LONE_NUMBER.match(page.words[line])]
     titles = [line for line in items if line in kept]
     if len(items) > _ITEMS_LEAST and 2 * len(titles) < len(items):
         for line in titles:
@@ -149,9 +153,11 @@ def _leads_numbers(page: Page, line: int) -> bool:
     """Whether a list of numbers on lines of their own begins below a paragraph and this line, behind a remark or not."""
     if not line or page.words[line - 1][-1] not in _CLOSED:
         return False
-    first = line + 1 + (known.REMARK.match(page.words[line + 1]) is not None)
+    first = line + 1 + (line_words.REMARK.match(page.words[line + 1]) is not None)
     near = [
-        hit[1] for one in page.words[first : first + _NUMBERED_NEAR] if (hit := known.LONE_NUMBER.match(one))
+        hit[1]
+        for one in page.words[first : first + _NUMBERED_NEAR]
+        if (hit := line_words.LONE_NUMBER.match(one))
     ]
     return near[:2] == ["1", "2"] and page.words[first].endswith("1")
 
@@ -167,7 +173,7 @@ def _couple(page: Page, found: Survey, kept: dict[int, Candidate]) -> None:
 
 
 def _are_halves(page: Page, line: int) -> bool:
-    return all(known.HALF.match(page.words[at]) is not None for at in (line - 1, line))
+    return all(opening_words.HALF.match(page.words[at]) is not None for at in (line - 1, line))
 
 
 def _blanked(page: Page, found: Survey) -> list[Candidate]:
@@ -175,7 +181,8 @@ def _blanked(page: Page, found: Survey) -> list[Candidate]:
     named = [
         _named(page, line, hit.end(1))
         for line in sorted(page.inner - found.heads.keys())
-        if (hit := known.NAME_BLANKED.match(page.words[line])) and not known.NOT_A_TITLE.of(hit[1])
+        if (hit := numbered_words.NAME_BLANKED.match(page.words[line]))
+        and not numbered_words.NOT_A_TITLE.of(hit[1])
     ]
     return named if len(named) >= _BLANKED_LEAST else []
 
@@ -196,13 +203,13 @@ def _in_company(
 def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     """Whether text, a numbering or another heading stands right below; ``led`` tells of the last."""
     words, below = page.words[line], page.words[line + 1]
-    if (line and _goes_on(page, found, line, led=led)) or known.ASKED.match(below):
+    if (line and _goes_on(page, found, line, led=led)) or line_words.ASKED.match(below):
         return False
     if (
-        line == 1 and words[0] in rules.SIGNS and "," in words and known.NOT_A_TITLE.of(words)
+        line == 1 and words[0] in rules.SIGNS and "," in words and numbered_words.NOT_A_TITLE.of(words)
     ):  # of the page itself
         return False
-    if _promises(words) and known.BREAKS_OFF.match(words[-1]) and below[0] not in rules.MARKS:
+    if _promises(words) and line_words.BREAKS_OFF.match(words[-1]) and below[0] not in rules.MARKS:
         return False
     if (below[-1] in "1)" and _leads_numbers(page, line)) or calls_for(page, line):
         return True
@@ -275,7 +282,7 @@ def _goes_on(page: Page, found: Survey, line: int, *, led: bool) -> bool:
         return True
     if len(above) <= known.LINE_MOST and above[-1] not in ",、" and not _promises(above):
         return False
-    return line - 1 not in found.heads and known.BREAKS_OFF.match(above[-1]) is not None
+    return line - 1 not in found.heads and line_words.BREAKS_OFF.match(above[-1]) is not None
 
 
 def _promises(words: str) -> bool:
@@ -295,15 +302,17 @@ def _is_title(page: Page, one: Candidate) -> bool:
     if one.style == "section":
         return False
     below = page.words[line + 1]
-    if below[-1] == ":" and known.ADDRESS.match(below) and known.TITLE_LINE.search(words):
+    if below[-1] == ":" and line_words.ADDRESS.match(below) and line_words.TITLE_LINE.search(words):
         return True
-    named = known.COUNTED_TITLE.sub("", words)
-    if (len(words) >= _NAME_LEAST or known.TITLE_LINE.search(words)) and _named_above(page, one, named):
+    named = line_words.COUNTED_TITLE.sub("", words)
+    if (len(words) >= _NAME_LEAST or line_words.TITLE_LINE.search(words)) and _named_above(page, one, named):
         return True
-    own = known.OWN_TITLE.search(words) is not None
+    own = line_words.OWN_TITLE.search(words) is not None
     if own and page.carries(line):
         return True
-    return (own or known.TITLE_LINE.search(words) is not None) and known.OF_A_BODY.search(words) is not None
+    return (own or line_words.TITLE_LINE.search(words) is not None) and line_words.OF_A_BODY.search(
+        words
+    ) is not None
 
 
 def _named_above(page: Page, one: Candidate, words: str) -> bool:

@@ -10,23 +10,21 @@ from functools import cached_property
 
 from luoshi.reading.model import Text
 from luoshi.reading.outline import rules
-from luoshi.reading.outline.words import (
+from luoshi.reading.outline.line_words import (
     BRACKETED,
     BREAKS_OFF,
     CAPTION,
     CARRYING,
-    HOW,
     JUNK_AFTER,
     JUNK_BEFORE,
     LINE_BREAK,
-    OF_A_KIND,
-    TASK_BLANKED,
-    TITLE_BLANKED,
     TITLE_OPENS,
     TITLE_RESTS,
     TITLE_SECOND,
-    shape,
 )
+from luoshi.reading.outline.numbered_words import TITLE_BLANKED
+from luoshi.reading.outline.opening_words import HOW, OF_A_KIND, TASK_BLANKED
+from luoshi.reading.outline.words import shape
 
 #: A paragraph so long may be a whole document whose line breaks were lost.
 LONG = 80

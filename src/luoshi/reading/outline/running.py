@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from luoshi.reading.outline import rules
+from luoshi.reading.outline import opening_words, rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate, is_field
 from luoshi.reading.outline.page import Page
@@ -61,14 +61,14 @@ def _aims(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     starts = [*(one.start for one in chosen), len(clean)]
     for one, stop in zip(chosen, starts[1:], strict=True):
         if clean.endswith("目标", one.title_start, one.end):
-            hits = list(known.BETTER.finditer(clean, one.end, stop))
+            hits = list(opening_words.BETTER.finditer(clean, one.end, stop))
             if len(hits) >= _FIELDS and _apart(hits, stop, _LAST):
                 yield from (_placed(page, hit.span()) for hit in hits)
 
 
 def _is_better(page: Page, one: Candidate) -> bool:
     """Whether an opening says so itself."""
-    return one.style == "opening" and known.BETTER.match(page.text.clean, one.start) is not None
+    return one.style == "opening" and opening_words.BETTER.match(page.text.clean, one.start) is not None
 
 
 def _grown(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -79,7 +79,7 @@ def _grown(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     row: list[tuple[int, re.Match[str]]] = []
     for line in range(first + 1, len(page.words) + 1):
         words = page.words[line] if line < len(page.words) and line not in lines else ""
-        hit = known.GROWN.match(words) if words.find(",", _GROWN[0], _GROWN[1] + 1) > 0 else None
+        hit = opening_words.GROWN.match(words) if words.find(",", _GROWN[0], _GROWN[1] + 1) > 0 else None
         if hit is not None and (len(words) - hit.end() >= _TOLD or line + 1 == len(page.words)):
             row.append((line, hit))
             continue
@@ -96,7 +96,11 @@ def _led(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     items = {one.line for one in chosen if one.style in rules.ITEMS} | {len(page.words)}
     alike: dict[str, list[tuple[int, re.Match[str]]]] = {}
     for line, words in enumerate(page.words):
-        if words[0] in known.LED_BEGIN and line not in lines and (hit := known.LED.match(words)):
+        if (
+            words[0] in opening_words.LED_BEGIN
+            and line not in lines
+            and (hit := opening_words.LED.match(words))
+        ):
             alike.setdefault(hit[1], []).append((line, hit))
     for row in alike.values():
         promises = sum(known.QUANTITY.search(hit[2]) is not None for _, hit in row)
@@ -128,9 +132,9 @@ def _tasks(page: Page, line: int) -> Iterator[Candidate]:
     """Short tasks that begin alike, each with words of its own."""
     words = page.words[line]
     alike: dict[str, list[re.Match[str]]] = {}
-    for hit in known.SHORT_TASK.finditer(words):
+    for hit in opening_words.SHORT_TASK.finditer(words):
         at = hit.start()
-        if words[at - 1 : at] != "," or words[at - 2 : at] in known.CALLED:
+        if words[at - 1 : at] != "," or words[at - 2 : at] in opening_words.CALLED:
             verb = hit[0][:1] if len(hit[0]) <= _BRIEF else hit[0][:2]
             alike.setdefault(verb, []).append(hit)
     for hits in alike.values():
@@ -142,7 +146,7 @@ def _tasks(page: Page, line: int) -> Iterator[Candidate]:
 def _doubled(page: Page, line: int) -> Iterator[Candidate]:
     """Sentences of two short tasks alike in length: 聚力招商攻坚,蓄足发展动能。…; one right behind another stands under it."""
     words = page.words[line]
-    hits = [hit for hit in known.DOUBLED.finditer(words) if _is_pair(hit)]
+    hits = [hit for hit in opening_words.DOUBLED.finditer(words) if _is_pair(hit)]
     if len(hits) < _TITLES:
         return
     rank, told = rules.OPENING, 0
@@ -165,7 +169,7 @@ def _is_pair(hit: re.Match[str]) -> bool:
 def _sentences(page: Page, line: int) -> Iterator[Candidate]:
     """Sentences of one shape, each with words of its own: 强产业,在壮大集群上发力。…"""
     words = page.words[line]
-    for sign, pattern in ((",在", known.ALONG), ("更", known.BETTER)):
+    for sign, pattern in ((",在", opening_words.ALONG), ("更", opening_words.BETTER)):
         hits = list(pattern.finditer(words)) if words.count(sign) >= _TITLES else []
         if len(hits) >= _TITLES and _apart(hits, len(words), _SAID):
             yield from (_candidate(page, line, hit.span(), rules.OPENING) for hit in hits)
@@ -175,7 +179,7 @@ def _carried(page: Page, line: int) -> Iterator[Candidate]:
     """Tasks called for in a few words, each with longer sentences behind it that carry it out; the first of them stands
     at the head or behind one sentence. One right before another has nothing under it."""
     words = page.words[line]
-    hits = list(known.BRIEF_CALL.finditer(words)) if words.count("。") >= _CARRIED else []
+    hits = list(opening_words.BRIEF_CALL.finditer(words)) if words.count("。") >= _CARRIED else []
     hits = [
         hit for at, hit in enumerate(hits) if hits[at + 1 :] == [] or hits[at + 1].start() > hit.end() + 1
     ]
@@ -189,7 +193,7 @@ def _fields(page: Page, line: int, head: Candidate | None) -> Iterator[Candidate
     """The names of fields, the first right behind the heading or at the head of the paragraph: 园区:… 农业:… 旅游:…"""
     words = page.words[line]
     begin = 0 if head is None else head.end - page.starts[line] + 1
-    hits = [hit for hit in known.FIELDS.finditer(words, begin) if is_field(words, hit.start())]
+    hits = [hit for hit in opening_words.FIELDS.finditer(words, begin) if is_field(words, hit.start())]
     if len(hits) < (_TITLES if head is None else _FIELDS) or hits[0].start() != begin:
         return
     if _apart(hits, len(words), _TOLD):

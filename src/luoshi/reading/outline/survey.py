@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from luoshi.reading.outline import rules
+from luoshi.reading.outline import line_words, opening_words, rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate, numbered, opening, plain, retold
 from luoshi.reading.outline.page import Mark, Page, mark_at
@@ -63,7 +63,7 @@ def survey(page: Page) -> Survey:
             marks = marks if counts or not marks or marks[0].start() > mark.start() else marks[1:]
             mark = None if counts else mark
         if mark is None:
-            attached = words.startswith(known.ATTACHED)
+            attached = words.startswith(line_words.ATTACHED)
             above = _unnumbered(page, line, above, found)
         elif not attached and _numbered(page, line, mark, marks, found):
             above = False
@@ -126,7 +126,7 @@ def _unnumbered(page: Page, line: int, above: bool, found: Survey) -> bool:
     """Takes up a line without a number; whether what follows still stands above a body."""
     words = page.words[line]
     size = len(words)
-    told = retold(page, line) if words[0] in known.RETOLD_BEGINS else None
+    told = retold(page, line) if words[0] in line_words.RETOLD_BEGINS else None
     if told is not None and (above or told.rest >= 0):
         found.retold.append(told)
         return False
@@ -136,11 +136,11 @@ def _unnumbered(page: Page, line: int, above: bool, found: Survey) -> bool:
             size > known.LINE_MOST
             or several
             or words[0] == "【"
-            or known.TIMED.match(words)
-            or known.STAGE.match(words)
-            or known.PART_TOLD.match(words)
-            or words[: words.find(":", 2, 6) + 1] in known.PARTS_NAMED
-            or (words.find("方面,", 2, 11) > 0 and known.FIELD.match(words))
+            or opening_words.TIMED.match(words)
+            or opening_words.STAGE.match(words)
+            or opening_words.PART_TOLD.match(words)
+            or words[: words.find(":", 2, 6) + 1] in opening_words.PARTS_NAMED
+            or (words.find("方面,", 2, 11) > 0 and opening_words.FIELD.match(words))
         ):
             _opening(page, line, found)
         else:
@@ -149,7 +149,7 @@ def _unnumbered(page: Page, line: int, above: bool, found: Survey) -> bool:
     found.short.append(line)
     if above:
         return _stays_above(page, line, found)
-    return words[0] in known.LETTER_ENDS_BEGIN and known.LETTER_ENDS.match(words) is not None
+    return words[0] in line_words.LETTER_ENDS_BEGIN and line_words.LETTER_ENDS.match(words) is not None
 
 
 def _opening(page: Page, line: int, found: Survey) -> None:
@@ -160,13 +160,13 @@ def _opening(page: Page, line: int, found: Survey) -> None:
 def _stays_above(page: Page, line: int, found: Survey) -> bool:
     """Whether a short line above a body belongs to a title, a signature or the page, and the next line may too."""
     words = page.words[line]
-    if words[-1] == ":" and (len(words) > known.LABEL_MOST or known.ADDRESS.match(words)):
+    if words[-1] == ":" and (len(words) > known.LABEL_MOST or line_words.ADDRESS.match(words)):
         return False
     one = plain(page, line)
     if one is not None and _heads_at_once(page, one):
         return False
     found.above.add(line)
-    if one is not None and known.OWN_TITLE.search(words):
+    if one is not None and line_words.OWN_TITLE.search(words):
         found.titles.append(one._replace(form="title"))
     return True
 
@@ -178,15 +178,15 @@ def _heads_at_once(page: Page, one: Candidate) -> bool:
     if line and len(page.words[line - 1]) <= 3 and page.words[line - 1].isdigit():
         return True
     if one.form == "label":
-        return known.PLACE.match(words) is not None
+        return line_words.PLACE.match(words) is not None
     if not line:
         return False
-    if one.style == "section" or (known.AREA.match(words) and _invites(page.words[line - 1])):
+    if one.style == "section" or (line_words.AREA.match(words) and _invites(page.words[line - 1])):
         return True
     if calls_for(page, line):
         return True
     below = page.words[line + 1] if line + 1 < len(page.words) else ""
-    return below[:1] in rules.BULLETS and not known.TITLE_LINE.search(words)
+    return below[:1] in rules.BULLETS and not line_words.TITLE_LINE.search(words)
 
 
 def _invites(words: str) -> bool:
@@ -196,7 +196,7 @@ def _invites(words: str) -> bool:
 
 def calls_for(page: Page, line: int) -> bool:
     """Whether a line calls for several tasks of one name, and two of the next lines open with one."""
-    hit = known.CALLS_FOR.match(page.words[line])
+    hit = opening_words.CALLS_FOR.match(page.words[line])
     return hit is not None and sum(hit[1] in one[:_TITLED] for one in page.words[line + 1 : line + _NEAR]) > 1
 
 

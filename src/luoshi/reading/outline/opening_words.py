@@ -1,0 +1,94 @@
+"""The words of titles that open a paragraph or stand inside one."""
+
+from __future__ import annotations
+
+from luoshi.reading.openings import lazy, quick
+from luoshi.reading.outline.words import DUTY, OPENERS, SPAN
+
+#: What tells a first statement from a title where nothing else does.
+STATEMENT = lazy(
+    r"把|作为|以.{0,20}为|始终|不动摇|第一|重中之重|要求|思路|原则|精神|主题|目标|部署|方针|主线|按照|根据|机遇$"
+)
+#: A first statement that a body begins with, where it stands alone.
+FIRST = ("立足", "围绕", "依托", "以", "按照", "根据", "对标", "锚定")
+#: A task in a few words, with no word of how many or which: 植树护林建设生态.
+BRIEF = lazy(
+    r"(?![^\n]{0,12}(?:主要|以下|如下|几个?|方面|存在|不足|原因|包括|工作$|任务$|目标$))[\u4e00-\u9fff]{6,12}"
+)
+#: How something is done, and the task: 专班推进,打通审批堵点.
+WAY_AND_TASK = lazy(rf"[\u4e00-\u9fff]{{4,8}},(?:{OPENERS})[^,。;:!?\d]{{2,10}}")
+#: A time that opens a paragraph and heads what is due then: 一季度:…
+TIMED = lazy(rf"({SPAN}):(?=[^\n]{{12}})")
+#: What a paragraph that stands alone under a heading tells of: 存在的主要问题:… 下一步打算:…
+_PART_NAMED = r"(?:目前)?存在的?(?:主要|突出)?(?:问题|困难|不足|短板)|下一?步(?:工作)?(?:打算|计划|安排|思路|措施|举措|重点)"
+PART_NAMED = lazy(_PART_NAMED)
+PART_TOLD = lazy(rf"({_PART_NAMED}):(?=[^\n]{{24}})")
+#: A field that opens a paragraph: 工业方面,…
+FIELD = lazy(r"((?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面),(?=[^\n]{24})")
+#: The same before a colon, text behind it that may hold figures: 工业:新增企业12家,…
+FIELD_LABEL = lazy(r"([\u4e00-\u9fff、]{2,8}):(?!\1|\d(?!0\d\d年))(?=[^\n]{24})")
+#: Parts of a plan by their bare names, which text may follow at once: 目标:… 举措:…
+PARTS_NAMED = frozenset(
+    f"{kind}{name}:"
+    for kind in ("", "总体", "主要", "重点", "具体", "工作", "发展", "年度", "阶段", "保障")
+    for name in ("目标", "任务", "举措", "措施", "要求", "指标", "重点", "目标任务")
+) | {"保障:"}
+#: An indicator and its figure: 工业产值:全年64亿元,…
+INDICATOR = lazy(
+    r"[\u4e00-\u9fff、]{2,8}:(?:全年|今年|力争|争取|确保|预计|计划|累计|完成|实现|达到?|突破|超过?|增长|增速"
+    r"|下降|提高|保持|控制|约|为|在|到){0,4}(?!20\d\d年)\d[\d.]{0,12}[^,。;:\n]{0,6}(?:[,。;]|$)"
+)
+#: A part of the year's work by its months: 1-3月 谋划部署阶段。
+STAGE = lazy(rf"{SPAN}[ ,:]{{0,2}}([\u4e00-\u9fff]{{2,10}}阶段)(?=[。:][^\n]{{8}})")
+#: Who is called on to do what a sentence says: 各责任单位要靠前服务
+CALLS_ON = lazy(rf"各[^,。;:!?]{{1,16}}?{DUTY}")
+#: A call for several tasks of one name: 推动“五大跨越提升”
+CALLS_FOR = lazy(rf"(?:{OPENERS})[“]?[二三四五六七八九十]大([\u4e00-\u9fff]{{3,6}})”?$")
+#: Half of a title on two lines: 紧扣产城融合 / 强化规划建设
+HALF = lazy(rf"(?:{OPENERS})[^,。;:!?、\d ·]{{2,14}}$")
+#: A short task whose break from its text became a blank: 发展清洁能源产业。 推进…
+TASK_BLANKED = lazy(
+    rf"(?:{OPENERS})[^,。;:!?、\d ]{{2,18}}。 (?=[\u4e00-\u9fff])(?![一二三四五六七八九十第])"
+)
+#: A duty at the head of a paragraph, where every paragraph calls for one: 要加快平台建设。
+CALLS = lazy(rf"要(?:{OPENERS})")
+#: A short task inside a paragraph.
+RUN_IN = lazy(rf"。((?:{OPENERS})[^,。;:!?\d]{{2,18}})(?=。)")
+#: A short task, or a call for one, at the head of a sentence, or behind a comma: 会议要求,要抓招商。
+#: A sentence of two short tasks.
+DOUBLED = quick(r"(?<![^。])(?P<title>(?P<one>[^,。;:、\d\s“”]{4,9}),(?P<other>[^,。;:、\d\s]{4,11}))(?=。)")
+SHORT_TASK = quick(rf"(?<![^。:,])要?(?:{OPENERS}|抓)[^,。;:!?\d]{{2,14}}(?=。)")
+#: A task called for at the head of a sentence, and a longer sentence or a shorter call behind it: 深入实施链长制。…
+BRIEF_CALL = quick(
+    rf"(?<![^。])(?:{OPENERS})(?:\d{{1,2}}[个条项大][^,。;:!?、\d]{{2,14}}工作|[^,。;:!?、\d]{{4,16}})(?<!更多)(?=。)"
+)
+#: Who calls for what stands behind the comma.
+CALLED = ("求,", "调,", "出,")
+#: The same in two halves: 强产业,在壮大集群上发力。
+ALONG = quick(r"(?<![^。:])[^,。;:!?\d\s][^,。;:!?\d]{1,7},在[^,。;:!?\d]{2,14}[上中][^,。;:!?\d]{2,8}(?=。)")
+#: How far something shall have come: 产业规模更大。
+BETTER = quick(r"(?<![^。:\n ])[\u4e00-\u9fff]{2,8}更(?:加|为|趋)?[\u4e00-\u9fff]{1,2}(?=。)")
+#: How far something has come or shall come, at the head of a paragraph: 产业规模持续壮大,…
+GROWN = lazy(
+    r"([\u4e00-\u9fff]{2,6}(?:(?:持续|不断|稳步|更加|日益|日趋|显著|明显|全面|加快|加速|蓬勃|大幅|逐步|有效|实现"
+    r"|稳定|有序|扎实|深入|切实|全力|成功|平稳|协调|健康)[\u4e00-\u9fff]{2,4}|焕然一新|再上台阶|再创新高|亮点纷呈"
+    r"|成效显著|稳中有进|稳中向好)),"
+)
+#: What this year is for, at the head of a paragraph, and what of it heads: 今年,我们将强产业、扩总量,壮大县域经济。
+LED = lazy(
+    r"((?:今年|明年|今后五年|新的一年|20\d\d年)(?:里|度)?,?[\u4e00-\u9fff]{0,10}?(?:将|要))"
+    r"((?=[^。;:!?\n]{4,16}[,、])(?![^。\n]{0,34}(?:以下|下列|如下|目标|任务|几个?方面))[^。;:!?\n]{8,32})(?=。)"
+)
+LED_BEGIN = frozenset("今明新2")
+#: A call for a work of a kind, one of several: 实施招商攻坚工程。
+OF_A_KIND = quick(r"((?:实施|开展|推进|打好)[\u4e00-\u9fff“”]{2,12}(?:工程|行动|计划|战))(?=。[^\n]{20})")
+#: What no title ends with right before such a call: words of how it is made.
+HOW = lazy(
+    r"[^\n]{0,60}(?:大力|全面|深入|持续|扎实|组织|加快|认真|积极|稳步|有序|接续|统筹|纵深|重点|精心|加力|[,、。;:“的地])$"
+)
+#: The name of a field before its colon.
+FIELDS = quick(r"(?<![^。])[\u4e00-\u9fff][\u4e00-\u9fff、]{1,5}(?=:[^\n。:]{10})")
+#: What a sentence begins with that is a piece of work and names no task.
+WORKS = lazy("启动|建成|实施|编制|完成|开展|开工|新建|竣工|投产")
+#: The same in two halves.
+HALVES = lazy(rf"。([^,。;:!?\d]{{4,12}},(?:{OPENERS})[^,。;:!?\d]{{2,10}})(?=。[^\n。]{{16}})")
