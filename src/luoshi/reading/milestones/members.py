@@ -23,15 +23,32 @@ _GOES_ON = lazy(
     r"(?:其?(?:[东南西北]?接线|[东南西北]?连接线|引道|引桥|配套|附属|连接|附近|周边|相关|沿线|出入口))"
     r"|[东南西北]?[\d一二三四五六七八九十]{1,4}(?:[—\-~至]\d{1,4})?[号#]|[一二三四五]期"
 )
-_NUMBERED = quick(r"(?:[\d一二三四五六七八九十][号#](?:泊位)?|[一二三四五]期)$")
+_NUMBERED = quick(r"(?:[\d一二三四五六七八九十][号#](?:泊位)?|[一二三四五]期|(?<![\d.])\d{1,2})$")
+_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,2})"
+#: 云溪产业园3号、4号厂房, 柳塘片区1、2号路: several units of one thing.
+_UNITS = quick(
+    rf"(?P<first>(?<![\d一二三四五六七八九十]){_NUMBER})[号#]?(?P<more>(?:[、和及]{_NUMBER}[号#]?){{0,5}}[、和及]{_NUMBER})(?P<mark>[号#])"
+    r"(?P<what>[\u4e00-\u9fff]{1,12})$"
+)
+_EACH = quick(_NUMBER)
 MANNERED = quick(r"[\u4e00-\u9fff]{2}化[、和][\u4e00-\u9fff]{2}化[、和等]")
-_UNIT = lazy(r"[\d一二三四五六七八九十]{1,3}(?P<what>[号#](?:楼|泊位|机组|厂房|车间|高炉|标段)|标段)")
+_UNIT = lazy(r"[\d一二三四五六七八九十]{1,3}(?P<what>[号#][\u4e00-\u9fff]{1,6}|标段)")
 _UNIT_AT = quick(_UNIT.pattern + "$")
 _SIDES = "东南西北"
+_SIDES_OF = (*_SIDES, *"中新老")
 _BY_WAY = quick(r"经[\u4e00-\u9fff]{2,4}$")
 _TO = lazy(r"[\u4e00-\u9fff]{2,4}[至到]")
 HEADS = ("项目", "工程", "项目申报")
 _STUMP, _BRIEF = 3, 6
+#: What a thing has several of, told apart by a side or a number: 南校区, 3号厂房; with what is done to it behind.
+_APART = r"(?:[东西南北中新老]|[\d一二三四五六七八九十]{1,3}[号#])"
+_TWIN = lazy(rf"(?P<which>{_APART})(?P<what>校区|院区|园区?|片区|区|[厂分馆][区厂馆]|塔|楼|门|站|广场)(?P<done>[\u4e00-\u9fff]{{0,6}})")
+#: Parts of a thing that have no name of their own.
+_PART = lazy(
+    r"(?:综合|孵化|研发|办公|展示|服务|配套|教学|门诊|住院|医技|宿舍|实训|行政|会展|体验|接待|游客|观鸟|观景|木|停车|运动|文化|健身|亲水|生态|标准"
+    r"|地下|公共|职工|学生|员工|人才|检测|研究|数据|智能|立体){0,3}(?:大楼|楼|展厅|展示中心|展览馆|接待中心|服务中心|停车场|广场|栈道|步道|平台|观景台|食堂"
+    r"|公寓|宿舍|操场|厂房|车间|仓库|报告厅|体验馆|运动场|大门|绿道|码头)(?:配套设施)?"
+)
 
 
 class Name(NamedTuple):
@@ -57,12 +74,52 @@ def dealt(stretch: str, head: str, more: bool = False) -> list[Name]:
         Name(start, end, tidy(whole(tidying.unsized(stretch[start:end]), last, head, more)))
         for start, end in parts
     ]
+    found = [each for one in found for each in _units(one)]
+    if len(found) > 1:
+        found = _of_first(found)
     if any(_UNIT.fullmatch(one.project) for one in found[1:]):
         found = [found[0], *map(_of_unit, found[1:], found)]
     return [
         one._replace(project=of_same(found[0].project) + one.project) if one.project in SURE_PLANS else one
         for one in found
     ]
+
+
+def _units(one: Name) -> list[Name]:
+    """云溪产业园3号、4号厂房: each of the units that are told by their numbers."""
+    units = _UNITS.search(one.project) if "号" in one.project or "#" in one.project else None
+    if units is None or ending(units["what"]) is None:
+        return [one]
+    stem, kind = one.project[: units.start()], units["mark"] + units["what"]
+    places = [0, *(units.start("more") + each.start() for each in _EACH.finditer(units["more"]))]
+    numbers = (units["first"], *_EACH.findall(units["more"]))
+    return [
+        Name(one.start + at, one.end, stem + number + kind) for at, number in zip(places, numbers, strict=True)
+    ]
+
+
+def _of_first(found: list[Name]) -> list[Name]:
+    """云溪小学南校区和北校区扩建, 云溪产业园孵化楼、展示中心: what is only a part is one of the thing named before it."""
+    told = [found[0]]
+    for one in found[1:]:
+        before = told[-1].project
+        if twin := _TWIN.fullmatch(one.project):
+            stem = before.removesuffix(twin["what"])
+            if stem != before and stem.endswith(_SIDES_OF) and (own(stem[:-1]) or ending(stem[:-1])):
+                told[-1] = told[-1]._replace(project=before + twin["done"])
+                one = one._replace(project=stem[:-1] + one.project)
+        elif _PART.fullmatch(one.project) and (stem := _thing_of(before)):
+            one = one._replace(project=stem + one.project)
+        told.append(one)
+    return told
+
+
+def _thing_of(project: str) -> str:
+    """云溪产业园 of 云溪产业园孵化楼: the thing with a name of which a part is said; empty where it is none."""
+    for at in range(len(project) - 2, _STUMP, -1):
+        if _PART.fullmatch(project, at) and (end := ending(project[:at])) and end.kind == "thing":
+            return project[:at] if own(project[:at]) > 1 else ""
+    return ""
 
 
 def _of_unit(one: Name, before: Name) -> Name:
