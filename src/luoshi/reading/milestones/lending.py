@@ -76,7 +76,7 @@ def whole(project: str, last: str, head: str, more: bool) -> str:
         return project + "地块"
     if end and end.word in NATURAL and head and (of := ending(head)) and of.word.startswith(end.word):
         return project
-    if end and end.word not in NATURAL and not (head and end.kind == "loose" and own(project) == 0):
+    if end and end.word not in NATURAL and not (head and (end.kind == "loose" and own(project) == 0 or project == end.word)):
         return project
     if head or project == last:
         return project + head

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from luoshi.reading.milestones import tidying
-from luoshi.reading.milestones.judging import LONGEST, SURE_PLANS
+from luoshi.reading.milestones.judging import LONGEST, SURE_PLANS, is_own
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.lending import HOMES_DONE, NATURAL, of_same, whole
 from luoshi.reading.milestones.stages import unsized
@@ -31,6 +31,8 @@ _UNITS = quick(
     r"(?P<what>[\u4e00-\u9fff]{1,12})$"
 )
 _EACH = quick(_NUMBER)
+#: 柳塘广场和2个以上健身场所: so many things, and no more of the name before.
+_SOME = lazy(rf"(?:约|近|超|不少于|至少)?{_NUMBER}[余多]?(?:个|条|座|处|所|家|栋|套|台|辆|盏)(?![级期线号])")
 MANNERED = quick(r"[\u4e00-\u9fff]{2}化[、和][\u4e00-\u9fff]{2}化[、和等]")
 _UNIT = lazy(r"[\d一二三四五六七八九十]{1,3}(?P<what>[号#][\u4e00-\u9fff]{1,6}|标段)")
 _UNIT_AT = quick(_UNIT.pattern + "$")
@@ -42,6 +44,11 @@ HEADS = ("项目", "工程", "项目申报")
 _STUMP, _BRIEF = 3, 6
 #: What a thing has several of, told apart by a side or a number: 南校区, 3号厂房; with what is done to it behind.
 _APART = r"(?:[东西南北中新老]|[\d一二三四五六七八九十]{1,3}[号#])"
+#: What is done to a thing, and no more: 消防改造, 展陈提升工程.
+_WORKS = lazy(
+    r"(?:消防|屋面|展陈|室内|外墙|外立面|设备|智能化|节能|绿化|景观|整体|综合|提标|安全|附属|配套|主体|内部|路面|大坝|基础|生态){0,2}"
+    r"(?:改造|提升|维修|修缮|扩建|升级|布展|装修|装饰|提标|扩容|加固|修复|整治|治理|更新){1,2}(?:工程|项目)?"
+)
 _TWIN = lazy(rf"(?P<which>{_APART})(?P<what>校区|院区|园区?|片区|区|[厂分馆][区厂馆]|塔|楼|门|站|广场)(?P<done>[\u4e00-\u9fff]{{0,6}})")
 #: Parts of a thing that have no name of their own.
 _PART = lazy(
@@ -108,17 +115,19 @@ def _of_first(found: list[Name]) -> list[Name]:
             if stem != before and stem.endswith(_SIDES_OF) and (own(stem[:-1]) or ending(stem[:-1])):
                 told[-1] = told[-1]._replace(project=before + twin["done"])
                 one = one._replace(project=stem[:-1] + one.project)
-        elif _PART.fullmatch(one.project) and (stem := _thing_of(before)):
+        elif (_PART.fullmatch(one.project) and (stem := _thing_of(before, _PART))) or (
+            _WORKS.fullmatch(one.project) and (stem := _thing_of(before, _WORKS))
+        ):
             one = one._replace(project=stem + one.project)
         told.append(one)
     return told
 
 
-def _thing_of(project: str) -> str:
-    """云溪产业园 of 云溪产业园孵化楼: the thing with a name of which a part is said; empty where it is none."""
-    for at in range(len(project) - 2, _STUMP, -1):
-        if _PART.fullmatch(project, at) and (end := ending(project[:at])) and end.kind == "thing":
-            return project[:at] if own(project[:at]) > 1 else ""
+def _thing_of(project: str, part: re.Pattern[str]) -> str:
+    """云溪产业园 of 云溪产业园孵化楼: the thing with a name of which a ``part`` is said; empty where it is none."""
+    for at in range(len(project) - 2, _STUMP - 1, -1):
+        if part.fullmatch(project, at) and (end := ending(project[:at])) and end.kind == "thing":
+            return project[:at] if is_own(project[:at]) else ""
     return ""
 
 
@@ -184,6 +193,8 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
     ):
         return False
     whole = ending(left)
+    if whole and whole.kind != "works" and _SOME.match(right):
+        return True
     if mark.group() == "及" and last and len(right) <= _STUMP and ending(right) is None:
         return False
     if last and own(right) == 0 and (works := ending(right)) and works.word == right:
