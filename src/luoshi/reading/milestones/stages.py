@@ -65,7 +65,7 @@ _OBJECTS = frozenset(words.OBJECTS.split("|"))
 _VERBED = re.compile("[完获取通纳列具报启达快展做抓到挂%]")
 #: Behind a time no verb is needed: 6月底前摘牌.
 _TIMED = frozenset("季度月底年初旬末内前")
-_JOINS = "、和并及"
+_JOINS = "、和并及与"
 _AND = lazy("[^，,。]?并(?!网)")
 _DONE = "快紧工动地速进部项余成体程构备续房套"
 _BODIES = words.BODIES
