@@ -58,6 +58,57 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("柳塘路大修工程", "start", "Q4"),
         milestone("枫溪路大修工程", "start", "Q4"),
     ),
+    # so many things beside a name, and so many homes
+    example("建成柳塘文化广场和3个以上村级健身场所。", milestone("柳塘文化广场", "complete")),
+    example(
+        "加快推进白沙、溪口等1800套还建房建设。",
+        milestone("白沙还建房", "build"),
+        milestone("溪口还建房", "build"),
+    ),
+    example("加快建设200套城北公共租赁住房和120套廉租住房。", milestone("城北公共租赁住房", "build")),
+    example(
+        "完成柳塘、溪口两个园区的控制性详规修编。",
+        milestone("柳塘园区控制性详规", "plan"),
+        milestone("溪口园区控制性详规", "plan"),
+    ),
+    # what stands in each of several places, and what is done to it
+    example(
+        "实施白沙镇、柳塘镇污水处理厂提标改造。",
+        milestone("白沙镇污水处理厂提标改造", "build"),
+        milestone("柳塘镇污水处理厂提标改造", "build"),
+    ),
+    example(
+        "完成云溪社区、柳塘社区等4个社区党群服务中心改造。",
+        milestone("云溪社区党群服务中心改造", "complete"),
+        milestone("柳塘社区党群服务中心改造", "complete"),
+    ),
+    example(
+        "推进溪口高速东出口、西出口改造。",
+        milestone("溪口高速东出口改造", "build"),
+        milestone("溪口高速西出口改造", "build"),
+    ),
+    example(
+        "完成县图书馆消防改造和展陈提升工程。",
+        milestone("县图书馆消防改造", "complete"),
+        milestone("县图书馆展陈提升工程", "complete"),
+    ),
+    example(
+        "推进海拓电子二期、云帆食品加工、金石机械智能化改造项目。",
+        milestone("海拓电子二期", "build"),
+        milestone("云帆食品加工", "build"),
+        milestone("金石机械智能化改造项目", "build"),
+    ),
+    # what is done with or to a thing, by whom else
+    example("对云溪老街整体改造。", milestone("云溪老街", "build")),
+    example("对白沙路、溪口路路面全面黑化。", milestone("白沙路", "build"), milestone("溪口路", "build")),
+    example("对全县危桥进行改造,对重点企业全面服务。"),
+    example("配合省交通厅加快云白高速建设。", milestone("云白高速", "build")),
+    example("指导完成柳溪滨水步道建设。", milestone("柳溪滨水步道", "complete")),
+    example("督促企业完成整改任务,指导各镇完成河长制工作。"),
+    example("推进和建设溪口企业加速器、白沙商务综合体等项目。", milestone("溪口企业加速器", "build"), milestone("白沙商务综合体", "build")),
+    # what a place has one of
+    example("启动供热站建设。", milestone("供热站", "start")),
+    example("推进村级活动场所建设,加快便民超市建设。"),
     # what is built, by words that only close a name
     example("新建溪口大桥东引道。", milestone("溪口大桥东引道", "build")),
     example("年内建成柳塘工业互联网标识解析二级节点。", milestone("柳塘工业互联网标识解析二级节点", "complete", "year")),

@@ -54,6 +54,8 @@ def of_same(first: str) -> str:
 def whole(project: str, last: str, head: str, more: bool) -> str:
     """A member of a list with the noun that the head or the ``last`` member lends it; ``more``: the list ends in 等."""
     end = ending(project)
+    if overlap := _shared(project, head or last):
+        return project + overlap
     if end and head and end.word.endswith("期") and (lent := ending(head)) and lent.kind == "thing":
         return project + head
     if end and head and end.word in _ROADS and not head.endswith(_ON_ROADS):
@@ -81,6 +83,20 @@ def whole(project: str, last: str, head: str, more: bool) -> str:
     if head or project == last:
         return project + head
     return project + _lent(project, last, more)
+
+
+#: What a member and the head of its list may both say of where it is.
+_SAME = ("社区", "小区", "街区", "片区", "园区", "乡", "镇", "村")
+_OF_SAME = quick(r"(?:社区|小区|街区|片区|园区|乡镇|(?<!城)[镇乡村])(?P<done>[\u4e00-\u9fff]{2,16})$")
+
+
+def _shared(project: str, said: str) -> str:
+    """云溪社区、柳塘社区等4个社区服务中心改造, 云溪镇、柳塘镇污水厂扩建: what stands in each of the places; empty where nothing does."""
+    if not project.endswith(_SAME) or (of := _OF_SAME.search(said)) is None:
+        return ""
+    place = said[: of.start("done")]
+    same = place[-1] == project[-1] or place.endswith("乡镇")
+    return of["done"] if same and own(project) > 1 and ending(of["done"]) is not None else ""
 
 
 def _done_to(head: str) -> str:

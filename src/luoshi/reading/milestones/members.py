@@ -37,19 +37,19 @@ MANNERED = quick(r"[\u4e00-\u9fff]{2}化[、和][\u4e00-\u9fff]{2}化[、和等]
 _UNIT = lazy(r"[\d一二三四五六七八九十]{1,3}(?P<what>[号#][\u4e00-\u9fff]{1,6}|标段)")
 _UNIT_AT = quick(_UNIT.pattern + "$")
 _SIDES = "东南西北"
-_SIDES_OF = (*_SIDES, *"中新老")
+_SIDES_OF = (*_SIDES, *"中新老一二三四")
 _BY_WAY = quick(r"经[\u4e00-\u9fff]{2,4}$")
 _TO = lazy(r"[\u4e00-\u9fff]{2,4}[至到]")
 HEADS = ("项目", "工程", "项目申报")
 _STUMP, _BRIEF = 3, 6
 #: What a thing has several of, told apart by a side or a number: 南校区, 3号厂房; with what is done to it behind.
-_APART = r"(?:[东西南北中新老]|[\d一二三四五六七八九十]{1,3}[号#])"
+_APART = r"(?:[东西南北中新老一二三四]|[\d一二三四五六七八九十]{1,3}[号#])"
 #: What is done to a thing, and no more: 消防改造, 展陈提升工程.
 _WORKS = lazy(
     r"(?:消防|屋面|展陈|室内|外墙|外立面|设备|智能化|节能|绿化|景观|整体|综合|提标|安全|附属|配套|主体|内部|路面|大坝|基础|生态){0,2}"
     r"(?:改造|提升|维修|修缮|扩建|升级|布展|装修|装饰|提标|扩容|加固|修复|整治|治理|更新){1,2}(?:工程|项目)?"
 )
-_TWIN = lazy(rf"(?P<which>{_APART})(?P<what>校区|院区|园区?|片区|区|[厂分馆][区厂馆]|塔|楼|门|站|广场)(?P<done>[\u4e00-\u9fff]{{0,6}})")
+_TWIN = lazy(rf"(?P<which>{_APART})(?P<what>校区|院区|园区?|片区|区|[厂分馆][区厂馆]|塔|楼|门|站|广场|桥|[出入]口|[环干]线|干?渠|水?厂)(?P<done>[\u4e00-\u9fff]{{0,6}})")
 #: Parts of a thing that have no name of their own.
 _PART = lazy(
     r"(?:综合|孵化|研发|办公|展示|服务|配套|教学|门诊|住院|医技|宿舍|实训|行政|会展|体验|接待|游客|观鸟|观景|木|停车|运动|文化|健身|亲水|生态|标准"

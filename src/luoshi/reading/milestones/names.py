@@ -337,7 +337,8 @@ def _plain(stretch: str, way: Way) -> list[Name]:
     members = [
         one for one in members if not _COUNTED_FIRST.match(one.project) or _is_made_of_size(one.project)
     ]
-    named = [one for one in members if fits(one.project, way)]
+    of_projects = len(members) > 1 and members[-1].project.endswith("项目")
+    named = [one for one in members if fits(one.project, way, of_projects)]
     if (
         2 * len(named) >= len(members) > 1
         or way == "firm"
