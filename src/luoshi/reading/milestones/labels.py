@@ -9,6 +9,7 @@ from luoshi.reading.milestones import names, words
 from luoshi.reading.milestones.cutting import enumeration
 from luoshi.reading.milestones.pieces import Piece, stage_of
 from luoshi.reading.milestones.stages import REACH, VERB, closing, opening
+from luoshi.reading.milestones.subjects import reported
 from luoshi.reading.milestones.themes import SAID, stage
 from luoshi.reading.model import Span, Stage
 from luoshi.reading.numerals import written
@@ -100,6 +101,8 @@ def within(sentence: Sentence, index: int) -> list[Piece]:
         return _going_on(sentence, index)
     follows = _FOLLOWS.match(text, start, end) if index else None
     lead = _lead(sentence, index - 1, _OF_WORKS) if follows and follows.end() < end else None
+    if lead and any(one.mark in _PARTS for one in sentence.clauses[index:-1]):
+        lead = lead._replace(label=True)
     return _listed(sentence, index, follows.end(), lead) if follows and lead else []
 
 
@@ -230,4 +233,6 @@ def _listed(sentence: Sentence, index: int, start: int, lead: Lead) -> list[Piec
     if mark := _MARKED.match(sentence.text, start):
         start = mark.end()
     stop = enumeration(sentence, index, start, lead.label)
+    if stop is None and lead.label:
+        stop = reported(sentence, start, sentence.clauses[index].end)
     return [Piece(start, stop, lead.stage, "firm", lead.when, listed=True)] if stop is not None else []
