@@ -98,6 +98,30 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("云帆食品加工", "build"),
         milestone("金石机械智能化改造项目", "build"),
     ),
+    # counted behind: each of them, or all together
+    example("新建白沙污水处理厂1座、农村垃圾中转站2座。", milestone("白沙污水处理厂", "build")),
+    example("新建柳塘、白沙泵站2座。", milestone("柳塘泵站", "build"), milestone("白沙泵站", "build")),
+    example(
+        "建成溪口钢厂、白沙电厂铁路专用线2条。",
+        milestone("溪口钢厂铁路专用线", "complete"),
+        milestone("白沙电厂铁路专用线", "complete"),
+    ),
+    example("新建农村公路桥梁3座、村级广场5个。"),
+    example("完成柳塘小学等8所学校校舍改造。", milestone("柳塘小学校舍改造", "complete")),
+    # lists that a word announces
+    example(
+        "2026年计划实施重点项目3个,分别是云溪水厂扩建工程,总投资8600万元;白沙泵站工程,总投资2000万元;溪口大桥,总投资3亿元。",
+        milestone("云溪水厂扩建工程", "build", "year"),
+        milestone("白沙泵站工程", "build", "year"),
+        milestone("溪口大桥", "build", "year"),
+    ),
+    example(
+        "重点推进三大工程,即云溪水库除险加固、白沙灌区改造、溪口引水。",
+        milestone("云溪水库除险加固", "build"),
+        milestone("白沙灌区改造", "build"),
+        milestone("溪口引水", "build"),
+    ),
+    example("重点推进三项改革,即行政审批改革、国企改革、农村改革。"),
     # what is done with or to a thing, by whom else
     example("对云溪老街整体改造。", milestone("云溪老街", "build")),
     example("对白沙路、溪口路路面全面黑化。", milestone("白沙路", "build"), milestone("溪口路", "build")),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from luoshi.reading.milestones import tidying
 from luoshi.reading.milestones.judging import LONGEST, SURE_PLANS, is_own
 from luoshi.reading.milestones.kinds import ending
-from luoshi.reading.milestones.lending import HOMES_DONE, NATURAL, of_same, whole
+from luoshi.reading.milestones.lending import HOMES_DONE, NATURAL, of_places, of_same, whole
 from luoshi.reading.milestones.stages import unsized
 from luoshi.reading.milestones.tidying import tidy
 from luoshi.reading.milestones.vocabulary import own
@@ -74,7 +74,7 @@ def dealt(stretch: str, head: str, more: bool = False) -> list[Name]:
         return both
     head = (
         head
-        if len(parts) > 1 or HOMES_DONE.fullmatch(head) or (end := ending(last)) and end.word in NATURAL
+        if len(parts) > 1 or HOMES_DONE.fullmatch(head) or of_places(last, head) or (end := ending(last)) and end.word in NATURAL
         else ""
     )
     found = [

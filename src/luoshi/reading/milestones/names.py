@@ -224,7 +224,7 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     """A、B、C3条道路: a list without 等 whose number is said; None where the number is one of the last name's own."""
     kind = _of_what(counted["head"])
     if not counted["head"]:
-        return []
+        return _counted_behind(stretch[: counted.start()], counted["count"], way)
     members = dealt(stretch[: counted.start()], _lendable(kind))
     if len(members) == 1 and counted["count"][0] in "两二2":
         members = _two(stretch[: counted.start()], _lendable(kind)) or members
@@ -238,6 +238,21 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     if not alone and not all(ending(one.project) for one in members):
         return None
     return _chosen(members, way, listed=alone, exact=alone)
+
+
+#: 柳塘水厂1座、溪口泵站
+_EACH_COUNTED = quick(r"[\d一二两三四五六七八九十][座处所条个栋项](?=[、和及])")
+
+
+def _counted_behind(stretch: str, count: str, way: Way) -> list[Name]:
+    """柳塘、溪口泵站2座: as many names as are counted; 柳塘水厂1座、溪口中转站2座: those that are one."""
+    many = int(written(_DIGITS.match(count).group()))  # type: ignore[union-attr]
+    if each := list(_EACH_COUNTED.finditer(stretch)):
+        return _chosen(dealt(stretch[: each[-1].end()], ""), way, listed=False)
+    if many < _FEW:
+        return []
+    members = dealt(stretch, "")
+    return _chosen(members, way, listed=True, exact=True) if len(members) == many else []
 
 
 def _two(stretch: str, head: str) -> list[Name]:
