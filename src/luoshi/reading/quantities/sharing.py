@@ -281,7 +281,10 @@ def _next_verb(between: str) -> str:
 
 def _is_built(one: Item, other: Item) -> bool:
     """Whether it is what the money is for: things counted, or measured right behind it (投资2亿元建设厂房8万平方米)."""
-    behind = other.numeral.start > one.numeral.start and other.verb and one.thing == "投资"
+    follows = other.numeral.start > one.numeral.start
+    if follows and other.thing.endswith("企业"):
+        return False
+    behind = follows and other.verb and one.thing == "投资"
     return other.numeral.kind == "count" or bool(behind) and other.numeral.kind in ("area", "length")
 
 
