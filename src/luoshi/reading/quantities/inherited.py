@@ -11,7 +11,10 @@ _TOTAL = lazy(r"^(?:企业|项目)?(?:总数|总量|总规模|数量|保有量|�
 _TOTAL_OF = lazy(r"总(?:装机|里程|面积|产能|户数|人数|床位)")
 _COMPARED = quick(r"增速|高于|快于|低于|占比")
 # 5000万元以上的工业项目12个,亿元以上的5个; 新建41项、续建35项; 已签约项目30个,再签约9个.
-_ONLY_SIZE = lazy(r"(?:总?投资额?)?(?:超过?|过|达)?[\d.]{0,8}[十百千万亿]{1,3}美?元(?:以上|以下|级)的?")
+_ONLY_SIZE = lazy(
+    r"(?:总?投资额?)?(?:超过?|过|达)?(?:[\d.]{1,8}[十百千万亿]{1,3}美?元或)?[\d.]{0,8}[十百千万亿]{1,3}美?元(?:以上|以下|级)的?"
+    r"|[\d.]{1,8}(?:[-~—至][\d.]{1,8})?[十百千万亿]{1,3}美?元的?"
+)
 ONLY_YEARS = lazy(r"[两三四五\d]年")
 _ONLY_STATE = lazy(r"续建|在建|拟建|结转|改扩建|技改|待建|前期|收尾|预备")
 _TOTALLED = quick(r"(?<=[\u4e00-\u9fff]{2})(?:总数|总量)$")
@@ -44,6 +47,10 @@ _REACHED = quick(r"达到?(?:约|近|超)?$")
 _ONWARD = frozenset({"前移", "前进", "进位", "提升", "跃升"})
 # 比重年均增长5%,2030年达到50%: the second is no rise.
 _BY_A_YEAR = quick(r"20\d\d年[底末]?(?:要|力争|确保|将)?(?:达到?|提高到)(?:约|近|超)?$")
+# 工业项目协议额突破220亿元,20亿元以上的不少于3个: of the things whose money that is.
+_OF_THINGS = quick(
+    r"(?P<things>(?:工业|产业|制造业|服务业|农业|外资|内资|招商|签约|技改)?(?:项目|企业))(?:总?协议|合同|到位|总?投资|产值)[\u4e00-\u9fff]{0,4}$"
+)
 STAGES = ("交付", "封顶", "投用", "开工", "竣工", "投产", "完工", "建成", "通车", "入住", "完成")
 #: 可研批复, 前期手续: what 其中亿元以上4个 counts, where no word of things ends it.
 _HEAD_MOST = 8
@@ -130,6 +137,8 @@ def inherit(made: Item, previous: Item | None) -> Item:
         return made
     if not previous.verb and (own := _ALL_DO.match(previous.thing)):
         previous = previous._replace(verb=own["verb"], thing=previous.thing[own.end() :])
+    if (of := _OF_THINGS.search(previous.thing)) and _ONLY_SIZE.fullmatch(made.thing):
+        return made._replace(thing=made.thing.rstrip("的") + of["things"])
     same = made.numeral.kind == previous.numeral.kind or {made.numeral.kind, previous.numeral.kind} <= {
         "count",
         "people",
