@@ -129,13 +129,20 @@ EXAMPLES: tuple[Example, ...] = (
     example("配合省交通厅加快云白高速建设。", milestone("云白高速", "build")),
     example("指导完成柳溪滨水步道建设。", milestone("柳溪滨水步道", "complete")),
     example("督促企业完成整改任务,指导各镇完成河长制工作。"),
-    example("推进和建设溪口企业加速器、白沙商务综合体等项目。", milestone("溪口企业加速器", "build"), milestone("白沙商务综合体", "build")),
+    example(
+        "推进和建设溪口企业加速器、白沙商务综合体等项目。",
+        milestone("溪口企业加速器", "build"),
+        milestone("白沙商务综合体", "build"),
+    ),
     # what a place has one of
     example("启动供热站建设。", milestone("供热站", "start")),
     example("推进村级活动场所建设,加快便民超市建设。"),
     # what is built, by words that only close a name
     example("新建溪口大桥东引道。", milestone("溪口大桥东引道", "build")),
-    example("年内建成柳塘工业互联网标识解析二级节点。", milestone("柳塘工业互联网标识解析二级节点", "complete", "year")),
+    example(
+        "年内建成柳塘工业互联网标识解析二级节点。",
+        milestone("柳塘工业互联网标识解析二级节点", "complete", "year"),
+    ),
     example("做好国庆节等重要节点旅游推介,筹集保障性租赁住房。"),
 )
 

@@ -85,7 +85,11 @@ def whole(project: str, last: str, head: str, more: bool) -> str:
         return project + "地块"
     if end and end.word in NATURAL and head and (of := ending(head)) and of.word.startswith(end.word):
         return project
-    if end and end.word not in NATURAL and not (head and (end.kind == "loose" and own(project) == 0 or project == end.word)):
+    if (
+        end
+        and end.word not in NATURAL
+        and not (head and (end.kind == "loose" and own(project) == 0 or project == end.word))
+    ):
         return project
     if head or project == last:
         return project + head
@@ -94,7 +98,9 @@ def whole(project: str, last: str, head: str, more: bool) -> str:
 
 #: What a member and the head of its list may both say of where it is.
 _SAME = ("社区", "小区", "街区", "片区", "园区", "乡", "镇", "村", "小学", "中学", "医院", "河", "公园")
-_OF_SAME = quick(r"(?:社区|小区|街区|片区|园区|学校|医院|河道|河|公园|乡镇|(?<!城)[镇乡村])(?!新建|建设)(?P<done>[\u4e00-\u9fff]{2,16})$")
+_OF_SAME = quick(
+    r"(?:社区|小区|街区|片区|园区|学校|医院|河道|河|公园|乡镇|(?<!城)[镇乡村])(?!新建|建设)(?P<done>[\u4e00-\u9fff]{2,16})$"
+)
 
 
 #: What several places are called together, by how the name of one ends.

@@ -49,7 +49,9 @@ _WORKS = lazy(
     r"(?:消防|屋面|展陈|室内|外墙|外立面|设备|智能化|节能|绿化|景观|整体|综合|提标|安全|附属|配套|主体|内部|路面|大坝|基础|生态){0,2}"
     r"(?:改造|提升|维修|修缮|扩建|升级|布展|装修|装饰|提标|扩容|加固|修复|整治|治理|更新){1,2}(?:工程|项目)?"
 )
-_TWIN = lazy(rf"(?P<which>{_APART})(?P<what>校区|院区|园区?|片区|区|[厂分馆][区厂馆]|塔|楼|门|站|广场|桥|[出入]口|[环干]线|干?渠|水?厂)(?P<done>[\u4e00-\u9fff]{{0,6}})")
+_TWIN = lazy(
+    rf"(?P<which>{_APART})(?P<what>校区|院区|园区?|片区|区|[厂分馆][区厂馆]|塔|楼|门|站|广场|桥|[出入]口|[环干]线|干?渠|水?厂)(?P<done>[\u4e00-\u9fff]{{0,6}})"
+)
 #: Parts of a thing that have no name of their own.
 _PART = lazy(
     r"(?:综合|孵化|研发|办公|展示|服务|配套|教学|门诊|住院|医技|宿舍|实训|行政|会展|体验|接待|游客|观鸟|观景|木|停车|运动|文化|健身|亲水|生态|标准"
@@ -74,7 +76,11 @@ def dealt(stretch: str, head: str, more: bool = False) -> list[Name]:
         return both
     head = (
         head
-        if len(parts) > 1 or HOMES_DONE.fullmatch(head) or of_places(last, head) or (end := ending(last)) and end.word in NATURAL
+        if len(parts) > 1
+        or HOMES_DONE.fullmatch(head)
+        or of_places(last, head)
+        or (end := ending(last))
+        and end.word in NATURAL
         else ""
     )
     found = [
@@ -101,7 +107,8 @@ def _units(one: Name) -> list[Name]:
     places = [0, *(units.start("more") + each.start() for each in _EACH.finditer(units["more"]))]
     numbers = (units["first"], *_EACH.findall(units["more"]))
     return [
-        Name(one.start + at, one.end, stem + number + kind) for at, number in zip(places, numbers, strict=True)
+        Name(one.start + at, one.end, stem + number + kind)
+        for at, number in zip(places, numbers, strict=True)
     ]
 
 

@@ -285,7 +285,9 @@ def _lendable(kind: str) -> str:
     return (
         noun
         if end
-        and (end.kind in ("thing", "works", "plan") or end.word in _SHARED or _is_done_to_land(noun, end.word))
+        and (
+            end.kind in ("thing", "works", "plan") or end.word in _SHARED or _is_done_to_land(noun, end.word)
+        )
         and end.word not in ("设施", "基础设施")
         else ""
     )
