@@ -52,6 +52,7 @@ _SAID_BEHIND = lazy(r"(?:(?:类|重点|重大|建设){0,2}(?:项目|工程)(?:\d
 #: A name with a note, and the parts of the note.
 _NOTED = quick(r"(?P<name>[^()（），,、。;；]{3,40})[(（](?P<note>[^()（）]{3,60})[)）]")
 _PART = quick(r"[^，,;；、]{3,40}")
+_THAT_IS = quick(r"[,，:：](?:即|主要[有是为])")
 _COLONS, _PARTS = (":", "："), (";", "；")
 _PARTS_MOST = 24
 
@@ -67,7 +68,9 @@ class Lead(NamedTuple):
 def hinted(sentence: Sentence) -> bool:
     """Whether the sentence may hold a list that a word announces: 包括, 分别是."""
     said = sentence.words
-    return "包括" in said or "分别" in said or "主要" in said or "即" in said
+    if "包括" in said or "分别" in said:
+        return True
+    return ("主要" in said or "即" in said) and _THAT_IS.search(said) is not None
 
 
 def over(sentence: Sentence) -> Lead | None:

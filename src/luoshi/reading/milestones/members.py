@@ -37,11 +37,12 @@ MANNERED = quick(r"[\u4e00-\u9fff]{2}化[、和][\u4e00-\u9fff]{2}化[、和等]
 _UNIT = lazy(r"[\d一二三四五六七八九十]{1,3}(?P<what>[号#][\u4e00-\u9fff]{1,6}|标段)")
 _UNIT_AT = quick(_UNIT.pattern + "$")
 _SIDES = "东南西北"
+_TWINS = frozenset("东西南北中新老一二三四五六七八九十0123456789")
 _SIDES_OF = (*_SIDES, *"中新老一二三四")
 _BY_WAY = quick(r"经[\u4e00-\u9fff]{2,4}$")
 _TO = lazy(r"[\u4e00-\u9fff]{2,4}[至到]")
 HEADS = ("项目", "工程", "项目申报")
-_STUMP, _BRIEF = 3, 6
+_STUMP, _BRIEF, _SHORT_OWN = 3, 6, 4
 #: What a thing has several of, told apart by a side or a number: 南校区, 3号厂房; with what is done to it behind.
 _APART = r"(?:[东西南北中新老一二三四]|[\d一二三四五六七八九十]{1,3}[号#])"
 #: What is done to a thing, and no more: 消防改造, 展陈提升工程.
@@ -87,7 +88,8 @@ def dealt(stretch: str, head: str, more: bool = False) -> list[Name]:
         Name(start, end, tidy(whole(tidying.unsized(stretch[start:end]), last, head, more)))
         for start, end in parts
     ]
-    found = [each for one in found for each in _units(one)]
+    if "号" in stretch or "#" in stretch:
+        found = [each for one in found for each in _units(one)]
     if len(found) > 1:
         found = _of_first(found)
     if any(_UNIT.fullmatch(one.project) for one in found[1:]):
@@ -100,7 +102,7 @@ def dealt(stretch: str, head: str, more: bool = False) -> list[Name]:
 
 def _units(one: Name) -> list[Name]:
     """云溪产业园3号、4号厂房: each of the units that are told by their numbers."""
-    units = _UNITS.search(one.project) if "号" in one.project or "#" in one.project else None
+    units = _UNITS.search(one.project)
     if units is None or ending(units["what"]) is None:
         return [one]
     stem, kind = one.project[: units.start()], units["mark"] + units["what"]
@@ -117,15 +119,14 @@ def _of_first(found: list[Name]) -> list[Name]:
     told = [found[0]]
     for one in found[1:]:
         before = told[-1].project
-        if twin := _TWIN.fullmatch(one.project):
+        if one.project[:1] in _TWINS and (twin := _TWIN.fullmatch(one.project)):
             stem = before.removesuffix(twin["what"])
             if stem != before and stem.endswith(_SIDES_OF) and (own(stem[:-1]) or ending(stem[:-1])):
                 told[-1] = told[-1]._replace(project=before + twin["done"])
                 one = one._replace(project=stem[:-1] + one.project)
-        elif (_PART.fullmatch(one.project) and (stem := _thing_of(before, _PART))) or (
-            _WORKS.fullmatch(one.project) and (stem := _thing_of(before, _WORKS))
-        ):
-            one = one._replace(project=stem + one.project)
+        elif own(one.project) < _SHORT_OWN:
+            part = next((kind for kind in (_PART, _WORKS) if kind.fullmatch(one.project)), None)
+            one = one._replace(project=(_thing_of(before, part) if part else "") + one.project)
         told.append(one)
     return told
 

@@ -274,7 +274,8 @@ def _of_what(head: str) -> str:
     """What the head of a list says its members are: 排涝泵站扩容改造 of 等5座排涝泵站扩容改造."""
     sized = _SIZE_OF_HEAD.match(head)
     stop = _HOW_MANY.search(head) if head[-1:] in _COUNTERS else None
-    return _OF.sub("", untailed(head[sized.end() if sized else 0 : stop.start() if stop else None]))
+    kind = untailed(head[sized.end() if sized else 0 : stop.start() if stop else None])
+    return _OF.sub("", kind) if "的" in kind else kind
 
 
 def _lendable(kind: str) -> str:
