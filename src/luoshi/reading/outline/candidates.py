@@ -422,9 +422,11 @@ def _bracketed_line(page: Page, line: int) -> Candidate | None:
 def slogan(page: Page, line: int) -> Candidate | None:
     """A closed line that calls for tasks in one half or more, and neither promises a number nor states a fact."""
     words = page.words[line]
-    if line_words.SLOGAN.match(words) is None or known.OPENS.match(words) is None:
-        return None
     second = words.find(",") + 1
+    if line_words.SLOGAN.match(words) is None or not (
+        known.OPENS.match(words) or (not second and known.CLOSES.search(words[:-1]))
+    ):
+        return None
     opens = not second or known.OPENS.match(words, second) or known.CLOSES.search(words[:-1])
     if not opens or numbered_words.NOT_A_TITLE.of(words[:-1]):
         return None

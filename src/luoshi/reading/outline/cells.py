@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from luoshi.reading.outline import line_words, rules
 from luoshi.reading.outline.candidates import Candidate
-from luoshi.reading.outline.page import Page
+from luoshi.reading.outline.page import Page, mark_at
 
 #: So many rows, each with a title of so many characters at most.
 _ROWS, _MOST = 3, 16
@@ -77,10 +77,13 @@ def _title(page: Page, line: int, column: int, sign: str) -> Candidate | None:
     cells = page.words[line].split(sign)
     if len(cells) <= column + 1:
         return None
-    title = cells[column].strip()
+    bare = cells[column].strip()
+    mark = mark_at(bare)
+    title = bare[mark.end() :] if mark else bare
     if not 3 < len(title) <= _MOST or line_words.NO_WORK.search(title):
         return None
     at = page.starts[line] + sum(len(cell) + 1 for cell in cells[:column])
     start = at + len(cells[column]) - len(cells[column].lstrip())
-    rest = len(page.words[line]) - (start + len(title) - page.starts[line])
-    return Candidate(line, "opening", "cell", rules.ITEM, 0, start, start, start + len(title), rest)
+    begin, end = start + len(bare) - len(title), start + len(bare)
+    rest = len(page.words[line]) - (end - page.starts[line])
+    return Candidate(line, "opening", "cell", rules.ITEM, 0, start, begin, end, rest)

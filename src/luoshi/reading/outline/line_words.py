@@ -59,6 +59,27 @@ SECTION = lazy(
 )
 #: A part of the country alone on its line.
 AREA = lazy(r"[\u4e00-\u9fff]{2}[省市州]$")
+#: The name of a kind of work alone on its line: 民生类; and of a place: 云溪, 云溪街道.
+KIND = lazy(r"[■◆★▲◎□☆※]?[ ]?[\u4e00-\u9fff“”、]{2,10}(?<![的和与及在对把将、])$")
+PLACE_LINE = lazy(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff]{2,8}(?:[区县市镇乡省州]|街道|新城)$")
+#: A closed line that is a piece of work itself: 建成柳塘桥。 推进水厂扩建。
+WORK_LINE = lazy(
+    r"^(?:启动|建成|实施|编制|完成|开展|开工|新建|新增|新设|改造|改建|竣工|投产)"
+    r"|(?:建设|改造|[扩迁续新]建|加固|工程|项目|工作|任务|完工|开工|竣工|建成|投产|投用|投运|运营|通车|搬迁|落地|招生|交付|开放)。$"
+)
+#: What a place does, as the press says it above its report; no name or office of a person.
+HEADLINE = lazy(r"[^,。;:!?|\d\n]{4,20}(?<!书记)(?<!主任)(?<!代表)(?<!委员)(?<!经理)(?<![区县市镇乡院局]长)$")
+#: What the press begins a report with, whose headline stands above: 云溪日报3月9日讯(记者…)
+DATELINE = lazy(
+    r"[^,。;:!?\n]{0,20}(?:\d日|日报|晚报|本报|本网|网|[发快])[ ]?(?:讯|电|消息)[ ,:(]|[(]?(?:本报|本网)?(?:通讯员|记者)[ :]"
+)
+#: What a site says of a page, behind a sign or number: • 日期:2022-04-13
+ABOUT_PAGE = lazy(
+    r"[ ]?(?:信息|稿件|文章|文件|发布|发文|成文|更新|生成|浏览|点击|阅读|访问)?(?:来源|作者|编辑|浏览|点击|阅读|访问|日期|时间|字体|字号"
+    r"|索引号|机构|次数|单位|机关)(?:次数|数|量)?[ ]?:(?=[^,。]{0,24}$)"
+)
+#: A piece of a collection, by its count at the end of its name: 年度工作计划【第一篇】、年度工作计划 篇2.
+PIECE = lazy(r"[^,。;:!?\n]{4,30}(?:第([一二三四五六七八九十]{1,3})篇|篇([一二三四五六七八九十]{1,3}|\d{1,2}))[】)]?$")
 #: A label that names a place or a body.
 PLACE = lazy(r"[\u4e00-\u9fff]{1,12}(?:[区县市镇乡村园]|街道):$")
 #: Forms of address, signatures, captions and the page's own words, which head no part of a document.
@@ -117,7 +138,7 @@ BRACKETED = quick(
     r"【(?!打印|关闭|返回|收藏|字体|字号|纠错|分享|下载)([\u4e00-\u9fff“”、,·]{2,20})】(?=[^\n]{8})"
 )
 NOT_BRACKETED = lazy(
-    "讯|关闭|返回|收藏|纠错|下载|分享|链接|阅读|评论|摘要|导读|编者|字体|打印|责任|来源|关键|标签|动态|头条"
+    "写作|参考|讯|关闭|返回|收藏|纠错|下载|分享|链接|阅读|评论|摘要|导读|编者|字体|打印|责任|来源|关键|标签|动态|头条"
     "|专栏|时间|单位|部门"
 )
 #: The name of a part alone on its line: 【道路建设】
@@ -136,7 +157,7 @@ TITLE_SECOND = lazy(r"[^,。;:!?\d\n]{4,24}$")
 CAPTION = lazy(r"[^\n摄]{4,80}摄影?[)]?(?=[\u4e00-\u9fff])")
 #: What a forum strews before and after the words of a line.
 JUNK_BEFORE = lazy(
-    r"</?[pP][^<>\n]{0,40}>|【正文】|#{1,6} ?(?=[\u4e00-\u9fff(（\d])|\*\*(?=[一二三四五六七八九十(（\d第])|>{2,4} ?(?=[\u4e00-\u9fff])|[!-~]{1,3}(?: [!-~]{1,3}){3,30}(?:》{1,4}|(?=[\u4e00-\u9fff【]|$))"
+    r"#from[^#\n]{0,40}#|</?[pP][^<>\n]{0,40}>|【正文】|#{1,6} ?(?=[\u4e00-\u9fff(（\d])|\*\*(?=[一二三四五六七八九十(（\d第])|>{2,4} ?(?=[\u4e00-\u9fff])|[!-~]{1,3}(?: [!-~]{1,3}){3,30}(?:》{1,4}|(?=[\u4e00-\u9fff【]|$))"
 )
 JUNK_AFTER = lazy(r"</[pP]>$|\*\*$|(?<=[\u4e00-\u9fff】。])[!-~]{1,3}(?: [!-~]{1,3}){4,30}$")
 #: A year told of, part by part: 这一年,我们大抓项目,园区面貌焕然一新。

@@ -9,6 +9,7 @@ from luoshi.reading.outline import line_words, numbered_words, opening_words, ru
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate, plain, slogan
 from luoshi.reading.outline.page import Page
+from luoshi.reading.outline.shelves import carried_out, kinds, places
 from luoshi.reading.outline.survey import Survey, calls_for
 
 #: A paragraph so long is the body of a heading.
@@ -62,7 +63,7 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     kept |= {one.line: one for one in briefs} if len(briefs) > 1 else {}
     _drop_odd(page, found, kept)
     kept |= {one.line: one for one in _firsts(page, found, kept)}
-    kept |= {one.line: one for one in _units(page, found)}
+    kept |= {one.line: one for one in (*_units(page, found), *kinds(page, found), *carried_out(page, found))}
     slogans = [one for line in found.closed if line < last and (one := _slogan(page, line)) is not None]
     if slogans or open_below:
         titles = sorted(one.line for one in (*kept.values(), *found.titles) if one.form == "title")
@@ -76,6 +77,9 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
             kept[more.line] = more
     kept |= {one.line: one for one in _blanked(page, found)}
     _couple(page, found, kept)
+    for one in places(page, found):
+        kept = {line: other for line, other in kept.items() if not one.start <= other.start < one.end}
+        kept[one.line] = one
     return sorted([*kept.values(), *found.titles], key=lambda one: one.start)
 
 
@@ -204,6 +208,8 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     """Whether text, a numbering or another heading stands right below; ``led`` tells of the last."""
     words, below = page.words[line], page.words[line + 1]
     if (line and _goes_on(page, found, line, led=led)) or line_words.ASKED.match(below):
+        return False
+    if line_words.DATELINE.match(below):
         return False
     if (
         line == 1 and words[0] in rules.SIGNS and "," in words and numbered_words.NOT_A_TITLE.of(words)

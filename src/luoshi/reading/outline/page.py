@@ -35,7 +35,7 @@ _BLANKED = "。 "
 #: A sheet's first point stands so far down it at most.
 _FIRST_MOST = 120
 #: Signs that a forum strews between its lines, with letters: ; t4 Y% ~8 {
-_JUNK = ("$", "^", "{", "》》", "<p", "<P", "【正文】", "# ", "**", ">>")
+_JUNK = ("$", "^", "{", "》》", "<p", "<P", "【正文】", "# ", "#from", "**", ">>")
 #: How far behind a mark a mark of the next lower style may follow, with nothing but the title between them.
 TITLE_MOST = 40
 #: The row of a table has so many bars.
