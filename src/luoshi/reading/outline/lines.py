@@ -8,7 +8,7 @@ from collections import Counter
 from luoshi.reading.outline import line_words, numbered_words, opening_words, rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate, plain, slogan
-from luoshi.reading.outline.page import Page
+from luoshi.reading.outline.page import Page, mark_at
 from luoshi.reading.outline.shelves import carried_out, kinds, places
 from luoshi.reading.outline.survey import Survey, calls_for
 
@@ -64,10 +64,12 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     _drop_odd(page, found, kept)
     kept |= {one.line: one for one in _firsts(page, found, kept)}
     kept |= {one.line: one for one in (*_units(page, found), *kinds(page, found), *carried_out(page, found))}
+    closed = kept.keys() & set(found.closed)
     slogans = [one for line in found.closed if line < last and (one := _slogan(page, line)) is not None]
     if slogans or open_below:
         titles = sorted(one.line for one in (*kept.values(), *found.titles) if one.form == "title")
         alike = [one for one in kept.values() if one.form == "line"]
+        open_below = [one for one in open_below if one.line - 1 not in closed]
         cut_off = [one for one in open_below if one.line + 2 == len(page.words)]
         for more in (
             *_in_company(slogans, slogans, titles),
@@ -215,7 +217,7 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
         line == 1 and words[0] in rules.SIGNS and "," in words and numbered_words.NOT_A_TITLE.of(words)
     ):  # of the page itself
         return False
-    if _promises(words) and line_words.BREAKS_OFF.match(words[-1]) and below[0] not in rules.MARKS:
+    if _promises(words) and line_words.BREAKS_OFF.match(words[-1]) and mark_at(below) is None:
         return False
     if (below[-1] in "1)" and _leads_numbers(page, line)) or calls_for(page, line):
         return True
@@ -226,7 +228,7 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
         return False
     if led or (head is not None and head.number == 1):
         return True
-    if len(below) <= known.LINE_MOST and below[0] not in rules.MARKS and known.FIGURE.search(below):
+    if len(below) <= known.LINE_MOST and mark_at(below) is None and known.FIGURE.search(below):
         return known.FIGURE.search(words) is None and _lists_figures(page, line)
     if below[-1] == ":":
         return _introduced(page, line + 1)

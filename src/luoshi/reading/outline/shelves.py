@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from luoshi.reading.outline import line_words, rules
+from luoshi.reading.outline import line_words
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate, plain, slogan
-from luoshi.reading.outline.page import Page
+from luoshi.reading.outline.page import Page, mark_at
 from luoshi.reading.outline.survey import Survey
 
 #: So many kinds of work part a list, so many places a page.
@@ -39,7 +39,7 @@ def _is_kind(page: Page, line: int) -> bool:
     if not line or line + 1 == len(page.words) or page.words[line - 1][-1] not in _ENDS:
         return False
     below = page.words[line + 1]
-    if below[-1] not in "。;," or below[0] in rules.MARKS or "|" in below:
+    if below[-1] not in "。;," or "|" in below or mark_at(below) is not None:
         return False
     return len(below) >= max(_DONE_LEAST, len(words) + 1) and line_words.KIND.match(words) is not None
 
@@ -93,6 +93,6 @@ def _is_brief(page: Page, line: int) -> bool:
 
 def _says_how(page: Page, line: int) -> bool:
     below = page.words[line + 1] if line + 1 < len(page.words) else ""
-    if "," not in below or below[0] in rules.MARKS or below[-1] == ":":
+    if "," not in below or below[-1] == ":" or mark_at(below) is not None:
         return False
     return len(below) >= len(page.words[line]) + _LONGER
