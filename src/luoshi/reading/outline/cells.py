@@ -7,21 +7,21 @@ from collections.abc import Iterator
 
 from luoshi.reading.outline import line_words, rules
 from luoshi.reading.outline.candidates import Candidate
-from luoshi.reading.outline.page import Page, mark_at
+from luoshi.reading.outline.page import ROW_COUNT, Page, mark_at
 
 #: So many rows, each with a title of so many characters at most.
 _ROWS, _MOST = 3, 16
-#: The first head of a table, and so many more at most before the first row.
-_COUNT, _HEADS = ("序号", "编号"), 6
+#: So many heads of a table at most stand between the first and the first row.
+_HEADS = 6
 #: What is to be done is told in so many characters.
 _TOLD = 20
 
 
 def titled(page: Page) -> Iterator[Candidate]:
     """The titles in the tables whose head names a column of works and another of what is to be done."""
-    if any(head in page.text.clean for head in _COUNT):
+    if page.counts_rows:
         for line, words in enumerate(page.words):
-            if words in _COUNT:
+            if words in ROW_COUNT:
                 yield from _stacked(page, line + 1)
     if "实事" not in page.text.clean:
         return
@@ -53,7 +53,7 @@ def _stacked(page: Page, begin: int) -> list[Candidate]:
         return []
     rows: list[Candidate] = []
     for line in range(first, len(words) - 2):
-        if words[line] in _COUNT:
+        if words[line] in ROW_COUNT:
             break
         if words[line] == str(len(rows) + 1):
             title, told = words[line + 1 : line + 3]

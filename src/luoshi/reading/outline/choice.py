@@ -39,7 +39,8 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     drafted = _drafted(page, found)
     listed |= {c.line for c in drafted}
     heads = (c for c in found.heads.values() if c.fit and c.style not in rules.ITEMS)
-    bodied = [c for c in heads if c.line not in listed and _has_body(page, found, c)]
+    led = {c.line for c in fixed}
+    bodied = [c for c in heads if c.line not in listed and _has_body(page, found, c, led)]
     few, bare = rare(found, bodied), [*tasks(page, found), *promised(page, found, bodied)]
     again = _titles_below(page, found, drafted) if drafted else set()
     bare = [c for c in bare if c.line not in listed]
@@ -134,8 +135,11 @@ def _is_bare(page: Page, one: Candidate) -> bool:
     return not one.rest and words[-1] not in "。;:," and known.QUANTITY.search(words) is None
 
 
-def _has_body(page: Page, found: Survey, one: Candidate) -> bool:
-    """Whether words follow, in the line or under it; a list of bare items has none."""
+def _has_body(page: Page, found: Survey, one: Candidate, led: set[int]) -> bool:
+    """Whether words follow, in the line or under it; a list of bare items has none.
+
+    The lines ``led`` are headings themselves: one that ends a list stands under what the list stands under.
+    """
     if one.rest or one.style in ("part", "chapter", "joint"):
         return True
     below = _below(page, one.line)
@@ -146,6 +150,8 @@ def _has_body(page: Page, found: Survey, one: Candidate) -> bool:
         last = parts or (below >= len(page.words) and ends_row(page, found, one))
         return last and not _is_promise(page, one)
     follower = found.heads.get(below)
+    if below in led and not parts and _is_listed(found, one):
+        return False
     if one.style == "dash":
         if _names_document(page, one):
             return False

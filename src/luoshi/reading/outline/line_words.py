@@ -60,7 +60,9 @@ SECTION = lazy(
 #: A part of the country alone on its line.
 AREA = lazy(r"[\u4e00-\u9fff]{2}[省市州]$")
 #: The name of a kind of work alone on its line: 民生类; and of a place: 云溪, 云溪街道.
-KIND = lazy(r"[■◆★▲◎□☆※]?[ ]?[\u4e00-\u9fff“”、]{2,10}(?<![的和与及在对把将、])$")
+KIND = lazy(r"[■◆★▲◎□☆※]?[ ]?(?!图[为片])[\u4e00-\u9fff“”、]{2,10}(?<![的和与及在对把将、摄]):?$")
+#: Kinds of work that two speak for: 产业篇, 民生篇.
+KINDS_ALIKE = frozenset("篇类")
 PLACE_LINE = lazy(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff]{2,8}(?:[区县市镇乡省州]|街道|新城)$")
 #: A closed line that is a piece of work itself: 建成柳塘桥。 推进水厂扩建。
 WORK_LINE = lazy(
@@ -79,12 +81,14 @@ ABOUT_PAGE = lazy(
     r"|索引号|机构|次数|单位|机关)(?:次数|数|量)?[ ]?:(?=[^,。]{0,24}$)"
 )
 #: A piece of a collection, by its count at the end of its name: 年度工作计划【第一篇】、年度工作计划 篇2.
-PIECE = lazy(r"[^,。;:!?\n]{4,30}(?:第([一二三四五六七八九十]{1,3})篇|篇([一二三四五六七八九十]{1,3}|\d{1,2}))[】)]?$")
+PIECE = lazy(
+    r"[^,。;:!?\n]{4,30}(?:第([一二三四五六七八九十]{1,3})篇|篇([一二三四五六七八九十]{1,3}|\d{1,2}))[】)]?$"
+)
 #: A label that names a place or a body.
 PLACE = lazy(r"[\u4e00-\u9fff]{1,12}(?:[区县市镇乡村园]|街道):$")
 #: Forms of address, signatures, captions and the page's own words, which head no part of a document.
 NOT_A_LINE = Signs(
-    starts=r"[^ ]{2,4}名称 |会议(?:强调|指出|要求|认为|决定|议定)$|(?:基本介绍|文字实录|内容全文|全文|正文"
+    starts=r"图[为片](?!书)|[^ ]{2,4}名称 |会议(?:强调|指出|要求|认为|决定|议定)$|(?:基本介绍|文字实录|内容全文|全文|正文"
     r"|发布信息|信息内容)$|(?:目录|附件|附表|附|抄送|印发|主送|签发|联系人|联系电话|此件|注|备注|说明"
     r"|单位|来源|记者|作者|序号|编号)\d{0,3}(?:[:、. ]|$)"
     r"|[图表]\d|[(]?(?:此件|20\d\d年\d{1,2}月|[〇○零一二三四五六七八九十]{4}年(?!工作|重点|目标|主要))"
@@ -95,7 +99,7 @@ NOT_A_LINE = Signs(
     r"|用户上传|本文档|文档内容|现场问答|上一篇|下一篇|相关阅读|延伸阅读|范文|珍藏版|\[|【|<|>|\.docx?|\.pdf"
     r"|\.xlsx?|\.wps|〔20\d\d〕|\(20\d\d\)\d{0,4}号|20\d\d年\d{1,2}月\d{1,2}日$"
     r"|(?:书记|主任|主席|经理|[区县市镇乡局院会处科事]长) [\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}$|(?:全|大|例"
-    r"|推进)会(?:提出|强调|指出|要求)|(?:我[局委办院县区市镇乡]|我们)将|\.(?:jpe?g|png|gif|bmp)$|委员会$"
+    r"|推进)会(?:提出|强调|指出|要求)|(?:我[局委办院县区市镇乡]|我们)将|\.(?:jpe?g|png|gif|bmp)$|委员会$| 摄$"
     r"|人民政府$|办公室$|管委会$|领导小组$|公司$|(?<![格布开])局$|厅$",
 )
 NOT_A_LABEL = Signs(

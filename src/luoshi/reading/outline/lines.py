@@ -211,7 +211,7 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     words, below = page.words[line], page.words[line + 1]
     if (line and _goes_on(page, found, line, led=led)) or line_words.ASKED.match(below):
         return False
-    if line_words.DATELINE.match(below):
+    if line_words.DATELINE.match(below) or (page.counts_rows and page.words[line - 1].isdigit()):
         return False
     if (
         line == 1 and words[0] in rules.SIGNS and "," in words and numbered_words.NOT_A_TITLE.of(words)
@@ -226,7 +226,7 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     head = found.heads.get(line + 1)
     if led and known.FIGURE.search(words):  # one of a list
         return False
-    if led or (head is not None and head.number == 1):
+    if led or (head is not None and (head.number == 1 or _parts_count(page, found, head))):
         return True
     if len(below) <= known.LINE_MOST and mark_at(below) is None and known.FIGURE.search(below):
         return known.FIGURE.search(words) is None and _lists_figures(page, line)
@@ -235,6 +235,14 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     if below[-1] not in _CLOSED:  # but a page may be cut off
         return line + 2 == len(page.words) and len(below) > known.HEADED_LEAST
     return len(below) > max(_BODY_LEAST, len(words)) or _tells(words, below) or _is_item(words, below)
+
+
+def _parts_count(page: Page, found: Survey, below: Candidate) -> bool:
+    """Whether the name of a kind of work stands between two items that count on: 2.改造柳塘桥。 / 教育类 / 3.新建学校。"""
+    above, words = found.heads.get(below.line - 2), page.words[below.line - 1]
+    if above is None or above.style != below.style or above.number + 1 != below.number:
+        return False
+    return page.words[above.line][-1] in "。;" and line_words.KIND.match(words) is not None
 
 
 def _tells(words: str, below: str) -> bool:
@@ -251,6 +259,8 @@ def _lists_figures(page: Page, line: int) -> bool:
 def _parts_text(page: Page, line: int) -> bool:
     """Whether a line of two or three characters stands between a paragraph and a long one."""
     above, below = page.words[line - 1], page.words[line + 1]
+    if below[0] in rules.BULLETS:
+        return line > 0
     return line > 0 and above[-1] in _CLOSED and len(below) > _BODY_LEAST
 
 
@@ -300,7 +310,7 @@ def _promises(words: str) -> bool:
 
 def _is_item(words: str, below: str) -> bool:
     """A short sentence that says something under a line: a promise with its number, or any under a label."""
-    return len(below) > 8 and (words[-1] == ":" or known.QUANTITY.search(below) is not None)
+    return len(below) > 6 and (words[-1] == ":" or known.QUANTITY.search(below) is not None)
 
 
 def _is_title(page: Page, one: Candidate) -> bool:

@@ -25,19 +25,24 @@ _ENDS = frozenset("。!?;)”…:")
 
 def kinds(page: Page, found: Survey) -> list[Candidate]:
     """The names of kinds of work, each over sentences of its own: 教育类 / 新建小学2所。 / 交通类 / 改造道路。 / 住房 …"""
-    named = [line for line in found.short if _is_kind(page, line)]
-    verbs = sum(known.OPENS.match(page.words[line]) is not None for line in named)
-    if len(named) < _KINDS_LEAST or 2 * verbs >= len(named):
+    lines = (plain(page, line) for line in found.short if _is_kind(page, line))
+    named = [one for one in lines if one is not None]
+    verbs = sum(known.OPENS.match(page.words[one.line]) is not None for one in named)
+    ends = {page.words[one.line][-1] for one in named}
+    alike = len(ends) == 1 and ends <= line_words.KINDS_ALIKE
+    if len(named) < (_KINDS_LEAST - alike) or 2 * verbs >= len(named):
         return []
-    lines = (plain(page, line) for line in named)
-    return [one for one in lines if one is not None and one.form == "line"]
+    return named
 
 
 def _is_kind(page: Page, line: int) -> bool:
     """Whether a few words stand between the end of a sentence and another sentence."""
     words = page.words[line]
-    if not line or line + 1 == len(page.words) or page.words[line - 1][-1] not in _ENDS:
+    if not line or line + 1 == len(page.words):
         return False
+    above = page.words[line - 1]
+    if above[-1] not in _ENDS and not (above[0] == "0" and line_words.LONE_NUMBER.match(above)):
+        return False  # and 1 counts the rows of a table
     below = page.words[line + 1]
     if below[-1] not in "。;," or "|" in below or mark_at(below) is not None:
         return False
