@@ -147,7 +147,7 @@ def _has_body(page: Page, found: Survey, one: Candidate, led: set[int]) -> bool:
     if below > one.line + 1 and known.QUANTITY.search(page.text.clean, one.title_start, one.end):
         return False
     if below >= len(page.words) or line_words.ends_letter(page.words[below]):
-        last = parts or (below >= len(page.words) and ends_row(page, found, one))
+        last = parts or (one.line + 1 == len(page.words) and ends_row(page, found, one))
         return last and not _is_promise(page, one)
     follower = found.heads.get(below)
     if below in led and not parts and _is_listed(found, one):

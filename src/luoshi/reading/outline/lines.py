@@ -79,9 +79,8 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
             kept[more.line] = more
     kept |= {one.line: one for one in _blanked(page, found)}
     _couple(page, found, kept)
-    for one in places(page, found):
-        kept = {line: other for line, other in kept.items() if not one.start <= other.start < one.end}
-        kept[one.line] = one
+    named = {one.line: one for one in places(page, found)}
+    kept = {line: one for line, one in kept.items() if line - 1 not in named or line in named} | named
     return sorted([*kept.values(), *found.titles], key=lambda one: one.start)
 
 
