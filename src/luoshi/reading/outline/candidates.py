@@ -12,7 +12,7 @@ from luoshi.reading.outline.page import LONG, Mark, Page, mark_at
 _SENTENCE_END = lazy(r"[。!?;\ufffd]")
 #: A colon that ends a title stands so near.
 _COLON_MOST = 36
-_TRAILING = " 。:;,、\n▌▍◢"
+_TRAILING = " 。:;,、\n▌▍◢★■◆-"
 _BRACKET = lazy(r"[(\[【〔]")
 _BRACKETS = frozenset("([【〔")
 
@@ -403,7 +403,7 @@ def _style(words: str, size: int) -> str | None:
     if words[-1] == ":":
         unfit = size > known.LABEL_MOST or line_words.NOT_A_LABEL.of(words) or "," in words
         return None if unfit else "label"
-    if line_words.DATA.match(words):
+    if line_words.DATA.match(words) and not line_words.HEADED_BY_PLACE.match(words):
         return None
     if size < known.LINE_LEAST and not line_words.AREA.match(words):
         return "brief" if words.isalpha() else None

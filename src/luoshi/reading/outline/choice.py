@@ -111,6 +111,8 @@ def _drafted(page: Page, found: Survey) -> list[Candidate]:
     )
     run: list[Candidate] = []
     while (one := found.heads.get(line + 1 + len(run))) is not None and not _tells_more(page, one):
+        if run and _title(page, one) == _title(page, run[0]):  # the text itself begins
+            break
         run.append(one)
     again = _titles_below(page, found, run)
     return run if any(_title(page, one) in again for one in run) else []

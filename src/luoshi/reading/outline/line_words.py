@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from luoshi.reading.openings import lazy, quick
-from luoshi.reading.outline.words import Signs
+from luoshi.reading.outline.words import OPENERS, Signs
 
 #: A document's name; it heads a part only below the first paragraph of text (2026年工作安排).
 TITLE_LINE = quick(
@@ -42,6 +42,9 @@ SECTION_ENDS = (
     "思想",
     "原则",
     "措施",
+    "举措",
+    "步骤",
+    "领导",
     "保障",
     "问题",
     "绩单",
@@ -55,12 +58,15 @@ SECTION = lazy(
     r"(?:工作回顾|回顾|工作总结|工作情况|工作开展情况|工作完成情况|主要预期目标|预期目标|主要目标|目标任务"
     r"|工作目标|发展目标|主要任务|重点任务|重点工作|工作安排|工作打算|工作计划|工作思路|工作建议|总体要求"
     r"|总体思路|总体目标|指导思想|基本原则|工作要求|保障措施|组织保障|存在(?:的)?问题|成绩单|部分重点工作"
-    r"|工作重点|主要工作|工作展望|工作措施|进展情况|目标和任务|目标及任务|目标)$"
+    r"|工作重点|主要工作|工作展望|工作措施|工作任务|工作步骤|实施步骤|时间安排|工作举措|主要举措|主要措施|组织领导|进展情况|目标和任务|目标及任务|目标)$"
 )
 #: A part of the country alone on its line.
 AREA = lazy(r"[\u4e00-\u9fff]{2}[省市州]$")
 #: The name of a kind of work alone on its line: 民生类; and of a place: 云溪, 云溪街道.
-KIND = lazy(r"[■◆★▲◎□☆※]?[ ]?(?!图[为片])[\u4e00-\u9fff“”、]{2,10}(?<![的和与及在对把将、摄]):?$")
+KIND = lazy(
+    r"[■◆★▲◎□☆※]?[ ]?(?!图[为片])(?:[\u4e00-\u9fff“”、]{2,10}(?<![的和与及在对把将、摄]):?"
+    r"|【[\u4e00-\u9fff“”、]{2,10}】|[\u4e00-\u9fff]{2,8}:[\u4e00-\u9fff“”]{4,14})$"
+)
 #: Kinds of work that two speak for: 产业篇, 民生篇.
 KINDS_ALIKE = frozenset("篇类")
 PLACE_LINE = lazy(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff]{2,8}(?:[区县市镇乡省州]|街道|新城)$")
@@ -122,6 +128,10 @@ REMARK = lazy(r"\([^()\n]{4,44}\)$")
 LONE_NUMBER = lazy(r"0?(\d{1,2})$")
 #: A question of an interview, which the name of a broadcast stands over.
 ASKED = lazy(r"(?:记者|主持人|问|提问):")
+#: A place or a body and what it does, as the press heads its report: 云溪镇:做强园区产业
+HEADED_BY_PLACE = lazy(
+    rf"[\u4e00-\u9fff]{{1,7}}(?:[镇乡区县市局村园]|街道|社区|新城|公司):(?:{OPENERS})[\u4e00-\u9fff“”、 ]{{2,20}}$"
+)
 #: A label with a short value beside it is data about the document: 书名:…
 DATA = lazy(r"[^,。;:]{1,8}:[^。;]{0,40}$")
 #: Who is spoken to at the head of a speech or a letter: what stands below is the body.
