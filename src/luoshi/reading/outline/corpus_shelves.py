@@ -62,6 +62,12 @@ CORPUS = Corpus(
         example(f"{_MORE}\n责任单位：住建局\n完成时限：12月底\n改造柳塘路，打通断头路。\n责任单位：教育局\n完成时限：10月底\n新建松溪小学，年内交付使用。"),
         example(f"{_MORE}\n★ 交通出行 ★\n{_BODY}\n★ 教育医疗 ★\n{_p('白鹭')}", _h("交通出行", 1), _h("教育医疗", 1)),
         example(f"{_MORE}\n工作目标\n{_BODY}\n工作任务\n{_p('松溪')}\n组织领导\n{_p('白鹭')}", _h("工作目标", 1), _h("工作任务", 1), _h("组织领导", 1)),
+        # kinds under the name of a part, short names over a count of parts
+        example(
+            f"{_MORE}\n主要目标\n{_BODY}\n重点任务\n工业\n新建标准厂房，年内交付使用。\n农业\n改造灌区渠道，扩大蔬菜基地。\n旅游\n推进古镇二期开街，引进民宿。\n保障措施\n{_p('松溪')}",
+            _h("主要目标", 1), _h("重点任务", 1), _h("工业", 2), _h("农业", 2), _h("旅游", 2), _h("保障措施", 1),
+        ),
+        example(f"{_MORE}\n松溪镇\n一、做强产业\n{_BODY}\n白鹭镇\n一、改善民生\n{_p('白鹭')}", _h("松溪镇", 1), _h("做强产业", 2), _h("白鹭镇", 1), _h("改善民生", 2)),
         # a table of contents whose text begins at once; a page that ends with who answers
         example(f"云溪区工作要点\n目录\n一、抓项目\n二、抓招商\n一、抓项目\n{_BODY}\n二、抓招商\n{_p('松溪')}", _h("抓项目", 1), _h("抓招商", 1)),
         example(

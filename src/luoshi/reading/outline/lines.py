@@ -39,12 +39,16 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     """Lines and labels with something under them, in order; the titles of documents among them have that form."""
     kept: dict[int, Candidate] = {}
     led, last = -1, len(page.words) - 1
+    parting = {one.line: one for one in kinds(page, found)}
     open_below: list[Candidate] = []
     briefs: list[Candidate] = []
     for line in reversed(found.short):
         if line == last or line in found.above:
             continue
-        heads, over = _heads(page, found, line, line + 1 == led), _stands_over_open(page, found, line)
+        heads, over = (
+            _heads(page, found, line, line + 1 == led or line + 1 in parting),
+            _stands_over_open(page, found, line),
+        )
         one = plain(page, line) if heads or over else None
         if one is None:
             continue
@@ -53,7 +57,7 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
         if not heads:
             continue
         if one.style == "brief":
-            briefs += [one] if _parts_text(page, line) else []
+            briefs += [one] if _parts_text(page, found, line) else []
             continue
         title = one.form == "line" and _is_title(page, one)
         if title and _heads_page(found, line):
@@ -63,7 +67,7 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     kept |= {one.line: one for one in briefs} if len(briefs) > 1 else {}
     _drop_odd(page, found, kept)
     kept |= {one.line: one for one in _firsts(page, found, kept)}
-    kept |= {one.line: one for one in (*_units(page, found), *kinds(page, found), *carried_out(page, found))}
+    kept |= parting | {one.line: one for one in (*_units(page, found), *carried_out(page, found))}
     closed = kept.keys() & set(found.closed)
     slogans = [one for line in found.closed if line < last and (one := _slogan(page, line)) is not None]
     if slogans or open_below:
@@ -255,12 +259,14 @@ def _lists_figures(page: Page, line: int) -> bool:
     return len(after) <= known.LINE_MOST and known.FIGURE.search(after) is not None
 
 
-def _parts_text(page: Page, line: int) -> bool:
-    """Whether a line of two or three characters stands between a paragraph and a long one."""
+def _parts_text(page: Page, found: Survey, line: int) -> bool:
+    """Whether a line of two or three characters stands over a list, or between a paragraph and a long one or a count."""
     above, below = page.words[line - 1], page.words[line + 1]
     if below[0] in rules.BULLETS:
         return line > 0
-    return line > 0 and above[-1] in _CLOSED and len(below) > _BODY_LEAST
+    head = found.heads.get(line + 1)
+    counts = head is not None and head.number == 1
+    return line > 0 and above[-1] in _CLOSED and (counts or len(below) > _BODY_LEAST)
 
 
 def _introduced(page: Page, line: int) -> bool:

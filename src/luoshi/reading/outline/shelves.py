@@ -41,7 +41,11 @@ def _is_kind(page: Page, line: int) -> bool:
     if not line or line + 1 == len(page.words):
         return False
     above = page.words[line - 1]
-    if above[-1] not in _ENDS and not (above[0] == "0" and line_words.LONE_NUMBER.match(above)):
+    if (
+        above[-1] not in _ENDS
+        and not above.endswith(line_words.SECTION_ENDS)
+        and not (above[0] == "0" and line_words.LONE_NUMBER.match(above))
+    ):
         return False  # and 1 counts the rows of a table
     below = page.words[line + 1]
     if below[-1] not in "。;," or "|" in below or mark_at(below) is not None:
