@@ -87,10 +87,14 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
         return field.end(), len(words) - field.end(), True
     if words[begin : begin + 1] == "“" and (named := numbered_words.NAMED.match(words, begin)):
         return named.end(), len(words) - named.end(), True
+    if meant := numbered_words.CUT_AT_MEANING.match(words, begin):
+        return meant.end(), len(words) - meant.end(), True
     if (glued := page.glued_at(page.starts[line] + begin)) > 0:
         return glued - page.starts[line], len(words) - glued + page.starts[line], True
     if (inside or line in page.parted) and _is_parted(words, begin, end) and words[end : end + 1] == "。":
         fit = False
+    if style in rules.PARTS and (said := numbered_words.CUT_AT_SPEECH.match(words, begin)):
+        return said.end(), len(words) - said.end(), True
     if inside and not rest and end - begin > known.CLOSED_MOST:
         fit = False
     if not fit and not rest and not inside and _heads_text(page, line, style, words[begin:end]):
@@ -218,8 +222,6 @@ def _cut(page: Page, line: int, begin: int) -> int:
     words, start = page.words[line], page.starts[line]
     if hit := numbered_words.CUT_AT_COMMA.match(words, begin):
         return hit.end()
-    if hit := numbered_words.CUT_AT_MEANING.match(words, begin):
-        return hit.end()
     if (hit := numbered_words.CUT_AT_PROJECT.match(words, begin)) and mark_at(words) is not None:
         return hit.end()
     if (hit := numbered_words.CUT_AT_SPAN.match(words, begin)) and not numbered_words.NOT_NUMBERED.of(hit[0]):
@@ -328,12 +330,12 @@ def _bracketed(page: Page, line: int) -> Candidate | None:
     )
 
 
-def is_field(words: str, begin: int = 0) -> bool:
-    """Whether the label at ``begin`` names neither data of the document nor an indicator with its figure, and clauses
-    stand behind it."""
+def is_field(words: str, begin: int = 0, *, task: bool = False) -> bool:
+    """Whether the label at ``begin`` names neither data of the document nor, unless it is a task, an indicator with its
+    figure, and clauses stand behind it."""
     end = words.find(":", begin) + 1
     label = words[begin:end]
-    if line_words.NOT_LABELLED.of(label) or opening_words.INDICATOR.match(words, begin):
+    if line_words.NOT_LABELLED.of(label) or (not task and opening_words.INDICATOR.match(words, begin)):
         return False
     if label not in opening_words.PARTS_NAMED and line_words.NOT_A_LABEL.of(label):
         return False

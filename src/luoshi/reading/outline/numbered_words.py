@@ -24,7 +24,7 @@ _TOLD = (
 )
 #: Words that carry a statement and not the name of a task.
 NOT_A_TITLE = Signs(
-    starts=r"据|图为|[在到至]?(?:\d{4}|新的一)年|[一二三四]季度|全年|年内|月底",
+    starts=r"据|图为|\d|[在到至]?(?:\d{4}|新的一)年|[一二三四]季度|全年|年内|月底",
     holds=rf"{_TOLD}|记者|今年|过去|目前(?<!项目前)|当前|将(?<=.将)(?![来军])|已(?!开)|以及|同时|必须|应当|可以"
     rf"|等(?:产业|领域|行业|工作|方面|项目|企业)$|只有[^,]{{2,24}},",
 )
@@ -61,6 +61,11 @@ CUT_AT_TIME = lazy(
     r"[^,。;:!?\n\dxX*]{4,20}(?:,(?:20\d\d年)?[^,。;:!?\n\dxX*]{4,20}){0,2}(?=(?:[\dxX*]{1,2}[-—~至])?[\dxX*]{1,2}[ ]?月"
     r"|今年(?:以来|,)|20\d\d年,|全年,|截至|截止|目前,|上半年,|近年来|[一两三五半]年来,)"
 )
+#: The name of a part, and behind it in its line who is spoken to, or a sentence: 二、2019年工作安排 各位代表:…
+CUT_AT_SPEECH = lazy(
+    r"[^,。;:!?\n]{0,20}(?:安排|任务|工作|目标|打算|思路|要求|措施|回顾|重点|计划|部署|建议)(?:[ ]{0,4}(?=(?:各位[^,。;:!? \n]{2,6}"
+    r"|同志们|朋友们)[,、:!])|[ ]{1,4}(?=[^ ,。;:!?\n]{4,40}[,。][^\n]{8}))"
+)
 #: The name of a part right before its text, where the break between them was lost: 组织领导成立专班…
 CUT_AT_NAME = lazy(
     r"(?:指导思想|总体要求|总体目标|总体思路|主要目标|预期目标|工作目标|发展目标|目标任务|主要任务|重点任务|工作任务|工作重点"
@@ -96,7 +101,7 @@ CUT_AT_COMMA = lazy(
 #: What such a phrase is for, to the end of its sentence: 在招商上下功夫,夯实发展后劲。
 TO_WHAT_END = lazy(r",[^,。;:!?\d]{4,14}")
 #: A motto that is explained at once: 突出一个重点,就是…
-CUT_AT_MEANING = lazy(r"[^,。;:!?\d]{4,14}(?=,就是[^\n]{8})")
+CUT_AT_MEANING = lazy(r"[^,。;:!?\d]{3,16}(?=,(?:也?就是|即|意思是)(?![使便刻将])[^\n]{8})")
 #: What stands over the draft of a text.
 DRAFT = lazy(r"(?:写作|报告|汇报|工作)?(?:提纲|目录):?")
 #: A project that an item names before it tells of it: 实施公园建设项目,建成…

@@ -88,6 +88,12 @@ HOW = lazy(
 )
 #: The name of a field before its colon.
 FIELDS = quick(r"(?<![^。])[\u4e00-\u9fff][\u4e00-\u9fff、]{1,5}(?=:[^\n。:]{10})")
+#: A task before its colon, two as long as each other, or where more is done: 做优城区:… 畅路网、优骨架:… “绿化”上提标:…
+TASK_LABELS = quick(
+    rf"(?<![^。])(?:(?P<one>[\u4e00-\u9fff“”]{{3,7}})[、,](?P<other>[\u4e00-\u9fff“”]{{3,7}})"
+    rf"|在?“[\u4e00-\u9fff]{{1,8}}”[\u4e00-\u9fff]?[上中][\u4e00-\u9fff]{{2,6}}"
+    rf"|(?:{OPENERS})[^,。;:!?、\d\n]{{2,12}})(?=:[^\n。:]{{10}})"
+)
 #: What a sentence begins with that is a piece of work and names no task.
 WORKS = lazy("启动|建成|实施|编制|完成|开展|开工|新建|竣工|投产")
 #: The same in two halves.

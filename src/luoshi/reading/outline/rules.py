@@ -29,6 +29,13 @@ _SIGNS = "●◆■▲★◎○·•▶►➤➢✦◇□☆※"
 #: Units of quantity: 1.2亿元 at the head of a line is a number and no mark.
 _UNITS = "亿万千百元个倍项家户人次件%吨亩米平公套台所处条座名"
 
+#: What stands behind a number that lost its mark: a title with words under it, and nothing that is counted.
+_UNMARKED = (
+    rf"(?![{_UNITS}年月日号时分点秒天周岁届期批栋幢栏类种级位省市县区镇乡村组支辆艘口根棵株头只层楼路线小大强余多几星地城部方国校成折轮场步站港"
+    r"](?!力推|力发|力实|力培|力开|织|化|政|场|网|域|共|才|居|安|台|目建|业))"
+    r"[\u4e00-\u9fff“][^,。;:!?\d\n]{3,22}(?:,[^,。;:!?\d\n]{4,20})?。[^\n]{12}"
+)
+
 #: Each pattern holds one group, the number; the first style that fits is the mark's.
 STYLES: dict[str, Style] = {
     "part": Style(5, rf"第([{HAN}百]{{1,4}})(?:部分|编|篇(?![ ]?:))[ 、:.]{{0,2}}"),
@@ -56,7 +63,8 @@ STYLES: dict[str, Style] = {
         r"(?=[\u4e00-\u9fff“]{2})(?![个家户人次件亩米平公套台条座类大]|项(?!目))"),
     "decimals": Style(16, r"\d{1,2}\.\d{1,2}\.(\d{1,2})(?:[ 、.]{1,3}|(?=[\u4e00-\u9fff“]))"),
     "decimal": Style(15, rf"\d{{1,2}}\.(\d{{1,2}})(?:[.]?[ 、](?!\d)[ ]{{0,3}}|[.]?(?=[\u4e00-\u9fff“])(?![{_UNITS}月]))"),
-    "point": Style(14, r"(\d{1,3})[ ]?(?:[、.](?![\d年])|[、.](?=20\d\d[ ]?[年—-]|\d{1,2}月)|,(?=[\u4e00-\u9fff]{3}))[ ]{0,3}"),
+    "point": Style(14, r"(\d{1,3})[ ]?(?:[、.](?![\d年])|[、.](?=20\d\d[ ]?[年—-]|\d{1,2}月)|,(?=[\u4e00-\u9fff]{3})"
+        rf"|(?<!\d\d\d)(?<!\d\d )(?={_UNMARKED}))[ ]{{0,3}}"),
     "round": Style(17, r"(?:[(][ ]?(\d{1,2})[ ]?[)])[ 、.]{0,3}"),
     "zero": Style(9, r"0(\d)[ ]{0,2}(?=[\u4e00-\u9fff“])(?![后年月日号时分点])"),
     "half": Style(17, r"(\d{1,2})[)][ 、.]{0,3}"),

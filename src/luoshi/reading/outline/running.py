@@ -43,7 +43,7 @@ def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
         if len(words) < _LEAST or several[line] > 1 or words.count("。") < _FIELDS:
             continue
         head = headed.get(line)
-        if ":" in words:
+        if words.count(":") >= _FIELDS:
             yield from _fields(page, line, head)
         if head is None:
             yield from _doubled(page, line)
@@ -138,8 +138,7 @@ def _tasks(page: Page, line: int) -> Iterator[Candidate]:
             verb = hit[0][:1] if len(hit[0]) <= _BRIEF else hit[0][:2]
             alike.setdefault(verb, []).append(hit)
     for hits in alike.values():
-        sizes = [len(hit[0]) for hit in hits]
-        if len(hits) >= _TITLES and max(sizes) - min(sizes) <= _ALIKE and _apart(hits, len(words), _SAID):
+        if len(hits) >= _TITLES and _of_size(hits, _ALIKE) and _apart(hits, len(words), _SAID):
             yield from (_candidate(page, line, hit.span(), rules.OPENING) for hit in hits)
 
 
@@ -190,15 +189,35 @@ def _carried(page: Page, line: int) -> Iterator[Candidate]:
 
 
 def _fields(page: Page, line: int, head: Candidate | None) -> Iterator[Candidate]:
-    """The names of fields, the first right behind the heading or at the head of the paragraph: 园区:… 农业:… 旅游:…"""
+    """The names of fields, the first right behind the heading, at the head of the paragraph, or, where all are as long
+    as one another, behind one sentence: 园区:… 农业:… 旅游:…; or tasks, wherever they stand: 畅路网、优骨架:… 补短板、惠民生:…"""
     words = page.words[line]
     begin = 0 if head is None else head.end - page.starts[line] + 1
     hits = [hit for hit in opening_words.FIELDS.finditer(words, begin) if is_field(words, hit.start())]
-    if len(hits) < (_TITLES if head is None else _FIELDS) or hits[0].start() != begin:
-        return
+    least = _TITLES if head is None else _FIELDS
+    if len(hits) < least or not (hits[0].start() == begin or _behind_lead(words, begin, hits)):
+        hits = [
+            hit
+            for hit in opening_words.TASK_LABELS.finditer(words, begin)
+            if is_field(words, hit.start(), task=True)
+            and (hit["one"] is None or len(hit["one"]) == len(hit["other"]))
+        ]
+        if len(hits) < _FIELDS or not _of_size(hits, _ALIKE):
+            return
     if _apart(hits, len(words), _TOLD):
         rank = rules.OPENING if head is None else rules.WITHIN
         yield from (_candidate(page, line, hit.span(), rank) for hit in hits)
+
+
+def _behind_lead(words: str, begin: int, hits: Sequence[re.Match[str]]) -> bool:
+    """Whether three names or more of one length begin behind one sentence that calls for them."""
+    lead = words[begin : hits[0].start()]
+    return len(hits) >= _TITLES and lead.count("。") == 1 and _of_size(hits, 0)
+
+
+def _of_size(hits: Sequence[re.Match[str]], alike: int) -> bool:
+    sizes = [len(hit[0]) for hit in hits]
+    return max(sizes) - min(sizes) <= alike
 
 
 def _apart(hits: Sequence[re.Match[str]], size: int, least: int) -> bool:
