@@ -12,6 +12,8 @@ from luoshi.reading.outline.page import LONG, Mark, Page, mark_at
 _SENTENCE_END = lazy(r"[。!?;\ufffd]")
 #: A colon that ends a title stands so near.
 _COLON_MOST = 36
+#: A line with a comma that no sign closes and so long is a piece of a sentence.
+_PIECE_LEAST = 26
 _TRAILING = " 。:;,、\n"
 _BRACKET = lazy(r"[(\[【〔]")
 _BRACKETS = frozenset("([【〔")
@@ -280,7 +282,7 @@ def opening(page: Page, line: int) -> Candidate | None:
         return _labelled_opening(page, line, label.span(1), "labelled")
     elif words.find(":", 2, 9) > 0 and (label := opening_words.FIELD_LABEL.match(words)) and is_field(words):
         return _labelled_opening(page, line, label.span(1), "field")
-    if end < 0 or end >= len(words) - 1:
+    if end < 0 or end >= len(words) - 1 or (line and _goes_on(page.words[line - 1])):
         return None
     title = words[:end]
     if title.count("“") != title.count("”"):  # what somebody said
@@ -292,6 +294,12 @@ def opening(page: Page, line: int) -> Candidate | None:
     return Candidate(
         line, "opening", "opening", rules.OPENING, 0, start, start, start + last, len(words) - end
     )
+
+
+def _goes_on(words: str) -> bool:
+    """Whether a line is a piece of a sentence that the next goes on with: a line of text that no sign closes."""
+    inside = "," in words and words[-1] not in "。;:!?)" and "。" not in words
+    return inside and len(words) > _PIECE_LEAST and words[0] not in rules.MARKS
 
 
 def retold(page: Page, line: int) -> Candidate | None:
