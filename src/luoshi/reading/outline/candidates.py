@@ -12,6 +12,8 @@ from luoshi.reading.outline.page import LONG, Mark, Page, mark_at
 _SENTENCE_END = lazy(r"[。!?;\ufffd]")
 #: A colon that ends a title stands so near.
 _COLON_MOST = 36
+#: A dash behind a title stands so near.
+_DASH_MOST = 20
 #: A line with a comma that no sign closes and so long is a piece of a sentence.
 _PIECE_LEAST = 26
 _TRAILING = " 。:;,、\n"
@@ -50,7 +52,10 @@ def numbered(page: Page, line: int, mark: Mark, form: str, following: int) -> Ca
         or (end == len(words) and _name(page, line, begin))
         or numbered_words.NOT_NUMBERED.of(hit[0])
         or page.glued_at(page.starts[line] + begin) > 0
-        or (words[begin] == "“" and numbered_words.NAMED.match(words, begin) is not None)
+        or (
+            words.find("——", begin, begin + _DASH_MOST) > 0
+            and numbered_words.NAMED.match(words, begin) is not None
+        )
     ):
         end, rest, fit = _measured(page, line, mark, form, following)
         last = _end(words, begin, end)
@@ -87,7 +92,9 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
         and (field := numbered_words.IN_FIELD.match(words, begin))
     ):
         return field.end(), len(words) - field.end(), True
-    if words[begin : begin + 1] == "“" and (named := numbered_words.NAMED.match(words, begin)):
+    if words.find("——", begin, begin + _DASH_MOST) > 0 and (
+        named := numbered_words.NAMED.match(words, begin)
+    ):
         return named.end(), len(words) - named.end(), True
     if meant := numbered_words.CUT_AT_MEANING.match(words, begin):
         return meant.end(), len(words) - meant.end(), True
@@ -134,6 +141,10 @@ def _first_sentence(words: str, begin: int, following: int, labels: bool) -> tup
     hit = _SENTENCE_END.search(words, begin, bracket if answers else begin + known.TITLE_MOST + 2)
     if answers and hit is None:
         return bracket, 0
+    if bracket > 0 and (hit is None or bracket < hit.start()):
+        first = numbered_words.ANSWERS_FIRST.match(words, bracket)
+        if first is not None:
+            return bracket, len(words) - first.end()
     end = hit.start() if hit else min(len(words), begin + known.TITLE_MOST + 2)
     if words.startswith("在", begin) and (cut := numbered_words.CUT_AT_COMMA.match(words, begin)):
         aimed = known.OPENS.match(words, cut.end() + 1) and numbered_words.TO_WHAT_END.fullmatch(
@@ -212,11 +223,12 @@ def _name(page: Page, line: int, begin: int) -> int:
 
 
 def _before_figures(words: str, begin: int, end: int) -> int:
-    """Where a name ends that a blank parts from what is said of it in figures: 1.云溪大道 总投资3亿元,…"""
+    """Where a name ends that a blank parts from what is said of it in figures, or from its time: 1.云溪大道 总投资3亿元,…"""
     hit = numbered_words.CUT_AT_BLANK.match(words, begin) if " " in words[begin:end] else None
     if hit is None or hit.end() > end or known.QUANTITY.search(hit[0]):
         return 0
-    return hit.end() if known.QUANTITY.search(words, hit.end(), end) else 0
+    timed = numbered_words.TIME_BLANKED.match(words, hit.end())
+    return hit.end() if timed or known.QUANTITY.search(words, hit.end(), end) else 0
 
 
 def _cut(page: Page, line: int, begin: int) -> int:
@@ -297,9 +309,12 @@ def opening(page: Page, line: int) -> Candidate | None:
 
 
 def _goes_on(words: str) -> bool:
-    """Whether a line is a piece of a sentence that the next goes on with: a line of text that no sign closes."""
-    inside = "," in words and words[-1] not in "。;:!?)" and "。" not in words
-    return inside and len(words) > _PIECE_LEAST and words[0] not in rules.MARKS
+    """Whether a line of text breaks off inside a long sentence, which the next goes on with."""
+    if words[-1] in "。;:!?)":
+        return False
+    begin = words.rfind("。") + 1
+    long = len(words) - begin > _PIECE_LEAST and words.find(",", begin) > 0
+    return long and (begin > 0 or words[0] not in rules.MARKS)
 
 
 def retold(page: Page, line: int) -> Candidate | None:

@@ -50,6 +50,8 @@ NAME_BLANKED = lazy(r"(?!在|据|由|从|于)([^ ,。;:!?、|\n]{4,10}) (?=[^ \n
 CUT_AT_BLANK = lazy(
     r"[^ ,。;:!?\n]{3,24}(?:[, ][^ ,。;:!?\n]{3,20}){0,2}?(?= {1,4}(?![ ,])[^ \n]{0,40}[,。])"
 )
+#: A time behind such a blank, and what is due then.
+TIME_BLANKED = lazy(rf"[ ]{{1,4}}(?:{SPAN}|20\d\d年|全年|今年|年内)[^ \n]{{6}}")
 CUT_AT_NOUN = lazy(
     r"[^,。;:!?\n的和与及]{2,14}?(?:情况|状况|目标(?!任务)|思路|思想|打算|计划|安排|措施|任务|重点|回顾|总结"
     r"|要求|原则|保障|问题|成效|方式|步骤|领导|范围)(?<!\d年重点)(?!分解|一览|表|[的和与及、,。;:及是为等])"
@@ -82,8 +84,8 @@ CUT_AT_NEW = lazy(
     r"[^。;:!?\d\n]{6,40}?新(?:面貌|局面|篇章|高地|突破|支撑|优势|动能|格局|台阶|成效|活力|形象|样板|引擎|标杆)"
     r"(?=(?:围绕|聚焦|紧扣|紧盯|按照|坚持|依托|针对|立足|统筹|以)[^\n]{20})"
 )
-#: A name in quotes that a dash parts from what it stands for: “水网工程”——…
-NAMED = lazy(r"“[\u4e00-\u9fff]{2,10}”(?=——[^\n]{6})")
+#: A name in quotes, or a task, that a dash parts from what it stands for: “水网工程”——… 加大招商力度——…
+NAMED = lazy(rf"(?:“[\u4e00-\u9fff]{{2,10}}”|(?:{OPENERS})[^,。;:!?\d()—\n]{{2,16}})(?=——[^\n—]{{6}})")
 #: The field that an item begins with: 一是在招商引资方面重点…
 IN_FIELD = lazy(r"在[\u4e00-\u9fff、]{2,10}(?:方面(?=,|重点|着力|主要|继续|要|将)|方面?$)")
 #: A title that its text follows without a sign: 加大园区开发力度按照…
@@ -115,6 +117,10 @@ AFTERWORD = quick(
 )
 #: The same at the end of a line, with marks inside.
 ANSWERS = lazy(r"[(](?:牵头|责任|配合|主办|承办|分管|包联|挂点)[^()\[\]【】〔〕\n]{0,120}[)\]】〕]$")
+#: The same with text behind it.
+ANSWERS_FIRST = lazy(
+    r"[(](?:牵头|责任|配合|主办|承办|分管|包联|挂点)[^()\[\]【】〔〕\n]{0,60}[)] ?(?=[\u4e00-\u9fff“][^\n]{8})"
+)
 #: Who answers for the item above: no text of its own.
 RESPONSIBLE = lazy(
     r"[(\[【]?(?:牵头|责任|配合|主管|分管|协办|主办|承办|落实|完成)(?:责任)?(?:单位|部门|领导|人|处室|科室"

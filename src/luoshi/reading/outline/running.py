@@ -35,6 +35,7 @@ def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """The titles in paragraphs that have no heading, or only the one that opens them."""
     yield from _aims(page, chosen)
     yield from _grown(page, chosen)
+    yield from _grown_alone(page, chosen)
     yield from _led(page, chosen)
     yield from _glued(page, chosen)
     headed = {one.line: one for one in chosen}
@@ -87,6 +88,24 @@ def _grown(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
         if len(row) >= _TITLES and max(sizes) - min(sizes) <= _EVEN:
             yield from (_candidate(page, at, one.span(1), rules.OPENING) for at, one in row)
         row = []
+
+
+def _grown_alone(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """How far something has come, at the head of the last paragraph under its part, where other parts say so too:
+    (一)做强工业 … 招商引资再掀热潮。… (二)做美城市 基础设施逐步完善。… 生态建设扎实推进。…"""
+    lines = {one.line for one in chosen}
+    if not any(
+        one.style == "opening" and opening_words.GROWN_SAID.match(page.words[one.line]) for one in chosen
+    ):
+        return
+    stops = {one.line for one in chosen if one.number} | {len(page.words)}
+    for line in range(min(lines) + 1, len(page.words)):
+        if (
+            line + 1 in stops
+            and line not in lines
+            and (hit := opening_words.GROWN_SAID.match(page.words[line]))
+        ):
+            yield _candidate(page, line, hit.span(1), rules.OPENING)
 
 
 def _led(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
