@@ -12,6 +12,8 @@ from luoshi.reading.outline.page import LONG, Mark, Page, mark_at
 _SENTENCE_END = lazy(r"[。!?;\ufffd]")
 #: A colon that ends a title stands so near.
 _COLON_MOST = 36
+#: The field that an item begins with ends so near.
+_FIELD_MOST = 14
 #: A dash behind a title stands so near.
 _DASH_MOST = 20
 #: A line with a comma that no sign closes and so long is a piece of a sentence.
@@ -88,7 +90,7 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
     inside = form == "inline"
     if (
         style in rules.ITEMS
-        and words[begin] == "在"
+        and words.find("方", begin, begin + _FIELD_MOST) > 0
         and (field := numbered_words.IN_FIELD.match(words, begin))
     ):
         return field.end(), len(words) - field.end(), True

@@ -86,8 +86,10 @@ CUT_AT_NEW = lazy(
 )
 #: A name in quotes, or a task, that a dash parts from what it stands for: “水网工程”——… 加大招商力度——…
 NAMED = lazy(rf"(?:“[\u4e00-\u9fff]{{2,10}}”|(?:{OPENERS})[^,。;:!?\d()—\n]{{2,16}})(?=——[^\n—]{{6}})")
-#: The field that an item begins with: 一是在招商引资方面重点…
-IN_FIELD = lazy(r"在[\u4e00-\u9fff、]{2,10}(?:方面(?=,|重点|着力|主要|继续|要|将)|方面?$)")
+#: The field that an item begins with: 一是在招商引资方面重点… 一是招商引资方面,…
+IN_FIELD = lazy(
+    r"[\u4e00-\u9fff、]{2,8}方面(?=,)|在[\u4e00-\u9fff、]{2,10}(?:方面(?=,|重点|着力|主要|继续|要|将)|方面?$)"
+)
 #: A title that its text follows without a sign: 加大园区开发力度按照…
 CUT_AT_WAY = lazy(
     r"[^,。;:!?\d]{6,24}(?:力度|步伐|水平|能力|进度|优化|完善|建设|质量|效益|环境)(?=(?:按照|针对|根据)[^\n]{20})"
@@ -102,8 +104,11 @@ CUT_AT_COMMA = lazy(
 )
 #: What such a phrase is for, to the end of its sentence: 在招商上下功夫,夯实发展后劲。
 TO_WHAT_END = lazy(r",[^,。;:!?\d]{4,14}")
-#: A motto that is explained at once: 突出一个重点,就是…
-CUT_AT_MEANING = lazy(r"[^,。;:!?\d]{3,16}(?=,(?:也?就是|即|意思是)(?![使便刻将])[^\n]{8})")
+#: A motto that is explained at once, or carried out in clauses: 突出一个重点,就是… 紧扣一个“链”字,新引进企业10家,…
+CUT_AT_MEANING = lazy(
+    r"[^,。;:!?“\d]{2,8}“[\u4e00-\u9fff]{1,2}”字(?=,[^,。;:!?\d\n]{1,30}[,\d])"
+    r"|[^,。;:!?\d]{3,16}(?=,(?:也?就是|即|意思是)(?![使便刻将])[^\n]{8})"
+)
 #: What stands over the draft of a text.
 DRAFT = lazy(r"(?:写作|报告|汇报|工作)?(?:提纲|目录):?")
 #: A project that an item names before it tells of it: 实施公园建设项目,建成…

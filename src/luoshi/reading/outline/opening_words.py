@@ -27,6 +27,12 @@ PART_TOLD = lazy(rf"({_PART_NAMED}):(?=[^\n]{{24}})")
 FIELD = lazy(r"((?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面),(?=[^\n]{24})")
 #: The same before a colon, text behind it that may hold figures: 工业:新增企业12家,…
 FIELD_LABEL = lazy(r"([\u4e00-\u9fff、]{2,8}):(?!\1|\d(?!0\d\d年))(?=[^\n]{24})")
+#: The same before a piece of work, in a line of any length; what a work is described by is no field.
+FIELD_WORK = lazy(
+    r"(?![^:\n]{0,6}(?:规模|性质|期限|工期|资金|投资|概况|地址|名称|进度|时限|进展|依据|范围|估算|产值|收入|效益):)"
+    rf"([\u4e00-\u9fff、“”]{{2,8}}):(?=(?:{OPENERS}|完成|建成|新建|续建|改建|扩建|改造|新增|新开|开工|竣工|力争|计划|全年|重点"
+    r"|主要|编制|修[建缮]|办[理成]|创成|组织|出台|兑现)[^\n]{8})"
+)
 #: Parts of a plan by their bare names, which text may follow at once: 目标:… 举措:…
 PARTS_NAMED = frozenset(
     f"{kind}{name}:"

@@ -36,6 +36,7 @@ def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     yield from _aims(page, chosen)
     yield from _grown(page, chosen)
     yield from _grown_alone(page, chosen)
+    yield from _works(page, chosen)
     yield from _led(page, chosen)
     yield from _glued(page, chosen)
     headed = {one.line: one for one in chosen}
@@ -106,6 +107,21 @@ def _grown_alone(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]
             and (hit := opening_words.GROWN_SAID.match(page.words[line]))
         ):
             yield _candidate(page, line, hit.span(1), rules.OPENING)
+
+
+def _works(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Fields and the works in them, line below line, three or more: 道路:续建… 水系:完成… 绿化:建成…"""
+    numbered = {one.line for one in chosen if one.number}
+    row: list[tuple[int, re.Match[str]]] = []
+    for line in range(len(page.words) + 1):
+        words = page.words[line] if line < len(page.words) and line not in numbered else ""
+        hit = opening_words.FIELD_WORK.match(words) if words.find(":", 2, 9) > 0 else None
+        if hit is not None and is_field(words):
+            row.append((line, hit))
+            continue
+        if len(row) >= _TITLES and _of_size([one for _, one in row], _EVEN):
+            yield from (_candidate(page, at, one.span(1), rules.OPENING) for at, one in row)
+        row = []
 
 
 def _led(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
