@@ -75,14 +75,20 @@ ALONG = quick(r"(?<![^。:])[^,。;:!?\d\s][^,。;:!?\d]{1,7},在[^,。;:!?\d]{2
 #: How far something shall have come: 产业规模更大。
 BETTER = quick(r"(?<![^。:\n ])[\u4e00-\u9fff]{2,8}更(?:加|为|趋)?[\u4e00-\u9fff]{1,2}(?=。)")
 #: How far something has come or shall come, at the head of a paragraph: 产业规模持续壮大,…
+_HOW = (
+    "持续|不断|稳步|更加|日益|日趋|显著|明显|全面|加快|加速|蓬勃|大幅|逐步|有效|实现"
+    "|稳定|有序|扎实|深入|切实|全力|成功|平稳|协调|健康"
+)
 _GROWN = (
-    r"([\u4e00-\u9fff]{2,6}(?:(?:持续|不断|稳步|更加|日益|日趋|显著|明显|全面|加快|加速|蓬勃|大幅|逐步|有效|实现"
-    r"|稳定|有序|扎实|深入|切实|全力|成功|平稳|协调|健康)[\u4e00-\u9fff]{2,4}|焕然一新|再[上掀创添攀登获现迈谱][\u4e00-\u9fff]{2}"
+    rf"([\u4e00-\u9fff]{{2,6}}(?:(?:{_HOW})[\u4e00-\u9fff]{{2,4}}|焕然一新|再[上掀创添攀登获现迈谱][\u4e00-\u9fff]{{2}}"
     r"|亮点纷呈|成效显著|稳中有进|稳中向好))"
 )
 GROWN = lazy(f"{_GROWN},")
 #: The same as a sentence of its own: 招商引资再掀热潮。…
 GROWN_SAID = lazy(rf"{_GROWN}。(?=[^\n]{{8}})")
+#: The same inside a paragraph, in one half: 市政道路逐步优化。…
+GROWN_SHORT = quick(r"(?<![^。])[\u4e00-\u9fff“”]{6,12}(?=。[^\n。]{12})")
+GROWN_HOW = lazy(r"[\u4e00-\u9fff“”]{2,8}(?:" + _HOW + r")[\u4e00-\u9fff]{2,4}$")
 #: What this year is for, at the head of a paragraph, and what of it heads: 今年,我们将强产业、扩总量,壮大县域经济。
 LED = lazy(
     r"((?:今年|明年|今后五年|新的一年|20\d\d年)(?:里|度)?,?[\u4e00-\u9fff]{0,10}?(?:将|要))"

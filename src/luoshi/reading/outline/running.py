@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from luoshi.reading.outline import opening_words, rules
+from luoshi.reading.outline import numbered_words, opening_words, rules
 from luoshi.reading.outline import words as known
-from luoshi.reading.outline.candidates import Candidate, is_field
+from luoshi.reading.outline.candidates import Candidate, is_field, opening
 from luoshi.reading.outline.page import Page
 
 #: A paragraph with titles is so long, and has so many of them.
@@ -45,6 +45,7 @@ def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
         if len(words) < _LEAST or several[line] > 1 or words.count("。") < _FIELDS:
             continue
         head = headed.get(line)
+        yield from _said(page, line, head)
         if words.count(":") >= _FIELDS:
             yield from _fields(page, line, head)
         if head is None:
@@ -198,6 +199,37 @@ def _is_pair(hit: re.Match[str]) -> bool:
     one, other = hit["one"], hit["other"]
     even = abs(len(one) - len(other.strip("“”"))) <= _EVEN
     return even and (known.OPENS.match(one) or known.OPENS.match(other)) is not None
+
+
+def _said(page: Page, line: int, head: Candidate | None) -> Iterator[Candidate]:
+    """How far something has come in a few words, of about one length, each with words of its own; two behind a heading,
+    the first of them right behind it, or three: 污水设施不断完善。… 市政道路逐步优化。…
+
+    Where the first stands right behind the opening of its paragraph, they stand under it.
+    """
+    words, base = page.words[line], page.starts[line]
+    begin = 0 if head is None else head.end - base + 1
+    hits = _tell(list(opening_words.GROWN_SHORT.finditer(words, begin)))
+    least = _PAIR if head is not None and hits and hits[0].start() == begin else _TITLES
+    if len(hits) < least or not (_of_size(hits, _ALIKE) and _apart(hits, len(words), _TOLD)):
+        return
+    if head is None and (lead := opening(page, line)) and lead.end + 1 == base + hits[0].start():
+        head = lead
+        yield lead
+    rank = rules.OPENING if head is None else rules.WITHIN
+    yield from (_candidate(page, line, hit.span(), rank) for hit in hits)
+
+
+def _tell(hits: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """Those that say how far something has come; all, where all are as long as one another and most of them say so."""
+    hits = [hit for hit in hits if not numbered_words.NOT_A_TITLE.of(hit[0])]
+    told = [
+        hit
+        for hit in hits
+        if known.OPENS.match(hit[0]) is None
+        and (opening_words.GROWN_HOW.match(hit[0]) or known.CLOSES.search(hit[0]))
+    ]
+    return hits if 2 * len(told) >= len(hits) > 0 and _of_size(hits, 0) else told
 
 
 def _sentences(page: Page, line: int) -> Iterator[Candidate]:
