@@ -223,13 +223,10 @@ def _said(page: Page, line: int, head: Candidate | None) -> Iterator[Candidate]:
 def _tell(hits: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
     """Those that say how far something has come; all, where all are as long as one another and most of them say so."""
     hits = [hit for hit in hits if not numbered_words.NOT_A_TITLE.of(hit[0])]
-    told = [
-        hit
-        for hit in hits
-        if known.OPENS.match(hit[0]) is None
-        and (opening_words.GROWN_HOW.match(hit[0]) or known.CLOSES.search(hit[0]))
-    ]
-    return hits if 2 * len(told) >= len(hits) > 0 and _of_size(hits, 0) else told
+    told = [hit for hit in hits if opening_words.GROWN_HOW.match(hit[0]) or known.CLOSES.search(hit[0])]
+    if 2 * len(told) >= len(hits) > 0 and _of_size(hits, 0):
+        return hits
+    return [hit for hit in told if known.OPENS.match(hit[0]) is None]
 
 
 def _sentences(page: Page, line: int) -> Iterator[Candidate]:
