@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from luoshi.reading import areas
 from luoshi.reading.openings import lazy, quick
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -16,7 +17,7 @@ _AREA = rf"{_ZONE}|街道|[省市县区州旗镇乡](?![场容域直级属委局
 # 某市某区2026年工作要点, 2026年某镇工作安排: what a title begins with, the last of several.
 _TITLED = lazy(
     rf"(?:关于|印发|下达|转发|[《“\s]|20\d\d(?:[-—~至]20\d\d)?年?度?|[上下]半年|中共){{0,4}}"
-    rf"(?:{_HAN}{{2,7}}?(?:省|市|州)(?={_HAN}{{2,7}}?(?:{_AREA})))?(?P<name>{_HAN}{{0,8}}?(?:{_AREA}))(?![)）乡])"
+    rf"(?:{_HAN}{{2,7}}?(?:省|市|州)(?={_HAN}{{2,7}}?(?:{_AREA})))?(?P<name>{_HAN}{{1,8}}?(?:{_AREA}))(?![)）乡])"
 )
 # 今年,某区将…; 某县计划…: an area that does something in a sentence.
 _DOES = quick(
@@ -29,11 +30,8 @@ _BEFORE = lazy(rf".*?(?P<name>{_HAN}{{0,12}})$", re.DOTALL)
 _LED = quick(
     r"(?:[年月日来称据]|会议(?:在|要求)?|印发|建议|参加|提出|明确|强调|指出|获悉|同时|此外|目前|推动|确保)"
 )
-_NOT_A_NAME = quick(
-    r"^(?:[城乡集]?镇|城[区乡市]|[社小园辖景片库厂校地县]区|(?:农|乡)村|[市县区]直|[个各全本我该]|其|每|重点|特色|市县|乡镇|省市"
-    r"|支持|推[动进]|加快|创建|城市|关于|在|对|为|由|从|向|与|和|以|让|使|工业园区?$|产业园区?$|园区$|新区$|示范区$|开发区$)"
-    r"|[把的了我]|成为|政府|住房|乡建|[小社景厂校库户]区$"
-)
+#: What the name of a place does not hold, and what ends like one or is one of any place.
+_NOT_WHOLE = quick(r"[把的了我]|成为|政府|住房|乡建|[小社景厂校库户]区$|^(?:园区|新区|示范区|开发区)$")
 #: So far into the text its own sentences are asked, and so far back a name may begin.
 _NEAR, _BACK = 4000, 16
 #: A name has so many characters at least; a text with more other subjects than these is about several.
@@ -51,7 +49,7 @@ def _titled(words: str | None) -> str | None:
 
 
 def _is_name(words: str) -> bool:
-    return len(words) >= _LEAST and _NOT_A_NAME.search(words) is None
+    return len(words) >= _LEAST and areas.is_name(words) and _NOT_WHOLE.search(words) is None
 
 
 def _told(clean: str) -> str | None:

@@ -16,6 +16,9 @@ def _read(item: Example) -> Sequence[Fact]:
 
 
 EXAMPLES: tuple[Example, ...] = (
+    # areas whose names begin with what is else a preposition
+    example("今年,和平区新增就业4000人。", target("和平区新增就业", "4000", "人", basis="increment", period="year", scope="和平区")),
+    example("2026年,从江县完成固定资产投资30亿元。", target("固定资产投资", "30", "亿元", modality="ensure", period="year", scope="从江县")),
     # whose a rate, a capacity, a piece of work or money is
     example(
         "今年计划实施重点项目40个,年度计划投资30亿元,确保一季度开工率达到50%,上半年开工率达到85%,三季度末全部开工。",

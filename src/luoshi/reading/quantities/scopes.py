@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from luoshi.reading import areas
 from luoshi.reading.model import Heading
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.quantities import words
@@ -89,20 +90,15 @@ _ALONE = lazy(
 )
 _UNIT = lazy(r"(?:其中)?(?P<name>[\u4e00-\u9fff]{1,7}(?:局|委|办|办公室|街道办))")
 _UNIT_ENDS = frozenset("局委办室")
-_NOT_A_NAME = lazy(
-    r"^(?:[城乡集]镇|城[区乡市]|[社小园辖景片库厂校]区|农村|乡村|行政村|县[城区]|老旧|居民|产业园区?"
-    r"|工业园区?|各|全|本|我|该|其|每|重点|特色|辖|支持|推动|推进|加快|鼓励|力争|确保|争创|建[设好强成]"
-    r"|办好|管好|用好|打造|创建|申报|围绕|依托|提升|完善|加强|在|对|为|以|向|抓|做)"
-)
 
 
 def of_heading(title: str) -> str | None:
     """The area a heading is about: the heading itself, or the zone it ends with."""
     name = title.strip("：: ")
-    if _WHOLE.match(name) and not _NOT_A_NAME.match(name):
+    if _WHOLE.match(name) and areas.is_name(name):
         return name
     found = _AT_END.search(name)
-    return found["name"] if found and not _NOT_A_NAME.match(found["name"]) else None
+    return found["name"] if found and areas.is_name(found["name"]) else None
 
 
 def of_section(outline: Sequence[Heading], section: int | None) -> str | None:
@@ -117,9 +113,7 @@ def of_section(outline: Sequence[Heading], section: int | None) -> str | None:
 
 def lines(text: str, start: int, end: int, heads: Sequence[int]) -> list[tuple[int, int, str]]:
     """Where an area alone on its line heads what follows, up to the next such line or the next of ``heads``; areas one below the other are a list."""
-    found = [
-        one for one in _ON_A_LINE.finditer(text, max(0, start - 1), end) if not _NOT_A_NAME.match(one["name"])
-    ]
+    found = [one for one in _ON_A_LINE.finditer(text, max(0, start - 1), end) if areas.is_name(one["name"])]
     under = []
     for at, one in enumerate(found):
         following = found[at + 1].start() if at + 1 < len(found) else end
@@ -149,7 +143,7 @@ def _lead(words: str) -> tuple[int, str] | None:
     """The area with which a sentence begins, and where what it leads begins."""
     begins = _reported(words)
     found = _LEAD.match(words[begins:])
-    return (found.end() + begins, found["name"]) if found and not _NOT_A_NAME.match(found["name"]) else None
+    return (found.end() + begins, found["name"]) if found and areas.is_name(found["name"]) else None
 
 
 def leading(words: str) -> str | None:
@@ -157,7 +151,7 @@ def leading(words: str) -> str | None:
     if lead := _lead(words):
         return lead[1]
     found = _CONGRESS.search(words) if holds_congress(words) else None
-    return found["name"] if found and not _NOT_A_NAME.match(found["name"]) else None
+    return found["name"] if found and areas.is_name(found["name"]) else None
 
 
 def holds_congress(words: str) -> bool:
@@ -177,7 +171,7 @@ def of_words(words: str) -> list[tuple[int, str]]:
         found += [(one.end(), one["name"] or one["fitting"]) for one in _UNNAMED.finditer(words)]
     if _MAYBE.search(words):
         named = (one for pattern in (_SUBJECT, _PLACE) for one in pattern.finditer(words))
-        found += [(one.end(), one["name"]) for one in named if not _NOT_A_NAME.match(one["name"])]
+        found += [(one.end(), one["name"]) for one in named if areas.is_name(one["name"])]
     found.sort()
     return (
         sorted([*found, *_where(words, found)]) if "区" in words or "市" in words or "县" in words else found
@@ -187,7 +181,7 @@ def of_words(words: str) -> list[tuple[int, str]]:
 def _where(words: str, found: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """The parts of the place that are measured, each with what holds again behind the semicolon that ends it."""
     for one in _WHERE.finditer(words):
-        if _NOT_A_NAME.match(one["name"]) and not one["name"].startswith(("县城", "城市建成区")):
+        if not areas.is_name(one["name"]) and not one["name"].startswith(("县城", "城市建成区")):
             continue
         yield one.end(), one["name"]
         stop = _THOUGHT.search(words, one.end())
@@ -215,4 +209,4 @@ def unit(words: str) -> str | None:
 def alone(words: str) -> str | None:
     """An area, where the words are nothing else: 溪口县 of 其中溪口县4个."""
     found = _ALONE.fullmatch(words)
-    return found["name"] if found and not _NOT_A_NAME.match(found["name"]) else None
+    return found["name"] if found and areas.is_name(found["name"]) else None
