@@ -14,6 +14,8 @@ _SENTENCE_END = lazy(r"[。!?;\ufffd]")
 _COLON_MOST = 36
 #: The field that an item begins with ends so near.
 _FIELD_MOST = 14
+#: A motto that is explained at once is so long, with its comma.
+_MOTTO_MOST = 18
 #: A dash behind a title stands so near.
 _DASH_MOST = 20
 #: A line with a comma that no sign closes and so long is a piece of a sentence.
@@ -98,7 +100,8 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
         named := numbered_words.NAMED.match(words, begin)
     ):
         return named.end(), len(words) - named.end(), True
-    if meant := numbered_words.CUT_AT_MEANING.match(words, begin):
+    comma = words.find(",", begin + 3, begin + _MOTTO_MOST)
+    if comma > 0 and (meant := numbered_words.CUT_AT_MEANING.match(words, begin)):
         return meant.end(), len(words) - meant.end(), True
     if (glued := page.glued_at(page.starts[line] + begin)) > 0:
         return glued - page.starts[line], len(words) - glued + page.starts[line], True

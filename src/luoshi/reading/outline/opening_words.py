@@ -87,7 +87,7 @@ GROWN = lazy(f"{_GROWN},")
 #: The same as a sentence of its own: 招商引资再掀热潮。…
 GROWN_SAID = lazy(rf"{_GROWN}。(?=[^\n]{{8}})")
 #: The same inside a paragraph, in one half: 市政道路逐步优化。…
-GROWN_SHORT = quick(r"(?<![^。])[\u4e00-\u9fff“”]{6,12}(?=。[^\n。]{12})")
+GROWN_SHORT = lazy(r"[\u4e00-\u9fff“”]{6,12}(?=。[^\n。]{12})")
 GROWN_HOW = lazy(r"[\u4e00-\u9fff“”]{2,8}(?:" + _HOW + r")[\u4e00-\u9fff]{2,4}$")
 #: What this year is for, at the head of a paragraph, and what of it heads: 今年,我们将强产业、扩总量,壮大县域经济。
 LED = lazy(

@@ -21,6 +21,8 @@ _CARRIED = 6
 _SAID, _LAST = 20, 12
 #: Titles shaped after one another differ by so many characters; of those so short the first character tells.
 _ALIKE, _BRIEF = 4, 7
+#: A sentence of a few words has so many at most, with its stop.
+_SHORT = 13
 #: How far something has come is said in so many characters.
 _GROWN = 6, 12
 #: So many paragraphs that begin in the same words.
@@ -209,7 +211,7 @@ def _said(page: Page, line: int, head: Candidate | None) -> Iterator[Candidate]:
     """
     words, base = page.words[line], page.starts[line]
     begin = 0 if head is None else head.end - base + 1
-    hits = _tell(list(opening_words.GROWN_SHORT.finditer(words, begin)))
+    hits = _tell(list(_short(words, begin)))
     least = _PAIR if head is not None and hits and hits[0].start() == begin else _TITLES
     if len(hits) < least or not (_of_size(hits, _ALIKE) and _apart(hits, len(words), _TOLD)):
         return
@@ -218,6 +220,15 @@ def _said(page: Page, line: int, head: Candidate | None) -> Iterator[Candidate]:
         yield lead
     rank = rules.OPENING if head is None else rules.WITHIN
     yield from (_candidate(page, line, hit.span(), rank) for hit in hits)
+
+
+def _short(words: str, begin: int) -> Iterator[re.Match[str]]:
+    """The sentences of a few words with more behind them."""
+    while (stop := words.find("。", begin)) >= 0:
+        near = _BRIEF <= stop - begin + 1 <= _SHORT
+        if near and (hit := opening_words.GROWN_SHORT.match(words, begin)) is not None:
+            yield hit
+        begin = stop + 1
 
 
 def _tell(hits: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
