@@ -12,6 +12,7 @@ from luoshi.reading.milestones import (
     beside,
     copied,
     cutting,
+    expecting,
     labels,
     names,
     rows,
@@ -51,6 +52,7 @@ _OF_MANY = quick("项目|企业|现有|传统")
 _LINE, _FIRM, _YEAR = 40, 4, 4
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
 _PARTS = (";", "；")
+_NONE: frozenset[int] = frozenset()
 _COLONS = (":", "：")
 
 
@@ -86,7 +88,10 @@ def read(body: Body) -> tuple[Milestone, ...]:
         if topic.open or len(sentence.clauses) == 1:
             topic.hear(sentence)
         weak.update(each.start for each in listed if each.stage == "build")
-        one = listed or ([] if sentence.behind else _of_sentence(body, sentence, agenda, before, topic, last))
+        left = expecting.clauses(sentence) if sentence.behind else None
+        one = listed or (
+            [] if left == _NONE else _of_sentence(body, sentence, agenda, before, topic, last, left)
+        )
         if len(one) > 1:
             dated = {(each.start, each.stage) for each in one if each.period}
             one = [each for each in one if each.period or (each.start, each.stage) not in dated]
@@ -153,8 +158,12 @@ def _of_sentence(
     before: Sentence | None,
     topic: subjects.Topic,
     last: Sequence[Milestone],
+    left: frozenset[int] | None = None,
 ) -> list[Milestone]:
-    """The milestones of a sentence; ``before`` is the sentence before it, if that named none."""
+    """The milestones of a sentence; ``before`` is the sentence before it, if that named none.
+
+    ``left``: the sentence tells results, and only these clauses of it say what is still to come.
+    """
     runs = _runs(sentence)
     if not runs and before and labels.hinted(sentence) and (listed := labels.continued(before, sentence)):
         runs = [Run(0, listed)]
@@ -204,7 +213,7 @@ def _of_sentence(
         if said:
             above = again.latest(said, above)
             since = run.clause + 1
-            found += said
+            found += said if left is None or run.clause in left else ()
     return _labelled(sentence, over, found) if over else found
 
 

@@ -45,7 +45,7 @@ MODAL = quick(words.MODAL)
 _ENDS = lazy(words.ENDS)
 _LEAD = lazy(
     rf"(?:{words.OPENERS}|{words.MANNER}|{words.MODAL}|{words.MARKS}|{words.FUNDED}"
-    r"|\d{1,2}月?[-—~～至到](?=\d{1,2}月)|已?(?:初步)?(?:确定|明确)|[x×X]{2,4}年|20[x×X]{2}年)++"
+    r"|\d{1,2}月?[-—~～至到](?=\d{1,2}月)|已?(?:初步)?(?:确定|明确)|[x×X]{2,4}年|20[x×X]{2}年|[x×X]{1,2}月(?:[底初]|[上中下]旬)[之以]?前?)++"
 )
 _PLAIN_LEAD = lazy(_LEAD.pattern.replace(f"{words.ACTING}|", ""))
 _MAY_LEAD = Beginnings(_PLAIN_LEAD.pattern)

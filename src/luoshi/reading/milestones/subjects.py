@@ -39,6 +39,8 @@ _ATTENDED = lazy(
     r"(?=[\u4e00-\u9fff\d“]{3})"
 )
 _WORKS = ("项目", "工程")
+#: Behind a name, where a clause or a line is no more than that: 柳塘水厂建设,年底前完工.
+_BUILDING = "建设"
 #: With whom, and whereby.
 _ASIDE = frozenset("与由因按")
 _LED = ("build", "start", "complete")
@@ -170,8 +172,13 @@ def _named(sentence: Sentence, start: int, end: int) -> str:
     if at:
         return text[start : unsized(text, start, at)]
     stop = unsized(text, start, end)
+    stop -= len(_BUILDING) if text.endswith(_BUILDING, start, stop) else 0
     found = ending(text[start:stop])
-    return text[start:stop] if found and (stop == end or found.kind == "works") else ""
+    return (
+        text[start:stop]
+        if found and (stop == end or found.kind == "works" or text[stop:end] == _BUILDING)
+        else ""
+    )
 
 
 def reported(sentence: Sentence, start: int, end: int) -> int | None:
@@ -220,5 +227,5 @@ class Topic:
 def _is_name(sentence: Sentence) -> bool:
     if sentence.end - sentence.start > _LONGEST:
         return False
-    end = ending(sentence.words.rstrip("。:："))
+    end = ending(sentence.words.rstrip("。:：").removesuffix(_BUILDING))
     return end is not None and end.kind in ("all", "thing", "works")

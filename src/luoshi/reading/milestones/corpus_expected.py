@@ -1,0 +1,81 @@
+"""What results still expect, what lands, and lines that only name a work; every sentence invented."""
+
+from __future__ import annotations
+
+from luoshi.reading.engine import Corpus, Example, example
+from luoshi.reading.facts import milestone
+from luoshi.reading.milestones.corpus import read_example as read
+
+EXAMPLES: tuple[Example, ...] = (
+    # among results, what is still to come, with its time
+    example(
+        "目前已完成投资3亿元。柳塘水厂已完成初步设计,预计下半年动工。",
+        milestone("柳塘水厂", "start", "year-end"),
+    ),
+    example(
+        "今年以来,项目建设稳步推进。云溪大桥正在开展桩基施工,计划年底前合龙。海拓电池二期主体已封顶,预计11月试生产;"
+        "云天包装项目正在办理环评手续,预计X月底前开工。",
+        milestone("云溪大桥", "build", "year-end"),
+        milestone("海拓电池二期", "operate", "2026-11"),
+        milestone("云天包装项目", "start"),
+    ),
+    example(
+        "今年以来,教育投入持续加大。新建云溪第二小学和柳塘中学东校区,现已完成施工图审查,计划年底前开展现场施工。",
+        milestone("云溪第二小学", "start", "year-end"),
+        milestone("柳塘中学东校区", "start", "year-end"),
+    ),
+    example(
+        "截至目前,新增车位100个,并计划于今年年底完成云港路停车场的建设。",
+        milestone("云港路停车场", "complete", "year-end"),
+    ),
+    example(
+        "截至目前,云溪水库除险加固工程完成投资3亿元,大坝填筑已完成,有望在年内下闸蓄水。",
+        milestone("云溪水库除险加固工程", "other", "year"),
+    ),
+    example(
+        "目前,总投资3亿元的云溪乳业加工项目,生产车间已封闭,正在进行厂区硬化,预计11月20日前进行试生产;"
+        "柳塘220千伏线路迁改已完成塔基施工,预计X月中旬完工。",
+        milestone("云溪乳业加工项目", "operate", "2026-11"),
+        milestone("柳塘220千伏线路迁改", "complete"),
+    ),
+    # what has come about, or should have; sums of a year; what was planned for the year, and is under way
+    example("今年以来,柳塘水厂原计划6月开工,实际4月开工;海拓电池项目计划总投资12亿元,已竣工投产。"),
+    example("截至目前,柳塘医院迁建项目原计划6月底竣工,目前主体尚未封顶。"),
+    example("截至目前,云溪大桥、柳塘大桥按计划完成年度任务,占年度计划的80%。"),
+    # what lands is signed; with a time it is begun
+    example("争取云溪中试基地落地。", milestone("云溪中试基地", "sign")),
+    example(
+        "推动云溪氢能装备产业园早日落地,柳塘储能项目开工。",
+        milestone("云溪氢能装备产业园", "sign"),
+        milestone("柳塘储能项目", "start"),
+    ),
+    example("力争海拓轴承项目7月落地。", milestone("海拓轴承项目", "start", "2026-07")),
+    example("云溪新材料项目力争年内落地。", milestone("云溪新材料项目", "start", "year")),
+    example("推动改革举措落地,确保惠企措施落地见效,推动人才新政落地。"),
+    # work on the spot begins
+    example("溪口水厂4月开始施工。", milestone("溪口水厂", "start", "2026-04")),
+    example(
+        "柳塘站项目计划5月施工,10月中旬完工。",
+        milestone("柳塘站项目", "start", "2026-05"),
+        milestone("柳塘站项目", "complete", "2026-10"),
+    ),
+    example("柳塘站10月底前进行试运行。", milestone("柳塘站", "operate", "2026-10")),
+    example("做好云溪大桥施工管理,6月施工高峰期加强调度。"),
+    # a line that only names what is built
+    example("柳塘水厂建设,年底前完工。", milestone("柳塘水厂", "complete", "year-end")),
+    example(
+        "云溪老年养护中心建设。建筑面积3000平方米,计划5月开工,年底前投入使用。",
+        milestone("云溪老年养护中心", "start", "2026-05"),
+        milestone("云溪老年养护中心", "operate", "year-end"),
+    ),
+    example(
+        "青石公园及周边停车场建设。计划3月启动,10月底前对外开放。",
+        milestone("青石公园及周边停车场", "start", "2026-03"),
+        milestone("青石公园及周边停车场", "operate", "2026-10"),
+    ),
+    example("农村公路建设。计划新建20公里,10月底前完工。"),
+    example("园区道路建设,年底前完工。"),
+    example("项目建设。年底前全部开工。"),
+)
+
+CORPUS = Corpus("milestones.expected", read, EXAMPLES)
