@@ -76,6 +76,41 @@ EXAMPLES: tuple[Example, ...] = (
     example("农村公路建设。计划新建20公里,10月底前完工。"),
     example("园区道路建设,年底前完工。"),
     example("项目建设。年底前全部开工。"),
+    # roads that are opened, names with 后, what is put up by kind
+    example(
+        "拉通云溪大道北段,完成后塘河综合整治一期工程。",
+        milestone("云溪大道北段", "complete"),
+        milestone("后塘河综合整治一期工程", "complete"),
+    ),
+    example("完成后可新增学位300个,建成后免费开放。"),
+    example(
+        "加快推进北环快速路、塘湾大道北延线建设,新建柳塘大桥东引道。",
+        milestone("北环快速路", "build"),
+        milestone("塘湾大道北延线", "build"),
+        milestone("柳塘大桥东引道", "build"),
+    ),
+    example(
+        "实施梅园三期安居房、鹤湾还建房、东圩公租房建设。",
+        milestone("梅园三期安居房", "build"),
+        milestone("鹤湾还建房", "build"),
+        milestone("东圩公租房", "build"),
+    ),
+    example("加快还建房建设,推进保障性租赁住房建设。"),
+    example(
+        "推进澜水航道提级、柳塘路刷黑,建成云源标识解析二级节点。",
+        milestone("澜水航道提级", "build"),
+        milestone("柳塘路刷黑", "build"),
+        milestone("云源标识解析二级节点", "complete"),
+    ),
+    example("抓好重要时间节点,推动工作由规划阶段转入建设阶段。"),
+    example(
+        "按期推进和建设云企加速器、滨江商务综合体等项目。",
+        milestone("云企加速器", "build"),
+        milestone("滨江商务综合体", "build"),
+    ),
+    example("指导完成清水河滨水步道建设。", milestone("清水河滨水步道", "complete")),
+    example("建设管理局、云溪建投公司。"),
+    example("这座大楼6月底有望投入使用,引入专业机构编制储能产业园运营方案。"),
 )
 
 CORPUS = Corpus("milestones.expected", read, EXAMPLES)

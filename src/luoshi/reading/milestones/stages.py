@@ -38,7 +38,9 @@ _STATISTICS = frozenset("统库规限")
 _COUNTED = quick(
     r"(?:、|并)(?:实现|完成|及时|同步)?(?:纳[规限]|[升入][规限]|入库){0,2}(?:[入纳]统|入库|[纳升入][规限])$"
 )
-VERB = First(words.LEADING, "(?!后|率|以来|之后|时(?!代)|的(?:项目|企业))")
+VERB = First(
+    words.LEADING, "(?!后(?![塘湖海山坪溪港洋浦]|河(?!南|北))|率|以来|之后|时(?!代)|的(?:项目|企业))"
+)
 STAGE = Last(words.FOLLOWING, words.BEHIND)
 TOLD = quick(words.TOLD)
 MODAL = quick(words.MODAL)
