@@ -110,6 +110,21 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example("指导完成清水河滨水步道建设。", milestone("清水河滨水步道", "complete")),
     example("建设管理局、云溪建投公司。"),
+    # land that is taken back or stored, with how much of it; works on the way; in due time
+    example("收回柳塘铸造地块86亩,收回欠款200万元。", milestone("柳塘铸造地块", "acquire")),
+    example(
+        "完成云溪糖厂、柳塘纺织厂地块收储126亩。",
+        milestone("云溪糖厂地块", "acquire"),
+        milestone("柳塘纺织厂地块", "acquire"),
+    ),
+    example(
+        "推动云塘大道5月底前进行路面施工,8月底前通车。",
+        milestone("云塘大道", "build", "2026-05"),
+        milestone("云塘大道", "operate", "2026-08"),
+    ),
+    example("柳塘水厂按期投用。", milestone("柳塘水厂", "operate")),
+    example("去年,云溪大桥按期完工,柳塘水厂如期投用。"),
+    example("记者从会上了解到,1至5月份,云泰轮毂二期、柳塘线束等项目加快推进,绿源产业园等20个项目开工建设。"),
     example("这座大楼6月底有望投入使用,引入专业机构编制储能产业园运营方案。"),
 )
 

@@ -48,6 +48,8 @@ _STEP = lazy(
     r"|(?:年度|总|计划){0,2}(?:完成)?投资"
 )
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
+#: In due time: what is said so is promised.
+_DUE = quick("按期(?=[完竣建投交通开])")
 _OF_MANY = quick("项目|企业|现有|传统")
 _LINE, _FIRM, _YEAR = 40, 4, 4
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
@@ -318,6 +320,7 @@ def _promising(sentence: Sentence, run: Run, runs: Sequence[Run]) -> bool:
     return (
         promised(sentence, clauses[first].start, clauses[last].end)
         or times.SOON.search(sentence.text, clauses[run.clause].start, clauses[run.clause].end) is not None
+        or _DUE.search(sentence.text, clauses[run.clause].start, clauses[run.clause].end) is not None
         or promised(sentence, sentence.start, opening(sentence, sentence.start, clauses[0].end))
         or any(first <= one.clause <= last and piece.way != "subject" for one in runs for piece in one.pieces)
     )
