@@ -76,6 +76,21 @@ EXAMPLES: tuple[Example, ...] = (
     example("农村公路建设。计划新建20公里,10月底前完工。"),
     example("园区道路建设,年底前完工。"),
     example("项目建设。年底前全部开工。"),
+    # the card of a project, line by line; a report of it
+    example(
+        "项目名称:柳塘科创园\n建设内容:建设厂房3万平方米。\n进展情况:一期主体已封顶。\n存在问题:用地指标不足。\n下步打算:12月底竣工验收。",
+        milestone("柳塘科创园", "complete", "2026-12"),
+    ),
+    example(
+        "项目名称:云溪水厂。进展情况:正在进行基础施工。下一步计划:10月底完成外立面施工,12月底通水。",
+        milestone("云溪水厂", "build", "2026-10"),
+        milestone("云溪水厂", "operate", "2026-12"),
+    ),
+    example(
+        "截至目前,云溪水厂二期正在安装设备。预计12月底通水。", milestone("云溪水厂二期", "operate", "2026-12")
+    ),
+    example("截至目前,海拓电子二期已摘牌,8月份可开工建设。", milestone("海拓电子二期", "start", "2026-08")),
+    example("进展情况:已完成征地。下一步计划:12月底竣工。"),
     # roads that are opened, names with 后, what is put up by kind
     example(
         "拉通云溪大道北段,完成后塘河综合整治一期工程。",

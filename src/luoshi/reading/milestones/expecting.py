@@ -5,7 +5,9 @@ from __future__ import annotations
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 
-_EXPECTED = quick("预计|有望|力争|争取|将[于在]|拟[于在定]|(?<![原初按])计划(?![的书内外总]|投资)")
+_EXPECTED = quick(
+    "预计|有望|力争|争取|将[于在]|可(?=[在于望开竣完投建])|拟[于在定]|(?<![原初按])计划(?![的书内外总]|投资)"
+)
 #: What has come about, and what is only under way, or would have been.
 _CAME = quick(r"实际|原计划|完成了|已经?(?=[完建开竣投交启通])|均已|正在|目前")
 #: A time that is no period, or left out in the text: X月底前.

@@ -87,7 +87,7 @@ def read(body: Body) -> tuple[Milestone, ...]:
         listed = list(_under(theme, sentence)) if theme.stage else []
         if theme.stage and not listed and titles.is_title(body, sentence):
             theme = Theme()
-        if topic.open or len(sentence.clauses) == 1:
+        if topic.open or len(sentence.clauses) == 1 or subjects.is_card(sentence):
             topic.hear(sentence)
         weak.update(each.start for each in listed if each.stage == "build")
         left = expecting.clauses(sentence) if sentence.behind else None
@@ -301,7 +301,11 @@ def _one_of(body: Body, sentence: Sentence, last: Sequence[Milestone]) -> Sequen
 
 def _left(before: Sentence | None, sentence: Sentence) -> Sequence[Milestone]:
     """The one project that the sentence before speaks of, in the same line."""
-    if before is None or before.behind or "\n" in sentence.text[before.end : sentence.start]:
+    if (
+        before is None
+        or before.behind > sentence.behind
+        or "\n" in sentence.text[before.end : sentence.start]
+    ):
         return ()
     found = subjects.before(before, len(before.clauses), 0)
     return found if len(found) == 1 else ()
