@@ -91,6 +91,14 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example("截至目前,海拓电子二期已摘牌,8月份可开工建设。", milestone("海拓电子二期", "start", "2026-08")),
     example("进展情况:已完成征地。下一步计划:12月底竣工。"),
+    example(
+        "确保云溪客运枢纽开通运营,推动柳塘电商港开园运营,柳塘片区首开区开街运营,柳塘水厂10月供水。",
+        milestone("云溪客运枢纽", "operate"),
+        milestone("柳塘电商港", "operate"),
+        milestone("柳塘片区首开区", "operate"),
+        milestone("柳塘水厂", "operate", "2026-10"),
+    ),
+    example("推进城乡一体化供水,保障园区供水,企业服务热线开通。"),
     # roads that are opened, names with 后, what is put up by kind
     example(
         "拉通云溪大道北段,完成后塘河综合整治一期工程。",
