@@ -99,6 +99,14 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("柳塘水厂", "operate", "2026-10"),
     ),
     example("推进城乡一体化供水,保障园区供水,企业服务热线开通。"),
+    # what a province or a county has one of
+    example("加快省公共数据授权运营平台建设。", milestone("省公共数据授权运营平台", "build")),
+    example("6月底前启动省级工业大数据中心项目。", milestone("省级工业大数据中心项目", "start", "2026-06")),
+    example("建设省级平台,推进省际通道建设,培育市级企业技术中心,省财政支持建设。"),
+    example(
+        "白鹭河碧道全长5公里,将建设亲水平台,预计年底建成开放。",
+        milestone("白鹭河碧道", "operate", "year-end"),
+    ),
     # roads that are opened, names with 后, what is put up by kind
     example(
         "拉通云溪大道北段,完成后塘河综合整治一期工程。",
