@@ -107,6 +107,21 @@ EXAMPLES: tuple[Example, ...] = (
         "白鹭河碧道全长5公里,将建设亲水平台,预计年底建成开放。",
         milestone("白鹭河碧道", "operate", "year-end"),
     ),
+    # land for what is built, the steps behind it, and times of the year after
+    example(
+        "3月12日前完成云溪水厂征地,4月初进场施工,11月中旬通水。",
+        milestone("云溪水厂征地", "complete", "2026-03"),
+        milestone("云溪水厂", "start", "2026-04"),
+        milestone("云溪水厂", "operate", "2026-11"),
+    ),
+    example("完成东岭互通征地拆迁工作。", milestone("东岭互通征地拆迁", "complete")),
+    example("做好征地工作,推进征地拆迁,夯实发展基础,完成基础工作。"),
+    example(
+        "柳塘水厂:一季度完成基础,二季度完成主体验收,四季度通水。",
+        milestone("柳塘水厂", "build", "Q1"),
+        milestone("柳塘水厂", "build", "Q2"),
+        milestone("柳塘水厂", "operate", "Q4"),
+    ),
     # roads that are opened, names with 后, what is put up by kind
     example(
         "拉通云溪大道北段,完成后塘河综合整治一期工程。",
