@@ -38,6 +38,14 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("云溪乳业加工项目", "operate", "2026-11"),
         milestone("柳塘220千伏线路迁改", "complete"),
     ),
+    example(
+        "截至11月初,云溪文化馆主体竣工,正在布展,拟12月底开馆,云溪图书馆完成选址。",
+        milestone("云溪文化馆", "operate", "2026-12"),
+    ),
+    example(
+        "今年以来,青石产业园开工建设,柳塘数据中心加快推进,云岭电站已完成投资2亿元、预计年底并网发电。",
+        milestone("云岭电站", "operate", "year-end"),
+    ),
     # what has come about, or should have; sums of a year; what was planned for the year, and is under way
     example("今年以来,柳塘水厂原计划6月开工,实际4月开工;海拓电池项目计划总投资12亿元,已竣工投产。"),
     example("截至目前,柳塘医院迁建项目原计划6月底竣工,目前主体尚未封顶。"),
@@ -121,6 +129,11 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("柳塘水厂", "build", "Q1"),
         milestone("柳塘水厂", "build", "Q2"),
         milestone("柳塘水厂", "operate", "Q4"),
+    ),
+    example(
+        "海拓铝材项目3月份开工,次年6月投产。",
+        milestone("海拓铝材项目", "start", "2026-03"),
+        milestone("海拓铝材项目", "operate", "2027-06"),
     ),
     # roads that are opened, names with 后, what is put up by kind
     example(

@@ -6,12 +6,14 @@ from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 
 _EXPECTED = quick(
-    "预计|有望|力争|争取|将[于在]|可(?=[在于望开竣完投建])|拟[于在定]|(?<![原初按])计划(?![的书内外总]|投资)"
+    r"预计|有望|力争|争取|将[于在]|可(?=[在于望开竣完投建])|拟(?=[于在定年上下一二三四近\d])|(?<![原初按])计划(?![的书内外总]|投资)"
 )
 #: What has come about, and what is only under way, or would have been.
 _CAME = quick(r"实际|原计划|完成了|已经?(?=[完建开竣投交启通])|均已|正在|目前")
 #: A time that is no period, or left out in the text: X月底前.
-_UNSAID = quick(r"[xX×]{1,2}月|\*月|尽快|近期|早日|[春秋]季学期|(?:春节|汛期?|国庆节?|入冬|供[暖热]季)前")
+_UNSAID = quick(
+    r"[xX×]{1,2}月|\*月|尽快|近期|早日|[春秋]季学期|(?:春节|汛期?|“?(?:五一|七一|八一|十一)”?|国庆节?|元旦|入冬|供[暖热]季)前"
+)
 #: A year that is still running: 年内; without it a year is one of results.
 _WITHIN = lazy("年内|明年|次年|来年|翌年")
 _PARTS = (";", "；")

@@ -191,7 +191,11 @@ def _of_sentence(
                 or _PHASE.match(sentence.text, piece.start, piece.end)
                 or again.UNIT.match(sentence.text, piece.start, piece.end)
             ):
-                near = again.latest(said) or subjects.before(sentence, run.clause, since)
+                near = (
+                    again.latest(said)
+                    or _of_clause(sentence, run.clause, piece)
+                    or subjects.before(sentence, run.clause, since)
+                )
                 if not near and piece.bare and (led := subjects.led(sentence, run.clause - 1, since)):
                     near = said = [led]
                     going.update({led.start} if led.stage == "build" else ())
@@ -217,6 +221,12 @@ def _of_sentence(
             since = run.clause + 1
             found += said if left is None or run.clause in left else ()
     return _labelled(sentence, over, found) if over else found
+
+
+def _of_clause(sentence: Sentence, index: int, piece: Piece) -> Sequence[Milestone]:
+    """云岭电站已完成投资2亿元、预计年底并网: what the same clause told of before the piece."""
+    start = sentence.clauses[index].start
+    return subjects.subject(sentence, index) if sentence.text.find("、", start, piece.when[0]) > 0 else ()
 
 
 def _is_same(one: Milestone, other: Milestone) -> bool:
