@@ -44,6 +44,12 @@ def test_the_year_to_come_is_the_plan_year() -> None:
     assert _about(f"云溪高新区2025年工作总结和2026年工作计划\n一、工作回顾\n{_BODY}").year == 2026
 
 
+def test_a_year_that_something_is_striven_for_in_is_the_plan_year() -> None:
+    said = "11月16日，县里召开调度会，介绍了明年项目的准备情况。"
+    assert plan_year(f"{said}2027年争取入库项目80个以上。") == 2027
+    assert plan_year(f"{said}2026年入库项目80个。") is None
+
+
 def test_several_years_are_no_plan_year() -> None:
     about = _about(f"云溪高新区制造业强区三年行动计划（2026—2028年）\n一、总体要求\n{_BODY}")
     assert (about.year, about.kind) == (None, "行动计划")

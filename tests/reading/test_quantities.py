@@ -56,6 +56,15 @@ def test_a_section_that_looks_back_holds_results() -> None:
     assert [one.kind for one in read(clean, headings)] == ["actual", "target"]
 
 
+def test_a_task_in_a_section_of_results_is_a_target_where_what_has_come_of_it_follows() -> None:
+    clean = (
+        "一、重点任务进展情况\n1.新认定企业8家。前三季度，认定3家。\n2.新修道路12公里。\n"
+        "3.改造水厂2座，新建泵站3座。目前已改造1座。"
+    )
+    found = read(clean, (Heading("重点任务进展情况", "一、", 1, 0, 10),))
+    assert [str(one.value) for one in found if one.kind == "target"] == ["8", "2", "3"]
+
+
 def test_a_paragraph_that_looks_back_holds_results_until_it_looks_ahead() -> None:
     clean = "2025年,全区引进项目30个。新增企业12家。下一步,将引进项目40个。"
     assert [one.kind for one in read(clean)] == ["actual", "actual", "target"]

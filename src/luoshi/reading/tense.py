@@ -20,7 +20,7 @@ _AHEAD = quick(
 _BEHIND = quick(
     r"回顾|总结(?!(?:验收|评估|提升|提高|推广|巩固|考核)|阶段)|成绩单|(?:工作|推进|完成|开展|总体|运行|进展"
     r"|落实|基本)情况|主要成效|主要成绩|主要做法|取得的?成[效绩]|工作成效|基本情况|(?:发展|基本|建设)?现状$"
-    r"|特点亮点|情况$|主要成就|^过去|(?:存在|面临|主要|突出)的?(?:主要|突出)?(?:困难|问题|短板"
+    r"|特点亮点|情况$|主要成就|概况$|^(?:现实|发展|工作|现有)基础$|^(?:建设|发展|工作|改革|主要)?成效$|[县区镇乡村园]情$|^过去|(?:存在|面临|主要|突出)的?(?:主要|突出)?(?:困难|问题|短板"
     r"|不足)(?:[和与及、](?:困难|问题|短板|不足|挑战))?$"
 )
 _SINCE = quick(
@@ -30,9 +30,12 @@ _SINCE = quick(
     r"|20\d\d年以来|今年前[一二两三四五六七八九十\d]{1,2}个?[月季]|\d{1,2}月[，,]?累计|回顾"
 )
 _MONTHS = lazy(
-    r"(?:[\u4e00-\u9fff]{2,12}(?:了解到|获悉|介绍|通报)[,，])?(?:[\u4e00-\u9fff]{0,4}今年)?1月?[-—~～至到]\d{1,2} ?月"
+    r"(?:[\u4e00-\u9fff]{2,12}(?:了解到|获悉|介绍|通报)[,，])?(?:[\u4e00-\u9fff]{0,4}今年)?"
+    r"(?:1月?[-—~～至到]\d{1,2} ?月|前[一二三四五六七八九十]{1,2}个月(?!内))"
 )
-_MONTHS_SO_FAR = quick(r"(?:[,，;；。、\s])(?:今年)?1月?[-—~～至到]\d{1,2} ?月(?!底)")
+_MONTHS_SO_FAR = quick(
+    r"(?:[,，;；。、\s])(?:今年)?(?:1月?[-—~～至到]\d{1,2} ?月(?!底)|前[一二三四五六七八九十]{1,2}个月(?!内))"
+)
 # Where the next months follow, the first are a step of a plan.
 _NEXT_MONTHS = lazy(r"\s{0,6}(?:[2-9]|1[0-2])月?[-—~～至到]\d{1,2} ?月")
 # 剩余100户确保6月底前拆除: behind its number, too.
@@ -83,14 +86,32 @@ _MAYBE_BACK = quick(
     r"年(?:来|(?<=\d年))|去年|上年|过去|以来|截[至止]|目前|当前|累计|回顾|这一年|来之不易|看到|认识到"
 )
 # Without one of these, or a past year, no number of a sentence is a result for its own words.
-_ANY_BACK = quick(rf"{_MAYBE_BACK.pattern}|[-—~～至到]\d{{1,2}} ?月|显示|数据|统计|核算|快报|近[年几两三]")
+_ANY_BACK = quick(
+    rf"{_MAYBE_BACK.pattern}|[-—~～至到]\d{{1,2}} ?月|个月|显示|数据|统计|核算|快报|近[年几两三]"
+)
 # 二、目标任务: where a plan begins in the line of its results.
 _PLAN_BEGINS = lazy(
     r"\s{0,4}(?:[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?)(?:[^，,；;。、\d]{0,8})(?:目标|任务|打算"
     r"|安排|要点|计划|思路)(?!完成|的?情况|执行)"
 )
+# 某县位于某市北部,面积1200平方公里,辖12个乡镇: what a place is like.
+_PROFILE = quick(
+    r"^[\u4e00-\u9fff“”]{2,12}(?:地处|位于[^,，;；。]{1,20}(?:[东南西北中]部|[东南西北]{1,2}[边侧面端角]|交界)|坐落于?)"
+    r"|(?:[下现]辖|管辖|[,，、]辖)[^,，;；。\d]{0,6}\d|(?:幅员|国土|区域|行政区域|辖区|全[区县镇市村])总?面积\d|(?:总|户籍|常住)人口\d"
+)
+# 前三季度,已获批5家: how far a task has come, behind it.
+_SO_FAR = lazy(
+    r"\s{0,4}(?:前三季度|上半年|一季度|截[至止]|目前|当前|现已|已|进展(?:情况)?[:：]|完成情况[:：]|落实情况[:：]|1月?[-—~～至到]\d{1,2} ?月)"
+)
+_IS_NUMBERED = lazy(
+    r"[ \t\u3000]{0,4}(?:\d{1,3}[.．、]|[(（][\d一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)"
+)
+#: A task and what has come of it are told in so many sentences, its line so far away at most.
+_TASK_MOST, _LINE_MOST = 5, 300
 # Without one of these no sentence opens a passage of results.
-_ANY_TOLD = quick(rf"{_MAYBE_BACK.pattern}|{_TOLD.pattern}|{_OUTCOME.pattern}|1月?[-—~～至到]\d")
+_ANY_TOLD = quick(
+    rf"{_MAYBE_BACK.pattern}|{_TOLD.pattern}|{_OUTCOME.pattern}|1月?[-—~～至到]\d|个月|辖|地处|位于|坐落|面积\d|人口\d"
+)
 _ENDS_BEHIND = quick(r"(?:回顾|总结|情况|成效|成绩)$")
 _FORWARD = quick(r"计划|打算|安排|思路|重点|目标|要点|下一步|措施|举措")
 # 主要成效有: and the lines that follow tell them.
@@ -150,7 +171,8 @@ def told(
                 continue
             title = None
         if section is not None and results_above[section]:
-            yield at
+            if not _is_aim(sentence, sentences[at + 1 : at + _TASK_MOST]):
+                yield at
             continue
         if sentence.start < listed:
             if not turns_ahead(sentence) and not (section is not None and plans_above[section]):
@@ -170,6 +192,16 @@ def told(
             yield at
             if _LISTS_RESULTS.search(sentence.words):
                 listed = sentence.end + _LONGEST_LIST
+
+
+def _is_aim(sentence: Sentence, following: Sequence[Sentence]) -> bool:
+    """1.新认定企业8家。前三季度,获批5家: a task in a passage of results, what has come of it behind it on its line."""
+    text, begins = sentence.text, max(0, sentence.start - _LINE_MOST)
+    begins = text.rfind("\n", begins, sentence.start) + 1
+    if not _IS_NUMBERED.match(text, begins) or _SO_FAR.match(sentence.words) or may_look_back(sentence):
+        return False
+    ends = text.find("\n", sentence.end, sentence.end + _LINE_MOST)
+    return any(_SO_FAR.match(one.words) is not None for one in following if ends < 0 or one.start < ends)
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -269,7 +301,9 @@ def foretold(sentence: Sentence, time: Period) -> bool:
 def is_told(sentence: Sentence) -> bool:
     """Whether a sentence compares with the year before or with its task what has been done, and promises nothing."""
     said = _ASIDE.sub("", sentence.words)
-    if _OUTCOME.search(said) and not _AHEAD.search(said):
+    if not _AHEAD.search(said) and (
+        _OUTCOME.search(said) or _PROFILE.search(said) and not _PROMISING.search(said)
+    ):
         return True
     return (
         _TOLD.search(said) is not None

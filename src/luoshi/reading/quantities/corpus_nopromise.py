@@ -37,6 +37,11 @@ EXAMPLES: tuple[Example, ...] = (
         "新城拉开12平方公里骨架,新增绿地3平方公里。",
         target("新增绿地", "3", "平方公里", basis="increment"),
     ),
+    # what a work costs, and who pays
+    example("新建泵站2座,概算1750万元。", target("新建泵站", "2", "座")),
+    example("这批供水点需花费1286万元,不足的386万元由乡镇自筹,年内建成供水点27处。", target("建成供水点", "27", "处", period="year")),
+    example("建成冷链基地3个(库容约40万立方米)。", target("建成冷链基地", "3", "个")),
+    example("全年自筹资金386万元。", target("自筹资金", "386", "万元", period="year")),
     # who met, what was chosen from
     example("从申报的40个项目中票决出年度重点项目。"),
     example("出席大会的180名代表审议了报告。", actual("出席大会代表审议了报告", "180", "名")),

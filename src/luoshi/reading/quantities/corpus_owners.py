@@ -16,6 +16,12 @@ def _read(item: Example) -> Sequence[Fact]:
 
 
 EXAMPLES: tuple[Example, ...] = (
+    # money for a work that stands alone before its comma
+    example(
+        "1.云溪水库除险工程,安排资金960万元,8月进场。",
+        target("云溪水库除险工程资金", "960", "万元", period="2026-08"),
+    ),
+    example("优化服务,安排资金960万元。", target("资金", "960", "万元")),
     # of what is counted beside it
     example(
         "建成安置房800套,分配率达到95%。",

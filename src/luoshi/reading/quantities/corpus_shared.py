@@ -16,6 +16,10 @@ def _read(item: Example) -> Sequence[Fact]:
 
 
 EXAMPLES: tuple[Example, ...] = (
+    # the last name is longer by the character that closes it
+    example("果蔬、肉类、水产品冷链流通率分别达到25%、60%和65%。",
+        target("果蔬冷链流通率", "25", "%", comparator="ge"), target("肉类冷链流通率", "60", "%", comparator="ge"),
+        target("水产品冷链流通率", "65", "%", comparator="ge")),
     # a head that only the last of several verbs names
     example(
         "全年新建16个、续建25个、储备30个产业项目。",

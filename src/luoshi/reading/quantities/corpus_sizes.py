@@ -16,6 +16,13 @@ def _read(item: Example) -> Sequence[Fact]:
 
 
 EXAMPLES: tuple[Example, ...] = (
+    # of those of a size, after the money of all
+    example("今年工业项目协议额突破220亿元,20亿元或3亿美元以上的不少于3个,10~20亿元的不少于5个。",
+        target("工业项目协议额", "220", "亿元", comparator="gt", period="year"),
+        target("20亿元或3亿美元以上工业项目", "3", "个", comparator="ge", period="year", conditions=("amount ge 2000000000 元", "amount ge 300000000 美元")),
+        target("10~20亿元工业项目", "5", "个", comparator="ge", period="year", conditions=("amount ge 1000000000 元",))),
+    example("抓紧260亩加速器的方案设计与施工。"),
+    example("改造260亩园区,完成方案设计。", target("改造园区", "260", "亩")),
     # so many of a size: the size is a threshold of each
     example(
         "打造2个1000亿、3个500亿产业集群。",

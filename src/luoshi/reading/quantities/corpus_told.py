@@ -16,6 +16,15 @@ def _read(item: Example) -> Sequence[Fact]:
 
 
 EXAMPLES: tuple[Example, ...] = (
+    # what a place is like, and the months so far of a report
+    example("白鹭村地处双河镇东南,全村有党员41名,水泥路14公里。今年,新建水泥路3公里。",
+        actual("全村有党员", "41", "名"), actual("水泥路", "14", "公里"), target("新建水泥路", "3", "公里", period="year")),
+    example("新建云溪产业园,项目位于青溪镇北部,建设厂房3万平方米。", target("建设厂房", "3", "万平方米")),
+    example("昨日传来消息,前三个月新签项目17个,其中工业类15个。", actual("新签项目", "17", "个"), actual("新签工业类项目", "15", "个")),
+    example("前三个月内新签项目17个。", target("新签项目", "17", "个")),
+    # enterprises that follow an investment are not what is invested in
+    example("2026年完成投资30亿元,新增企业12家。",
+        target("完成投资", "30", "亿元", modality="ensure", period="year"), target("新增企业", "12", "家", basis="increment", period="year")),
     # whom the year before is honoured with, and what is spent on the year's works
     example("县里拿出160万元对2025年度9个先进乡镇、12个先进单位进行奖励。"),
     example("会议对去年的6家纳税大户、5个招商先进单位予以表彰。"),

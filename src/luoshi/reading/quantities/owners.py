@@ -16,7 +16,7 @@ _SOME = r"(?:(?:年度|年内|当年|今年|全年|全部|每年|计划|预计){
 #: Money and work of one project.
 _WORK = (
     r"(?:完成)?(?:年度)?(?:计划)?(?:完成)?投资额?|(?:新增|年)?产值|年度投资计划|(?:总|主体|土建)?工程量|(?:基础|主体|土建|装修)工程|(?:形象"
-    r"|工程|总体)进度"
+    r"|工程|总体)进度|(?:安排|落实|下达|使用)?资金|投入(?:资金)?"
 )
 #: Rates that are of things, whatever the things are.
 _RATE = (
@@ -33,7 +33,7 @@ _PART = (
 _BARE = lazy(rf"{_SOME}(?P<own>{_WORK}|{_RATE}|{_PART})")
 _BESIDE = lazy(r"[、，,](?:总|合计)?")
 _OF_RATE = quick(r"(?P<of>[\u4e00-\u9fff]{2,12}?(?:项目|工程))[\u4e00-\u9fff]{2}率$")
-_LAST = frozenset("目资划量程度率业户位约工空房收迁力模能值额议协地层")
+_LAST = frozenset("目资金入划量程度率业户位约工空房收迁力模能值额议协地层")
 _SHORT = 12
 _FIRST = lazy(rf"(?:(?P<first>前者)|(?P<last>后者)|其){_SOME}(?P<own>[^，,；;。]{{2,12}})")
 # 甲园二期(8万平方米)年底前完成主体工程, and what follows is of 甲园二期.
@@ -258,6 +258,8 @@ def _owner(one: Item, last: Item | None, sentence: Sentence, pointed: re.Match[s
             name = _chosen(found["name"], pointed) if found else ""
             if name:
                 return name
+        if one.numeral.kind == "money" and (name := _labelled(text[clause.start : clause.end])):
+            return name
     return ""
 
 

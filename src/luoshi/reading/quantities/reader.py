@@ -27,8 +27,9 @@ from luoshi.reading.quantities import (
     wording,
     words,
 )
+from luoshi.reading.quantities.inherited import leans
 from luoshi.reading.quantities.items import Item
-from luoshi.reading.quantities.shape import item, leans
+from luoshi.reading.quantities.shape import item
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
 

@@ -32,6 +32,8 @@ _SHORT = 2
 _MORE_OF_ALL = lazy(r"[，,；;]\s?(?:并)?(?:力争|争取)(?:全年|年内)?(?:完成|达到?|突破|实现)?")
 #: Between an investment and the things counted behind it.
 _FAR = 40
+#: The last of 果蔬、水产品流通率 may be longer by the character that closes its name.
+_CLOSES_NAME = frozenset("品区县镇乡业类厂站")
 #: 分别 stands so near before its first number.
 _APART_MOST = 8
 _COUNTS_PLACES = quick(r"\d")
@@ -279,7 +281,10 @@ def _next_verb(between: str) -> str:
 
 def _is_built(one: Item, other: Item) -> bool:
     """Whether it is what the money is for: things counted, or measured right behind it (投资2亿元建设厂房8万平方米)."""
-    behind = other.numeral.start > one.numeral.start and other.verb and one.thing == "投资"
+    follows = other.numeral.start > one.numeral.start
+    if follows and other.thing.endswith("企业"):
+        return False
+    behind = follows and other.verb and one.thing == "投资"
     return other.numeral.kind == "count" or bool(behind) and other.numeral.kind in ("area", "length")
 
 
@@ -320,7 +325,8 @@ def _whole(part: str, last: str) -> str:
     measure = _MEASURE.search(last)
     if measure and not _MEASURED.search(part):
         return part + measure.group()
-    return part + last[len(part) :] if len(part) <= 3 and len(last) > len(part) + 3 else part
+    cut = len(part) + (last[len(part) : len(part) + 1] in _CLOSES_NAME)
+    return part + last[cut:] if len(part) <= 3 and len(last) > cut + 2 else part
 
 
 def _dealt(group: list[Item]) -> list[Item]:
