@@ -46,6 +46,19 @@ EXAMPLES: tuple[Example, ...] = (
         "今年以来,青石产业园开工建设,柳塘数据中心加快推进,云岭电站已完成投资2亿元、预计年底并网发电。",
         milestone("云岭电站", "operate", "year-end"),
     ),
+    example(
+        "柳塘科创中心自去年3月开工以来,进展顺利,外立面施工接近尾声,预计年内竣工。",
+        milestone("柳塘科创中心", "complete", "year"),
+    ),
+    example(
+        "云溪特钢二期落户园区,目前正在办理手续,争取9月破土动工。",
+        milestone("云溪特钢二期", "start", "2026-09"),
+    ),
+    example(
+        "此次新开工的东湖冷链园,总建筑面积7万平方米,预计6月竣工;新引进的海拓膜材料项目已供地,预计8月开工。",
+        milestone("东湖冷链园", "complete", "2026-06"),
+        milestone("海拓膜材料项目", "start", "2026-08"),
+    ),
     # what has come about, or should have; sums of a year; what was planned for the year, and is under way
     example("今年以来,柳塘水厂原计划6月开工,实际4月开工;海拓电池项目计划总投资12亿元,已竣工投产。"),
     example("截至目前,柳塘医院迁建项目原计划6月底竣工,目前主体尚未封顶。"),
