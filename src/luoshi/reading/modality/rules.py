@@ -59,5 +59,12 @@ RULES: tuple[Rule[Word], ...] = (
         r"|拟(?![定人合建])|安排)(?![”》库书])",
         _says(Word("plan", "sentence")),
     ),
+    # 税收保12亿元、争13亿元: an aim to hold and one to race for, each its own number's.
+    Rule("hold", r"保(?=[\d.]{1,8}(?:[万亿]{0,2}元|%|个|家))", _says(Word("ensure", "object"))),
+    Rule(
+        "race",
+        r"(?<=[、，,%元个家])争(?=[\d.]{1,8}(?:[万亿]{0,2}元|%|个|家))",
+        _says(Word("strive", "object")),
+    ),
     Rule("complete", r"(?<![已未])完成(?![率度比时])", _says(Word("ensure", "object"))),
 )

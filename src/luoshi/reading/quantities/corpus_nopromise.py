@@ -42,6 +42,17 @@ EXAMPLES: tuple[Example, ...] = (
     example("这批供水点需花费1286万元,不足的386万元由乡镇自筹,年内建成供水点27处。", target("建成供水点", "27", "处", period="year")),
     example("建成冷链基地3个(库容约40万立方米)。", target("建成冷链基地", "3", "个")),
     example("全年自筹资金386万元。", target("自筹资金", "386", "万元", period="year")),
+    # who is spoken with, what is held up, what a place is laid out for, what a work makes
+    example("正与3家头部企业深度洽谈,年内落地项目2个。", target("落地项目", "2", "个", period="year")),
+    example("步道二期剩余1.2公里因管线迁移受阻。"),
+    example("剩余1.2公里6月底前完工。", target("剩余完工", "1.2", "公里", period="2026-06")),
+    example("停车场结合绿地建设,设计泊位180个。该中心设床位150张。"),
+    example("新增泊位180个。", target("新增泊位", "180", "个", basis="increment")),
+    example("上级补助2180万元已到账,县级自筹4060万元。"),
+    example("推动200万千瓦风光制氢一体化加快建设。"),
+    example("新增风电装机20万千瓦。", target("新增风电装机", "20", "万千瓦", basis="increment")),
+    example("实施东岗、西岗两个片区1.9万亩梯田项目。", target("实施梯田项目", "1.9", "万亩")),
+    example("目前完成清表22万平方米、土方57万立方米。", actual("清表", "22", "万平方米"), actual("土方", "57", "万立方米")),
     # who met, what was chosen from
     example("从申报的40个项目中票决出年度重点项目。"),
     example("出席大会的180名代表审议了报告。", actual("出席大会代表审议了报告", "180", "名")),
