@@ -189,10 +189,14 @@ def _half(match: re.Match[str]) -> Numeral | None:
     return None if match["h_times"] else _made(match, "h", match.span("h_low"), "半", None, "words")
 
 
+#: What stands for a number that is left out.
+_MASKS = frozenset("xX×*＊_○〇")
+
+
 def _hundred_millions(match: re.Match[str]) -> Numeral | None:
     """千亿元 is 1000 of 亿元, 亿元以上 is 1 of 亿元; a lone 亿 is part of a word."""
     head, unit = match["m_head"], match["m_unit"]
-    if not head and not unit:
+    if not head and (not unit or _is_masked(match)):
         return None
     end = match.start() + 1
     return numeral(
@@ -200,8 +204,15 @@ def _hundred_millions(match: re.Match[str]) -> Numeral | None:
     )
 
 
-def _ten_thousands(match: re.Match[str]) -> Numeral:
+def _is_masked(match: re.Match[str]) -> bool:
+    """x亿元, **万元: a sample text that leaves out its numbers."""
+    return match.string[max(0, match.start() - 1) : match.start()] in _MASKS
+
+
+def _ten_thousands(match: re.Match[str]) -> Numeral | None:
     """千万元 is 1000 of 万元."""
+    if not match["k_head"] and _is_masked(match):
+        return None
     head = match["k_head"] or "一"
     span = (match.start(), match.start() + 1)
     return numeral(span, match.end(), head, None, "万", match["k_unit"], False, "multiplier")

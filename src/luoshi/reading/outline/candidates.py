@@ -12,7 +12,7 @@ from luoshi.reading.outline.page import LONG, Mark, Page, mark_at
 _SENTENCE_END = lazy(r"[。!?;\ufffd]")
 #: A colon that ends a title stands so near.
 _COLON_MOST = 36
-_TRAILING = " 。:;,、\n"
+_TRAILING = " 。:;,、\n▌▍◢★■◆-"
 _BRACKET = lazy(r"[(\[【〔]")
 _BRACKETS = frozenset("([【〔")
 
@@ -403,7 +403,7 @@ def _style(words: str, size: int) -> str | None:
     if words[-1] == ":":
         unfit = size > known.LABEL_MOST or line_words.NOT_A_LABEL.of(words) or "," in words
         return None if unfit else "label"
-    if line_words.DATA.match(words):
+    if line_words.DATA.match(words) and not line_words.HEADED_BY_PLACE.match(words):
         return None
     if size < known.LINE_LEAST and not line_words.AREA.match(words):
         return "brief" if words.isalpha() else None
@@ -422,9 +422,11 @@ def _bracketed_line(page: Page, line: int) -> Candidate | None:
 def slogan(page: Page, line: int) -> Candidate | None:
     """A closed line that calls for tasks in one half or more, and neither promises a number nor states a fact."""
     words = page.words[line]
-    if line_words.SLOGAN.match(words) is None or known.OPENS.match(words) is None:
-        return None
     second = words.find(",") + 1
+    if line_words.SLOGAN.match(words) is None or not (
+        known.OPENS.match(words) or (not second and known.CLOSES.search(words[:-1]))
+    ):
+        return None
     opens = not second or known.OPENS.match(words, second) or known.CLOSES.search(words[:-1])
     if not opens or numbered_words.NOT_A_TITLE.of(words[:-1]):
         return None

@@ -7,21 +7,21 @@ from collections.abc import Iterator
 
 from luoshi.reading.outline import line_words, rules
 from luoshi.reading.outline.candidates import Candidate
-from luoshi.reading.outline.page import Page
+from luoshi.reading.outline.page import ROW_COUNT, Page, mark_at
 
 #: So many rows, each with a title of so many characters at most.
 _ROWS, _MOST = 3, 16
-#: The first head of a table, and so many more at most before the first row.
-_COUNT, _HEADS = ("序号", "编号"), 6
+#: So many heads of a table at most stand between the first and the first row.
+_HEADS = 6
 #: What is to be done is told in so many characters.
 _TOLD = 20
 
 
 def titled(page: Page) -> Iterator[Candidate]:
     """The titles in the tables whose head names a column of works and another of what is to be done."""
-    if any(head in page.text.clean for head in _COUNT):
+    if page.counts_rows:
         for line, words in enumerate(page.words):
-            if words in _COUNT:
+            if words in ROW_COUNT:
                 yield from _stacked(page, line + 1)
     if "实事" not in page.text.clean:
         return
@@ -53,7 +53,7 @@ def _stacked(page: Page, begin: int) -> list[Candidate]:
         return []
     rows: list[Candidate] = []
     for line in range(first, len(words) - 2):
-        if words[line] in _COUNT:
+        if words[line] in ROW_COUNT:
             break
         if words[line] == str(len(rows) + 1):
             title, told = words[line + 1 : line + 3]
@@ -77,10 +77,13 @@ def _title(page: Page, line: int, column: int, sign: str) -> Candidate | None:
     cells = page.words[line].split(sign)
     if len(cells) <= column + 1:
         return None
-    title = cells[column].strip()
+    bare = cells[column].strip()
+    mark = mark_at(bare)
+    title = bare[mark.end() :] if mark else bare
     if not 3 < len(title) <= _MOST or line_words.NO_WORK.search(title):
         return None
     at = page.starts[line] + sum(len(cell) + 1 for cell in cells[:column])
     start = at + len(cells[column]) - len(cells[column].lstrip())
-    rest = len(page.words[line]) - (start + len(title) - page.starts[line])
-    return Candidate(line, "opening", "cell", rules.ITEM, 0, start, start, start + len(title), rest)
+    begin, end = start + len(bare) - len(title), start + len(bare)
+    rest = len(page.words[line]) - (end - page.starts[line])
+    return Candidate(line, "opening", "cell", rules.ITEM, 0, start, begin, end, rest)

@@ -39,7 +39,8 @@ def choose(page: Page, found: Survey) -> list[list[Candidate]]:
     drafted = _drafted(page, found)
     listed |= {c.line for c in drafted}
     heads = (c for c in found.heads.values() if c.fit and c.style not in rules.ITEMS)
-    bodied = [c for c in heads if c.line not in listed and _has_body(page, found, c)]
+    led = {c.line for c in fixed}
+    bodied = [c for c in heads if c.line not in listed and _has_body(page, found, c, led)]
     few, bare = rare(found, bodied), [*tasks(page, found), *promised(page, found, bodied)]
     again = _titles_below(page, found, drafted) if drafted else set()
     bare = [c for c in bare if c.line not in listed]
@@ -110,6 +111,8 @@ def _drafted(page: Page, found: Survey) -> list[Candidate]:
     )
     run: list[Candidate] = []
     while (one := found.heads.get(line + 1 + len(run))) is not None and not _tells_more(page, one):
+        if run and _title(page, one) == _title(page, run[0]):  # the text itself begins
+            break
         run.append(one)
     again = _titles_below(page, found, run)
     return run if any(_title(page, one) in again for one in run) else []
@@ -134,8 +137,11 @@ def _is_bare(page: Page, one: Candidate) -> bool:
     return not one.rest and words[-1] not in "。;:," and known.QUANTITY.search(words) is None
 
 
-def _has_body(page: Page, found: Survey, one: Candidate) -> bool:
-    """Whether words follow, in the line or under it; a list of bare items has none."""
+def _has_body(page: Page, found: Survey, one: Candidate, led: set[int]) -> bool:
+    """Whether words follow, in the line or under it; a list of bare items has none.
+
+    The lines ``led`` are headings themselves: one that ends a list stands under what the list stands under.
+    """
     if one.rest or one.style in ("part", "chapter", "joint"):
         return True
     below = _below(page, one.line)
@@ -143,9 +149,11 @@ def _has_body(page: Page, found: Survey, one: Candidate) -> bool:
     if below > one.line + 1 and known.QUANTITY.search(page.text.clean, one.title_start, one.end):
         return False
     if below >= len(page.words) or line_words.ends_letter(page.words[below]):
-        last = parts or (below >= len(page.words) and ends_row(page, found, one))
+        last = parts or (one.line + 1 == len(page.words) and ends_row(page, found, one))
         return last and not _is_promise(page, one)
     follower = found.heads.get(below)
+    if below in led and not parts and _is_listed(found, one):
+        return False
     if one.style == "dash":
         if _names_document(page, one):
             return False

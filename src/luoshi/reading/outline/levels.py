@@ -183,7 +183,7 @@ def _ranks(chosen: Sequence[Candidate], listing: dict[int, int], signed: set[int
             own += one.style == "bracketed" or (bool(leading) and one.form == "line")
             own += index in signed
             own -= index in leading
-            rank = _rank_of_line(one.form == "line", own, before, following[index])
+            rank = _rank_of_line(one, own, before, following[index])
             over.line(index, one, rank, before)
             rank = ranks[index]
             if one.style == "section":
@@ -218,12 +218,21 @@ class _Over:
         self._numbers.clear()
 
 
-def _rank_of_line(line: bool, own: int, before: Candidate | None, after: Candidate | None) -> int:
+def _rank_of_line(one: Candidate, own: int, before: Candidate | None, after: Candidate | None) -> int:
+    line = one.form == "line"
     if after is not None and after.number == 1 and (before is None or before.rank >= after.rank):
         return min(after.rank - 1, own + 8) if line else after.rank - 2
+    if before is not None and after is not None and _leads_bracket(one, before, after):
+        return after.rank - 1
     if before is not None:
         return rules.ITEM - 1 if line else rules.ITEM - 2
     return own
+
+
+def _leads_bracket(one: Candidate, before: Candidate, after: Candidate) -> bool:
+    """Whether the name of a section stands right over the first (一) of a part whose own name has no number like 一、."""
+    over = before.rank < rules.RANKS["comma"] and after.style == "bracket" and after.number == 1
+    return over and one.style == "section" and after.line == one.line + 1
 
 
 def _following(chosen: Sequence[Candidate]) -> list[Candidate | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from luoshi.reading.openings import lazy, quick
-from luoshi.reading.outline.words import Signs
+from luoshi.reading.outline.words import OPENERS, Signs
 
 #: A document's name; it heads a part only below the first paragraph of text (2026年工作安排).
 TITLE_LINE = quick(
@@ -42,6 +42,9 @@ SECTION_ENDS = (
     "思想",
     "原则",
     "措施",
+    "举措",
+    "步骤",
+    "领导",
     "保障",
     "问题",
     "绩单",
@@ -55,15 +58,43 @@ SECTION = lazy(
     r"(?:工作回顾|回顾|工作总结|工作情况|工作开展情况|工作完成情况|主要预期目标|预期目标|主要目标|目标任务"
     r"|工作目标|发展目标|主要任务|重点任务|重点工作|工作安排|工作打算|工作计划|工作思路|工作建议|总体要求"
     r"|总体思路|总体目标|指导思想|基本原则|工作要求|保障措施|组织保障|存在(?:的)?问题|成绩单|部分重点工作"
-    r"|工作重点|主要工作|工作展望|工作措施|进展情况|目标和任务|目标及任务|目标)$"
+    r"|工作重点|主要工作|工作展望|工作措施|工作任务|工作步骤|实施步骤|时间安排|工作举措|主要举措|主要措施|组织领导|进展情况|目标和任务|目标及任务|目标)$"
 )
 #: A part of the country alone on its line.
 AREA = lazy(r"[\u4e00-\u9fff]{2}[省市州]$")
+#: The name of a kind of work alone on its line: 民生类; and of a place: 云溪, 云溪街道.
+KIND = lazy(
+    r"[■◆★▲◎□☆※]?[ ]?(?!图[为片])(?:[\u4e00-\u9fff“”、]{2,10}(?<![的和与及在对把将、摄]):?"
+    r"|【[\u4e00-\u9fff“”、]{2,10}】|[\u4e00-\u9fff]{2,8}:[\u4e00-\u9fff“”]{4,14})$"
+)
+#: Kinds of work that two speak for: 产业篇, 民生篇.
+KINDS_ALIKE = frozenset("篇类")
+PLACE_LINE = lazy(r"[\u4e00-\u9fff]{2,3}$|[\u4e00-\u9fff]{2,8}(?:[区县市镇乡省州]|街道|新城)$")
+#: A closed line that is a piece of work itself: 建成柳塘桥。 推进水厂扩建。
+WORK_LINE = lazy(
+    r"^(?:启动|建成|实施|编制|完成|开展|开工|新建|新增|新设|改造|改建|竣工|投产)"
+    r"|(?:建设|改造|[扩迁续新]建|加固|工程|项目|工作|任务|完工|开工|竣工|建成|投产|投用|投运|运营|通车|搬迁|落地|招生|交付|开放)。$"
+)
+#: What a place does, as the press says it above its report; no name or office of a person.
+HEADLINE = lazy(r"[^,。;:!?|\d\n]{4,20}(?<!书记)(?<!主任)(?<!代表)(?<!委员)(?<!经理)(?<![区县市镇乡院局]长)$")
+#: What the press begins a report with, whose headline stands above: 云溪日报3月9日讯(记者…)
+DATELINE = lazy(
+    r"[^,。;:!?\n]{0,20}(?:\d日|日报|晚报|本报|本网|网|[发快])[ ]?(?:讯|电|消息)[ ,:(]|[(]?(?:本报|本网)?(?:通讯员|记者)[ :]"
+)
+#: What a site says of a page, behind a sign or number: • 日期:2022-04-13
+ABOUT_PAGE = lazy(
+    r"[ ]?(?:信息|稿件|文章|文件|发布|发文|成文|更新|生成|浏览|点击|阅读|访问)?(?:来源|作者|编辑|浏览|点击|阅读|访问|日期|时间|字体|字号"
+    r"|索引号|机构|次数|单位|机关)(?:次数|数|量)?[ ]?:(?=[^,。]{0,24}$)"
+)
+#: A piece of a collection, by its count at the end of its name: 年度工作计划【第一篇】、年度工作计划 篇2.
+PIECE = lazy(
+    r"[^,。;:!?\n]{4,30}(?:第([一二三四五六七八九十]{1,3})篇|篇([一二三四五六七八九十]{1,3}|\d{1,2}))[】)]?$"
+)
 #: A label that names a place or a body.
 PLACE = lazy(r"[\u4e00-\u9fff]{1,12}(?:[区县市镇乡村园]|街道):$")
 #: Forms of address, signatures, captions and the page's own words, which head no part of a document.
 NOT_A_LINE = Signs(
-    starts=r"[^ ]{2,4}名称 |会议(?:强调|指出|要求|认为|决定|议定)$|(?:基本介绍|文字实录|内容全文|全文|正文"
+    starts=r"图[为片](?!书)|[^ ]{2,4}名称 |会议(?:强调|指出|要求|认为|决定|议定)$|(?:基本介绍|文字实录|内容全文|全文|正文"
     r"|发布信息|信息内容)$|(?:目录|附件|附表|附|抄送|印发|主送|签发|联系人|联系电话|此件|注|备注|说明"
     r"|单位|来源|记者|作者|序号|编号)\d{0,3}(?:[:、. ]|$)"
     r"|[图表]\d|[(]?(?:此件|20\d\d年\d{1,2}月|[〇○零一二三四五六七八九十]{4}年(?!工作|重点|目标|主要))"
@@ -74,7 +105,7 @@ NOT_A_LINE = Signs(
     r"|用户上传|本文档|文档内容|现场问答|上一篇|下一篇|相关阅读|延伸阅读|范文|珍藏版|\[|【|<|>|\.docx?|\.pdf"
     r"|\.xlsx?|\.wps|〔20\d\d〕|\(20\d\d\)\d{0,4}号|20\d\d年\d{1,2}月\d{1,2}日$"
     r"|(?:书记|主任|主席|经理|[区县市镇乡局院会处科事]长) [\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}$|(?:全|大|例"
-    r"|推进)会(?:提出|强调|指出|要求)|(?:我[局委办院县区市镇乡]|我们)将|\.(?:jpe?g|png|gif|bmp)$|委员会$"
+    r"|推进)会(?:提出|强调|指出|要求)|(?:我[局委办院县区市镇乡]|我们)将|\.(?:jpe?g|png|gif|bmp)$|委员会$| 摄$"
     r"|人民政府$|办公室$|管委会$|领导小组$|公司$|(?<![格布开])局$|厅$",
 )
 NOT_A_LABEL = Signs(
@@ -97,6 +128,10 @@ REMARK = lazy(r"\([^()\n]{4,44}\)$")
 LONE_NUMBER = lazy(r"0?(\d{1,2})$")
 #: A question of an interview, which the name of a broadcast stands over.
 ASKED = lazy(r"(?:记者|主持人|问|提问):")
+#: A place or a body and what it does, as the press heads its report: 云溪镇:做强园区产业
+HEADED_BY_PLACE = lazy(
+    rf"[\u4e00-\u9fff]{{1,7}}(?:[镇乡区县市局村园]|街道|社区|新城|公司):(?:{OPENERS})[\u4e00-\u9fff“”、 ]{{2,20}}$"
+)
 #: A label with a short value beside it is data about the document: 书名:…
 DATA = lazy(r"[^,。;:]{1,8}:[^。;]{0,40}$")
 #: Who is spoken to at the head of a speech or a letter: what stands below is the body.
@@ -117,7 +152,7 @@ BRACKETED = quick(
     r"【(?!打印|关闭|返回|收藏|字体|字号|纠错|分享|下载)([\u4e00-\u9fff“”、,·]{2,20})】(?=[^\n]{8})"
 )
 NOT_BRACKETED = lazy(
-    "讯|关闭|返回|收藏|纠错|下载|分享|链接|阅读|评论|摘要|导读|编者|字体|打印|责任|来源|关键|标签|动态|头条"
+    "写作|参考|讯|关闭|返回|收藏|纠错|下载|分享|链接|阅读|评论|摘要|导读|编者|字体|打印|责任|来源|关键|标签|动态|头条"
     "|专栏|时间|单位|部门"
 )
 #: The name of a part alone on its line: 【道路建设】
@@ -136,7 +171,7 @@ TITLE_SECOND = lazy(r"[^,。;:!?\d\n]{4,24}$")
 CAPTION = lazy(r"[^\n摄]{4,80}摄影?[)]?(?=[\u4e00-\u9fff])")
 #: What a forum strews before and after the words of a line.
 JUNK_BEFORE = lazy(
-    r"</?[pP][^<>\n]{0,40}>|【正文】|#{1,6} ?(?=[\u4e00-\u9fff(（\d])|\*\*(?=[一二三四五六七八九十(（\d第])|>{2,4} ?(?=[\u4e00-\u9fff])|[!-~]{1,3}(?: [!-~]{1,3}){3,30}(?:》{1,4}|(?=[\u4e00-\u9fff【]|$))"
+    r"#from[^#\n]{0,40}#|</?[pP][^<>\n]{0,40}>|【正文】|#{1,6} ?(?=[\u4e00-\u9fff(（\d])|\*\*(?=[一二三四五六七八九十(（\d第])|>{2,4} ?(?=[\u4e00-\u9fff])|[!-~]{1,3}(?: [!-~]{1,3}){3,30}(?:》{1,4}|(?=[\u4e00-\u9fff【]|$))"
 )
 JUNK_AFTER = lazy(r"</[pP]>$|\*\*$|(?<=[\u4e00-\u9fff】。])[!-~]{1,3}(?: [!-~]{1,3}){4,30}$")
 #: A year told of, part by part: 这一年,我们大抓项目,园区面貌焕然一新。

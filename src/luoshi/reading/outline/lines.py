@@ -8,7 +8,8 @@ from collections import Counter
 from luoshi.reading.outline import line_words, numbered_words, opening_words, rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate, plain, slogan
-from luoshi.reading.outline.page import Page
+from luoshi.reading.outline.page import Page, mark_at
+from luoshi.reading.outline.shelves import carried_out, kinds, places
 from luoshi.reading.outline.survey import Survey, calls_for
 
 #: A paragraph so long is the body of a heading.
@@ -38,12 +39,16 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     """Lines and labels with something under them, in order; the titles of documents among them have that form."""
     kept: dict[int, Candidate] = {}
     led, last = -1, len(page.words) - 1
+    parting = {one.line: one for one in kinds(page, found)}
     open_below: list[Candidate] = []
     briefs: list[Candidate] = []
     for line in reversed(found.short):
         if line == last or line in found.above:
             continue
-        heads, over = _heads(page, found, line, line + 1 == led), _stands_over_open(page, found, line)
+        heads, over = (
+            _heads(page, found, line, line + 1 == led or line + 1 in parting),
+            _stands_over_open(page, found, line),
+        )
         one = plain(page, line) if heads or over else None
         if one is None:
             continue
@@ -52,7 +57,7 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
         if not heads:
             continue
         if one.style == "brief":
-            briefs += [one] if _parts_text(page, line) else []
+            briefs += [one] if _parts_text(page, found, line) else []
             continue
         title = one.form == "line" and _is_title(page, one)
         if title and _heads_page(found, line):
@@ -62,11 +67,13 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
     kept |= {one.line: one for one in briefs} if len(briefs) > 1 else {}
     _drop_odd(page, found, kept)
     kept |= {one.line: one for one in _firsts(page, found, kept)}
-    kept |= {one.line: one for one in _units(page, found)}
+    kept |= parting | {one.line: one for one in (*_units(page, found), *carried_out(page, found))}
+    closed = kept.keys() & set(found.closed)
     slogans = [one for line in found.closed if line < last and (one := _slogan(page, line)) is not None]
     if slogans or open_below:
         titles = sorted(one.line for one in (*kept.values(), *found.titles) if one.form == "title")
         alike = [one for one in kept.values() if one.form == "line"]
+        open_below = [one for one in open_below if one.line - 1 not in closed]
         cut_off = [one for one in open_below if one.line + 2 == len(page.words)]
         for more in (
             *_in_company(slogans, slogans, titles),
@@ -76,6 +83,8 @@ def lines(page: Page, found: Survey) -> list[Candidate]:
             kept[more.line] = more
     kept |= {one.line: one for one in _blanked(page, found)}
     _couple(page, found, kept)
+    named = {one.line: one for one in places(page, found)}
+    kept = {line: one for line, one in kept.items() if line - 1 not in named or line in named} | named
     return sorted([*kept.values(), *found.titles], key=lambda one: one.start)
 
 
@@ -205,11 +214,13 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     words, below = page.words[line], page.words[line + 1]
     if (line and _goes_on(page, found, line, led=led)) or line_words.ASKED.match(below):
         return False
+    if line_words.DATELINE.match(below) or (page.counts_rows and page.words[line - 1].isdigit()):
+        return False
     if (
         line == 1 and words[0] in rules.SIGNS and "," in words and numbered_words.NOT_A_TITLE.of(words)
     ):  # of the page itself
         return False
-    if _promises(words) and line_words.BREAKS_OFF.match(words[-1]) and below[0] not in rules.MARKS:
+    if _promises(words) and line_words.BREAKS_OFF.match(words[-1]) and mark_at(below) is None:
         return False
     if (below[-1] in "1)" and _leads_numbers(page, line)) or calls_for(page, line):
         return True
@@ -218,15 +229,23 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     head = found.heads.get(line + 1)
     if led and known.FIGURE.search(words):  # one of a list
         return False
-    if led or (head is not None and head.number == 1):
+    if led or (head is not None and (head.number == 1 or _parts_count(page, found, head))):
         return True
-    if len(below) <= known.LINE_MOST and below[0] not in rules.MARKS and known.FIGURE.search(below):
+    if len(below) <= known.LINE_MOST and mark_at(below) is None and known.FIGURE.search(below):
         return known.FIGURE.search(words) is None and _lists_figures(page, line)
     if below[-1] == ":":
         return _introduced(page, line + 1)
     if below[-1] not in _CLOSED:  # but a page may be cut off
         return line + 2 == len(page.words) and len(below) > known.HEADED_LEAST
     return len(below) > max(_BODY_LEAST, len(words)) or _tells(words, below) or _is_item(words, below)
+
+
+def _parts_count(page: Page, found: Survey, below: Candidate) -> bool:
+    """Whether the name of a kind of work stands between two items that count on: 2.改造柳塘桥。 / 教育类 / 3.新建学校。"""
+    above, words = found.heads.get(below.line - 2), page.words[below.line - 1]
+    if above is None or above.style != below.style or above.number + 1 != below.number:
+        return False
+    return page.words[above.line][-1] in "。;" and line_words.KIND.match(words) is not None
 
 
 def _tells(words: str, below: str) -> bool:
@@ -240,10 +259,14 @@ def _lists_figures(page: Page, line: int) -> bool:
     return len(after) <= known.LINE_MOST and known.FIGURE.search(after) is not None
 
 
-def _parts_text(page: Page, line: int) -> bool:
-    """Whether a line of two or three characters stands between a paragraph and a long one."""
+def _parts_text(page: Page, found: Survey, line: int) -> bool:
+    """Whether a line of two or three characters stands over a list, or between a paragraph and a long one or a count."""
     above, below = page.words[line - 1], page.words[line + 1]
-    return line > 0 and above[-1] in _CLOSED and len(below) > _BODY_LEAST
+    if below[0] in rules.BULLETS:
+        return line > 0
+    head = found.heads.get(line + 1)
+    counts = head is not None and head.number == 1
+    return line > 0 and above[-1] in _CLOSED and (counts or len(below) > _BODY_LEAST)
 
 
 def _introduced(page: Page, line: int) -> bool:
@@ -292,7 +315,7 @@ def _promises(words: str) -> bool:
 
 def _is_item(words: str, below: str) -> bool:
     """A short sentence that says something under a line: a promise with its number, or any under a label."""
-    return len(below) > 8 and (words[-1] == ":" or known.QUANTITY.search(below) is not None)
+    return len(below) > 6 and (words[-1] == ":" or known.QUANTITY.search(below) is not None)
 
 
 def _is_title(page: Page, one: Candidate) -> bool:

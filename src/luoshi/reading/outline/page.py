@@ -35,11 +35,13 @@ _BLANKED = "。 "
 #: A sheet's first point stands so far down it at most.
 _FIRST_MOST = 120
 #: Signs that a forum strews between its lines, with letters: ; t4 Y% ~8 {
-_JUNK = ("$", "^", "{", "》》", "<p", "<P", "【正文】", "# ", "**", ">>")
+_JUNK = ("$", "^", "{", "》》", "<p", "<P", "【正文】", "# ", "#from", "**", ">>")
 #: How far behind a mark a mark of the next lower style may follow, with nothing but the title between them.
 TITLE_MOST = 40
 #: The row of a table has so many bars.
 _CELLS_LEAST = 3
+#: The first head of a table that counts its rows.
+ROW_COUNT = ("序号", "编号")
 #: A line of text is at least about so long.
 PARAGRAPH_LEAST = 50
 #: Characters after which a title goes on.
@@ -147,6 +149,11 @@ class Page:
     def carries(self, line: int) -> bool:
         """Whether a notice that hands on another document stands above the line."""
         return self._carrier < line
+
+    @cached_property
+    def counts_rows(self) -> bool:
+        """Whether the page holds a table whose first column counts its rows, cell below cell."""
+        return any(head in self.words for head in ROW_COUNT)
 
     @cached_property
     def tasks(self) -> list[re.Match[str]]:

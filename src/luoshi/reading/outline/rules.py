@@ -25,7 +25,7 @@ RETOLD = 13
 ITEM = 23
 
 HAN = "一二三四五六七八九十"
-_SIGNS = "●◆■▲★◎○·•▶►➤➢✦◇□☆※"
+_SIGNS = "●◆■▲★◎○·•▶►➤➢✦◇□☆※▍▌▎┃☞❖◈◤"
 #: Units of quantity: 1.2亿元 at the head of a line is a number and no mark.
 _UNITS = "亿万千百元个倍项家户人次件%吨亩米平公套台所处条座名"
 
@@ -50,7 +50,7 @@ STYLES: dict[str, Style] = {
     "named": Style(11,
         rf"(?:关键词|(?:重点|主要|工作)?任务|目标|(?:专项)?行动|看点|亮点|要点|工程|重点(?:工作)?|(?:重点|工作)?举措"
         rf"|硬仗|板块|之|(?:民生|惠民)?实事)([{HAN}]{{1,2}}"
-        rf"|\d{{1,2}})(?:[:、][ ]?|[ ]{{1,3}})(?=[\u4e00-\u9fff“])"),
+        rf"|\d{{1,2}}|[①-⑳])(?:[:、][ ]?|[ ]{{1,3}})(?=[\u4e00-\u9fff“])"),
     "worded": Style(11,  # 关键词1产业, whose blank was lost, and Part 1
         r"(?:(?:关键词|看点|亮点|重点任务)|[Pp](?:art|ART)[ ]?)0?(\d{1,2})(?:[ ]?[:.、][ ]?)?"
         r"(?=[\u4e00-\u9fff“]{2})(?![个家户人次件亩米平公套台条座类大]|项(?!目))"),
@@ -89,7 +89,7 @@ MARKS: dict[str, re.Pattern[str]] = {
 }
 #: Signs that stand before a line of its own as well as before an item.
 BULLETS = frozenset(_SIGNS)
-SIGNS = frozenset("■◆★▲◎□☆※")
+SIGNS = frozenset("■◆★▲◎□☆※▍▌▎┃☞❖◈◤")
 #: Styles of the larger parts of a document: their headings may stand over anything.
 PARTS = frozenset({"part", "chapter", "joint", "comma", "bracket", "closed"})
 #: Styles that count in parts of parts: 1.1

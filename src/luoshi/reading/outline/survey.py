@@ -62,6 +62,13 @@ def survey(page: Page) -> Survey:
             sheet = sheet + 1 if counts else sheet
             marks = marks if counts or not marks or marks[0].start() > mark.start() else marks[1:]
             mark = None if counts else mark
+        if mark is not None and ":" in words and line_words.ABOUT_PAGE.match(words, mark.end()):
+            continue
+        if mark is None and "篇" in words[-4:] and (piece := _piece(page, line)) is not None:
+            found.heads[line] = piece
+            found.numbered.append(piece)
+            above = attached = False
+            continue
         if mark is None:
             attached = words.startswith(line_words.ATTACHED)
             above = _unnumbered(page, line, above, found)
@@ -70,6 +77,18 @@ def survey(page: Page) -> Survey:
         if marks:
             found.numbered.extend(_inline(page, line, marks))
     return found
+
+
+def _piece(page: Page, line: int) -> Candidate | None:
+    """A piece of a collection, by the count at the end of its name, where the page itself has not the name of one."""
+    words, start = page.words[line], page.starts[line]
+    hit = None if line_words.PIECE.match(page.words[0]) else line_words.PIECE.match(words)
+    if hit is None:
+        return None
+    number = rules.NUMERALS.get(hit[1] or hit[2], 0)
+    return Candidate(
+        line, "numbered", "part", rules.RANKS["part"], number, start, start, start + len(words), 0
+    )
 
 
 def _unblanked(page: Page, words: str, found: Survey) -> Mark | None:

@@ -53,6 +53,13 @@ EXAMPLES: tuple[Example, ...] = (
     example("新增风电装机20万千瓦。", target("新增风电装机", "20", "万千瓦", basis="increment")),
     example("实施东岗、西岗两个片区1.9万亩梯田项目。", target("实施梯田项目", "1.9", "万亩")),
     example("目前完成清表22万平方米、土方57万立方米。", actual("清表", "22", "万平方米"), actual("土方", "57", "万立方米")),
+    # numbers left out, how things stand, how many live there
+    example("完成产值x亿元,增长x%;税收*万元。新引进亿元以上项目3个。", target("新引进亿元以上项目", "3", "个", conditions=("amount ge 100000000 元",))),
+    example("18家企业厂房主体均已封顶,5处停车点平整也已陆续进场。", actual("企业厂房主体均已封顶", "18", "家"), actual("停车点平整也已陆续进场", "5", "处")),
+    example("推动16个已签约项目全面开工。", target("已签约项目全面开工", "16", "个")),
+    example("云溪县有80多万人口。", actual("云溪县有", "80", "万人", comparator="approx")),
+    example("此次新开工的东湖片区52亩标准厂房,年底前竣工。"),
+    example("工业园区年度计划优选6篇"),
     # who met, what was chosen from
     example("从申报的40个项目中票决出年度重点项目。"),
     example("出席大会的180名代表审议了报告。", actual("出席大会代表审议了报告", "180", "名")),

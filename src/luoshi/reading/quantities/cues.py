@@ -45,7 +45,7 @@ NOT_DONE = r"^(?:(?!完成|实现|力争|确保|达到|突破|签约|引进|争�
 CUES: tuple[Cue[Role], ...] = (
     # names
     Cue("slogan-kept", "target", r"“[^”]*", r"(?:产值|税收|营收|销售收入|销售额)", frozenset({"promised"})),
-    Cue("collected", "name", r"(?:^|[（(])(?:精选|通用|共|合集|汇编)?", r"(?:$|[）)])", frozenset({"篇"})),
+    Cue("collected", "name", r"(?:^|[（(]|精选|优选|通用|热门|最新|共|合集|汇编)", r"(?:$|[）)])", frozenset({"篇"})),
     Cue("quoted", "name", kinds=frozenset({"quoted"})),
     Cue("parts-of-a-structure", "name", "", r"[^，,；;。、\d]{0,4}结构", MONEY),
     Cue("capacity", "name", rf"(?:{CAPACITY})",
@@ -209,7 +209,7 @@ CUES: tuple[Cue[Role], ...] = (
     Cue("those-worth", "scale", r"(?:^|\s)", r"[^，,；;。、\d]{2,20}(?:工程|项目)(?:计划|概算|估算)?总投资", COUNT),
     Cue("base", "scale", r"在[^，,；;。\d]{0,4}(?:20\d\d年)?[^，,；;。\d]{0,14}", r"的?基础上"),
     Cue("merged-from", "scale", r"[由从将把](?:目前|现在|现有|原来|原有)?的?", r"[^，,；;。\d]{0,4}(?:整合|合并|优化|精简|归并|撤并|调整|重组|压减|升级?|变)[为成到至]", COUNT),
-    Cue("from", "scale", r"[由从](?:(?:20\d{2}年|去年|上年)[底末]?|目前|现在|原来)?的?(?:人均|户均|亩均)?", r"[^，,；;。]{0,6}(?:压|缩|降|减|提|增|扩|上升)"),
+    Cue("from", "scale", r"[由从](?:(?:20\d{2}年|去年|上年)[底末]?|目前|现在|原来)?的?(?:人均|户均|亩均)?", r"(?:[^，,；;。]{0,6}(?:压|缩|降|减|提|增|扩|上升)|向[\d.]{1,8})"),
     Cue("around", "scale", "", r"(?:的)?(?:范围|半径|以外|之外|交通圈|生活圈|经济圈|服务圈)"),
     Cue("this-work", "scale", r"^(?:(?!完成|实现|力争|确保|年内|今年|年度|[一二三四]季度).)*", "", frozenset({"this-work"})),
     Cue("works-of-a-list", "scale", NOT_MADE, "", frozenset({"in-a-list"})),
@@ -235,6 +235,10 @@ CUES: tuple[Cue[Role], ...] = (
         r"|占地面?积?|总?建筑面积|注册资[本金])(?:约|达到?|近|超过?|为)?"
     ), r"(?!(?:及)?以上)", SIZE),
     Cue("sized", "scale", "", r"(?:规模|体量)的", SIZE),
+    Cue("have-been", "actual", "",
+        r"[^，,；;。、\d]{0,14}?(?:均|也|都|皆|全部)?已(?:经|陆续|全部|全面|基本|相继|先后){0,2}(?:有[\d一二两三四五六七八九十]|(?:封顶|进场|完工|开工|竣工|建成|投产|投用|启用|签约|动工|落地|通车)(?=[，,；;。]|$))", COUNT),
+    Cue("has-people", "actual", r"(?:有|拥有)(?:约|近)?", r"(?:人)?口", frozenset({"people", "count", "bare"})),
+    Cue("begun-now", "scale", r"此次新?(?:开工|签约|启动|投产|竣工)的[^，,；;。\d]{0,12}", "", SIZE | COUNT),
     Cue("under-way-with", "scale", r"正(?:在?[与同和]|在)$", "", COUNT | frozenset({"people"})),
     Cue("held-up", "scale", r"剩余的?", r"[^，,；;。、\d]{0,4}因[^，,；;。]{2,14}(?:受阻|停滞|滞后|未|停工)", SIZE | COUNT),
     Cue("raised-by-a-level", "scale", r"(?:[国省市县区镇乡村]级|单位|企业|自行)自筹(?:资金)?(?:约)?", "", MONEY),
