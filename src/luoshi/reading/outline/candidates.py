@@ -12,6 +12,14 @@ from luoshi.reading.outline.page import LONG, Mark, Page, mark_at
 _SENTENCE_END = lazy(r"[。!?;\ufffd]")
 #: A colon that ends a title stands so near.
 _COLON_MOST = 36
+#: The field that an item begins with ends so near.
+_FIELD_MOST = 14
+#: A motto that is explained at once is so long, with its comma.
+_MOTTO_MOST = 18
+#: A dash behind a title stands so near.
+_DASH_MOST = 20
+#: A line with a comma that no sign closes and so long is a piece of a sentence.
+_PIECE_LEAST = 26
 _TRAILING = " 。:;,、\n▌▍◢★■◆-"
 _BRACKET = lazy(r"[(\[【〔]")
 _BRACKETS = frozenset("([【〔")
@@ -48,7 +56,10 @@ def numbered(page: Page, line: int, mark: Mark, form: str, following: int) -> Ca
         or (end == len(words) and _name(page, line, begin))
         or numbered_words.NOT_NUMBERED.of(hit[0])
         or page.glued_at(page.starts[line] + begin) > 0
-        or (words[begin] == "“" and numbered_words.NAMED.match(words, begin) is not None)
+        or (
+            words.find("——", begin, begin + _DASH_MOST) > 0
+            and numbered_words.NAMED.match(words, begin) is not None
+        )
     ):
         end, rest, fit = _measured(page, line, mark, form, following)
         last = _end(words, begin, end)
@@ -81,16 +92,23 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
     inside = form == "inline"
     if (
         style in rules.ITEMS
-        and words[begin] == "在"
+        and words.find("方", begin, begin + _FIELD_MOST) > 0
         and (field := numbered_words.IN_FIELD.match(words, begin))
     ):
         return field.end(), len(words) - field.end(), True
-    if words[begin : begin + 1] == "“" and (named := numbered_words.NAMED.match(words, begin)):
+    if words.find("——", begin, begin + _DASH_MOST) > 0 and (
+        named := numbered_words.NAMED.match(words, begin)
+    ):
         return named.end(), len(words) - named.end(), True
+    comma = words.find(",", begin + 3, begin + _MOTTO_MOST)
+    if comma > 0 and (meant := numbered_words.CUT_AT_MEANING.match(words, begin)):
+        return meant.end(), len(words) - meant.end(), True
     if (glued := page.glued_at(page.starts[line] + begin)) > 0:
         return glued - page.starts[line], len(words) - glued + page.starts[line], True
     if (inside or line in page.parted) and _is_parted(words, begin, end) and words[end : end + 1] == "。":
         fit = False
+    if style in rules.PARTS and (said := numbered_words.CUT_AT_SPEECH.match(words, begin)):
+        return said.end(), len(words) - said.end(), True
     if inside and not rest and end - begin > known.CLOSED_MOST:
         fit = False
     if not fit and not rest and not inside and _heads_text(page, line, style, words[begin:end]):
@@ -128,6 +146,10 @@ def _first_sentence(words: str, begin: int, following: int, labels: bool) -> tup
     hit = _SENTENCE_END.search(words, begin, bracket if answers else begin + known.TITLE_MOST + 2)
     if answers and hit is None:
         return bracket, 0
+    if bracket > 0 and (hit is None or bracket < hit.start()):
+        first = numbered_words.ANSWERS_FIRST.match(words, bracket)
+        if first is not None:
+            return bracket, len(words) - first.end()
     end = hit.start() if hit else min(len(words), begin + known.TITLE_MOST + 2)
     if words.startswith("在", begin) and (cut := numbered_words.CUT_AT_COMMA.match(words, begin)):
         aimed = known.OPENS.match(words, cut.end() + 1) and numbered_words.TO_WHAT_END.fullmatch(
@@ -206,19 +228,18 @@ def _name(page: Page, line: int, begin: int) -> int:
 
 
 def _before_figures(words: str, begin: int, end: int) -> int:
-    """Where a name ends that a blank parts from what is said of it in figures: 1.云溪大道 总投资3亿元,…"""
+    """Where a name ends that a blank parts from what is said of it in figures, or from its time: 1.云溪大道 总投资3亿元,…"""
     hit = numbered_words.CUT_AT_BLANK.match(words, begin) if " " in words[begin:end] else None
     if hit is None or hit.end() > end or known.QUANTITY.search(hit[0]):
         return 0
-    return hit.end() if known.QUANTITY.search(words, hit.end(), end) else 0
+    timed = numbered_words.TIME_BLANKED.match(words, hit.end())
+    return hit.end() if timed or known.QUANTITY.search(words, hit.end(), end) else 0
 
 
 def _cut(page: Page, line: int, begin: int) -> int:
     """Where a title ends that runs on into the text: at a known phrase, a blank, or a break that was taken out."""
     words, start = page.words[line], page.starts[line]
     if hit := numbered_words.CUT_AT_COMMA.match(words, begin):
-        return hit.end()
-    if hit := numbered_words.CUT_AT_MEANING.match(words, begin):
         return hit.end()
     if (hit := numbered_words.CUT_AT_PROJECT.match(words, begin)) and mark_at(words) is not None:
         return hit.end()
@@ -278,7 +299,7 @@ def opening(page: Page, line: int) -> Candidate | None:
         return _labelled_opening(page, line, label.span(1), "labelled")
     elif words.find(":", 2, 9) > 0 and (label := opening_words.FIELD_LABEL.match(words)) and is_field(words):
         return _labelled_opening(page, line, label.span(1), "field")
-    if end < 0 or end >= len(words) - 1:
+    if end < 0 or end >= len(words) - 1 or (line and _goes_on(page.words[line - 1])):
         return None
     title = words[:end]
     if title.count("“") != title.count("”"):  # what somebody said
@@ -290,6 +311,15 @@ def opening(page: Page, line: int) -> Candidate | None:
     return Candidate(
         line, "opening", "opening", rules.OPENING, 0, start, start, start + last, len(words) - end
     )
+
+
+def _goes_on(words: str) -> bool:
+    """Whether a line of text breaks off inside a long sentence, which the next goes on with."""
+    if words[-1] in "。;:!?)":
+        return False
+    begin = words.rfind("。") + 1
+    long = len(words) - begin > _PIECE_LEAST and words.find(",", begin) > 0
+    return long and (begin > 0 or words[0] not in rules.MARKS)
 
 
 def retold(page: Page, line: int) -> Candidate | None:
@@ -328,12 +358,12 @@ def _bracketed(page: Page, line: int) -> Candidate | None:
     )
 
 
-def is_field(words: str, begin: int = 0) -> bool:
-    """Whether the label at ``begin`` names neither data of the document nor an indicator with its figure, and clauses
-    stand behind it."""
+def is_field(words: str, begin: int = 0, *, task: bool = False) -> bool:
+    """Whether the label at ``begin`` names neither data of the document nor, unless it is a task, an indicator with its
+    figure, and clauses stand behind it."""
     end = words.find(":", begin) + 1
     label = words[begin:end]
-    if line_words.NOT_LABELLED.of(label) or opening_words.INDICATOR.match(words, begin):
+    if line_words.NOT_LABELLED.of(label) or (not task and opening_words.INDICATOR.match(words, begin)):
         return False
     if label not in opening_words.PARTS_NAMED and line_words.NOT_A_LABEL.of(label):
         return False

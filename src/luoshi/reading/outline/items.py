@@ -109,7 +109,8 @@ def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candi
     elif row[0].style == "point" and any(one.rest <= 0 for one in row):
         named = {one.start for one, bodied in zip(row, _bodied(row), strict=True) if bodied}
         counted = [one for one in counted if one.start in named]
-    titles = sum(one.fit and bodied for one, bodied in zip(row, _bodied(row), strict=True))
+    told = list(_bodied(row))
+    titles = sum(one.fit and bodied for one, bodied in zip(row, told, strict=True))
     if 5 * titles < (2 if row[0].fit and row[0].style not in rules.ITEMS else 3) * len(row):
         return
     prose = alone and row[0].style in rules.ITEMS and all(one.form == "inline" for one in row)
@@ -120,7 +121,15 @@ def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candi
     if all(one.form == "numbered" for one in counted):
         yield from (one._replace(rank=rules.ITEM) for one in counted if one.fit)
     else:
-        yield from (one for one in counted if one.fit)
+        clauses = {
+            one.start for one, bodied in zip(row, told, strict=True) if not bodied and _is_clauses(page, one)
+        }
+        yield from (one for one in counted if one.fit and one.start not in clauses)
+
+
+def _is_clauses(page: Page, one: Candidate) -> bool:
+    """Whether an item says in three clauses or more all that it says."""
+    return page.text.clean.count(",", one.title_start, one.end) > 1
 
 
 def _with_last(page: Page, row: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -134,8 +143,13 @@ def _with_last(page: Page, row: Sequence[Candidate]) -> Sequence[Candidate]:
 
 
 def _like_first(page: Page, row: Sequence[Candidate]) -> Sequence[Candidate]:
-    """一是深化改革。… 二是完善制度,… 三是做实服务,…: where one of the first two is a title, the others are up to their comma."""
+    """一是深化改革。… 二是完善制度,… 三是做实服务,…: where one of the first two is a title, the others are up to their comma.
+
+    Where most are closed titles, the one that is none tells how something is done.
+    """
     if len(row) < _ROW_LEAST or row[0].style not in rules.ITEMS or not any(one.fit for one in row[:2]):
+        return row
+    if 2 * sum(one.fit for one in row) > len(row):
         return row
     clean = page.text.clean
     cut: list[Candidate] = []

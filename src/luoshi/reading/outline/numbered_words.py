@@ -24,7 +24,7 @@ _TOLD = (
 )
 #: Words that carry a statement and not the name of a task.
 NOT_A_TITLE = Signs(
-    starts=r"据|图为|[在到至]?(?:\d{4}|新的一)年|[一二三四]季度|全年|年内|月底",
+    starts=r"据|图为|\d|[在到至]?(?:\d{4}|新的一)年|[一二三四]季度|全年|年内|月底",
     holds=rf"{_TOLD}|记者|今年|过去|目前(?<!项目前)|当前|将(?<=.将)(?![来军])|已(?!开)|以及|同时|必须|应当|可以"
     rf"|等(?:产业|领域|行业|工作|方面|项目|企业)$|只有[^,]{{2,24}},",
 )
@@ -50,6 +50,8 @@ NAME_BLANKED = lazy(r"(?!在|据|由|从|于)([^ ,。;:!?、|\n]{4,10}) (?=[^ \n
 CUT_AT_BLANK = lazy(
     r"[^ ,。;:!?\n]{3,24}(?:[, ][^ ,。;:!?\n]{3,20}){0,2}?(?= {1,4}(?![ ,])[^ \n]{0,40}[,。])"
 )
+#: A time behind such a blank, and what is due then.
+TIME_BLANKED = lazy(rf"[ ]{{1,4}}(?:{SPAN}|20\d\d年|全年|今年|年内)[^ \n]{{6}}")
 CUT_AT_NOUN = lazy(
     r"[^,。;:!?\n的和与及]{2,14}?(?:情况|状况|目标(?!任务)|思路|思想|打算|计划|安排|措施|任务|重点|回顾|总结"
     r"|要求|原则|保障|问题|成效|方式|步骤|领导|范围)(?<!\d年重点)(?!分解|一览|表|[的和与及、,。;:及是为等])"
@@ -60,6 +62,11 @@ CUT_AT_FOR = lazy(
 CUT_AT_TIME = lazy(
     r"[^,。;:!?\n\dxX*]{4,20}(?:,(?:20\d\d年)?[^,。;:!?\n\dxX*]{4,20}){0,2}(?=(?:[\dxX*]{1,2}[-—~至])?[\dxX*]{1,2}[ ]?月"
     r"|今年(?:以来|,)|20\d\d年,|全年,|截至|截止|目前,|上半年,|近年来|[一两三五半]年来,)"
+)
+#: The name of a part, and behind it in its line who is spoken to, or a sentence: 二、2019年工作安排 各位代表:…
+CUT_AT_SPEECH = lazy(
+    r"[^,。;:!?\n]{0,20}(?:安排|任务|工作|目标|打算|思路|要求|措施|回顾|重点|计划|部署|建议)(?:[ ]{0,4}(?=(?:各位[^,。;:!? \n]{2,6}"
+    r"|同志们|朋友们)[,、:!])|[ ]{1,4}(?=[^ ,。;:!?\n]{4,40}[,。][^\n]{8}))"
 )
 #: The name of a part right before its text, where the break between them was lost: 组织领导成立专班…
 CUT_AT_NAME = lazy(
@@ -77,10 +84,12 @@ CUT_AT_NEW = lazy(
     r"[^。;:!?\d\n]{6,40}?新(?:面貌|局面|篇章|高地|突破|支撑|优势|动能|格局|台阶|成效|活力|形象|样板|引擎|标杆)"
     r"(?=(?:围绕|聚焦|紧扣|紧盯|按照|坚持|依托|针对|立足|统筹|以)[^\n]{20})"
 )
-#: A name in quotes that a dash parts from what it stands for: “水网工程”——…
-NAMED = lazy(r"“[\u4e00-\u9fff]{2,10}”(?=——[^\n]{6})")
-#: The field that an item begins with: 一是在招商引资方面重点…
-IN_FIELD = lazy(r"在[\u4e00-\u9fff、]{2,10}(?:方面(?=,|重点|着力|主要|继续|要|将)|方面?$)")
+#: A name in quotes, or a task, that a dash parts from what it stands for: “水网工程”——… 加大招商力度——…
+NAMED = lazy(rf"(?:“[\u4e00-\u9fff]{{2,10}}”|(?:{OPENERS})[^,。;:!?\d()—\n]{{2,16}})(?=——[^\n—]{{6}})")
+#: The field that an item begins with: 一是在招商引资方面重点… 一是招商引资方面,…
+IN_FIELD = lazy(
+    r"[\u4e00-\u9fff、]{2,8}方面(?=,)|在[\u4e00-\u9fff、]{2,10}(?:方面(?=,|重点|着力|主要|继续|要|将)|方面?$)"
+)
 #: A title that its text follows without a sign: 加大园区开发力度按照…
 CUT_AT_WAY = lazy(
     r"[^,。;:!?\d]{6,24}(?:力度|步伐|水平|能力|进度|优化|完善|建设|质量|效益|环境)(?=(?:按照|针对|根据)[^\n]{20})"
@@ -95,8 +104,11 @@ CUT_AT_COMMA = lazy(
 )
 #: What such a phrase is for, to the end of its sentence: 在招商上下功夫,夯实发展后劲。
 TO_WHAT_END = lazy(r",[^,。;:!?\d]{4,14}")
-#: A motto that is explained at once: 突出一个重点,就是…
-CUT_AT_MEANING = lazy(r"[^,。;:!?\d]{4,14}(?=,就是[^\n]{8})")
+#: A motto that is explained at once, or carried out in clauses: 突出一个重点,就是… 紧扣一个“链”字,新引进企业10家,…
+CUT_AT_MEANING = lazy(
+    r"[^,。;:!?“\d]{2,8}“[\u4e00-\u9fff]{1,2}”字(?=,[^,。;:!?\d\n]{1,30}[,\d])"
+    r"|[^,。;:!?\d]{3,16}(?=,(?:也?就是|即|意思是)(?![使便刻将])[^\n]{8})"
+)
 #: What stands over the draft of a text.
 DRAFT = lazy(r"(?:写作|报告|汇报|工作)?(?:提纲|目录):?")
 #: A project that an item names before it tells of it: 实施公园建设项目,建成…
@@ -110,6 +122,10 @@ AFTERWORD = quick(
 )
 #: The same at the end of a line, with marks inside.
 ANSWERS = lazy(r"[(](?:牵头|责任|配合|主办|承办|分管|包联|挂点)[^()\[\]【】〔〕\n]{0,120}[)\]】〕]$")
+#: The same with text behind it.
+ANSWERS_FIRST = lazy(
+    r"[(](?:牵头|责任|配合|主办|承办|分管|包联|挂点)[^()\[\]【】〔〕\n]{0,60}[)] ?(?=[\u4e00-\u9fff“][^\n]{8})"
+)
 #: Who answers for the item above: no text of its own.
 RESPONSIBLE = lazy(
     r"[(\[【]?(?:牵头|责任|配合|主管|分管|协办|主办|承办|落实|完成)(?:责任)?(?:单位|部门|领导|人|处室|科室"

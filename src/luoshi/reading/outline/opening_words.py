@@ -27,6 +27,12 @@ PART_TOLD = lazy(rf"({_PART_NAMED}):(?=[^\n]{{24}})")
 FIELD = lazy(r"((?!一|另|这|各|多|某|该|对|其)[\u4e00-\u9fff、]{2,8}(?<!等)方面),(?=[^\n]{24})")
 #: The same before a colon, text behind it that may hold figures: 工业:新增企业12家,…
 FIELD_LABEL = lazy(r"([\u4e00-\u9fff、]{2,8}):(?!\1|\d(?!0\d\d年))(?=[^\n]{24})")
+#: The same before a piece of work, in a line of any length; what a work is described by is no field.
+FIELD_WORK = lazy(
+    r"(?![^:\n]{0,6}(?:规模|性质|期限|工期|资金|投资|概况|地址|名称|进度|时限|进展|依据|范围|估算|产值|收入|效益):)"
+    rf"([\u4e00-\u9fff、“”]{{2,8}}):(?=(?:{OPENERS}|完成|建成|新建|续建|改建|扩建|改造|新增|新开|开工|竣工|力争|计划|全年|重点"
+    r"|主要|编制|修[建缮]|办[理成]|创成|组织|出台|兑现)[^\n]{8})"
+)
 #: Parts of a plan by their bare names, which text may follow at once: 目标:… 举措:…
 PARTS_NAMED = frozenset(
     f"{kind}{name}:"
@@ -69,11 +75,20 @@ ALONG = quick(r"(?<![^。:])[^,。;:!?\d\s][^,。;:!?\d]{1,7},在[^,。;:!?\d]{2
 #: How far something shall have come: 产业规模更大。
 BETTER = quick(r"(?<![^。:\n ])[\u4e00-\u9fff]{2,8}更(?:加|为|趋)?[\u4e00-\u9fff]{1,2}(?=。)")
 #: How far something has come or shall come, at the head of a paragraph: 产业规模持续壮大,…
-GROWN = lazy(
-    r"([\u4e00-\u9fff]{2,6}(?:(?:持续|不断|稳步|更加|日益|日趋|显著|明显|全面|加快|加速|蓬勃|大幅|逐步|有效|实现"
-    r"|稳定|有序|扎实|深入|切实|全力|成功|平稳|协调|健康)[\u4e00-\u9fff]{2,4}|焕然一新|再上台阶|再创新高|亮点纷呈"
-    r"|成效显著|稳中有进|稳中向好)),"
+_HOW = (
+    "持续|不断|稳步|更加|日益|日趋|显著|明显|全面|加快|加速|蓬勃|大幅|逐步|有效|实现"
+    "|稳定|有序|扎实|深入|切实|全力|成功|平稳|协调|健康"
 )
+_GROWN = (
+    rf"([\u4e00-\u9fff]{{2,6}}(?:(?:{_HOW})[\u4e00-\u9fff]{{2,4}}|焕然一新|再[上掀创添攀登获现迈谱][\u4e00-\u9fff]{{2}}"
+    r"|亮点纷呈|成效显著|稳中有进|稳中向好))"
+)
+GROWN = lazy(f"{_GROWN},")
+#: The same as a sentence of its own: 招商引资再掀热潮。…
+GROWN_SAID = lazy(rf"{_GROWN}。(?=[^\n]{{8}})")
+#: The same inside a paragraph, in one half: 市政道路逐步优化。…
+GROWN_SHORT = lazy(r"[\u4e00-\u9fff“”]{6,12}(?=。[^\n。]{12})")
+GROWN_HOW = lazy(r"[\u4e00-\u9fff“”]{2,8}(?:" + _HOW + r")[\u4e00-\u9fff]{2,4}$")
 #: What this year is for, at the head of a paragraph, and what of it heads: 今年,我们将强产业、扩总量,壮大县域经济。
 LED = lazy(
     r"((?:今年|明年|今后五年|新的一年|20\d\d年)(?:里|度)?,?[\u4e00-\u9fff]{0,10}?(?:将|要))"
@@ -88,6 +103,12 @@ HOW = lazy(
 )
 #: The name of a field before its colon.
 FIELDS = quick(r"(?<![^。])[\u4e00-\u9fff][\u4e00-\u9fff、]{1,5}(?=:[^\n。:]{10})")
+#: A task before its colon, two as long as each other, or where more is done: 做优城区:… 畅路网、优骨架:… “绿化”上提标:…
+TASK_LABELS = quick(
+    rf"(?<![^。])(?:(?P<one>[\u4e00-\u9fff“”]{{3,7}})[、,](?P<other>[\u4e00-\u9fff“”]{{3,7}})"
+    rf"|在?“[\u4e00-\u9fff]{{1,8}}”[\u4e00-\u9fff]?[上中][\u4e00-\u9fff]{{2,6}}"
+    rf"|(?:{OPENERS})[^,。;:!?、\d\n]{{2,12}})(?=:[^\n。:]{{10}})"
+)
 #: What a sentence begins with that is a piece of work and names no task.
 WORKS = lazy("启动|建成|实施|编制|完成|开展|开工|新建|竣工|投产")
 #: The same in two halves.

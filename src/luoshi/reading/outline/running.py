@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from luoshi.reading.outline import opening_words, rules
+from luoshi.reading.outline import numbered_words, opening_words, rules
 from luoshi.reading.outline import words as known
-from luoshi.reading.outline.candidates import Candidate, is_field
+from luoshi.reading.outline.candidates import Candidate, is_field, opening
 from luoshi.reading.outline.page import Page
 
 #: A paragraph with titles is so long, and has so many of them.
@@ -21,6 +21,8 @@ _CARRIED = 6
 _SAID, _LAST = 20, 12
 #: Titles shaped after one another differ by so many characters; of those so short the first character tells.
 _ALIKE, _BRIEF = 4, 7
+#: A sentence of a few words has so many at most, with its stop.
+_SHORT = 13
 #: How far something has come is said in so many characters.
 _GROWN = 6, 12
 #: So many paragraphs that begin in the same words.
@@ -35,6 +37,8 @@ def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """The titles in paragraphs that have no heading, or only the one that opens them."""
     yield from _aims(page, chosen)
     yield from _grown(page, chosen)
+    yield from _grown_alone(page, chosen)
+    yield from _works(page, chosen)
     yield from _led(page, chosen)
     yield from _glued(page, chosen)
     headed = {one.line: one for one in chosen}
@@ -43,7 +47,8 @@ def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
         if len(words) < _LEAST or several[line] > 1 or words.count("。") < _FIELDS:
             continue
         head = headed.get(line)
-        if ":" in words:
+        yield from _said(page, line, head)
+        if words.count(":") >= _FIELDS:
             yield from _fields(page, line, head)
         if head is None:
             yield from _doubled(page, line)
@@ -85,6 +90,39 @@ def _grown(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
             continue
         sizes = [len(one[1]) for _, one in row]
         if len(row) >= _TITLES and max(sizes) - min(sizes) <= _EVEN:
+            yield from (_candidate(page, at, one.span(1), rules.OPENING) for at, one in row)
+        row = []
+
+
+def _grown_alone(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """How far something has come, at the head of the last paragraph under its part, where other parts say so too:
+    (一)做强工业 … 招商引资再掀热潮。… (二)做美城市 基础设施逐步完善。… 生态建设扎实推进。…"""
+    lines = {one.line for one in chosen}
+    if not any(
+        one.style == "opening" and opening_words.GROWN_SAID.match(page.words[one.line]) for one in chosen
+    ):
+        return
+    stops = {one.line for one in chosen if one.number} | {len(page.words)}
+    for line in range(min(lines) + 1, len(page.words)):
+        if (
+            line + 1 in stops
+            and line not in lines
+            and (hit := opening_words.GROWN_SAID.match(page.words[line]))
+        ):
+            yield _candidate(page, line, hit.span(1), rules.OPENING)
+
+
+def _works(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Fields and the works in them, line below line, three or more: 道路:续建… 水系:完成… 绿化:建成…"""
+    numbered = {one.line for one in chosen if one.number}
+    row: list[tuple[int, re.Match[str]]] = []
+    for line in range(len(page.words) + 1):
+        words = page.words[line] if line < len(page.words) and line not in numbered else ""
+        hit = opening_words.FIELD_WORK.match(words) if words.find(":", 2, 9) > 0 else None
+        if hit is not None and is_field(words):
+            row.append((line, hit))
+            continue
+        if len(row) >= _TITLES and _of_size([one for _, one in row], _EVEN):
             yield from (_candidate(page, at, one.span(1), rules.OPENING) for at, one in row)
         row = []
 
@@ -138,8 +176,7 @@ def _tasks(page: Page, line: int) -> Iterator[Candidate]:
             verb = hit[0][:1] if len(hit[0]) <= _BRIEF else hit[0][:2]
             alike.setdefault(verb, []).append(hit)
     for hits in alike.values():
-        sizes = [len(hit[0]) for hit in hits]
-        if len(hits) >= _TITLES and max(sizes) - min(sizes) <= _ALIKE and _apart(hits, len(words), _SAID):
+        if len(hits) >= _TITLES and _of_size(hits, _ALIKE) and _apart(hits, len(words), _SAID):
             yield from (_candidate(page, line, hit.span(), rules.OPENING) for hit in hits)
 
 
@@ -166,6 +203,43 @@ def _is_pair(hit: re.Match[str]) -> bool:
     return even and (known.OPENS.match(one) or known.OPENS.match(other)) is not None
 
 
+def _said(page: Page, line: int, head: Candidate | None) -> Iterator[Candidate]:
+    """How far something has come in a few words, of about one length, each with words of its own; two behind a heading,
+    the first of them right behind it, or three: 污水设施不断完善。… 市政道路逐步优化。…
+
+    Where the first stands right behind the opening of its paragraph, they stand under it.
+    """
+    words, base = page.words[line], page.starts[line]
+    begin = 0 if head is None else head.end - base + 1
+    hits = _tell(list(_short(words, begin)))
+    least = _PAIR if head is not None and hits and hits[0].start() == begin else _TITLES
+    if len(hits) < least or not (_of_size(hits, _ALIKE) and _apart(hits, len(words), _TOLD)):
+        return
+    if head is None and (lead := opening(page, line)) and lead.end + 1 == base + hits[0].start():
+        head = lead
+        yield lead
+    rank = rules.OPENING if head is None else rules.WITHIN
+    yield from (_candidate(page, line, hit.span(), rank) for hit in hits)
+
+
+def _short(words: str, begin: int) -> Iterator[re.Match[str]]:
+    """The sentences of a few words with more behind them."""
+    while (stop := words.find("。", begin)) >= 0:
+        near = _BRIEF <= stop - begin + 1 <= _SHORT
+        if near and (hit := opening_words.GROWN_SHORT.match(words, begin)) is not None:
+            yield hit
+        begin = stop + 1
+
+
+def _tell(hits: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """Those that say how far something has come; all, where all are as long as one another and most of them say so."""
+    hits = [hit for hit in hits if not numbered_words.NOT_A_TITLE.of(hit[0])]
+    told = [hit for hit in hits if opening_words.GROWN_HOW.match(hit[0]) or known.CLOSES.search(hit[0])]
+    if 2 * len(told) >= len(hits) > 0 and _of_size(hits, 0):
+        return hits
+    return [hit for hit in told if known.OPENS.match(hit[0]) is None]
+
+
 def _sentences(page: Page, line: int) -> Iterator[Candidate]:
     """Sentences of one shape, each with words of its own: 强产业,在壮大集群上发力。…"""
     words = page.words[line]
@@ -190,15 +264,35 @@ def _carried(page: Page, line: int) -> Iterator[Candidate]:
 
 
 def _fields(page: Page, line: int, head: Candidate | None) -> Iterator[Candidate]:
-    """The names of fields, the first right behind the heading or at the head of the paragraph: 园区:… 农业:… 旅游:…"""
+    """The names of fields, the first right behind the heading, at the head of the paragraph, or, where all are as long
+    as one another, behind one sentence: 园区:… 农业:… 旅游:…; or tasks, wherever they stand: 畅路网、优骨架:… 补短板、惠民生:…"""
     words = page.words[line]
     begin = 0 if head is None else head.end - page.starts[line] + 1
     hits = [hit for hit in opening_words.FIELDS.finditer(words, begin) if is_field(words, hit.start())]
-    if len(hits) < (_TITLES if head is None else _FIELDS) or hits[0].start() != begin:
-        return
+    least = _TITLES if head is None else _FIELDS
+    if len(hits) < least or not (hits[0].start() == begin or _behind_lead(words, begin, hits)):
+        hits = [
+            hit
+            for hit in opening_words.TASK_LABELS.finditer(words, begin)
+            if is_field(words, hit.start(), task=True)
+            and (hit["one"] is None or len(hit["one"]) == len(hit["other"]))
+        ]
+        if len(hits) < _FIELDS or not _of_size(hits, _ALIKE):
+            return
     if _apart(hits, len(words), _TOLD):
         rank = rules.OPENING if head is None else rules.WITHIN
         yield from (_candidate(page, line, hit.span(), rank) for hit in hits)
+
+
+def _behind_lead(words: str, begin: int, hits: Sequence[re.Match[str]]) -> bool:
+    """Whether three names or more of one length begin behind one sentence that calls for them."""
+    lead = words[begin : hits[0].start()]
+    return len(hits) >= _TITLES and lead.count("。") == 1 and _of_size(hits, 0)
+
+
+def _of_size(hits: Sequence[re.Match[str]], alike: int) -> bool:
+    sizes = [len(hit[0]) for hit in hits]
+    return max(sizes) - min(sizes) <= alike
 
 
 def _apart(hits: Sequence[re.Match[str]], size: int, least: int) -> bool:

@@ -38,7 +38,7 @@ FIGURE = lazy(
 )
 #: The plain title that most are: words, in two halves at most, closed by the end of a sentence or of the line.
 PLAIN = lazy(
-    r"(?!在)[^,。;:!?\d()\[\]【】〔〕{}\s\ufffd]{2,24}(?:,[^,。;:!?\d()\[\]【】〔〕{}\s\ufffd]{2,20})?(?=。|$)"
+    r"(?!在)[^,。;:!?\d()\[\]【】〔〕{}\s\ufffd]{2,24}(?:,(?!就是|也就是|即(?![使便刻将])|意思是)[^,。;:!?\d()\[\]【】〔〕{}\s\ufffd]{2,20})?(?=。|$)"
 )
 #: Who must do something: what stands before names no task.
 DUTY = "(?:要|应|须|可|将|为|负责|不得)"
