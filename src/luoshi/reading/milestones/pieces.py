@@ -140,6 +140,8 @@ _FIRMS = ("公司", "集团")
 _OF_MARKET = "市场主体"
 #: Works that are said of a name themselves: 完成棚改一期扫尾.
 _LAST_WORKS = ("扫尾", "收尾")
+#: 完成某厂地块收储: the land is taken.
+_TAKEN = ("收储", "收购")
 #: Ends of what is done to the land of a project, which is no part of its name.
 _LAND = ("征地", "征迁", "拆迁", "征收", "供地", "出让", "招拍挂", "摘牌", "交地", "平整", "工作", "任务")
 
@@ -396,6 +398,8 @@ def _led(
             and close[0].stage in ("sign", "start")
         ):
             end = stop
+            if text.endswith(_TAKEN, stop, close[-1].end):
+                stage = "acquire"
     funded = verb.start() - start > _AMOUNT and _FUNDED.search(text, start, at) is not None
     way: Way = "firm" if funded or _is_row(sentence, start, end) else _way(stage, word)
     if stage == "complete" and all(one in SURE_PLANS for one in _AND.split(text[at:end])):
