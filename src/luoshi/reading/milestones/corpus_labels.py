@@ -86,7 +86,7 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("综合客运枢纽", "operate", "2026-10"),
     ),
     example("加快招商中心建设,力争签约项目20个。"),
-    example("加快农贸市场建设,力争年底前完成。"),
+    example("加快标准厂房建设,力争年底前完成。"),
     # what stands before and behind a name
     example(
         "切实做好中心城区重点项目柳塘街综合改造工作。",

@@ -153,6 +153,21 @@ EXAMPLES: tuple[Example, ...] = (
     example("做好溪口至白鹭旅游公路项目前期和资金争取工作。", milestone("溪口至白鹭旅游公路项目", "plan")),
     example("开工建设新城小学。", milestone("新城小学", "start")),
     example("将深度谋划云溪中央商务区建设。", milestone("云溪中央商务区", "plan")),
+    # one of which a place has but one needs no name of its own
+    example(
+        "建成文昌大道和游泳馆,启动污水处理厂配套管网,11月底前完成菜市场搬迁。",
+        milestone("文昌大道", "complete"),
+        milestone("游泳馆", "complete"),
+        milestone("污水处理厂配套管网", "start"),
+        milestone("菜市场搬迁", "complete", period="2026-11"),
+    ),
+    example("扩建敬老院,建成标准厂房C区。", milestone("敬老院", "build"), milestone("标准厂房C区", "complete")),
+    example(
+        "白鹭饲料加工项目主体已完工,污水处理站已完成设备安装,预计12月试生产。",
+        milestone("白鹭饲料加工项目", "operate", period="2026-12"),
+    ),
+    example("建成乡镇敬老院和居家养老服务中心,启动平安医院创建,建设区域消费中心。"),
+    example("建成标准厂房和停车场,完成农村公路改造。"),
     # general words
     example("开展雾霾天气综合治理,推进渣土车辆尾气污染防治与工地降尘治理。"),
     example("实施老楼院燃气管道入户工程,抓好水毁堤防修复,推进地下水超采治理。"),

@@ -148,10 +148,26 @@ _VISION = frozenset(
         "走廊",
     ]
 )
+#: Ways to speak of one thing, done or dated, so that a thing of which a place has one is meant.
+_SURE_WAYS = ("firm", "subject", "dated", "pushed")
 #: Things of which several would be said with a number: 综合大楼, 孵化中心; not 厂房, 道路.
-_SINGULAR = quick(
-    r"(?:大楼|综合楼|教学楼|门诊楼|住院楼|中心|馆|小区基础设施|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院"
-    r"|枢纽|机场|港|大厦|食堂|立体仓|储备[库站]|[沿滨环][江河湖海]步道|(?<=[\u4e00-\u9fff]{2})(?:产业|科技|物流|创业|孵化)园|(?:实训|救援|训练)基地|(?<=[新村镇])(?:农贸|菜|批发)市场)$"
+_HEADS = (
+    r"(?:大楼|[综教门住办科实][合学诊院公技训]楼|中心|馆|医院|[水电热气][源]?厂|(?:污水|垃圾|污泥)?处理[厂站]|焚烧厂|填埋场|屠宰场|变电站|车站|客运站|消防站|中转站|提升泵站|[影歌大]剧院|剧院"
+    r"|敬老院|福利院|养老院|文化宫|少年宫|体育场|枢纽|机场|港|大厦|食堂|立体仓|储备[库站]|[沿滨环][江河湖海]步道|(?<=[\u4e00-\u9fff]{2})(?:产业|科技|物流|创业|孵化)园"
+    r"|(?:实训|救援|训练)基地|(?:农贸|菜|批发)市场|(?:中心|实验)(?:小学|中学|学校|幼儿园)|小区基础设施)"
+)
+_SINGULAR = quick(rf"{_HEADS}$")
+#: What belongs to one of them: 污水处理厂配套管网, 中心幼儿园综合楼.
+_PART_OF_SINGULAR = quick(
+    rf"{_HEADS}(?:配套|附属|周边|主|室内|地下|[东南西北]侧){{0,2}}(?:管网|停车场|广场|道路|连接线|干管|大楼|[\u4e00-\u9fff]{{2}}楼|新?馆|设施)$"
+)
+#: What every place has several of, each village its own: 居家养老服务中心, 老年食堂.
+_OF_MANY_PLACES = quick(
+    r"农村|乡村|乡镇|镇村|镇级|村级|社区|居家|日间|老年|党群|便民|邻里|各|小型|微型|中小|老旧|普惠|公办|民办|街道|基层|嵌入|特色|专业市场|等"
+)
+#: A part to play, and no building, unless a time is set for it: 消费中心, 平安医院.
+_ROLE = quick(
+    r"国际|区域|国家|全国|企业|平安|^智慧[医食]|(?:消费|创新|金融|经济|商业|制造|贸易|技术|研发|研究|航运|政治|副)中心|[县省市区馆]域?总"
 )
 _SINGULAR_WORKS = quick(
     r"(?:大楼|楼|中心|馆|医院|水厂|电厂|处理厂|变电站|车站|客运站|剧院|枢纽|机场|大厦|食堂|水库|大桥|敬老院"
@@ -236,7 +252,7 @@ def _is_one_of_its_kind(project: str, end: Ending, way: Way, listed: bool) -> bo
         _SIZED.search(project)
         or end.kind == "works"
         and not _done_to_a_thing(project, end.word)
-        and not (way in ("dated", "pushed") and _SINGULAR.search(project[: project.rfind(end.word)]))
+        and not (way in _SURE_WAYS and _is_definite(project[: project.rfind(end.word)], way))
     ):
         return False
     if end.word == "基金":
@@ -328,7 +344,7 @@ def is_own(project: str, way: Way = "loose", listed: bool = False) -> bool:
         return False
     end = ending(project)
     stem = project[: project.rfind(end.word)] if end and end.kind == "works" else project
-    if way in ("dated", "pushed") and _SINGULAR.search(stem) and len(stem) > _SHORTEST_THING:
+    if way in _SURE_WAYS and _is_definite(stem, way):
         return True
     if end and end.word in _FACILITIES:
         return own(project) > 1 and "园区" not in project or _DEFINITE.search(project) is not None or listed
@@ -350,6 +366,16 @@ def is_own(project: str, way: Way = "loose", listed: bool = False) -> bool:
         and end.kind == "works"
         or unique.start() == 0
         and _BESIDE_UNIQUE.match(project, unique.end()) is not None
+    )
+
+
+def _is_definite(thing: str, way: Way) -> bool:
+    """Whether a place has but one of the thing, or it belongs to such a one, so that it needs no name of its own: 体育馆, 农贸市场."""
+    return (
+        len(thing) >= _SHORTEST_THING
+        and (_SINGULAR.search(thing) is not None or _PART_OF_SINGULAR.search(thing) is not None)
+        and _OF_MANY_PLACES.search(thing) is None
+        and (way in ("dated", "pushed") or _ROLE.search(thing) is None)
     )
 
 

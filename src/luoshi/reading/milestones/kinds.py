@@ -118,8 +118,9 @@ _LENGTHS = {
 
 _IN_PHASE = Ending("thing", "期")
 _ROADS, _AT_NUMBER = frozenset("GSXYC"), Ending("thing", "线")
+_LETTERED, _LETTERS, _LETTERED_LEAST = ("区", "栋", "座", "馆"), tuple("ABCDEFGH"), 3
 #: What a name may end with, notes and quotation marks among it.
-LASTS = frozenset(_LENGTHS) | frozenset("”)）》")
+LASTS = frozenset(_LENGTHS) | frozenset("”)）》") | frozenset(_LETTERED)
 
 
 @lru_cache(maxsize=4096)
@@ -138,7 +139,9 @@ def ending(name: str) -> Ending | None:
 
 
 def _is_numbered(name: str) -> bool:
-    """G322柳塘至云溪: a road by its number, from a place to another."""
+    """G322柳塘至云溪: a road by its number, from a place to another; 标准厂房B区: a part by its letter."""
+    if name[-1:] in _LETTERED and name[-2:-1] in _LETTERS and len(name) > _LETTERED_LEAST:
+        return True
     return name[:1] in _ROADS and name[1:2].isdigit() and ("至" in name or name[1:].isdigit())
 
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from luoshi.reading.milestones import tidying
-from luoshi.reading.milestones.judging import LONGEST, SURE_PLANS, is_own
+from luoshi.reading.milestones.judging import LONGEST, SURE_PLANS, is_own, is_singular
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.lending import HOMES_DONE, NATURAL, of_places, of_same, whole
 from luoshi.reading.milestones.stages import unsized
@@ -205,7 +205,13 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
         return True
     if mark.group() == "及" and last and len(right) <= _STUMP and ending(right) is None:
         return False
-    if last and own(right) == 0 and (works := ending(right)) and works.word == right:
+    if (
+        last
+        and own(right) == 0
+        and (works := ending(right))
+        and works.word == right
+        and not is_singular(right)
+    ):
         return False
     alone = not many or whole is not None and whole.kind == "works"
     if mark.group() == "及" and alone and own(right) == 0 and right.endswith(HEADS):

@@ -50,6 +50,8 @@ def before(sentence: Sentence, index: int, since: int) -> Sequence[Milestone]:
     """What the nearest clause before clauses[index], back to clauses[since], speaks of."""
     for at in range(index - 1, since - 1, -1):
         found = subject(sentence, at)
+        if found and not any(own(one.project) for one in found):
+            return _of_named(sentence, at, since) or found
         beside = (
             _beside(sentence, at, since)
             if _is_names(sentence, at) or found and _tells_all(sentence, at)
@@ -58,6 +60,12 @@ def before(sentence: Sentence, index: int, since: int) -> Sequence[Milestone]:
         if found or beside:
             return [*beside, *(found or _among(sentence, at))]
     return ()
+
+
+def _of_named(sentence: Sentence, index: int, since: int) -> Sequence[Milestone]:
+    """柳塘乳业加工项目,污水处理站已完成安装: the project with a name, before what is only a part of it; empty where there is none."""
+    said = (subject(sentence, at) for at in range(index - 1, since - 1, -1))
+    return next((found for found in said if any(own(one.project) for one in found)), ())
 
 
 def _tells_all(sentence: Sentence, index: int) -> bool:
