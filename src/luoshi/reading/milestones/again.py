@@ -19,7 +19,9 @@ UNIT = lazy(
 )
 _NUMBERED = quick(r"[\d一二三四五六七八九十]$")
 #: 完成某水厂征地,4月进场; 某馆主体竣工,拟12月开馆: what is told next is of the whole.
-_PART_DONE = quick("(?<=[\u4e00-\u9fff]{3})(?:征地(?:拆迁)?|主体(?:工程|结构|框架)?)$")
+_PART_DONE = quick(
+    r"(?<=[\u4e00-\u9fff]{3})(?:征地(?:拆迁)?|主体(?:工程|结构|框架)?|(?:室内|主要)?(?:设备|管道|主管)?(?:安装|装修|装饰|铺设)|路[基面](?:工程)?|基础工程)$"
+)
 _DAY = lazy(r"\d{1,2}日")
 _ALL_ABOVE, _EACH = ("上述", "以上"), quick("全部|均(?!衡)")
 _PAIR = 2
@@ -55,9 +57,8 @@ def again(
         if said and said.past and not tense.foretold(sentence, said):
             return
         part = _of_part(sentence, piece, one) if len(meant) == 1 else one
-        yield part._replace(
-            project=_PART_DONE.sub("", part.project), stage=piece.stage, period=said.value if said else None
-        )
+        project = _PART_DONE.sub("", part.project) + piece.suffix
+        yield part._replace(project=project, stage=piece.stage, period=said.value if said else None)
 
 
 def _of_part(sentence: Sentence, piece: Piece, one: Milestone) -> Milestone:
@@ -134,6 +135,20 @@ def outdone(sentence: Sentence, run: int, more: Sequence[Milestone]) -> set[int]
     if sentence.text.startswith(_ONE_OF_TWO, sentence.clauses[run].start):
         return set()
     return {one.start for one in more if one.period and one.stage in _ENDS}
+
+
+def steps(found: list[Milestone]) -> list[Milestone]:
+    """柳塘厂完成设备安装,年底投产: a part that is done on the way to an end says that the whole is worked on."""
+    told = list[Milestone]()
+    for one in found:
+        of = (
+            other.project
+            for other in found
+            if other.start == one.start and other.stage != "build" and len(other.project) < len(one.project)
+        )
+        whole = next((name for name in of if one.project.startswith(name)), None)
+        told.append(one._replace(project=whole, stage="build") if whole and one.stage == "complete" else one)
+    return told
 
 
 def without(found: Sequence[Milestone], done: set[int]) -> list[Milestone]:

@@ -91,6 +91,30 @@ EXAMPLES: tuple[Example, ...] = (
     example("推进停车场建设,加快农村客运站停车场建设。"),
     # kinds of things
     example("推进规模猪场改造升级,加快一级公路、二级公路建设。"),
+    # a part of a project that is to be done
+    example(
+        "云塘水厂力争5月底前通水,石渡供水工程年内完成主管安装。",
+        milestone("云塘水厂", "operate", "2026-05"),
+        milestone("石渡供水工程主管安装", "complete", "year"),
+    ),
+    example(
+        "建设溪口调度中心,8月底前完成设备安装。",
+        milestone("溪口调度中心", "build"),
+        milestone("溪口调度中心设备安装", "complete", "2026-08"),
+    ),
+    example(
+        "推动白鹭陶瓷、铁炉线缆完成煤改气,年底前石佛大道、铁炉大道完成路面工程。",
+        milestone("白鹭陶瓷煤改气", "complete"),
+        milestone("铁炉线缆煤改气", "complete"),
+        milestone("石佛大道路面工程", "complete", "year-end"),
+        milestone("铁炉大道路面工程", "complete", "year-end"),
+    ),
+    example(
+        "石渡水厂9月底前完成设备安装,12月底前通水。",
+        milestone("石渡水厂", "build", "2026-09"),
+        milestone("石渡水厂", "operate", "2026-12"),
+    ),
+    example("各村6月底前完成管道铺设,企业年内完成设备安装。"),
 )
 
 CORPUS = Corpus("milestones pushed, and of the sentence before", read, EXAMPLES)

@@ -26,6 +26,8 @@ from luoshi.reading.milestones.stages import (
     joined,
     opening,
     promised,
+    times_of,
+    trailing,
     untailed,
 )
 from luoshi.reading.milestones.subjects import reported
@@ -112,6 +114,16 @@ _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|�
 _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
 #: What only projects reach, so that a list before it is one of projects.
 _SURE = quick(r"开工(?:建设)?$|投产$|封顶$|开业$")
+#: A part of a project that is done: 完成管线迁改, 完成全部桥面铺装.
+_PART_DONE = quick(
+    r"(?<![各均])完成(?:全部|剩余|所有)?(?P<part>(?P<of>[\d\u4e00-\u9fff]{0,7}?)(?:(?<!完成)(?<!全部)主体|基础工程|路[基面](?:工程)?|桥面|护岸|[水地][上下]部分|煤改[气电]|装修|装饰|安装"
+    r"|铺设|铺筑|铺装|摊铺|填筑|浇筑|敷设|架设|迁改|改建|布展))$"
+)
+_PART_ENDS = frozenset("体构程造基面岸分气电修饰装设筑铺改建展")
+#: And one that only belongs to what is being built, so that it is said of what was named before.
+_OF_BUILDING = lazy(
+    r"[室内外装]|基础|路[基面]|桥[面梁]|堤|坝|大坝|墙|水下|地下|设备|钢|桩|梁|沥青|主[线管]|土建|机组|幕墙|展陈|布展|[上下]部"
+)
 #: How fast works go: 加快海拓电子的建设进度.
 _PACE = quick(r"的?(?:建设|施工|工程)进度$")
 _FIRM = ("新建", "改建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
@@ -176,6 +188,8 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
         became := _becoming(text, verb.end() if verb and verb.lastgroup == "build" else at, end)
     ):
         return (became,)
+    if text[end - 1] in _PART_ENDS and (part := _part_done(sentence, start, at, end, verb)):
+        return part
     close = closing(sentence, at, end) if ENDS[text[end - 2 : end]][1] else ()
     if not verb and not close:
         return () if TOLD.match(text, at, end) else _otherwise(sentence, start, at, end)
@@ -190,6 +204,25 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
     if verb:
         return list(_led(sentence, start, verb, close, end))
     return _following(sentence, start, at, close)
+
+
+def _part_done(sentence: Sentence, start: int, at: int, end: int, verb: re.Match[str] | None) -> list[Piece]:
+    """柳塘大桥年内完成桥面铺装: the part of a project that is to be done, of the one named there or of one before."""
+    done = _PART_DONE.search(sentence.text, max(at, end - REACH), end)
+    if not done or len(done["of"]) > LEAST and own(done["of"]) > 1 or TOLD.match(sentence.text, at, end):
+        return []
+    first = trailing(sentence.text, at, done.start(), times_of(sentence, at, done.start()))
+    close = (Closing("complete", first, end),)
+    if is_reached(sentence, start, close[0], pushed=verb is not None and verb.lastgroup == "build"):
+        return []
+    if first - at < LEAST:
+        found = _bare(sentence.text, start, at, close) if _OF_BUILDING.match(done["part"]) else []
+    elif verb and verb.lastgroup == "build":
+        at = _verbs(sentence.text, verb, end)[0]
+        found = _staged(sentence, start, at, first, close, pushed=True) if first - at >= LEAST else []
+    else:
+        found = [] if verb else _following(sentence, start, at, close)
+    return [one._replace(suffix=done["part"]) for one in found]
 
 
 def _is_named(stretch: str) -> bool:

@@ -211,7 +211,12 @@ def _of_sentence(
             lost = not more and not piece.bare
             if again.goes_on(sentence, piece):
                 going.update(one.start for one in more if not one.period)
-            elif piece.bare and going and (done := again.outdone(sentence, run.clause, more) & going):
+            elif (
+                piece.bare
+                and not piece.suffix
+                and going
+                and (done := again.outdone(sentence, run.clause, more) & going)
+            ):
                 found, said = again.without(found, done), again.without(said, done)
             said += more
         said = [_in_full(one, found) for one in said]
@@ -220,6 +225,7 @@ def _of_sentence(
             above = again.latest(said, above)
             since = run.clause + 1
             found += said if left is None or run.clause in left else ()
+    found = again.steps(found) if any(one.suffix for run in runs for one in run.pieces) else found
     return _labelled(sentence, over, found) if over else found
 
 
@@ -259,7 +265,10 @@ def _in_full(one: Milestone, found: Sequence[Milestone]) -> Milestone:
     full = {
         old.project
         for old in found
-        if old.project.startswith(one.project) and old.project != one.project and "期" not in old.project[-3:]
+        if old.project.startswith(one.project)
+        and old.project != one.project
+        and old.start != one.start
+        and "期" not in old.project[-3:]
     }
     return one._replace(project=full.pop()) if len(full) == 1 else one
 
@@ -348,8 +357,8 @@ def _milestones(
         return
     stretch = sentence.text[piece.start : piece.end]
     found = _named(piece, stretch, above)
-    if found and (main := _main_part(sentence.text, piece)):
-        found = [one._replace(project=one.project.removesuffix(main) + main) for one in found]
+    if found and (part := _part(sentence.text, piece)):
+        found = [one._replace(project=one.project.removesuffix(part) + part) for one in found]
     for turn, name in enumerate(found):
         start, end = piece.start + name.start, piece.start + name.end
         said = times.period(sentence, index, piece, (start, end), (turn, len(found)))
@@ -366,7 +375,7 @@ def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[Name]
         return [Name(0, len(stretch), other)]
     if len(above) == 1 and (phase := _PHASE.match(stretch)):
         return [Name(0, len(stretch), _OTHER_PHASE.sub("", above[0].project) + phase[1])]
-    if piece.suffix:
+    if piece.suffix and piece.whole:
         fitting = 3 <= len(stretch) <= 16 and not _OF_MANY.search(_AS_PROJECT.sub("", stretch))
         return [Name(0, len(stretch), tidying.tidy(stretch) + piece.suffix)] if fitting else []
     if piece.whole:
@@ -374,8 +383,10 @@ def _named(piece: Piece, stretch: str, above: Sequence[Milestone]) -> list[Name]
     return names.listed(stretch, piece.way) if piece.listed else names.names(stretch, piece.way)
 
 
-def _main_part(text: str, piece: Piece) -> str:
+def _part(text: str, piece: Piece) -> str:
     """完成柳塘水库除险加固主体工程, 柳塘小学主体完工: the part that is promised to be done; empty where it is the whole."""
+    if piece.suffix:
+        return "" if piece.whole else piece.suffix
     stop = max(piece.end, piece.when[0])
     if piece.stage != "complete" or text.find("主体", piece.start, stop) < 0:
         return ""
