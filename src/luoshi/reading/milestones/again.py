@@ -62,7 +62,9 @@ def again(
 
 
 def _of_part(sentence: Sentence, piece: Piece, one: Milestone) -> Milestone:
-    """某厂1号机组6月并网,2号机组年底并网: the other unit, where the piece names one."""
+    """某厂1号机组6月并网,2号机组年底并网: the other unit, where the piece names one; and any other part it names."""
+    if piece.suffix and piece.end > piece.start:
+        return one._replace(start=piece.start, end=piece.end)
     other = other_unit(sentence.text[piece.start : piece.end], one.project)
     return one._replace(start=piece.start, end=piece.end, project=other) if other else one
 
@@ -120,6 +122,11 @@ def latest(said: Sequence[Milestone], above: Sequence[Milestone] = ()) -> Sequen
     if above and said[0].project.startswith(above[0].project):
         return above
     return list({one.start: one for one in said}.values())
+
+
+def near(piece: Piece, said: Sequence[Milestone], above: Sequence[Milestone]) -> Sequence[Milestone]:
+    """What the clause itself named before the piece; for another part of a thing, the thing."""
+    return latest(said, above if piece.suffix and said else ())
 
 
 def goes_on(sentence: Sentence, piece: Piece) -> bool:

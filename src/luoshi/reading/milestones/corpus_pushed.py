@@ -114,6 +114,19 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("石渡水厂", "build", "2026-09"),
         milestone("石渡水厂", "operate", "2026-12"),
     ),
+    example(
+        "加快石渡棚户区改造项目建设,确保2、4号安置楼11月底前交房。",
+        milestone("石渡棚户区改造项目", "build"),
+        milestone("石渡棚户区改造项目2号安置楼", "operate", "2026-11"),
+        milestone("石渡棚户区改造项目4号安置楼", "operate", "2026-11"),
+    ),
+    example(
+        "推进铁炉河碧道建设,确保示范段8公里9月底前开放;加快石佛水库建设,力促枢纽主体年底动工。",
+        milestone("铁炉河碧道", "build"),
+        milestone("铁炉河碧道示范段", "operate", "2026-09"),
+        milestone("石佛水库", "build"),
+        milestone("石佛水库枢纽主体", "start", "year-end"),
+    ),
     example("各村6月底前完成管道铺设,企业年内完成设备安装。"),
 )
 

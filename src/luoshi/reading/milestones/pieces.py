@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from luoshi.reading.milestones import steps, words
+from luoshi.reading.milestones import parts, steps, words
 from luoshi.reading.milestones.carrying import is_carried, is_dated, is_under_time
 from luoshi.reading.milestones.cutting import compounds, segments
 from luoshi.reading.milestones.judging import SURE_PLANS, Way
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.objects import SEVERAL, by_object, of_object
+from luoshi.reading.milestones.piece import Piece as Piece
 from luoshi.reading.milestones.stages import (
     ENDS,
     LEAST,
@@ -32,28 +32,9 @@ from luoshi.reading.milestones.stages import (
 )
 from luoshi.reading.milestones.subjects import reported
 from luoshi.reading.milestones.vocabulary import own
-from luoshi.reading.model import Span, Stage
+from luoshi.reading.model import Stage
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
-
-
-class Piece(NamedTuple):
-    """A stretch of a clause that speaks of one stage: names stand in text[start:end], its own time in ``when``.
-
-    ``whole``: the stretch itself is the name; ``bare``: no name stands there, the stage is that of a project named
-    before, or of the part of it that text[start:end] names. ``suffix`` is given back to the name (股权重组). ``listed``: it is a list that is said to be of projects.
-    """
-
-    start: int
-    end: int
-    stage: Stage
-    way: Way
-    when: Span
-    whole: bool = False
-    bare: bool = False
-    suffix: str = ""
-    listed: bool = False
-
 
 _NOTED = quick(r"[(（][^()（）]{1,30}[)）]$")
 _ANSWERS = lazy(r"牵头|负责|责任|配合|实施单位")
@@ -114,16 +95,6 @@ _PAPERS = quick(r"招投?标|审批|手续|规划|选址|可研|设计|立项|�
 _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
 #: What only projects reach, so that a list before it is one of projects.
 _SURE = quick(r"开工(?:建设)?$|投产$|封顶$|开业$")
-#: A part of a project that is done: 完成管线迁改, 完成全部桥面铺装.
-_PART_DONE = quick(
-    r"(?<![各均])完成(?:全部|剩余|所有)?(?P<part>(?P<of>[\d\u4e00-\u9fff]{0,7}?)(?:(?<!完成)(?<!全部)主体|基础工程|路[基面](?:工程)?|桥面|护岸|[水地][上下]部分|煤改[气电]|装修|装饰|安装"
-    r"|铺设|铺筑|铺装|摊铺|填筑|浇筑|敷设|架设|迁改|改建|布展))$"
-)
-_PART_ENDS = frozenset("体构程造基面岸分气电修饰装设筑铺改建展")
-#: And one that only belongs to what is being built, so that it is said of what was named before.
-_OF_BUILDING = lazy(
-    r"[室内外装]|基础|路[基面]|桥[面梁]|堤|坝|大坝|墙|水下|地下|设备|钢|桩|梁|沥青|主[线管]|土建|机组|幕墙|展陈|布展|[上下]部"
-)
 #: How fast works go: 加快海拓电子的建设进度.
 _PACE = quick(r"的?(?:建设|施工|工程)进度$")
 _FIRM = ("新建", "改建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
@@ -188,7 +159,7 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
         became := _becoming(text, verb.end() if verb and verb.lastgroup == "build" else at, end)
     ):
         return (became,)
-    if text[end - 1] in _PART_ENDS and (part := _part_done(sentence, start, at, end, verb)):
+    if text[end - 1] in parts.ENDS and (part := _part_done(sentence, start, at, end, verb)):
         return part
     close = closing(sentence, at, end) if ENDS[text[end - 2 : end]][1] else ()
     if not verb and not close:
@@ -208,7 +179,7 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
 
 def _part_done(sentence: Sentence, start: int, at: int, end: int, verb: re.Match[str] | None) -> list[Piece]:
     """柳塘大桥年内完成桥面铺装: the part of a project that is to be done, of the one named there or of one before."""
-    done = _PART_DONE.search(sentence.text, max(at, end - REACH), end)
+    done = parts.DONE.search(sentence.text, max(at, end - REACH), end)
     if not done or len(done["of"]) > LEAST and own(done["of"]) > 1 or TOLD.match(sentence.text, at, end):
         return []
     first = trailing(sentence.text, at, done.start(), times_of(sentence, at, done.start()))
@@ -216,7 +187,7 @@ def _part_done(sentence: Sentence, start: int, at: int, end: int, verb: re.Match
     if is_reached(sentence, start, close[0], pushed=verb is not None and verb.lastgroup == "build"):
         return []
     if first - at < LEAST:
-        found = _bare(sentence.text, start, at, close) if _OF_BUILDING.match(done["part"]) else []
+        found = _bare(sentence.text, start, at, close) if parts.OF_BUILDING.match(done["part"]) else []
     elif verb and verb.lastgroup == "build":
         at = _verbs(sentence.text, verb, end)[0]
         found = _staged(sentence, start, at, first, close, pushed=True) if first - at >= LEAST else []
@@ -296,6 +267,9 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
         return _bare(text, start, at, close)
     if _PART.fullmatch(text, at, stop):
         return [one._replace(end=stop) for one in _bare(text, start, at, close)]
+    if part := parts.named(text[at:stop]):
+        bare = _bare(text, start, at, close)
+        return [one._replace(start=at + by, end=stop, suffix=each) for by, each in part for one in bare]
     if not pushed and _is_status(sentence, start, close) and not is_under_time(sentence, start):
         return []
     return _staged(sentence, start, at, stop, close, pushed)

@@ -192,7 +192,7 @@ def _of_sentence(
                 or again.UNIT.match(sentence.text, piece.start, piece.end)
             ):
                 near = (
-                    again.latest(said)
+                    again.near(piece, said, above)
                     or _of_clause(sentence, run.clause, piece)
                     or subjects.before(sentence, run.clause, since)
                 )
@@ -206,7 +206,13 @@ def _of_sentence(
                     above = _one_of(body, sentence, last)
                 above = again.all_meant(sentence, run.clause, found) or above
             more = list(
-                _milestones(sentence, run.clause, piece, again.latest(said) or above, sure=over is not None)
+                _milestones(
+                    sentence,
+                    run.clause,
+                    piece,
+                    again.near(piece, said, above) or above,
+                    sure=over is not None,
+                )
             )
             lost = not more and not piece.bare
             if again.goes_on(sentence, piece):
