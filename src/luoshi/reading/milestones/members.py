@@ -56,7 +56,7 @@ _TWIN = lazy(
 #: Parts of a thing that have no name of their own.
 _PART = lazy(
     r"(?:综合|孵化|研发|办公|展示|服务|配套|教学|门诊|住院|医技|宿舍|实训|行政|会展|体验|接待|游客|观鸟|观景|木|停车|运动|文化|健身|亲水|生态|标准"
-    r"|地下|公共|职工|学生|员工|人才|检测|研究|数据|智能|立体){0,3}(?:大楼|楼|展厅|展示中心|展览馆|接待中心|服务中心|停车场|广场|栈道|步道|平台|观景台|食堂"
+    r"|地下|公共|职工|学生|员工|人才|检测|研究|数据|智能|立体){0,3}(?:大楼|楼|展厅|展示中心|展览馆|接待中心|服务中心|游客中心|停车场|广场|栈道|步道|平台|观景台|食堂"
     r"|公寓|宿舍|操场|厂房|车间|仓库|报告厅|体验馆|运动场|大门|绿道|码头)(?:配套设施)?"
 )
 
@@ -205,13 +205,7 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
         return True
     if mark.group() == "及" and last and len(right) <= _STUMP and ending(right) is None:
         return False
-    if (
-        last
-        and own(right) == 0
-        and (works := ending(right))
-        and works.word == right
-        and not is_singular(right)
-    ):
+    if last and own(right) == 0 and _is_aside(left, right):
         return False
     alone = not many or whole is not None and whole.kind == "works"
     if mark.group() == "及" and alone and own(right) == 0 and right.endswith(HEADS):
@@ -223,3 +217,11 @@ def _cuts(left: str, right: str, mark: re.Match[str], last: bool, many: bool) ->
     return (
         whole is not None and ending(right) is not None or last and many and own(left) > 1 and own(right) > 1
     )
+
+
+def _is_aside(left: str, right: str) -> bool:
+    """A和改造: what is behind the mark is a word and no thing of its own, nor a part of the one that ``left`` is a part of."""
+    word = ending(right)
+    if word is None or word.word != right or is_singular(right):
+        return False
+    return not (_PART.fullmatch(right) and _thing_of(left, _PART))

@@ -40,7 +40,11 @@ _NOTED = quick(r"[(（][^()（）]{1,30}[)）]$")
 _ANSWERS = lazy(r"牵头|负责|责任|配合|实施单位")
 _ACTOR = lazy(
     rf"[\u4e00-\u9fff]{{2,12}}?(?:(?:将|要|拟|应)(?:{words.MANNER}|{words.MODAL})*+|(?:{words.MANNER}|{words.MODAL})++"
-    r"|(?=推进|推动|加快|做好|抓好|促进|组织实施|续建|新开工|计划开工))"
+    r"|(?=推进|推动|加快|做好|抓好|促进|支持|组织实施|续建|新开工|计划开工))"
+)
+#: 农产品加工业力促A、B年内投产: of which trade it is told.
+_SECTOR = lazy(
+    r"[\u4e00-\u9fff]{0,8}(?:产业|工业|农业|[工造务游流]业|领域|方面|板块|组)(?:要|将)?(?:力促|促成|推动|确保)"
 )
 _RELYING = lazy(r"(?:依托|利用|结合|通过)[\u4e00-\u9fff]{2,10}?(?=打造|建设|规划|推进)")
 _DONE_TO = lazy(
@@ -258,6 +262,8 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
     inner = VERB.match(text, actor.end(), stop) if actor else None
     if inner and stop - inner.end() >= LEAST:
         at, pushed = inner.end(), True
+    elif actor and (sector := _SECTOR.match(text, at, stop - LEAST)):
+        at, pushed = sector.end(), True
     if stop > at:
         stop = bare_end(text, stop)
     if close[0].stage == "complete" and text.endswith(_OF_MARKET, at, stop):
