@@ -252,6 +252,17 @@ EXAMPLES: tuple[Example, ...] = (
     example("按时保质完成柳塘大道建设。", milestone("柳塘大道", "complete")),
     example("继续实施和深化与云溪集团、柳塘控股等公司的合作。"),
     example("建设40万吨仓储能力。"),
+    # what stands, or is done, in each of the places
+    example(
+        "实施石佛、铁炉两个片区2.3万亩梯田项目,确保9月底前完工。",
+        milestone("石佛片区梯田项目", "complete", "2026-09"),
+        milestone("铁炉片区梯田项目", "complete", "2026-09"),
+    ),
+    example("建成石佛、铁炉、白鹭3个村的安置楼。", milestone("石佛安置楼", "complete"), milestone("铁炉安置楼", "complete"), milestone("白鹭安置楼", "complete")),
+    example("抓好石佛、白鹭等7个村的产业发展。"),
+    example("完成白鹭产业园研发楼和停车场。", milestone("白鹭产业园研发楼", "complete"), milestone("白鹭产业园停车场", "complete")),
+    example("促成意向落户的石佛钢构、铁炉灯饰开工,农产品加工业力促白鹭淀粉年内投产。", milestone("石佛钢构", "start"), milestone("铁炉灯饰", "start"), milestone("白鹭淀粉", "operate", "year")),
+    example("对群众反映强烈的白鹭安置小区三期,要增加人手,确保年底前交房。", milestone("白鹭安置小区三期", "operate", "year-end")),
 )  # fmt: skip
 
 CORPUS = Corpus("milestones in lists", read, EXAMPLES)

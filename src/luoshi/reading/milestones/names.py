@@ -41,6 +41,7 @@ _SIZE_OF_HEAD = lazy(
 )
 #: 等老旧小区改造14个: how many there are, behind what they are.
 _HOW_MANY, _COUNTERS = quick(rf"(?<=[造建治设程目路]){_COUNT}$"), frozenset("个条座项处所")
+_HOW_MANY_FIRST = lazy(_COUNT)
 _GROUPING = lazy(words.GROUPING)
 #: Heads that say the list holds no projects.
 _BAD_HEAD = quick(
@@ -195,6 +196,9 @@ def _with_more(stretch: str, place: int, way: Way) -> list[Name]:
         return _plain(stretch, way)
     head = stretch[place + 1 :]
     kind = _of_what(head)
+    many = _HOW_MANY_FIRST.match(head)
+    if many and (each := _in_each(stretch[:place], head[many.end() :])):
+        return each
     bad = _BAD_HEAD.search(kind)
     if (
         bad
@@ -225,6 +229,8 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     kind = _of_what(counted["head"])
     if not counted["head"]:
         return _counted_behind(stretch[: counted.start()], counted["count"], way)
+    if each := _in_each(stretch[: counted.start()], counted["head"]):
+        return each
     members = dealt(stretch[: counted.start()], _lendable(kind))
     if len(members) == 1 and counted["count"][0] in "两二2":
         members = _two(stretch[: counted.start()], _lendable(kind)) or members
@@ -238,6 +244,28 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     if not alone and not all(ending(one.project) for one in members):
         return None
     return _chosen(members, way, listed=alone, exact=alone)
+
+
+#: 石佛、铁炉两个片区1.2万亩梯田项目, 石佛、铁炉3个村的安置楼: what stands, or is done, in each of the places.
+_IN_EACH = quick(
+    r"^(?P<place>片区|区块|地块|社区|乡镇|村庄|[镇村])(?P<size>的|的?[\d.]{1,8}[余多]?[百千万]?(?:亩|公里|米|平方米|户|套)的?)?(?P<what>[\u4e00-\u9fff]{2,12})$"
+)
+
+#: Places that what stands there is not called after.
+_MEANT = ("村", "村庄", "乡镇")
+
+
+def _in_each(stretch: str, head: str) -> list[Name]:
+    """石佛片区梯田项目, 铁炉片区梯田项目: of 石佛、铁炉两个片区的梯田项目; empty where no thing is said of the places."""
+    of = _IN_EACH.match(head) if "、" in stretch else None
+    what = untailed(of["what"]) if of else ""
+    if not of or ending(what) is None or _BAD_HEAD.search(what):
+        return []
+    place = "" if of["place"] in _MEANT and of["size"] else of["place"]
+    each = dealt(stretch, "")
+    if any(own(one.project) < _FEW or ending(one.project) for one in each):
+        return []
+    return [one._replace(project=one.project + place + what) for one in each]
 
 
 #: 柳塘水厂1座、溪口泵站

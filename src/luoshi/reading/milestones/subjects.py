@@ -112,7 +112,7 @@ def subject(sentence: Sentence, index: int) -> list[Milestone]:
     start = opening(sentence, clause.start, clause.end)
     if text[start] in _ASIDE:
         return []
-    if text[start] == "对" and text.endswith(_WORKS, start, clause.end):
+    if text[start] == "对" and (text.endswith(_WORKS, start, clause.end) or _is_told_to(sentence, index)):
         start += 1
     if attended := _ATTENDED.match(text, start, clause.end):
         start = attended.end()
@@ -131,6 +131,13 @@ def subject(sentence: Sentence, index: int) -> list[Milestone]:
     if said and not found and _takes_up(sentence, index):
         found = [Name(0, len(said), said)]
     return [_spoken(sentence, start, name) for name in found]
+
+
+def _is_told_to(sentence: Sentence, index: int) -> bool:
+    """对群众关心的柳塘小区三期,要增加人手: what is to be done with it is told behind."""
+    return index + 1 < len(sentence.clauses) and sentence.text.startswith(
+        ("要", "须", "务必"), sentence.clauses[index + 1].start
+    )
 
 
 def _labelled(words: str) -> Name | None:
