@@ -147,10 +147,10 @@ def outdone(sentence: Sentence, run: int, more: Sequence[Milestone]) -> set[int]
 def steps(found: list[Milestone]) -> list[Milestone]:
     """柳塘厂完成设备安装,年底投产: a part that is done on the way to an end says that the whole is worked on."""
     told = list[Milestone]()
-    for one in found:
+    for at, one in enumerate(found, 1):
         of = (
             other.project
-            for other in found
+            for other in found[at:]
             if other.start == one.start and other.stage != "build" and len(other.project) < len(one.project)
         )
         whole = next((name for name in of if one.project.startswith(name)), None)

@@ -187,6 +187,18 @@ EXAMPLES: tuple[Example, ...] = (
     example("由溪口路至柳塘路,力争年底完工。"),
     example("推动12个项目开工入库,逐个项目倒排工期。"),
     example("标准厂房7万平方米一并建成。"),
+    # under a place
+    example(
+        "铁炉镇:完成污水处理站建设,11月份启动安置房建设。",
+        milestone("铁炉镇污水处理站", "complete"),
+        milestone("铁炉镇安置房", "start", "2026-11"),
+    ),
+    example(
+        "今年打通白鹭大道,9月底前完成路面铺筑。",
+        milestone("白鹭大道", "complete", "year"),
+        milestone("白鹭大道路面铺筑", "complete", "2026-09"),
+    ),
+    example("铁炉镇:新建停车场3个,完成农村公路改造5公里。"),
 )  # fmt: skip
 
 CORPUS = Corpus("milestones in turn", read, EXAMPLES)

@@ -15,6 +15,7 @@ from luoshi.reading.milestones import (
     expecting,
     labels,
     names,
+    placed,
     rows,
     subjects,
     themes,
@@ -76,7 +77,7 @@ def read(body: Body) -> tuple[Milestone, ...]:
     weak: set[int] = set()
     tables = body.tables.rows
     lines = copied.Lines(body)
-    found.update(((one.start, one.stage, ""), one) for one in lines.milestones())
+    found.update(((one.start, one.stage, one.project), one) for one in lines.milestones())
     for sentence in body.sentences:
         if lines.hold(sentence.start):
             continue
@@ -105,11 +106,12 @@ def read(body: Body) -> tuple[Milestone, ...]:
                 *(_answered(each, row, body.year) for each in one),
             ]
         for milestone in _limited(one, limits, sentence) if one else ():
-            known = found.get((milestone.start, milestone.stage, ""))
+            at = (milestone.start, milestone.stage, milestone.project)
+            known = found.get(at)
             if known is None or _is_loose(known.period):
-                found[(milestone.start, milestone.stage, "")] = milestone
+                found[at] = milestone
             elif milestone.period and milestone.period != known.period and not _is_loose(milestone.period):
-                found[(milestone.start, milestone.stage, milestone.period)] = milestone
+                found[(*at[:2], milestone.project + milestone.period)] = milestone
     if body.year:
         found = {at: one for at, one in found.items() if not _is_gone(one.period, body.year)}
     return tuple(sorted(_without_weak(found, weak), key=lambda one: one.start))
@@ -362,7 +364,7 @@ def _milestones(
         yield from again.again(sentence, index, piece, above, sure=sure)
         return
     stretch = sentence.text[piece.start : piece.end]
-    found = _named(piece, stretch, above)
+    found = placed.there(sentence, piece, stretch) or _named(piece, stretch, above)
     if found and (part := _part(sentence.text, piece)):
         found = [one._replace(project=one.project.removesuffix(part) + part) for one in found]
     for turn, name in enumerate(found):
