@@ -182,7 +182,9 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
 
 
 def _part_done(sentence: Sentence, start: int, at: int, end: int, verb: re.Match[str] | None) -> list[Piece]:
-    """柳塘大桥年内完成桥面铺装: the part of a project that is to be done, of the one named there or of one before."""
+    """柳塘大桥年内完成桥面铺装: the part of a project that is to be done, of the one named there or of one before; not so much of it (完成路基2公里)."""
+    if sentence.text[end : end + 1].isdigit():
+        return []
     done = parts.DONE.search(sentence.text, max(at, end - REACH), end)
     if not done or len(done["of"]) > LEAST and own(done["of"]) > 1 or TOLD.match(sentence.text, at, end):
         return []
