@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from luoshi.reading import tense
-from luoshi.reading.milestones import times
+from luoshi.reading.milestones import parts, times
 from luoshi.reading.milestones.pieces import Piece
 from luoshi.reading.milestones.stages import opening, promised
 from luoshi.reading.model import Milestone
@@ -64,7 +64,7 @@ def again(
 def _of_part(sentence: Sentence, piece: Piece, one: Milestone) -> Milestone:
     """某厂1号机组6月并网,2号机组年底并网: the other unit, where the piece names one; and any other part it names."""
     if piece.suffix and piece.end > piece.start:
-        return one._replace(start=piece.start, end=piece.end)
+        return one._replace(start=piece.start, end=piece.end, project=parts.OTHER.sub("", one.project))
     other = other_unit(sentence.text[piece.start : piece.end], one.project)
     return one._replace(start=piece.start, end=piece.end, project=other) if other else one
 

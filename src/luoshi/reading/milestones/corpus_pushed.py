@@ -127,6 +127,12 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("石佛水库", "build"),
         milestone("石佛水库枢纽主体", "start", "year-end"),
     ),
+    example(
+        "推进石渡河碧道建设,确保示范段9月底前开放,北段年底前建成。",
+        milestone("石渡河碧道", "build"),
+        milestone("石渡河碧道示范段", "operate", "2026-09"),
+        milestone("石渡河碧道北段", "complete", "year-end"),
+    ),
     example("各村6月底前完成管道铺设,企业年内完成设备安装。"),
 )
 

@@ -229,6 +229,8 @@ EXAMPLES: tuple[Example, ...] = (
     example("实施扩大教育资源项目,实施老旧楼院治理改造及电梯加装工程。"),
     example("新建10万平方米街旁游园。"),
     example("加快推动入园企业工程建设力度。"),
+    example("建成石佛消防站,完成园区货运站选址。", milestone("石佛消防站", "complete"), milestone("园区货运站选址", "plan")),
+    example("年内完成白鹭公园三期设计,完成学校选址。", milestone("白鹭公园三期设计", "plan", "year")),
 )  # fmt: skip
 
 CORPUS = Corpus("milestones by stage", read, EXAMPLES)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from luoshi.reading.milestones import parts, steps, words
 from luoshi.reading.milestones.carrying import is_carried, is_dated, is_under_time
 from luoshi.reading.milestones.cutting import compounds, segments
-from luoshi.reading.milestones.judging import SURE_PLANS, Way
+from luoshi.reading.milestones.judging import SURE_PLANS, Way, fits
 from luoshi.reading.milestones.kinds import ending
 from luoshi.reading.milestones.objects import SEVERAL, by_object, of_object
 from luoshi.reading.milestones.piece import Piece as Piece
@@ -129,6 +129,8 @@ _OF_MARKET = "市场主体"
 _LAST_WORKS = ("扫尾", "收尾")
 #: 完成某厂地块收储: the land is taken.
 _TAKEN = ("收储", "收购")
+#: 完成柳塘客运站选址, 完成柳塘公园三期设计: what is done for the one thing that is named.
+_DRAWN = ("选址", "设计")
 #: Ends of what is done to the land of a project, which is no part of its name.
 _LAND = ("征地", "征迁", "拆迁", "征收", "供地", "出让", "招拍挂", "摘牌", "交地", "平整", "工作", "任务")
 
@@ -175,6 +177,8 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
     if close and (close[0].start - at < LEAST or verb and close[0].start < verb.end()):
         if verb and verb.lastgroup == "complete" and _is_named(text[verb.end() : end]):
             return list(_led(sentence, start, verb, (), end))
+        if verb and text.endswith(_DRAWN, 0, end) and fits(text[verb.end() : end - LEAST], "firm"):
+            return [Piece(verb.end(), end, "plan", "firm", (start, verb.start()), whole=True)]
         return _bare(text, start, at, close)
     if verb:
         return list(_led(sentence, start, verb, close, end))
