@@ -31,6 +31,7 @@ _BUILDINGS = lazy(
     rf"(?P<numbers>{_NUMBERS})[号#](?P<what>(?:安置|综合|教学|住院|标准|公寓|宿舍|办公)?(?:楼|厂房))"
 )
 _EACH = quick(r"\d{1,2}")
+LONGEST = 24
 
 
 def named(stretch: str) -> list[tuple[int, str]]:

@@ -165,7 +165,8 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
         became := _becoming(text, verb.end() if verb and verb.lastgroup == "build" else at, end)
     ):
         return (became,)
-    if text[end - 1] in parts.ENDS and (part := _part_done(sentence, start, at, end, verb)):
+    done = text.find("完成", at, end) if text[end - 1] in parts.ENDS else -1
+    if done >= 0 and (part := _part_done(sentence, start, at, end, verb)):
         return part
     close = closing(sentence, at, end) if ENDS[text[end - 2 : end]][1] else ()
     if not verb and not close:
@@ -279,7 +280,7 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
         return _bare(text, start, at, close)
     if _PART.fullmatch(text, at, stop):
         return [one._replace(end=stop) for one in _bare(text, start, at, close)]
-    if part := parts.named(text[at:stop]):
+    if stop - at < parts.LONGEST and (part := parts.named(text[at:stop])):
         bare = _bare(text, start, at, close)
         return [one._replace(start=at + by, end=stop, suffix=each) for by, each in part for one in bare]
     if not pushed and _is_status(sentence, start, close) and not is_under_time(sentence, start):
