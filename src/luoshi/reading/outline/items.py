@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from luoshi.reading.outline import rules
+from luoshi.reading.outline import opening_words, rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate
 from luoshi.reading.outline.page import Page
@@ -97,6 +97,8 @@ def _is_like_them(page: Page, one: Candidate) -> bool:
 def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candidate]:
     """The titles of one row, where most of it are titles with words under them."""
     row = _like_first(page, _with_last(page, row))
+    called = _called(page, row)
+    row = called or row
     counted = [one for one in row if one.form == "inline" or one.style in rules.ITEMS]
     if not counted:
         return
@@ -113,7 +115,7 @@ def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candi
     titles = sum(one.fit and bodied for one, bodied in zip(row, told, strict=True))
     if 5 * titles < (2 if row[0].fit and row[0].style not in rules.ITEMS else 3) * len(row):
         return
-    prose = alone and row[0].style in rules.ITEMS and all(one.form == "inline" for one in row)
+    prose = alone and not called and row[0].style in rules.ITEMS and all(one.form == "inline" for one in row)
     if prose and 2 * sum(
         known.OPENS.match(page.text.clean, one.title_start) is not None for one in row
     ) < len(row):
@@ -159,6 +161,21 @@ def _like_first(page: Page, row: Sequence[Candidate]) -> Sequence[Candidate]:
             one = one._replace(end=comma, fit=True, rest=one.rest + one.end - comma)
         cut.append(one)
     return cut if all(one.fit for one in cut) else row
+
+
+def _called(page: Page, row: Sequence[Candidate]) -> Sequence[Candidate]:
+    """一要抓进度,倒排工期,… 二要抓质量,… 三是必须抓储备,…: each call is a title up to its comma, where all are short and
+    carried out by what follows; none otherwise."""
+    if len(row) < _ROW_LEAST or row[0].style not in rules.ITEMS:
+        return ()
+    clean = page.text.clean
+    cut: list[Candidate] = []
+    for one in row:
+        hit = opening_words.CARRIED_OUT.match(clean, one.title_start)
+        if hit is None or clean[one.title_start - 1] not in opening_words.CALL_ENDS:
+            return ()
+        cut.append(one._replace(end=hit.end(), fit=True, rest=one.rest + max(one.end - hit.end(), 0)))
+    return cut
 
 
 def _is_sure(page: Page, one: Candidate) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from luoshi.reading.outline import numbered_words, opening_words, rules
 from luoshi.reading.outline import words as known
+from luoshi.reading.outline.calls import calls
 from luoshi.reading.outline.candidates import Candidate, is_field, opening
 from luoshi.reading.outline.page import Page
 
@@ -41,10 +42,13 @@ def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     yield from _works(page, chosen)
     yield from _led(page, chosen)
     yield from _glued(page, chosen)
+    called = [_placed(page, span) for span in calls(page, chosen)]
+    yield from called
+    done = {one.line for one in called}
     headed = {one.line: one for one in chosen}
     several = Counter(one.line for one in chosen)
     for line, words in enumerate(page.words):
-        if len(words) < _LEAST or several[line] > 1 or words.count("。") < _FIELDS:
+        if len(words) < _LEAST or several[line] > 1 or line in done or words.count("。") < _FIELDS:
             continue
         head = headed.get(line)
         yield from _said(page, line, head)
