@@ -17,6 +17,8 @@ Placed = tuple[Candidate, Candidate | None]
 _ROW_LEAST = 3
 #: A body has at least so many characters.
 _BODY_LEAST = 8
+#: An item in two halves that says all in them is so long.
+_CLAUSE_LEAST = 18
 #: A part that counts alone is told of in so many.
 _TOLD_LEAST = 60
 
@@ -30,7 +32,7 @@ def counted(page: Page, numbered: Sequence[Candidate], *, alone: bool) -> Iterat
         titles = list(_of_row(page, row, alone))
         over, headed = before.get(row[0].style, (None, False))
         if not titles and headed and _counts_on(over, placed[0][1]):
-            titles = [one for one in row if _is_like_them(page, one)]
+            titles = [one for one in row if _is_like_them(page, one, task=one.style != "point")]
         yield from titles
         before[row[0].style] = placed[-1][1], bool(titles)
 
@@ -85,10 +87,13 @@ def _counts_on(one: Candidate | None, other: Candidate | None) -> bool:
     )
 
 
-def _is_like_them(page: Page, one: Candidate) -> bool:
-    """Whether an item names a task in a few words, and words follow or the page ends with it."""
+def _is_like_them(page: Page, one: Candidate, *, task: bool = True) -> bool:
+    """Whether an item says in a few words, which name a ``task`` where they stand alone, what words follow; or the page
+    ends with it."""
     title = page.text.clean[one.title_start : one.end]
-    if len(title) > known.LONE_MOST or "," in title or known.OPENS.match(title) is None:
+    if len(title) > known.LONE_MOST or "," in title:
+        return False
+    if known.OPENS.match(title) is None and (task or len(title) > known.ROW_MOST):
         return False
     ends = one.line + 1 == len(page.words) and one.rest <= 0
     return ends or (one.fit and one.rest > _BODY_LEAST)
@@ -130,8 +135,9 @@ def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candi
 
 
 def _is_clauses(page: Page, one: Candidate) -> bool:
-    """Whether an item says in three clauses or more all that it says."""
-    return page.text.clean.count(",", one.title_start, one.end) > 1
+    """Whether an item says in three clauses or more, or in a long one, all that it says."""
+    commas = page.text.clean.count(",", one.title_start, one.end)
+    return commas > 1 or (commas == 1 and one.style == "point" and one.end - one.title_start > _CLAUSE_LEAST)
 
 
 def _with_last(page: Page, row: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -82,6 +82,8 @@ CARRIED_OUT = lazy(
 )
 #: A call for a task, unnumbered, at the head of a sentence or behind who calls: 要盯紧续建赶工期。… 必须在扩容上做文章,…
 CALL = quick(rf"(?<![^。:,])(?P<call>必须|务必|要)(?!{_NO_CALL})(?P<title>[^,。;:!?\d\s]{{2,18}})(?=[,。])")
+#: A short task right behind the title of a part, and sentences shaped after it.
+TASK_GLUED = lazy(rf"(?:{OPENERS})[^,。;:!?\d]{{2,14}}(?=。[^\n]{{8}})")
 #: Who calls for what stands behind the comma.
 CALLED = ("求,", "调,", "出,")
 #: The same in two halves: 强产业,在壮大集群上发力。

@@ -42,6 +42,7 @@ def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     yield from _works(page, chosen)
     yield from _led(page, chosen)
     yield from _glued(page, chosen)
+    yield from _glued_alike(page, chosen)
     called = [_placed(page, span) for span in calls(page, chosen)]
     yield from called
     done = {one.line for one in called}
@@ -168,6 +169,24 @@ def _glued(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
         start = hit.start(1)
         if known.shape(hit[1]) in shapes and (start in ends or page.text.clean[start - 1] in "。\n"):
             yield _placed(page, hit.span(1))
+
+
+def _glued_alike(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The same in other words, where the sentences up to the next part begin alike: 二、明年打算抓好招商。… 抓好项目。…"""
+    clean = page.text.clean
+    parts = sorted((one for one in chosen if one.number), key=lambda one: one.start)
+    for one, after in pairwise([*parts, None]):
+        stop = after.start if after else len(clean)
+        if one is None or one.rest <= 0 or (first := opening_words.TASK_GLUED.match(clean, one.end)) is None:
+            continue
+        hits, lead = [first], "。" + first[0][:2]
+        at = clean.find(lead, first.end(), stop)
+        while at >= 0:
+            if hit := opening_words.TASK_GLUED.match(clean, at + 1):
+                hits.append(hit)
+            at = clean.find(lead, at + 1, stop)
+        if len(hits) >= _PAIR and _apart(hits, stop, _LAST):
+            yield from (_placed(page, hit.span())._replace(rank=rules.WITHIN) for hit in hits)
 
 
 def _tasks(page: Page, line: int) -> Iterator[Candidate]:
