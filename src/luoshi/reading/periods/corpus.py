@@ -70,6 +70,7 @@ EXAMPLES: tuple[Example, ...] = (
     example("2026年下半年", _p("year-end")),
     example("明年6月", _p("2027-06")),
     example("明年3月底前", _p("2027-03")),
+    example("次年6月", _p("2027-06")),
     example("明年上半年", _p("2027-06")),
     example("明年年底前", _p("2027-12")),
     example("明年初", _p("2027")),

@@ -123,9 +123,9 @@ RULES: tuple[Rule[Named], ...] = (
         rf"(?P<ym_year>20\d{{2}}) ?年 ?(?:{MONTH}月?[-—~～至到])?(?P<ym_month>{MONTH}) ?月{BY}",
         _day_of_year,
     ),
-    Rule("next_month", rf"明年(?P<nm_month>{MONTH})月{BY}", _next_month),
+    Rule("next_month", rf"[明次翌]年(?P<nm_month>{MONTH})月{BY}", _next_month),
     Rule("half", r"(?P<h_year>20\d{2}年|今年|明年)?(?P<h_half>[上下])半年(?:之?前|以前)?", _half),
-    Rule("next_end", r"明年年?[底末](?:之?前|以前)?", lambda match: Named("month after", month=12)),
+    Rule("next_end", r"[明次翌]年年?[底末](?:之?前|以前)?", lambda match: Named("month after", month=12)),
     Rule("next_year", r"明年(?:年?[初中]|年内)?(?:之?前|以前)?", lambda match: Named("next")),
     Rule(
         "year_end",
