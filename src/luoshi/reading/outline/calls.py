@@ -15,8 +15,8 @@ Span = tuple[int, int]
 
 #: A row has so many calls; so many of four stand with what carries them out.
 _LEAST, _OF_FOUR = 3, 3
-#: So far behind a call the next one stands at most; so much is said under each.
-_NEAR, _SAID = 360, 14
+#: So far behind a call the next one stands at most; so much is said under each, and under the last.
+_NEAR, _SAID, _LAST = 360, 14, 6
 #: A call in so few characters, closed by a full stop, stays whole: 要抓招引。
 _WHOLE = 4
 
@@ -59,6 +59,7 @@ def _titles(clean: str, row: Sequence[re.Match[str]]) -> Iterator[Span]:
 def _is_told(clean: str, hit: re.Match[str], end: int) -> bool:
     """Whether a call ends its sentence and more are said, or what stands behind its comma carries it out."""
     if clean[hit.end()] == "。":
-        last = clean.find("\n", hit.end(), end)
-        return (end if last < 0 else last) - hit.end() > _SAID
+        stop = clean.find("\n", hit.end(), end)
+        last = stop >= 0 or end == len(clean)
+        return (stop if stop >= 0 else end) - hit.end() > (_LAST if last else _SAID)
     return opening_words.CARRIED_OUT.match(clean, hit.start("title")) is not None

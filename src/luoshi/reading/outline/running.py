@@ -199,7 +199,9 @@ def _tasks(page: Page, line: int) -> Iterator[Candidate]:
             verb = hit[0][:1] if len(hit[0]) <= _BRIEF else hit[0][:2]
             alike.setdefault(verb, []).append(hit)
     for hits in alike.values():
-        if len(hits) >= _TITLES and _of_size(hits, _ALIKE) and _apart(hits, len(words), _SAID):
+        if len(hits) < _TITLES or not _of_size(hits, _ALIKE):
+            continue
+        if _apart(hits, len(words), _LAST if _of_size(hits, 0) else _SAID):
             yield from (_candidate(page, line, hit.span(), rules.OPENING) for hit in hits)
 
 
