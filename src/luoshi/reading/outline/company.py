@@ -29,8 +29,6 @@ _ALIKE = 3
 _TASKS_LEAST = 3
 #: So many short tasks of one length in a paragraph are titles wherever they stand.
 _ROW_OF_TITLES = 3
-#: A row of lines counts on over one whose number was not read.
-_GAP = 2
 #: Of so many numbered lines one title is too few.
 _ROW_LEAST = 4
 
@@ -133,10 +131,7 @@ def _rows(found: Survey, *, close: bool) -> Iterator[list[Candidate]]:
         row = rows.get(one.style)
         if (
             row
-            and (
-                (one.style == "dash" and not close)
-                or 0 < one.number - row[-1].number <= (1 if close else _GAP)
-            )
+            and ((one.style == "dash" and not close) or one.number == row[-1].number + 1)
             and (not close or one.line == row[-1].line + 1)
         ):
             row.append(one)

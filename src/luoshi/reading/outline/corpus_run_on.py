@@ -46,10 +46,6 @@ CORPUS = Corpus(
             f"一是果园提升行动。\n果园方面，{_BODY}\n二是渔业跨越行动。\n渔业方面，{_BODY}\n三是品牌增值行动。\n{_BODY}统一包装、统一标准、统一销售，举办开采节和产销对接会，为打造品牌夯实基础。支持企业到沿海城市设立直营店，不断拓宽销",
             _h("果园提升行动", 1), _h("渔业跨越行动", 1), _h("品牌增值行动", 1),
         ),
-        # the last of a list that counts on over a line of figures
-        example(
-            f"1、水库除险方案抓紧深化，6月底前报市局审查。\n2、全面启动云溪路改造，抓好管线迁改。\n3、南环路年内通车。\n4、5个安置区、900套房源交付。\n5、建立周会商制度，做到问题不过夜、责任不落空。\n{_BODY}",
-        ),
         # the last of three parts, whose text goes on behind a comma
         example(
             f"（一）加快骨干工程进度\n{_BODY}\n（二）办好惠民实事\n{_BODY}\n（三）整治山塘，计划清淤山塘35口，增加蓄水18万方。",

@@ -50,8 +50,9 @@ def cut(page: Page, line: int, begin: int) -> int:
         return hit.end()
     if (hit := numbered_words.CUT_AT_WAY.match(words, begin)) and known.OPENS.match(words, begin):
         return hit.end()
-    short = len(words) <= LONG and len(words) - begin <= known.TITLE_MOST
-    if short and line not in page.parted:
+    left = len(words) - begin
+    short = len(words) <= LONG and left <= known.TITLE_MOST
+    if left <= known.TITLE_LEAST or (short and line not in page.parted):
         return 0
     broken = page.broken_at(start + begin + 3, start + min(begin + known.RUN_MOST, len(words)))
     if broken and SENTENCE_END.search(words, begin, broken - start):
