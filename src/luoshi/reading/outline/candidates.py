@@ -55,7 +55,7 @@ def numbered(page: Page, line: int, mark: Mark, form: str, following: int) -> Ca
         or (end == len(words) and cuts.name(page, line, begin))
         or numbered_words.NOT_NUMBERED.of(hit[0])
         or page.glued_at(page.starts[line] + begin) > 0
-        or (form == "inline" and cuts.task_behind(page, line, begin, end))
+        or cuts.task_behind(page, line, begin, end)
         or (
             words.find("——", begin, begin + _DASH_MOST) > 0
             and numbered_words.NAMED.match(words, begin) is not None
@@ -105,7 +105,7 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
         return meant.end(), len(words) - meant.end(), True
     if (glued := page.glued_at(page.starts[line] + begin)) > 0:
         return glued - page.starts[line], len(words) - glued + page.starts[line], True
-    if inside and (task := cuts.task_behind(page, line, begin, end)):
+    if task := cuts.task_behind(page, line, begin, end):
         return task, len(words) - task, True
     if (inside or line in page.parted) and _is_parted(words, begin, end) and words[end : end + 1] == "。":
         fit = False

@@ -11,10 +11,12 @@ SENTENCE_END = lazy(r"[。!?;\ufffd]")
 
 
 def task_behind(page: Page, line: int, begin: int, end: int) -> int:
-    """Where the name of a part ends that a task closed by a full stop stands right behind, or 0: 明年工作打算抓好项目建设。"""
+    """Where the name of a part ends that a task or a time stands right behind, closed by a full stop, or 0:
+    明年工作打算抓好项目建设。"""
     words, named = page.words[line], name(page, line, begin)
-    behind = named and end - named > known.TITLE_LEAST and words[end : end + 1] == "。"
-    return named if behind and known.OPENS.match(words, named) else 0
+    if not named or end - named <= known.TITLE_LEAST or words[end : end + 1] != "。":
+        return 0
+    return named if numbered_words.BEHIND_NAME.match(words, named, end) else 0
 
 
 def name(page: Page, line: int, begin: int) -> int:

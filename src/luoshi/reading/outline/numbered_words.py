@@ -77,6 +77,10 @@ CUT_AT_NAME = lazy(
     r"|[\u4e00-\u9fff“”]{4,14}(?<!坚持)(?<!始终)(?<!不移)(?<!继续)(?<!积极)(?<!牢固)"
     r"(?=以[^,。;:!?\n]{2,30}为(?:重点|目标|主线|抓手|核心|统领|载体|引领|龙头|突破口|契机|导向|牵引|主攻方向),[^\n]{4})"
 )
+#: What may stand behind such a name, and is not the rest of it: 主要任务落实情况.
+BEHIND_NAME = lazy(
+    rf"(?:{OPENERS}|成立|下一?步|今年|全年|[上下]半年)(?![^,。]{{0,8}}(?:情况|问题|措施|安排|计划|成效|进展|到位)$)"
+)
 #: A title that its text follows behind a comma, with the time it tells of: 项目建设提速,全年…
 CUT_AT_SPAN = lazy(
     r"[^,。;:!?\d]{4,24}(?=,(?:全年|今年以来|截至|到?20\d\d年底?,|\d{1,2}[-—~至]\d{1,2}[ ]?月)[^\n]{60})"
