@@ -24,7 +24,7 @@ _WHOLE = 4
 def calls(page: Page, chosen: Sequence[Candidate]) -> Iterator[Span]:
     """Where the titles of calls stand, without the word that calls; none behind items in the same paragraph."""
     clean = page.text.clean
-    if clean.count("要") + clean.count("必") < _LEAST:
+    if max(clean.count(f"。{word}") for word in opening_words.CALL_WORDS) < _LEAST - 1:
         return
     heads = [one.start for one in chosen if one.number]
     row: list[re.Match[str]] = []

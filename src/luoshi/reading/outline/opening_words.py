@@ -68,8 +68,9 @@ SHORT_TASK = quick(rf"(?<![^。:,])要?(?:{OPENERS}|抓)[^,。;:!?\d]{{2,14}}(?=
 BRIEF_CALL = quick(
     rf"(?<![^。])(?:{OPENERS})(?:\d{{1,2}}[个条项大][^,。;:!?、\d]{{2,14}}工作|[^,。;:!?、\d]{{4,16}})(?<!更多)(?=。)"
 )
-#: What a call ends with, and what is none: 要求, or how something is to be done: 要以…, 要按照…要求,…
-CALL_ENDS = frozenset("要须必")
+#: What calls, what that ends with, and what is none: 要求, or how something is to be done: 要以…, 要按照…要求,…
+CALL_WORDS = ("要", "必须", "务必")
+CALL_ENDS = frozenset(word[-1] for word in CALL_WORDS)
 _NO_CALL = (
     "把(?![准牢稳])|以|将|按|对照|根据|结合|通过|针对|由|让|使|从(?!严)|对(?!接|标)|就|求|素|点|闻|害|件|塞|冲|职|认真学习|深刻"
     r"|在(?![^,。;:!?\d\s]{2,8}[上中][\u4e00-\u9fff]{2,5}[,。])"
@@ -82,7 +83,7 @@ CARRIED_OUT = lazy(
 )
 #: A call for a task, unnumbered, at the head of a sentence or behind who calls: 要盯紧续建赶工期。… 必须在扩容上做文章,…
 CALL = quick(
-    rf"(?<![^。:,])(?:各[\u4e00-\u9fff]{{1,7}}?(?=要))?(?P<call>必须|务必|要)(?!{_NO_CALL})(?P<title>[^,。;:!?\d\s]{{2,18}})(?=[,。])"
+    rf"(?<![^。:,])(?:各[\u4e00-\u9fff]{{1,7}}?(?=要))?(?P<call>{'|'.join(CALL_WORDS)})(?!{_NO_CALL})(?P<title>[^,。;:!?\d\s]{{2,18}})(?=[,。])"
 )
 #: A short task right behind the title of a part, and sentences shaped after it.
 TASK_GLUED = lazy(rf"(?:{OPENERS})[^,。;:!?\d]{{2,14}}(?=。[^\n]{{8}})")
