@@ -131,9 +131,10 @@ class Page:
         return found
 
     def stands_over_text(self, line: int) -> bool:
-        """Whether the next line is one of text, without a mark."""
+        """Whether the next line is one of text, without a mark; the last of a page may be cut off."""
         below = self.words[line + 1] if line + 1 < len(self.words) else ""
-        return len(below) > _TEXT_LEAST and below[-1] == "。" and mark_at(below) is None
+        cut = line + 2 == len(self.words) and len(below) > LONG
+        return len(below) > _TEXT_LEAST and (below[-1] == "。" or cut) and mark_at(below) is None
 
     def _is_break(self, place: int) -> bool:
         return self.broken_at(place - 1, place + 1) == place
