@@ -18,6 +18,7 @@ from luoshi.reading.outline.line_words import (
     JUNK_AFTER,
     JUNK_BEFORE,
     LINE_BREAK,
+    PICTURE,
     TITLE_OPENS,
     TITLE_RESTS,
     TITLE_SECOND,
@@ -35,7 +36,7 @@ _BLANKED = "。 "
 #: A sheet's first point stands so far down it at most.
 _FIRST_MOST = 120
 #: Signs that a forum strews between its lines, with letters: ; t4 Y% ~8 {
-_JUNK = ("$", "^", "{", "》》", "<p", "<P", "【正文】", "# ", "#from", "**", ">>")
+_JUNK = ('src="', "$", "^", "{", "》》", "<p", "<P", "【正文】", "# ", "#from", "**", ">>")
 #: How far behind a mark a mark of the next lower style may follow, with nothing but the title between them.
 TITLE_MOST = 40
 #: The row of a table has so many bars.
@@ -70,6 +71,7 @@ class Page:
         #: The first of these, where a number stands before it and larger parts follow.
         self.sheets: set[int] = set()
         at, junk, photos = 0, any(sign in text.clean for sign in _JUNK), "摄" in text.clean
+        pictures = "图。" in text.clean or "图片。" in text.clean
         for line in _lines(text.clean):
             if words := _bare(line) if junk else line.strip():
                 start = at if len(words) == len(line) else at + line.index(words)
@@ -84,7 +86,9 @@ class Page:
                 ):
                     self._part(words, start)
                 else:
-                    if photos and (hit := CAPTION.match(words)) and self._is_break(start + hit.end()):
+                    if (photos and (hit := CAPTION.match(words)) and self._is_break(start + hit.end())) or (
+                        pictures and (hit := PICTURE.match(words))
+                    ):
                         self.words.append(hit[0])
                         self.starts.append(start)
                         words, start = words[hit.end() :], start + hit.end()
