@@ -34,7 +34,7 @@ CORPUS = Corpus(
         example(f"云溪州冷链建设规划\n目标是建成冷库30座。\n全文如下\n第一章现实基础\n一、建设成效\n一是冷库规模扩大。{_BODY}\n二是运输能力提升。{_MORE}", _h("现实基础", 1), _h("建设成效", 2), _h("冷库规模扩大", 3), _h("运输能力提升", 3)),
         example(f"云溪园区工作安排\n{_MORE}{_BODY}年内淘\n隐藏内容\n此处内容需要权限查看\n• 普通会员：5积分\n• 年费会员免费\n汰老旧设备40台，盘活厂房3处。"),
         # the last item of a page that is cut off, below it what else there is to read
-        example(f"一是粮油稳产行动。\n{_BODY}\n二是冷链延伸行动。\n{_MORE}支持企业添置冷藏车，改造田头仓房，进一步拓宽\n推荐阅读", _h("粮油稳产行动", 1), _h("冷链延伸行动", 1)),
+        example(f"一是粮油稳产行动。\n{_BODY}\n二是冷链延伸行动。\n{_MORE}支持企业添置冷藏车，改造田头仓房，引导合作社抱团经营，进一步拓宽\n推荐阅读", _h("粮油稳产行动", 1), _h("冷链延伸行动", 1)),
         # the name of a picture before a title, tags of pictures, the last of a list
         example(f"{_MORE}\nsrc=\"http://yunxi.example/a.gif\" class=\"lazy\"> 云溪新城效果图。规划先行，拉开框架\n1、柳塘路年内通车。\n2、启动溪口清淤。\n3、3栋厂房交付。\n4、建立周会商制度，做到问题不过夜。\n第二个板块讲产业，明天接着说。", _h("规划先行,拉开框架", 1)),
         # pieces of sentences that a page broke
