@@ -127,6 +127,11 @@ UNIT_LINE = lazy(
 REMARK = lazy(r"\([^()\n]{4,44}\)$")
 #: The number of an item alone on its line: 01
 LONE_NUMBER = lazy(r"0?(\d{1,2})$")
+#: The number of a part alone on its line, as pages made to be looked at set it above the title: PART 01
+PART_NUMBER = lazy(
+    r"(?i:part|no|chapter|top|step)[ .·:]{0,2}(?:\d{1,2}|[一二三四五六七八九十]|(?i:one|two|three|four|five|six|seven|eight|nine|ten))$"
+)
+PART_NUMBER_BEGINS = frozenset("PpNnCcTtSs")
 #: A question of an interview, which the name of a broadcast stands over.
 ASKED = lazy(r"(?:记者|主持人|问|提问):")
 #: A place or a body and what it does, as the press heads its report: 云溪镇:做强园区产业

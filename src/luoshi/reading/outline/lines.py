@@ -260,13 +260,17 @@ def _lists_figures(page: Page, line: int) -> bool:
 
 
 def _parts_text(page: Page, found: Survey, line: int) -> bool:
-    """Whether a line of two or three characters stands over a list, or between a paragraph and a long one or a count."""
+    """Whether a line of two or three characters stands over a list, or between a paragraph and a sentence of clauses or a
+    count."""
     above, below = page.words[line - 1], page.words[line + 1]
     if below[0] in rules.BULLETS:
         return line > 0
     head = found.heads.get(line + 1)
-    counts = head is not None and head.number == 1
-    return line > 0 and above[-1] in _CLOSED and (counts or len(below) > _BODY_LEAST)
+    if line == 0 or above[-1] not in _CLOSED:
+        return False
+    if head is not None and (head.number == 1 or _parts_count(page, found, head)):
+        return True
+    return len(below) > _BODY_LEAST or (below[-1] == "。" and _tells("", below))
 
 
 def _introduced(page: Page, line: int) -> bool:

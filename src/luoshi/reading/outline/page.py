@@ -18,6 +18,8 @@ from luoshi.reading.outline.line_words import (
     JUNK_AFTER,
     JUNK_BEFORE,
     LINE_BREAK,
+    PART_NUMBER,
+    PART_NUMBER_BEGINS,
     PICTURE,
     TITLE_OPENS,
     TITLE_RESTS,
@@ -73,7 +75,8 @@ class Page:
         at, junk, photos = 0, any(sign in text.clean for sign in _JUNK), "摄" in text.clean
         pictures = "图。" in text.clean or "图片。" in text.clean
         for line in _lines(text.clean):
-            if words := _bare(line) if junk else line.strip():
+            words = _bare(line) if junk else line.strip()
+            if words and not (words[0] in PART_NUMBER_BEGINS and PART_NUMBER.match(words)):
                 start = at if len(words) == len(line) else at + line.index(words)
                 if words.count("【") > 1 and (cuts := _bracketed(words)):
                     for piece, place in cuts:
