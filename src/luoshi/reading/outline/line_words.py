@@ -132,6 +132,10 @@ PART_NUMBER = lazy(
     r"(?i:part|no|chapter|top|step)[ .·:]{0,2}(?:\d{1,2}|[一二三四五六七八九十]|(?i:one|two|three|four|five|six|seven|eight|nine|ten))$"
 )
 PART_NUMBER_BEGINS = frozenset("PpNnCcTtSs")
+#: The second title of a report of the press: ——云溪县民生工作综述
+SUBTITLE = lazy(
+    r"[—-]{1,4}[ ]?[^,。;\n]{4,44}(?:综述|纪实|侧记|掠影|解读|观察|访谈|专访|巡礼|印象|速写|回眸|小记|之[一二三四五六])$"
+)
 #: A question of an interview, which the name of a broadcast stands over.
 ASKED = lazy(r"(?:记者|主持人|问|提问):")
 #: A place or a body and what it does, as the press heads its report: 云溪镇:做强园区产业

@@ -112,6 +112,7 @@ def _begins_body(page: Page, found: Survey, one: Candidate) -> bool:
         line_words.TITLE_LINE.search(words)
         or line_words.ADDRESS.match(words)
         or line_words.OF_A_BODY.search(words)
+        or line_words.SUBTITLE.match(below)
     ):
         return False
     head = found.heads.get(one.line + 1)
@@ -213,6 +214,8 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     """Whether text, a numbering or another heading stands right below; ``led`` tells of the last."""
     words, below = page.words[line], page.words[line + 1]
     if (line and _goes_on(page, found, line, led=led)) or line_words.ASKED.match(below):
+        return False
+    if below[0] in "—-" and line_words.SUBTITLE.match(below):
         return False
     if line_words.DATELINE.match(below) or (page.counts_rows and page.words[line - 1].isdigit()):
         return False
