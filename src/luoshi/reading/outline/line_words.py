@@ -134,7 +134,7 @@ PART_NUMBER = lazy(
 PART_NUMBER_BEGINS = frozenset("PpNnCcTtSs")
 #: The second title of a report of the press: ——云溪县民生工作综述
 SUBTITLE = lazy(
-    r"[—-]{1,4}[ ]?[^,。;\n]{4,44}(?:综述|纪实|侧记|掠影|解读|观察|访谈|专访|巡礼|印象|速写|回眸|小记|之[一二三四五六])$"
+    r"[—-]{1,4}+[ ]?(?![—-])[^,。;\n]{4,44}(?:综述|纪实|侧记|掠影|解读|观察|访谈|专访|巡礼|印象|速写|回眸|小记|之[一二三四五六])$"
 )
 #: A question of an interview, which the name of a broadcast stands over.
 ASKED = lazy(r"(?:记者|主持人|问|提问):")
