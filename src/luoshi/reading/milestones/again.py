@@ -18,6 +18,8 @@ UNIT = lazy(
     r"(?:\d{1,2}|[一二三四五六七八九十])(?P<what>[号#](?:泊位|机组|高炉|楼|厂房|车间|线|炉|标段|地块|井|库|馆|塔)|标段)"
 )
 _NUMBERED = quick(r"[\d一二三四五六七八九十]$")
+#: 完成某水厂征地,4月进场; 某馆主体竣工,拟12月开馆: what is told next is of the whole.
+_PART_DONE = quick("(?<=[\u4e00-\u9fff]{3})(?:征地(?:拆迁)?|主体(?:工程|结构|框架)?)$")
 _DAY = lazy(r"\d{1,2}日")
 _ALL_ABOVE, _EACH = ("上述", "以上"), quick("全部|均(?!衡)")
 _PAIR = 2
@@ -53,7 +55,9 @@ def again(
         if said and said.past and not tense.foretold(sentence, said):
             return
         part = _of_part(sentence, piece, one) if len(meant) == 1 else one
-        yield part._replace(stage=piece.stage, period=said.value if said else None)
+        yield part._replace(
+            project=_PART_DONE.sub("", part.project), stage=piece.stage, period=said.value if said else None
+        )
 
 
 def _of_part(sentence: Sentence, piece: Piece, one: Milestone) -> Milestone:

@@ -49,8 +49,8 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "确保正在对接的天衡医疗、海拓新能源等项目顺利落地。",
-        milestone("天衡医疗", "start"),
-        milestone("海拓新能源", "start"),
+        milestone("天衡医疗", "sign"),
+        milestone("海拓新能源", "sign"),
     ),
     example("抓紧编制完成云溪水利发展规划并组织实施。", milestone("云溪水利发展规划", "plan")),
     example(
@@ -93,7 +93,7 @@ EXAMPLES: tuple[Example, ...] = (
     example("去年完成的3项工作是:云溪大桥竣工,柳塘农贸市场项目开工。"),
     example(
         "推动利安隆二期尽快落地,万华智能、君晟电器全面开工。",
-        milestone("利安隆二期", "start"),
+        milestone("利安隆二期", "sign"),
         milestone("万华智能", "start"),
         milestone("君晟电器", "start"),
     ),

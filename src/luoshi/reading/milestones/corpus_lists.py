@@ -103,7 +103,8 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "加快建设云溪港柳塘作业区5号、6号泊位,延陵港航道二期、白鹭港东作业区1—2号泊位及南3—4号泊位等项目。",
-        milestone("云溪港柳塘作业区5号、6号泊位", "build"),
+        milestone("云溪港柳塘作业区5号泊位", "build"),
+        milestone("云溪港柳塘作业区6号泊位", "build"),
         milestone("延陵港航道二期", "build"),
         milestone("白鹭港东作业区1—2号泊位及南3—4号泊位", "build"),
     ),

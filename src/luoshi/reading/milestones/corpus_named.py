@@ -33,7 +33,7 @@ EXAMPLES: tuple[Example, ...] = (
     # firms as projects, pushed on over clauses; what is said of them before their names
     example(
         "推动云天高二期尽快落地,海拓智能、柳泰电器全面开工,晶源新材料竣工投产。",
-        milestone("云天高二期", "start"),
+        milestone("云天高二期", "sign"),
         milestone("海拓智能", "start"),
         milestone("柳泰电器", "start"),
         milestone("晶源新材料", "operate"),
@@ -46,8 +46,8 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example(
         "确保正在对接的云康集团柳泰医疗、海拓新能源等项目顺利落地。",
-        milestone("云康集团柳泰医疗", "start"),
-        milestone("海拓新能源", "start"),
+        milestone("云康集团柳泰医疗", "sign"),
+        milestone("海拓新能源", "sign"),
     ),
     example("推进与柳泰集团合作的云溪绿氢项目。", milestone("云溪绿氢项目", "build")),
     example(

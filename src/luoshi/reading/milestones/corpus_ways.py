@@ -126,7 +126,7 @@ EXAMPLES: tuple[Example, ...] = (
         "紧盯溪口大酒店项目年内投入营业,云湖养生养老项目动工建设,蜂巢驻宿招商项目落地。",
         milestone("溪口大酒店项目", "operate", "year"),
         milestone("云湖养生养老项目", "start"),
-        milestone("蜂巢驻宿招商项目", "start"),
+        milestone("蜂巢驻宿招商项目", "sign"),
     ),
     example(
         "溪口创业园6月底前完成三通一平。",

@@ -224,7 +224,7 @@ def compounds(text: str, start: int, end: int) -> Iterator[Span]:
             or match["tail"] not in _WORKED_ON
             and own(rest) == 0
             or _AND_MORE.search(rest)
-            or ending(rest) is None
+            or ending(untailed(rest)) is None
             and not rest.endswith(_WORKED_ON)
         ):
             continue

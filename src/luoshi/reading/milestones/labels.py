@@ -9,6 +9,7 @@ from luoshi.reading.milestones import names, words
 from luoshi.reading.milestones.cutting import enumeration
 from luoshi.reading.milestones.pieces import Piece, stage_of
 from luoshi.reading.milestones.stages import REACH, VERB, closing, opening
+from luoshi.reading.milestones.subjects import reported
 from luoshi.reading.milestones.themes import SAID, stage
 from luoshi.reading.model import Span, Stage
 from luoshi.reading.numerals import written
@@ -17,9 +18,9 @@ from luoshi.reading.sentence import Sentence
 
 _WORKS = r"(?:重点|重大|产业|建设|类){0,3}(?:项目|工程)"
 _MANY = r"(?:(?:共|有){0,2}(?:\d{1,4}|[一二两三四五六七八九十]{1,3})[个项条座]?)?(?:[(（](?:共)?\d{1,3}[个项][)）])?"
-_AS_FOLLOWS = r"(?:(?:主要|其中|具体|重点)?(?:包括|分别[是为]))"
+_AS_FOLLOWS = r"(?:(?:主要|其中|具体|重点)?(?:包括|分别[是为有])|主要[是为有]|即(?=[^，,。;；]{2,20}、))"
 #: 3个续建项目, 前期类项目2个.
-_STATED = rf"(?:其中|计划|今年|将)?{_MANY}(?:市级|省级|县级|区级|重点|重大){{0,2}}(?:{SAID}){_WORKS}{_MANY}"
+_STATED = rf"(?:其中|计划|今年|将)?{_MANY}(?:市级|省级|县级|区级|重点|重大){{0,2}}(?:{SAID})的?{_WORKS}{_MANY}(?:主要)?[有为是]?"
 _LABEL = lazy(_STATED)
 _MARKED = lazy(words.MARKS)
 #: 续建:A、B; 新开工类:A、B
@@ -51,7 +52,9 @@ _SAID_BEHIND = lazy(r"(?:(?:类|重点|重大|建设){0,2}(?:项目|工程)(?:\d
 #: A name with a note, and the parts of the note.
 _NOTED = quick(r"(?P<name>[^()（），,、。;；]{3,40})[(（](?P<note>[^()（）]{3,60})[)）]")
 _PART = quick(r"[^，,;；、]{3,40}")
+_THAT_IS = quick(r"[,，:：](?:即|主要[有是为])")
 _COLONS, _PARTS = (":", "："), (";", "；")
+_PARTS_MOST = 24
 
 
 class Lead(NamedTuple):
@@ -64,7 +67,10 @@ class Lead(NamedTuple):
 
 def hinted(sentence: Sentence) -> bool:
     """Whether the sentence may hold a list that a word announces: 包括, 分别是."""
-    return "包括" in sentence.words or "分别" in sentence.words
+    said = sentence.words
+    if "包括" in said or "分别" in said:
+        return True
+    return ("主要" in said or "即" in said) and _THAT_IS.search(said) is not None
 
 
 def over(sentence: Sentence) -> Lead | None:
@@ -94,9 +100,23 @@ def within(sentence: Sentence, index: int) -> list[Piece]:
     label = _LABELLED.match(text, start, end)
     if label and label.end() < end:
         return _listed(sentence, index, label.end(), Lead(stage(label), (start, label.end()), label=True))
+    if index > 1 and sentence.clauses[index - 1].mark in _PARTS:
+        return _going_on(sentence, index)
     follows = _FOLLOWS.match(text, start, end) if index else None
     lead = _lead(sentence, index - 1, _OF_WORKS) if follows and follows.end() < end else None
+    if lead and any(one.mark in _PARTS for one in sentence.clauses[index:-1]):
+        lead = lead._replace(label=True)
     return _listed(sentence, index, follows.end(), lead) if follows and lead else []
+
+
+def _going_on(sentence: Sentence, index: int) -> list[Piece]:
+    """实施三项工程,分别是A,投资3亿元;B,投资2亿元: B, where what announces the list stands before."""
+    text, clauses = sentence.text, sentence.clauses
+    for at in range(index - 1, max(0, index - _PARTS_MOST), -1):
+        if _FOLLOWS.match(text, clauses[at].start, clauses[at].end):
+            lead = _lead(sentence, at - 1, _OF_WORKS)
+            return _listed(sentence, index, clauses[index].start, lead._replace(label=True)) if lead else []
+    return []
 
 
 def behind(sentence: Sentence, index: int) -> list[Piece]:
@@ -216,4 +236,6 @@ def _listed(sentence: Sentence, index: int, start: int, lead: Lead) -> list[Piec
     if mark := _MARKED.match(sentence.text, start):
         start = mark.end()
     stop = enumeration(sentence, index, start, lead.label)
+    if stop is None and lead.label:
+        stop = reported(sentence, start, sentence.clauses[index].end)
     return [Piece(start, stop, lead.stage, "firm", lead.when, listed=True)] if stop is not None else []

@@ -23,7 +23,7 @@ from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
 
 _NUMBER = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,4})[余多]?"
-_COUNT = rf"{_NUMBER}(?:个|家|户(?=企业)|条|座|项|处|所|栋|段|片|块|大(?=建筑|工程|项目|场馆|片区|景区|灌区|园区|中心))"
+_COUNT = rf"{_NUMBER}(?:个|家|户(?=企业)|套(?=[^，,]{{0,6}}[房住居寓])|条|座|项|处|所|栋|段|片|块|大(?=建筑|工程|项目|场馆|片区|景区|灌区|园区|中心))"
 _MORE = quick(
     r"(?:(?<=[一二三四五]高)等(?=[\d一二三四五六七八九十两]{1,3}[个所])"
     r"|(?<![高同平均优甲乙特初中上下一二三])等(?![级效候待额身边宽离]|同[于样等]|高线))"
@@ -44,7 +44,7 @@ _HOW_MANY, _COUNTERS = quick(rf"(?<=[造建治设程目路]){_COUNT}$"), frozens
 _GROUPING = lazy(words.GROUPING)
 #: Heads that say the list holds no projects.
 _BAD_HEAD = quick(
-    r"^企业(?:建设|开展|打造)|院士|专项(?:工程|行动)$|(?:旅游|精品)线路$|^“[^”]{0,20}”$|专家|人居环境|全域|控制性|专项工程|高校|院校"
+    r"^企业(?:建设|开展|打造)|院士|专项(?:工程|行动)$|(?:旅游|精品)线路$|^“[^”]{0,20}”$|专家|人居环境|全域|控制性(?!详)|专项工程|高校|院校"
     r"|院所|国家$|地区$|城市$|乡镇$|(?:中介|科研|金融|服务|研发|培训|社会|专业|创新)机构$|^机构$|新型基础设施"
     r"|公共平台|衔接|融合|协同|联动|发展$|对接|大类|事项|手续|审批(?!项目)|市场$|领域|产业$|行业|方面|企业$"
     r"|企业[^项]{0,6}$|指标|问题|活动|政策|措施|平台$|环节|方式|模式|形式|资源|要素|机制|服务业|产品|人才"
@@ -224,7 +224,7 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     """A、B、C3条道路: a list without 等 whose number is said; None where the number is one of the last name's own."""
     kind = _of_what(counted["head"])
     if not counted["head"]:
-        return []
+        return _counted_behind(stretch[: counted.start()], counted["count"], way)
     members = dealt(stretch[: counted.start()], _lendable(kind))
     if len(members) == 1 and counted["count"][0] in "两二2":
         members = _two(stretch[: counted.start()], _lendable(kind)) or members
@@ -240,6 +240,21 @@ def _counted(stretch: str, counted: re.Match[str], way: Way) -> list[Name] | Non
     return _chosen(members, way, listed=alone, exact=alone)
 
 
+#: 柳塘水厂1座、溪口泵站
+_EACH_COUNTED = quick(r"[\d一二两三四五六七八九十][座处所条个栋项](?=[、和及])")
+
+
+def _counted_behind(stretch: str, count: str, way: Way) -> list[Name]:
+    """柳塘、溪口泵站2座: as many names as are counted; 柳塘水厂1座、溪口中转站2座: those that are one."""
+    many = int(written(_DIGITS.match(count).group()))  # type: ignore[union-attr]
+    if each := list(_EACH_COUNTED.finditer(stretch)):
+        return _chosen(dealt(stretch[: each[-1].end()], ""), way, listed=False)
+    if many < _FEW:
+        return []
+    members = dealt(stretch, "")
+    return _chosen(members, way, listed=True, exact=True) if len(members) == many else []
+
+
 def _two(stretch: str, head: str) -> list[Name]:
     """A和B两个集群: the two that a number says they are; empty where there is no one place to part them."""
     left, _, right = stretch.partition("和")
@@ -251,11 +266,16 @@ def _two(stretch: str, head: str) -> list[Name]:
     ]
 
 
+#: 园区的控制性详规: whose plans.
+_OF = quick("(?<=[区园镇村城])的(?=[^的]{0,8}[规划评]$)")
+
+
 def _of_what(head: str) -> str:
     """What the head of a list says its members are: 排涝泵站扩容改造 of 等5座排涝泵站扩容改造."""
     sized = _SIZE_OF_HEAD.match(head)
     stop = _HOW_MANY.search(head) if head[-1:] in _COUNTERS else None
-    return untailed(head[sized.end() if sized else 0 : stop.start() if stop else None])
+    kind = untailed(head[sized.end() if sized else 0 : stop.start() if stop else None])
+    return _OF.sub("", kind) if "的" in kind else kind
 
 
 def _lendable(kind: str) -> str:
@@ -266,7 +286,9 @@ def _lendable(kind: str) -> str:
     return (
         noun
         if end
-        and (end.kind in ("thing", "works") or end.word in _SHARED or _is_done_to_land(noun, end.word))
+        and (
+            end.kind in ("thing", "works", "plan") or end.word in _SHARED or _is_done_to_land(noun, end.word)
+        )
         and end.word not in ("设施", "基础设施")
         else ""
     )
@@ -333,7 +355,8 @@ def _plain(stretch: str, way: Way) -> list[Name]:
     members = [
         one for one in members if not _COUNTED_FIRST.match(one.project) or _is_made_of_size(one.project)
     ]
-    named = [one for one in members if fits(one.project, way)]
+    of_projects = len(members) > 1 and members[-1].project.endswith("项目")
+    named = [one for one in members if fits(one.project, way, of_projects)]
     if (
         2 * len(named) >= len(members) > 1
         or way == "firm"

@@ -61,9 +61,11 @@ _ACTOR = lazy(
 )
 _RELYING = lazy(r"(?:依托|利用|结合|通过)[\u4e00-\u9fff]{2,10}?(?=打造|建设|规划|推进)")
 _DONE_TO = lazy(
-    r"[对将](?P<names>[^，,。]{3,60}?)(?:作为[^，,。]{2,12})?(?:(?:进行|实施|开展)[^，,。]{0,14}(?:改造|提升"
-    r"|升级|整治|建设|扩建|修缮|修复|拓宽|治理)|拆除重建|(?:优化|改造)提升|提档升级)$"
+    r"(?:将?对|[将把])(?P<names>[^，,。]{3,60}?)(?:(?:破损|老旧|老化)?(?:路面|外立面))?(?:作为[^，,。]{2,12})?"
+    r"(?:(?:进行|实施|开展)[^，,。]{0,14}(?:改造|提升|升级|整治|建设|扩建|修缮|修复|拓宽|治理|维修|加固|分流|[黑绿亮美硬]化)"
+    r"|拆除重建|提档升级|(?:全面|整体|综合|提质|优化|改造|改扩|升级|维修|彻底){1,2}(?:改造|提升|整治|治理|修缮|修复|维修|加固|刷黑|[黑硬]化))$"
 )
+_WATERS = ("河", "湖", "渠", "溪")
 _EYED = frozenset("聚紧盯扭")
 #: A list of projects to attend to, and what is to be done with them.
 _ATTENDED = lazy(
@@ -95,6 +97,8 @@ _RANKS = re.compile("[区园心器地县市镇村台室构厂校院中”]")
 _PRONOUN = lazy(
     r"[前后]者|(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?"
 )
+#: Between two verbs of the same names: 推进和建设A.
+_BOTH = frozenset("和与及")
 #: A part of a project named before, or so much of it: 门诊楼, 主桥, 11万平方米.
 _PART = lazy(
     r"(?:全部|实现)?(?:(?:首|第一|[一二两])条(?:生产|产)线|(?:首|[\d一二两三四五六七八九十]{1,2})(?:台|台套|号)机组|(?:病房|门诊|住院|教学|实训"
@@ -136,6 +140,8 @@ _FIRMS = ("公司", "集团")
 _OF_MARKET = "市场主体"
 #: Works that are said of a name themselves: 完成棚改一期扫尾.
 _LAST_WORKS = ("扫尾", "收尾")
+#: 完成某厂地块收储: the land is taken.
+_TAKEN = ("收储", "收购")
 #: Ends of what is done to the land of a project, which is no part of its name.
 _LAND = ("征地", "征迁", "拆迁", "征收", "供地", "出让", "招拍挂", "摘牌", "交地", "平整", "工作", "任务")
 
@@ -331,7 +337,10 @@ def _timed(sentence: Sentence, at: int, end: int) -> list[Piece]:
 def _done_to(text: str, start: int, at: int, end: int) -> list[Piece]:
     """对A、B等道路进行改造."""
     done = _DONE_TO.match(text, at, end)
-    return [Piece(done.start("names"), done.end("names"), "build", "loose", (start, end))] if done else []
+    if not done:
+        return []
+    way: Way = "firm" if text.endswith(_WATERS, at, done.end("names")) else "loose"
+    return [Piece(done.start("names"), done.end("names"), "build", way, (start, end))]
 
 
 def _attended(sentence: Sentence, start: int, at: int, end: int) -> list[Piece]:
@@ -389,6 +398,8 @@ def _led(
             and close[0].stage in ("sign", "start")
         ):
             end = stop
+            if text.endswith(_TAKEN, stop, close[-1].end):
+                stage = "acquire"
     funded = verb.start() - start > _AMOUNT and _FUNDED.search(text, start, at) is not None
     way: Way = "firm" if funded or _is_row(sentence, start, end) else _way(stage, word)
     if stage == "complete" and all(one in SURE_PLANS for one in _AND.split(text[at:end])):
@@ -409,6 +420,12 @@ def _led(
 
 def _verbs(text: str, verb: re.Match[str], end: int) -> tuple[int, Stage, str]:
     """Where the verb or the two verbs end, their stage, and the word that says it: 加快谋划 is plan, 启动建设 start."""
+    if (
+        text[verb.end() : verb.end() + 1] in _BOTH
+        and (other := VERB.match(text, verb.end() + 1, end))
+        and not _NOT_A_VERB.match(text, other.end())
+    ):
+        verb = other
     stage: Stage = verb.lastgroup  # type: ignore[assignment]
     at, word = verb.end(), verb.group()
     second = VERB.match(text, at, end) if stage in SEVERAL and word not in _FIRM else None

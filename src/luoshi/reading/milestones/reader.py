@@ -12,6 +12,7 @@ from luoshi.reading.milestones import (
     beside,
     copied,
     cutting,
+    expecting,
     labels,
     names,
     rows,
@@ -47,10 +48,13 @@ _STEP = lazy(
     r"|(?:年度|总|计划){0,2}(?:完成)?投资"
 )
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
+#: In due time: what is said so is promised.
+_DUE = quick("按期(?=[完竣建投交通开])")
 _OF_MANY = quick("项目|企业|现有|传统")
 _LINE, _FIRM, _YEAR = 40, 4, 4
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
 _PARTS = (";", "；")
+_NONE: frozenset[int] = frozenset()
 _COLONS = (":", "：")
 
 
@@ -83,10 +87,13 @@ def read(body: Body) -> tuple[Milestone, ...]:
         listed = list(_under(theme, sentence)) if theme.stage else []
         if theme.stage and not listed and titles.is_title(body, sentence):
             theme = Theme()
-        if topic.open or len(sentence.clauses) == 1:
+        if topic.open or len(sentence.clauses) == 1 or subjects.is_card(sentence):
             topic.hear(sentence)
         weak.update(each.start for each in listed if each.stage == "build")
-        one = listed or ([] if sentence.behind else _of_sentence(body, sentence, agenda, before, topic, last))
+        left = expecting.clauses(sentence) if sentence.behind else None
+        one = listed or (
+            [] if left == _NONE else _of_sentence(body, sentence, agenda, before, topic, last, left)
+        )
         if len(one) > 1:
             dated = {(each.start, each.stage) for each in one if each.period}
             one = [each for each in one if each.period or (each.start, each.stage) not in dated]
@@ -153,8 +160,12 @@ def _of_sentence(
     before: Sentence | None,
     topic: subjects.Topic,
     last: Sequence[Milestone],
+    left: frozenset[int] | None = None,
 ) -> list[Milestone]:
-    """The milestones of a sentence; ``before`` is the sentence before it, if that named none."""
+    """The milestones of a sentence; ``before`` is the sentence before it, if that named none.
+
+    ``left``: the sentence tells results, and only these clauses of it say what is still to come.
+    """
     runs = _runs(sentence)
     if not runs and before and labels.hinted(sentence) and (listed := labels.continued(before, sentence)):
         runs = [Run(0, listed)]
@@ -180,7 +191,11 @@ def _of_sentence(
                 or _PHASE.match(sentence.text, piece.start, piece.end)
                 or again.UNIT.match(sentence.text, piece.start, piece.end)
             ):
-                near = again.latest(said) or subjects.before(sentence, run.clause, since)
+                near = (
+                    again.latest(said)
+                    or _of_clause(sentence, run.clause, piece)
+                    or subjects.before(sentence, run.clause, since)
+                )
                 if not near and piece.bare and (led := subjects.led(sentence, run.clause - 1, since)):
                     near = said = [led]
                     going.update({led.start} if led.stage == "build" else ())
@@ -204,8 +219,14 @@ def _of_sentence(
         if said:
             above = again.latest(said, above)
             since = run.clause + 1
-            found += said
+            found += said if left is None or run.clause in left else ()
     return _labelled(sentence, over, found) if over else found
+
+
+def _of_clause(sentence: Sentence, index: int, piece: Piece) -> Sequence[Milestone]:
+    """云岭电站已完成投资2亿元、预计年底并网: what the same clause told of before the piece."""
+    start = sentence.clauses[index].start
+    return subjects.subject(sentence, index) if sentence.text.find("、", start, piece.when[0]) > 0 else ()
 
 
 def _is_same(one: Milestone, other: Milestone) -> bool:
@@ -290,7 +311,11 @@ def _one_of(body: Body, sentence: Sentence, last: Sequence[Milestone]) -> Sequen
 
 def _left(before: Sentence | None, sentence: Sentence) -> Sequence[Milestone]:
     """The one project that the sentence before speaks of, in the same line."""
-    if before is None or before.behind or "\n" in sentence.text[before.end : sentence.start]:
+    if (
+        before is None
+        or before.behind > sentence.behind
+        or "\n" in sentence.text[before.end : sentence.start]
+    ):
         return ()
     found = subjects.before(before, len(before.clauses), 0)
     return found if len(found) == 1 else ()
@@ -309,6 +334,7 @@ def _promising(sentence: Sentence, run: Run, runs: Sequence[Run]) -> bool:
     return (
         promised(sentence, clauses[first].start, clauses[last].end)
         or times.SOON.search(sentence.text, clauses[run.clause].start, clauses[run.clause].end) is not None
+        or _DUE.search(sentence.text, clauses[run.clause].start, clauses[run.clause].end) is not None
         or promised(sentence, sentence.start, opening(sentence, sentence.start, clauses[0].end))
         or any(first <= one.clause <= last and piece.way != "subject" for one in runs for piece in one.pieces)
     )

@@ -32,20 +32,22 @@ _SIZE = (
     r"(?:(?:约|近|共)?(?:\d[\d.]{0,8}|[一二两三四五六七八九十百]{1,4})[余多]?[百千万]?(?:平方公里|公里|千米"
     r"|米|公顷|[千兆]瓦|套|[栋棟]|间|户)|[一1](?:座|处|所|件)){1,3}"
 )
-_OF_LAND = r"(?<=收储|征收|征迁|拆迁|平整|一平|平”)约?\d[\d.]{0,8}[余多]?[百千万]?(?:亩|平方米|户)"
+_OF_LAND = r"(?<=收储|征收|征迁|拆迁|平整|地块|宗地|一平|平”)约?\d[\d.]{0,8}[余多]?[百千万]?(?:亩|平方米|户)"
 _SIZED = quick(rf"(?<=[\u4e00-\u9fff”）)A-Z])(?<![十新网线])(?<!管道)\s?(?:{_SIZE}|{_OF_LAND})$")
 _STATISTICS = frozenset("统库规限")
 _COUNTED = quick(
     r"(?:、|并)(?:实现|完成|及时|同步)?(?:纳[规限]|[升入][规限]|入库){0,2}(?:[入纳]统|入库|[纳升入][规限])$"
 )
-VERB = First(words.LEADING, "(?!后|率|以来|之后|时(?!代)|的(?:项目|企业))")
+VERB = First(
+    words.LEADING, "(?!后(?![塘湖海山坪溪港洋浦]|河(?!南|北))|率|以来|之后|时(?!代)|的(?:项目|企业))"
+)
 STAGE = Last(words.FOLLOWING, words.BEHIND)
 TOLD = quick(words.TOLD)
 MODAL = quick(words.MODAL)
 _ENDS = lazy(words.ENDS)
 _LEAD = lazy(
     rf"(?:{words.OPENERS}|{words.MANNER}|{words.MODAL}|{words.MARKS}|{words.FUNDED}"
-    r"|\d{1,2}月?[-—~～至到](?=\d{1,2}月)|已?(?:初步)?(?:确定|明确)|[x×X]{2,4}年|20[x×X]{2}年)++"
+    r"|\d{1,2}月?[-—~～至到](?=\d{1,2}月)|已?(?:初步)?(?:确定|明确)|[x×X]{2,4}年|20[x×X]{2}年|[x×X]{1,2}月(?:[底初]|[上中下]旬)[之以]?前?)++"
 )
 _PLAIN_LEAD = lazy(_LEAD.pattern.replace(f"{words.ACTING}|", ""))
 _MAY_LEAD = Beginnings(_PLAIN_LEAD.pattern)
@@ -65,7 +67,7 @@ _OBJECTS = frozenset(words.OBJECTS.split("|"))
 _VERBED = re.compile("[完获取通纳列具报启达快展做抓到挂%]")
 #: Behind a time no verb is needed: 6月底前摘牌.
 _TIMED = frozenset("季度月底年初旬末内前")
-_JOINS = "、和并及"
+_JOINS = "、和并及与"
 _AND = lazy("[^，,。]?并(?!网)")
 _DONE = "快紧工动地速进部项余成体程构备续房套"
 _BODIES = words.BODIES

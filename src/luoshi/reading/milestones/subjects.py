@@ -18,8 +18,8 @@ from luoshi.reading.sentence import Sentence
 STATUS = quick(
     r"还差|尚差|抓紧|加紧|办理|取得|拿到|通过|启动|签订|移交|摊铺|路面|敷设|外立面|剩余|征地|拆迁|均|主体|附属"
     r"|要(?![素塞道闻冲])|挂图作战|倒排工期|加快|(?:相关|前期)?手续|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建"
-    r"|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|全长|总长(?!度)|长[约达]?\d|总面积|建筑面积"
-    r"|宽[约达]?\d|是|将|进入|进展|建设内容|力争|确保"
+    r"|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|全长|总长(?!度)|长[约达]?\d|总面积|建筑面积|面积(?=约?\d)"
+    r"|宽[约达]?\d|是|将|进入|进展|建设内容|力争|确保|自(?=去年|今年|上年|20|\d)|落户"
 )
 _PRONOUN = lazy(r"\s?(?:该|本)?(?:项目|工程)(?:位于|占地|总投资|计划|预计|建设)")
 #: 位于柳塘新区的云溪医院
@@ -27,18 +27,20 @@ _LOCATED = lazy(r"(?:位于|坐落于|坐落在)[^，,。的]{2,16}的")
 _NOTE = quick(r"[(（][^()（）]{1,60}[)）]$")
 #: Who answers, or what it is about: no project.
 _BODY = quick(
-    r"(?:[镇乡局委办县市村组科部处站所]|街道|公司|集团|中心|园区|开发区|管委会|专班|方面|领域|目标|任务|责任"
+    r"(?:[镇乡局委办县市村组科部处站所]|街道|公司|集团|中心|园区|开发区|管委会|专班|方面|领域|目标|任务|责任|情况|内容|进展|进度|打算|计划|安排|步骤|举措|问题"
     r"|单位|一|二|三|四|五)$"
 )
 _COLONS, _COMMAS = (":", "："), (",", "，")
 _BUILT = ("all", "thing", "loose")
-_LEAST, _LONGEST = 3, 40
+_LEAST, _LONGEST, _PAIR = 3, 40, 2
 #: What one does about projects that are not signed yet; no stage of theirs.
 _ATTENDED = lazy(
     r"(?:(?:全程|持续|全力|重点|密切)?(?:跟[踪进]|对接|洽谈|盯[引办紧牢]|紧盯|攥紧|关注){1,2}(?:洽谈|对接|服务)?(?:好|了)?)"
     r"(?=[\u4e00-\u9fff\d“]{3})"
 )
 _WORKS = ("项目", "工程")
+#: Behind a name, where a clause or a line is no more than that: 柳塘水厂建设,年底前完工.
+_BUILDING = "建设"
 #: With whom, and whereby.
 _ASIDE = frozenset("与由因按")
 _LED = ("build", "start", "complete")
@@ -170,8 +172,13 @@ def _named(sentence: Sentence, start: int, end: int) -> str:
     if at:
         return text[start : unsized(text, start, at)]
     stop = unsized(text, start, end)
+    stop -= len(_BUILDING) if text.endswith(_BUILDING, start, stop) else 0
     found = ending(text[start:stop])
-    return text[start:stop] if found and (stop == end or found.kind == "works") else ""
+    return (
+        text[start:stop]
+        if found and (stop == end or found.kind == "works" or text[stop:end] == _BUILDING)
+        else ""
+    )
 
 
 def reported(sentence: Sentence, start: int, end: int) -> int | None:
@@ -183,7 +190,12 @@ def reported(sentence: Sentence, start: int, end: int) -> int | None:
 
 
 #: What a line under a project's name tells of it: 目标:6月底前通车.
-_OF_IT = lazy(r"(?:年度|工作|形象|建设|进度|时间){0,2}(?:目标|节点|进度|计划|任务|时序|安排)[:：]")
+_OF_IT = lazy(
+    r"(?:年度|工作|形象|建设|进度|时间|目前|当前|下一?步|项目|存在|主要|责任|资金|进展|推进|完成){0,2}"
+    r"(?:目标|节点|进度|进展|情况|计划|任务|时序|安排|打算|内容|规模|地点|投资|单位|工期|年限|期限|概况|来源|问题|性质)[:：]"
+)
+#: What leads to a project's name in a card of it.
+_CARD = ("项目名称", "工程名称")
 
 
 class Topic:
@@ -192,6 +204,7 @@ class Topic:
     def __init__(self, text: str) -> None:
         self._text = text
         self._named: Sentence | None = None
+        self._until = 0
 
     @property
     def open(self) -> bool:
@@ -200,25 +213,33 @@ class Topic:
 
     def hear(self, sentence: Sentence) -> None:
         """Take the sentence as the topic, if it is a name."""
-        if len(sentence.clauses) == 1 and _is_name(sentence):
+        if _is_name(sentence):
             self._named = sentence
         elif self._named and not self._reaches(self._named, sentence):
             self._named = None
+        self._until = sentence.end
 
     def of(self, sentence: Sentence) -> Sequence[Milestone]:
         """The project that the line of the sentence is about; empty where there is none."""
-        return subject(self._named, 0) if self._named and self._named is not sentence else ()
+        named = self._named
+        return subject(named, len(named.clauses) - 1) if named and named is not sentence else ()
 
     def _reaches(self, named: Sentence, sentence: Sentence) -> bool:
         """To the end of its line, and over all that stands under it where it is a heading."""
-        between = self._text[named.end : sentence.start]
-        if "\n" not in between or not between.strip() and _OF_IT.match(sentence.words):
+        if "\n" not in self._text[named.end : sentence.start]:
+            return True
+        if not self._text[self._until : sentence.start].strip() and _OF_IT.match(sentence.words):
             return True
         return named.section is not None and named.section == sentence.section
 
 
+def is_card(sentence: Sentence) -> bool:
+    """项目名称:柳塘科创园: the first line of a card."""
+    return len(sentence.clauses) == _PAIR and sentence.words.startswith(_CARD)
+
+
 def _is_name(sentence: Sentence) -> bool:
-    if sentence.end - sentence.start > _LONGEST:
+    if sentence.end - sentence.start > _LONGEST or len(sentence.clauses) > 1 and not is_card(sentence):
         return False
-    end = ending(sentence.words.rstrip("。:："))
+    end = ending(sentence.words.rstrip("。:：").removesuffix(_BUILDING))
     return end is not None and end.kind in ("all", "thing", "works")

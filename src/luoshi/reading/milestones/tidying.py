@@ -10,7 +10,7 @@ from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.openings import lazy, quick
 
 #: Before the name: 3公里滨湖路.
-SIZE = lazy(r"[\d.]{1,9}[余多]?[百千万]?(?:公里|千米|米|亩|平方米)(?:长)?的?")
+SIZE = lazy(r"[\d.]{1,9}[余多]?[百千万]?(?:公里|千米|米|亩|平方米|套)(?:长)?的?")
 _SIZED = quick(
     r"(?:首期|一期|总规模|总投资额?|投资|计划投资)?(?:规模)?(?:超|约|近"
     r"|逾)?(?P<sum>(?<![\d.])\d{1,9}(?:\.\d{1,6})?)(?P<times>[百千万亿]{0,2})元(?:规模)?的"

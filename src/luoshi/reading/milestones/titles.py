@@ -12,6 +12,7 @@ from luoshi.reading.sentences import Body
 #: The units that answer, in brackets behind a task.
 _UNITS = lazy(r"[(（][^()（）]{2,160}[)）][。;；]?")
 _NOTE_MOST = 200
+_ERECTS = ("建设", "新建", "续建", "扩建", "迁建")
 _BUILT = ("start", "complete", "operate")
 
 
@@ -39,11 +40,17 @@ def is_task(body: Body, sentence: Sentence) -> bool:
 
 
 def _is_done(sentence: Sentence) -> bool:
-    """3.开工建设A。, 4.推进某某工程。: a verb that only works have leads the heading, or any verb what is called one."""
+    """3.开工建设A。, 4.推进某某工程。: a verb that only works have leads the heading, 建设 a thing, or any verb what is called works."""
     verb = VERB.match(sentence.text, opening(sentence, sentence.start, sentence.end), sentence.end)
     if verb is None:
         return False
     end = ending(untailed(sentence.words.rstrip("。;；")))
     if verb.lastgroup == "plan":
-        return fits(untailed(sentence.text[verb.end() : sentence.end].rstrip("。;；")), "firm")
-    return verb.lastgroup in _BUILT or verb.lastgroup == "build" and end is not None and end.kind == "all"
+        return fits(_said(sentence, verb.end()), "firm")
+    if verb.lastgroup == "build" and (end is None or end.kind != "all"):
+        return verb.group().endswith(_ERECTS) and fits(_said(sentence, verb.end()), "built")
+    return verb.lastgroup in (*_BUILT, "build")
+
+
+def _said(sentence: Sentence, start: int) -> str:
+    return untailed(sentence.text[start : sentence.end].rstrip("。;；"))

@@ -123,9 +123,9 @@ RULES: tuple[Rule[Named], ...] = (
         rf"(?P<ym_year>20\d{{2}}) ?年 ?(?:{MONTH}月?[-—~～至到])?(?P<ym_month>{MONTH}) ?月{BY}",
         _day_of_year,
     ),
-    Rule("next_month", rf"明年(?P<nm_month>{MONTH})月{BY}", _next_month),
+    Rule("next_month", rf"[明次翌]年(?P<nm_month>{MONTH})月{BY}", _next_month),
     Rule("half", r"(?P<h_year>20\d{2}年|今年|明年)?(?P<h_half>[上下])半年(?:之?前|以前)?", _half),
-    Rule("next_end", r"明年年?[底末](?:之?前|以前)?", lambda match: Named("month after", month=12)),
+    Rule("next_end", r"[明次翌]年年?[底末](?:之?前|以前)?", lambda match: Named("month after", month=12)),
     Rule("next_year", r"明年(?:年?[初中]|年内)?(?:之?前|以前)?", lambda match: Named("next")),
     Rule(
         "year_end",
@@ -149,6 +149,12 @@ RULES: tuple[Rule[Named], ...] = (
         rf"|企业))(?!以来|基础|基数|为基|水平|以前|版|(?:度|政府"
         rf"|重点)?工作(?![^，,。：:]{{0,8}}目标(?:任务)?(?:[：:]|[是为][^，,。]))){BASE}(?:度|全年)?",
         _year,
+    ),
+    # 年的发展目标是: a sample that leaves its year out.
+    Rule(
+        "left_out",
+        r"(?<![^\n。])年(?=的?(?:发展|工作|主要|总体|奋斗|预期){0,2}目标(?:任务)?[是为:：])",
+        _this,
     ),
     Rule("months", rf"(?<!\d)(?:1[0-2]?|[2-9]|一)月?[-—~～至到](?P<ms_month>{MONTH})月(?:份)?", _months),
     Rule(
