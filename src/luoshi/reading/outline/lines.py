@@ -269,7 +269,10 @@ def _parts_text(page: Page, found: Survey, line: int) -> bool:
     if below[0] in rules.BULLETS:
         return line > 0
     head = found.heads.get(line + 1)
-    if line == 0 or above[-1] not in _CLOSED:
+    over = found.heads.get(line - 1)
+    if line == 0 or (
+        above[-1] not in _CLOSED and (over is None or over.rest or over.style not in rules.PARTS)
+    ):
         return False
     if head is not None and (head.number == 1 or _parts_count(page, found, head)):
         return True
