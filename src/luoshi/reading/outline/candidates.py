@@ -364,6 +364,7 @@ def plain(page: Page, line: int) -> Candidate | None:
         return None
     if (style := _style(words, size)) is None:
         return None
+    style = "line" if style == "brief" and words is not whole else style
     form, rank = ("label", rules.LABEL) if style == "label" else ("line", rules.LINE)
     start, begin = page.starts[line], len(whole) - size
     return Candidate(
