@@ -165,8 +165,8 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
         became := _becoming(text, verb.end() if verb and verb.lastgroup == "build" else at, end)
     ):
         return (became,)
-    done = text.find("完成", at, end) if text[end - 1] in parts.ENDS else -1
-    if done >= 0 and (part := _part_done(sentence, start, at, end, verb)):
+    may = text[end - 1] in parts.ENDS and text.find("完成", at, end) >= 0
+    if may and (part := _part_done(sentence, start, at, end, verb)):
         return part
     close = closing(sentence, at, end) if ENDS[text[end - 2 : end]][1] else ()
     if not verb and not close:
