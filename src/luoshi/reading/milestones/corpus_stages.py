@@ -15,6 +15,23 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example("10月底前完成云溪水厂竣工投用。", milestone("云溪水厂", "operate", "2026-10")),
     example("完成云溪大桥主体工程建设。", milestone("云溪大桥", "complete")),
+    # what was shut goes on, what is built is used: the words of each trade
+    example("柳塘水库10月恢复蓄水。", milestone("柳塘水库", "operate", "2026-10")),
+    example("云溪农贸市场年底前恢复营业。", milestone("云溪农贸市场", "operate", "year-end")),
+    example("海拓电子二期、明辉轴承年底前见产品。", milestone("海拓电子二期", "operate", "year-end"), milestone("明辉轴承", "operate", "year-end")),
+    example("海拓无人机基地9月底前下线首台产品。", milestone("海拓无人机基地", "operate", "2026-09")),
+    example("西岭安置楼年底前可分房。", milestone("西岭安置楼", "operate", "year-end")),
+    example("重点抓好柳塘煤矿技改,确保三季度联合试运转。", milestone("柳塘煤矿技改", "operate", "Q3")),
+    example("云溪水厂8月完成调试,9月正式供水。", milestone("云溪水厂", "build", "2026-08"), milestone("云溪水厂", "operate", "2026-09")),
+    example("云溪保税物流中心年内封关验收。", milestone("云溪保税物流中心", "complete", "year")),
+    example("云溪水厂计划3月破土。", milestone("云溪水厂", "start", "2026-03")),
+    example("柳塘江堤加固工程将全面铺开。", milestone("柳塘江堤加固工程", "build")),
+    example("各项工作全面铺开。"),
+    example("主攻云溪天街、柳塘家居城等工程。", milestone("云溪天街", "build"), milestone("柳塘家居城", "build")),
+    example("加紧柳塘泵站施工。", milestone("柳塘泵站", "build")),
+    example("海拓电子、明辉轴承两个项目要在年内签下正式合同。", milestone("海拓电子", "sign", "year"), milestone("明辉轴承", "sign", "year")),
+    # 将 alone says that something is to be
+    example("柳塘水厂将开工建设。", milestone("柳塘水厂", "start")),
     # a second stage in the next clause belongs to the whole list
     example(
         "加快云湖至柳塘、白鹭至延陵等项目前期工作,力争年内开工建设。",

@@ -50,6 +50,8 @@ _STEP = lazy(
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
 #: In due time: what is said so is promised.
 _DUE = quick("按期(?=[完竣建投交通开])")
+#: 柳塘水厂将全面开工: what is to be.
+_WILL = lazy("(?:也|还)?将")
 _OF_MANY = quick("项目|企业|现有|传统")
 _LINE, _FIRM, _YEAR = 40, 4, 4
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
@@ -323,7 +325,7 @@ def _left(before: Sentence | None, sentence: Sentence) -> Sequence[Milestone]:
 
 def _promising(sentence: Sentence, run: Run, runs: Sequence[Run]) -> bool:
     """Whether something is promised where the run stands: up to the next semicolon, or at the sentence's head."""
-    if any(piece.way != "subject" for piece in run.pieces):
+    if any(piece.way != "subject" or _WILL.match(sentence.text, *piece.when) for piece in run.pieces):
         return True
     clauses = sentence.clauses
     first = last = run.clause
