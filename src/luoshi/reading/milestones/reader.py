@@ -34,7 +34,7 @@ from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
-from luoshi.reading.tables import Row, answering, holding
+from luoshi.reading.tables import holding
 
 _PHASE = lazy(
     r"([一二三四五]期(?:工程"
@@ -104,7 +104,7 @@ def read(body: Body) -> tuple[Milestone, ...]:
         if tables and (row := holding(tables, sentence.start)):
             one = [
                 *rows.milestones(sentence, row, body.year),
-                *(_answered(each, row, body.year) for each in one),
+                *(said for each in one for said in rows.answered(each, row, body.year)),
             ]
         for milestone in _limited(one, limits, sentence) if one else ():
             known = found.get((milestone.start, milestone.stage, ""))
@@ -139,12 +139,6 @@ def _under(theme: Theme, sentence: Sentence) -> Iterator[Milestone]:
         yield Milestone(
             start, end, sentence.span, sentence.section, name.project, theme.stage or "other", theme.period, None, sentence.actors
         )  # fmt: skip
-
-
-def _answered(one: Milestone, row: Row, year: int | None) -> Milestone:
-    """With the units and the time limit that stand beside it in its row of a table."""
-    who, when = answering(row, one.start, year)
-    return one._replace(actors=one.actors or who, period=one.period or when)
 
 
 def _limited(found: Sequence[Milestone], limits: beside.Limits, sentence: Sentence) -> Sequence[Milestone]:
