@@ -30,6 +30,14 @@ EXAMPLES: tuple[Example, ...] = (
     example("主攻云溪天街、柳塘家居城等工程。", milestone("云溪天街", "build"), milestone("柳塘家居城", "build")),
     example("加紧柳塘泵站施工。", milestone("柳塘泵站", "build")),
     example("海拓电子、明辉轴承两个项目要在年内签下正式合同。", milestone("海拓电子", "sign", "year"), milestone("明辉轴承", "sign", "year")),
+    example("促成红溪家居、川柳汽配城等9个项目签约入园。", milestone("红溪家居", "sign"), milestone("川柳汽配城", "sign")),
+    example("促成海拓制伞、永联拉链两家企业年内落户投产。", milestone("海拓制伞", "operate", "year"), milestone("永联拉链", "operate", "year")),
+    example("海拓显示模组要在6月底前完成设备进场,8月底前试生产。", milestone("海拓显示模组", "build", "2026-06"), milestone("海拓显示模组", "operate", "2026-08")),
+    example("云溪路下穿通道要尽快完成管线迁改,确保12月底前恢复通车。", milestone("云溪路下穿通道", "build"), milestone("云溪路下穿通道", "operate", "2026-12")),
+    # how far a thing has come, before its name, is no promise
+    example("去年开工的柳塘水厂,今年6月底前要通水。", milestone("柳塘水厂", "operate", "2026-06")),
+    example("4月开工的云溪一路、云溪二路等6条道路,预计12月底前全线竣工。", milestone("云溪一路", "complete", "2026-12"), milestone("云溪二路", "complete", "2026-12")),
+    example("新建成的柳塘水厂6月投用。", milestone("柳塘水厂", "operate", "2026-06")),
     # 将 alone says that something is to be
     example("柳塘水厂将开工建设。", milestone("柳塘水厂", "start")),
     # a second stage in the next clause belongs to the whole list
