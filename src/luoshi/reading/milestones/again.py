@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from luoshi.reading import tense
 from luoshi.reading.milestones import times
-from luoshi.reading.milestones.pieces import Piece
+from luoshi.reading.milestones.pieces import SECTION, Piece
 from luoshi.reading.milestones.stages import opening, promised
 from luoshi.reading.model import Milestone
 from luoshi.reading.openings import lazy, quick
@@ -20,6 +20,9 @@ UNIT = lazy(
 _NUMBERED = quick(r"[\d一二三四五六七八九十]$")
 #: 完成某水厂征地,4月进场; 某馆主体竣工,拟12月开馆: what is told next is of the whole.
 _PART_DONE = quick("(?<=[\u4e00-\u9fff]{3})(?:征地(?:拆迁)?|主体(?:工程|结构|框架)?)$")
+_OTHER_SECTION = quick(
+    "(?<=[\u4e00-\u9fff]{3})(?:(?:示范|先行|首开|首期|启动|先导|起步|[东西南北中])段|首批住房|[南北]岸)$"
+)
 _DAY = lazy(r"\d{1,2}日")
 _ALL_ABOVE, _EACH = ("上述", "以上"), quick("全部|均(?!衡)")
 _PAIR = 2
@@ -61,8 +64,13 @@ def again(
 
 
 def _of_part(sentence: Sentence, piece: Piece, one: Milestone) -> Milestone:
-    """某厂1号机组6月并网,2号机组年底并网: the other unit, where the piece names one."""
-    other = other_unit(sentence.text[piece.start : piece.end], one.project)
+    """某厂1号机组6月并网,2号机组年底并网; 推进某碧道建设,示范段6月开放: the other unit or the section that the piece names."""
+    section = SECTION.fullmatch(sentence.text, piece.start, piece.end)
+    other = (
+        _OTHER_SECTION.sub("", one.project) + section["part"]
+        if section
+        else other_unit(sentence.text[piece.start : piece.end], one.project)
+    )
     return one._replace(start=piece.start, end=piece.end, project=other) if other else one
 
 

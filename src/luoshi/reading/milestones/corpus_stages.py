@@ -34,6 +34,16 @@ EXAMPLES: tuple[Example, ...] = (
     example("促成海拓制伞、永联拉链两家企业年内落户投产。", milestone("海拓制伞", "operate", "year"), milestone("永联拉链", "operate", "year")),
     example("海拓显示模组要在6月底前完成设备进场,8月底前试生产。", milestone("海拓显示模组", "build", "2026-06"), milestone("海拓显示模组", "operate", "2026-08")),
     example("云溪路下穿通道要尽快完成管线迁改,确保12月底前恢复通车。", milestone("云溪路下穿通道", "build"), milestone("云溪路下穿通道", "operate", "2026-12")),
+    # a section of what was named before
+    example("推进柳塘河碧道建设,确保示范段12公里10月底前对市民开放。", milestone("柳塘河碧道", "build"), milestone("柳塘河碧道示范段", "operate", "2026-10")),
+    example(
+        "推进柳塘快速路建设,确保北段年底前通车、南段开工。",
+        milestone("柳塘快速路", "build"),
+        milestone("柳塘快速路北段", "operate", "year-end"),
+        milestone("柳塘快速路南段", "start"),
+    ),
+    example("北段年底前通车。"),
+    example("力争疏港铁路征地8月底前全部交付。", milestone("疏港铁路征地", "acquire", "2026-08")),
     # how far a thing has come, before its name, is no promise
     example("去年开工的柳塘水厂,今年6月底前要通水。", milestone("柳塘水厂", "operate", "2026-06")),
     example("4月开工的云溪一路、云溪二路等6条道路,预计12月底前全线竣工。", milestone("云溪一路", "complete", "2026-12"), milestone("云溪二路", "complete", "2026-12")),

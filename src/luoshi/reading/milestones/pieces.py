@@ -105,6 +105,11 @@ _PART = lazy(
     r"|宿舍|综合|办公|研发|附属|[\d一二三四五]号)?(?:主?楼|厂房|车间)|[主引]桥|主线|桥梁|隧道|路[基面]"
     r"|[\d.]{1,9}[百千万]?(?:平方米?|公里|米|套|亩)(?:路面|主体|厂房|管网|线路|建设|全部)?)"
 )
+#: A section of one, which is promised by a name of its own: 示范段, 北段, 首批住房.
+SECTION = lazy(
+    r"(?P<part>(?:示范|先行|首开|首期|启动|先导|起步|[东西南北中])段|枢纽(?:主体|大坝)?|大坝(?:主体)?|首批(?:住房|房源|公寓|安置房|厂房|客房)"
+    r"|(?:先行|首开|启动|核心)区|首期|北岸|南岸)(?:约?\d[\d.]{0,6}(?:公里|千米|米|套|户|栋|平方公里))?"
+)
 _AND = quick("[、和及与]")
 _STEP = quick(words.STEP)
 _TOPPED = lazy("[^完、，,]{0,12}[封结升]顶")
@@ -261,7 +266,7 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
     stop = _without_report(sentence, at, stop)
     if _PRONOUN.fullmatch(text, at, stop):
         return _bare(text, start, at, close)
-    if _PART.fullmatch(text, at, stop):
+    if _PART.fullmatch(text, at, stop) or SECTION.fullmatch(text, at, stop):
         return [one._replace(end=stop) for one in _bare(text, start, at, close)]
     if not pushed and _is_status(sentence, start, close) and not is_under_time(sentence, start):
         return []
