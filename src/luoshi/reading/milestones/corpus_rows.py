@@ -92,6 +92,12 @@ EXAMPLES: tuple[Example, ...] = (
     # neither a row nor a list of projects
     example("一、工作措施\n1.强化要素保障。\n2.优化营商环境。"),
     example("3月份\n组织召开调度会、推进会等5场会议。"),
+    # an entry of a list of good deeds opens with its one piece of works
+    example(
+        "某局2026年为民办实事项目\n1.实施路灯节能改造工程,更换灯具3200盏。\n2.实施人才强区工程,引进人才20名。\n3.实施农村公路提升工程,改造20公里。",
+        milestone("路灯节能改造工程", "build"),
+    ),
+    example("2.实施路灯节能改造工程,更换灯具3200盏。"),
     # a heading that is a task, though more is said behind it in the line
     example(
         "一、重点工作\n1.开工建设云溪六水厂。解决居民饮水难。\n2.推进柳塘新城综合管廊工程。新增泊位5000个。\n3.推进基础设施建设。新建公厕5座。\n二、保障措施\n1.加强领导。落实责任。",

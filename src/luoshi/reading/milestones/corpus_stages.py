@@ -44,6 +44,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example("北段年底前通车。"),
     example("力争疏港铁路征地8月底前全部交付。", milestone("疏港铁路征地", "acquire", "2026-08")),
+    # which trade it is, before the push
+    example("农产品加工业力促海拓淀粉、鑫禾油脂两个项目年内投产。", milestone("海拓淀粉", "operate", "year"), milestone("鑫禾油脂", "operate", "year")),
+    example("水利方面启动云溪水库除险加固。", milestone("云溪水库除险加固", "start")),
     # how far a thing has come, before its name, is no promise
     example("去年开工的柳塘水厂,今年6月底前要通水。", milestone("柳塘水厂", "operate", "2026-06")),
     example("4月开工的云溪一路、云溪二路等6条道路,预计12月底前全线竣工。", milestone("云溪一路", "complete", "2026-12"), milestone("云溪二路", "complete", "2026-12")),

@@ -58,7 +58,10 @@ _ANSWERS = lazy(r"牵头|负责|责任|配合|实施单位")
 _ACTOR = lazy(
     rf"[\u4e00-\u9fff]{{2,12}}?(?:(?:将|要|拟|应)(?:{words.MANNER}|{words.MODAL})*+|(?:{words.MANNER}|{words.MODAL})++"
     r"|(?=推进|推动|加快|做好|抓好|促进|组织实施|续建|新开工|计划开工))"
+    r"|[\u4e00-\u9fff]{1,8}?(?:业|方面|领域|板块)(?=支持|启动|建成|完成|抓紧|实施|新建|开工)"
 )
+#: 农产品加工业力促某某淀粉投产: which trade it is, and no one who acts.
+_TRADE = lazy(rf"[\u4e00-\u9fff]{{1,10}}?(?:业|方面|领域|板块)(?:{words.MODAL})")
 _RELYING = lazy(r"(?:依托|利用|结合|通过)[\u4e00-\u9fff]{2,10}?(?=打造|建设|规划|推进)")
 _DONE_TO = lazy(
     r"(?:将?对|[将把])(?P<names>[^，,。]{3,60}?)(?:(?:破损|老旧|老化)?(?:路面|外立面))?(?:作为[^，,。]{2,12})?"
@@ -119,6 +122,11 @@ _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
 _SURE = quick(r"开工(?:建设)?$|投产$|封顶$|开业$")
 #: How fast works go: 加快海拓电子的建设进度.
 _PACE = quick(r"的?(?:建设|施工|工程)进度$")
+#: 实事 of a bureau's list are one piece of works each, whatever they are called.
+_LISTED_WORKS = lazy(
+    r"(?!重点|重大|一批|各|农村|全)[\u4e00-\u9fff]{2,14}(?:改造|整治|提升|修缮|建设|[绿亮]化|治理|修复|加固|更新|扩容|清淤|修建|安装)(?:工程|项目)"
+)
+_CARRIED_OUT, _GOOD_DEEDS, _HEAD_OF_TEXT = ("实施", "组织实施", "实施好"), "实事", 400
 _FIRM = ("新建", "改建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
 _HONOUR = ("争创", "创建", "申创", "申报")
 _VISION, _BUILDING = ("打造", "构建"), ("建设", "共建")
@@ -259,6 +267,8 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
     inner = VERB.match(text, actor.end(), stop) if actor else None
     if inner and stop - inner.end() >= LEAST:
         at, pushed = inner.end(), True
+    elif actor and (trade := _TRADE.match(text, at, stop)) and stop - trade.end() >= LEAST:
+        at, pushed = trade.end(), True
     if stop > at:
         stop = bare_end(text, stop)
     if close[0].stage == "complete" and text.endswith(_OF_MARKET, at, stop):
@@ -419,6 +429,9 @@ def _led(
             return
         if stage == "build" and text.startswith("进度", end - 2) and (pace := _PACE.search(text, at, end)):
             way, end = "pushed", pace.start()
+    if word in _CARRIED_OUT and _is_of_list(sentence, start, at, end):
+        yield Piece(at, end, stage, "firm", (start, verb.start()), whole=True)
+        return
     for first, last in compounds(text, at, end):
         yield Piece(first, last, by_object(stage, text[first:last]), way, (start, verb.start()))
 
@@ -452,6 +465,17 @@ def _is_row(sentence: Sentence, start: int, end: int) -> bool:
         start == sentence.start
         and end >= sentence.end - 1
         and _NUMBERED.match(sentence.text, start) is not None
+    )
+
+
+def _is_of_list(sentence: Sentence, start: int, at: int, end: int) -> bool:
+    """6.实施路灯节能改造工程,更换灯具3200盏: whether a numbered entry of a list of 实事 opens with its one piece of works."""
+    text = sentence.text
+    return (
+        start == sentence.start
+        and _NUMBERED.match(text, start) is not None
+        and _LISTED_WORKS.fullmatch(text, at, end) is not None
+        and text.find(_GOOD_DEEDS, 0, _HEAD_OF_TEXT) >= 0
     )
 
 
