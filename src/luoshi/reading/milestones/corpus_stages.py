@@ -44,6 +44,15 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example("北段年底前通车。"),
     example("力争疏港铁路征地8月底前全部交付。", milestone("疏港铁路征地", "acquire", "2026-08")),
+    # what works consist of, and which places they reach, is no project; the stage behind is that of the whole
+    example(
+        "启动城北雨污分流一期工程,主要建设内容包括云溪路、北环路、胜利街三条道路的雨污水管道新建及路面恢复,计划6月份进场。",
+        milestone("城北雨污分流一期工程", "start", "2026-06"),
+    ),
+    example("启动城北老旧小区改造工程,涉及云溪小区、柳塘小区,计划6月份进场。", milestone("城北老旧小区改造工程", "start", "2026-06")),
+    # what it costs and how long it is, then what is to be
+    example("新建柳塘提水站。项目总投资2860万元,9月份开工建设。", milestone("柳塘提水站", "build"), milestone("柳塘提水站", "start", "2026-09")),
+    example("建设柳塘大桥。工程全长2公里,计划5月动工。", milestone("柳塘大桥", "build"), milestone("柳塘大桥", "start", "2026-05")),
     # which trade it is, before the push
     example("农产品加工业力促海拓淀粉、鑫禾油脂两个项目年内投产。", milestone("海拓淀粉", "operate", "year"), milestone("鑫禾油脂", "operate", "year")),
     example("水利方面启动云溪水库除险加固。", milestone("云溪水库除险加固", "start")),

@@ -45,7 +45,7 @@ _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
 _MAIN = quick("主体(?:工程|结构|框架)?$")
 _STEP = lazy(
     r"(?:全面|年内)?(?:完成|做好|抓好)[\u4e00-\u9fff]{0,6}(?:招标|手续|前期工作|[\d.]{1,6}万?(?:公里|米|亩|立方米|平方米))"
-    r"|(?:年度|总|计划){0,2}(?:完成)?投资"
+    r"|(?:(?:该|本)?(?:项目|工程)|(?:该|本)[\u4e00-\u9fff]{1,2})?(?:(?:年度|总|计划|估算|概算){0,2}(?:完成)?投资|全长|总长|占地|用地|总?(?:建筑)?面积|位于|设计|规模|预计投资|建设周期|工期)"
 )
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
 #: In due time: what is said so is promised.
@@ -56,6 +56,8 @@ _OF_MANY = quick("项目|企业|现有|传统")
 _LINE, _FIRM, _YEAR = 40, 4, 4
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
 _PARTS = (";", "；")
+#: Stages that leave more to be told of their project.
+_BEGUN = ("build", "start")
 _NONE: frozenset[int] = frozenset()
 _COLONS = (":", "：")
 
@@ -275,6 +277,8 @@ def _runs(sentence: Sentence) -> list[Run]:
             end -= 1
         end = unsized(text, start, uncounted(text, start, end))
         found: list[Piece] = []
+        if index and subjects.CONTENT.match(text, start, end):
+            continue
         if hinted:
             if labels.announces(sentence, index):
                 continue
@@ -300,7 +304,7 @@ def _steps_alone(sentence: Sentence, index: int) -> bool:
 def _one_of(body: Body, sentence: Sentence, last: Sequence[Milestone]) -> Sequence[Milestone]:
     """加快柳塘产业园建设。计划6月底前封顶: the one project that the sentence before, in the same line, promised to build on."""
     said = last[0].sentence[1]
-    if {(one.project, one.stage) for one in last} != {(last[0].project, "build")}:
+    if {one.project for one in last} != {last[0].project} or any(one.stage not in _BEGUN for one in last):
         return ()
     return () if "\n" in body.text[said : sentence.start] else last
 

@@ -38,6 +38,11 @@ _ATTENDED = lazy(
     r"(?:(?:全程|持续|全力|重点|密切)?(?:跟[踪进]|对接|洽谈|盯[引办紧牢]|紧盯|攥紧|关注){1,2}(?:洽谈|对接|服务)?(?:好|了)?)"
     r"(?=[\u4e00-\u9fff\d“]{3})"
 )
+#: What the works of a project are, and which places they reach: no projects themselves.
+CONTENT = lazy(
+    r"(?:其?主要|项目|工程){0,2}(?:建设|改造|整治|施工|实施)?(?:内容|范围|规模)(?:主要)?(?:包括|包含|涉及|涵盖|为|有|是|含)"
+    r"|(?:主要|项目|工程|共|改造){0,2}(?:涉及|途经|串联|辐射|覆盖)"
+)
 _WORKS = ("项目", "工程")
 #: Behind a name, where a clause or a line is no more than that: 柳塘水厂建设,年底前完工.
 _BUILDING = "建设"
@@ -102,7 +107,7 @@ def subject(sentence: Sentence, index: int) -> list[Milestone]:
     """溪口水厂,年底前建成; 柳塘小学项目主体已完工,计划8月竣工: the projects of a clause without a stage of its own."""
     clause, text = sentence.clauses[index], sentence.text
     start = opening(sentence, clause.start, clause.end)
-    if text[start] in _ASIDE:
+    if text[start] in _ASIDE or CONTENT.match(text, clause.start, clause.end):
         return []
     if text[start] == "对" and text.endswith(_WORKS, start, clause.end):
         start += 1

@@ -47,7 +47,11 @@ def period(
     if SOON.search(sentence.text, *piece.when):
         return None
     clause = sentence.clauses[index]
-    if _AT_ONCE.search(sentence.text, *piece.when) and (named := _named_before(sentence, index, place[0])):
+    if (
+        piece.stage != "plan"
+        and _AT_ONCE.search(sentence.text, *piece.when)
+        and (named := _named_before(sentence, index, place[0]))
+    ):
         return named
     opened = head(sentence, index)
     if opened:
