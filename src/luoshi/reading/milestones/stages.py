@@ -11,7 +11,7 @@ from luoshi.reading.milestones.choices import First, Last
 from luoshi.reading.milestones.kinds import LASTS, ending
 from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.model import Span, Stage
-from luoshi.reading.openings import Beginnings, lazy, quick
+from luoshi.reading.openings import Beginnings, closings, lazy, quick
 from luoshi.reading.sentence import Sentence
 
 REACH = 24  # a stage is looked for this far from the end of a clause
@@ -61,6 +61,8 @@ _ACTS = quick(
     "|结合|通过|创建|争创|创成|升级为|升格为|晋升"
 )
 _HASTE = quick(rf"(?:{words.HASTE}|{words.REACHED}|于?[xX×]{{2,4}}年)$")
+#: With one of these characters such words end.
+_HASTE_CLOSES = re.compile(f"[{closings(words.HASTE + '|' + words.REACHED)}年]")
 _REACHED = lazy(words.REACHED)
 _REPORTED = lazy(words.REPORTED)
 _OBJECTS = frozenset(words.OBJECTS.split("|"))
@@ -173,7 +175,11 @@ def trailing(text: str, start: int, end: int, times: Sequence[Span]) -> int:
             if text[end - 1] in _JOINS and any(one[1] == end - 1 and one[0] >= start for one in times):
                 end -= 1
             continue
-        match = _HASTE.search(text, max(start, end - _SIGHT), end)
+        match = (
+            _HASTE.search(text, max(start, end - _SIGHT), end)
+            if _HASTE_CLOSES.match(text, end - 1)
+            else None
+        )
         if match is None:
             break
         end = match.start()
