@@ -50,6 +50,8 @@ _LEAD = lazy(
     r"|\d{1,2}月?[-—~～至到](?=\d{1,2}月)|已?(?:初步)?(?:确定|明确)|[x×X]{2,4}年|20[x×X]{2}年|[x×X]{1,2}月(?:[底初]|[上中下]旬)[之以]?前?)++"
 )
 _PLAIN_LEAD = lazy(_LEAD.pattern.replace(f"{words.ACTING}|", ""))
+_RARELY, _NEAR = lazy(words.RARELY), 8
+_RARE = frozenset(["开学", "开春", "会战", "活动", "年度", "促其", "促使", "推动", "督促"])
 _MAY_LEAD = Beginnings(_PLAIN_LEAD.pattern)
 _TAIL = quick(rf"(?:的?(?:配套)?(?:{words.TAIL})){{1,4}}$")
 _MARKED = lazy("[、等和及一(（]")
@@ -145,6 +147,10 @@ def untailed(stretch: str) -> str:
 
 def _lead(text: str, start: int, end: int) -> re.Match[str] | None:
     """The words at the head of text[start:end] that only open it, or None."""
+    if (text[start : start + 2] in _RARE or text.find("的", start + 2, start + _NEAR) > 0) and (
+        rare := _RARELY.match(text, start, end)
+    ):
+        return rare
     if text.find(_BODIES[0], start, end) >= 0 or text.find(_BODIES[1], start, end) >= 0:
         return _LEAD.match(text, start, end)
     return _PLAIN_LEAD.match(text, start, end) if _MAY_LEAD[text[start : start + 1]] else None
@@ -176,9 +182,7 @@ def trailing(text: str, start: int, end: int, times: Sequence[Span]) -> int:
                 end -= 1
             continue
         match = (
-            _HASTE.search(text, max(start, end - _SIGHT), end)
-            if _HASTE_CLOSES.match(text, end - 1)
-            else None
+            _HASTE.search(text, max(start, end - _SIGHT), end) if _HASTE_CLOSES.match(text, end - 1) else None
         )
         if match is None:
             break
