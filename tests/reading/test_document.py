@@ -50,6 +50,19 @@ def test_a_year_that_something_is_striven_for_in_is_the_plan_year() -> None:
     assert plan_year(f"{said}2026年入库项目80个。") is None
 
 
+def test_a_figure_to_reach_tells_the_plan_year_where_no_later_year_is_named() -> None:
+    aim = "2027年，全县PM2.5平均浓度控制在30微克/立方米以下。"
+    assert plan_year(aim) == 2027
+    assert plan_year(f"{aim}2028年，全县PM2.5平均浓度控制在28微克/立方米以下。") is None
+    assert plan_year("2027年，全县完成投资30亿元，增长6%以上。") is None
+
+
+def test_the_month_below_a_title_tells_the_plan_year_of_this_year() -> None:
+    said = "关于加快旅游业发展的意见（2027年4月）\n今年抓好景区开发。"
+    assert plan_year(said) == 2027
+    assert plan_year(said.replace("今年", "")) is None
+
+
 def test_several_years_are_no_plan_year() -> None:
     about = _about(f"云溪高新区制造业强区三年行动计划（2026—2028年）\n一、总体要求\n{_BODY}")
     assert (about.year, about.kind) == (None, "行动计划")

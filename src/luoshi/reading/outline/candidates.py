@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from luoshi.reading.openings import lazy
-from luoshi.reading.outline import line_words, numbered_words, opening_words, rules
+from luoshi.reading.outline import cuts, line_words, numbered_words, opening_words, rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.page import LONG, Mark, Page, mark_at
 
-_SENTENCE_END = lazy(r"[。!?;\ufffd]")
 #: A colon that ends a title stands so near.
 _COLON_MOST = 36
 #: The field that an item begins with ends so near.
@@ -53,9 +52,10 @@ def numbered(page: Page, line: int, mark: Mark, form: str, following: int) -> Ca
         hit is None
         or begin < following < end
         or words[end + 1 : end + 2] in _BRACKETS
-        or (end == len(words) and _name(page, line, begin))
+        or (end == len(words) and cuts.name(page, line, begin))
         or numbered_words.NOT_NUMBERED.of(hit[0])
         or page.glued_at(page.starts[line] + begin) > 0
+        or cuts.task_behind(page, line, begin, end)
         or (
             words.find("——", begin, begin + _DASH_MOST) > 0
             and numbered_words.NAMED.match(words, begin) is not None
@@ -105,6 +105,8 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
         return meant.end(), len(words) - meant.end(), True
     if (glued := page.glued_at(page.starts[line] + begin)) > 0:
         return glued - page.starts[line], len(words) - glued + page.starts[line], True
+    if task := cuts.task_behind(page, line, begin, end):
+        return task, len(words) - task, True
     if (inside or line in page.parted) and _is_parted(words, begin, end) and words[end : end + 1] == "。":
         fit = False
     if style in rules.PARTS and (said := numbered_words.CUT_AT_SPEECH.match(words, begin)):
@@ -116,7 +118,9 @@ def _measured(page: Page, line: int, mark: Mark, form: str, following: int) -> t
     if not inside and style in rules.PARTS and (clause := numbered_words.CUT_AT_CLAUSE.match(words, begin)):
         return clause.end(), len(words) - clause.end(), True
     cut = (
-        _cut(page, line, begin) if not fit else _name(page, line, begin) or _before_figures(words, begin, end)
+        cuts.cut(page, line, begin)
+        if not fit
+        else cuts.name(page, line, begin) or cuts.before_figures(words, begin, end)
     )
     if cut:
         return cut, len(words) - cut, _is_title(words, begin, cut, len(words) - cut, style)
@@ -134,16 +138,22 @@ def _heads_text(page: Page, line: int, style: str, title: str) -> bool:
     return (
         style in rules.ITEMS
         and len(title) <= known.LONE_MOST
-        and page.stands_over_text(line)
+        and (page.stands_over_text(line) or _breaks_off_below(page, line))
         and _says_no_more(title)
     )
+
+
+def _breaks_off_below(page: Page, line: int) -> bool:
+    """Whether the text below a line is cut off by the page."""
+    below = page.words[line + 1] if line + 1 < len(page.words) else ""
+    return len(below) > LONG and "。" in below and mark_at(below) is None
 
 
 def _first_sentence(words: str, begin: int, following: int, labels: bool) -> tuple[int, int]:
     """End of the first sentence, or of the title at its head, and how many characters follow it in the line."""
     bracket = words.find("(", begin + 2, begin + known.TITLE_MOST)
     answers = bracket > 0 and numbered_words.ANSWERS.match(words, bracket) is not None
-    hit = _SENTENCE_END.search(words, begin, bracket if answers else begin + known.TITLE_MOST + 2)
+    hit = cuts.SENTENCE_END.search(words, begin, bracket if answers else begin + known.TITLE_MOST + 2)
     if answers and hit is None:
         return bracket, 0
     if bracket > 0 and (hit is None or bracket < hit.start()):
@@ -216,59 +226,6 @@ def _is_row(title: str) -> bool:
     """Whether a title calls for four or five short tasks in a row."""
     parts = title.split(",")
     return len(parts) <= 5 and max(map(len, parts)) <= known.ROW_MOST
-
-
-def _name(page: Page, line: int, begin: int) -> int:
-    """Where a title ends that begins with the name of a part and goes on, in a text that lost its breaks."""
-    words = page.words[line]
-    if len(words) <= LONG and line not in page.parted:
-        return 0
-    hit = numbered_words.CUT_AT_NAME.match(words, begin)
-    return hit.end() if hit and hit.end() < len(words) else 0
-
-
-def _before_figures(words: str, begin: int, end: int) -> int:
-    """Where a name ends that a blank parts from what is said of it in figures, or from its time: 1.云溪大道 总投资3亿元,…"""
-    hit = numbered_words.CUT_AT_BLANK.match(words, begin) if " " in words[begin:end] else None
-    if hit is None or hit.end() > end or known.QUANTITY.search(hit[0]):
-        return 0
-    timed = numbered_words.TIME_BLANKED.match(words, hit.end())
-    return hit.end() if timed or known.QUANTITY.search(words, hit.end(), end) else 0
-
-
-def _cut(page: Page, line: int, begin: int) -> int:
-    """Where a title ends that runs on into the text: at a known phrase, a blank, or a break that was taken out."""
-    words, start = page.words[line], page.starts[line]
-    if hit := numbered_words.CUT_AT_COMMA.match(words, begin):
-        return hit.end()
-    if (hit := numbered_words.CUT_AT_PROJECT.match(words, begin)) and mark_at(words) is not None:
-        return hit.end()
-    if (hit := numbered_words.CUT_AT_SPAN.match(words, begin)) and not numbered_words.NOT_NUMBERED.of(hit[0]):
-        return hit.end()
-    if hit := numbered_words.CUT_AT_BLANK.match(words, begin) or numbered_words.CUT_AT_FOR.match(
-        words, begin
-    ):
-        return hit.end()
-    if (hit := numbered_words.CUT_AT_WAY.match(words, begin)) and known.OPENS.match(words, begin):
-        return hit.end()
-    short = len(words) - begin <= known.TITLE_MOST
-    if short and line not in page.parted:
-        return 0
-    broken = page.broken_at(start + begin + 3, start + min(begin + known.RUN_MOST, len(words)))
-    if broken and _SENTENCE_END.search(words, begin, broken - start):
-        broken = None
-    if broken or short:
-        return broken - start if broken else 0
-    if len(words) <= LONG and line not in page.parted:
-        return 0
-    hit = (
-        numbered_words.CUT_AT_NEW.match(words, begin)
-        or numbered_words.CUT_AT_NAME.match(words, begin)
-        or numbered_words.CUT_AT_ECHO.match(words, begin)
-        or numbered_words.CUT_AT_TIME.match(words, begin)
-        or numbered_words.CUT_AT_NOUN.match(words, begin)
-    )
-    return hit.end() if hit else 0
 
 
 def opening(page: Page, line: int) -> Candidate | None:
@@ -407,6 +364,7 @@ def plain(page: Page, line: int) -> Candidate | None:
         return None
     if (style := _style(words, size)) is None:
         return None
+    style = "line" if style == "brief" and words is not whole else style
     form, rank = ("label", rules.LABEL) if style == "label" else ("line", rules.LINE)
     start, begin = page.starts[line], len(whole) - size
     return Candidate(

@@ -13,8 +13,10 @@ from luoshi.reading.outline.page import ROW_COUNT, Page, mark_at
 _ROWS, _MOST = 3, 16
 #: So many heads of a table at most stand between the first and the first row.
 _HEADS = 6
-#: What is to be done is told in so many characters.
-_TOLD = 20
+#: What is to be done is told in so many characters, and behind a label in so many.
+_TOLD, _SAID = 20, 10
+#: A label stands in one of so many cells.
+_FIRST_CELLS = 3
 
 
 def titled(page: Page) -> Iterator[Candidate]:
@@ -23,19 +25,64 @@ def titled(page: Page) -> Iterator[Candidate]:
         for line, words in enumerate(page.words):
             if words in ROW_COUNT:
                 yield from _stacked(page, line + 1)
+    yield from _labelled(page)
     if "实事" not in page.text.clean:
         return
     rows: list[Candidate] = []
     column, sign = -1, ""
     for line, words in enumerate(page.words):
         if column < 0 or sign not in words:
-            yield from rows if len(rows) >= _ROWS else ()
+            yield from rows if _are_kinds(page, rows) else ()
             rows = []
             sign = "\t" if "\t" in words else "|"
             column = _column(words.split(sign)) if sign in words else -1
         elif (one := _title(page, line, column, sign)) is not None:
             rows.append(one)
-    yield from rows if len(rows) >= _ROWS else ()
+    yield from rows if _are_kinds(page, rows) else ()
+
+
+def _are_kinds(page: Page, rows: list[Candidate]) -> bool:
+    """Whether the rows are kinds of works, and not most of them one work at its place: 柳塘路农贸市场改造"""
+    clean = page.text.clean
+    placed = sum(line_words.AT_PLACE.match(clean, one.title_start, one.end) is not None for one in rows)
+    return len(rows) >= _ROWS and 2 * placed < len(rows)
+
+
+def _labelled(page: Page) -> Iterator[Candidate]:
+    """The labels that open what rows tell, where each of them has one of its own: 1 | 招商引资:新签约项目20个,… | 招商局 |"""
+    clean = page.text.clean
+    sign = "|" if "|" in clean else "\t"
+    if sign not in clean:
+        return
+    rows: list[Candidate | None] = []
+    for line, words in enumerate(page.words):
+        if words.count(sign) > 1 and words[0].isdigit():
+            rows.append(_label(page, line, sign))
+        elif rows and sign not in words:
+            yield from _all_labels(page, rows)
+            rows = []
+    yield from _all_labels(page, rows)
+
+
+def _all_labels(page: Page, rows: list[Candidate | None]) -> list[Candidate]:
+    """The labels of the rows where there are enough, all with one and no two with the same."""
+    found = [one for one in rows if one is not None]
+    names = {page.text.clean[one.start : one.end] for one in found}
+    return found if len(found) == len(rows) == len(names) and len(names) >= _ROWS else []
+
+
+def _label(page: Page, line: int, sign: str) -> Candidate | None:
+    """The label that opens one of the first cells of a row that tells something."""
+    words, at = page.words[line], page.starts[line]
+    for cell in words.split(sign)[:_FIRST_CELLS]:
+        bare = cell.strip()
+        hit = line_words.CELL_LABEL.match(bare)
+        if hit and len(bare) > hit.end() + _SAID and not line_words.NOT_LABELLED.of(bare):
+            start = at + cell.index(bare)
+            end = start + hit.end(1)
+            return Candidate(line, "opening", "cell", rules.ITEM, 0, start, start, end, len(bare) - hit.end())
+        at += len(cell) + 1
+    return None
 
 
 def _stacked(page: Page, begin: int) -> list[Candidate]:

@@ -162,6 +162,8 @@ def _has_body(page: Page, found: Survey, one: Candidate, led: set[int]) -> bool:
     if parts and _is_told(page, one):
         return False
     if follower is None or (follower.rank > one.rank and not _leads_points(found, follower)):
+        if not parts and _ends_list(page, found, one):
+            return False
         return parts or not _is_promise(page, one)
     return follower.rank < one.rank and parts and not _is_promise(page, one) and not _is_listed(found, one)
 
@@ -181,10 +183,18 @@ def _is_told(page: Page, one: Candidate) -> bool:
     return "其中" in title or len(known.QUANTITY.findall(title)) > 1
 
 
-def _is_listed(found: Survey, one: Candidate) -> bool:
-    """Whether it ends a list of items that stand line below line."""
-    above = found.heads.get(one.line - 1)
-    return above is not None and above.style == one.style and not above.rest
+def _is_listed(found: Survey, one: Candidate, lines: int = 1) -> bool:
+    """Whether it ends a list of items that stand line below line, so many lines below the last."""
+    above = found.heads.get(one.line - lines)
+    counts = above is not None and (lines == 1 or above.number + lines == one.number)
+    return above is not None and counts and above.style == one.style and not above.rest
+
+
+def _ends_list(page: Page, found: Survey, one: Candidate) -> bool:
+    """Whether it ends a list of closed sentences, of which one may begin with a figure: 6、建成柳塘桥。 7、3栋厂房竣工。 8、…"""
+    if page.words[one.line][-1] not in "。;":
+        return False
+    return _is_listed(found, one) or _is_listed(found, one, lines=2)
 
 
 def _leads_points(found: Survey, one: Candidate) -> bool:

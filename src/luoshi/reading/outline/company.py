@@ -90,9 +90,9 @@ def promised(page: Page, found: Survey, chosen: Sequence[Candidate]) -> list[Can
     odd: list[Candidate] = []
     for row in _counted_on(parts):
         others = [one for one in row if one.start not in starts]
-        if len(row) < _ROW_LEAST or len(others) != 1:
+        if len(row) < _TASKS_LEAST or len(others) != 1:
             continue
-        if _is_short(page, others[0]):
+        if len(row) >= _ROW_LEAST and _is_short(page, others[0]):
             odd += others
         elif hit := numbered_words.CUT_AT_TASK.match(page.text.clean, others[0].title_start):
             rest = others[0].rest + others[0].end - hit.end()

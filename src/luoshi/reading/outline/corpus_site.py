@@ -30,6 +30,17 @@ CORPUS = Corpus(
         example(f"1. 1、本文档由用户上传，文库整理发布。\n2. 2、本文档内容版权归属提供方，所产生的收益全部归提供方所有。如有争议，请联系客服。\n一、抓招商\n{_BODY}", _h("抓招商", 1)),
         example(f"{_MORE}\n新闻伴读发布会\n记者：园区下一步有哪些打算？\n林昭：{_BODY}\n一是精准招商促签约。{_BODY}\n二是优化服务促投产。{_BODY}", _h("精准招商促签约", 1), _h("优化服务促投产", 1)),
         example(f"本网讯：云溪镇{_MORE}\n更大力度推动工业强镇建设。{_BODY}\n更大力度推动和美乡村建设。{_BODY}", _h("更大力度推动工业强镇建设", 1), _h("更大力度推动和美乡村建设", 1)),
+        # what a site leads to the text with, and asks for in its middle
+        example(f"云溪州冷链建设规划\n目标是建成冷库30座。\n全文如下\n第一章现实基础\n一、建设成效\n一是冷库规模扩大。{_BODY}\n二是运输能力提升。{_MORE}", _h("现实基础", 1), _h("建设成效", 2), _h("冷库规模扩大", 3), _h("运输能力提升", 3)),
+        example(f"云溪园区工作安排\n{_MORE}{_BODY}年内淘\n隐藏内容\n此处内容需要权限查看\n• 普通会员：5积分\n• 年费会员免费\n汰老旧设备40台，盘活厂房3处。"),
+        # the last item of a page that is cut off, below it what else there is to read
+        example(f"一是粮油稳产行动。\n{_BODY}\n二是冷链延伸行动。\n{_MORE}支持企业添置冷藏车，改造田头仓房，引导合作社抱团经营，进一步拓宽\n推荐阅读", _h("粮油稳产行动", 1), _h("冷链延伸行动", 1)),
+        # the name of a picture before a title, tags of pictures, the last of a list
+        example(f"{_MORE}\nsrc=\"http://yunxi.example/a.gif\" class=\"lazy\"> 云溪新城效果图。规划先行，拉开框架\n1、柳塘路年内通车。\n2、启动溪口清淤。\n3、3栋厂房交付。\n4、建立周会商制度，做到问题不过夜。\n第二个板块讲产业，明天接着说。", _h("规划先行,拉开框架", 1)),
+        # pieces of sentences that a page broke
+        example(f"三、XX年下半年打算\nXX年下半年，我站将紧紧围绕县里交办的\n各项任务，倒排工期，{_BODY}\n（一）加快水库加固\n{_BODY}\n（二）推进管网延伸\n{_MORE}", _h("XX年下半年打算", 1), _h("加快水库加固", 2), _h("推进管网延伸", 2)),
+        example(f"三、后六个月工作\n后六个月，全局上下要盯住县委、县政府\n和上级交办的任务，倒排工期，{_BODY}\n（一）加快道路建设\n{_BODY}\n（二）推进老旧小区改造\n{_MORE}", _h("后六个月工作", 1), _h("加快道路建设", 2), _h("推进老旧小区改造", 2)),
+        example(f"{_MORE}\n我们的使命\n{_BODY}\n我们的举措\n{_BODY}", _h("我们的使命", 1), _h("我们的举措", 1)),
         # a title that goes on behind its colon, over a long text
         example(f"5.园区建设：开工厂房三座\n{_BODY}{_MORE}\n6.城乡统筹：改造片区两处，打造宜居新城\n{_BODY}{_MORE}", _h("园区建设:开工厂房三座", 1), _h("城乡统筹:改造片区两处,打造宜居新城", 1)),
         # reservoirs have their own marks

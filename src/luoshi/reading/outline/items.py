@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from luoshi.reading.outline import rules
+from luoshi.reading.outline import opening_words, rules
 from luoshi.reading.outline import words as known
 from luoshi.reading.outline.candidates import Candidate
 from luoshi.reading.outline.page import Page
@@ -17,6 +17,8 @@ Placed = tuple[Candidate, Candidate | None]
 _ROW_LEAST = 3
 #: A body has at least so many characters.
 _BODY_LEAST = 8
+#: An item in two halves that says all in them is so long.
+_CLAUSE_LEAST = 18
 #: A part that counts alone is told of in so many.
 _TOLD_LEAST = 60
 
@@ -30,7 +32,7 @@ def counted(page: Page, numbered: Sequence[Candidate], *, alone: bool) -> Iterat
         titles = list(_of_row(page, row, alone))
         over, headed = before.get(row[0].style, (None, False))
         if not titles and headed and _counts_on(over, placed[0][1]):
-            titles = [one for one in row if _is_like_them(page, one)]
+            titles = [one for one in row if _is_like_them(page, one, task=one.style != "point")]
         yield from titles
         before[row[0].style] = placed[-1][1], bool(titles)
 
@@ -85,10 +87,13 @@ def _counts_on(one: Candidate | None, other: Candidate | None) -> bool:
     )
 
 
-def _is_like_them(page: Page, one: Candidate) -> bool:
-    """Whether an item names a task in a few words, and words follow or the page ends with it."""
+def _is_like_them(page: Page, one: Candidate, *, task: bool = True) -> bool:
+    """Whether an item says in a few words, which name a ``task`` where they stand alone, what words follow; or the page
+    ends with it."""
     title = page.text.clean[one.title_start : one.end]
-    if len(title) > known.LONE_MOST or "," in title or known.OPENS.match(title) is None:
+    if len(title) > known.LONE_MOST or "," in title:
+        return False
+    if known.OPENS.match(title) is None and (task or len(title) > known.ROW_MOST):
         return False
     ends = one.line + 1 == len(page.words) and one.rest <= 0
     return ends or (one.fit and one.rest > _BODY_LEAST)
@@ -97,6 +102,8 @@ def _is_like_them(page: Page, one: Candidate) -> bool:
 def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candidate]:
     """The titles of one row, where most of it are titles with words under them."""
     row = _like_first(page, _with_last(page, row))
+    called = _called(page, row)
+    row = called or row
     counted = [one for one in row if one.form == "inline" or one.style in rules.ITEMS]
     if not counted:
         return
@@ -113,7 +120,7 @@ def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candi
     titles = sum(one.fit and bodied for one, bodied in zip(row, told, strict=True))
     if 5 * titles < (2 if row[0].fit and row[0].style not in rules.ITEMS else 3) * len(row):
         return
-    prose = alone and row[0].style in rules.ITEMS and all(one.form == "inline" for one in row)
+    prose = alone and not called and row[0].style in rules.ITEMS and all(one.form == "inline" for one in row)
     if prose and 2 * sum(
         known.OPENS.match(page.text.clean, one.title_start) is not None for one in row
     ) < len(row):
@@ -128,8 +135,9 @@ def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candi
 
 
 def _is_clauses(page: Page, one: Candidate) -> bool:
-    """Whether an item says in three clauses or more all that it says."""
-    return page.text.clean.count(",", one.title_start, one.end) > 1
+    """Whether an item says in three clauses or more, or in a long one, all that it says."""
+    commas = page.text.clean.count(",", one.title_start, one.end)
+    return commas > 1 or (commas == 1 and one.style == "point" and one.end - one.title_start > _CLAUSE_LEAST)
 
 
 def _with_last(page: Page, row: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -159,6 +167,21 @@ def _like_first(page: Page, row: Sequence[Candidate]) -> Sequence[Candidate]:
             one = one._replace(end=comma, fit=True, rest=one.rest + one.end - comma)
         cut.append(one)
     return cut if all(one.fit for one in cut) else row
+
+
+def _called(page: Page, row: Sequence[Candidate]) -> Sequence[Candidate]:
+    """一要抓进度,倒排工期,… 二要抓质量,… 三是必须抓储备,…: each call is a title up to its comma, where all are short and
+    carried out by what follows; none otherwise."""
+    if len(row) < _ROW_LEAST or row[0].style not in rules.ITEMS:
+        return ()
+    clean = page.text.clean
+    cut: list[Candidate] = []
+    for one in row:
+        hit = opening_words.CARRIED_OUT.match(clean, one.title_start)
+        if hit is None or clean[one.title_start - 1] not in opening_words.CALL_ENDS:
+            return ()
+        cut.append(one._replace(end=hit.end(), fit=True, rest=one.rest + max(one.end - hit.end(), 0)))
+    return cut
 
 
 def _is_sure(page: Page, one: Candidate) -> bool:

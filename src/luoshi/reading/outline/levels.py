@@ -10,6 +10,8 @@ from luoshi.reading.outline.candidates import Candidate
 
 #: The highest rank of an ordinary numbering: 1. 2. 3.
 _NUMBERED = min(rules.NUMBERINGS)
+#: The name of a section that is one word, as others of two or three characters beside it are: 目标 … 重点 … 保障
+_WORD = 2
 
 
 def levels(chosen: Sequence[Candidate], clean: str) -> list[tuple[int, int | None]]:
@@ -170,7 +172,7 @@ def _ranks(chosen: Sequence[Candidate], listing: dict[int, int], signed: set[int
     labels = rules.LINE + 3 if _labels_below(chosen) else rules.LABEL
     following = _following(chosen)
     before: Candidate | None = None
-    sections, leading = False, _leading(chosen)
+    sections, leading = 0, _leading(chosen)
     above: int | None = None
     over = _Over(ranks)
     for index, one in enumerate(chosen):
@@ -178,8 +180,10 @@ def _ranks(chosen: Sequence[Candidate], listing: dict[int, int], signed: set[int
             before = one
             over.count(one)
         elif one.rank <= rules.LINE and index not in listing:
-            sections = sections or one.style == "section"
-            own = labels if one.form == "label" else rules.LINE + 2 * (sections and one.style != "section")
+            if one.style == "section":
+                sections = max(sections, one.end - one.title_start)
+            under = sections > 0 and one.style != "section" and (one.style, sections) != ("brief", _WORD)
+            own = labels if one.form == "label" else rules.LINE + 2 * under
             own += one.style == "bracketed" or (bool(leading) and one.form == "line")
             own += index in signed
             own -= index in leading

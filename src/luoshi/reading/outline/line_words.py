@@ -105,7 +105,8 @@ NOT_A_LINE = Signs(
     r"|用户上传|本文档|文档内容|现场问答|上一篇|下一篇|相关阅读|延伸阅读|范文|珍藏版|\[|【|<|>|\.docx?|\.pdf"
     r"|\.xlsx?|\.wps|〔20\d\d〕|\(20\d\d\)\d{0,4}号|20\d\d年\d{1,2}月\d{1,2}日$"
     r"|(?:书记|主任|主席|经理|[区县市镇乡局院会处科事]长) [\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}$|(?:全|大|例"
-    r"|推进)会(?:提出|强调|指出|要求)|(?:我[局委办院县区市镇乡]|我们)将|\.(?:jpe?g|png|gif|bmp)$|委员会$| 摄$"
+    r"|推进)会(?:提出|强调|指出|要求)|我(?!省|国)[\u4e00-\u9fff]{1,3}(?:将|要|须|会将)|(?<!自)我们要"
+    r"|全[\u4e00-\u9fff]{1,2}(?:上下|干部|职工|系统|各级|广大)[^,]{0,6}?[要将]|(?:[的和与及把将被让使]|按照|根据|以及)$|\.(?:jpe?g|png|gif|bmp)$|委员会$| 摄$"
     r"|人民政府$|办公室$|管委会$|领导小组$|公司$|(?<![格布开])局$|厅$",
 )
 NOT_A_LABEL = Signs(
@@ -126,6 +127,15 @@ UNIT_LINE = lazy(
 REMARK = lazy(r"\([^()\n]{4,44}\)$")
 #: The number of an item alone on its line: 01
 LONE_NUMBER = lazy(r"0?(\d{1,2})$")
+#: The number of a part alone on its line, as pages made to be looked at set it above the title: PART 01
+PART_NUMBER = lazy(
+    r"(?i:part|no|chapter|top|step)[ .·:]{0,2}(?:\d{1,2}|[一二三四五六七八九十]|(?i:one|two|three|four|five|six|seven|eight|nine|ten))$"
+)
+PART_NUMBER_BEGINS = frozenset("PpNnCcTtSs")
+#: The second title of a report of the press: ——云溪县民生工作综述
+SUBTITLE = lazy(
+    r"[—-]{1,4}+[ ]?(?![—-])[^,。;\n]{4,44}(?:综述|纪实|侧记|掠影|解读|观察|访谈|专访|巡礼|印象|速写|回眸|小记|之[一二三四五六])$"
+)
 #: A question of an interview, which the name of a broadcast stands over.
 ASKED = lazy(r"(?:记者|主持人|问|提问):")
 #: A place or a body and what it does, as the press heads its report: 云溪镇:做强园区产业
@@ -169,9 +179,13 @@ TITLE_OPENS = lazy(r"[^。;:!?\n]{2,40}(?:在[^,。;:!?\n]{2,20}[上中]|[的和
 TITLE_SECOND = lazy(r"[^,。;:!?\d\n]{4,24}$")
 #: What stands under a picture and names who took it: 图为园区一角。云溪日报记者林昭摄
 CAPTION = lazy(r"[^\n摄]{4,80}摄影?[)]?(?=[\u4e00-\u9fff])")
+#: The name of a picture that a sentence or title stands right behind: 园区效果图。
+PICTURE = lazy(
+    r"[^,。;:!?\n]{2,24}(?:效果|示意|规划|鸟瞰|实景|现场|资料|航拍|区位|布局)图(?:片|景)?。(?=[\u4e00-\u9fff])"
+)
 #: What a forum strews before and after the words of a line.
 JUNK_BEFORE = lazy(
-    r"#from[^#\n]{0,40}#|</?[pP][^<>\n]{0,40}>|【正文】|#{1,6} ?(?=[\u4e00-\u9fff(（\d])|\*\*(?=[一二三四五六七八九十(（\d第])|>{2,4} ?(?=[\u4e00-\u9fff])|[!-~]{1,3}(?: [!-~]{1,3}){3,30}(?:》{1,4}|(?=[\u4e00-\u9fff【]|$))"
+    r"#from[^#\n]{0,40}#|src=\"[^\"\n]{0,200}\"[^<>\n]{0,120}>|</?[pP][^<>\n]{0,40}>|【正文】|#{1,6} ?(?=[\u4e00-\u9fff(（\d])|\*\*(?=[一二三四五六七八九十(（\d第])|>{2,4} ?(?=[\u4e00-\u9fff])|[!-~]{1,3}(?: [!-~]{1,3}){3,30}(?:》{1,4}|(?=[\u4e00-\u9fff【]|$))"
 )
 JUNK_AFTER = lazy(r"</[pP]>$|\*\*$|(?<=[\u4e00-\u9fff】。])[!-~]{1,3}(?: [!-~]{1,3}){4,30}$")
 #: A year told of, part by part: 这一年,我们大抓项目,园区面貌焕然一新。
@@ -200,6 +214,12 @@ TASK_HEAD = lazy(
     "(?:民生|年度)?(?:实事|工作|重点|主要)?(?:项目|事项|任务|实事|指标任务)(?:名称|内容)?|名称|类别|领域"
 )
 TO_BE_DONE = lazy("内容|目标|任务|进度|举措|措施|标准")
+#: A work by the place where it is done, and the label of a cell, whose words hold no other.
+AT_PLACE = lazy(
+    rf"(?!{OPENERS}|新建|改造|改建|城[镇区乡]|农[村贸]|全[县市区镇]|镇村|[乡村]级|乡村|口袋|危|老旧|背街|智慧|数字|平安|健康|公共|便民|普惠)[\u4e00-\u9fff]{{1,6}}?(?:(?<![公道线水])(?<!农村)路"
+    r"|(?<!背)街(?!小巷)|(?<!老旧)小区|社区(?=[\u4e00-\u9fff]{2})|里(?=老)|公园|桥|村(?![卫级])|镇(?!老)|新村|[东西南北]片区)"
+)
+CELL_LABEL = lazy(r"([\u4e00-\u9fff“”、]{2,14}):(?!\1)(?![^|\t]{0,60}[,;。][\u4e00-\u9fff]{2,6}:)")
 NO_WORK = lazy(r"[,。;:!?]|\d")
 
 

@@ -112,6 +112,7 @@ def _begins_body(page: Page, found: Survey, one: Candidate) -> bool:
         line_words.TITLE_LINE.search(words)
         or line_words.ADDRESS.match(words)
         or line_words.OF_A_BODY.search(words)
+        or line_words.SUBTITLE.match(below)
     ):
         return False
     head = found.heads.get(one.line + 1)
@@ -214,6 +215,8 @@ def _heads(page: Page, found: Survey, line: int, led: bool) -> bool:
     words, below = page.words[line], page.words[line + 1]
     if (line and _goes_on(page, found, line, led=led)) or line_words.ASKED.match(below):
         return False
+    if below[0] in "—-" and line_words.SUBTITLE.match(below):
+        return False
     if line_words.DATELINE.match(below) or (page.counts_rows and page.words[line - 1].isdigit()):
         return False
     if (
@@ -260,13 +263,20 @@ def _lists_figures(page: Page, line: int) -> bool:
 
 
 def _parts_text(page: Page, found: Survey, line: int) -> bool:
-    """Whether a line of two or three characters stands over a list, or between a paragraph and a long one or a count."""
+    """Whether a line of two or three characters stands over a list, or between a paragraph and a sentence of clauses or a
+    count."""
     above, below = page.words[line - 1], page.words[line + 1]
     if below[0] in rules.BULLETS:
         return line > 0
     head = found.heads.get(line + 1)
-    counts = head is not None and head.number == 1
-    return line > 0 and above[-1] in _CLOSED and (counts or len(below) > _BODY_LEAST)
+    over = found.heads.get(line - 1)
+    if line == 0 or (
+        above[-1] not in _CLOSED and (over is None or over.rest or over.style not in rules.PARTS)
+    ):
+        return False
+    if head is not None and (head.number == 1 or _parts_count(page, found, head)):
+        return True
+    return len(below) > _BODY_LEAST or (below[-1] == "。" and _tells("", below))
 
 
 def _introduced(page: Page, line: int) -> bool:

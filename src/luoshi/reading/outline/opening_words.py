@@ -68,6 +68,25 @@ SHORT_TASK = quick(rf"(?<![^。:,])要?(?:{OPENERS}|抓)[^,。;:!?\d]{{2,14}}(?=
 BRIEF_CALL = quick(
     rf"(?<![^。])(?:{OPENERS})(?:\d{{1,2}}[个条项大][^,。;:!?、\d]{{2,14}}工作|[^,。;:!?、\d]{{4,16}})(?<!更多)(?=。)"
 )
+#: What calls, what that ends with, and what is none: 要求, or how something is to be done: 要以…, 要按照…要求,…
+CALL_WORDS = ("要", "必须", "务必")
+CALL_ENDS = frozenset(word[-1] for word in CALL_WORDS)
+_NO_CALL = (
+    "把(?![准牢稳])|以|将|按|对照|根据|结合|通过|针对|由|让|使|从(?!严)|对(?!接|标)|就|求|素|点|闻|害|件|塞|冲|职|认真学习|深刻"
+    r"|在(?![^,。;:!?\d\s]{2,8}[上中][\u4e00-\u9fff]{2,5}[,。])"
+)
+#: A task in a few words before its comma, and at least so much behind it that carries it out, to the end of a sentence:
+#: 抓进度,细化节点、责任到人,…
+CARRIED_OUT = lazy(
+    rf"(?!{_NO_CALL})(?!(?:继续)?(?:推进|加快|启动|开工|完成|建成|实施|新建|续建)(?![^,]{{0,4}}(?:设施|配套|项目|平台|园区|产业|队伍|能力|体系))"
+    rf"[^,]{{3,10}}(?:建设|改造|[扩迁新]建|工程|项目),)[^,。;:!?\d\s“”]{{3,12}}(?=,[^。;\n]{{14}}[^。;]{{0,240}}。)"
+)
+#: A call for a task, unnumbered, at the head of a sentence or behind who calls: 要盯紧续建赶工期。… 必须在扩容上做文章,…
+CALL = quick(
+    rf"(?<![^。:,])(?:各[\u4e00-\u9fff]{{1,7}}?(?=要))?(?P<call>{'|'.join(CALL_WORDS)})(?!{_NO_CALL})(?P<title>[^,。;:!?\d\s]{{2,18}})(?=[,。])"
+)
+#: A short task right behind the title of a part, and sentences shaped after it.
+TASK_GLUED = lazy(rf"(?:{OPENERS})[^,。;:!?\d]{{2,14}}(?=。[^\n]{{8}})")
 #: Who calls for what stands behind the comma.
 CALLED = ("求,", "调,", "出,")
 #: The same in two halves: 强产业,在壮大集群上发力。

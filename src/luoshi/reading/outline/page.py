@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from luoshi.reading.model import Text
 from luoshi.reading.outline import rules
@@ -18,6 +19,9 @@ from luoshi.reading.outline.line_words import (
     JUNK_AFTER,
     JUNK_BEFORE,
     LINE_BREAK,
+    PART_NUMBER,
+    PART_NUMBER_BEGINS,
+    PICTURE,
     TITLE_OPENS,
     TITLE_RESTS,
     TITLE_SECOND,
@@ -35,7 +39,7 @@ _BLANKED = "。 "
 #: A sheet's first point stands so far down it at most.
 _FIRST_MOST = 120
 #: Signs that a forum strews between its lines, with letters: ; t4 Y% ~8 {
-_JUNK = ("$", "^", "{", "》》", "<p", "<P", "【正文】", "# ", "#from", "**", ">>")
+_JUNK = ('src="', "$", "^", "{", "》》", "<p", "<P", "【正文】", "# ", "#from", "**", ">>")
 #: How far behind a mark a mark of the next lower style may follow, with nothing but the title between them.
 TITLE_MOST = 40
 #: The row of a table has so many bars.
@@ -50,6 +54,8 @@ _OPEN = frozenset("上中的和与及、")
 _GLUED_LEAST, _GLUED_COMPANY = 6, 2
 #: The text right below a title is so long.
 _TEXT_LEAST = 20
+#: The rest of a title is so short, so many are torn.
+_REST_MOST, _TORN_LEAST = 10, 2
 
 
 #: A mark of numbering, as its pattern matched it: the group's name is its style.
@@ -70,8 +76,10 @@ class Page:
         #: The first of these, where a number stands before it and larger parts follow.
         self.sheets: set[int] = set()
         at, junk, photos = 0, any(sign in text.clean for sign in _JUNK), "摄" in text.clean
+        pictures = "图。" in text.clean or "图片。" in text.clean
         for line in _lines(text.clean):
-            if words := _bare(line) if junk else line.strip():
+            words = _bare(line) if junk else line.strip()
+            if words and not (words[0] in PART_NUMBER_BEGINS and PART_NUMBER.match(words)):
                 start = at if len(words) == len(line) else at + line.index(words)
                 if words.count("【") > 1 and (cuts := _bracketed(words)):
                     for piece, place in cuts:
@@ -84,7 +92,9 @@ class Page:
                 ):
                     self._part(words, start)
                 else:
-                    if photos and (hit := CAPTION.match(words)) and self._is_break(start + hit.end()):
+                    if (photos and (hit := CAPTION.match(words)) and self._is_break(start + hit.end())) or (
+                        pictures and (hit := PICTURE.match(words))
+                    ):
                         self.words.append(hit[0])
                         self.starts.append(start)
                         words, start = words[hit.end() :], start + hit.end()
@@ -131,9 +141,10 @@ class Page:
         return found
 
     def stands_over_text(self, line: int) -> bool:
-        """Whether the next line is one of text, without a mark."""
+        """Whether the next line is one of text, without a mark; the last of a page may be cut off."""
         below = self.words[line + 1] if line + 1 < len(self.words) else ""
-        return len(below) > _TEXT_LEAST and below[-1] == "。" and mark_at(below) is None
+        cut = line + 2 == len(self.words) and len(below) > LONG
+        return len(below) > _TEXT_LEAST and (below[-1] == "。" or cut) and mark_at(below) is None
 
     def _is_break(self, place: int) -> bool:
         return self.broken_at(place - 1, place + 1) == place
@@ -213,7 +224,7 @@ def _lines(clean: str) -> list[str]:
     """The lines; a sign that slipped to the next line belongs to the words above it."""
     slipped = "\n。" in clean or "\n," in clean
     lines = LINE_BREAK.split(clean) if slipped else clean.split("\n")
-    if ",\n" in clean or any("。" in line[1:4] or line[-1:] in _OPEN for line in lines):
+    if ",\n" in clean or any("。" in line[1:4] or line[-1:] in _OPEN for line in lines) or _torn(lines):
         return _closed(lines)
     return lines
 
@@ -221,13 +232,36 @@ def _lines(clean: str) -> list[str]:
 def _closed(lines: list[str]) -> list[str]:
     """The lines, with what stands at the head of one given back to the short numbered title above it, or all of one."""
     found = lines[:1]
+    torn = set(_torn(lines))
     for line in lines[1:]:
         rests = TITLE_RESTS if "。" in line[1:4] else TITLE_SECOND if _leads_on(found[-1], line) else None
-        if rests is not None and rests.match(line) and _breaks_inside(found[-1]):
+        cut = rests is None and line in torn and _is_cut(found[-1], line)
+        if (rests is not None and rests.match(line) or cut) and _breaks_inside(found[-1]):
             found[-1] = f"{found[-1]}\n{line}"
         else:
             found.append(line)
     return found
+
+
+def _torn(lines: list[str]) -> list[str]:
+    """The short lines that may be the rests of numbered titles cut in their second half, where several are and end alike."""
+    rests = [
+        line
+        for above, line in pairwise(lines)
+        if 1 < len(line) <= _REST_MOST and "," in above and len(above) <= TITLE_MOST and _is_cut(above, line)
+    ]
+    alike = len({line[-2:] for line in rests}) == 1 and len({line[:2] for line in rests}) > 1
+    return rests if alike and len(rests) >= _TORN_LEAST else []
+
+
+def _is_cut(above: str, line: str) -> bool:
+    """Whether a title's second half is shorter than its first, and words without a sign stand below: 一、坚持项目带动,实现经济 / 增长新突破"""
+    mark = mark_at(above)
+    if mark is None or mark.lastgroup not in rules.PARTS or above.count(",") != 1 or not line.isalpha():
+        return False
+    first = above.index(",") - mark.end()
+    second = len(above) - above.index(",") - 1
+    return second < first <= second + len(line)
 
 
 def _leads_on(line: str, below: str) -> bool:

@@ -43,7 +43,7 @@ STYLES: dict[str, Style] = {
     "roman": Style(8, r"([Ⅰ-Ⅻ])[ 、.:,]{1,3}"),
     "formal": Style(8, r"([壹贰叁肆伍陆柒捌玖拾])[、.:][ ]{0,3}"),
     "joint": Style(7, rf"第([{HAN}百]{{1,4}})节[ 、:.]{{0,2}}"),
-    "item": Style(26, rf"([{HAN}]{{1,2}})是(?=[\u4e00-\u9fff“\"])[ ]?"),
+    "item": Style(26, rf"([{HAN}]{{1,2}})是(?:要(?![求素点害件])|必须|务必)?(?=[\u4e00-\u9fff“\"])[ ]?"),
     "must": Style(26, rf"([{HAN}]{{1,2}})要(?=[\u4e00-\u9fff“\"])[ ]?"),
     "comma": Style(
         10,
@@ -114,7 +114,7 @@ INLINE = frozenset({"item", "must", "ordinal", "comma", "bracket", "point", "rou
 INLINE_AT = lazy(
     rf"[。;!:?”),】](?:(?<!,)[ ]{{0,4}}(?=[{HAN}]{{1,3}}[是要、]|第[{HAN}]{{1,2}}[,、是]"
     rf"|[(][{HAN}\d]{{1,3}}[)]|\d{{1,2}}[.、)](?!\d)|[①-⑳])"
-    rf"|(?=[{HAN}]是))"
+    rf"|(?=[{HAN}]是|一要))"
 )
 #: A mark inside a paragraph whose line breaks were lost: right after a title, after a blank.
 FLAT_AT = lazy(

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from luoshi.reading.outline import numbered_words, opening_words, rules
 from luoshi.reading.outline import words as known
+from luoshi.reading.outline.calls import calls
 from luoshi.reading.outline.candidates import Candidate, is_field, opening
 from luoshi.reading.outline.page import Page
 
@@ -41,10 +42,14 @@ def running(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     yield from _works(page, chosen)
     yield from _led(page, chosen)
     yield from _glued(page, chosen)
+    yield from _glued_alike(page, chosen)
+    called = [_placed(page, span) for span in calls(page, chosen)]
+    yield from called
+    done = {one.line for one in called}
     headed = {one.line: one for one in chosen}
     several = Counter(one.line for one in chosen)
     for line, words in enumerate(page.words):
-        if len(words) < _LEAST or several[line] > 1 or words.count("。") < _FIELDS:
+        if len(words) < _LEAST or several[line] > 1 or line in done or words.count("。") < _FIELDS:
             continue
         head = headed.get(line)
         yield from _said(page, line, head)
@@ -166,6 +171,24 @@ def _glued(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
             yield _placed(page, hit.span(1))
 
 
+def _glued_alike(page: Page, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The same in other words, where the sentences up to the next part begin alike: 二、明年打算抓好招商。… 抓好项目。…"""
+    clean = page.text.clean
+    parts = sorted((one for one in chosen if one.number), key=lambda one: one.start)
+    for one, after in pairwise([*parts, None]):
+        stop = after.start if after else len(clean)
+        if one is None or one.rest <= 0 or (first := opening_words.TASK_GLUED.match(clean, one.end)) is None:
+            continue
+        hits, lead = [first], "。" + first[0][:2]
+        at = clean.find(lead, first.end(), stop)
+        while at >= 0:
+            if hit := opening_words.TASK_GLUED.match(clean, at + 1):
+                hits.append(hit)
+            at = clean.find(lead, at + 1, stop)
+        if len(hits) >= _PAIR and _apart(hits, stop, _LAST):
+            yield from (_placed(page, hit.span())._replace(rank=rules.WITHIN) for hit in hits)
+
+
 def _tasks(page: Page, line: int) -> Iterator[Candidate]:
     """Short tasks that begin alike, each with words of its own."""
     words = page.words[line]
@@ -176,7 +199,9 @@ def _tasks(page: Page, line: int) -> Iterator[Candidate]:
             verb = hit[0][:1] if len(hit[0]) <= _BRIEF else hit[0][:2]
             alike.setdefault(verb, []).append(hit)
     for hits in alike.values():
-        if len(hits) >= _TITLES and _of_size(hits, _ALIKE) and _apart(hits, len(words), _SAID):
+        if len(hits) < _TITLES or not _of_size(hits, _ALIKE):
+            continue
+        if _apart(hits, len(words), _LAST if _of_size(hits, 0) else _SAID):
             yield from (_candidate(page, line, hit.span(), rules.OPENING) for hit in hits)
 
 

@@ -24,6 +24,8 @@ EXAMPLES: tuple[Example, ...] = (
     example("新的一年，园区将锚定目标"),
     example("新的一年，园区计划引进项目", _p("year")),
     example("年前，园区作出承诺"),
+    example("年的发展目标是，园区产值达到", _p("year")),
+    example("历年的发展目标是"),
     example("高于上年"),
     example("年度投资", _p("year")),
     example("2026年，全区", _p("year")),

@@ -14,6 +14,10 @@ _YEAR = quick(rf"(?<![到至—-])(?<![—-]20\d\d)(20\d{{2}}){BESIDE}年(?!底|
 _AHEAD = lazy(
     r"(?:(?!20\d{2}年|实际|同比|以来)[^。\n]){0,40}?(?:将|要(?!求|素|点)|工作|目标|计划|打算|力争|确保|争取|预期|实事)"
 )
+# 2027年,生产总值增长6%以上: an aim by its figure alone, where no other year has one.
+_AIMED = lazy(
+    r"[，,](?:(?!20\d{2}年|实际|同比|以来|完成|实现)[^。\n]){0,30}?(?:控制在|[\d%](?:以上|左右|以内|以下))"
+)
 _REACHED = lazy(r"[^。\n]{0,40}(?:同比|实现|达到|完成)")
 _THIS_YEAR = quick(r"今年|明年")
 _THIS_YEAR_PLANS = quick(r"今年(?!以来|上半年|前)[^。\n]{0,30}(?:目标|将|计划|力争|确保|安排)")
@@ -21,6 +25,8 @@ _THIS_YEAR_PLANS = quick(r"今年(?!以来|上半年|前)[^。\n]{0,30}(?:目标
 _COMPARED = quick(r"(20\d{2})年(?:[一二三]季度|上半年|1?[-—~至]?\d{1,2}月份?)[，,][^。\n]{0,40}同比")
 _OF_THE_YEAR = quick(r"年内(?:计划|力争|完成)|全年(?:计划|目标|力争|完成)|年度计划|今年(?:将|计划|力争)")
 _DATED = quick(r"(?<![\d-])(20\d{2})(?:年|[-./])(1[0-2]|0?[1-9])(?:月|[-./])(?:3[01]|[12]\d|0?[1-9])(?!\d)")
+# (2027年4月): when a paper was written, below its title.
+_WRITTEN = quick(r"[(（](20\d{2})年(?:1[0-2]|[1-9])月(?:\d{1,2}日)?[)）]")
 _LEFT = quick(r"(?<=[\d一二三四五六七八九十])月(?:份|底|末|中旬|\d{1,2}[日号])?之?前|年底前|[二三四]季度")
 # A plan of several years is for none of them; what is written in the last quarter speaks of the year to come.
 _SPAN = quick(r"[(（]20\d\d年?[-—–~～至到]{1,2}20\d\d年?[)）]")
@@ -60,6 +66,7 @@ def _planned(text: str) -> int | None:
         or _often(_followed(months, _AHEAD))
         or _after_the_last_told(text, years)
         or _only(text, [*years, *months])
+        or _last_aimed(years)
     )
 
 
@@ -84,7 +91,10 @@ def _often(years: Sequence[str]) -> int | None:
 
 def _dated(text: str) -> int | None:
     dated = _DATED.search(text, 0, _HEAD) or _DATED.search(text, max(0, len(text) - _HEAD))
-    if not dated or not (_THIS_YEAR.search(text) or int(dated[2]) < _LATE and _LEFT.search(text)):
+    if not dated:
+        written = _WRITTEN.search(text, 0, _TOP) if "今年" in text else None
+        return int(written[1]) if written else None
+    if not (_THIS_YEAR.search(text) or int(dated[2]) < _LATE and _LEFT.search(text)):
         return None
     return int(dated[1])
 
@@ -93,6 +103,12 @@ def _only(text: str, years: Sequence[re.Match[str]]) -> int | None:
     """The one year that a text names which speaks of a year's plans."""
     said = {one[1] for one in years}
     return int(said.pop()) if len(said) == 1 and _OF_THE_YEAR.search(text) else None
+
+
+def _last_aimed(years: Sequence[re.Match[str]]) -> int | None:
+    """The one year with a figure to reach, none later named."""
+    aimed = {int(one) for one in _followed(years, _AIMED)}
+    return aimed.pop() if len(aimed) == 1 and aimed == {max(int(one[1]) for one in years)} else None
 
 
 def _after_the_last_told(text: str, years: Sequence[re.Match[str]]) -> int | None:

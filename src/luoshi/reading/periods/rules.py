@@ -150,6 +150,12 @@ RULES: tuple[Rule[Named], ...] = (
         rf"|重点)?工作(?![^，,。：:]{{0,8}}目标(?:任务)?(?:[：:]|[是为][^，,。]))){BASE}(?:度|全年)?",
         _year,
     ),
+    # 年的发展目标是: a sample that leaves its year out.
+    Rule(
+        "left_out",
+        r"(?<![^\n。])年(?=的?(?:发展|工作|主要|总体|奋斗|预期){0,2}目标(?:任务)?[是为:：])",
+        _this,
+    ),
     Rule("months", rf"(?<!\d)(?:1[0-2]?|[2-9]|一)月?[-—~～至到](?P<ms_month>{MONTH})月(?:份)?", _months),
     Rule(
         "month",

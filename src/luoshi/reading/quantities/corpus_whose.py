@@ -20,6 +20,8 @@ EXAMPLES: tuple[Example, ...] = (
     example("税收保12亿元、争13亿元。", target("税收", "12", "亿元", modality="ensure"), target("税收", "13", "亿元", modality="strive")),
     example("新增参加医保3000人。", target("新增参加医保", "3000", "人", basis="increment")),
     example("预计全年工业总产值可达83亿元。", target("工业总产值", "83", "亿元", comparator="ge", period="year")),
+    example("2026年,规上工业产值预期增长8%左右。", target("规上工业产值", "8", "%", basis="growth", comparator="approx", period="year")),
+    example("2026年,全县PM2.5浓度控制在30微克/立方米以下。", target("全县PM2.5浓度", "30", "微克/立方米", comparator="le", period="year", scope="全县")),
     # areas whose names begin with what is else a preposition
     example("今年,和平区新增就业4000人。", target("和平区新增就业", "4000", "人", basis="increment", period="year", scope="和平区")),
     example("2026年,从江县完成固定资产投资30亿元。", target("固定资产投资", "30", "亿元", modality="ensure", period="year", scope="从江县")),

@@ -131,6 +131,7 @@ _VARIANTS = (
 
 _ENTITIES = (
     _mended("&ldquo;一窗受理&rdquo;改革", "“一窗受理”改革", "entity", "entity"),
+    _mended("推进;;一窗受理;;改革", "推进“一窗受理”改革", "entity", "entity"),
     _mended("引进&nbsp;25&nbsp;个", "引进25个", "entity", "entity"),
     _mended("突出招商&nbsp;&nbsp;强化项目", "突出招商  强化项目", "entity"),
     _mended("投资&gt;5亿元", "投资>5亿元", "entity"),

@@ -41,6 +41,13 @@ _LISTED = quick(
 #: A page breaks its sentences where so many breaks stand inside one; a long sentence has more clauses than that.
 _BROKEN, _CLAUSES = 2, 3
 _BARE = lazy(r"[\u4e00-\u9fff]{2,12}")
+#: A line of so many characters and clauses that ends in a word is a piece of a sentence, unless a task begins below.
+_PIECE, _PIECES = 60, 3
+_TASK = lazy(
+    r"(?:加快|加强|加大|加力|推进|推动|建设|完成|实施|开展|启动|新建|改造|建成|确保|力争|争取|抓好|做好|强化|深化|优化|提升|完善|全面"
+    r"|全力|持续|积极|大力|着力|扎实|深入|继续|组织|制定|编制|支持|围绕|依托|坚持|打造|培育|引进|突出|聚焦|以|今年|明年|全年|目前|下一步|上半年"
+    r"|\d|各|本|我|[^,。;]{2,12}(?:局|委|办|镇|街道|公司|单位)(?=[,。;]|$))"
+)
 #: Lines shorter than this are headings, cells and signatures.
 _LEAST = 20
 #: What part of a line may be left of it when brackets with pinyin are gone.
@@ -81,7 +88,11 @@ def find(text: Text) -> list[Span]:
     breaks = list(_breaks(text, narrow=narrow))
     full = _full(text, breaks, "\n") if narrow else set()
     tails = Counter(map(_tail, breaks))
-    inside = [one for one in breaks if _runs_on(one, full) or _torn(one) or _breaks_off(one, tails)]
+    inside = [
+        one
+        for one in breaks
+        if _runs_on(one, full) or _torn(one) or _is_piece(one) or _breaks_off(one, tails)
+    ]
     if len(inside) >= _BROKEN:
         inside += [one for one in breaks if _goes_on(one) and one not in inside]
     found = [(one.end, one.below) for one in inside]
@@ -103,7 +114,12 @@ def _breaks(text: Text, *, narrow: bool) -> Iterator[Break]:
         line = clean[start : hit.start()].rstrip(" ")
         below, stop = _next_line(clean, hit.end())
         before, after = line.lstrip(" "), clean[below:stop]
-        if not narrow and not _STOPPED.search(line) and not _parts_list(before, after):
+        if (
+            not narrow
+            and not _STOPPED.search(line)
+            and line.count(",") < _PIECES
+            and not _parts_list(before, after)
+        ):
             continue
         stopped = not before or before[-1] in _STOP or before[-2:] == ".."
         if not stopped and after and "\t" not in before + after:
@@ -145,6 +161,13 @@ def _goes_on(one: Break) -> bool:
     clauses = one.before.split(",")
     whole = len(one.before) >= 2 * _LEAST and len(clauses) > _CLAUSES and one.before[-1] not in _CLOSED
     return whole and _BARE.fullmatch(clauses[-1]) is not None and _continues(one)
+
+
+def _is_piece(one: Break) -> bool:
+    """Whether a long line of clauses ends in the middle of a word or a clause, and the line below goes on with it."""
+    long = len(one.before) >= _PIECE and one.before.count(",") >= _PIECES - 1
+    ends_open = long and "\u4e00" <= one.before[-1] <= "\u9fff"
+    return ends_open and _continues(one) and not _TASK.match(one.after)
 
 
 def _parts_list(before: str, after: str) -> bool:

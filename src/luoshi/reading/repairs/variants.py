@@ -1,5 +1,6 @@
 """Other forms of the same characters: radicals that stand for characters (a PDF's ⻓ for 长), compatibility forms, list
-marks in one code point (㈠ ⒈ ⑴), entities of HTML that were left in a text (&ldquo;)."""
+marks in one code point (㈠ ⒈ ⑴), entities of HTML that were left in a text (&ldquo;), or what is left of those that were
+quotes (;;放管服;;)."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from luoshi.reading.openings import lazy
+from luoshi.reading.openings import lazy, quick
 from luoshi.reading.record import Repair
 from luoshi.reading.repairs import traditional
 
@@ -28,6 +29,7 @@ FORMS = _FORMS + LISTS
 _FORM = lazy(f"[{FORMS}](?:(?<=[{_FORMS}])[{_FORMS}]*|(?<![\u4e00-\u9fff].))")
 _ONE = r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});"
 _ENTITY = lazy(rf"{_ONE}(?:{_ONE})*")
+_LEFT = quick(r";;(?=[^;\n。,，、]{1,20}(;;))")
 _BESIDE_NUMBER = lazy(r"(?<=[\u4e00-\u9fff])(?=[0-9])|(?<=[0-9%])(?=[\u4e00-\u9fff])")
 _BLANK = "\xa0 \u3000"
 
@@ -40,6 +42,18 @@ def find(raw: str, odd: str) -> Iterator[Repair]:
             yield Repair(*hit.span(), "variant", hit.group(), plain)
     if "&" in raw and ";" in raw:
         yield from _entities(raw)
+    if ";;" in raw:
+        yield from _left(raw)
+
+
+def _left(raw: str) -> Iterator[Repair]:
+    """Quotes in pairs, each of them two semicolons."""
+    end = 0
+    for hit in _LEFT.finditer(raw):
+        if hit.start() >= end:
+            yield Repair(*hit.span(), "entity", ";;", "“")
+            yield Repair(*hit.span(1), "entity", ";;", "”")
+            end = hit.end(1)
 
 
 @cache
