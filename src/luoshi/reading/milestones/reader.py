@@ -52,8 +52,6 @@ _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
 _DUE = quick("按期(?=[完竣建投交通开])")
 #: 柳塘水厂将全面开工: what is to be.
 _WILL = lazy("(?:也|还)?[将要]")
-#: 为年底通车创造条件: what a clause paves the way for.
-_PAVED = quick(r"(?:创造|提供)[^，,。]{0,4}条件$|(?:打下?|打好|夯实|奠定)[^，,。]{0,6}基础$")
 _OF_MANY = quick("项目|企业|现有|传统")
 _LINE, _FIRM, _YEAR = 40, 4, 4
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
@@ -277,8 +275,6 @@ def _runs(sentence: Sentence) -> list[Run]:
     for start, end, index in cutting.runs(sentence):
         while text[end - 1] in _BLANKS and end > start:
             end -= 1
-        if index and times and text[start] == "为" and (way := _PAVED.search(text, start, end)):
-            start, end = start + 1, way.start()
         end = unsized(text, start, uncounted(text, start, end))
         found: list[Piece] = []
         if hinted:
