@@ -76,9 +76,28 @@ EXAMPLES: tuple[Example, ...] = (
         milestone("云溪大桥", "start", "Q2", actors=("交通局",)),
     ),
     example("序号\t指标名称\t单位\t目标值\t责任单位\n1\t开工项目\t个\t12\t经发局"),
+    # works of which a row says only what they are and until when
+    example(
+        "序号\t项目名称\t主要内容\t责任科室\t完成时限\n1\t桃园里老旧小区改造\t更新楼道照明\t城建科\t11月底\n2\t云溪街道卫生服务站迁建\t完成装修并启用\t公共服务办\t6月底\n3\t养老服务提升\t新增床位20张\t民政科\t12月底",
+        milestone("桃园里老旧小区改造", "complete", "2026-11", actors=("城建科",)),
+        milestone("云溪街道卫生服务站迁建", "operate", "2026-06", actors=("公共服务办",)),
+    ),
+    # the time limit says a stage of its own
+    example(
+        "序号\t工作任务\t责任单位\t完成时限\n1\t建成县图书馆新馆\t文旅局\t10月投入使用\n2\t推进柳塘大道改造\t住建局\t11月竣工\n3\t新建云溪中学\t教育局\t8月底前",
+        milestone("县图书馆新馆", "operate", "2026-10", actors=("文旅局",)),
+        milestone("柳塘大道改造", "complete", "2026-11", actors=("住建局",)),
+        milestone("云溪中学", "build", "2026-08", actors=("教育局",)),
+    ),
     # neither a row nor a list of projects
     example("一、工作措施\n1.强化要素保障。\n2.优化营商环境。"),
     example("3月份\n组织召开调度会、推进会等5场会议。"),
+    # an entry of a list of good deeds opens with its one piece of works
+    example(
+        "某局2026年为民办实事项目\n1.实施路灯节能改造工程,更换灯具3200盏。\n2.实施人才强区工程,引进人才20名。\n3.实施农村公路提升工程,改造20公里。",
+        milestone("路灯节能改造工程", "build"),
+    ),
+    example("2.实施路灯节能改造工程,更换灯具3200盏。"),
     # a heading that is a task, though more is said behind it in the line
     example(
         "一、重点工作\n1.开工建设云溪六水厂。解决居民饮水难。\n2.推进柳塘新城综合管廊工程。新增泊位5000个。\n3.推进基础设施建设。新建公厕5座。\n二、保障措施\n1.加强领导。落实责任。",

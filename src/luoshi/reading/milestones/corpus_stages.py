@@ -15,6 +15,53 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     example("10月底前完成云溪水厂竣工投用。", milestone("云溪水厂", "operate", "2026-10")),
     example("完成云溪大桥主体工程建设。", milestone("云溪大桥", "complete")),
+    # what was shut goes on, what is built is used: the words of each trade
+    example("柳塘水库10月恢复蓄水。", milestone("柳塘水库", "operate", "2026-10")),
+    example("云溪农贸市场年底前恢复营业。", milestone("云溪农贸市场", "operate", "year-end")),
+    example("海拓电子二期、明辉轴承年底前见产品。", milestone("海拓电子二期", "operate", "year-end"), milestone("明辉轴承", "operate", "year-end")),
+    example("海拓无人机基地9月底前下线首台产品。", milestone("海拓无人机基地", "operate", "2026-09")),
+    example("西岭安置楼年底前可分房。", milestone("西岭安置楼", "operate", "year-end")),
+    example("重点抓好柳塘煤矿技改,确保三季度联合试运转。", milestone("柳塘煤矿技改", "operate", "Q3")),
+    example("云溪水厂8月完成调试,9月正式供水。", milestone("云溪水厂", "build", "2026-08"), milestone("云溪水厂", "operate", "2026-09")),
+    example("云溪保税物流中心年内封关验收。", milestone("云溪保税物流中心", "complete", "year")),
+    example("云溪水厂计划3月破土。", milestone("云溪水厂", "start", "2026-03")),
+    example("柳塘江堤加固工程将全面铺开。", milestone("柳塘江堤加固工程", "build")),
+    example("各项工作全面铺开。"),
+    example("主攻云溪天街、柳塘家居城等工程。", milestone("云溪天街", "build"), milestone("柳塘家居城", "build")),
+    example("加紧柳塘泵站施工。", milestone("柳塘泵站", "build")),
+    example("海拓电子、明辉轴承两个项目要在年内签下正式合同。", milestone("海拓电子", "sign", "year"), milestone("明辉轴承", "sign", "year")),
+    example("促成红溪家居、川柳汽配城等9个项目签约入园。", milestone("红溪家居", "sign"), milestone("川柳汽配城", "sign")),
+    example("促成海拓制伞、永联拉链两家企业年内落户投产。", milestone("海拓制伞", "operate", "year"), milestone("永联拉链", "operate", "year")),
+    example("海拓显示模组要在6月底前完成设备进场,8月底前试生产。", milestone("海拓显示模组", "build", "2026-06"), milestone("海拓显示模组", "operate", "2026-08")),
+    example("云溪路下穿通道要尽快完成管线迁改,确保12月底前恢复通车。", milestone("云溪路下穿通道", "build"), milestone("云溪路下穿通道", "operate", "2026-12")),
+    # a section of what was named before
+    example("推进柳塘河碧道建设,确保示范段12公里10月底前对市民开放。", milestone("柳塘河碧道", "build"), milestone("柳塘河碧道示范段", "operate", "2026-10")),
+    example(
+        "推进柳塘快速路建设,确保北段年底前通车、南段开工。",
+        milestone("柳塘快速路", "build"),
+        milestone("柳塘快速路北段", "operate", "year-end"),
+        milestone("柳塘快速路南段", "start"),
+    ),
+    example("北段年底前通车。"),
+    example("力争疏港铁路征地8月底前全部交付。", milestone("疏港铁路征地", "acquire", "2026-08")),
+    # what works consist of, and which places they reach, is no project; the stage behind is that of the whole
+    example(
+        "启动城北雨污分流一期工程,主要建设内容包括云溪路、北环路、胜利街三条道路的雨污水管道新建及路面恢复,计划6月份进场。",
+        milestone("城北雨污分流一期工程", "start", "2026-06"),
+    ),
+    example("启动城北老旧小区改造工程,涉及云溪小区、柳塘小区,计划6月份进场。", milestone("城北老旧小区改造工程", "start", "2026-06")),
+    # what it costs and how long it is, then what is to be
+    example("新建柳塘提水站。项目总投资2860万元,9月份开工建设。", milestone("柳塘提水站", "build"), milestone("柳塘提水站", "start", "2026-09")),
+    example("建设柳塘大桥。工程全长2公里,计划5月动工。", milestone("柳塘大桥", "build"), milestone("柳塘大桥", "start", "2026-05")),
+    # which trade it is, before the push
+    example("农产品加工业力促海拓淀粉、鑫禾油脂两个项目年内投产。", milestone("海拓淀粉", "operate", "year"), milestone("鑫禾油脂", "operate", "year")),
+    example("水利方面启动云溪水库除险加固。", milestone("云溪水库除险加固", "start")),
+    # how far a thing has come, before its name, is no promise
+    example("去年开工的柳塘水厂,今年6月底前要通水。", milestone("柳塘水厂", "operate", "2026-06")),
+    example("4月开工的云溪一路、云溪二路等6条道路,预计12月底前全线竣工。", milestone("云溪一路", "complete", "2026-12"), milestone("云溪二路", "complete", "2026-12")),
+    example("新建成的柳塘水厂6月投用。", milestone("柳塘水厂", "operate", "2026-06")),
+    # 将 alone says that something is to be
+    example("柳塘水厂将开工建设。", milestone("柳塘水厂", "start")),
     # a second stage in the next clause belongs to the whole list
     example(
         "加快云湖至柳塘、白鹭至延陵等项目前期工作,力争年内开工建设。",

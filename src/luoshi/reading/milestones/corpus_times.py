@@ -92,6 +92,15 @@ EXAMPLES: tuple[Example, ...] = (
     example("建成柳塘水厂扩建工程(6月底前)。", milestone("柳塘水厂扩建工程", "complete", "2026-06")),
     example("6月底前建成云溪大桥、柳塘大桥。", milestone("云溪大桥", "complete", "2026-06"), milestone("柳塘大桥", "complete", "2026-06")),
     example("柳塘大桥二季度开工,力争明年建成。", milestone("柳塘大桥", "start", "Q2"), milestone("柳塘大桥", "complete", "2027")),
+    # a time without a value says that something is to be, and is no part of a name
+    example("节前开通云溪大道。", milestone("云溪大道", "operate")),
+    example("云溪大道“双十一”前开通。", milestone("云溪大道", "operate")),
+    example("入汛前完成柳塘水库加固。", milestone("柳塘水库加固", "complete")),
+    example("云溪小学改造暑期完成。", milestone("云溪小学改造", "complete")),
+    example("柳塘路将在国庆假期前通车。", milestone("柳塘路", "operate")),
+    example("今冬明春建成柳塘水厂。", milestone("柳塘水厂", "complete")),
+    example("第二幼儿园、柳塘中学秋季招生。", milestone("第二幼儿园", "operate"), milestone("柳塘中学", "operate")),
+    example("新建云溪果品分选中心,11月采收前投入运行。", milestone("云溪果品分选中心", "operate", "2026-11")),
     # what was reached in a year gone by is no promise
     example("去年建成云溪大桥。"),
 )  # fmt: skip

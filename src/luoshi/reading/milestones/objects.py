@@ -15,6 +15,8 @@ _BEFOREHAND = quick(
 )
 _CREATION = quick(r"(?:A级(?:景区|旅游景区)?|区|园|城市|县|镇|村|基地)”?创建(?:工作)?$")
 _TAKEN_OVER = quick("(?:重组|收购|并购|收储)$")
+#: Land that is handed over: 疏港铁路征地8月底前全部交付.
+_CLEARED = quick("(?:征地|征迁|征拆|拆迁|征收|土地|用地)$")
 SEVERAL: tuple[Stage, ...] = ("build", "start", "plan", "complete")
 
 
@@ -23,6 +25,8 @@ def of_object(stretch: str, stage: Stage, said: str) -> Stage:
     if said.endswith("验收"):
         works = ending(stretch)
         return "complete" if works and works.kind in ("all", "works") else stage
+    if stage == "operate" and _CLEARED.search(stretch):
+        return "acquire"
     return "acquire" if stage == "complete" and _TAKEN_OVER.search(stretch) else stage
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from luoshi.reading.milestones import parts, steps, words
+from luoshi.reading.milestones import attended, parts, steps, words
 from luoshi.reading.milestones.carrying import is_carried, is_dated, is_under_time
 from luoshi.reading.milestones.cutting import compounds, segments
 from luoshi.reading.milestones.judging import SURE_PLANS, Way, fits
@@ -41,45 +41,13 @@ _ANSWERS = lazy(r"牵头|负责|责任|配合|实施单位")
 _ACTOR = lazy(
     rf"[\u4e00-\u9fff]{{2,12}}?(?:(?:将|要|拟|应)(?:{words.MANNER}|{words.MODAL})*+|(?:{words.MANNER}|{words.MODAL})++"
     r"|(?=推进|推动|加快|做好|抓好|促进|支持|组织实施|续建|新开工|计划开工))"
+    r"|[\u4e00-\u9fff]{1,8}?(?:业|方面|领域|板块)(?=支持|启动|建成|完成|抓紧|实施|新建|开工)"
 )
 #: 农产品加工业力促A、B年内投产: of which trade it is told.
 _SECTOR = lazy(
     r"[\u4e00-\u9fff]{0,8}(?:产业|工业|农业|[工造务游流]业|领域|方面|板块|组)(?:要|将)?(?:力促|促成|推动|确保)"
 )
 _RELYING = lazy(r"(?:依托|利用|结合|通过)[\u4e00-\u9fff]{2,10}?(?=打造|建设|规划|推进)")
-_DONE_TO = lazy(
-    r"(?:将?对|[将把])(?P<names>[^，,。]{3,60}?)(?:(?:破损|老旧|老化)?(?:路面|外立面))?(?:作为[^，,。]{2,12})?"
-    r"(?:(?:进行|实施|开展)[^，,。]{0,14}(?:改造|提升|升级|整治|建设|扩建|修缮|修复|拓宽|治理|维修|加固|分流|[黑绿亮美硬]化)"
-    r"|拆除重建|提档升级|(?:全面|整体|综合|提质|优化|改造|改扩|升级|维修|彻底){1,2}(?:改造|提升|整治|治理|修缮|修复|维修|加固|刷黑|[黑硬]化))$"
-)
-_WATERS = ("河", "湖", "渠", "溪")
-_EYED = frozenset("聚紧盯扭")
-#: A list of projects to attend to, and what is to be done with them.
-_ATTENDED = lazy(
-    r"(?:对|聚焦|紧盯|盯紧|盯牢|扭住)(?P<names>[^，,。]{3,120}等(?:\d{1,4}个"
-    r"|[一二两三四五六七八九十]{1,3}个)?(?P<head>[\u4e00-\u9fff]{0,8})项目)(?![\u4e00-\u9fff]{0,6}企业)"
-)
-_HEADED: tuple[tuple[Stage, str], ...] = (
-    ("start", "开工"),
-    ("build", "续建"),
-    ("build", "在建"),
-    ("plan", "前期"),
-    ("plan", "储备"),
-)
-_HASTENED = quick(
-    r"(?:促使?|推动|确保|力争|争取)[^。；;]{0,12}?[早快](?:[^。；;]{0,12}?[早快日])?(?:(?P<operate>投产)"
-    r"|(?P<start>开工|落地|动工)|(?P<complete>竣工|建成|完工))"
-)
-_BECOMES = lazy(
-    r"(?P<subject>[^，,。]{3,40}?)(?:创建为?|争创|创成|申报|升级为|升格为|晋升)(?P<object>[^，,。]{3,40})$"
-)
-_OF_MANY = quick(r"\d个|[一二两三四五六七八九十]个|等")
-_BECOMING = quick("创建|争创|创成|申报|升级为|升格为|晋升")
-_RANKED = quick(r"(?:区|园|中心|器|基地|县|市|镇|村|平台|实验室|园区|机构|厂|工厂|校|院|高中)”?$")
-_SUBJECT = quick(
-    r"(?:区|园|县|市|镇|村|庄|院|馆|厂|站|港|广场|中心|实验室|企业|公司|基地|项目|集团|中学|小学|学校"
-    r"|甸园)(?:[(（][^()（）]{1,20}[)）])?$"
-)
 _RANKS = re.compile("[区园心器地县市镇村台室构厂校院中”]")
 _PRONOUN = lazy(
     r"[前后]者|(?:该|本|此|上述|整个|全部)?(?:项目|工程|大桥|建设|主体|主体工程|大楼|工期)(?:建设)?"
@@ -101,6 +69,11 @@ _NUMBERED = lazy(r"[(（]?\d{1,3}[.、)）．](?!\d)")
 _SURE = quick(r"开工(?:建设)?$|投产$|封顶$|开业$")
 #: How fast works go: 加快海拓电子的建设进度.
 _PACE = quick(r"的?(?:建设|施工|工程)进度$")
+#: 实事 of a bureau's list are one piece of works each, whatever they are called.
+_LISTED_WORKS = lazy(
+    r"(?!重点|重大|一批|各|农村|全)[\u4e00-\u9fff]{2,14}(?:改造|整治|提升|修缮|建设|[绿亮]化|治理|修复|加固|更新|扩容|清淤|修建|安装)(?:工程|项目)"
+)
+_CARRIED_OUT, _GOOD_DEEDS, _HEAD_OF_TEXT = ("实施", "组织实施", "实施好"), "实事", 400
 _FIRM = ("新建", "改建", "改扩建", "迁建", "扩建", "重建", "改造", "改造提升", "续建")
 _HONOUR = ("争创", "创建", "申创", "申报")
 _VISION, _BUILDING = ("打造", "构建"), ("建设", "共建")
@@ -152,7 +125,7 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
         return ()
     if text[end - 1] in ")）":
         end = _without_note(sentence, at, end)
-    if text[at] in _EYED and (seen := _attended(sentence, start, at, end)):
+    if text[at] in attended.EYED and (seen := attended.attended(sentence, start, at, end)):
         return seen
     verb = VERB.match(text, at, end)
     if verb and verb.lastgroup in ("complete", "start") and (done := steps.led(text, verb.end(), end)):
@@ -162,7 +135,7 @@ def _of_segment(sentence: Sentence, start: int, end: int) -> Sequence[Piece]:
         if done:
             return [Piece(one.start, one.end, one.stage, one.way, when) for one in done]
     if _RANKS.match(text, end - 1) and (
-        became := _becoming(text, verb.end() if verb and verb.lastgroup == "build" else at, end)
+        became := attended.becoming(text, verb.end() if verb and verb.lastgroup == "build" else at, end)
     ):
         return (became,)
     may = text[end - 1] in parts.ENDS and text.find("完成", at, end) >= 0
@@ -219,10 +192,10 @@ def _otherwise(sentence: Sentence, start: int, at: int, end: int) -> Sequence[Pi
     timed = _timed(sentence, at, end) if sentence.periods else ()
     if timed:
         return timed
-    if text[at - 1 : at] == "将" and (done := _done_to(text, start, at - 1, end)):
+    if text[at - 1 : at] == "将" and (done := attended.done_to(text, start, at - 1, end)):
         return done
     if text[at] == "对":
-        return _done_to(text, start, at, end) or _attended(sentence, start, at, end)
+        return attended.done_to(text, start, at, end) or attended.attended(sentence, start, at, end)
     return _acted(sentence, start, at, end)
 
 
@@ -246,19 +219,6 @@ def _bare(text: str, start: int, at: int, close: Sequence[Closing]) -> list[Piec
         for index, one in enumerate(close)
         if one.stage != "build" or _STEP.search(text, one.start, one.end)
     ]
-
-
-def _becoming(text: str, start: int, end: int) -> Piece | None:
-    """推动某园创建国家级孵化器: the whole is what is promised."""
-    becomes = _BECOMES.match(text, start, end) if _BECOMING.search(text, start, end) else None
-    if (
-        not becomes
-        or _OF_MANY.search(becomes["subject"])
-        or not _RANKED.search(becomes["object"])
-        or not _SUBJECT.search(becomes["subject"])
-    ):
-        return None
-    return Piece(start, end, "other", "firm", (end, end), whole=True)
 
 
 def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]) -> list[Piece]:
@@ -354,33 +314,6 @@ def _timed(sentence: Sentence, at: int, end: int) -> list[Piece]:
     return [Piece(at, time.start, stage, "dated", (time.start, time.end))]
 
 
-def _done_to(text: str, start: int, at: int, end: int) -> list[Piece]:
-    """对A、B等道路进行改造."""
-    done = _DONE_TO.match(text, at, end)
-    if not done:
-        return []
-    way: Way = "firm" if text.endswith(_WATERS, at, done.end("names")) else "loose"
-    return [Piece(done.start("names"), done.end("names"), "build", way, (start, end))]
-
-
-def _attended(sentence: Sentence, start: int, at: int, end: int) -> list[Piece]:
-    """对A、B等5个计划新开工项目,…; 紧盯A、B等5个未开工项目,…: the head of the list says their stage; else a clause behind does."""
-    text = sentence.text
-    said = _ATTENDED.match(text, at, end)
-    if not said:
-        return []
-    stage: Stage | None = next((stage for stage, word in _HEADED if word in said["head"]), None)
-    if stage is None:
-        hasty = _HASTENED.search(text, end, sentence.end)
-        stage = hasty.lastgroup if hasty else None  # type: ignore[assignment]
-    listed = text[at] in _EYED
-    return (
-        [Piece(said.start("names"), said.end("names"), stage, "firm", (start, end), listed=listed)]
-        if stage
-        else []
-    )
-
-
 def _acted(sentence: Sentence, start: int, at: int, end: int) -> list[Piece]:
     """某局将推进A建设: someone is said to do it, then the verb leads."""
     text = sentence.text
@@ -434,6 +367,9 @@ def _led(
             return
         if stage == "build" and text.startswith("进度", end - 2) and (pace := _PACE.search(text, at, end)):
             way, end = "pushed", pace.start()
+    if word in _CARRIED_OUT and _is_of_list(sentence, start, at, end):
+        yield Piece(at, end, stage, "firm", (start, verb.start()), whole=True)
+        return
     for first, last in compounds(text, at, end):
         yield Piece(first, last, by_object(stage, text[first:last]), way, (start, verb.start()))
 
@@ -467,6 +403,17 @@ def _is_row(sentence: Sentence, start: int, end: int) -> bool:
         start == sentence.start
         and end >= sentence.end - 1
         and _NUMBERED.match(sentence.text, start) is not None
+    )
+
+
+def _is_of_list(sentence: Sentence, start: int, at: int, end: int) -> bool:
+    """6.实施路灯节能改造工程,更换灯具3200盏: whether a numbered entry of a list of 实事 opens with its one piece of works."""
+    text = sentence.text
+    return (
+        start == sentence.start
+        and _NUMBERED.match(text, start) is not None
+        and _LISTED_WORKS.fullmatch(text, at, end) is not None
+        and text.find(_GOOD_DEEDS, 0, _HEAD_OF_TEXT) >= 0
     )
 
 

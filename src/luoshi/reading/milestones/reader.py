@@ -35,7 +35,7 @@ from luoshi.reading.numerals import written
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 from luoshi.reading.sentences import Body
-from luoshi.reading.tables import Row, answering, holding
+from luoshi.reading.tables import holding
 
 _PHASE = lazy(
     r"([一二三四五]期(?:工程"
@@ -46,15 +46,19 @@ _OTHER_PHASE = quick(r"[一二三四五]期(?:工程|项目)?$")
 _MAIN = quick("主体(?:工程|结构|框架)?$")
 _STEP = lazy(
     r"(?:全面|年内)?(?:完成|做好|抓好)[\u4e00-\u9fff]{0,6}(?:招标|手续|前期工作|[\d.]{1,6}万?(?:公里|米|亩|立方米|平方米))"
-    r"|(?:年度|总|计划){0,2}(?:完成)?投资"
+    r"|(?:(?:该|本)?(?:项目|工程)|(?:该|本)[\u4e00-\u9fff]{1,2})?(?:(?:年度|总|计划|估算|概算){0,2}(?:完成)?投资|全长|总长|占地|用地|总?(?:建筑)?面积|位于|设计|规模|预计投资|建设周期|工期)"
 )
 _AS_PROJECT = quick("(?<=[\u4e00-\u9fff]{4})项目$")
 #: In due time: what is said so is promised.
 _DUE = quick("按期(?=[完竣建投交通开])")
+#: 柳塘水厂将全面开工: what is to be.
+_WILL = lazy("(?:也|还)?[将要]")
 _OF_MANY = quick("项目|企业|现有|传统")
 _LINE, _FIRM, _YEAR = 40, 4, 4
 _BLANKS = frozenset(" \t\n\r\u3000\xa0\u2002\u2003")
 _PARTS = (";", "；")
+#: Stages that leave more to be told of their project.
+_BEGUN = ("build", "start")
 _NONE: frozenset[int] = frozenset()
 _COLONS = (":", "：")
 
@@ -103,7 +107,7 @@ def read(body: Body) -> tuple[Milestone, ...]:
         if tables and (row := holding(tables, sentence.start)):
             one = [
                 *rows.milestones(sentence, row, body.year),
-                *(_answered(each, row, body.year) for each in one),
+                *(said for each in one for said in rows.answered(each, row, body.year)),
             ]
         for milestone in _limited(one, limits, sentence) if one else ():
             at = (milestone.start, milestone.stage, milestone.project)
@@ -139,12 +143,6 @@ def _under(theme: Theme, sentence: Sentence) -> Iterator[Milestone]:
         yield Milestone(
             start, end, sentence.span, sentence.section, name.project, theme.stage or "other", theme.period, None, sentence.actors
         )  # fmt: skip
-
-
-def _answered(one: Milestone, row: Row, year: int | None) -> Milestone:
-    """With the units and the time limit that stand beside it in its row of a table."""
-    who, when = answering(row, one.start, year)
-    return one._replace(actors=one.actors or who, period=one.period or when)
 
 
 def _limited(found: Sequence[Milestone], limits: beside.Limits, sentence: Sentence) -> Sequence[Milestone]:
@@ -308,7 +306,7 @@ def _runs(sentence: Sentence) -> list[Run]:
             found = pieces(sentence, start, end)
         if not found and index and clauses[index - 1].mark in _COLONS:
             found = labels.behind(sentence, index)
-        if found:
+        if found and not (index and subjects.CONTENT.match(text, start, end)):
             runs.append(Run(index, found))
     return runs
 
@@ -321,7 +319,7 @@ def _steps_alone(sentence: Sentence, index: int) -> bool:
 def _one_of(body: Body, sentence: Sentence, last: Sequence[Milestone]) -> Sequence[Milestone]:
     """加快柳塘产业园建设。计划6月底前封顶: the one project that the sentence before, in the same line, promised to build on."""
     said = last[0].sentence[1]
-    if {(one.project, one.stage) for one in last} != {(last[0].project, "build")}:
+    if {one.project for one in last} != {last[0].project} or any(one.stage not in _BEGUN for one in last):
         return ()
     return () if "\n" in body.text[said : sentence.start] else last
 
@@ -340,7 +338,7 @@ def _left(before: Sentence | None, sentence: Sentence) -> Sequence[Milestone]:
 
 def _promising(sentence: Sentence, run: Run, runs: Sequence[Run]) -> bool:
     """Whether something is promised where the run stands: up to the next semicolon, or at the sentence's head."""
-    if any(piece.way != "subject" for piece in run.pieces):
+    if any(piece.way != "subject" or _WILL.match(sentence.text, *piece.when) for piece in run.pieces):
         return True
     clauses = sentence.clauses
     first = last = run.clause

@@ -11,7 +11,7 @@ from luoshi.reading.milestones.choices import First, Last
 from luoshi.reading.milestones.kinds import LASTS, ending
 from luoshi.reading.milestones.vocabulary import own
 from luoshi.reading.model import Span, Stage
-from luoshi.reading.openings import Beginnings, lazy, quick
+from luoshi.reading.openings import Beginnings, closings, lazy, quick
 from luoshi.reading.sentence import Sentence
 
 REACH = 24  # a stage is looked for this far from the end of a clause
@@ -50,6 +50,8 @@ _LEAD = lazy(
     r"|\d{1,2}月?[-—~～至到](?=\d{1,2}月)|已?(?:初步)?(?:确定|明确)|[x×X]{2,4}年|20[x×X]{2}年|[x×X]{1,2}月(?:[底初]|[上中下]旬)[之以]?前?)++"
 )
 _PLAIN_LEAD = lazy(_LEAD.pattern.replace(f"{words.ACTING}|", ""))
+_RARELY, _NEAR = lazy(words.RARELY), 8
+_RARE = frozenset(["开学", "开春", "会战", "活动", "年度", "促其", "促使", "推动", "督促"])
 _MAY_LEAD = Beginnings(_PLAIN_LEAD.pattern)
 _TAIL = quick(rf"(?:的?(?:配套)?(?:{words.TAIL})){{1,4}}$")
 _MARKED = lazy("[、等和及一(（]")
@@ -61,6 +63,8 @@ _ACTS = quick(
     "|结合|通过|创建|争创|创成|升级为|升格为|晋升"
 )
 _HASTE = quick(rf"(?:{words.HASTE}|{words.REACHED}|于?[xX×]{{2,4}}年)$")
+#: With one of these characters such words end.
+_HASTE_CLOSES = re.compile(f"[{closings(words.HASTE + '|' + words.REACHED)}年]")
 _REACHED = lazy(words.REACHED)
 _REPORTED = lazy(words.REPORTED)
 _OBJECTS = frozenset(words.OBJECTS.split("|"))
@@ -143,6 +147,10 @@ def untailed(stretch: str) -> str:
 
 def _lead(text: str, start: int, end: int) -> re.Match[str] | None:
     """The words at the head of text[start:end] that only open it, or None."""
+    if (text[start : start + 2] in _RARE or text.find("的", start + 2, start + _NEAR) > 0) and (
+        rare := _RARELY.match(text, start, end)
+    ):
+        return rare
     if text.find(_BODIES[0], start, end) >= 0 or text.find(_BODIES[1], start, end) >= 0:
         return _LEAD.match(text, start, end)
     return _PLAIN_LEAD.match(text, start, end) if _MAY_LEAD[text[start : start + 1]] else None
@@ -173,7 +181,9 @@ def trailing(text: str, start: int, end: int, times: Sequence[Span]) -> int:
             if text[end - 1] in _JOINS and any(one[1] == end - 1 and one[0] >= start for one in times):
                 end -= 1
             continue
-        match = _HASTE.search(text, max(start, end - _SIGHT), end)
+        match = (
+            _HASTE.search(text, max(start, end - _SIGHT), end) if _HASTE_CLOSES.match(text, end - 1) else None
+        )
         if match is None:
             break
         end = match.start()

@@ -16,7 +16,7 @@ from luoshi.reading.sentence import Sentence
 
 #: Behind a project's name, where a clause only reports how things stand.
 STATUS = quick(
-    r"还差|尚差|抓紧|加紧|办理|取得|拿到|通过|启动|签订|移交|摊铺|路面|敷设|外立面|剩余|征地|拆迁|均|主体|附属"
+    r"[还仍尚]在|设备(?=安装|进场|调试|基本)|还差|尚差|抓紧|加紧|办理|取得|拿到|通过|启动|签订|移交|摊铺|路面|敷设|外立面|剩余|征地|拆迁|均|主体|附属"
     r"|要(?![素塞道闻冲])|挂图作战|倒排工期|加快|(?:相关|前期)?手续|作为|已|正|目前|现|路基|桩基|基坑|钢构|土建"
     r"|基本|全线|完成|累计|由|总投资|计划|预计|位于|占地|全长|总长(?!度)|长[约达]?\d|总面积|建筑面积|面积(?=约?\d)"
     r"|宽[约达]?\d|是|将|进入|进展|建设内容|力争|确保|自(?=去年|今年|上年|20|\d)|落户"
@@ -37,6 +37,11 @@ _LEAST, _LONGEST, _PAIR = 3, 40, 2
 _ATTENDED = lazy(
     r"(?:(?:全程|持续|全力|重点|密切)?(?:跟[踪进]|对接|洽谈|盯[引办紧牢]|紧盯|攥紧|关注){1,2}(?:洽谈|对接|服务)?(?:好|了)?)"
     r"(?=[\u4e00-\u9fff\d“]{3})"
+)
+#: What the works of a project are, and which places they reach: no projects themselves.
+CONTENT = lazy(
+    r"(?:其?主要|项目|工程){0,2}(?:建设|改造|整治|施工|实施)?(?:内容|范围|规模)(?:主要)?(?:包括|包含|涉及|涵盖|为|有|是|含)"
+    r"|(?:主要|项目|工程|共|改造){0,2}(?:涉及|途经|串联|辐射|覆盖)"
 )
 _WORKS = ("项目", "工程")
 #: Behind a name, where a clause or a line is no more than that: 柳塘水厂建设,年底前完工.
@@ -110,7 +115,7 @@ def subject(sentence: Sentence, index: int) -> list[Milestone]:
     """溪口水厂,年底前建成; 柳塘小学项目主体已完工,计划8月竣工: the projects of a clause without a stage of its own."""
     clause, text = sentence.clauses[index], sentence.text
     start = opening(sentence, clause.start, clause.end)
-    if text[start] in _ASIDE:
+    if text[start] in _ASIDE or CONTENT.match(text, clause.start, clause.end):
         return []
     if text[start] == "对" and (text.endswith(_WORKS, start, clause.end) or _is_told_to(sentence, index)):
         start += 1

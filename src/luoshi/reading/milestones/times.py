@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from luoshi.reading.milestones import words
 from luoshi.reading.milestones.pieces import Piece
 from luoshi.reading.milestones.stages import opening
 from luoshi.reading.model import Span
@@ -17,9 +18,7 @@ _GOES_ON = lazy(r"(?:度)?[\s,，]{0,3}(?:将|要|计划|拟|力争|确保)")
 _PLEDGED = lazy("确保|力争|争取|计划")
 _NO_TIME = lazy(r"是|的|工作|目标|任务")
 #: Times that are no periods, and promise all the same.
-SOON = quick(
-    r"(?:元旦|[春中国端][节秋庆午]节?|节|汛期?|春灌|入冬|供[暖热]季|开学)前|[春秋]季学期|“(?:五一|七一|八一|十一)”|新学期|早日|尽快|尽早|[明次翌]年(?=\d|[上下]半年|[年底初春秋])"
-)
+SOON = quick(rf"{words.UNTOLD}|早日|尽快|尽早")
 #: A、B分别于6月、9月投用
 _IN_TURN = quick("分别")
 _AT_ONCE = quick("同步|同期|同时")
@@ -48,7 +47,11 @@ def period(
     if SOON.search(sentence.text, *piece.when):
         return None
     clause = sentence.clauses[index]
-    if _AT_ONCE.search(sentence.text, *piece.when) and (named := _named_before(sentence, index, place[0])):
+    if (
+        piece.stage != "plan"
+        and _AT_ONCE.search(sentence.text, *piece.when)
+        and (named := _named_before(sentence, index, place[0]))
+    ):
         return named
     opened = head(sentence, index)
     if opened:
