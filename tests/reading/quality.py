@@ -1,9 +1,9 @@
 """How well the reader reads marked passages: `python -m tests.reading.quality [BATCH …] [--errors]`.
 
 A batch is a file of `passages/`: texts composed for it, and what two annotators who knew no rule of the reader marked in each,
-settled by a third where they differed. `w` to `z` and `p` to `r` are dense; `s`, `t` and `a` to `h` are built like what pages
-of zones, counties and departments are, and in `g` and `h` headings and milestones alone are marked. All but `f` have been learnt
-from. The scorer is that of the shared texts, which stands beside the repository.
+settled by a third where they differed. `w` to `z` and `p` to `r` are dense; `s`, `t` and `a` to `o` are built like what pages
+of zones, counties and departments are, and in `g`, `h`, `i`, `k` and `l` headings and milestones alone are marked. All but `n`
+have been learnt from, `o` for its numbers only. The scorer is that of the shared texts, which stands beside the repository.
 """
 
 from __future__ import annotations
