@@ -1,7 +1,7 @@
 """How well the reader reads marked passages: `python -m tests.reading.quality [BATCH …] [--errors]`.
 
 A batch is a file of `passages/`: texts composed for it, and what two annotators who knew no rule of the reader marked in each,
-settled by a third where they differed. `w` to `z` and `p` to `r` are dense; `s`, `t` and `a` to `o` are built like what pages
+settled by a third where they differed. `w` to `z` and `p` to `r` are dense; `s`, `t` and `a` to `i` and `k` to `o` are built like what pages
 of zones, counties and departments are, and in `g`, `h`, `i`, `k` and `l` headings and milestones alone are marked. All but `n`
 have been learnt from, `o` for its numbers only. The scorer is that of the shared texts, which stands beside the repository.
 """

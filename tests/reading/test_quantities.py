@@ -65,6 +65,14 @@ def test_a_task_in_a_section_of_results_is_a_target_where_what_has_come_of_it_fo
     assert [str(one.value) for one in found if one.kind == "target"] == ["8", "2", "3"]
 
 
+def test_the_number_of_a_task_is_sought_on_its_own_line() -> None:
+    told = "一、重点任务进展情况\n" + "各单位按照要求抓好落实。" * 40
+    found = read(
+        f"{told}新认定企业8家。前三季度，认定3家。", (Heading("重点任务进展情况", "一、", 1, 0, 10),)
+    )
+    assert {one.kind for one in found} == {"actual"}
+
+
 def test_a_paragraph_that_looks_back_holds_results_until_it_looks_ahead() -> None:
     clean = "2025年,全区引进项目30个。新增企业12家。下一步,将引进项目40个。"
     assert [one.kind for one in read(clean)] == ["actual", "actual", "target"]

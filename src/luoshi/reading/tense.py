@@ -196,12 +196,15 @@ def told(
 
 def _is_aim(sentence: Sentence, following: Sequence[Sentence]) -> bool:
     """1.新认定企业8家。前三季度,获批5家: a task in a passage of results, what has come of it behind it on its line."""
-    text, begins = sentence.text, max(0, sentence.start - _LINE_MOST)
-    begins = text.rfind("\n", begins, sentence.start) + 1
-    if not _IS_NUMBERED.match(text, begins) or _SO_FAR.match(sentence.words) or may_look_back(sentence):
+    text = sentence.text
+    above = text.rfind("\n", max(0, sentence.start - _LINE_MOST), sentence.start)
+    if above < 0 and sentence.start > _LINE_MOST or not _IS_NUMBERED.match(text, above + 1):
+        return False
+    if _SO_FAR.match(sentence.words) or may_look_back(sentence):
         return False
     ends = text.find("\n", sentence.end, sentence.end + _LINE_MOST)
-    return any(_SO_FAR.match(one.words) is not None for one in following if ends < 0 or one.start < ends)
+    stop = sentence.end + _LINE_MOST if ends < 0 else ends
+    return any(one.start < stop and _SO_FAR.match(one.words) is not None for one in following)
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -284,13 +287,6 @@ def _is_past(sentence: Sentence, time: Period) -> bool:
 def _is_measure(sentence: Sentence, time: Period) -> bool:
     """高于上年0.5个百分点: the year before is what an aim is held against."""
     return sentence.text[time.start - 2 : time.start] in _MEASURED
-
-
-def _is_aside(sentence: Sentence, time: Period) -> bool:
-    """新增12家(去年8家): a year told of in brackets only."""
-    aside = sentence.text.rfind("(", max(sentence.start, time.start - 1), time.start)
-    aside = max(aside, sentence.text.rfind("（", max(sentence.start, time.start - 1), time.start))
-    return aside >= 0 and _ASIDE.match(sentence.text, aside) is not None
 
 
 def foretold(sentence: Sentence, time: Period) -> bool:

@@ -51,6 +51,8 @@ def again(
     if not here and not going_on:
         return
     meant = _meant(sentence, index, piece, above)
+    if piece.suffix and len({parts.OTHER.sub("", one.project) for one in meant}) == 1:
+        meant = meant[:1]
     for turn, one in enumerate(meant):
         said = (
             times.period(sentence, index, piece, (piece.when[0], piece.when[0]), (turn, len(meant)))

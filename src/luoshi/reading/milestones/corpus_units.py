@@ -7,6 +7,18 @@ from luoshi.reading.facts import milestone
 from luoshi.reading.milestones.corpus import read_example as read
 
 EXAMPLES: tuple[Example, ...] = (
+    # a building of what was named before
+    example(
+        "柳塘小学1号教学楼8月封顶,2号教学楼12月封顶。",
+        milestone("柳塘小学1号教学楼", "build", "2026-08"),
+        milestone("柳塘小学2号教学楼", "build", "2026-12"),
+    ),
+    example(
+        "双创园1、2号厂房8月封顶,3号厂房12月封顶。",
+        milestone("双创园1号厂房", "build", "2026-08"),
+        milestone("双创园2号厂房", "build", "2026-08"),
+        milestone("双创园3号厂房", "build", "2026-12"),
+    ),
     # units of one thing, told by their numbers
     example(
         "新建双创园3号、4号厂房。",

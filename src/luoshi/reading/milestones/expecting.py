@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from luoshi.reading.milestones import words
 from luoshi.reading.openings import lazy, quick
 from luoshi.reading.sentence import Sentence
 
@@ -11,10 +12,8 @@ _EXPECTED = quick(
 #: What has come about, and what is only under way, or would have been.
 _CAME = quick(r"实际|原计划|完成了|已经?(?=[完建开竣投交启通])|均已|正在|目前")
 #: A time that is no period, or left out in the text: X月底前.
-_UNSAID = quick(
-    r"[xX×]{1,2}月|\*月|尽快|近期|早日|[春秋]季学期|(?:春节|汛期?|“?(?:五一|七一|八一|十一)”?|国庆节?|元旦|入冬|供[暖热]季)前"
-)
-#: A year that is still running: 年内; without it a year is one of results.
+_UNSAID = quick(rf"{words.UNTOLD}|[xX×]{{1,2}}月|\*月|尽快|近期|早日")
+#: A year still running or to come: 年内, 明年; any other is one of results.
 _WITHIN = lazy("年内|明年|次年|来年|翌年")
 _PARTS = (";", "；")
 

@@ -57,7 +57,7 @@ _BOTH = frozenset("和与及")
 #: A part of a project named before, or so much of it: 门诊楼, 主桥, 11万平方米.
 _PART = lazy(
     r"(?:全部|实现)?(?:(?:首|第一|[一二两])条(?:生产|产)线|(?:首|[\d一二两三四五六七八九十]{1,2})(?:台|台套|号)机组|(?:病房|门诊|住院|教学|实训"
-    r"|宿舍|综合|办公|研发|附属|[\d一二三四五]号)?(?:主?楼|厂房|车间)|[主引]桥|主线|桥梁|隧道|路[基面]"
+    r"|宿舍|综合|办公|研发|附属)?(?:主?楼|厂房|车间)|[主引]桥|主线|桥梁|隧道|路[基面]"
     r"|[\d.]{1,9}[百千万]?(?:平方米?|公里|米|套|亩)(?:路面|主体|厂房|管网|线路|建设|全部)?)"
 )
 _AND = quick("[、和及与]")
@@ -238,11 +238,11 @@ def _following(sentence: Sentence, start: int, at: int, close: Sequence[Closing]
     stop = _without_report(sentence, at, stop)
     if _PRONOUN.fullmatch(text, at, stop):
         return _bare(text, start, at, close)
-    if _PART.fullmatch(text, at, stop):
-        return [one._replace(end=stop) for one in _bare(text, start, at, close)]
     if stop - at < parts.LONGEST and (part := parts.named(text[at:stop])):
         bare = _bare(text, start, at, close)
         return [one._replace(start=at + by, end=stop, suffix=each) for by, each in part for one in bare]
+    if _PART.fullmatch(text, at, stop):
+        return [one._replace(end=stop) for one in _bare(text, start, at, close)]
     if not pushed and _is_status(sentence, start, close) and not is_under_time(sentence, start):
         return []
     return _staged(sentence, start, at, stop, close, pushed)

@@ -60,7 +60,11 @@ RULES: tuple[Rule[Word], ...] = (
         _says(Word("plan", "sentence")),
     ),
     # 税收保12亿元、争13亿元: an aim to hold and one to race for, each its own number's.
-    Rule("hold", r"保(?=[\d.]{1,8}(?:[万亿]{0,2}元|%|个|家))", _says(Word("ensure", "object"))),
+    Rule(
+        "hold",
+        r"(?<![担社低医环参农投联承质确])保(?=[\d.]{1,8}(?:[万亿]{0,2}元|%|个|家))",
+        _says(Word("ensure", "object")),
+    ),
     Rule(
         "race",
         r"(?<=[、，,%元个家])争(?=[\d.]{1,8}(?:[万亿]{0,2}元|%|个|家))",

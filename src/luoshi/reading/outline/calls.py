@@ -6,12 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from luoshi.reading.model import Span
 from luoshi.reading.outline import opening_words
 from luoshi.reading.outline.candidates import Candidate
 from luoshi.reading.outline.page import Page
-
-#: A span of the whole text.
-Span = tuple[int, int]
 
 #: A row has so many calls; so many of four stand with what carries them out.
 _LEAST, _OF_FOUR = 3, 3
@@ -24,7 +22,8 @@ _WHOLE = 4
 def calls(page: Page, chosen: Sequence[Candidate]) -> Iterator[Span]:
     """Where the titles of calls stand, without the word that calls; none behind items in the same paragraph."""
     clean = page.text.clean
-    if max(clean.count(f"。{word}") for word in opening_words.CALL_WORDS) < _LEAST - 1:
+    called = max(clean.count(f"。{word}") for word in opening_words.CALL_WORDS)
+    if called + clean.count("。各") < _LEAST - 1:
         return
     heads = [one.start for one in chosen if one.number]
     row: list[re.Match[str]] = []

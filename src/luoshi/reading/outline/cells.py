@@ -1,5 +1,6 @@
 """Titles in the rows of a table of works for the people: 1 | 扩充优质学位 | 新增学位4800个,… | 教育局 |; and in one whose
-cells stand line below line: 1 / 扩充优质学位 / 新增学位4800个,… / 教育局"""
+cells stand line below line: 1 / 扩充优质学位 / 新增学位4800个,… / 教育局; and the labels that open what rows tell:
+1 | 招商引资:新签约项目20个,…"""
 
 from __future__ import annotations
 
@@ -42,7 +43,7 @@ def titled(page: Page) -> Iterator[Candidate]:
 
 
 def _are_kinds(page: Page, rows: list[Candidate]) -> bool:
-    """Whether the rows are kinds of works, and not most of them one work at its place: 柳塘路农贸市场改造"""
+    """Whether the rows are kinds of works, and most are not single works at a place: 柳塘路农贸市场改造."""
     clean = page.text.clean
     placed = sum(line_words.AT_PLACE.match(clean, one.title_start, one.end) is not None for one in rows)
     return len(rows) >= _ROWS and 2 * placed < len(rows)

@@ -88,8 +88,7 @@ def _counts_on(one: Candidate | None, other: Candidate | None) -> bool:
 
 
 def _is_like_them(page: Page, one: Candidate, *, task: bool = True) -> bool:
-    """Whether an item says in a few words, which name a ``task`` where they stand alone, what words follow; or the page
-    ends with it."""
+    """Whether an item is a short title with words behind it, or ends the page; with ``task`` it must name one."""
     title = page.text.clean[one.title_start : one.end]
     if len(title) > known.LONE_MOST or "," in title:
         return False
@@ -135,7 +134,7 @@ def _of_row(page: Page, row: Sequence[Candidate], alone: bool) -> Iterator[Candi
 
 
 def _is_clauses(page: Page, one: Candidate) -> bool:
-    """Whether an item says in three clauses or more, or in a long one, all that it says."""
+    """Whether an item says in three clauses or more, or in two long ones, all that it says."""
     commas = page.text.clean.count(",", one.title_start, one.end)
     return commas > 1 or (commas == 1 and one.style == "point" and one.end - one.title_start > _CLAUSE_LEAST)
 

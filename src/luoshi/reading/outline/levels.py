@@ -234,7 +234,7 @@ def _rank_of_line(one: Candidate, own: int, before: Candidate | None, after: Can
 
 
 def _leads_bracket(one: Candidate, before: Candidate, after: Candidate) -> bool:
-    """Whether the name of a section stands right over the first (一) of a part whose own name has no number like 一、."""
+    """Whether the name of a section stands right over the first (一) of a part that is itself not numbered 一、."""
     over = before.rank < rules.RANKS["comma"] and after.style == "bracket" and after.number == 1
     return over and one.style == "section" and after.line == one.line + 1
 

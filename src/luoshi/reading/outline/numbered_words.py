@@ -77,7 +77,7 @@ CUT_AT_NAME = lazy(
     r"|[\u4e00-\u9fff“”]{4,14}(?<!坚持)(?<!始终)(?<!不移)(?<!继续)(?<!积极)(?<!牢固)"
     r"(?=以[^,。;:!?\n]{2,30}为(?:重点|目标|主线|抓手|核心|统领|载体|引领|龙头|突破口|契机|导向|牵引|主攻方向),[^\n]{4})"
 )
-#: What may stand behind such a name, and is not the rest of it: 主要任务落实情况.
+#: What may stand behind such a name, and is not the rest of it: 明年工作打算抓好….
 BEHIND_NAME = lazy(
     rf"(?:{OPENERS}|成立|下一?步|今年|全年|[上下]半年)(?![^,。]{{0,8}}(?:情况|问题|措施|安排|计划|成效|进展|到位)$)"
 )
@@ -110,6 +110,8 @@ CUT_AT_COMMA = lazy(
     r"|有|见|出|取得|实现)[新大]?"
     r"(?:突破|实效|成效|进展|作为|提升)|做文章|做足文章|狠下功夫|动真格)(?=,)"
 )
+#: Last characters of these phrases.
+COMMA_AFTER = frozenset("夫力破效展为升章格")
 #: What such a phrase is for, to the end of its sentence: 在招商上下功夫,夯实发展后劲。
 TO_WHAT_END = lazy(r",[^,。;:!?\d]{4,14}")
 #: A motto that is explained at once, or carried out in clauses: 突出一个重点,就是… 紧扣一个“链”字,新引进企业10家,…
@@ -121,8 +123,6 @@ CUT_AT_MEANING = lazy(
 DRAFT = lazy(r"(?:写作|报告|汇报|工作)?(?:提纲|目录):?")
 #: A project that an item names before it tells of it: 实施公园建设项目,建成…
 CUT_AT_PROJECT = lazy(r"实施[^,。;:!?\d]{3,24}(?:项目|工程|行动)(?=,[^\n。;]{4})")
-#: Last characters of such phrases.
-COMMA_AFTER = frozenset("夫力破效展为升章格")
 #: Responsibility in brackets after a title is no part of it.
 AFTERWORD = quick(
     r"[(\[【〔](?:牵头|责任|配合|主办|承办|分管|落实|完成)[^)\]】〕\n]{0,120}[)\]】〕]?$"

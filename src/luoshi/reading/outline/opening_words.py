@@ -60,9 +60,9 @@ TASK_BLANKED = lazy(
 CALLS = lazy(rf"要(?:{OPENERS})")
 #: A short task inside a paragraph.
 RUN_IN = lazy(rf"。((?:{OPENERS})[^,。;:!?\d]{{2,18}})(?=。)")
-#: A short task, or a call for one, at the head of a sentence, or behind a comma: 会议要求,要抓招商。
 #: A sentence of two short tasks.
 DOUBLED = quick(r"(?<![^。])(?P<title>(?P<one>[^,。;:、\d\s“”]{4,9}),(?P<other>[^,。;:、\d\s]{4,11}))(?=。)")
+#: A short task, or a call for one, at the head of a sentence, or behind a comma: 会议要求,要抓招商。
 SHORT_TASK = quick(rf"(?<![^。:,])要?(?:{OPENERS}|抓)[^,。;:!?\d]{{2,14}}(?=。)")
 #: A task called for at the head of a sentence, and a longer sentence or a shorter call behind it: 深入实施链长制。…
 BRIEF_CALL = quick(
@@ -89,7 +89,7 @@ CALL = quick(
 TASK_GLUED = lazy(rf"(?:{OPENERS})[^,。;:!?\d]{{2,14}}(?=。[^\n]{{8}})")
 #: Who calls for what stands behind the comma.
 CALLED = ("求,", "调,", "出,")
-#: The same in two halves: 强产业,在壮大集群上发力。
+#: A short task in two halves: 强产业,在壮大集群上发力。
 ALONG = quick(r"(?<![^。:])[^,。;:!?\d\s][^,。;:!?\d]{1,7},在[^,。;:!?\d]{2,14}[上中][^,。;:!?\d]{2,8}(?=。)")
 #: How far something shall have come: 产业规模更大。
 BETTER = quick(r"(?<![^。:\n ])[\u4e00-\u9fff]{2,8}更(?:加|为|趋)?[\u4e00-\u9fff]{1,2}(?=。)")
@@ -130,5 +130,5 @@ TASK_LABELS = quick(
 )
 #: What a sentence begins with that is a piece of work and names no task.
 WORKS = lazy("启动|建成|实施|编制|完成|开展|开工|新建|竣工|投产")
-#: The same in two halves.
+#: A short task inside a paragraph in two halves: 。抓好项目,做强产业。
 HALVES = lazy(rf"。([^,。;:!?\d]{{4,12}},(?:{OPENERS})[^,。;:!?\d]{{2,10}})(?=。[^\n。]{{16}})")

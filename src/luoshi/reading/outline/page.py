@@ -76,7 +76,7 @@ class Page:
         #: The first of these, where a number stands before it and larger parts follow.
         self.sheets: set[int] = set()
         at, junk, photos = 0, any(sign in text.clean for sign in _JUNK), "摄" in text.clean
-        pictures = "图。" in text.clean or "图片。" in text.clean
+        pictures = any(f"{end}。" in text.clean for end in ("图", "图片", "图景"))
         for line in _lines(text.clean):
             words = _bare(line) if junk else line.strip()
             if words and not (words[0] in PART_NUMBER_BEGINS and PART_NUMBER.match(words)):

@@ -64,7 +64,7 @@ def survey(page: Page) -> Survey:
             mark = None if counts else mark
         if mark is not None and ":" in words and line_words.ABOUT_PAGE.match(words, mark.end()):
             continue
-        if mark is None and "篇" in words[-4:] and (piece := _piece(page, line)) is not None:
+        if mark is None and "篇" in words[-5:] and (piece := _piece(page, line)) is not None:
             found.heads[line] = piece
             found.numbered.append(piece)
             above = attached = False
@@ -80,7 +80,7 @@ def survey(page: Page) -> Survey:
 
 
 def _piece(page: Page, line: int) -> Candidate | None:
-    """A piece of a collection, by the count at the end of its name, where the page itself has not the name of one."""
+    """A piece of a collection, by the count at the end of its name, unless the page's own first line is such a name."""
     words, start = page.words[line], page.starts[line]
     hit = None if line_words.PIECE.match(page.words[0]) else line_words.PIECE.match(words)
     if hit is None:

@@ -60,6 +60,7 @@ EXAMPLES: tuple[Example, ...] = (
     example("云溪县有80多万人口。", actual("云溪县有", "80", "万人", comparator="approx")),
     example("此次新开工的东湖片区52亩标准厂房,年底前竣工。"),
     example("工业园区年度计划优选6篇"),
+    example("全年发表理论文章共30篇。", target("发表理论文章", "30", "篇", period="year")),
     # who met, what was chosen from
     example("从申报的40个项目中票决出年度重点项目。"),
     example("出席大会的180名代表审议了报告。", actual("出席大会代表审议了报告", "180", "名")),

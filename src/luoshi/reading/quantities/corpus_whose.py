@@ -18,6 +18,7 @@ def _read(item: Example) -> Sequence[Fact]:
 EXAMPLES: tuple[Example, ...] = (
     # what is held and what is raced for
     example("税收保12亿元、争13亿元。", target("税收", "12", "亿元", modality="ensure"), target("税收", "13", "亿元", modality="strive")),
+    example("提供融资担保10亿元。", target("提供融资担保", "10", "亿元")),
     example("新增参加医保3000人。", target("新增参加医保", "3000", "人", basis="increment")),
     example("预计全年工业总产值可达83亿元。", target("工业总产值", "83", "亿元", comparator="ge", period="year")),
     example("2026年,规上工业产值预期增长8%左右。", target("规上工业产值", "8", "%", basis="growth", comparator="approx", period="year")),

@@ -45,7 +45,7 @@ NOT_DONE = r"^(?:(?!完成|实现|力争|确保|达到|突破|签约|引进|争�
 CUES: tuple[Cue[Role], ...] = (
     # names
     Cue("slogan-kept", "target", r"“[^”]*", r"(?:产值|税收|营收|销售收入|销售额)", frozenset({"promised"})),
-    Cue("collected", "name", r"(?:^|[（(]|精选|优选|通用|热门|最新|共|合集|汇编)", r"(?:$|[）)])", frozenset({"篇"})),
+    Cue("collected", "name", r"(?:(?:^|[（(])共?|精选|优选|通用|热门|最新|合集|汇编)", r"(?:$|[）)])", frozenset({"篇"})),
     Cue("quoted", "name", kinds=frozenset({"quoted"})),
     Cue("parts-of-a-structure", "name", "", r"[^，,；;。、\d]{0,4}结构", MONEY),
     Cue("capacity", "name", rf"(?:{CAPACITY})",
