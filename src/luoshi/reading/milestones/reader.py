@@ -63,6 +63,10 @@ _NONE: frozenset[int] = frozenset()
 _COLONS = (":", "：")
 
 
+#: Where a milestone stands, its stage and project; its time too where another of the same is known.
+Key = tuple[int, Stage, str, str]
+
+
 class Run(NamedTuple):
     """A clause, or clauses that are one list, with the pieces read from it; ``clause`` is the first."""
 
@@ -72,7 +76,7 @@ class Run(NamedTuple):
 
 def read(body: Body) -> tuple[Milestone, ...]:
     """Milestones of a text in document order, over clean offsets; a project with two stages, or two dates of one, gives two."""
-    found: dict[tuple[int, Stage, str], Milestone] = {}
+    found: dict[Key, Milestone] = {}
     theme, before = Theme(), None
     last: Sequence[Milestone] = ()
     topic = subjects.Topic(body.text)
@@ -81,7 +85,7 @@ def read(body: Body) -> tuple[Milestone, ...]:
     weak: set[int] = set()
     tables = body.tables.rows
     lines = copied.Lines(body)
-    found.update(((one.start, one.stage, one.project), one) for one in lines.milestones())
+    found.update(((one.start, one.stage, one.project, ""), one) for one in lines.milestones())
     for sentence in body.sentences:
         if lines.hold(sentence.start):
             continue
@@ -97,7 +101,7 @@ def read(body: Body) -> tuple[Milestone, ...]:
         weak.update(each.start for each in listed if each.stage == "build")
         left = expecting.clauses(sentence) if sentence.behind else None
         one = listed or (
-            [] if left == _NONE else _of_sentence(body, sentence, agenda, before, topic, last, left)
+            [] if left == _NONE else _of_sentence(sentence, Around(body, agenda, before, topic, last), left)
         )
         if len(one) > 1:
             dated = {(each.start, each.stage) for each in one if each.period}
@@ -110,12 +114,12 @@ def read(body: Body) -> tuple[Milestone, ...]:
                 *(said for each in one for said in rows.answered(each, row, body.year)),
             ]
         for milestone in _limited(one, limits, sentence) if one else ():
-            at = (milestone.start, milestone.stage, milestone.project)
+            at = (milestone.start, milestone.stage, milestone.project, "")
             known = found.get(at)
             if known is None or _is_loose(known.period):
                 found[at] = milestone
             elif milestone.period and milestone.period != known.period and not _is_loose(milestone.period):
-                found[(*at[:2], milestone.project + milestone.period)] = milestone
+                found[(*at[:3], milestone.period)] = milestone
     if body.year:
         found = {at: one for at, one in found.items() if not _is_gone(one.period, body.year)}
     return tuple(sorted(_without_weak(found, weak), key=lambda one: one.start))
@@ -131,7 +135,7 @@ def _is_gone(period: str | None, year: int) -> bool:
     return period is not None and len(period) == 4 and period.isdigit() and int(period) < year
 
 
-def _without_weak(found: dict[tuple[int, Stage, str], Milestone], weak: set[int]) -> list[Milestone]:
+def _without_weak(found: dict[Key, Milestone], weak: set[int]) -> list[Milestone]:
     """续建项目 over a project says that it is built on; where its own sentences say more, the heading adds nothing."""
     more = {one.start for one in found.values() if one.stage != "build"} & weak
     return [one for one in found.values() if one.stage != "build" or one.start not in more]
@@ -153,86 +157,104 @@ def _limited(found: Sequence[Milestone], limits: beside.Limits, sentence: Senten
     return [one if one.period or not limit else one._replace(period=limit) for one in found]
 
 
-def _of_sentence(
-    body: Body,
-    sentence: Sentence,
-    agenda: Agenda,
-    before: Sentence | None,
-    topic: subjects.Topic,
-    last: Sequence[Milestone],
-    left: frozenset[int] | None = None,
-) -> list[Milestone]:
-    """The milestones of a sentence; ``before`` is the sentence before it, if that named none.
+class Around(NamedTuple):
+    """What stands around a sentence: its text and agenda, the sentence before it if that named none, the topic, what was named last."""
+
+    body: Body
+    agenda: Agenda
+    before: Sentence | None
+    topic: subjects.Topic
+    last: Sequence[Milestone]
+
+
+def _of_sentence(sentence: Sentence, around: Around, left: frozenset[int] | None = None) -> list[Milestone]:
+    """The milestones of a sentence.
 
     ``left``: the sentence tells results, and only these clauses of it say what is still to come.
     """
+    body, before = around.body, around.before
     runs = _runs(sentence)
     if not runs and before and labels.hinted(sentence) and (listed := labels.continued(before, sentence)):
         runs = [Run(0, listed)]
     if not runs or titles.is_title(body, sentence) and not titles.is_task(body, sentence):
         return []
-    found: list[Milestone] = []
-    above: Sequence[Milestone] = ()
-    since = 0
-    over = labels.over(sentence)
-    going: set[int] = set()
+    told = _Telling(sentence, around)
     for run in runs:
+        promised_here = (
+            told.over or _promising(sentence, run, runs) or around.agenda.holds(sentence, run.pieces)
+        )
+        told.hear(run, run.pieces if promised_here else (), left is None or run.clause in left)
+    found = told.found
+    found = again.steps(found) if any(one.suffix for run in runs for one in run.pieces) else found
+    return _labelled(sentence, told.over, found) if told.over else found
+
+
+class _Telling:
+    """The milestones of a sentence, run by run: what was found, what stands above the next, what goes on being built."""
+
+    def __init__(self, sentence: Sentence, around: Around) -> None:
+        self.sentence, self.around = sentence, around
+        self.over = labels.over(sentence)
+        self.found: list[Milestone] = []
+        self._above: Sequence[Milestone] = ()
+        self._since = 0
+        self._going: set[int] = set()
+
+    def hear(self, run: Run, pieces: Sequence[Piece], counts: bool) -> None:
+        """Takes the milestones of ``pieces`` in, or where the run does not count only what is above the next."""
         said: list[Milestone] = []
         lost = False
-        for piece in (
-            run.pieces
-            if over or _promising(sentence, run, runs) or agenda.holds(sentence, run.pieces)
-            else ()
-        ):
-            if piece.bare and lost or piece.way == "built" and topic.of(sentence):
+        for piece in pieces:
+            if piece.bare and lost or piece.way == "built" and self.around.topic.of(self.sentence):
                 continue
-            if (
-                piece.bare
-                or _PHASE.match(sentence.text, piece.start, piece.end)
-                or again.UNIT.match(sentence.text, piece.start, piece.end)
-            ):
-                near = (
-                    again.near(piece, said, above)
-                    or _of_clause(sentence, run.clause, piece)
-                    or subjects.before(sentence, run.clause, since)
-                )
-                if not near and piece.bare and (led := subjects.led(sentence, run.clause - 1, since)):
-                    near = said = [led]
-                    going.update({led.start} if led.stage == "build" else ())
-                parted = piece.bare and _parted(sentence, since - 1, run.clause)
-                far = subjects.headed(sentence) if parted else above
-                above = near or far or _left(before, sentence) or topic.of(sentence)
-                if not above and last and _steps_alone(sentence, run.clause):
-                    above = _one_of(body, sentence, last)
-                above = again.all_meant(sentence, run.clause, found) or above
-            more = list(
-                _milestones(
-                    sentence,
-                    run.clause,
-                    piece,
-                    again.near(piece, said, above) or above,
-                    sure=over is not None,
-                )
-            )
+            if self._leans(piece):
+                said = self._look_above(run, piece, said)
+            above = again.near(piece, said, self._above) or self._above
+            more = list(_milestones(self.sentence, run.clause, piece, above, sure=self.over is not None))
             lost = not more and not piece.bare
-            if again.goes_on(sentence, piece):
-                going.update(one.start for one in more if not one.period)
-            elif (
-                piece.bare
-                and not piece.suffix
-                and going
-                and (done := again.outdone(sentence, run.clause, more) & going)
-            ):
-                found, said = again.without(found, done), again.without(said, done)
-            said += more
-        said = [_in_full(one, found) for one in said]
-        said = [one for one in said if one.period or not any(_is_same(one, old) for old in found)]
+            said = [*self._without_done(run, piece, more, said), *more]
+        said = [_in_full(one, self.found) for one in said]
+        said = [one for one in said if one.period or not any(_is_same(one, old) for old in self.found)]
         if said:
-            above = again.latest(said, above)
-            since = run.clause + 1
-            found += said if left is None or run.clause in left else ()
-    found = again.steps(found) if any(one.suffix for run in runs for one in run.pieces) else found
-    return _labelled(sentence, over, found) if over else found
+            self._above = again.latest(said, self._above)
+            self._since = run.clause + 1
+            self.found += said if counts else ()
+
+    def _leans(self, piece: Piece) -> bool:
+        """Whether a piece names no project of its own: a bare stage, a phase, a unit."""
+        text, start, end = self.sentence.text, piece.start, piece.end
+        return bool(piece.bare or _PHASE.match(text, start, end) or again.UNIT.match(text, start, end))
+
+    def _look_above(self, run: Run, piece: Piece, said: list[Milestone]) -> list[Milestone]:
+        """Finds what a piece that leans is said of; what the run has said, or the project that the clause before led."""
+        sentence, around = self.sentence, self.around
+        near = (
+            again.near(piece, said, self._above)
+            or _of_clause(sentence, run.clause, piece)
+            or subjects.before(sentence, run.clause, self._since)
+        )
+        if not near and piece.bare and (led := subjects.led(sentence, run.clause - 1, self._since)):
+            near = said = [led]
+            self._going.update({led.start} if led.stage == "build" else ())
+        parted = piece.bare and _parted(sentence, self._since - 1, run.clause)
+        far = subjects.headed(sentence) if parted else self._above
+        above = near or far or _left(around.before, sentence) or around.topic.of(sentence)
+        if not above and around.last and _steps_alone(sentence, run.clause):
+            above = _one_of(around.body, sentence, around.last)
+        self._above = again.all_meant(sentence, run.clause, self.found) or above
+        return said
+
+    def _without_done(
+        self, run: Run, piece: Piece, more: Sequence[Milestone], said: list[Milestone]
+    ) -> list[Milestone]:
+        """What the run has said, without projects that only go on being built where ``more`` says how they end."""
+        if again.goes_on(self.sentence, piece):
+            self._going.update(one.start for one in more if not one.period)
+        elif piece.bare and not piece.suffix and self._going:
+            done = again.outdone(self.sentence, run.clause, more) & self._going
+            if done:
+                self.found, said = again.without(self.found, done), again.without(said, done)
+        return said
 
 
 def _of_clause(sentence: Sentence, index: int, piece: Piece) -> Sequence[Milestone]:
