@@ -44,9 +44,13 @@ def opened(base_url: str, session: str = "", **context: Any) -> Iterator[Page]:
 
 
 def fits(page: Page) -> bool:
-    """Whether the page does not scroll sideways, within a second: an opened menu turns to its other side a moment after the click."""
+    """Whether the page does not scroll sideways, within a second: an opened menu turns to its other side a moment after the click.
+
+    A page that a click has just led to may have no root yet, which the locator waits for.
+    """
+    root = page.locator("html")
     for _ in range(20):
-        if page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
+        if root.evaluate("root => root.scrollWidth <= innerWidth"):
             return True
         page.wait_for_timeout(50)
     return False
